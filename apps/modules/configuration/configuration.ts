@@ -1,0 +1,133 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Where the register lives: a server of our own, or one that somebody else runs. */
+export type RegisterSetting = { readonly kind: 'embedded' } | { readonly kind: 'external'; readonly url: string };
+
+/** Where the workflow engine lives. */
+export type EngineSetting =
+  | { readonly kind: 'embedded' }
+  | {
+      readonly kind: 'external';
+      readonly address: string;
+      readonly tls: boolean;
+      readonly apiKey: string | undefined;
+    };
+
+/** The URL of each database role that was given by hand; a role left out is derived from the owner. */
+export interface RoleUrls {
+  readonly api: string | undefined;
+  readonly worker: string | undefined;
+  readonly rebuild: string | undefined;
+}
+
+/** Everything the environment says, checked once; inward of here nothing reads `process.env`. */
+export interface Configuration {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly register: RegisterSetting;
+  readonly roleUrls: RoleUrls;
+  readonly engine: EngineSetting;
+  readonly namespace: string;
+  readonly taskQueue: string;
+}
+
+/** Every mistake of the environment at once, so that an operator corrects it in one go. */
+export class ConfigurationError extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super(`The environment has ${counted(mistakes.length)}:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`);
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** Reads and checks the environment; throws a ConfigurationError that lists every mistake. */
+export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
+  const parsed = environment.safeParse(withoutEmpty(env));
+  const mistakes = [...(parsed.success ? [] : parsed.error.issues.map(sentence)), ...contradictions(env)];
+  if (!parsed.success || mistakes.length > 0) throw new ConfigurationError(mistakes);
+  return configurationOf(parsed.data);
+}
+
+const databaseUrl = z
+  .string()
+  .refine(isPostgresUrl, 'must be a URL like postgres://user:password@host:5432/database')
+  .optional();
+
+const wholePort = 'must be a whole number from 1 to 65535';
+
+const environment = z.object({
+  PERCORSI_DATA: z.string().default('.data/percorsi'),
+  PERCORSI_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, wholePort)
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535, wholePort)
+    .default(3000),
+  DATABASE_URL: databaseUrl,
+  DATABASE_URL_API: databaseUrl,
+  DATABASE_URL_WORKER: databaseUrl,
+  DATABASE_URL_REBUILD: databaseUrl,
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d{1,5}$/, 'must be host:port, without http://, like temporal.example.org:7233')
+    .optional(),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, dots, dashes or underscores')
+    .default('default'),
+  TEMPORAL_TASK_QUEUE: z.string().max(200, 'must have at most 200 characters').default('percorsi'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TLS: z.enum(['true', 'false'], 'must be true or false').optional(),
+});
+
+type Environment = z.infer<typeof environment>;
+
+function configurationOf(read: Environment): Configuration {
+  return {
+    dataFolder: resolve(read.PERCORSI_DATA),
+    port: read.PERCORSI_PORT,
+    register: read.DATABASE_URL === undefined ? { kind: 'embedded' } : { kind: 'external', url: read.DATABASE_URL },
+    roleUrls: { api: read.DATABASE_URL_API, worker: read.DATABASE_URL_WORKER, rebuild: read.DATABASE_URL_REBUILD },
+    engine: engineOf(read),
+    namespace: read.TEMPORAL_NAMESPACE,
+    taskQueue: read.TEMPORAL_TASK_QUEUE,
+  };
+}
+
+function engineOf(read: Environment): EngineSetting {
+  if (read.TEMPORAL_ADDRESS === undefined) return { kind: 'embedded' };
+  const apiKey = read.TEMPORAL_API_KEY;
+  // An API key must never travel in clear, so it brings TLS with it.
+  const tls = read.TEMPORAL_TLS === 'true' || apiKey !== undefined;
+  return { kind: 'external', address: read.TEMPORAL_ADDRESS, tls, apiKey };
+}
+
+function contradictions(env: Readonly<Record<string, string | undefined>>): string[] {
+  const found: string[] = [];
+  if (env['TEMPORAL_API_KEY'] && env['TEMPORAL_TLS'] === 'false')
+    found.push('TEMPORAL_TLS is false but TEMPORAL_API_KEY is set: a key is only ever sent over TLS');
+  if (!env['TEMPORAL_ADDRESS'] && (env['TEMPORAL_API_KEY'] || env['TEMPORAL_TLS'] === 'true'))
+    found.push('TEMPORAL_API_KEY and TEMPORAL_TLS mean nothing without TEMPORAL_ADDRESS: the embedded engine has neither');
+  return found;
+}
+
+/** `VAR=` in a file of settings means "not set", not "an empty text". */
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) if (value !== undefined && value.trim() !== '') kept[name] = value.trim();
+  return kept;
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join('.')} ${issue.message}`;
+}
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
+}
+
+function counted(mistakes: number): string {
+  return mistakes === 1 ? 'one mistake' : `${String(mistakes)} mistakes`;
+}

@@ -1,0 +1,30 @@
+import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statfsSync } from 'node:fs';
+import { explained, StartFailure } from './failure';
+
+const NEEDED_MEBIBYTES = 300;
+
+/** Makes the folder if needed, and refuses one that cannot be written or has too little room; gives its real path. */
+export function prepareDataFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw explained(error, folder);
+  }
+  refuseWhenNearlyFull(folder);
+  return realpathSync(folder);
+}
+
+/** Lets another user pass through the folder, without letting it list what is inside. */
+export function letOthersPass(folder: string): void {
+  chmodSync(folder, 0o711);
+}
+
+function refuseWhenNearlyFull(folder: string): void {
+  const disk = statfsSync(folder);
+  const free = Math.floor((disk.bavail * disk.bsize) / 1024 / 1024);
+  if (free >= NEEDED_MEBIBYTES) return;
+  throw new StartFailure(
+    `The disk that holds ${folder} is nearly full: ${String(free)} MiB free, ${String(NEEDED_MEBIBYTES)} needed. Free some space, or choose another folder with PERCORSI_DATA.`,
+  );
+}

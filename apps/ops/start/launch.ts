@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync } from 'node:fs';
+import { openLog } from './logs';
+import { type ProcessIdentity, identityOf, lives, type StopStep, stopProcess } from './processes';
+
+/** A process of ours that runs now. */
+export interface Running {
+  readonly pid: number;
+  /** Settles when it ends, however it ends, with words for it ("killed by SIGKILL"). */
+  readonly exited: Promise<string>;
+  /** Ends it: gently, then less so, always within a bound. */
+  stop(): Promise<void>;
+  /** Ends it now, for an operator who will not wait; what it confirmed is on disk. */
+  kill(): void;
+}
+
+/** What to run, where its output goes, and how it wants to be ended. */
+export interface Program {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly logFile: string;
+  readonly endings: readonly StopStep[];
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  readonly cwd?: string;
+  readonly withMessages?: boolean;
+}
+
+/** A program just launched: its process, and the means to end it. */
+export interface Launched extends Running {
+  readonly identity: ProcessIdentity;
+  readonly child: ChildProcess;
+}
+
+/** Launches a program in a session of its own, so that Ctrl-C in a terminal reaches the launcher alone. */
+export async function launch(program: Program): Promise<Launched> {
+  const log = openLog(program.logFile);
+  const child = spawn(program.command, program.args, {
+    env: program.env,
+    detached: true,
+    stdio: program.withMessages ? ['ignore', log, log, 'ipc'] : ['ignore', log, log],
+    ...(program.user ?? {}),
+    ...(program.cwd === undefined ? {} : { cwd: program.cwd }),
+  });
+  closeSync(log);
+  await once(child, 'spawn');
+  return launched(child, program);
+}
+
+function launched(child: ChildProcess, program: Program): Launched {
+  const pid = child.pid ?? 0;
+  // A program can be gone already: the empty start never matches a living process.
+  const identity = identityOf(pid) ?? { pid, startedAt: '' };
+  const exited = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => {
+      resolve(signal === null ? `ended with code ${String(code)}` : `killed by ${signal}`);
+    });
+  });
+  const hardest = program.endings.at(-1)?.signal ?? 'SIGKILL';
+  return {
+    pid,
+    identity,
+    child,
+    exited,
+    stop: async () => {
+      await stopProcess(identity, program.endings);
+      if (!lives(identity)) await exited;
+    },
+    kill: () => {
+      child.kill(hardest);
+    },
+  };
+}

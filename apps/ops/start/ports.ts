@@ -1,0 +1,42 @@
+import { createServer } from 'node:net';
+import { StartFailure } from './failure';
+
+const NEIGHBOURS = 20;
+
+/** The port asked for when it is free, else the first free one just above it, else any free one. */
+export async function freePort(preferred?: number): Promise<number> {
+  if (preferred === undefined) return bound(0);
+  const last = Math.min(preferred + NEIGHBOURS, 65535);
+  for (let port = preferred; port <= last; port++) {
+    const found = await bound(port).catch(() => 0);
+    if (found > 0) return found;
+  }
+  return bound(0);
+}
+
+/** True when nothing listens on the port, neither on the loopback address nor on all of them. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await bound(port).catch(() => 0)) === port;
+}
+
+async function bound(port: number): Promise<number> {
+  const chosen = await boundOn(port, '127.0.0.1');
+  // A server on all addresses leaves the loopback one free to bind on some systems: try both.
+  await boundOn(chosen, '0.0.0.0');
+  return chosen;
+}
+
+function boundOn(port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port, host, exclusive: true }, () => {
+      const address = server.address();
+      const chosen = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => {
+        if (chosen > 0) resolve(chosen);
+        else reject(new StartFailure('This machine has no free TCP port left.'));
+      });
+    });
+  });
+}
