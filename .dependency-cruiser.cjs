@@ -1,0 +1,97 @@
+/**
+ * Who may import whom: house.md section 3, one rule for each line of the table in decisions.md.
+ * test/checks/boundaries.spec.ts plants one violation of each and demands that it is found.
+ */
+const workflowSdk = 'node_modules/@temporalio/workflow/';
+const activitySdk = 'node_modules/@temporalio/activity/';
+const nest = 'node_modules/(@nestjs/|nest-commander/)';
+const adapters = '^activities/(postgres|gateways)/';
+const processes = '^apps/(api|console|worker|ops)/';
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    rule(
+      'domain-imports-itself',
+      'A rule must be readable, testable and replayable with nothing around it.',
+      { path: '^domain/' },
+      { pathNot: '^domain/' },
+    ),
+    rule(
+      'workflows-values',
+      'A rule amended while a percorso runs must not change its replay: use import type.',
+      { path: '^workflows/' },
+      { pathNot: ['^workflows/', workflowSdk], dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'workflows-types',
+      'A workflow knows the shapes of domain and activities, and nothing else of ours.',
+      { path: '^workflows/' },
+      { pathNot: ['^(workflows|domain|activities)/', workflowSdk] },
+    ),
+    rule(
+      'activities-know-ports',
+      'TypeORM, HTTP, Nest and Node live in postgres/ and gateways/; an activity sees the ports.',
+      { path: '^activities/', pathNot: adapters },
+      { pathNot: ['^(activities|domain)/', activitySdk] },
+    ),
+    rule(
+      'activities-do-not-name-adapters',
+      'Only apps choose the adapters.',
+      { path: '^activities/', pathNot: adapters },
+      { path: adapters },
+    ),
+    rule(
+      'adapters-below-apps',
+      'An adapter is wired from above and knows neither its process nor the engine.',
+      { path: adapters },
+      { path: ['^(apps|workflows|test)/', nest] },
+    ),
+    rule(
+      'migrations-stand-alone',
+      'A migration must mean the same in three years.',
+      { path: '^migrations/' },
+      { pathNot: 'node_modules/typeorm/' },
+    ),
+    rule(
+      'apps-do-not-mix',
+      'A process never imports another process: what they share is a module.',
+      { path: processes },
+      { path: processes, pathNot: '^apps/$1/' },
+    ),
+    rule(
+      'modules-below-processes',
+      'A shared module serves every process and therefore knows none.',
+      { path: '^apps/modules/' },
+      { path: processes },
+    ),
+    rule(
+      'no-one-imports-tests',
+      'What runs in production must not need the tests.',
+      { pathNot: '^test/' },
+      { path: '^test/' },
+    ),
+    rule('no-cycles', 'What depends on itself has no order to be read in.', {}, { circular: true }),
+    rule(
+      'no-orphans',
+      'A file that imports nothing and that nothing imports is not part of the program.',
+      {
+        orphan: true,
+        path: '^(domain|workflows|activities|migrations|apps|test)/',
+        pathNot: '^test/support/',
+      },
+      {},
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage|\\.data|\\.cache|\\.jest|\\.git)(/|$)' },
+    tsPreCompilationDeps: 'specify',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'import', 'node', 'default', 'types'],
+    },
+  },
+};
