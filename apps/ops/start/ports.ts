@@ -1,22 +1,35 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { StartFailure } from './failure';
 
 const NEIGHBOURS = 20;
+const ATTEMPTS = 50;
+// Below the ports that systems give to outgoing connections: such a one could take ours while its server restarts.
+const LOWEST = 20_000;
+const HIGHEST = 32_000;
 
 /** The port asked for when it is free, else the first free one just above it, else any free one. */
 export async function freePort(preferred?: number): Promise<number> {
-  if (preferred === undefined) return bound(0);
+  if (preferred === undefined) return anyFree();
   const last = Math.min(preferred + NEIGHBOURS, 65535);
   for (let port = preferred; port <= last; port++) {
     const found = await bound(port).catch(() => 0);
     if (found > 0) return found;
   }
-  return bound(0);
+  return anyFree();
 }
 
 /** True when nothing listens on the port, neither on the loopback address nor on all of them. */
 export async function isFree(port: number): Promise<boolean> {
   return (await bound(port).catch(() => 0)) === port;
+}
+
+async function anyFree(): Promise<number> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const found = await bound(randomInt(LOWEST, HIGHEST)).catch(() => 0);
+    if (found > 0) return found;
+  }
+  return bound(0);
 }
 
 async function bound(port: number): Promise<number> {
