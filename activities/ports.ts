@@ -1,0 +1,145 @@
+import type { Actor, Agenda, Claim, OwedEffect, Recorded, Rejection } from '../domain/decider';
+import type { Command, DomainEvent } from '../domain/deciders';
+import type { StreamId } from '../domain/identifiers';
+import type { Instant } from '../domain/time/civil-date';
+
+/** A fact of any stream, as the register keeps it. */
+export type Fact = Recorded<DomainEvent>;
+
+/** One command with who asks it. An imported one carries its own time (`at`) and when the administration was told. */
+export interface Ask {
+  readonly requestId: string;
+  readonly command: Command;
+  readonly actor: Actor;
+  readonly at?: Instant;
+  readonly toldAt?: Instant;
+}
+
+/** What one command came to. The same request id always gets the same answer. */
+export type Answer =
+  | {
+      readonly requestId: string;
+      readonly verdict: 'accepted';
+      readonly version: number;
+      readonly facts: readonly string[];
+    }
+  | {
+      readonly requestId: string;
+      readonly verdict: 'refused';
+      readonly version: number;
+      readonly rejection: Rejection;
+    };
+
+/** A command row: what was asked, of what state, on what it was decided, and the answer. Enough to decide it again. */
+export interface CommandRow {
+  readonly requestId: string;
+  readonly stream: StreamId;
+  readonly ask: Omit<Ask, 'requestId'>;
+  /** The instant of the decision: the command's own, or the stamp of the workflow. */
+  readonly decidedAt: Instant;
+  readonly recordedAt: Instant;
+  /** The versions read: of the stream itself before the command, and of every stream of the context. */
+  readonly read: { readonly [stream: StreamId]: number };
+  readonly answer: Answer;
+}
+
+/** A stream after a change: what read models and the sweep are made from. */
+export interface StreamFile {
+  readonly stream: StreamId;
+  readonly version: number;
+  readonly state: unknown;
+  readonly agenda: Agenda;
+  /** The facts that are new to the reader: those of the change, or all of them in a rebuild. */
+  readonly facts: readonly Fact[];
+}
+
+/** Everything that one call of `handle` writes, in one transaction, the facts last. */
+export interface Change extends StreamFile {
+  readonly ledger: string;
+  readonly rules: string | undefined;
+  readonly expectedVersion: number;
+  readonly commands: readonly CommandRow[];
+  readonly wake: WakeRow;
+}
+
+/** What the sweep knows of a stream. `owedSince` and `dueAt` are null where nothing is owed or due. */
+export interface WakeRow {
+  readonly dueAt: Instant | null;
+  readonly owedSince: Instant | null;
+  readonly digest: string;
+  readonly closed: boolean;
+}
+
+/** The register. Nothing but `handle` writes to it. */
+export interface EventStore {
+  /** Runs the work in one transaction; when another writer was first, runs it again from the start, a bounded number of times. */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Streams that should have been awake: due or owed before the given instants, decided by another digest, or marked. */
+  overdue(limits: OverdueLimits): Promise<readonly StreamId[]>;
+}
+
+export interface OverdueLimits {
+  readonly dueBefore: Instant;
+  readonly owedBefore: Instant;
+  readonly digest: string;
+  /** At most so many, the longest overdue first. */
+  readonly limit: number;
+}
+
+export interface Transaction {
+  /** Claims the rows of these commands (a second caller waits for the first) and reads the stream. */
+  open(stream: StreamId, asks: readonly Ask[]): Promise<Opened>;
+  /** The facts of other streams, in order of version. */
+  read(streams: readonly StreamId[]): Promise<{ readonly [stream: StreamId]: readonly Fact[] }>;
+  /** Takes all claims or none; answers the one that was not granted. */
+  claim(stream: StreamId, claims: readonly Claim[]): Promise<Claim | undefined>;
+  /** Read models, wake row, command rows, then the facts at the expected version. */
+  write(change: Change): Promise<void>;
+}
+
+export interface Opened {
+  readonly facts: readonly Fact[];
+  /** Answers given before, by request id; `reused` where the same id came with another command. */
+  readonly answered: { readonly [requestId: string]: Answer | 'reused' };
+}
+
+/** The workflow engine, as far as the sweep needs it: starts or wakes the loop of a stream. */
+export interface Engine {
+  wake(stream: StreamId): Promise<void>;
+}
+
+/** What an outside party is asked. The same key is the same request, however often it comes. */
+export interface EffectRequest {
+  readonly stream: StreamId;
+  readonly key: string;
+  readonly effect: string;
+  readonly details: OwedEffect['details'];
+}
+export interface PartyAnswer {
+  readonly answer: 'done' | 'refused';
+  readonly reference: string;
+}
+
+/**
+ * An outside party. Every call is idempotent by key; an undo succeeds when there is nothing to undo and bars a later
+ * do with the same key. A call that throws has an unknown outcome.
+ */
+export interface Gateway {
+  perform(request: EffectRequest): Promise<PartyAnswer>;
+  undo(request: EffectRequest): Promise<PartyAnswer>;
+  /** What became of an earlier attempt; undefined when the party never received it. */
+  enquire(request: EffectRequest, direction: 'do' | 'undo'): Promise<PartyAnswer | undefined>;
+}
+
+/** The outside parties by name. */
+export interface Gateways {
+  /** The accounting system that books reservations of the envelope. */
+  readonly accounting: Gateway;
+  /** Notices to bodies and people. */
+  readonly messages: Gateway;
+}
+
+/** What a deployed code and its rules are known by: a hash over both, so that the sweep sees when they changed. */
+export interface CodeVersion {
+  readonly digest: string;
+}

@@ -1,0 +1,166 @@
+import type { StreamId, StreamKind } from './identifiers';
+import type { Reason } from './rejections';
+import type { CivilDate, Instant } from './time/civil-date';
+
+/** Plain JSON, the only thing that crosses a boundary. Numbers are integers (cents, days, ten-thousandths). */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Where a rule comes from, so that a jurist finds it. `proposed` and `memory` mark values to be confirmed by the notice. */
+export interface Citation {
+  readonly id: string;
+  readonly act: string;
+  readonly status: 'official' | 'seed' | 'proposed' | 'memory';
+  readonly text: string;
+}
+
+/** One rule applied to facts: what it found, on which facts, by which source; `because` says why it is not known. */
+export interface Ruling {
+  readonly rule: string;
+  readonly source: string;
+  readonly verdict: 'met' | 'not-met' | 'unknown';
+  readonly facts: { readonly [name: string]: Json };
+  readonly because?: string;
+}
+
+/** Who acts: a role, the body acted for (CPI code, APL tax code; empty where there is none) and an opaque user reference. */
+export interface Actor {
+  readonly role: ActorRole;
+  readonly organisation: string;
+  readonly user: string;
+}
+export const ACTOR_ROLES = ['cpi', 'apl', 'beneficiary', 'manager', 'operator', 'engine'] as const;
+export type ActorRole = (typeof ACTOR_ROLES)[number];
+
+/** A fact that a decision adds: what happened, since when it is true, and the rules that allowed it. */
+export interface NewFact<Event> {
+  readonly event: Event;
+  readonly effectiveOn: CivilDate;
+  readonly basis: readonly Ruling[];
+}
+
+/** A fact as the register keeps it: version within its stream, three times, who, and which command or deadline caused it. */
+export interface Recorded<Event> extends NewFact<Event> {
+  readonly stream: StreamId;
+  readonly version: number;
+  /** When the administration was told; for a deadline, the instant at which it fell due. */
+  readonly toldAt: Instant;
+  /** When this system knew. */
+  readonly recordedAt: Instant;
+  readonly actor: Actor;
+  /** The request id of the command, or `deadline/<name>`. */
+  readonly causation: string;
+}
+
+/**
+ * What a fact takes from or gives back to others, by conditional write in the same transaction: a unique key, or an
+ * amount (cents) against a limit. A claim not granted refuses the command with `refusedAs`.
+ */
+export type Claim =
+  | { readonly kind: 'take-key'; readonly key: string; readonly refusedAs: Reason }
+  | { readonly kind: 'free-key'; readonly key: string }
+  | { readonly kind: 'set-limit'; readonly limit: string; readonly cents: number; readonly refusedAs: Reason }
+  | {
+      readonly kind: 'take-amount';
+      readonly limit: string;
+      readonly key: string;
+      readonly cents: number;
+      readonly refusedAs: Reason;
+    }
+  | { readonly kind: 'free-amount'; readonly limit: string; readonly key: string };
+
+/** Why a command is refused: a stable reason, what is missing, and the rules that say so. Changes nothing. */
+export interface Rejection {
+  readonly reason: Reason;
+  readonly missing: readonly string[];
+  readonly basis: readonly Ruling[];
+}
+
+export type Decision<Event> =
+  | {
+      readonly verdict: 'accepted';
+      readonly facts: readonly NewFact<Event>[];
+      readonly claims: readonly Claim[];
+    }
+  | { readonly verdict: 'refused'; readonly rejection: Rejection };
+
+/** All that a decision may know beside its own state. `streams` holds the states that `needs` asked for, folded as of now. */
+export interface Context {
+  readonly now: Instant;
+  readonly today: CivilDate;
+  readonly actor: Actor;
+  readonly stream: StreamId;
+  readonly streams: { readonly [stream: StreamId]: unknown };
+}
+
+/** A date that passes by itself; `dueAt` is the first instant after `lastDay`. */
+export interface Deadline {
+  readonly name: string;
+  readonly lastDay: CivilDate;
+  readonly dueAt: Instant;
+  readonly rule: Ruling;
+}
+
+/** An effect on the world still to be performed or undone; `enquire` asks for the outcome of an attempt that gave no answer. */
+export interface OwedEffect {
+  readonly key: string;
+  readonly effect: string;
+  readonly direction: 'do' | 'undo';
+  readonly mode: 'perform' | 'enquire';
+  readonly attempt: number;
+  readonly notBefore: Instant;
+  readonly details: { readonly [name: string]: Json };
+}
+
+/** What a stream still owes and what falls due next; computed afresh after every fact, never stored as truth. */
+export interface Agenda {
+  readonly deadlines: readonly Deadline[];
+  /** In the order in which they are to be performed. */
+  readonly owed: readonly OwedEffect[];
+  /** Nothing more will happen by itself. */
+  readonly closed: boolean;
+}
+
+/** The three functions of a module and what they need around them. */
+export interface Decider<State, Command, Event> {
+  readonly kind: StreamKind;
+  readonly initial: State;
+  readonly evolve: (state: State, fact: Recorded<Event>) => State;
+  readonly decide: (command: Command, state: State, context: Context) => Decision<Event>;
+  /** What a deadline of this state's agenda turns into once it is due. */
+  readonly expire: (deadline: Deadline, state: State, stream: StreamId) => Decision<Event>;
+  readonly agenda: (state: State) => Agenda;
+  /** The other streams that the decision on this command has to read. */
+  readonly needs: (command: Command, state: State) => readonly StreamId[];
+  /** The ledger that keeps the stream, known from its first fact. */
+  readonly ledger: (state: State) => string;
+  /** The version of the rules that the stream follows, `code/version`; undefined where none apply. */
+  readonly rules: (state: State) => string | undefined;
+}
+
+/** An agenda for streams that never sleep. */
+export const NOTHING_DUE: Agenda = { deadlines: [], owed: [], closed: true };
+
+export function accept<Event>(
+  facts: readonly NewFact<Event>[],
+  claims: readonly Claim[] = [],
+): Decision<Event> {
+  return { verdict: 'accepted', facts, claims };
+}
+
+export function refuse(
+  reason: Reason,
+  missing: readonly string[] = [],
+  basis: readonly Ruling[] = [],
+): Decision<never> {
+  return { verdict: 'refused', rejection: { reason, missing, basis } };
+}
+
+/** A rule that was applied and held. */
+export function met(source: Citation, facts: Ruling['facts'] = {}): Ruling {
+  return { rule: source.id, source: source.act, verdict: 'met', facts };
+}
+
+/** A rule that was applied and did not hold. */
+export function notMet(source: Citation, facts: Ruling['facts'] = {}): Ruling {
+  return { rule: source.id, source: source.act, verdict: 'not-met', facts };
+}

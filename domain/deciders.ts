@@ -1,0 +1,27 @@
+import { APL, type AplCommand, type AplEvent } from './apl/apl';
+import type { Decider } from './decider';
+import { ENVELOPE, type EnvelopeCommand, type EnvelopeEvent } from './envelope/envelope';
+import { kindOf, type StreamId, type StreamKind } from './identifiers';
+import type { PercorsoCommand } from './percorso/commands';
+import { PERCORSO } from './percorso/decider';
+import type { PercorsoEvent } from './percorso/events';
+import { PERSON, type PersonCommand, type PersonEvent } from './person/person';
+
+/** Everything that can be asked, and everything that can happen, whatever the stream. */
+export type Command = PercorsoCommand | PersonCommand | AplCommand | EnvelopeCommand;
+export type DomainEvent = PercorsoEvent | PersonEvent | AplEvent | EnvelopeEvent;
+
+/** A decider whose state is not known to the caller: what folds and decides for any stream. */
+export type AnyDecider = Decider<unknown, Command, DomainEvent>;
+
+const DECIDERS = {
+  percorso: PERCORSO,
+  person: PERSON,
+  apl: APL,
+  envelope: ENVELOPE,
+} as const satisfies Record<StreamKind, unknown>;
+
+/** The decider of a stream, by its kind. */
+export function deciderOf(stream: StreamId): AnyDecider {
+  return DECIDERS[kindOf(stream)] as unknown as AnyDecider;
+}

@@ -1,0 +1,83 @@
+/**
+ * Identifiers, branded and made only by their parser: from there inward nothing is checked twice.
+ * Each parser answers undefined for text that is no such identifier.
+ */
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** A percorso: a random UUID, never derived from a person. */
+export type PercorsoId = Branded<'PercorsoId'>;
+/** A person: a random UUID; names and tax codes live in tables that can be erased. */
+export type PersonId = Branded<'PersonId'>;
+/** A tutor of an APL: a random UUID that stands for a name kept with the personal data. */
+export type TutorId = Branded<'TutorId'>;
+/** A public employment office, e.g. `D612C000002`: Belfiore code of its seat, a letter, six digits. */
+export type CpiId = Branded<'CpiId'>;
+/** An accredited body (APL): its own tax code, 11 digits with a check digit. */
+export type AplId = Branded<'AplId'>;
+/** A programme, e.g. `TOS-PIO2`. */
+export type ProgrammeCode = Branded<'ProgrammeCode'>;
+/** A budget envelope, e.g. `TOS-PIO2-ASSEGNO`. */
+export type EnvelopeCode = Branded<'EnvelopeCode'>;
+/** A region of Italy by its two ISTAT digits, `09` Toscana. */
+export type RegionCode = Branded<'RegionCode'>;
+/** A person's tax code in its plain form (an omocode is read as the code it stands for). */
+export type CodiceFiscale = Branded<'CodiceFiscale'>;
+
+export const STREAM_KINDS = ['percorso', 'person', 'apl', 'envelope'] as const;
+export type StreamKind = (typeof STREAM_KINDS)[number];
+/** A stream of events, `kind/identifier`; it is the id of its workflow too. */
+export type StreamId = `${StreamKind}/${string}`;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export const parsePercorsoId = (text: string) => matching<PercorsoId>(text, UUID);
+export const parsePersonId = (text: string) => matching<PersonId>(text, UUID);
+export const parseTutorId = (text: string) => matching<TutorId>(text, UUID);
+export const parseCpiId = (text: string) => matching<CpiId>(text, /^[A-Z]\d{3}[A-Z]\d{6}$/);
+export const parseProgrammeCode = (text: string) =>
+  matching<ProgrammeCode>(text, /^[A-Z]{3}-[A-Z0-9]{2,12}$/);
+export const parseEnvelopeCode = (text: string) =>
+  matching<EnvelopeCode>(text, /^[A-Z]{3}(-[A-Z0-9]{2,12}){1,3}$/);
+export const parseRegionCode = (text: string) => matching<RegionCode>(text, /^(0[1-9]|1\d|20)$/);
+
+export function parseAplId(text: string): AplId | undefined {
+  return /^\d{11}$/.test(text) && elevenDigitCheck(text) ? (text as AplId) : undefined;
+}
+
+/** `percorso/<uuid>` and the like -> the stream; anything else -> undefined. */
+export function parseStreamId(text: string): StreamId | undefined {
+  const [kind, id, ...more] = text.split('/');
+  if (more.length > 0 || kind === undefined || id === undefined) return undefined;
+  switch (kind) {
+    case 'percorso':
+      return parsePercorsoId(id) && percorsoStream(id as PercorsoId);
+    case 'person':
+      return parsePersonId(id) && personStream(id as PersonId);
+    case 'apl':
+      return parseAplId(id) && aplStream(id as AplId);
+    case 'envelope':
+      return parseEnvelopeCode(id) && envelopeStream(id as EnvelopeCode);
+  }
+  return undefined;
+}
+
+export const percorsoStream = (id: PercorsoId): StreamId => `percorso/${id}`;
+export const personStream = (id: PersonId): StreamId => `person/${id}`;
+export const aplStream = (id: AplId): StreamId => `apl/${id}`;
+export const envelopeStream = (code: EnvelopeCode): StreamId => `envelope/${code}`;
+export const kindOf = (stream: StreamId): StreamKind => stream.slice(0, stream.indexOf('/')) as StreamKind;
+export const idOf = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
+
+function matching<Id extends string>(text: string, shape: RegExp): Id | undefined {
+  return shape.test(text) ? (text as Id) : undefined;
+}
+
+/** The check digit of Italian numeric tax codes and VAT numbers (Luhn's rule). */
+function elevenDigitCheck(digits: string): boolean {
+  const sum = [...digits].reduce((total, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}

@@ -1,0 +1,52 @@
+import type { AplId, CpiId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
+import type { RequirementFacts } from '../programmes/requirements';
+import type { CivilDate } from '../time/civil-date';
+import type { AbandonmentCause, EffectAnswer, EffectName } from './events';
+
+/** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */
+export type PercorsoCommand =
+  | {
+      readonly type: 'SubmitAdhesion';
+      readonly personId: PersonId;
+      readonly programme: ProgrammeCode;
+      readonly cpi: CpiId;
+      readonly on: CivilDate;
+      readonly facts: RequirementFacts;
+    }
+  | { readonly type: 'RecordFacts'; readonly on: CivilDate; readonly facts: Partial<RequirementFacts> }
+  | { readonly type: 'TakeInCharge'; readonly on: CivilDate }
+  | { readonly type: 'AssignProfile'; readonly on: CivilDate; readonly profileIndex: number }
+  | { readonly type: 'SignPatto'; readonly on: CivilDate }
+  | { readonly type: 'IssueAssegno'; readonly on: CivilDate }
+  | { readonly type: 'ChooseApl'; readonly on: CivilDate; readonly aplId: AplId }
+  | { readonly type: 'AcceptPerson'; readonly on: CivilDate }
+  | { readonly type: 'DeclinePerson'; readonly on: CivilDate }
+  | { readonly type: 'HoldFirstMeeting'; readonly on: CivilDate; readonly tutorId: TutorId }
+  | { readonly type: 'ReportAbandonment'; readonly on: CivilDate; readonly cause: AbandonmentCause }
+  | { readonly type: 'RetryEffect'; readonly key: string }
+  /** Sent by the engine itself when an effect was attempted. */
+  | {
+      readonly type: 'RecordEffectAnswer';
+      readonly key: string;
+      readonly effect: EffectName;
+      readonly direction: 'do' | 'undo';
+      readonly answer: EffectAnswer;
+      readonly reference: string;
+    };
+
+export type PercorsoCommandType = PercorsoCommand['type'];
+/** The commands that people and systems may ask, in the order of the pathway. */
+export const ASKABLE_COMMANDS = [
+  'SubmitAdhesion',
+  'RecordFacts',
+  'TakeInCharge',
+  'AssignProfile',
+  'SignPatto',
+  'IssueAssegno',
+  'ChooseApl',
+  'AcceptPerson',
+  'DeclinePerson',
+  'HoldFirstMeeting',
+  'ReportAbandonment',
+  'RetryEffect',
+] as const satisfies readonly PercorsoCommandType[];

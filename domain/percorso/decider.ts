@@ -1,0 +1,21 @@
+import type { Decider } from '../decider';
+import { agenda } from './agenda';
+import type { PercorsoCommand } from './commands';
+import { decide, needs } from './decide';
+import { evolve } from './evolve';
+import { expire } from './expire';
+import type { PercorsoEvent } from './events';
+import { NO_PERCORSO, type Percorso } from './percorso';
+
+export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
+  kind: 'percorso',
+  initial: NO_PERCORSO,
+  evolve,
+  decide,
+  expire,
+  agenda,
+  needs,
+  ledger: (percorso) =>
+    percorso.phase === 'none' ? '' : percorso.rules.slice(0, percorso.rules.indexOf('/')),
+  rules: (percorso) => (percorso.phase === 'none' ? undefined : percorso.rules),
+};

@@ -1,0 +1,149 @@
+import type { Recorded } from '../decider';
+import type { CivilDate } from '../time/civil-date';
+import { evolveEffects } from './effects';
+import type { PercorsoEvent } from './events';
+import { hasEnded, type Adhesion, type EndedPercorso, type Percorso, type Phase } from './percorso';
+
+/** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
+export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
+  const after = step(before, fact);
+  return after.phase === 'none' ? after : { ...after, effects: evolveEffects(after.effects, fact) };
+}
+
+// The one table of what each fact makes true; longer than a screen because the pathway is.
+function step(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
+  const event = fact.event;
+  const since = fact.effectiveOn;
+  switch (event.type) {
+    case 'AdhesionSubmitted': {
+      inPhase(before, ['none'], fact);
+      const { personId, cpi, rules, requestedOn, facts } = event;
+      return { phase: 'requested', personId, cpi, rules, requestedOn, facts, since, effects: [] };
+    }
+    case 'FactsRecorded': {
+      const held = inPhase(before, ['requested'], fact);
+      return { ...held, facts: { ...held.facts, ...event.facts }, since };
+    }
+    case 'TakenInCharge':
+      return { ...inPhase(before, ['requested'], fact), phase: 'taken-in-charge', since };
+    case 'ProfileAssigned':
+      return {
+        ...inPhase(before, ['taken-in-charge'], fact),
+        phase: 'profiled',
+        profileIndex: event.profileIndex,
+        since,
+      };
+    case 'PattoSigned':
+      return { ...inPhase(before, ['profiled'], fact), phase: 'patto-signed', since };
+    case 'AssegnoIssued': {
+      const { envelope, reservedCents, chooseBy } = event;
+      return {
+        ...inPhase(before, ['patto-signed'], fact),
+        phase: 'issued',
+        envelope,
+        reservedCents,
+        chooseBy,
+        since,
+      };
+    }
+    case 'AplChosen':
+    case 'AplAccepted':
+    case 'FirstMeetingHeld':
+      return withApl(before, fact, event);
+    case 'AplDeclined':
+    case 'AplAcceptanceExpired':
+    case 'FirstMeetingMissed':
+      return chooseAgain(before, fact, event.chooseBy);
+    case 'AdhesionRejected':
+    case 'AssegnoLapsed':
+    case 'PercorsoConcluded':
+    case 'PercorsoAbandoned':
+      return ended(before, fact, event);
+    case 'EffectAnswered':
+    case 'EffectReopened':
+      return before;
+  }
+}
+
+type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
+
+function withApl(
+  before: Percorso,
+  fact: Recorded<PercorsoEvent>,
+  event: Event<'AplChosen' | 'AplAccepted' | 'FirstMeetingHeld'>,
+): Percorso {
+  const since = fact.effectiveOn;
+  switch (event.type) {
+    case 'AplChosen': {
+      const { chooseBy: _, ...held } = inPhase(before, ['issued'], fact);
+      const { aplId, acceptBy, endsOn } = event;
+      return { ...held, phase: 'apl-chosen', aplId, acceptBy, endsOn, chosenOn: since, since };
+    }
+    case 'AplAccepted': {
+      const { acceptBy: _, ...held } = inPhase(before, ['apl-chosen'], fact);
+      return { ...held, phase: 'apl-accepted', meetBy: event.meetBy, since };
+    }
+    case 'FirstMeetingHeld': {
+      const { meetBy: _, ...held } = inPhase(before, ['apl-accepted'], fact);
+      return { ...held, phase: 'started', tutorId: event.tutorId, since };
+    }
+  }
+}
+
+function chooseAgain(before: Percorso, fact: Recorded<PercorsoEvent>, chooseBy: CivilDate): Percorso {
+  const held = inPhase(before, ['apl-chosen', 'apl-accepted'], fact);
+  const { profileIndex, envelope, reservedCents } = held;
+  return {
+    ...adhesionOf(held),
+    phase: 'issued',
+    profileIndex,
+    envelope,
+    reservedCents,
+    chooseBy,
+    since: fact.effectiveOn,
+  };
+}
+
+function ended(
+  before: Percorso,
+  fact: Recorded<PercorsoEvent>,
+  event: Event<'AdhesionRejected' | 'AssegnoLapsed' | 'PercorsoConcluded' | 'PercorsoAbandoned'>,
+): EndedPercorso {
+  if (before.phase === 'none' || hasEnded(before)) return broken(before, fact);
+  const end = {
+    ...adhesionOf(before),
+    endedOn: fact.effectiveOn,
+    last: before.phase,
+    since: fact.effectiveOn,
+  };
+  switch (event.type) {
+    case 'AdhesionRejected':
+      return { ...end, phase: 'rejected', requirements: event.requirements };
+    case 'AssegnoLapsed':
+      return { ...end, phase: 'lapsed' };
+    case 'PercorsoConcluded':
+      return { ...end, phase: 'concluded', aplId: inPhase(before, ['started'], fact).aplId };
+    case 'PercorsoAbandoned':
+      return { ...end, phase: 'abandoned', cause: event.cause };
+  }
+}
+
+function adhesionOf({ personId, cpi, rules, requestedOn, facts, since, effects }: Adhesion): Adhesion {
+  return { personId, cpi, rules, requestedOn, facts, since, effects };
+}
+
+function inPhase<Wanted extends Phase>(
+  percorso: Percorso,
+  phases: readonly Wanted[],
+  fact: Recorded<PercorsoEvent>,
+): Extract<Percorso, { phase: Wanted }> {
+  return phases.includes(percorso.phase as Wanted)
+    ? (percorso as Extract<Percorso, { phase: Wanted }>)
+    : broken(percorso, fact);
+}
+
+function broken(percorso: Percorso, fact: Recorded<PercorsoEvent>): never {
+  throw new Error(
+    `${fact.stream} version ${fact.version}: ${fact.event.type} cannot follow phase ${percorso.phase}`,
+  );
+}

@@ -1,0 +1,122 @@
+import { refuse, type Actor, type Context, type Decision } from '../decider';
+import { rulesOf } from '../programmes';
+import type { Reason } from '../rejections';
+import { ASKABLE_COMMANDS, type PercorsoCommand } from './commands';
+import { assessAll, missingFacts } from './eligibility';
+import { refusedEffects } from './effects';
+import { hasEnded, type Percorso, type Phase } from './percorso';
+
+type Askable = (typeof ASKABLE_COMMANDS)[number];
+type AskedCommand = Extract<PercorsoCommand, { type: Askable }>;
+
+const BEFORE_THE_END = [
+  'requested',
+  'taken-in-charge',
+  'profiled',
+  'patto-signed',
+  'issued',
+  'apl-chosen',
+  'apl-accepted',
+  'started',
+] as const satisfies readonly Phase[];
+
+/** The phases in which each command may be asked: the order of the pathway in one table. */
+export const PHASES = {
+  SubmitAdhesion: ['none'],
+  RecordFacts: ['requested'],
+  TakeInCharge: ['requested'],
+  AssignProfile: ['taken-in-charge'],
+  SignPatto: ['profiled'],
+  IssueAssegno: ['patto-signed'],
+  ChooseApl: ['issued'],
+  AcceptPerson: ['apl-chosen'],
+  DeclinePerson: ['apl-chosen'],
+  HoldFirstMeeting: ['apl-accepted'],
+  ReportAbandonment: BEFORE_THE_END,
+  RetryEffect: [...BEFORE_THE_END, 'concluded', 'abandoned', 'lapsed', 'rejected'],
+} as const satisfies Record<Askable, readonly Phase[]>;
+
+type InPhase<Wanted extends Phase> = Wanted extends Phase ? Extract<Percorso, { phase: Wanted }> : never;
+
+/** A command in a phase in which it may be asked, with the state narrowed to those phases. */
+export type Allowed<Type extends Askable> = Type extends Askable
+  ? {
+      readonly asked: Type;
+      readonly command: Extract<PercorsoCommand, { type: Type }>;
+      readonly percorso: InPhase<(typeof PHASES)[Type][number]>;
+    }
+  : never;
+
+/** Phase, dates and the acting body; what remains after it is the command's own rule. */
+export function guard(
+  command: AskedCommand,
+  percorso: Percorso,
+  context: Context,
+): Allowed<Askable> | Decision<never> {
+  const refused =
+    phaseReason(command.type, percorso) ??
+    dateReason(command, percorso, context) ??
+    bodyReason(percorso, context.actor);
+  if (refused !== undefined) return refuse(refused);
+  if (command.type === 'RetryEffect' && !isRefused(command.key, percorso))
+    return refuse('effect-not-refused', [command.key]);
+  return { asked: command.type, command, percorso } as Allowed<Askable>;
+}
+
+/** One command as seen from the present state: allowed, or why not and what is missing. */
+export interface Possibility {
+  readonly command: Askable;
+  readonly allowed: boolean;
+  readonly reason?: Reason;
+  readonly missing: readonly string[];
+}
+
+/** What may be asked now, and what is missing for the rest. */
+export function possibilities(percorso: Percorso): readonly Possibility[] {
+  return ASKABLE_COMMANDS.map((command): Possibility => {
+    const reason = phaseReason(command, percorso);
+    if (reason !== undefined) return { command, allowed: false, reason, missing: [...PHASES[command]] };
+    const missing = command === 'TakeInCharge' ? factsMissing(percorso) : [];
+    if (missing.length > 0) return { command, allowed: false, reason: 'facts-missing', missing };
+    return command === 'RetryEffect' ? retryPossibility(percorso) : { command, allowed: true, missing: [] };
+  });
+}
+
+function retryPossibility(percorso: Percorso): Possibility {
+  const allowed = percorso.phase !== 'none' && refusedEffects(percorso.effects).length > 0;
+  return {
+    command: 'RetryEffect',
+    allowed,
+    missing: [],
+    ...(allowed ? {} : { reason: 'effect-not-refused' }),
+  };
+}
+
+/** The facts that keep the requirements undecided; empty where there are none or no adhesion yet. */
+export function factsMissing(percorso: Percorso): readonly string[] {
+  if (percorso.phase !== 'requested') return [];
+  return missingFacts(assessAll(rulesOf(percorso.rules), percorso.facts, percorso.requestedOn));
+}
+
+function phaseReason(command: Askable, percorso: Percorso): Reason | undefined {
+  const phases: readonly Phase[] = PHASES[command];
+  if (phases.includes(percorso.phase)) return undefined;
+  if (command === 'SubmitAdhesion') return 'adhesion-already-submitted';
+  return hasEnded(percorso) ? 'percorso-ended' : 'step-not-allowed-now';
+}
+
+function dateReason(command: AskedCommand, percorso: Percorso, { today }: Context): Reason | undefined {
+  if (command.type === 'RetryEffect') return undefined;
+  if (command.on > today) return 'date-in-the-future';
+  return percorso.phase !== 'none' && command.on < percorso.since ? 'date-before-previous-step' : undefined;
+}
+
+/** What the APL does, only the chosen one does. */
+function bodyReason(percorso: Percorso, actor: Actor): Reason | undefined {
+  if (actor.role !== 'apl' || !('aplId' in percorso)) return undefined;
+  return percorso.aplId === actor.organisation ? undefined : 'not-the-chosen-apl';
+}
+
+function isRefused(key: string, percorso: Percorso): boolean {
+  return percorso.phase !== 'none' && refusedEffects(percorso.effects).some((one) => one.key === key);
+}

@@ -1,0 +1,157 @@
+/** A sentence in both languages; Italian is what a person reads first. */
+export interface Text {
+  readonly it: string;
+  readonly en: string;
+}
+
+/** Every reason for which a command can be refused: what it says, and what to do. Codes are stable: they are part of the API. */
+export const REJECTIONS = {
+  'adhesion-already-submitted': row(
+    ['Questo percorso ha già un’adesione', 'This percorso already has an adhesion'],
+    [
+      'Continua con il passo successivo, oppure apri un nuovo percorso.',
+      'Go on with the next step, or open a new percorso.',
+    ],
+  ),
+  'adhesion-window-closed': row(
+    ['Il programma non accetta adesioni in quella data', 'The programme takes no adhesions on that date'],
+    [
+      'Controlla la data della richiesta e le date di apertura del programma.',
+      'Check the date of the request and the opening dates of the programme.',
+    ],
+  ),
+  'apl-not-accredited': row(
+    ['L’APL scelta non è accreditata in quella data', 'The chosen APL is not accredited on that date'],
+    [
+      'Scegli un’APL dall’elenco degli accreditati alla data della scelta.',
+      'Choose an APL from the register as of the date of the choice.',
+    ],
+  ),
+  'apl-unknown': row(
+    ['L’APL non è nell’elenco degli accreditati', 'The APL is not in the accreditation register'],
+    [
+      'Controlla il codice fiscale dell’APL, o registrala prima.',
+      'Check the tax code of the APL, or register it first.',
+    ],
+  ),
+  'date-before-previous-step': row(
+    ['La data precede quella del passo precedente', 'The date is before that of the previous step'],
+    ['Indica una data non anteriore al passo precedente.', 'Give a date not before the previous step.'],
+  ),
+  'date-in-the-future': row(
+    ['La data è nel futuro', 'The date is in the future'],
+    ['Registra il fatto dal giorno in cui avviene.', 'Record the fact from the day on which it happens.'],
+  ),
+  'dates-out-of-order': row(
+    ['La data finale precede quella iniziale', 'The last date is before the first'],
+    ['Correggi le date.', 'Correct the dates.'],
+  ),
+  'effect-not-refused': row(
+    ['Questo adempimento non è in attesa di un nuovo tentativo', 'This effect is not waiting to be retried'],
+    [
+      'Leggi la scheda del percorso: si ritentano solo gli adempimenti rifiutati.',
+      'Read the percorso: only refused effects can be retried.',
+    ],
+  ),
+  'envelope-already-open': row(
+    ['Lo stanziamento è già aperto', 'The envelope is already open'],
+    ['Per cambiarne l’importo usa la rimodulazione.', 'Resize it to change its amount.'],
+  ),
+  'envelope-below-reserved': row(
+    ['L’importo è inferiore a quanto già prenotato', 'The amount is below what is already reserved'],
+    [
+      'Indica un importo non inferiore alle prenotazioni in essere.',
+      'Give an amount not below the standing reservations.',
+    ],
+  ),
+  'envelope-exhausted': row(
+    ['Lo stanziamento non copre l’assegno', 'The envelope does not cover the assegno'],
+    [
+      'Attendi che si liberino risorse o che lo stanziamento sia aumentato, poi ripeti.',
+      'Wait until money is released or the envelope is increased, then repeat.',
+    ],
+  ),
+  'envelope-not-open': row(
+    ['Lo stanziamento del programma non è aperto', 'The envelope of the programme is not open'],
+    [
+      'Chiedi al responsabile del programma di aprire lo stanziamento.',
+      'Ask the programme manager to open the envelope.',
+    ],
+  ),
+  'facts-missing': row(
+    ['Mancano fatti per decidere sui requisiti', 'Facts are missing to decide on the requirements'],
+    [
+      'Registra i fatti indicati; la decisione resta sospesa fino ad allora.',
+      'Record the facts named; the decision stays suspended until then.',
+    ],
+  ),
+  'not-the-chosen-apl': row(
+    ['Solo l’APL scelta può farlo', 'Only the chosen APL may do this'],
+    [
+      'La persona è assegnata a un’altra APL, o a nessuna.',
+      'The person is assigned to another APL, or to none.',
+    ],
+  ),
+  'percorso-already-active': row(
+    [
+      'La persona ha già un percorso attivo in questo programma',
+      'The person already has an active percorso in this programme',
+    ],
+    [
+      'Continua il percorso in essere; uno nuovo si apre solo dopo la sua chiusura.',
+      'Go on with the existing one; a new one opens only after it ends.',
+    ],
+  ),
+  'percorso-ended': row(
+    ['Il percorso è terminato', 'The percorso has ended'],
+    [
+      'Nessun passo è più possibile; per riprendere serve una nuova adesione.',
+      'No step is possible any more; a new adhesion is needed to resume.',
+    ],
+  ),
+  'person-already-registered': row(
+    ['La persona è già registrata', 'The person is already registered'],
+    ['Usa l’identificativo esistente.', 'Use the existing identifier.'],
+  ),
+  'person-unknown': row(
+    ['La persona non è registrata', 'The person is not registered'],
+    ['Registra la persona, poi ripeti l’adesione.', 'Register the person, then repeat the adhesion.'],
+  ),
+  'programme-unknown': row(
+    ['Il programma non esiste', 'The programme does not exist'],
+    ['Controlla il codice del programma.', 'Check the code of the programme.'],
+  ),
+  'request-id-reused': row(
+    [
+      'La stessa chiave è già stata usata per un’altra richiesta',
+      'The same key was already used for another request',
+    ],
+    [
+      'Usa una nuova Idempotency-Key per ogni nuova richiesta.',
+      'Use a new Idempotency-Key for each new request.',
+    ],
+  ),
+  'requirement-not-met': row(
+    ['Un requisito non è soddisfatto', 'A requirement is not met'],
+    [
+      'Leggi i requisiti indicati; se un fatto è errato, correggilo alla fonte e ripeti.',
+      'Read the requirements named; if a fact is wrong, have it corrected at its source and repeat.',
+    ],
+  ),
+  'step-not-allowed-now': row(
+    ['Il passo non è possibile nella fase attuale', 'The step is not possible in the present phase'],
+    [
+      'Leggi nella scheda del percorso che cosa è possibile ora e che cosa manca.',
+      'Read in the percorso what is possible now and what is missing.',
+    ],
+  ),
+} as const satisfies Record<string, { title: Text; remedy: Text }>;
+
+export type Reason = keyof typeof REJECTIONS;
+
+function row(
+  title: readonly [string, string],
+  remedy: readonly [string, string],
+): { title: Text; remedy: Text } {
+  return { title: { it: title[0], en: title[1] }, remedy: { it: remedy[0], en: remedy[1] } };
+}

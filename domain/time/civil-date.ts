@@ -1,0 +1,120 @@
+/**
+ * Civil dates and instants. A civil date is a day in Italy (`2020-01-15`); an instant is a moment in UTC with
+ * milliseconds (`2020-01-14T23:00:00.000Z`). Both are strings whose alphabetical order is their order in time.
+ * Europe/Rome is decided here and nowhere else.
+ */
+declare const civilDate: unique symbol;
+declare const instant: unique symbol;
+
+export type CivilDate = string & { readonly [civilDate]: true };
+export type Instant = string & { readonly [instant]: true };
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** `2020-02-29` -> a civil date; anything that is no day of the calendar -> undefined. */
+export function parseCivilDate(text: string): CivilDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const ms = Date.parse(`${text}T00:00:00.000Z`);
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text) return undefined;
+  return text as CivilDate;
+}
+
+/** An RFC 3339 moment with its offset (`2020-01-15T09:30:00+01:00`) -> the instant in UTC; otherwise undefined. */
+export function parseInstant(text: string): Instant | undefined {
+  const shape = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.exec(text);
+  if (shape?.[1] === undefined || parseCivilDate(shape[1]) === undefined) return undefined;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? undefined : instantAt(ms);
+}
+
+/** Milliseconds since 1970 -> instant. */
+export function instantAt(ms: number): Instant {
+  return new Date(ms).toISOString() as Instant;
+}
+
+/** The instant moved by so many milliseconds. */
+export function addMs(from: Instant, ms: number): Instant {
+  return instantAt(Date.parse(from) + ms);
+}
+
+/** The day in Italy at that instant. */
+export function dateOf(at: Instant): CivilDate {
+  const ms = Date.parse(at);
+  return toDate(ms + romeOffsetHours(ms) * HOUR_MS);
+}
+
+/** Midnight in Italy with which the day begins. */
+export function startOf(date: CivilDate): Instant {
+  const midnightUtcMs = utcMs(date);
+  const winterMs = midnightUtcMs - HOUR_MS;
+  const summerMs = midnightUtcMs - 2 * HOUR_MS;
+  return instantAt(romeOffsetHours(summerMs) === 2 ? summerMs : winterMs);
+}
+
+/** The first instant after the day: what was due by that day falls due then. */
+export function endOf(date: CivilDate): Instant {
+  return startOf(addDays(date, 1));
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return toDate(utcMs(date) + days * DAY_MS);
+}
+
+/** The same day so many months later; where that month is shorter, its last day (31 August + 6 = 28 or 29 February). */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year, month, day] = partsOf(date);
+  const firstMs = Date.UTC(year, month - 1 + months, 1);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return toDate(firstMs + (Math.min(day, lastDay) - 1) * DAY_MS);
+}
+
+/** Days from one date to another; negative when the second is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return (utcMs(to) - utcMs(from)) / DAY_MS;
+}
+
+/** Completed years from one date to another: the age of a person on a day. */
+export function yearsBetween(from: CivilDate, to: CivilDate): number {
+  const [fromYear] = partsOf(from);
+  const [toYear] = partsOf(to);
+  return toYear - fromYear - (addMonths(from, (toYear - fromYear) * 12) > to ? 1 : 0);
+}
+
+/** 0 Sunday to 6 Saturday. */
+export function weekdayOf(date: CivilDate): number {
+  return new Date(utcMs(date)).getUTCDay();
+}
+
+/** Year, month 1-12, day. */
+export function partsOf(date: CivilDate): readonly [number, number, number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+/** A date from its parts; the parts must be those of a day of the calendar. */
+export function civilDateOf(year: number, month: number, day: number): CivilDate {
+  return toDate(Date.UTC(year, month - 1, day));
+}
+
+/**
+ * Summer time runs from 01:00 UTC of the last Sunday of March to 01:00 UTC of the last Sunday of October
+ * (Directive 2000/84/EC, in Italy D.Lgs. 13/2003). Computed, not read from the machine's time zone data,
+ * so that an update of those data never moves a deadline already given.
+ */
+function romeOffsetHours(ms: number): 1 | 2 {
+  const year = new Date(ms).getUTCFullYear();
+  return ms >= changeOverMs(year, 3) && ms < changeOverMs(year, 10) ? 2 : 1;
+}
+
+function changeOverMs(year: number, month: number): number {
+  const lastDay = new Date(Date.UTC(year, month, 0));
+  return lastDay.getTime() - lastDay.getUTCDay() * DAY_MS + HOUR_MS;
+}
+
+function utcMs(date: CivilDate): number {
+  return Date.parse(`${date}T00:00:00.000Z`);
+}
+
+function toDate(ms: number): CivilDate {
+  return new Date(ms).toISOString().slice(0, 10) as CivilDate;
+}
