@@ -1,0 +1,43 @@
+import type { OwedEffect } from '../domain/decider';
+import type { StreamId } from '../domain/identifiers';
+import { EFFECT_NAMES, type EffectName } from '../domain/percorso/events';
+import type { EffectRequest, Gateway, Gateways, PartyAnswer } from './ports';
+
+/** Which outside party each effect speaks to. */
+const PARTIES: { readonly [effect in EffectName]: keyof Gateways } = {
+  'reserve-budget': 'accounting',
+  'notify-apl': 'messages',
+  'notify-parties': 'messages',
+};
+
+export interface Discharge {
+  readonly stream: StreamId;
+  readonly owed: OwedEffect;
+}
+
+/**
+ * Performs one owed effect, or asks what became of it. What the party answered comes back; a party that cannot be
+ * reached throws, and the engine tries again within bounds before the outcome counts as unknown.
+ */
+export function dischargeWith(gateways: Gateways): (discharge: Discharge) => Promise<PartyAnswer> {
+  return async ({ stream, owed }) => {
+    const gateway = gateways[PARTIES[effectName(owed.effect)]];
+    const request: EffectRequest = { stream, key: owed.key, effect: owed.effect, details: owed.details };
+    const earlier = owed.mode === 'enquire' ? await gateway.enquire(request, owed.direction) : undefined;
+    return earlier ?? attempt(gateway, request, owed.direction);
+  };
+}
+
+function attempt(
+  gateway: Gateway,
+  request: EffectRequest,
+  direction: OwedEffect['direction'],
+): Promise<PartyAnswer> {
+  return direction === 'do' ? gateway.perform(request) : gateway.undo(request);
+}
+
+function effectName(text: string): EffectName {
+  const name = EFFECT_NAMES.find((effect) => effect === text);
+  if (name === undefined) throw new Error(`No effect is named ${text}`);
+  return name;
+}

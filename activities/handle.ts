@@ -1,0 +1,221 @@
+import type { Actor, Claim, Context, Deadline, Decision, NewFact, OwedEffect } from '../domain/decider';
+import { refuse } from '../domain/decider';
+import { deciderOf, type AnyDecider, type DomainEvent } from '../domain/deciders';
+import type { StreamId } from '../domain/identifiers';
+import { dateOf, type Instant } from '../domain/time/civil-date';
+import { fold } from './fold';
+import type {
+  Answer,
+  Ask,
+  Change,
+  CodeVersion,
+  CommandRow,
+  EventStore,
+  Fact,
+  Transaction,
+  WakeRow,
+} from './ports';
+
+/** One call of the only write path: commands for a stream, or none when a timer or the sweep just wakes it. */
+export interface Handling {
+  readonly stream: StreamId;
+  /** The workflow's stamp: the one clock of the engine. */
+  readonly now: Instant;
+  readonly asks: readonly Ask[];
+}
+
+/** What the loop needs to know until its next call. */
+export interface LoopAgenda {
+  readonly version: number;
+  /** When to wake without being asked; null for never. */
+  readonly wakeAt: Instant | null;
+  /** The effect to perform next, not before its own instant. */
+  readonly owed: OwedEffect | null;
+  readonly closed: boolean;
+}
+
+export interface Handled {
+  readonly answers: readonly Answer[];
+  readonly agenda: LoopAgenda;
+}
+
+export type Handle = (handling: Handling) => Promise<Handled>;
+
+/**
+ * Loads, folds, applies the deadlines that are due, decides, claims and appends, in one transaction. A list is decided
+ * item by item, each with its own row and verdict; a refused item does not stop the next.
+ */
+export function handleWith(store: EventStore, code: CodeVersion): Handle {
+  return (handling) => store.transaction((transaction) => handleIn(transaction, handling, code));
+}
+
+async function handleIn(transaction: Transaction, handling: Handling, code: CodeVersion): Promise<Handled> {
+  const { stream, now, asks } = handling;
+  const { facts, answered } = await transaction.open(stream, asks);
+  const work = workOn(stream, facts, now);
+  const answers: Answer[] = [];
+  for (const ask of asks) {
+    const before = answered[ask.requestId] ?? answers.find((answer) => answer.requestId === ask.requestId);
+    answers.push(
+      before === 'reused' ? reused(work, ask) : (before ?? (await answer(transaction, work, ask))),
+    );
+  }
+  if (asks.every((ask) => ask.at === undefined)) await passDeadlines(transaction, work, now);
+  const change = changeOf(work, facts.length, code);
+  if (asks.length > 0 || change.facts.length > 0 || change.version > 0) await transaction.write(change);
+  return { answers, agenda: loopAgenda(change) };
+}
+
+/** What is being written: the state as it grows, and what was added to it. */
+interface Work {
+  readonly stream: StreamId;
+  readonly decider: AnyDecider;
+  readonly recordedAt: Instant;
+  readonly facts: Fact[];
+  readonly commands: CommandRow[];
+  state: unknown;
+  version: number;
+}
+
+function workOn(stream: StreamId, facts: readonly Fact[], recordedAt: Instant): Work {
+  const decider = deciderOf(stream);
+  return {
+    stream,
+    decider,
+    recordedAt,
+    facts: [],
+    commands: [],
+    state: fold(decider, facts),
+    version: facts.length,
+  };
+}
+
+async function answer(transaction: Transaction, work: Work, ask: Ask): Promise<Answer> {
+  const { requestId, ...asked } = ask;
+  const decidedAt = ask.at ?? work.recordedAt;
+  await passDeadlines(transaction, work, decidedAt);
+  const streams = work.decider.needs(ask.command, work.state);
+  const others = streams.length === 0 ? {} : await transaction.read(streams);
+  const context = contextOf(work, { decidedAt, actor: ask.actor, others });
+  const read = { [work.stream]: work.version, ...mapValues(others, (facts) => facts.length) };
+  const decision = await granted(transaction, work, work.decider.decide(ask.command, work.state, context));
+  const answered = settle(work, ask, decision);
+  const { stream, recordedAt } = work;
+  work.commands.push({ requestId, stream, ask: asked, decidedAt, recordedAt, read, answer: answered });
+  return answered;
+}
+
+/** The context of a decision: now, who asks, and the other streams folded. */
+export function contextOf(
+  { stream }: { readonly stream: StreamId },
+  {
+    decidedAt,
+    actor,
+    others,
+  }: { decidedAt: Instant; actor: Actor; others: { readonly [stream: StreamId]: readonly Fact[] } },
+): Context {
+  const streams = Object.fromEntries(
+    Object.entries(others).map(([id, facts]) => [id, fold(deciderOf(id as StreamId), facts)]),
+  );
+  return { now: decidedAt, today: dateOf(decidedAt), actor, stream, streams };
+}
+
+/** Every deadline due at or before the instant takes effect, earliest first, dated when it fell due. */
+async function passDeadlines(transaction: Transaction, work: Work, until: Instant): Promise<void> {
+  for (let next = nextDue(work, until); next !== undefined; next = nextDue(work, until)) {
+    const before = work.version;
+    const decision = await granted(transaction, work, work.decider.expire(next, work.state, work.stream));
+    if (decision.verdict === 'accepted') {
+      const told = { toldAt: next.dueAt, actor: ENGINE, causation: `deadline/${next.name}` };
+      decision.facts.forEach((fact) => record(work, fact, told));
+    }
+    if (work.version === before)
+      throw new Error(`${work.stream}: deadline ${next.name} passed without a fact`);
+  }
+}
+
+const ENGINE: Actor = { role: 'engine', organisation: '', user: 'deadline' };
+
+function nextDue(work: Work, until: Instant): Deadline | undefined {
+  return earliest(work.decider.agenda(work.state).deadlines.filter((one) => one.dueAt <= until));
+}
+
+function earliest(deadlines: readonly Deadline[]): Deadline | undefined {
+  return [...deadlines].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+}
+
+async function granted(
+  transaction: Transaction,
+  work: Work,
+  decision: Decision<DomainEvent>,
+): Promise<Decision<DomainEvent>> {
+  if (decision.verdict === 'refused' || decision.claims.length === 0) return decision;
+  const denied = await transaction.claim(work.stream, decision.claims);
+  return denied === undefined ? decision : refuse(refusalOf(denied));
+}
+
+function refusalOf(claim: Claim) {
+  if ('refusedAs' in claim) return claim.refusedAs;
+  throw new Error(`A claim that gives back was not granted: ${claim.key}`);
+}
+
+function settle(work: Work, ask: Ask, decision: Decision<DomainEvent>): Answer {
+  const { requestId } = ask;
+  if (decision.verdict === 'refused') {
+    return { requestId, verdict: 'refused', version: work.version, rejection: decision.rejection };
+  }
+  const told = { toldAt: ask.toldAt ?? ask.at ?? work.recordedAt, actor: ask.actor, causation: requestId };
+  decision.facts.forEach((fact) => record(work, fact, told));
+  const facts = decision.facts.map((fact) => fact.event.type);
+  return { requestId, verdict: 'accepted', version: work.version, facts };
+}
+
+function record(
+  work: Work,
+  fact: NewFact<DomainEvent>,
+  told: Pick<Fact, 'toldAt' | 'actor' | 'causation'>,
+): void {
+  const version = work.version + 1;
+  const recorded: Fact = { ...fact, ...told, stream: work.stream, version, recordedAt: work.recordedAt };
+  work.state = work.decider.evolve(work.state, recorded);
+  work.version = version;
+  work.facts.push(recorded);
+}
+
+function reused(work: Work, ask: Ask): Answer {
+  const rejection = { reason: 'request-id-reused' as const, missing: [], basis: [] };
+  return { requestId: ask.requestId, verdict: 'refused', version: work.version, rejection };
+}
+
+function changeOf(work: Work, expectedVersion: number, code: CodeVersion): Change {
+  const { stream, state, version, decider, facts, commands } = work;
+  const agenda = decider.agenda(state);
+  const dueAt = earliest(agenda.deadlines)?.dueAt ?? null;
+  const wake: WakeRow = {
+    dueAt,
+    owedSince: owedSince(agenda.owed),
+    digest: code.digest,
+    closed: agenda.closed,
+  };
+  return {
+    ...{ stream, version, state, agenda, facts, expectedVersion, commands, wake },
+    ledger: decider.ledger(state),
+    rules: decider.rules(state),
+  };
+}
+
+function owedSince(owed: readonly OwedEffect[]): Instant | null {
+  return owed.map((one) => one.notBefore).sort()[0] ?? null;
+}
+
+function loopAgenda({ version, agenda, wake }: Change): LoopAgenda {
+  const owed = [...agenda.owed].sort((one, other) => (one.notBefore < other.notBefore ? -1 : 0))[0] ?? null;
+  return { version, wakeAt: wake.dueAt, owed, closed: agenda.closed };
+}
+
+function mapValues<In, Out>(
+  record: { readonly [key: string]: In },
+  map: (value: In) => Out,
+): { [key: string]: Out } {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

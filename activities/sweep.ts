@@ -1,0 +1,30 @@
+import { addMs, type Instant } from '../domain/time/civil-date';
+import type { CodeVersion, Engine, EventStore } from './ports';
+
+const DUE_GRACE_MS = 60_000;
+const OWED_GRACE_MS = 600_000;
+/** Streams woken in one pass; the rest wait for the next. */
+const PASS_LIMIT = 500;
+
+export interface Swept {
+  readonly found: number;
+  readonly woken: number;
+}
+
+/** Wakes every stream whose register is ahead of its workflow, and those whose workflow the engine has lost. */
+export function sweepWith(
+  store: EventStore,
+  engine: Engine,
+  code: CodeVersion,
+): (now: Instant) => Promise<Swept> {
+  return async (now) => {
+    const limits = { dueBefore: addMs(now, -DUE_GRACE_MS), owedBefore: addMs(now, -OWED_GRACE_MS) };
+    const streams = await store.overdue({ ...limits, digest: code.digest, limit: PASS_LIMIT });
+    let woken = 0;
+    for (const stream of streams) {
+      await engine.wake(stream);
+      woken += 1;
+    }
+    return { found: streams.length, woken };
+  };
+}

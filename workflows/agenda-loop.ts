@@ -1,0 +1,160 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  isCancellation,
+  log,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities';
+import type { LoopAgenda } from '../activities/handle';
+import type { Answer, Ask, PartyAnswer } from '../activities/ports';
+import type { OwedEffect } from '../domain/decider';
+import type { StreamId } from '../domain/identifiers';
+import type { Instant } from '../domain/time/civil-date';
+import { deliver, type LoopStart } from './messages';
+import { refuseMalformed } from './validate';
+
+// A local activity: six history events for a command instead of eleven. Its danger, a commit whose completion is lost,
+// is healed by the sweep and by the command row (decisions.md, "handle runs as a local activity").
+const { handle } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '10s',
+  localRetryThreshold: '10s',
+  retry: { initialInterval: '200ms', maximumInterval: '5m' },
+});
+
+const { discharge } = proxyActivities<Activities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '1s', maximumInterval: '30s', maximumAttempts: 4 },
+});
+
+/** A message in the inbox, and who waits for its answers; the loop's own messages have nobody waiting. */
+interface Letter {
+  readonly asks: readonly Ask[];
+  readonly reply: (answers: readonly Answer[]) => void;
+}
+
+interface Loop {
+  readonly stream: StreamId;
+  readonly inbox: Letter[];
+  agenda: LoopAgenda | undefined;
+  performing: boolean;
+  alarm: { readonly at: Instant; readonly scope: CancellationScope } | undefined;
+}
+
+/**
+ * The one durable loop: take a message, or let a deadline pass, or perform the next owed effect; then ask again.
+ * It ends when nothing is owed and nothing falls due. It knows no rule: `handle` does.
+ */
+export async function agendaLoop({
+  stream,
+  agenda,
+}: LoopStart & { readonly agenda?: LoopAgenda }): Promise<void> {
+  const loop: Loop = { stream, inbox: [], agenda, performing: false, alarm: undefined };
+  setHandler(deliver, (message) => new Promise((reply) => loop.inbox.push({ asks: message.asks, reply })), {
+    validator: refuseMalformed,
+  });
+  for (;;) {
+    const letter = loop.inbox.shift();
+    if (letter !== undefined) await take(loop, letter);
+    else if (loop.agenda === undefined || isPast(loop.agenda.wakeAt))
+      await take(loop, { asks: [], reply: nobody });
+    else if (mayPerform(loop, loop.agenda.owed)) perform(loop, loop.agenda.owed);
+    else if (isIdle(loop) && loop.agenda.closed) return;
+    else if (isIdle(loop) && workflowInfo().continueAsNewSuggested)
+      await continueAsNew({ stream, agenda: loop.agenda });
+    else await rest(loop, loop.agenda);
+  }
+}
+
+async function take(loop: Loop, { asks, reply }: Letter): Promise<void> {
+  const handled = await handle({ stream: loop.stream, now: now(), asks });
+  if (loop.agenda === undefined || handled.agenda.version >= loop.agenda.version)
+    loop.agenda = handled.agenda;
+  reply(handled.answers);
+}
+
+/** Runs beside the loop, so that a command never waits for an outside party. The outcome comes back as a command. */
+function perform(loop: Loop, owed: OwedEffect): void {
+  loop.performing = true;
+  void attempt(loop.stream, owed).then((answer) => {
+    loop.inbox.push({ asks: [answerAsk(loop.stream, owed, answer)], reply: nobody });
+    loop.performing = false;
+  });
+}
+
+type Outcome = PartyAnswer | { readonly answer: 'unknown'; readonly reference: '' };
+
+async function attempt(stream: StreamId, owed: OwedEffect): Promise<Outcome> {
+  try {
+    return await discharge({ stream, owed });
+  } catch (failure) {
+    if (isCancellation(failure)) throw failure;
+    log.warn('effect without an answer', { key: owed.key, direction: owed.direction });
+    return { answer: 'unknown', reference: '' };
+  }
+}
+
+function answerAsk(stream: StreamId, owed: OwedEffect, outcome: Outcome): Ask {
+  const { key, direction } = owed;
+  return {
+    requestId: `${stream}:${key}:${direction}:${owed.attempt}`,
+    command: { type: 'RecordEffectAnswer', key, effect: owed.effect as EffectName, direction, ...outcome },
+    actor: { role: 'engine', organisation: '', user: 'discharge' },
+  };
+}
+type EffectName = Extract<Ask['command'], { type: 'RecordEffectAnswer' }>['effect'];
+
+/** Sleeps until something is to be done: a message, the alarm, or an effect that was performed. */
+async function rest(loop: Loop, agenda: LoopAgenda): Promise<void> {
+  const next = [agenda.wakeAt, loop.performing ? null : (agenda.owed?.notBefore ?? null)]
+    .filter((at) => at !== null)
+    .sort()[0];
+  if (next !== undefined) setAlarm(loop, next);
+  const before = loop.performing;
+  const alarm = loop.alarm;
+  await condition(
+    () =>
+      loop.inbox.length > 0 || loop.performing !== before || loop.alarm !== alarm || isIdleAndClosed(loop),
+  );
+}
+
+/** One sleeping timer. It is replaced only when the next date moves earlier; moved later, it rings and is set again. */
+function setAlarm(loop: Loop, at: Instant): void {
+  if (loop.alarm !== undefined && loop.alarm.at <= at) return;
+  loop.alarm?.scope.cancel();
+  const scope = new CancellationScope();
+  loop.alarm = { at, scope };
+  void scope
+    .run(() => sleep(Math.max(Date.parse(at) - Date.now(), 1)))
+    .then(() => {
+      loop.alarm = undefined;
+    })
+    .catch((failure: unknown) => {
+      if (!isCancellation(failure)) throw failure;
+    });
+}
+
+function mayPerform(loop: Loop, owed: OwedEffect | null): owed is OwedEffect {
+  return !loop.performing && owed !== null && isPast(owed.notBefore);
+}
+
+function isIdle(loop: Loop): boolean {
+  return loop.inbox.length === 0 && !loop.performing && allHandlersFinished();
+}
+
+function isIdleAndClosed(loop: Loop): boolean {
+  return isIdle(loop) && loop.agenda?.closed === true;
+}
+
+function isPast(at: Instant | null): boolean {
+  return at !== null && at <= now();
+}
+
+const now = (): Instant => new Date().toISOString() as Instant;
+const nobody = (): void => undefined;
