@@ -1,20 +1,18 @@
-import type { Actor, Claim, Context, Deadline, Decision, NewFact, OwedEffect } from '../domain/decider';
-import { refuse } from '../domain/decider';
-import { deciderOf, type AnyDecider, type DomainEvent } from '../domain/deciders';
+import {
+  refuse,
+  type Actor,
+  type Claim,
+  type Context,
+  type Deadline,
+  type Decision,
+  type OwedEffect,
+} from '../domain/decider';
+import { deciderOf, type DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import { dateOf, type Instant } from '../domain/time/civil-date';
 import { fold } from './fold';
-import type {
-  Answer,
-  Ask,
-  Change,
-  CodeVersion,
-  CommandRow,
-  EventStore,
-  Fact,
-  Transaction,
-  WakeRow,
-} from './ports';
+import type { Answer, Ask, CodeVersion, Change, EventStore, Fact, Transaction } from './ports';
+import { changeOf, earliest, record, settle, workOn, type Work } from './work';
 
 /** One call of the only write path: commands for a stream, or none when a timer or the sweep just wakes it. */
 export interface Handling {
@@ -64,30 +62,6 @@ async function handleIn(transaction: Transaction, handling: Handling, code: Code
   const change = changeOf(work, facts.length, code);
   if (asks.length > 0 || change.facts.length > 0 || change.version > 0) await transaction.write(change);
   return { answers, agenda: loopAgenda(change) };
-}
-
-/** What is being written: the state as it grows, and what was added to it. */
-interface Work {
-  readonly stream: StreamId;
-  readonly decider: AnyDecider;
-  readonly recordedAt: Instant;
-  readonly facts: Fact[];
-  readonly commands: CommandRow[];
-  state: unknown;
-  version: number;
-}
-
-function workOn(stream: StreamId, facts: readonly Fact[], recordedAt: Instant): Work {
-  const decider = deciderOf(stream);
-  return {
-    stream,
-    decider,
-    recordedAt,
-    facts: [],
-    commands: [],
-    state: fold(decider, facts),
-    version: facts.length,
-  };
 }
 
 async function answer(transaction: Transaction, work: Work, ask: Ask): Promise<Answer> {
@@ -140,10 +114,6 @@ function nextDue(work: Work, until: Instant): Deadline | undefined {
   return earliest(work.decider.agenda(work.state).deadlines.filter((one) => one.dueAt <= until));
 }
 
-function earliest(deadlines: readonly Deadline[]): Deadline | undefined {
-  return [...deadlines].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
-}
-
 async function granted(
   transaction: Transaction,
   work: Work,
@@ -159,53 +129,9 @@ function refusalOf(claim: Claim) {
   throw new Error(`A claim that gives back was not granted: ${claim.key}`);
 }
 
-function settle(work: Work, ask: Ask, decision: Decision<DomainEvent>): Answer {
-  const { requestId } = ask;
-  if (decision.verdict === 'refused') {
-    return { requestId, verdict: 'refused', version: work.version, rejection: decision.rejection };
-  }
-  const told = { toldAt: ask.toldAt ?? ask.at ?? work.recordedAt, actor: ask.actor, causation: requestId };
-  decision.facts.forEach((fact) => record(work, fact, told));
-  const facts = decision.facts.map((fact) => fact.event.type);
-  return { requestId, verdict: 'accepted', version: work.version, facts };
-}
-
-function record(
-  work: Work,
-  fact: NewFact<DomainEvent>,
-  told: Pick<Fact, 'toldAt' | 'actor' | 'causation'>,
-): void {
-  const version = work.version + 1;
-  const recorded: Fact = { ...fact, ...told, stream: work.stream, version, recordedAt: work.recordedAt };
-  work.state = work.decider.evolve(work.state, recorded);
-  work.version = version;
-  work.facts.push(recorded);
-}
-
 function reused(work: Work, ask: Ask): Answer {
   const rejection = { reason: 'request-id-reused' as const, missing: [], basis: [] };
   return { requestId: ask.requestId, verdict: 'refused', version: work.version, rejection };
-}
-
-function changeOf(work: Work, expectedVersion: number, code: CodeVersion): Change {
-  const { stream, state, version, decider, facts, commands } = work;
-  const agenda = decider.agenda(state);
-  const dueAt = earliest(agenda.deadlines)?.dueAt ?? null;
-  const wake: WakeRow = {
-    dueAt,
-    owedSince: owedSince(agenda.owed),
-    digest: code.digest,
-    closed: agenda.closed,
-  };
-  return {
-    ...{ stream, version, state, agenda, facts, expectedVersion, commands, wake },
-    ledger: decider.ledger(state),
-    rules: decider.rules(state),
-  };
-}
-
-function owedSince(owed: readonly OwedEffect[]): Instant | null {
-  return owed.map((one) => one.notBefore).sort()[0] ?? null;
 }
 
 function loopAgenda({ version, agenda, wake }: Change): LoopAgenda {

@@ -29,17 +29,23 @@ export type StreamKind = (typeof STREAM_KINDS)[number];
 /** A stream of events, `kind/identifier`; it is the id of its workflow too. */
 export type StreamId = `${StreamKind}/${string}`;
 
+type Parser<Id> = (text: string) => Id | undefined;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-export const parsePercorsoId = (text: string) => matching<PercorsoId>(text, UUID);
-export const parsePersonId = (text: string) => matching<PersonId>(text, UUID);
-export const parseTutorId = (text: string) => matching<TutorId>(text, UUID);
-export const parseCpiId = (text: string) => matching<CpiId>(text, /^[A-Z]\d{3}[A-Z]\d{6}$/);
-export const parseProgrammeCode = (text: string) =>
-  matching<ProgrammeCode>(text, /^[A-Z]{3}-[A-Z0-9]{2,12}$/);
-export const parseEnvelopeCode = (text: string) =>
-  matching<EnvelopeCode>(text, /^[A-Z]{3}(-[A-Z0-9]{2,12}){1,3}$/);
-export const parseRegionCode = (text: string) => matching<RegionCode>(text, /^(0[1-9]|1\d|20)$/);
+/** Text of that shape; the brand is for the constant that it is assigned to. */
+const shaped =
+  (shape: RegExp): Parser<never> =>
+  (text) =>
+    shape.test(text) ? (text as never) : undefined;
+
+export const parsePercorsoId: Parser<PercorsoId> = shaped(UUID);
+export const parsePersonId: Parser<PersonId> = shaped(UUID);
+export const parseTutorId: Parser<TutorId> = shaped(UUID);
+export const parseCpiId: Parser<CpiId> = shaped(/^[A-Z]\d{3}[A-Z]\d{6}$/);
+export const parseProgrammeCode: Parser<ProgrammeCode> = shaped(/^[A-Z]{3}-[A-Z0-9]{2,12}$/);
+export const parseEnvelopeCode: Parser<EnvelopeCode> = shaped(/^[A-Z]{3}(-[A-Z0-9]{2,12}){1,3}$/);
+export const parseRegionCode: Parser<RegionCode> = shaped(/^(0[1-9]|1\d|20)$/);
 
 export function parseAplId(text: string): AplId | undefined {
   return /^\d{11}$/.test(text) && elevenDigitCheck(text) ? (text as AplId) : undefined;
@@ -47,20 +53,18 @@ export function parseAplId(text: string): AplId | undefined {
 
 /** `percorso/<uuid>` and the like -> the stream; anything else -> undefined. */
 export function parseStreamId(text: string): StreamId | undefined {
-  const [kind, id, ...more] = text.split('/');
-  if (more.length > 0 || kind === undefined || id === undefined) return undefined;
-  switch (kind) {
-    case 'percorso':
-      return parsePercorsoId(id) && percorsoStream(id as PercorsoId);
-    case 'person':
-      return parsePersonId(id) && personStream(id as PersonId);
-    case 'apl':
-      return parseAplId(id) && aplStream(id as AplId);
-    case 'envelope':
-      return parseEnvelopeCode(id) && envelopeStream(id as EnvelopeCode);
-  }
-  return undefined;
+  const kind = STREAM_KINDS.find((one) => text.startsWith(`${one}/`));
+  return kind !== undefined && ID_PARSERS[kind](text.slice(kind.length + 1)) !== undefined
+    ? (text as StreamId)
+    : undefined;
 }
+
+const ID_PARSERS: { readonly [kind in StreamKind]: Parser<string> } = {
+  percorso: parsePercorsoId,
+  person: parsePersonId,
+  apl: parseAplId,
+  envelope: parseEnvelopeCode,
+};
 
 export const percorsoStream = (id: PercorsoId): StreamId => `percorso/${id}`;
 export const personStream = (id: PersonId): StreamId => `person/${id}`;
@@ -68,10 +72,6 @@ export const aplStream = (id: AplId): StreamId => `apl/${id}`;
 export const envelopeStream = (code: EnvelopeCode): StreamId => `envelope/${code}`;
 export const kindOf = (stream: StreamId): StreamKind => stream.slice(0, stream.indexOf('/')) as StreamKind;
 export const idOf = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
-
-function matching<Id extends string>(text: string, shape: RegExp): Id | undefined {
-  return shape.test(text) ? (text as Id) : undefined;
-}
 
 /** The check digit of Italian numeric tax codes and VAT numbers (Luhn's rule). */
 function elevenDigitCheck(digits: string): boolean {

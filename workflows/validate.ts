@@ -32,6 +32,6 @@ function isAsk(ask: unknown): boolean {
     requestId !== '' &&
     isObject(actor) &&
     isObject(command) &&
-    'type' in (command as object)
+    'type' in command
   );
 }

@@ -24,11 +24,8 @@ export function takeReservation(stream: StreamId, envelope: EnvelopeCode, cents:
 
 /** Gives the reserved amount back: when the accounting body confirmed the undo, or had refused to reserve at all. */
 export function freeReservation(stream: StreamId, standing: EffectStanding): Claim {
-  return {
-    kind: 'free-amount',
-    limit: `envelope/${String(standing.details['envelope'])}`,
-    key: idOf(stream),
-  };
+  const { envelope } = standing.details;
+  return { kind: 'free-amount', limit: limitOf(envelope as EnvelopeCode), key: idOf(stream) };
 }
 
 /** What a percorso gives back as it ends: its place as the person's active one, and money that was never set aside outside. */

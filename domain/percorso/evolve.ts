@@ -10,16 +10,63 @@ export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percors
   return after.phase === 'none' ? after : { ...after, effects: evolveEffects(after.effects, fact) };
 }
 
-// The one table of what each fact makes true; longer than a screen because the pathway is.
 function step(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
   const event = fact.event;
+  switch (event.type) {
+    case 'AdhesionSubmitted':
+      return adhesion(before, fact, event);
+    case 'FactsRecorded':
+    case 'TakenInCharge':
+    case 'ProfileAssigned':
+    case 'PattoSigned':
+    case 'AssegnoIssued':
+      return beforeChoice(before, fact, event);
+    case 'AplChosen':
+    case 'AplAccepted':
+    case 'FirstMeetingHeld':
+      return withApl(before, fact, event);
+    case 'AplDeclined':
+    case 'AplAcceptanceExpired':
+    case 'FirstMeetingMissed':
+      return chooseAgain(before, fact, event.chooseBy);
+    case 'AdhesionRejected':
+    case 'AssegnoLapsed':
+    case 'PercorsoConcluded':
+    case 'PercorsoAbandoned':
+      return ended(before, fact, event);
+    case 'EffectAnswered':
+    case 'EffectReopened':
+      return before;
+  }
+}
+
+type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
+
+function adhesion(
+  before: Percorso,
+  fact: Recorded<PercorsoEvent>,
+  { personId, cpi, rules, requestedOn, facts }: Event<'AdhesionSubmitted'>,
+): Percorso {
+  inPhase(before, ['none'], fact);
+  return {
+    phase: 'requested',
+    personId,
+    cpi,
+    rules,
+    requestedOn,
+    facts,
+    since: fact.effectiveOn,
+    effects: [],
+  };
+}
+
+function beforeChoice(
+  before: Percorso,
+  fact: Recorded<PercorsoEvent>,
+  event: Event<'FactsRecorded' | 'TakenInCharge' | 'ProfileAssigned' | 'PattoSigned' | 'AssegnoIssued'>,
+): Percorso {
   const since = fact.effectiveOn;
   switch (event.type) {
-    case 'AdhesionSubmitted': {
-      inPhase(before, ['none'], fact);
-      const { personId, cpi, rules, requestedOn, facts } = event;
-      return { phase: 'requested', personId, cpi, rules, requestedOn, facts, since, effects: [] };
-    }
     case 'FactsRecorded': {
       const held = inPhase(before, ['requested'], fact);
       return { ...held, facts: { ...held.facts, ...event.facts }, since };
@@ -46,26 +93,8 @@ function step(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
         since,
       };
     }
-    case 'AplChosen':
-    case 'AplAccepted':
-    case 'FirstMeetingHeld':
-      return withApl(before, fact, event);
-    case 'AplDeclined':
-    case 'AplAcceptanceExpired':
-    case 'FirstMeetingMissed':
-      return chooseAgain(before, fact, event.chooseBy);
-    case 'AdhesionRejected':
-    case 'AssegnoLapsed':
-    case 'PercorsoConcluded':
-    case 'PercorsoAbandoned':
-      return ended(before, fact, event);
-    case 'EffectAnswered':
-    case 'EffectReopened':
-      return before;
   }
 }
-
-type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
 
 function withApl(
   before: Percorso,
