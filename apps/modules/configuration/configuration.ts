@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Where the register lives: a server of our own, or one that somebody else runs. */
-export type RegisterSetting = { readonly kind: 'embedded' } | { readonly kind: 'external'; readonly url: string };
+export type RegisterSetting =
+  { readonly kind: 'embedded' } | { readonly kind: 'external'; readonly url: string };
 
 /** Where the workflow engine lives. */
 export type EngineSetting =
@@ -35,7 +36,9 @@ export interface Configuration {
 /** Every mistake of the environment at once, so that an operator corrects it in one go. */
 export class ConfigurationError extends Error {
   constructor(readonly mistakes: readonly string[]) {
-    super(`The environment has ${counted(mistakes.length)}:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`);
+    super(
+      `The environment has ${counted(mistakes.length)}:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`,
+    );
     this.name = 'ConfigurationError';
   }
 }
@@ -86,8 +89,13 @@ function configurationOf(read: Environment): Configuration {
   return {
     dataFolder: resolve(read.PERCORSI_DATA),
     port: read.PERCORSI_PORT,
-    register: read.DATABASE_URL === undefined ? { kind: 'embedded' } : { kind: 'external', url: read.DATABASE_URL },
-    roleUrls: { api: read.DATABASE_URL_API, worker: read.DATABASE_URL_WORKER, rebuild: read.DATABASE_URL_REBUILD },
+    register:
+      read.DATABASE_URL === undefined ? { kind: 'embedded' } : { kind: 'external', url: read.DATABASE_URL },
+    roleUrls: {
+      api: read.DATABASE_URL_API,
+      worker: read.DATABASE_URL_WORKER,
+      rebuild: read.DATABASE_URL_REBUILD,
+    },
     engine: engineOf(read),
     namespace: read.TEMPORAL_NAMESPACE,
     taskQueue: read.TEMPORAL_TASK_QUEUE,
@@ -107,14 +115,17 @@ function contradictions(env: Readonly<Record<string, string | undefined>>): stri
   if (env['TEMPORAL_API_KEY'] && env['TEMPORAL_TLS'] === 'false')
     found.push('TEMPORAL_TLS is false but TEMPORAL_API_KEY is set: a key is only ever sent over TLS');
   if (!env['TEMPORAL_ADDRESS'] && (env['TEMPORAL_API_KEY'] || env['TEMPORAL_TLS'] === 'true'))
-    found.push('TEMPORAL_API_KEY and TEMPORAL_TLS mean nothing without TEMPORAL_ADDRESS: the embedded engine has neither');
+    found.push(
+      'TEMPORAL_API_KEY and TEMPORAL_TLS mean nothing without TEMPORAL_ADDRESS: the embedded engine has neither',
+    );
   return found;
 }
 
 /** `VAR=` in a file of settings means "not set", not "an empty text". */
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) if (value !== undefined && value.trim() !== '') kept[name] = value.trim();
+  for (const [name, value] of Object.entries(env))
+    if (value !== undefined && value.trim() !== '') kept[name] = value.trim();
   return kept;
 }
 

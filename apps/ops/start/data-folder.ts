@@ -3,7 +3,7 @@ import { explained, StartFailure } from './failure';
 
 const NEEDED_MEBIBYTES = 300;
 
-/** Makes the folder if needed, and refuses one that cannot be written or has too little room; gives its real path. */
+/** Makes the folder if needed, and refuses one that cannot be written; gives its real path. */
 export function prepareDataFolder(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true });
@@ -11,7 +11,6 @@ export function prepareDataFolder(folder: string): string {
   } catch (error) {
     throw explained(error, folder);
   }
-  refuseWhenNearlyFull(folder);
   return realpathSync(folder);
 }
 
@@ -20,7 +19,8 @@ export function letOthersPass(folder: string): void {
   chmodSync(folder, 0o711);
 }
 
-function refuseWhenNearlyFull(folder: string): void {
+/** Refuses a disk with too little room to begin: better now than in the middle of somebody's work. */
+export function requireRoom(folder: string): void {
   const disk = statfsSync(folder);
   const free = Math.floor((disk.bavail * disk.bsize) / 1024 / 1024);
   if (free >= NEEDED_MEBIBYTES) return;

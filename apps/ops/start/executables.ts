@@ -32,8 +32,12 @@ export function run(command: string, args: readonly string[], options: RunOption
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
-    child.once('error', (error) => { resolve({ succeeded: false, said: error.message }); });
-    child.once('close', (code) => { resolve({ succeeded: code === 0, said: said.trim() }); });
+    child.once('error', (error) => {
+      resolve({ succeeded: false, said: error.message });
+    });
+    child.once('close', (code) => {
+      resolve({ succeeded: code === 0, said: said.trim() });
+    });
   });
 }
 

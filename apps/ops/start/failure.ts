@@ -6,6 +6,14 @@ export class StartFailure extends Error {
   }
 }
 
+/** A part that did not come up this time, and may the next: it was killed meanwhile, or its port was not free yet. */
+export class PassingFailure extends StartFailure {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PassingFailure';
+  }
+}
+
 /** Says what an error of the machine means for whoever started us; other errors pass unchanged. */
 export function explained(error: unknown, where: string): unknown {
   const code = codeOf(error);
@@ -25,5 +33,7 @@ export function diskFull(where: string): string {
 
 /** The code that Node gives to an error of the system, or an empty text. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // Not `instanceof Error`: an error may come from another realm, as all of Node's own do inside jest.
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
 }

@@ -9,7 +9,7 @@ const ATTEMPTS = 5;
 
 /** A data folder that is ours until released, or until this process ends. */
 export interface FolderLock {
-  release(): void;
+  readonly release: () => void;
 }
 
 /** Takes the folder for this process; the lock of a dead launcher is taken over, that of a living one refuses. */
@@ -20,7 +20,12 @@ export function lockFolder(folder: string): FolderLock {
   writeFileSync(mine, text, { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (linked(mine, lock)) return { release: () => { release(lock, text); } };
+      if (linked(mine, lock))
+        return {
+          release: () => {
+            release(lock, text);
+          },
+        };
       setDeadLockAside(lock, folder);
     }
   } finally {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync } from 'node:fs';
 import { openLog } from './logs';
+import { holds, type Patience } from './poll';
 import { type ProcessIdentity, identityOf, lives, type StopStep, stopProcess } from './processes';
 
 /** A process of ours that runs now. */
@@ -10,9 +11,9 @@ export interface Running {
   /** Settles when it ends, however it ends, with words for it ("killed by SIGKILL"). */
   readonly exited: Promise<string>;
   /** Ends it: gently, then less so, always within a bound. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Ends it now, for an operator who will not wait; what it confirmed is on disk. */
-  kill(): void;
+  readonly kill: () => void;
 }
 
 /** What to run, where its output goes, and how it wants to be ended. */
@@ -46,6 +47,31 @@ export async function launch(program: Program): Promise<Launched> {
   closeSync(log);
   await once(child, 'spawn');
   return launched(child, program);
+}
+
+/** How a program that was to become ready did. */
+export type Readiness = 'ready' | 'ended' | 'late';
+
+/** When a program counts as ready, how long it may take, and what cuts the wait short. */
+export interface Expectation extends Patience {
+  readonly answers: () => Promise<boolean> | boolean;
+}
+
+/** Waits until the program answers; whenever it does not, it is stopped before this returns or throws. */
+export async function untilReady(program: Launched, expectation: Expectation): Promise<Readiness> {
+  const ends: string[] = [];
+  void program.exited.then((how) => ends.push(how));
+  const ended = (): boolean => ends.length > 0;
+  try {
+    const answered = await holds(async () => ended() || (await expectation.answers()), expectation);
+    if (answered && !ended()) return 'ready';
+  } catch (error) {
+    await program.stop();
+    throw error;
+  }
+  if (ended()) return 'ended';
+  await program.stop();
+  return 'late';
 }
 
 function launched(child: ChildProcess, program: Program): Launched {

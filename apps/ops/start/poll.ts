@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export interface Patience {
   readonly withinMs: number;
   readonly everyMs?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Looks until the condition holds; false when the time is over first. The condition says "not yet" by false or undefined. */

@@ -19,11 +19,6 @@ export async function freePort(preferred?: number): Promise<number> {
   return anyFree();
 }
 
-/** True when nothing listens on the port, neither on the loopback address nor on all of them. */
-export async function isFree(port: number): Promise<boolean> {
-  return (await bound(port).catch(() => 0)) === port;
-}
-
 async function anyFree(): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const found = await bound(randomInt(LOWEST, HIGHEST)).catch(() => 0);

@@ -54,7 +54,14 @@ function binariesFolder(): string {
 function unprivilegedUser(): SystemUser {
   const known = lookUp();
   if (known) return known;
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', ACCOUNT]);
+  spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    ACCOUNT,
+  ]);
   const made = lookUp();
   if (made) return made;
   throw new StartFailure(

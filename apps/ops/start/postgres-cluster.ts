@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { diskFull, StartFailure } from './failure';
 import type { PostgresBinaries, SystemUser } from './postgres-binaries';
@@ -28,16 +37,22 @@ export function openCluster(dataFolder: string, binaries: PostgresBinaries): Clu
 }
 
 function existing(folder: string, passwordFile: string): Cluster {
-  const version = existsSync(join(folder, 'PG_VERSION')) ? readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim() : '';
+  const version = existsSync(join(folder, 'PG_VERSION'))
+    ? readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
+    : '';
   if (version === '')
-    throw new StartFailure(`${folder} holds no PostgreSQL data (PG_VERSION is missing). Move it away, or choose another PERCORSI_DATA.`);
+    throw new StartFailure(
+      `${folder} holds no PostgreSQL data (PG_VERSION is missing). Move it away, or choose another PERCORSI_DATA.`,
+    );
   if (version !== MAJOR)
     throw new StartFailure(
       `${folder} was written by PostgreSQL ${version}, and this program runs PostgreSQL ${MAJOR}. Export with the old version and import here, or choose another PERCORSI_DATA; nothing was changed.`,
     );
   const password = knownPassword(passwordFile);
   if (password === undefined)
-    throw new StartFailure(`The password of the database is missing: restore ${passwordFile} from your copy of the data folder.`);
+    throw new StartFailure(
+      `The password of the database is missing: restore ${passwordFile} from your copy of the data folder.`,
+    );
   return { folder, password };
 }
 
@@ -58,7 +73,12 @@ function initialise(folder: string, passwordFile: string, binaries: PostgresBina
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
   ];
-  const made = spawnSync(binaries.initdb, args, { encoding: 'utf8', cwd: '/', env: { TZ: 'UTC', LC_ALL: 'C' }, ...binaries.user });
+  const made = spawnSync(binaries.initdb, args, {
+    encoding: 'utf8',
+    cwd: '/',
+    env: { TZ: 'UTC', LC_ALL: 'C' },
+    ...binaries.user,
+  });
   if (made.status === 0) {
     renameSync(unfinished, folder);
     return;

@@ -16,12 +16,18 @@ export async function clearLeftovers(folder: string, endings: readonly StopStep[
   rmSync(pidFile, { force: true });
 }
 
-async function stopOrphanServer(pidFile: string, folder: string, endings: readonly StopStep[]): Promise<void> {
+async function stopOrphanServer(
+  pidFile: string,
+  folder: string,
+  endings: readonly StopStep[],
+): Promise<void> {
   const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : Number.NaN;
   const orphan = identityOf(pid);
   if (orphan === undefined || !isServerOf(pid, folder)) return;
   if (await stopProcess(orphan, endings)) return;
-  throw new StartFailure(`An earlier PostgreSQL (process ${String(pid)}) still holds ${folder} and does not end. End it, then start again.`);
+  throw new StartFailure(
+    `An earlier PostgreSQL (process ${String(pid)}) still holds ${folder} and does not end. End it, then start again.`,
+  );
 }
 
 function isServerOf(pid: number, folder: string): boolean {
@@ -33,5 +39,6 @@ async function endOrphanSessions(folder: string): Promise<void> {
   const orphans = processesIn(folder).filter((pid) => commandLine(pid).startsWith('postgres:'));
   for (const pid of orphans) send(pid, 'SIGKILL');
   const gone = await holds(() => orphans.every((pid) => identityOf(pid) === undefined), { withinMs: 10_000 });
-  if (!gone) throw new StartFailure(`Sessions of an earlier PostgreSQL still hold ${folder}: ${orphans.join(', ')}.`);
+  if (!gone)
+    throw new StartFailure(`Sessions of an earlier PostgreSQL still hold ${folder}: ${orphans.join(', ')}.`);
 }

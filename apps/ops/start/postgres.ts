@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { letOthersPass, prepareDataFolder } from './data-folder';
-import { codeOf, diskFull, StartFailure } from './failure';
-import { launch, type Launched, type Running } from './launch';
+import { codeOf, diskFull, PassingFailure, StartFailure } from './failure';
+import { launch, type Launched, type Running, untilReady } from './launch';
 import { lastLines, tellsOfFullDisk } from './logs';
-import { holds } from './poll';
 import { freePort } from './ports';
 import { findPostgres, refuseUnreachable, type SystemUser } from './postgres-binaries';
 import { type Cluster, openCluster, OWNER } from './postgres-cluster';
@@ -32,6 +31,7 @@ export interface RunningPostgres extends Running {
 export interface PostgresOptions {
   readonly dataFolder: string;
   readonly port?: number;
+  readonly signal?: AbortSignal;
 }
 
 /** Starts PostgreSQL 18 on the loopback address and waits until it answers; ends what a dead launcher left behind. */
@@ -46,14 +46,19 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const port = await freePort(options.port ?? readRecord(record)?.port);
   const logFile = join(dataFolder, 'logs', 'postgres.log');
   const server = await launchServer(binaries, { cluster, port, logFile });
-  const url = `postgres://${OWNER}:${cluster.password}@127.0.0.1:${String(port)}/${DATABASE}`;
-  await untilReady(server, { url, logFile, dataFolder });
+  const url = ownerUrl(cluster.password, port);
+  await requireReady(server, { url, logFile, signal: options.signal });
   writeRecord(record, { ...server.identity, port });
   const stop = async (): Promise<void> => {
     await server.stop();
     removeRecord(record);
   };
   return { url, port, pid: server.pid, exited: server.exited, kill: server.kill, stop };
+}
+
+/** The owner's URL of a server of ours. */
+export function ownerUrl(password: string, port: number): string {
+  return `postgres://${OWNER}:${password}@127.0.0.1:${String(port)}/${DATABASE}`;
 }
 
 interface ServerPlace {
@@ -89,14 +94,17 @@ function launchServer(
   });
 }
 
-async function untilReady(server: Launched, place: { url: string; logFile: string; dataFolder: string }): Promise<void> {
-  let ended = false;
-  void server.exited.then(() => (ended = true));
-  const ready = await holds(async () => ended || (await hasDatabase(place.url)), { withinMs: READY_WITHIN_MS });
-  if (ready && !ended) return;
-  await server.stop();
-  if (tellsOfFullDisk(place.logFile)) throw new StartFailure(diskFull(place.dataFolder));
-  throw new StartFailure(`PostgreSQL did not start. The end of ${place.logFile}:\n${lastLines(place.logFile, 8)}`);
+async function requireReady(
+  server: Launched,
+  place: { url: string; logFile: string; signal: AbortSignal | undefined },
+): Promise<void> {
+  const answers = (): Promise<boolean> => hasDatabase(place.url);
+  const readiness = await untilReady(server, { answers, withinMs: READY_WITHIN_MS, signal: place.signal });
+  if (readiness === 'ready') return;
+  if (tellsOfFullDisk(place.logFile)) throw new StartFailure(diskFull(place.logFile));
+  throw new PassingFailure(
+    `PostgreSQL did not start. The end of ${place.logFile}:\n${lastLines(place.logFile, 8)}`,
+  );
 }
 
 /** True when the server answers and the database is there, made if this is its first start. */
@@ -112,7 +120,7 @@ async function hasDatabase(url: string): Promise<boolean> {
   } catch (error) {
     if (codeOf(error) === DUPLICATE_DATABASE) return true;
     if (NOT_YET.has(codeOf(error))) return false;
-    throw error;
+    throw new StartFailure(`PostgreSQL runs but refuses us: ${String(error)}`, { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -38,9 +38,13 @@ async function fromPath(search: Search): Promise<Found> {
   if (path === undefined) return { missing: 'no program "temporal" is there' };
   const version = await run(path, ['--version'], { env: search.env, withinMs: 20_000 });
   const [, major, minor] = /Server (\d+)\.(\d+)/.exec(version.said) ?? [];
-  const recent = Number(major) > OLDEST_SERVER[0] || (Number(major) === OLDEST_SERVER[0] && Number(minor) >= OLDEST_SERVER[1]);
+  const recent =
+    Number(major) > OLDEST_SERVER[0] ||
+    (Number(major) === OLDEST_SERVER[0] && Number(minor) >= OLDEST_SERVER[1]);
   if (recent) return { path };
-  return { missing: `${path} is not recent enough (${version.said || 'no version'}; server ${OLDEST_SERVER.join('.')} is needed)` };
+  return {
+    missing: `${path} is not recent enough (${version.said || 'no version'}; server ${OLDEST_SERVER.join('.')} is needed)`,
+  };
 }
 
 async function fromWheel(search: Search): Promise<Found> {

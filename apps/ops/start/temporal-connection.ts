@@ -34,7 +34,7 @@ const PERMISSION_DENIED = 7;
 const UNAUTHENTICATED = 16;
 
 function answerIn(error: unknown): EngineAnswer {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === NOT_FOUND) return 'no-namespace';
   return code === PERMISSION_DENIED || code === UNAUTHENTICATED ? 'refused' : 'silent';
 }

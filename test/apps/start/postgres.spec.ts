@@ -41,7 +41,9 @@ describe('the embedded PostgreSQL', () => {
     );
     expect(facts).toEqual({ major: 18, zone: 'UTC', encoding: 'UTF8', fsync: 'on', addresses: '127.0.0.1' });
     expect(statSync(join(folder.path, 'postgres-password')).mode & 0o777).toBe(0o600);
-    await expect(ask(server.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(/password authentication/);
+    await expect(ask(server.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(
+      /password authentication/,
+    );
     await server.stop();
   });
 
@@ -77,7 +79,10 @@ describe('the embedded PostgreSQL', () => {
   test('a taken port is left to whoever has it', async () => {
     const holder = createServer();
     const port = await new Promise<number>((resolve) => {
-      holder.listen(0, '127.0.0.1', () => { const at = holder.address(); resolve(typeof at === 'object' && at ? at.port : 0); });
+      holder.listen(0, '127.0.0.1', () => {
+        const at = holder.address();
+        resolve(typeof at === 'object' && at ? at.port : 0);
+      });
     });
     const server = await startPostgres({ dataFolder: folder.path, port });
     running.push(server);
@@ -90,7 +95,9 @@ describe('the embedded PostgreSQL', () => {
     const other = temporaryFolder();
     mkdirSync(join(other.path, 'postgres'));
     writeFileSync(join(other.path, 'postgres', 'PG_VERSION'), '16\n');
-    await expect(startPostgres({ dataFolder: other.path })).rejects.toThrow(/written by PostgreSQL 16.*runs PostgreSQL 18/);
+    await expect(startPostgres({ dataFolder: other.path })).rejects.toThrow(
+      /written by PostgreSQL 16.*runs PostgreSQL 18/,
+    );
     other.remove();
   });
 });

@@ -14,7 +14,10 @@ const running: RunningTemporal[] = [];
 let binary = '';
 
 beforeAll(async () => {
-  const found = await findTemporal({ cacheFolder: cacheFolderOf(projectRoot), env: { PATH: process.env['PATH'] } });
+  const found = await findTemporal({
+    cacheFolder: cacheFolderOf(projectRoot),
+    env: { PATH: process.env['PATH'] },
+  });
   if (found.kind === 'binary') binary = found.path;
 }, 300_000);
 
@@ -46,7 +49,9 @@ describe('the embedded workflow engine', () => {
     expect(await askEngine({ address: server.address, namespace: 'percorsi-test' })).toBe('ready');
     expect(await askEngine({ address: server.address, namespace: 'another' })).toBe('no-namespace');
     expect((await fetch(server.uiUrl)).status).toBe(200);
-    await withClient(server, (client) => client.workflow.start('percorso', { workflowId, taskQueue: 'nobody' }));
+    await withClient(server, (client) =>
+      client.workflow.start('percorso', { workflowId, taskQueue: 'nobody' }),
+    );
   });
 
   test('killed, it starts again on the same port and still knows its workflows', async () => {
@@ -77,7 +82,10 @@ describe('the embedded workflow engine', () => {
 
 describe('finding the engine', () => {
   test('needs no program when an address is given', async () => {
-    const found = await findTemporal({ cacheFolder: folder.path, env: { TEMPORAL_ADDRESS: 'engine.example.org:7233' } });
+    const found = await findTemporal({
+      cacheFolder: folder.path,
+      env: { TEMPORAL_ADDRESS: 'engine.example.org:7233' },
+    });
     expect(found).toEqual({ kind: 'external', address: 'engine.example.org:7233' });
   });
 
@@ -90,9 +98,14 @@ describe('finding the engine', () => {
   test('when nothing is found, says for each way why, and what to install', async () => {
     const old = join(folder.path, 'old');
     mkdirSync(old);
-    writeFileSync(join(old, 'temporal'), '#!/bin/sh\necho "temporal version 1.1.0 (Server 1.25.0, UI 2.31.0)"\n');
+    writeFileSync(
+      join(old, 'temporal'),
+      '#!/bin/sh\necho "temporal version 1.1.0 (Server 1.25.0, UI 2.31.0)"\n',
+    );
     chmodSync(join(old, 'temporal'), 0o755);
     const search = findTemporal({ cacheFolder: join(folder.path, 'empty'), env: { PATH: old } });
-    await expect(search).rejects.toThrow(/not recent enough[^]*python3 is not installed[^]*SDK[^]*TEMPORAL_ADDRESS=host:7233/);
+    await expect(search).rejects.toThrow(
+      /not recent enough[^]*python3 is not installed[^]*SDK[^]*TEMPORAL_ADDRESS=host:7233/,
+    );
   });
 });

@@ -1,0 +1,73 @@
+import { type AppOptions, type RunningApp, startApp } from './app';
+import type { Surroundings } from './executables';
+import type { Engine } from './part-engine';
+import { freePort } from './ports';
+import { supervise, type Supervised } from './supervise';
+import type { DatabaseUrls, Site, SystemPlan } from './plan';
+
+// The worker lets its activities finish (20 s at most), the API its requests (8 s at most).
+const WORKER_DRAIN_MS = 30_000;
+const API_DRAIN_MS = 15_000;
+
+/** What both processes connect to. */
+export interface Connections {
+  readonly urls: DatabaseUrls;
+  readonly engine: Engine;
+}
+
+/** Starts the worker and waits until it polls. */
+export async function startWorker(site: Site, { urls, engine }: Connections): Promise<void> {
+  const { plan, dataFolder, parts } = site;
+  const env = { ...appEnvironment(plan, engine), DATABASE_URL_WORKER: urls.worker };
+  const worker = { name: 'worker', entry: plan.entries.worker, env, dataFolder, drainMs: WORKER_DRAIN_MS };
+  await plan.screen.step('worker', async () => {
+    plan.signal.throwIfAborted();
+    parts.set('worker', await supervised(plan, worker));
+  });
+}
+
+/** Starts the API on the port asked for, or says which other one it took; gives its URL. */
+export async function startApi(site: Site, { urls, engine }: Connections): Promise<string> {
+  const { plan, dataFolder, parts } = site;
+  const { configuration, screen, signal } = plan;
+  return screen.step('API', async (detail) => {
+    signal.throwIfAborted();
+    const port = await freePort(configuration.port);
+    const env = { ...appEnvironment(plan, engine), DATABASE_URL_API: urls.api, PERCORSI_PORT: String(port) };
+    const api = { name: 'api', entry: plan.entries.api, env, dataFolder, drainMs: API_DRAIN_MS };
+    const running = await supervised(plan, api);
+    parts.set('API', running);
+    const actual = running.current().port ?? port;
+    if (actual !== configuration.port)
+      screen.say(
+        `The port ${String(configuration.port)} is taken: the API listens on ${String(actual)}. PERCORSI_PORT names another.`,
+      );
+    detail(`127.0.0.1:${String(actual)}`);
+    return `http://127.0.0.1:${String(actual)}`;
+  });
+}
+
+function supervised(plan: SystemPlan, app: Omit<AppOptions, 'signal'>): Promise<Supervised<RunningApp>> {
+  return supervise({
+    name: app.name,
+    launch: (_before: RunningApp | undefined, signal) => startApp({ ...app, signal }),
+    report: plan.screen.say,
+    signal: plan.signal,
+  });
+}
+
+/** Our own surroundings without the owner's rights or another role's: each process knows only its own database role. */
+function appEnvironment({ env, configuration }: SystemPlan, { address }: Engine): Surroundings {
+  const passed = Object.entries(env).filter(([name]) => !/^(DATABASE_URL|TEMPORAL_|PERCORSI_)/.test(name));
+  const { engine } = configuration;
+  const secrets =
+    engine.kind === 'external' ? { TEMPORAL_TLS: String(engine.tls), TEMPORAL_API_KEY: engine.apiKey } : {};
+  return {
+    ...Object.fromEntries(passed),
+    ...secrets,
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: configuration.namespace,
+    TEMPORAL_TASK_QUEUE: configuration.taskQueue,
+    TZ: 'UTC',
+  };
+}

@@ -1,0 +1,52 @@
+import { PassingFailure } from './failure';
+import { requireEngine } from './reachable';
+import { supervise } from './supervise';
+import type { Site } from './plan';
+import { type RunningTemporal, startTemporal, type TemporalOptions } from './temporal';
+import { findTemporal } from './temporal-binary';
+
+const NAME = 'workflow engine';
+
+/** Where the engine answers, and its own pages when we run it. */
+export interface Engine {
+  readonly address: string;
+  readonly uiUrl: string | undefined;
+}
+
+/** Starts our own Temporal server, or checks that the configured one answers. */
+export async function startEngine({ plan, dataFolder, parts }: Site): Promise<Engine> {
+  const { configuration, screen, signal, cacheFolder, env } = plan;
+  const { engine, namespace } = configuration;
+  return screen.step(NAME, async (detail) => {
+    signal.throwIfAborted();
+    if (engine.kind === 'external') {
+      await requireEngine({ ...engine, namespace });
+      return { address: engine.address, uiUrl: undefined };
+    }
+    const found = await findTemporal({ cacheFolder, env, report: detail, signal });
+    if (found.kind === 'external') return { address: found.address, uiUrl: undefined };
+    const options = { dataFolder, binary: found.path, namespace };
+    const server = await supervise({
+      name: NAME,
+      launch: (before: RunningTemporal | undefined, until) =>
+        onSamePort({ ...options, signal: until }, before),
+      report: screen.say,
+      signal,
+    });
+    parts.set(NAME, server);
+    detail(server.current().address);
+    return server.current();
+  });
+}
+
+async function onSamePort(
+  options: TemporalOptions,
+  before: RunningTemporal | undefined,
+): Promise<RunningTemporal> {
+  const server = await startTemporal(before === undefined ? options : { ...options, port: before.port });
+  if (before === undefined || server.port === before.port) return server;
+  await server.stop();
+  throw new PassingFailure(
+    `The port ${String(before.port)} of the workflow engine is taken by another program.`,
+  );
+}
