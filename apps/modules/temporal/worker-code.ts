@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import type { CodeVersion } from '../../../activities/ports';
+
+const SOURCE = /\.(js|ts)$/;
+
+/** What the deployed rules and the one write path are known by; the sweep wakes what an older digest decided. */
+export function codeVersion(): CodeVersion {
+  const activities = filesIn(folderOf('../../../activities'), false);
+  return { digest: digestOf([...filesIn(folderOf('../../../domain/deciders'), true), ...activities]) };
+}
+
+/** The bundle of the workflows, built once for each state of their sources and of the SDK. */
+export async function workflowBundle(): Promise<{ readonly codePath: string }> {
+  const workflowsPath = require.resolve('../../../workflows');
+  const folder = dirname(workflowsPath);
+  const sdk = require.resolve('@temporalio/worker/package.json');
+  const codePath = join(folder, `bundle-${digestOf([...filesIn(folder, false), sdk]).slice(0, 16)}.cjs`);
+  if (existsSync(codePath)) return { codePath };
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    workflowInterceptorModules: [require.resolve('../../../workflows/audit')],
+    logger: new DefaultLogger('ERROR'),
+  });
+  writeFileSync(codePath, code);
+  return { codePath };
+}
+
+function folderOf(module: string): string {
+  return dirname(require.resolve(module));
+}
+
+function filesIn(folder: string, deep: boolean): readonly string[] {
+  return readdirSync(folder, { recursive: deep, encoding: 'utf8' })
+    .filter((name) => SOURCE.test(name) && !name.endsWith('.d.ts'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function digestOf(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file)).update('\n');
+  return hash.digest('hex');
+}
