@@ -25,6 +25,8 @@ export function run(command: string, args: readonly string[], options: RunOption
       timeout: options.withinMs,
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.user ?? {}),
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     });
     let said = '';
     const listen = (chunk: Buffer): void => {
@@ -41,11 +43,13 @@ export function run(command: string, args: readonly string[], options: RunOption
   });
 }
 
-/** The surroundings of a run, how long it may take, and what may cut it short. */
+/** The surroundings of a run, how long it may take, what may cut it short, and who runs it where. */
 export interface RunOptions {
   readonly env: Surroundings;
   readonly withinMs: number;
   readonly signal?: AbortSignal | undefined;
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  readonly cwd?: string;
 }
 
 const LARGEST_ANSWER = 64 * 1024;

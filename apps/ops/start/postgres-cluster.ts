@@ -1,16 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
   existsSync,
-  mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { run } from './executables';
 import { diskFull, StartFailure } from './failure';
 import type { PostgresBinaries, SystemUser } from './postgres-binaries';
 
@@ -26,13 +27,20 @@ export interface Cluster {
   readonly password: string;
 }
 
+/** What it takes to make a cluster, and what may cut the making short. */
+export interface Making {
+  readonly binaries: PostgresBinaries;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Opens the cluster of the data folder, making it the first time; refuses one of another major version. */
-export function openCluster(dataFolder: string, binaries: PostgresBinaries): Cluster {
+export async function openCluster(dataFolder: string, making: Making): Promise<Cluster> {
   const folder = join(dataFolder, 'postgres');
   const passwordFile = join(dataFolder, 'postgres-password');
+  removeUnfinished(folder);
   if (existsSync(folder)) return existing(folder, passwordFile);
-  const password = knownPassword(passwordFile) ?? newPassword(passwordFile, binaries.user);
-  initialise(folder, passwordFile, binaries);
+  const password = knownPassword(passwordFile) ?? newPassword(passwordFile, making.binaries.user);
+  await initialise(folder, passwordFile, making);
   return { folder, password };
 }
 
@@ -56,37 +64,50 @@ function existing(folder: string, passwordFile: string): Cluster {
   return { folder, password };
 }
 
-/** initdb works in a folder beside and is renamed when complete: a kill in the middle leaves nothing half made. */
-function initialise(folder: string, passwordFile: string, binaries: PostgresBinaries): void {
-  const unfinished = `${folder}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
+/** initdb works in a folder of its own, renamed when complete: a kill in the middle leaves nothing half made. */
+async function initialise(folder: string, passwordFile: string, { binaries, signal }: Making): Promise<void> {
+  const unfinished = mkdtempSync(`${folder}${UNFINISHED}`);
   own(unfinished, binaries.user);
-  const args = [
-    `--pgdata=${unfinished}`,
-    `--username=${OWNER}`,
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    // The builtin provider sorts by code point on every machine: no index changes with the system's libraries.
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-  ];
-  const made = spawnSync(binaries.initdb, args, {
-    encoding: 'utf8',
-    cwd: '/',
+  const options = {
     env: { TZ: 'UTC', LC_ALL: 'C' },
-    ...binaries.user,
-  });
-  if (made.status === 0) {
+    withinMs: INITDB_WITHIN_MS,
+    cwd: '/',
+    user: binaries.user,
+    signal,
+  };
+  const made = await run(
+    binaries.initdb,
+    [...initdbArgs, `--pgdata=${unfinished}`, `--pwfile=${passwordFile}`],
+    options,
+  );
+  if (made.succeeded) {
     renameSync(unfinished, folder);
     return;
   }
   rmSync(unfinished, { recursive: true, force: true });
-  const reason = made.error?.message ?? made.stderr.trim();
-  if (/no space left/i.test(reason)) throw new StartFailure(diskFull(folder));
-  throw new StartFailure(`PostgreSQL could not prepare ${folder}:\n${reason}`);
+  signal?.throwIfAborted();
+  if (/no space left/i.test(made.said)) throw new StartFailure(diskFull(folder));
+  throw new StartFailure(`PostgreSQL could not prepare ${folder}:\n${made.said}`);
+}
+
+const UNFINISHED = '.unfinished-';
+const INITDB_WITHIN_MS = 5 * 60_000;
+
+const initdbArgs = [
+  `--username=${OWNER}`,
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  // The builtin provider sorts by code point on every machine: no index changes with the system's libraries.
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
+
+/** An initdb may outlive the launcher that was killed; without its folder it fails, and harms nobody. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(dirname(folder)))
+    if (name.startsWith(`${basename(folder)}${UNFINISHED}`))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 5 });
 }
 
 function knownPassword(file: string): string | undefined {

@@ -40,7 +40,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const dataFolder = prepareDataFolder(options.dataFolder);
   if (binaries.user) letOthersPass(dataFolder);
   refuseUnreachable(dataFolder, binaries.user);
-  const cluster = openCluster(dataFolder, binaries);
+  const cluster = await openCluster(dataFolder, { binaries, signal: options.signal });
   await clearLeftovers(cluster.folder, endings);
   const record = join(dataFolder, 'run', 'postgres.json');
   const port = await freePort(options.port ?? readRecord(record)?.port);

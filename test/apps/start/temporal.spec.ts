@@ -108,4 +108,14 @@ describe('finding the engine', () => {
       /not recent enough[^]*python3 is not installed[^]*SDK[^]*TEMPORAL_ADDRESS=host:7233/,
     );
   });
+
+  test('a file with another hash stops the search: no other source is tried', async () => {
+    const mirror = join(folder.path, 'mirror');
+    mkdirSync(mirror);
+    const answer =
+      'case "$*" in *--version*) ;; *) echo "THESE PACKAGES DO NOT MATCH THE HASHES" >&2; exit 1;; esac';
+    writeFileSync(join(mirror, 'python3'), `#!/bin/sh\n${answer}\n`, { mode: 0o755 });
+    const search = findTemporal({ cacheFolder: join(folder.path, 'none'), env: { PATH: mirror } });
+    await expect(search).rejects.toThrow(/its hash differs/);
+  });
 });
