@@ -1,0 +1,144 @@
+import type { Actor, Agenda, Recorded } from '../../domain/decider';
+import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders';
+import {
+  aplStream,
+  envelopeStream,
+  percorsoStream,
+  personStream,
+  type StreamId,
+} from '../../domain/identifiers';
+import type { PercorsoCommand } from '../../domain/percorso/commands';
+import type { Percorso, Phase } from '../../domain/percorso/percorso';
+import type { Reason } from '../../domain/rejections';
+import { addMs, dateOf, parseInstant } from '../../domain/time/civil-date';
+import { ask, EMPTY, factsOf, stateOf, wake, type Asked, type World } from './model';
+import * as values from './values';
+
+type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+/** One ask of the percorso under test, told at ten in the morning (`2020-01-15`) or at the instant given. */
+export function told(when: string, command: PercorsoCommand, actor: Actor = values.CPI): Asked {
+  const at = parseInstant(when) ?? values.moment(when);
+  return { stream: THE_PERCORSO, command, at, actor };
+}
+
+/** The same, for an act that took place on the day on which it is told. */
+export function acted(when: string, act: Without<PercorsoCommand, 'on'>, actor: Actor = values.CPI): Asked {
+  const at = parseInstant(when) ?? values.moment(when);
+  return told(at, { ...act, on: dateOf(at) } as PercorsoCommand, actor);
+}
+
+export const THE_PERCORSO = percorsoStream(values.PERCORSO_A);
+
+const SUBMIT = {
+  type: 'SubmitAdhesion',
+  personId: values.MARIA,
+  programme: values.TOS_PIO2_CODE,
+  cpi: values.CPI_FIRENZE,
+  facts: values.GOOD_FACTS,
+} as const;
+
+/** Maria's good percorso, one ask for each phase that it reaches. */
+const STORY: readonly (readonly [Phase, Asked])[] = [
+  ['requested', acted('2020-01-07', SUBMIT)],
+  ['taken-in-charge', acted('2020-01-08', { type: 'TakeInCharge' })],
+  ['profiled', acted('2020-01-09', { type: 'AssignProfile', profileIndex: 8000 })],
+  ['patto-signed', acted('2020-01-10', { type: 'SignPatto' })],
+  ['issued', acted('2020-01-13', { type: 'IssueAssegno' })],
+  ['apl-chosen', acted('2020-01-15', { type: 'ChooseApl', aplId: values.APL_GINESTRA })],
+  ['apl-accepted', acted('2020-01-17', { type: 'AcceptPerson' }, values.GINESTRA)],
+  ['started', acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: values.TUTOR }, values.GINESTRA)],
+];
+
+/** What stands around every percorso: two people, two APLs, an envelope of two assegni. */
+export const REGISTERS: World = [
+  register(personStream(values.MARIA), { type: 'RegisterPerson' }),
+  register(personStream(values.PAOLO), { type: 'RegisterPerson' }),
+  register(aplStream(values.APL_GINESTRA), accredit('Ginestra Lavoro S.r.l.')),
+  register(aplStream(values.APL_ROTTA), accredit('Rotta Impiego S.p.A.')),
+  register(envelopeStream(values.ENVELOPE), { type: 'OpenEnvelope', cents: 1_000_000 }),
+].reduce((world, asked) => accepted(world, asked), EMPTY);
+
+/** Maria's percorso as it stands once it has reached that phase. */
+export function given(phase: Phase): Given {
+  const last = STORY.findIndex(([reached]) => reached === phase);
+  if (phase !== 'none' && last < 0) throw new Error(`The story does not pass through ${phase}`);
+  return new Given(STORY.slice(0, last + 1).reduce((world, [, asked]) => accepted(world, asked), REGISTERS));
+}
+
+/** A world to which more can happen before, and one thing is asked of, the percorso under test. */
+export class Given {
+  constructor(readonly world: World) {}
+
+  get percorso(): Percorso {
+    return stateOf(this.world, THE_PERCORSO) as Percorso;
+  }
+
+  get agenda(): Agenda {
+    return deciderOf(THE_PERCORSO).agenda(this.percorso);
+  }
+
+  get facts(): readonly Recorded<DomainEvent>[] {
+    return factsOf(this.world, THE_PERCORSO);
+  }
+
+  /** More that was asked, and accepted. */
+  and(...asks: readonly Asked[]): Given {
+    return new Given(asks.reduce((world, asked) => accepted(world, asked), this.world));
+  }
+
+  /** What the outside party answered to the effect owed first, a minute after it may be performed. */
+  andAnswered(answer: 'done' | 'refused' | 'unknown'): Given {
+    const owed = this.agenda.owed[0];
+    if (owed === undefined) throw new Error('Nothing is owed');
+    const { key, effect, direction } = owed;
+    const command = { type: 'RecordEffectAnswer', key, effect, direction, answer, reference: '' } as Command;
+    const at = addMs(owed.notBefore, 60_000);
+    return this.and({ stream: THE_PERCORSO, command, at, actor: values.ENGINE });
+  }
+
+  /** Time passes and nothing is asked until then. */
+  andWaited(until: string): Given {
+    const at = parseInstant(until) ?? values.moment(until);
+    return new Given(wake(this.world, THE_PERCORSO, at));
+  }
+
+  when(asked: Asked): Outcome {
+    const { world, decision } = ask(this.world, asked);
+    return new Outcome(this.facts.length, new Given(world), decision);
+  }
+}
+
+class Outcome {
+  constructor(
+    private readonly known: number,
+    readonly after: Given,
+    private readonly decision: ReturnType<typeof ask>['decision'],
+  ) {}
+
+  /** Exactly these events, those of deadlines that passed before included; none means accepted without a trace. */
+  thenFacts(...events: readonly DomainEvent[]): Given {
+    expect(this.decision).toMatchObject({ verdict: 'accepted' });
+    expect(this.after.facts.slice(this.known).map((fact) => fact.event)).toEqual(events);
+    return this.after;
+  }
+
+  thenRefused(reason: Reason, ...missing: readonly string[]): Given {
+    expect(this.decision).toMatchObject({ verdict: 'refused', rejection: { reason, missing } });
+    return this.after;
+  }
+}
+
+function accepted(world: World, asked: Asked): World {
+  const { world: after, decision } = ask(world, asked);
+  if (decision.verdict === 'accepted') return after;
+  throw new Error(`${asked.command.type} was to be accepted: ${decision.rejection.reason}`);
+}
+
+function register(stream: StreamId, command: Command): Asked {
+  return { stream, command, at: values.moment('2019-12-01'), actor: values.CPI };
+}
+
+function accredit(name: string): Command {
+  return { type: 'AccreditApl', name, from: values.day('2010-11-02'), to: null };
+}
