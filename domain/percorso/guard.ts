@@ -111,10 +111,11 @@ function dateReason(command: AskedCommand, percorso: Percorso, { today }: Contex
   return percorso.phase !== 'none' && command.on < percorso.since ? 'date-before-previous-step' : undefined;
 }
 
-/** What the APL does, only the chosen one does. */
+/** What an APL does, only the chosen one does: where none is chosen, none may act (R-P2-09, free choice of the person). */
 function bodyReason(percorso: Percorso, actor: Actor): Reason | undefined {
-  if (actor.role !== 'apl' || !('aplId' in percorso)) return undefined;
-  return percorso.aplId === actor.organisation ? undefined : 'not-the-chosen-apl';
+  if (actor.role !== 'apl') return undefined;
+  const chosen = 'aplId' in percorso && percorso.aplId === actor.organisation;
+  return chosen ? undefined : 'not-the-chosen-apl';
 }
 
 function isRefused(key: string, percorso: Percorso): boolean {
