@@ -65,9 +65,8 @@ export async function agendaLoop({
     else if (loop.agenda === undefined || isPast(loop.agenda.wakeAt))
       await take(loop, { asks: [], reply: nobody });
     else if (mayPerform(loop, loop.agenda.owed)) perform(loop, loop.agenda.owed);
-    else if (isIdle(loop) && loop.agenda.closed) return;
-    else if (isIdle(loop) && workflowInfo().continueAsNewSuggested)
-      await continueAsNew({ stream, agenda: loop.agenda });
+    else if (mayLeave(loop))
+      return loop.agenda.closed ? undefined : continueAsNew({ stream, agenda: loop.agenda });
     else await rest(loop, loop.agenda);
   }
 }
@@ -119,8 +118,7 @@ async function rest(loop: Loop, agenda: LoopAgenda): Promise<void> {
   const before = loop.performing;
   const alarm = loop.alarm;
   await condition(
-    () =>
-      loop.inbox.length > 0 || loop.performing !== before || loop.alarm !== alarm || isIdleAndClosed(loop),
+    () => loop.inbox.length > 0 || loop.performing !== before || loop.alarm !== alarm || mayLeave(loop),
   );
 }
 
@@ -148,8 +146,9 @@ function isIdle(loop: Loop): boolean {
   return loop.inbox.length === 0 && !loop.performing && allHandlersFinished();
 }
 
-function isIdleAndClosed(loop: Loop): boolean {
-  return isIdle(loop) && loop.agenda?.closed === true;
+/** With nobody waiting for an answer: the end, or a fresh history. */
+function mayLeave(loop: Loop): boolean {
+  return isIdle(loop) && (loop.agenda?.closed === true || workflowInfo().continueAsNewSuggested);
 }
 
 function isPast(at: Instant | null): boolean {

@@ -1,4 +1,60 @@
-/** Starts one PostgreSQL and one Temporal server for the whole run and hands their addresses to every suite; to come. */
-export default function startEngines(): void {
-  // Nothing is started yet: no suite asks for an engine.
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { startPostgres } from '../../apps/ops/start/postgres';
+import { projectRoot } from '../../apps/ops/start/project-root';
+import { startTemporal } from '../../apps/ops/start/temporal';
+import { cacheFolderOf, findTemporal } from '../../apps/ops/start/temporal-binary';
+
+/** What the run started, for the teardown of the same process. */
+interface Engines {
+  stop(): Promise<void>;
+}
+
+declare global {
+  var percorsiEngines: Engines | undefined;
+}
+
+// So that a busy percorso continues as new after two hundred events and not four thousand.
+const EARLY_CONTINUE = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=200'];
+
+export const BUNDLE_FILE = resolve(projectRoot, '.jest', 'workflow-bundle.js');
+
+/** Starts one PostgreSQL and one Temporal server for the whole run, and builds the workflow bundle once. */
+export default async function startEngines(): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'percorsi-test-'));
+  const postgres = await startPostgres({ dataFolder });
+  const temporal = await startTemporal({
+    dataFolder,
+    binary: await temporalBinary(),
+    quickTimers: true,
+    extraArgs: EARLY_CONTINUE,
+  });
+  globalThis.percorsiEngines = {
+    stop: async () => {
+      await temporal.stop();
+      await postgres.stop();
+    },
+  };
+  process.env['TEST_DATABASE_URL'] = postgres.url;
+  process.env['TEST_TEMPORAL_ADDRESS'] = temporal.address;
+  await bundle();
+}
+
+async function temporalBinary(): Promise<string> {
+  const { TEMPORAL_ADDRESS: _, ...env } = process.env;
+  const found = await findTemporal({ cacheFolder: cacheFolderOf(projectRoot), env });
+  if (found.kind !== 'binary') throw new Error('The tests start their own Temporal server');
+  return found.path;
+}
+
+async function bundle(): Promise<void> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: resolve(projectRoot, 'workflows', 'index.ts'),
+    workflowInterceptorModules: [resolve(projectRoot, 'workflows', 'audit.ts')],
+    logger: new DefaultLogger('ERROR'),
+  });
+  mkdirSync(resolve(projectRoot, '.jest'), { recursive: true });
+  writeFileSync(BUNDLE_FILE, code);
 }

@@ -1,4 +1,4 @@
-/** Stops what global-setup.ts started, also after a failed run; to come. */
-export default function stopEngines(): void {
-  // Nothing was started.
+/** Ends the servers that the run started. */
+export default async function stopEngines(): Promise<void> {
+  await globalThis.percorsiEngines?.stop();
 }

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker, type InjectedSinks } from '@temporalio/worker';
+import { activitiesOf, type Ports } from '../../activities';
+import type { Answer, Ask } from '../../activities/ports';
+import { kindOf, type StreamId } from '../../domain/identifiers';
+import { deliver, PERCORSO_WORKFLOW, REGISTER_WORKFLOW } from '../../workflows/messages';
+import type { AuditSinks } from '../../workflows/audit';
+import { BUNDLE_FILE } from './global-setup';
+
+/** The real engine of the run, with a worker of this spec on a task queue of its own. */
+export interface Engine {
+  readonly env: TestWorkflowEnvironment;
+  /** Delivers commands to a stream's loop, as the API does. */
+  deliver(stream: StreamId, ...asks: readonly Ask[]): Promise<readonly Answer[]>;
+  handleOf(stream: StreamId): WorkflowHandle;
+  /** Moves the clock of one workflow by so many days. */
+  skipDays(stream: StreamId, days: number): Promise<void>;
+  readonly taskQueue: string;
+  stop(): Promise<void>;
+}
+
+export const SILENT: InjectedSinks<AuditSinks> = {
+  audit: { asked: { fn: () => undefined, callDuringReplay: false } },
+};
+
+export async function startEngine(ports: Ports): Promise<Engine> {
+  installRuntime();
+  const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
+  const env = await TestWorkflowEnvironment.createFromExistingServer({ address });
+  const taskQueue = randomUUID();
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: { code: readFileSync(BUNDLE_FILE, 'utf8') },
+    activities: activitiesOf(ports),
+    sinks: SILENT,
+  });
+  const running = worker.run();
+  return {
+    env,
+    taskQueue,
+    deliver: (stream, ...asks) => deliverTo(env, taskQueue, { stream, asks }),
+    handleOf: (stream) => env.client.workflow.getHandle(stream),
+    skipDays: (stream, days) => skipDays(env, stream, days),
+    stop: async () => {
+      worker.shutdown();
+      await running;
+      await env.teardown();
+    },
+  };
+}
+
+function installRuntime(): void {
+  try {
+    Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  } catch {
+    // Installed before by another spec of this jest worker.
+  }
+}
+
+async function deliverTo(
+  env: TestWorkflowEnvironment,
+  taskQueue: string,
+  { stream, asks }: { stream: StreamId; asks: readonly Ask[] },
+): Promise<readonly Answer[]> {
+  const type = kindOf(stream) === 'percorso' ? PERCORSO_WORKFLOW : REGISTER_WORKFLOW;
+  const startWorkflowOperation = new WithStartWorkflowOperation(type, {
+    workflowId: stream,
+    taskQueue,
+    args: [{ stream }],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  });
+  return env.client.workflow.executeUpdateWithStart(deliver, {
+    startWorkflowOperation,
+    updateId: asks[0]?.requestId ?? randomUUID(),
+    args: [{ asks }],
+  });
+}
+
+async function skipDays(env: TestWorkflowEnvironment, workflowId: string, days: number): Promise<void> {
+  const fastForwardId = randomUUID();
+  const place = { namespace: 'default', workflowExecution: { workflowId } };
+  const fastForwardConfig = { id: fastForwardId, duration: { seconds: Math.round(days * 86_400) } };
+  await env.client.workflowService.updateWorkflowExecutionOptions({
+    ...place,
+    workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig } },
+    updateMask: { paths: ['time_skipping_config'] },
+  });
+  await env.client.workflowService.pollWorkflowExecutionTimeSkipping({ ...place, fastForwardId });
+}
