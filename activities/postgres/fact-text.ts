@@ -1,0 +1,32 @@
+import type { Json } from '../../domain/decider';
+import type { DomainEvent } from '../../domain/deciders';
+import { SCHEMA_VERSIONS, upcast } from '../../domain/upcast';
+import type { Ask, Fact } from '../ports';
+import { canonicalText } from './canonical';
+
+/** A fact as its line in the register says it; `event` is split, so that a reader of any language finds type and data. */
+export interface FactLine extends Omit<Fact, 'event'> {
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: { readonly [name: string]: Json };
+  readonly rules: string | null;
+}
+
+/** The canonical line of a fact: the truth that is hashed. */
+export function factText(fact: Fact, rules: string | undefined): string {
+  const { event, ...rest } = fact;
+  const { type, ...data } = event;
+  return canonicalText({ ...rest, type, schemaVersion: SCHEMA_VERSIONS[type], data, rules: rules ?? null });
+}
+
+/** A line of the register, as the fact that today's code understands. */
+export function parseFact(text: string): Fact {
+  const { type, schemaVersion, data, rules: _, ...rest } = JSON.parse(text) as FactLine;
+  const current = upcast(type, schemaVersion, data) as { readonly [name: string]: Json };
+  return { ...rest, event: { ...current, type } as DomainEvent };
+}
+
+/** What a request id stands for: the same id with another text is another request. */
+export function askText({ command, actor, at, toldAt }: Omit<Ask, 'requestId'>): string {
+  return canonicalText({ command, actor, at, toldAt });
+}

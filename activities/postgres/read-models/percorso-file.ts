@@ -1,0 +1,139 @@
+import { EntitySchema, type DataSource } from 'typeorm';
+import type { Deadline } from '../../../domain/decider';
+import { idOf, type EnvelopeCode } from '../../../domain/identifiers';
+import type { EffectStanding } from '../../../domain/percorso/effects';
+import { possibilities, type Possibility } from '../../../domain/percorso/guard';
+import type { Percorso, Phase } from '../../../domain/percorso/percorso';
+import type { RequirementFacts } from '../../../domain/programmes/requirements';
+import type { CivilDate, Instant } from '../../../domain/time/civil-date';
+import type { StreamFile } from '../../ports';
+import { entityColumns } from './entity';
+import type { Columns, ReadModel } from './read-model';
+
+/** A percorso as it stands: what is true, what may be asked, what falls due next and where its effects are. */
+export interface PercorsoFile {
+  readonly percorsoId: string;
+  readonly personId: string;
+  readonly programme: string;
+  readonly rules: string;
+  readonly cpi: string | null;
+  readonly apl: string | null;
+  readonly phase: Phase;
+  readonly requestedOn: CivilDate;
+  readonly since: CivilDate;
+  readonly endsOn: CivilDate | null;
+  readonly nextDeadline: string | null;
+  readonly nextDueOn: CivilDate | null;
+  readonly envelope: string | null;
+  /** What the percorso holds of the envelope; nothing once the reservation is undone. */
+  readonly reservedCents: number;
+  readonly version: number;
+  readonly facts: RequirementFacts;
+  readonly possibilities: readonly Possibility[];
+  readonly effects: readonly EffectStanding[];
+  readonly closed: boolean;
+  readonly updatedAt: Instant;
+}
+
+export const PERCORSO_FILE = {
+  table: 'percorso_file',
+  kind: 'percorso',
+  write: 'replace',
+  columns: {
+    percorsoId: 'uuid',
+    personId: 'uuid',
+    programme: 'text',
+    rules: 'text',
+    cpi: 'text',
+    apl: 'text',
+    phase: 'text',
+    requestedOn: 'date',
+    since: 'date',
+    endsOn: 'date',
+    nextDeadline: 'text',
+    nextDueOn: 'date',
+    envelope: 'text',
+    reservedCents: 'bigint',
+    version: 'integer',
+    facts: 'jsonb',
+    possibilities: 'jsonb',
+    effects: 'jsonb',
+    closed: 'boolean',
+    updatedAt: 'timestamptz',
+  } satisfies Columns<PercorsoFile>,
+  key: ['percorsoId'],
+  shared: [],
+  rows,
+} as const satisfies ReadModel;
+
+export const PERCORSO_FILE_ENTITY = new EntitySchema<PercorsoFile>({
+  name: 'PercorsoFile',
+  schema: 'read_model',
+  tableName: PERCORSO_FILE.table,
+  columns: entityColumns(PERCORSO_FILE),
+});
+
+/** The percorso, or null when the register has none of that id. */
+export function percorsoFile(source: DataSource, percorsoId: string): Promise<PercorsoFile | null> {
+  return source.getRepository(PERCORSO_FILE_ENTITY).findOneBy({ percorsoId });
+}
+
+/** All percorsi of a person, the latest request first. A person has few: one active in each programme. */
+export function personPercorsi(source: DataSource, personId: string): Promise<PercorsoFile[]> {
+  return source
+    .getRepository(PERCORSO_FILE_ENTITY)
+    .find({ where: { personId }, order: { requestedOn: 'DESC', percorsoId: 'ASC' }, take: 200 });
+}
+
+/** What a percorso holds of an envelope: from its issue until the accounting body confirms the undo. */
+export function reservationOf(
+  percorso: Percorso,
+): { readonly envelope: EnvelopeCode; readonly cents: number } | undefined {
+  if (percorso.phase === 'none') return undefined;
+  const reserved = percorso.effects.find((one) => one.effect === 'reserve-budget');
+  if (reserved === undefined || reserved.answer === 'never-done') return undefined;
+  if (reserved.direction === 'undo' && reserved.answer === 'done') return undefined;
+  return {
+    envelope: reserved.details['envelope'] as EnvelopeCode,
+    cents: reserved.details['cents'] as number,
+  };
+}
+
+/** The body that follows the percorso now, where there is one. */
+export function aplOf(percorso: Percorso): string | null {
+  return 'aplId' in percorso ? percorso.aplId : null;
+}
+
+function rows({ stream, state, agenda, version, facts }: StreamFile): readonly PercorsoFile[] {
+  const percorso = state as Percorso;
+  if (percorso.phase === 'none') return [];
+  const { personId, rules, cpi, phase, requestedOn, since, effects } = percorso;
+  const next = nextOf(agenda.deadlines);
+  const reservation = reservationOf(percorso);
+  return [
+    {
+      ...{ percorsoId: idOf(stream), personId, rules, cpi, phase, requestedOn, since, effects, version },
+      programme: rules.slice(0, rules.indexOf('/')),
+      apl: aplOf(percorso),
+      endsOn: 'endsOn' in percorso ? percorso.endsOn : null,
+      nextDeadline: next?.name ?? null,
+      nextDueOn: next?.lastDay ?? null,
+      envelope: reservation?.envelope ?? null,
+      reservedCents: reservation?.cents ?? 0,
+      facts: percorso.facts,
+      possibilities: possibilities(percorso),
+      closed: agenda.closed,
+      updatedAt: recordedLast(facts),
+    },
+  ];
+}
+
+function nextOf(deadlines: readonly Deadline[]): Deadline | undefined {
+  return [...deadlines].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+}
+
+function recordedLast(facts: StreamFile['facts']): Instant {
+  const last = facts.at(-1);
+  if (last === undefined) throw new Error('A file is drawn only where there are facts');
+  return last.recordedAt;
+}

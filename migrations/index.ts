@@ -1,0 +1,24 @@
+import { Roles1763800000001 } from './01-roles';
+import { Register1763800000002 } from './02-register';
+import { Commands1763800000003 } from './03-commands';
+import { Claims1763800000004 } from './04-claims';
+import { WakeAt1763800000005 } from './05-wake-at';
+import { Append1763800000006 } from './06-append';
+import { Personal1763800000007 } from './07-personal';
+import { Outside1763800000008 } from './08-outside';
+import { PercorsoReadModels1763800000009 } from './09-percorso-read-models';
+import { RegistersReadModels1763800000010 } from './10-registers-read-models';
+
+/** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
+export const MIGRATIONS = [
+  Roles1763800000001,
+  Register1763800000002,
+  Commands1763800000003,
+  Claims1763800000004,
+  WakeAt1763800000005,
+  Append1763800000006,
+  Personal1763800000007,
+  Outside1763800000008,
+  PercorsoReadModels1763800000009,
+  RegistersReadModels1763800000010,
+];
