@@ -25,9 +25,11 @@ function refuseAmbiguous(value: unknown, place: string): void {
       if (!Number.isSafeInteger(value)) throw new CanonicalError(place, 'is no integer within 2^53');
       return;
     case 'string':
-      return refuseText(value, place);
+      refuseText(value, place);
+      return;
     case 'object':
-      return value === null ? undefined : refuseMembers(value, place);
+      if (value !== null) refuseMembers(value, place);
+      return;
     case 'bigint':
     case 'symbol':
     case 'function':

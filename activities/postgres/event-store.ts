@@ -4,7 +4,7 @@ import type { StreamId } from '../../domain/identifiers';
 import type { EventStore, OverdueLimits, Transaction } from '../ports';
 import { retried } from './retry';
 import { OVERDUE } from './statements';
-import { pipelined, sessionOn } from './transaction';
+import { Session } from './transaction';
 
 /** The register on PostgreSQL. The connections are TypeORM's, and should be pipelined (`openDataSource`). */
 export function postgresEventStore(source: DataSource): EventStore {
@@ -20,9 +20,9 @@ async function inTransaction<Result>(
 ): Promise<Result> {
   const runner = source.createQueryRunner();
   try {
-    const session = sessionOn((await runner.connect()) as ClientBase);
+    const session = new Session((await runner.connect()) as ClientBase);
     try {
-      const result = await work(session.transaction);
+      const result = await work(session);
       await session.commit();
       return result;
     } catch (failure) {
@@ -40,7 +40,7 @@ async function overdue(source: DataSource, limits: OverdueLimits): Promise<reado
   try {
     const client = (await runner.connect()) as ClientBase;
     const values = [dueBefore, owedBefore, digest, limit];
-    const [found] = await pipelined([client.query<{ stream_id: StreamId }>({ ...OVERDUE, values })]);
+    const found = await client.query<{ stream_id: StreamId }>({ ...OVERDUE, values });
     return found.rows.map((row) => row.stream_id);
   } finally {
     await runner.release();

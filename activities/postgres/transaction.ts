@@ -1,92 +1,81 @@
-import type { ClientBase, QueryResult } from 'pg';
+import type { ClientBase, QueryConfig, QueryResult } from 'pg';
+import type { Claim } from '../../domain/decider';
 import { kindOf, type StreamId } from '../../domain/identifiers';
 import type { Answer, Ask, Change, CommandRow, Fact, Opened, Transaction } from '../ports';
 import { canonicalText } from './canonical';
 import { askText, factText, parseFact } from './fact-text';
 import { modelsOf } from './read-models';
 import { rowsByTable } from './read-models/write-sql';
-import { APPEND, CLAIM, OPEN, READ, WAKE_ONLY, writeModels } from './statements';
-
-/** One transaction on one connection. */
-export interface Session {
-  readonly transaction: Transaction;
-  commit(): Promise<void>;
-  /** Never throws: a connection that cannot roll back is lost, and the pool sees that by itself. */
-  rollback(): Promise<void>;
-}
-
-type Sent = Promise<QueryResult<never>>;
+import { APPEND, CLAIM, OPEN, READ, WAKE_ONLY, writeModels, type Prepared } from './statements';
 
 /**
- * BEGIN travels with the first statement, and the last change with COMMIT: the lock of the ledger is held for the time
- * of the append and of the flush, not for a journey to us and back.
+ * One transaction on one connection. BEGIN travels with the first statement, and the last change with COMMIT: the lock of
+ * the ledger is held for the time of the append and of the flush, not for a journey to us and back.
  */
-export function sessionOn(client: ClientBase): Session {
-  let begun = false;
-  let unsent: Change | undefined;
+export class Session implements Transaction {
+  private begun = false;
+  private unsent: readonly QueryConfig[] = [];
 
-  function begin(): Sent[] {
-    if (begun) return [];
-    begun = true;
-    return [client.query<never>('BEGIN ISOLATION LEVEL READ COMMITTED')];
-  }
-  function before(): Sent[] {
-    const change = unsent;
-    unsent = undefined;
-    return [...begin(), ...(change === undefined ? [] : send(client, change))];
-  }
-  async function ask<Row>(sent: () => Promise<QueryResult<Row & object>>): Promise<readonly Row[]> {
-    const first = before();
-    const results = await pipelined<unknown[]>([...first, sent()]);
-    return (results.at(-1) as QueryResult<Row & object>).rows;
+  constructor(private readonly client: ClientBase) {}
+
+  async open(stream: StreamId, asks: readonly Ask[]): Promise<Opened> {
+    const requests = asks.map((one) => one.requestId);
+    return opened(stream, asks, await this.rows<OpenRow>(OPEN, [stream, requests]));
   }
 
-  return {
-    transaction: {
-      open: async (stream, asks) => {
-        const values = [stream, asks.map((one) => one.requestId)];
-        return opened(stream, asks, await ask<OpenRow>(() => client.query({ ...OPEN, values })));
-      },
-      read: async (streams) =>
-        byStream(streams, await ask<ReadRow>(() => client.query({ ...READ, values: [streams] }))),
-      claim: async (stream, claims) => {
-        const values = [stream, canonicalText(claims)];
-        const [row] = await ask<{ denied: number | null }>(() => client.query({ ...CLAIM, values }));
-        return typeof row?.denied === 'number' ? claims[row.denied] : undefined;
-      },
-      write: async (change) => {
-        if (unsent !== undefined) await pipelined(before());
-        unsent = change;
-      },
-    },
-    commit: async () => {
-      if (!begun && unsent === undefined) return;
-      await pipelined([...before(), client.query<never>('COMMIT')]);
-    },
-    rollback: async () => {
-      if (begun) await client.query('ROLLBACK').catch(() => undefined);
-    },
-  };
+  async read(streams: readonly StreamId[]): Promise<{ readonly [stream: StreamId]: readonly Fact[] }> {
+    return byStream(streams, await this.rows<ReadRow>(READ, [streams]));
+  }
+
+  async claim(stream: StreamId, claims: readonly Claim[]): Promise<Claim | undefined> {
+    const [row] = await this.rows<{ denied: number | null }>(CLAIM, [stream, canonicalText(claims)]);
+    return typeof row?.denied === 'number' ? claims[row.denied] : undefined;
+  }
+
+  async write(change: Change): Promise<void> {
+    const statements = statementsOf(change);
+    if (this.unsent.length > 0) await this.send([]);
+    this.unsent = statements;
+  }
+
+  async commit(): Promise<void> {
+    if (this.begun || this.unsent.length > 0) await this.send([{ text: 'COMMIT' }]);
+  }
+
+  /** Never throws: a connection that cannot roll back is lost, and the pool sees that by itself. */
+  async rollback(): Promise<void> {
+    if (this.begun) await this.client.query('ROLLBACK').catch(() => undefined);
+  }
+
+  private async rows<Row>(statement: Prepared, values: unknown[]): Promise<readonly Row[]> {
+    const last = await this.send([{ ...statement, values }]);
+    return (last?.rows ?? []) as Row[];
+  }
+
+  /** Sends what is waiting and these; once all are answered, answers the last result or throws the first failure. */
+  private async send(statements: readonly QueryConfig[]): Promise<QueryResult | undefined> {
+    const all = [...(this.begun ? [] : [BEGIN]), ...this.unsent, ...statements];
+    this.begun = true;
+    this.unsent = [];
+    const settled = await Promise.allSettled(all.map((one) => this.client.query(one)));
+    const failed = settled.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    const last = settled.at(-1);
+    return last?.status === 'fulfilled' ? last.value : undefined;
+  }
 }
 
-/** Waits for all that was sent, so that nothing is under way when the first failure is thrown. */
-export async function pipelined<Results extends readonly unknown[]>(sent: {
-  readonly [index in keyof Results]: Promise<Results[index]>;
-}): Promise<Results> {
-  const settled = await Promise.allSettled(sent);
-  for (const one of settled) if (one.status === 'rejected') throw one.reason;
-  return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as unknown as Results;
-}
+const BEGIN: QueryConfig = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED' };
 
 /** Read models and wake row, then commands and facts. A stream that has no fact yet is nothing to wake or to read. */
-function send(client: ClientBase, change: Change): Sent[] {
+function statementsOf(change: Change): readonly QueryConfig[] {
   const append = { ...APPEND, values: appendValues(change) };
-  if (change.version === 0) return [client.query<never>(append)];
+  if (change.version === 0) return [append];
   const kind = kindOf(change.stream);
   const rows = change.facts.length === 0 ? {} : rowsByTable(modelsOf(kind), change);
   const statement = change.facts.length === 0 ? WAKE_ONLY : writeModels(kind);
   const values = [JSON.stringify({ ...rows, wake: { stream: change.stream, ...change.wake } })];
-  return [client.query<never>({ ...statement, values }), client.query<never>(append)];
+  return [{ ...statement, values }, append];
 }
 
 function appendValues({ ledger, stream, expectedVersion, facts, rules, commands }: Change): unknown[] {

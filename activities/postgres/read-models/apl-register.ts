@@ -1,9 +1,9 @@
-import { EntitySchema, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Apl, Period } from '../../../domain/apl/apl';
 import { idOf } from '../../../domain/identifiers';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
-import { entityColumns } from './entity';
+import { entityOf } from './entity';
 import { pageLimit, pageOf, readCursor, type Page } from './page';
 import type { Columns, ReadModel } from './read-model';
 
@@ -34,12 +34,7 @@ export const APL_REGISTER = {
   rows,
 } as const satisfies ReadModel;
 
-export const APL_REGISTER_ENTITY = new EntitySchema<AplEntry>({
-  name: 'AplEntry',
-  schema: 'read_model',
-  tableName: APL_REGISTER.table,
-  columns: entityColumns(APL_REGISTER),
-});
+export const APL_REGISTER_ENTITY = entityOf<AplEntry>('AplEntry', APL_REGISTER);
 
 /** The body of that tax code, or null. */
 export function aplEntry(source: DataSource, aplId: string): Promise<AplEntry | null> {

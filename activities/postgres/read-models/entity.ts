@@ -1,15 +1,23 @@
-import type { EntitySchemaColumnOptions } from 'typeorm';
-import { columnOf, type ColumnType, type ReadModel } from './read-model';
+import { EntitySchema, EntitySchemaOptions, type EntitySchemaColumnOptions } from 'typeorm';
+import { columnOf, type ColumnType, type Columns, type ReadModel, type Row } from './read-model';
 
-/** The columns of a read model as TypeORM reads them: dates and instants as text, cents as numbers. */
-export function entityColumns<Entity>({ columns, key }: Pick<ReadModel, 'columns' | 'key'>): {
-  [property in keyof Entity]: EntitySchemaColumnOptions;
-} {
-  const entries = Object.entries(columns).map(([property, type]) => [
+/** A read model as TypeORM reads it: dates and instants as text, cents as numbers. */
+export function entityOf<Entity extends Row>(
+  name: string,
+  model: Pick<ReadModel, 'table' | 'key'> & { readonly columns: Columns<Entity> },
+): EntitySchema<Entity> {
+  const columns = Object.entries<ColumnType>(model.columns).map(([property, type]) => [
     property,
-    { name: columnOf(property), type, primary: key.includes(property), nullable: true, ...readAs(type) },
+    { name: columnOf(property), type, primary: model.key.includes(property), ...readAs(type) },
   ]);
-  return Object.fromEntries(entries) as { [property in keyof Entity]: EntitySchemaColumnOptions };
+  return new EntitySchema<Entity>(
+    Object.assign(new EntitySchemaOptions<Entity>(), {
+      name,
+      schema: 'read_model',
+      tableName: model.table,
+      columns: Object.fromEntries(columns) as object,
+    }),
+  );
 }
 
 function readAs(type: ColumnType): Partial<EntitySchemaColumnOptions> {
@@ -28,8 +36,7 @@ function instant(value: unknown): unknown {
 
 /** The driver gives a bigint as text; ours are cents, far below 2^53. */
 function cents(value: unknown): unknown {
-  if (value === null) return null;
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new Error(`${String(value)} is no safe integer`);
-  return number;
+  if (typeof value !== 'string') return value;
+  if (!Number.isSafeInteger(Number(value))) throw new Error(`${value} is no safe integer`);
+  return Number(value);
 }

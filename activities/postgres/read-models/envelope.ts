@@ -1,8 +1,8 @@
-import { EntitySchema, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Envelope } from '../../../domain/envelope/envelope';
 import { idOf } from '../../../domain/identifiers';
 import type { StreamFile } from '../../ports';
-import { entityColumns } from './entity';
+import { entityOf } from './entity';
 import type { Columns, ReadModel } from './read-model';
 
 /** A budget envelope as it was opened or last resized. */
@@ -23,12 +23,7 @@ export const ENVELOPE_MODEL = {
   rows,
 } as const satisfies ReadModel;
 
-export const ENVELOPE_ENTITY = new EntitySchema<EnvelopeRow>({
-  name: 'EnvelopeRow',
-  schema: 'read_model',
-  tableName: ENVELOPE_MODEL.table,
-  columns: entityColumns(ENVELOPE_MODEL),
-});
+export const ENVELOPE_ENTITY = entityOf<EnvelopeRow>('EnvelopeRow', ENVELOPE_MODEL);
 
 /** What an envelope holds, what percorsi have reserved of it, and what remains. */
 export interface EnvelopeBalance {

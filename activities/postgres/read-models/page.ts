@@ -33,12 +33,12 @@ export function pageOf<Item>(
 /** The key of the last row seen, as many parts as the order has; null parts sort last. */
 export function readCursor(cursor: string, parts: number): readonly (string | null)[] {
   const key = decode(cursor);
-  const sound =
-    Array.isArray(key) &&
-    key.length === parts &&
-    key.every((part: unknown) => part === null || typeof part === 'string');
-  if (!sound) throw new BadCursor();
-  return key as readonly (string | null)[];
+  if (!Array.isArray(key) || key.length !== parts || !key.every(isPart)) throw new BadCursor();
+  return key;
+}
+
+function isPart(part: unknown): part is string | null {
+  return part === null || typeof part === 'string';
 }
 
 function encode(key: readonly (string | null)[]): string {

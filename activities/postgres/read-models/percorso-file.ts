@@ -1,4 +1,4 @@
-import { EntitySchema, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Deadline } from '../../../domain/decider';
 import { idOf, type EnvelopeCode } from '../../../domain/identifiers';
 import type { EffectStanding } from '../../../domain/percorso/effects';
@@ -7,7 +7,7 @@ import type { Percorso, Phase } from '../../../domain/percorso/percorso';
 import type { RequirementFacts } from '../../../domain/programmes/requirements';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
-import { entityColumns } from './entity';
+import { entityOf } from './entity';
 import type { Columns, ReadModel } from './read-model';
 
 /** A percorso as it stands: what is true, what may be asked, what falls due next and where its effects are. */
@@ -66,12 +66,7 @@ export const PERCORSO_FILE = {
   rows,
 } as const satisfies ReadModel;
 
-export const PERCORSO_FILE_ENTITY = new EntitySchema<PercorsoFile>({
-  name: 'PercorsoFile',
-  schema: 'read_model',
-  tableName: PERCORSO_FILE.table,
-  columns: entityColumns(PERCORSO_FILE),
-});
+export const PERCORSO_FILE_ENTITY = entityOf<PercorsoFile>('PercorsoFile', PERCORSO_FILE);
 
 /** The percorso, or null when the register has none of that id. */
 export function percorsoFile(source: DataSource, percorsoId: string): Promise<PercorsoFile | null> {

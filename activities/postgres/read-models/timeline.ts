@@ -1,10 +1,10 @@
-import { EntitySchema, MoreThan, type DataSource } from 'typeorm';
+import { MoreThan, type DataSource } from 'typeorm';
 import type { ActorRole, Json, Ruling } from '../../../domain/decider';
 import { idOf } from '../../../domain/identifiers';
 import type { Percorso } from '../../../domain/percorso/percorso';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
-import { entityColumns } from './entity';
+import { entityOf } from './entity';
 import { pageLimit } from './page';
 import { aplOf } from './percorso-file';
 import type { Columns, ReadModel } from './read-model';
@@ -53,12 +53,7 @@ export const TIMELINE = {
   rows,
 } as const satisfies ReadModel;
 
-export const TIMELINE_ENTITY = new EntitySchema<TimelineRow>({
-  name: 'TimelineRow',
-  schema: 'read_model',
-  tableName: TIMELINE.table,
-  columns: entityColumns(TIMELINE),
-});
+export const TIMELINE_ENTITY = entityOf<TimelineRow>('TimelineRow', TIMELINE);
 
 /** The facts of a percorso after a version, in their order. */
 export function timeline(

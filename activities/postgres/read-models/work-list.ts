@@ -1,11 +1,11 @@
-import { EntitySchema, type DataSource, type SelectQueryBuilder } from 'typeorm';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { idOf } from '../../../domain/identifiers';
 import { refusedEffects } from '../../../domain/percorso/effects';
 import { factsMissing } from '../../../domain/percorso/guard';
 import { hasEnded, type OpenPercorso, type Percorso } from '../../../domain/percorso/percorso';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
-import { entityColumns } from './entity';
+import { entityOf } from './entity';
 import { pageLimit, pageOf, readCursor, type Page } from './page';
 import { aplOf } from './percorso-file';
 import type { Columns, ReadModel } from './read-model';
@@ -61,12 +61,7 @@ export const WORK_LIST = {
   rows,
 } as const satisfies ReadModel;
 
-export const WORK_LIST_ENTITY = new EntitySchema<WorkItem>({
-  name: 'WorkItem',
-  schema: 'read_model',
-  tableName: WORK_LIST.table,
-  columns: entityColumns(WORK_LIST),
-});
+export const WORK_LIST_ENTITY = entityOf<WorkItem>('WorkItem', WORK_LIST);
 
 /** Which items to list. `dueBefore` leaves out those without a date. */
 export interface WorkFilter {
