@@ -1,0 +1,108 @@
+import type { Recorded } from '../../../domain/decider';
+import { evolve } from '../../../domain/percorso/evolve';
+import type { PercorsoEvent } from '../../../domain/percorso/events';
+import { PERCORSO } from '../../../domain/percorso/decider';
+import type { Phase } from '../../../domain/percorso/percorso';
+import { given, THE_PERCORSO } from '../given';
+import { APL_GINESTRA, CPI, CPI_FIRENZE, day, ENVELOPE, GOOD_FACTS, MARIA, moment, TUTOR } from '../values';
+
+const PHASES = [
+  'none',
+  'requested',
+  'taken-in-charge',
+  'profiled',
+  'patto-signed',
+  'issued',
+  'apl-chosen',
+  'apl-accepted',
+  'started',
+  'ended',
+] as const;
+const OPEN = PHASES.slice(1, -1);
+
+const EVENTS: readonly (readonly [PercorsoEvent, readonly string[]])[] = [
+  [
+    {
+      type: 'AdhesionSubmitted',
+      personId: MARIA,
+      cpi: CPI_FIRENZE,
+      rules: 'TOS-PIO2/2019-12-21',
+      requestedOn: day('2020-01-07'),
+      facts: GOOD_FACTS,
+    },
+    ['none'],
+  ],
+  [{ type: 'FactsRecorded', facts: {} }, ['requested']],
+  [{ type: 'AdhesionRejected', requirements: ['R-AI-04'] }, ['requested']],
+  [{ type: 'TakenInCharge' }, ['requested']],
+  [{ type: 'ProfileAssigned', profileIndex: 1 }, ['taken-in-charge']],
+  [{ type: 'PattoSigned' }, ['profiled']],
+  [
+    { type: 'AssegnoIssued', envelope: ENVELOPE, reservedCents: 1, chooseBy: day('2020-02-12') },
+    ['patto-signed'],
+  ],
+  [
+    { type: 'AplChosen', aplId: APL_GINESTRA, acceptBy: day('2020-02-12'), endsOn: day('2020-07-15') },
+    ['issued'],
+  ],
+  [{ type: 'AplAccepted', meetBy: day('2020-02-12') }, ['apl-chosen']],
+  [{ type: 'AplDeclined', chooseBy: day('2020-02-12') }, ['apl-chosen']],
+  [{ type: 'AplAcceptanceExpired', chooseBy: day('2020-02-12') }, ['apl-chosen']],
+  [{ type: 'FirstMeetingMissed', chooseBy: day('2020-02-12') }, ['apl-accepted']],
+  [{ type: 'FirstMeetingHeld', tutorId: TUTOR }, ['apl-accepted']],
+  [{ type: 'AssegnoLapsed' }, ['issued']],
+  [{ type: 'PercorsoConcluded' }, ['started']],
+  [{ type: 'PercorsoAbandoned', cause: 'declared' }, OPEN],
+  [{ type: 'EffectReopened', key: 'reserve-budget@5' }, PHASES],
+  [
+    {
+      type: 'EffectAnswered',
+      key: 'reserve-budget@5',
+      effect: 'reserve-budget',
+      direction: 'do',
+      answer: 'done',
+      reference: '',
+    },
+    PHASES,
+  ],
+];
+
+const stateIn = (phase: string) =>
+  phase === 'ended' ? given('started').andWaited('2020-07-16').percorso : given(phase as Phase).percorso;
+
+const fact = (event: PercorsoEvent): Recorded<PercorsoEvent> => ({
+  event,
+  effectiveOn: day('2020-07-20'),
+  basis: [],
+  stream: THE_PERCORSO,
+  version: 9,
+  toldAt: moment('2020-07-20'),
+  recordedAt: moment('2020-07-20'),
+  actor: CPI,
+  causation: 'r-1',
+});
+
+describe('a fact of a percorso', () => {
+  it.each(EVENTS.map(([event, phases]) => [event.type, event, phases] as const))(
+    '%s follows only the phases in which it can happen; elsewhere the register is broken, and it stops loudly',
+    (type, event, phases) => {
+      for (const phase of PHASES) {
+        const follow = () => evolve(stateIn(phase), fact(event));
+        if (phases.includes(phase)) expect(follow).not.toThrow();
+        else expect(follow).toThrow(`${THE_PERCORSO} version 9: ${type} cannot follow phase`);
+      }
+    },
+  );
+});
+
+describe('a percorso as a stream', () => {
+  it('is kept by the ledger of its programme, under the rules it began with', () => {
+    expect(PERCORSO.ledger(given('requested').percorso)).toBe('TOS-PIO2');
+    expect(PERCORSO.rules(given('requested').percorso)).toBe('TOS-PIO2/2019-12-21');
+  });
+
+  it('has neither before its adhesion', () => {
+    expect(PERCORSO.ledger(PERCORSO.initial)).toBe('');
+    expect(PERCORSO.rules(PERCORSO.initial)).toBeUndefined();
+  });
+});

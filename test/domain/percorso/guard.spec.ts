@@ -1,0 +1,75 @@
+import { factsMissing, PHASES, possibilities } from '../../../domain/percorso/guard';
+import { ASKABLE_COMMANDS } from '../../../domain/percorso/commands';
+import { acted, given } from '../given';
+import { GOOD_FACTS, CPI_FIRENZE, MARIA, TOS_PIO2_CODE } from '../values';
+
+const allowed = (percorso: ReturnType<typeof given>['percorso']) =>
+  possibilities(percorso)
+    .filter((one) => one.allowed)
+    .map((one) => one.command);
+
+const unknownSupport = given('none').and(
+  acted('2020-01-07', {
+    type: 'SubmitAdhesion',
+    personId: MARIA,
+    programme: TOS_PIO2_CODE,
+    cpi: CPI_FIRENZE,
+    facts: { ...GOOD_FACTS, incomeSupport: { unknown: 'awaiting-register' } },
+  }),
+);
+
+describe('what may be asked', () => {
+  it.each([
+    ['none', ['SubmitAdhesion']],
+    ['requested', ['RecordFacts', 'TakeInCharge', 'ReportAbandonment']],
+    ['taken-in-charge', ['AssignProfile', 'ReportAbandonment']],
+    ['profiled', ['SignPatto', 'ReportAbandonment']],
+    ['patto-signed', ['IssueAssegno', 'ReportAbandonment']],
+    ['issued', ['ChooseApl', 'ReportAbandonment']],
+    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'ReportAbandonment']],
+    ['apl-accepted', ['HoldFirstMeeting', 'ReportAbandonment']],
+    ['started', ['ReportAbandonment']],
+  ] as const)('in phase %s is %j', (phase, commands) => {
+    expect(allowed(given(phase).percorso)).toEqual(commands);
+  });
+
+  it('after the end is nothing', () => {
+    const ended = given('requested').and(
+      acted('2020-01-08', { type: 'ReportAbandonment', cause: 'moved-away' }),
+    ).percorso;
+    expect(allowed(ended)).toEqual([]);
+    expect(possibilities(ended).map(({ reason }) => reason)).toEqual([
+      'adhesion-already-submitted',
+      ...ASKABLE_COMMANDS.slice(1, -1).map(() => 'percorso-ended'),
+      'effect-not-refused',
+    ]);
+  });
+
+  it('is a retry where a party refused', () => {
+    expect(allowed(given('issued').andAnswered('refused').percorso)).toContain('RetryEffect');
+  });
+
+  it('names the facts without which nobody can be taken in charge', () => {
+    expect(factsMissing(unknownSupport.percorso)).toEqual(['incomeSupport']);
+    expect(possibilities(unknownSupport.percorso)).toContainEqual({
+      command: 'TakeInCharge',
+      allowed: false,
+      reason: 'facts-missing',
+      missing: ['incomeSupport'],
+    });
+  });
+
+  it('names no missing facts once the person is taken in charge, or before an adhesion', () => {
+    expect(factsMissing(given('none').percorso)).toEqual([]);
+    expect(factsMissing(given('taken-in-charge').percorso)).toEqual([]);
+  });
+
+  it('names the phases to which a command belongs where it is refused', () => {
+    expect(possibilities(given('issued').percorso)).toContainEqual({
+      command: 'SignPatto',
+      allowed: false,
+      reason: 'step-not-allowed-now',
+      missing: [...PHASES.SignPatto],
+    });
+  });
+});
