@@ -27,8 +27,9 @@ function step(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
       return withApl(before, fact, event);
     case 'AplDeclined':
     case 'AplAcceptanceExpired':
+      return chooseAgain(inPhase(before, ['apl-chosen'], fact), fact.effectiveOn, event.chooseBy);
     case 'FirstMeetingMissed':
-      return chooseAgain(before, fact, event.chooseBy);
+      return chooseAgain(inPhase(before, ['apl-accepted'], fact), fact.effectiveOn, event.chooseBy);
     case 'AdhesionRejected':
     case 'AssegnoLapsed':
     case 'PercorsoConcluded':
@@ -119,18 +120,13 @@ function withApl(
   }
 }
 
-function chooseAgain(before: Percorso, fact: Recorded<PercorsoEvent>, chooseBy: CivilDate): Percorso {
-  const held = inPhase(before, ['apl-chosen', 'apl-accepted'], fact);
+function chooseAgain(
+  held: Extract<Percorso, { phase: 'apl-chosen' | 'apl-accepted' }>,
+  since: CivilDate,
+  chooseBy: CivilDate,
+): Percorso {
   const { profileIndex, envelope, reservedCents } = held;
-  return {
-    ...adhesionOf(held),
-    phase: 'issued',
-    profileIndex,
-    envelope,
-    reservedCents,
-    chooseBy,
-    since: fact.effectiveOn,
-  };
+  return { ...adhesionOf(held), phase: 'issued', profileIndex, envelope, reservedCents, chooseBy, since };
 }
 
 function ended(
@@ -147,8 +143,10 @@ function ended(
   };
   switch (event.type) {
     case 'AdhesionRejected':
+      inPhase(before, ['requested'], fact);
       return { ...end, phase: 'rejected', requirements: event.requirements };
     case 'AssegnoLapsed':
+      inPhase(before, ['issued'], fact);
       return { ...end, phase: 'lapsed' };
     case 'PercorsoConcluded':
       return { ...end, phase: 'concluded', aplId: inPhase(before, ['started'], fact).aplId };
