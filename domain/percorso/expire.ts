@@ -8,10 +8,14 @@ import { claimsOnEnd } from './claims';
 import type { PercorsoEvent } from './events';
 import { hasEnded, type OpenPercorso, type Percorso } from './percorso';
 
-/** What a deadline becomes once it is due, dated at the instant at which it fell due. */
+/**
+ * What a deadline becomes once it is due, dated at the instant at which it fell due; never before the last step, which
+ * six months that had passed before their choice was recorded would otherwise be.
+ */
 export function expire(deadline: Deadline, percorso: Percorso, stream: StreamId): Decision<PercorsoEvent> {
   if (percorso.phase === 'none' || hasEnded(percorso)) return accept([]);
-  const on = dateOf(deadline.dueAt);
+  const dueOn = dateOf(deadline.dueAt);
+  const on = dueOn < percorso.since ? percorso.since : dueOn;
   const passed = (event: PercorsoEvent) => [factOn(on, event, [deadline.rule])];
   switch (deadline.name as PercorsoDeadline) {
     case 'choice':
