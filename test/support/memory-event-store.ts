@@ -11,23 +11,25 @@ import type {
   Transaction,
   WakeRow,
 } from '../../activities/ports';
+import { askText, factText, parseFact } from '../../activities/postgres/fact-text';
 
 interface Limit {
-  cents: number;
-  readonly taken: Map<string, number>;
+  readonly cents: number;
+  readonly held: ReadonlyMap<string, number>;
 }
 
+/** What is stored. Every value is replaced and never changed, so that a copy of the maps is a copy of it all. */
 interface Tables {
-  readonly facts: Map<StreamId, readonly Fact[]>;
-  readonly commands: Map<string, CommandRow>;
-  readonly keys: Map<string, StreamId>;
-  readonly limits: Map<string, Limit>;
-  readonly wakes: Map<StreamId, WakeRow>;
+  facts: Map<StreamId, readonly Fact[]>;
+  commands: Map<string, CommandRow>;
+  keys: Map<string, StreamId>;
+  limits: Map<string, Limit>;
+  wakes: Map<StreamId, WakeRow>;
 }
 
-/** An event store in memory with the semantics of the real one; one transaction at a time. */
+/** An event store in memory that passes the contract of the real one; one transaction at a time. */
 export interface MemoryEventStore extends EventStore {
-  readonly tables: Tables;
+  readonly tables: Readonly<Tables>;
 }
 
 export function memoryEventStore(): MemoryEventStore {
@@ -54,101 +56,135 @@ async function inTransaction<Result>(
   tables: Tables,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const before = structuredClone(tables);
+  const before = copyOf(tables);
   try {
     return await work(transactionOn(tables));
   } catch (failure) {
-    for (const name of Object.keys(before) as (keyof Tables)[]) {
-      tables[name].clear();
-      before[name].forEach((value, key) => (tables[name] as Map<unknown, unknown>).set(key, value));
-    }
+    Object.assign(tables, before);
     throw failure;
   }
 }
 
-function transactionOn(tables: Tables): Transaction {
+function copyOf({ facts, commands, keys, limits, wakes }: Tables): Tables {
   return {
-    open: (stream, asks) =>
-      Promise.resolve({ facts: tables.facts.get(stream) ?? [], answered: answered(tables, stream, asks) }),
-    read: (streams) =>
-      Promise.resolve(Object.fromEntries(streams.map((id) => [id, tables.facts.get(id) ?? []]))),
-    claim: (stream, claims) => Promise.resolve(claim(tables, stream, claims)),
-    write: (change) => Promise.resolve(write(tables, change)),
+    facts: new Map(facts),
+    commands: new Map(commands),
+    keys: new Map(keys),
+    limits: new Map(limits),
+    wakes: new Map(wakes),
   };
 }
 
-function answered(tables: Tables, stream: StreamId, asks: readonly Ask[]): Record<string, Answer | 'reused'> {
+// Each call is a promise that rejects where the real store's would.
+function transactionOn(tables: Tables): Transaction {
+  return {
+    open: async (stream, asks) => {
+      await Promise.resolve();
+      return { facts: tables.facts.get(stream) ?? [], answered: answered(tables, stream, asks) };
+    },
+    read: async (streams) => {
+      await Promise.resolve();
+      return Object.fromEntries(streams.map((id) => [id, tables.facts.get(id) ?? []]));
+    },
+    claim: async (stream, claims) => {
+      await Promise.resolve();
+      return claim(tables, stream, claims);
+    },
+    write: async (change) => {
+      await Promise.resolve();
+      write(tables, change);
+    },
+  };
+}
+
+function answered(
+  tables: Tables,
+  stream: StreamId,
+  asks: readonly Ask[],
+): { [requestId: string]: Answer | 'reused' } {
   return Object.fromEntries(
-    asks.flatMap(({ requestId, ...ask }) => {
-      const row = tables.commands.get(requestId);
+    asks.flatMap((ask) => {
+      const row = tables.commands.get(ask.requestId);
       if (row === undefined) return [];
-      const same = row.stream === stream && JSON.stringify(row.ask) === JSON.stringify(ask);
-      return [[requestId, same ? row.answer : 'reused']];
+      const same = row.stream === stream && askText(row.ask) === askText(ask);
+      return [[ask.requestId, same ? row.answer : 'reused']];
     }),
   );
 }
 
+/** In order, each seeing what the ones before it took; all or none. */
 function claim(tables: Tables, stream: StreamId, claims: readonly Claim[]): Claim | undefined {
-  const denied = claims.find((one) => !grantable(tables, one));
-  if (denied === undefined) claims.forEach((one) => take(tables, stream, one));
+  const before = { keys: new Map(tables.keys), limits: new Map(tables.limits) };
+  const denied = claims.find((one) => !granted(tables, stream, one));
+  if (denied !== undefined) Object.assign(tables, before);
   return denied;
 }
 
-function grantable(tables: Tables, one: Claim): boolean {
-  const limit = 'limit' in one ? tables.limits.get(one.limit) : undefined;
-  const taken = [...(limit?.taken.values() ?? [])].reduce((sum, cents) => sum + cents, 0);
+function granted(tables: Tables, stream: StreamId, one: Claim): boolean {
   switch (one.kind) {
     case 'take-key':
-      return !tables.keys.has(one.key);
-    case 'set-limit':
-      return taken <= one.cents;
-    case 'take-amount':
-      return limit !== undefined && taken + one.cents <= limit.cents;
-    case 'free-key':
-    case 'free-amount':
+      if ((tables.keys.get(one.key) ?? stream) !== stream) return false;
+      tables.keys.set(one.key, stream);
       return true;
+    case 'free-key':
+      if (tables.keys.get(one.key) === stream) tables.keys.delete(one.key);
+      return true;
+    case 'set-limit':
+      return holding(tables, one.limit, { cents: one.cents, held: heldOf(tables, one.limit) });
+    case 'take-amount': {
+      const limit = tables.limits.get(one.limit);
+      if (limit === undefined) return false;
+      return holding(tables, one.limit, { ...limit, held: new Map(limit.held).set(one.key, one.cents) });
+    }
+    case 'free-amount': {
+      const limit = tables.limits.get(one.limit);
+      if (limit === undefined) return true;
+      const left = [...limit.held].filter(([key]) => key !== one.key);
+      return holding(tables, one.limit, { ...limit, held: new Map(left) });
+    }
   }
 }
 
-function take(tables: Tables, stream: StreamId, one: Claim): void {
-  switch (one.kind) {
-    case 'take-key':
-      tables.keys.set(one.key, stream);
-      return;
-    case 'free-key':
-      tables.keys.delete(one.key);
-      return;
-    case 'set-limit':
-      tables.limits.set(one.limit, {
-        cents: one.cents,
-        taken: tables.limits.get(one.limit)?.taken ?? new Map(),
-      });
-      return;
-    case 'take-amount':
-      tables.limits.get(one.limit)?.taken.set(one.key, one.cents);
-      return;
-    case 'free-amount':
-      tables.limits.get(one.limit)?.taken.delete(one.key);
-  }
+function heldOf(tables: Tables, limit: string): ReadonlyMap<string, number> {
+  return tables.limits.get(limit)?.held ?? new Map<string, number>();
+}
+
+/** Keeps the limit as it would be, unless more would be taken of it than there is. */
+function holding(tables: Tables, name: string, limit: Limit): boolean {
+  const taken = [...limit.held.values()].reduce((sum, cents) => sum + cents, 0);
+  if (taken > limit.cents) return false;
+  tables.limits.set(name, limit);
+  return true;
 }
 
 function write(tables: Tables, change: Change): void {
   const facts = tables.facts.get(change.stream) ?? [];
-  if (facts.length !== change.expectedVersion) throw new Error('conflict');
-  if (change.facts.length > 0) tables.facts.set(change.stream, [...facts, ...change.facts]);
+  if (facts.length !== change.expectedVersion) {
+    throw Object.assign(
+      new Error(`${change.stream} is at version ${facts.length}, not ${change.expectedVersion}`),
+      { code: '40001' },
+    );
+  }
+  const added = change.facts.map((fact) => parseFact(factText(fact, change.rules)));
+  if (added.length > 0) tables.facts.set(change.stream, [...facts, ...added]);
   change.commands.forEach((row) => tables.commands.set(row.requestId, row));
-  tables.wakes.set(change.stream, change.wake);
+  if (change.version > 0) tables.wakes.set(change.stream, change.wake);
 }
 
 function overdue(tables: Tables, limits: OverdueLimits): readonly StreamId[] {
   return [...tables.wakes]
     .filter(
       ([, wake]) =>
-        !(wake.closed && wake.digest === limits.digest) &&
-        ((wake.dueAt !== null && wake.dueAt <= limits.dueBefore) ||
-          (wake.owedSince !== null && wake.owedSince <= limits.owedBefore) ||
-          wake.digest !== limits.digest),
+        (wake.dueAt !== null && wake.dueAt <= limits.dueBefore) ||
+        (wake.owedSince !== null && wake.owedSince <= limits.owedBefore) ||
+        (!wake.closed && wake.digest !== limits.digest),
     )
-    .map(([stream]) => stream)
-    .slice(0, limits.limit);
+    .map(([stream, wake]) => ({ stream, since: [wake.dueAt, wake.owedSince].filter(isSet).sort()[0] ?? '~' }))
+    .sort((one, other) => (`${one.since} ${one.stream}` < `${other.since} ${other.stream}` ? -1 : 1))
+    .slice(0, limits.limit)
+    .map(({ stream }) => stream);
+}
+
+function isSet(instant: string | null): instant is string {
+  return instant !== null;
 }
