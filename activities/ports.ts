@@ -143,3 +143,11 @@ export interface Gateways {
 export interface CodeVersion {
   readonly digest: string;
 }
+
+/** All that the activities need of the world. */
+export interface Ports {
+  readonly store: EventStore;
+  readonly gateways: Gateways;
+  readonly engine: Engine;
+  readonly code: CodeVersion;
+}

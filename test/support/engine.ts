@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type InjectedSinks } from '@temporalio/worker';
-import { activitiesOf, type Ports } from '../../activities';
-import type { Answer, Ask } from '../../activities/ports';
+import { activitiesOf } from '../../activities';
+import type { Answer, Ask, Ports } from '../../activities/ports';
 import { kindOf, type StreamId } from '../../domain/identifiers';
 import { deliver, PERCORSO_WORKFLOW, REGISTER_WORKFLOW } from '../../workflows/messages';
 import type { AuditSinks } from '../../workflows/audit';
@@ -34,7 +35,7 @@ export async function startEngine(ports: Ports): Promise<Engine> {
   const worker = await Worker.create({
     connection: env.nativeConnection,
     taskQueue,
-    workflowBundle: { code: readFileSync(BUNDLE_FILE, 'utf8') },
+    workflowBundle: bundledWorkflows(),
     activities: activitiesOf(ports),
     sinks: SILENT,
   });
@@ -51,6 +52,11 @@ export async function startEngine(ports: Ports): Promise<Engine> {
       await env.teardown();
     },
   };
+}
+
+/** The workflow bundle that the setup of the run built. */
+export function bundledWorkflows(): { readonly code: string } {
+  return { code: readFileSync(BUNDLE_FILE, 'utf8') };
 }
 
 function installRuntime(): void {
@@ -84,7 +90,7 @@ async function deliverTo(
 async function skipDays(env: TestWorkflowEnvironment, workflowId: string, days: number): Promise<void> {
   const fastForwardId = randomUUID();
   const place = { namespace: 'default', workflowExecution: { workflowId } };
-  const fastForwardConfig = { id: fastForwardId, duration: { seconds: Math.round(days * 86_400) } };
+  const fastForwardConfig = { id: fastForwardId, duration: msToTs(days * 86_400_000) };
   await env.client.workflowService.updateWorkflowExecutionOptions({
     ...place,
     workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig } },

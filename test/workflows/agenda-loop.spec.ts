@@ -6,7 +6,7 @@ import { startEngine, type Engine } from '../support/engine';
 import { memoryEventStore } from '../support/memory-event-store';
 import { abandon, ask, registers, steps, stepsUntil, today } from '../support/pathway';
 import { recordingParty } from '../support/recording-party';
-import { addDays, parseInstant } from '../../domain/time/civil-date';
+import { addDays, addMs, startOf, type CivilDate } from '../../domain/time/civil-date';
 import { deliver } from '../../workflows/messages';
 
 const store = memoryEventStore();
@@ -104,11 +104,11 @@ test('a list is decided item by item: a refused one does not stop the next', asy
 
 test('imported commands carry their own time, and deadlines between them take effect', async () => {
   const stream = await newPercorso();
-  const day = '2020-02-03';
-  const commands = stepsUntil('IssueAssegno', stream.slice(9), day as ReturnType<typeof today>);
-  const told = commands.map((command) => ask(command, { at: parseInstant(`${day}T10:00:00Z`)! }));
-  const late = ask(abandon('2020-06-01' as ReturnType<typeof today>), {
-    at: parseInstant('2020-06-01T10:00:00Z')!,
+  const day = '2020-02-03' as CivilDate;
+  const commands = stepsUntil('IssueAssegno', stream.slice(9), day);
+  const told = commands.map((command) => ask(command, { at: addMs(startOf(day), 36_000_000) }));
+  const late = ask(abandon('2020-06-01' as CivilDate), {
+    at: startOf('2020-06-02' as CivilDate),
   });
   const answers = await engine.deliver(stream, ...told, late);
   expect(answers.at(-1)).toMatchObject({ verdict: 'refused', rejection: { reason: 'percorso-ended' } });

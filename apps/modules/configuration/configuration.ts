@@ -31,6 +31,13 @@ export interface Configuration {
   readonly engine: EngineSetting;
   readonly namespace: string;
   readonly taskQueue: string;
+  readonly parties: PartyUrls;
+}
+
+/** Where the outside parties speak HTTP; without one, a stand-in kept in the register's database answers in its place. */
+export interface PartyUrls {
+  readonly accounting: string | undefined;
+  readonly messages: string | undefined;
 }
 
 /** Every mistake of the environment at once, so that an operator corrects it in one go. */
@@ -56,6 +63,8 @@ const databaseUrl = z
   .refine(isPostgresUrl, 'must be a URL like postgres://user:password@host:5432/database')
   .optional();
 
+const partyUrl = z.url({ protocol: /^https?$/, error: 'must be a URL like https://host/path' }).optional();
+
 const wholePort = 'must be a whole number from 1 to 65535';
 
 const environment = z.object({
@@ -70,6 +79,8 @@ const environment = z.object({
   DATABASE_URL_API: databaseUrl,
   DATABASE_URL_WORKER: databaseUrl,
   DATABASE_URL_REBUILD: databaseUrl,
+  PERCORSI_ACCOUNTING_URL: partyUrl,
+  PERCORSI_MESSAGES_URL: partyUrl,
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s:/]+:\d{1,5}$/, 'must be host:port, without http://, like temporal.example.org:7233')
@@ -99,6 +110,7 @@ function configurationOf(read: Environment): Configuration {
     engine: engineOf(read),
     namespace: read.TEMPORAL_NAMESPACE,
     taskQueue: read.TEMPORAL_TASK_QUEUE,
+    parties: { accounting: read.PERCORSI_ACCOUNTING_URL, messages: read.PERCORSI_MESSAGES_URL },
   };
 }
 

@@ -4,7 +4,8 @@ import type {
   OnApplicationShutdown,
 } from '@nestjs/common';
 import { NativeConnection, Runtime, Worker, type InjectedSinks } from '@temporalio/worker';
-import { activitiesOf, type Ports } from '../../../activities';
+import { activitiesOf } from '../../../activities';
+import type { Ports } from '../../../activities/ports';
 import type { AuditSinks } from '../../../workflows/audit';
 import type { EngineAddress } from './engine-client';
 import { workflowBundle } from './worker-code';

@@ -58,7 +58,9 @@ function supervised(plan: SystemPlan, app: Omit<AppOptions, 'signal'>): Promise<
 
 /** Our own surroundings without the owner's rights or another role's: each process knows only its own database role. */
 function appEnvironment({ env, configuration }: SystemPlan, { address }: Engine): Surroundings {
-  const passed = Object.entries(env).filter(([name]) => !/^(DATABASE_URL|TEMPORAL_|PERCORSI_)/.test(name));
+  const passed = Object.entries(env).filter(
+    ([name]) => !/^(DATABASE_URL|TEMPORAL_|PERCORSI_(DATA|PORT)$)/.test(name),
+  );
   const { engine } = configuration;
   const secrets =
     engine.kind === 'external' ? { TEMPORAL_TLS: String(engine.tls), TEMPORAL_API_KEY: engine.apiKey } : {};

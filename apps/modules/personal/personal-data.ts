@@ -1,0 +1,80 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { CodiceFiscale, PersonId, TutorId } from '../../../domain/identifiers';
+import type { CivilDate } from '../../../domain/time/civil-date';
+import type { Pepper } from './pepper';
+
+/** Who a person is: what the register never holds. */
+export interface PersonDetails {
+  readonly codiceFiscale: CodiceFiscale;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate?: CivilDate | undefined;
+}
+
+/** A person as the personal data know one; each part may have been erased. */
+export interface PersonCard {
+  readonly personId: PersonId;
+  readonly codiceFiscale: string | null;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly birthDate: CivilDate | null;
+}
+
+/** The tables of personal data. Only processes that show or take names open them; the worker never does. */
+export class PersonalData {
+  constructor(
+    private readonly database: DataSource,
+    private readonly pepper: Pepper,
+  ) {}
+
+  /**
+   * The identifier of the person with that tax code, found by its keyed digest, or a new one. What was not known of a
+   * person met before is filled in; what was known stays as it was first told.
+   */
+  async identify({ codiceFiscale, givenName, familyName, birthDate }: PersonDetails): Promise<PersonId> {
+    const digest = createHmac('sha256', await this.pepper.read()).update(codiceFiscale).digest();
+    const rows = await this.database.query<{ person_id: PersonId }[]>(FIND_OR_INSERT, [
+      ...[randomUUID(), digest, codiceFiscale],
+      ...[givenName, familyName, birthDate ?? null],
+    ]);
+    const [row] = rows;
+    if (row === undefined) throw new Error('The person was neither found nor inserted');
+    return row.person_id;
+  }
+
+  /** What is known of a person; undefined when the identifier was never given or the row was erased. */
+  async person(personId: PersonId): Promise<PersonCard | undefined> {
+    const [card] = await this.database.query<PersonCard[]>(READ_PERSON, [personId]);
+    return card;
+  }
+
+  /** Keeps the name of a tutor under the identifier; answers the name kept, which is the first one given. */
+  async nameTutor(tutorId: TutorId, displayName: string): Promise<string> {
+    await this.database.query(INSERT_TUTOR, [tutorId, displayName]);
+    return (await this.tutorName(tutorId)) ?? displayName;
+  }
+
+  async tutorName(tutorId: TutorId): Promise<string | undefined> {
+    const rows = await this.database.query<{ display_name: string }[]>(
+      'SELECT display_name FROM personal.tutor WHERE tutor_id = $1',
+      [tutorId],
+    );
+    return rows[0]?.display_name;
+  }
+}
+
+const FIND_OR_INSERT = `
+  INSERT INTO personal.person AS known (person_id, tax_code_digest, tax_code, given_name, family_name, birth_date)
+  VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (tax_code_digest) DO UPDATE
+    SET birth_date = coalesce(known.birth_date, excluded.birth_date)
+  RETURNING person_id`;
+
+const READ_PERSON = `
+  SELECT person_id AS "personId", tax_code AS "codiceFiscale", given_name AS "givenName",
+         family_name AS "familyName", to_char(birth_date, 'YYYY-MM-DD') AS "birthDate"
+    FROM personal.person WHERE person_id = $1`;
+
+const INSERT_TUTOR = `
+  INSERT INTO personal.tutor (tutor_id, display_name) VALUES ($1, $2) ON CONFLICT (tutor_id) DO NOTHING`;
