@@ -44,7 +44,10 @@ test('a percorso that goes well is concluded by itself six months after the choi
   await engine.handleOf(stream).result();
   expect(withoutEffects(stream).slice(-2)).toEqual(['FirstMeetingHeld', 'PercorsoConcluded']);
   expect(accounting.callsOf(stream)).toEqual(['do reserve-budget@5']);
-  expect(messages.callsOf(stream)).toEqual(['do notify-apl@6', expect.stringMatching(/^do notify-parties@/)]);
+  expect(messages.callsOf(stream)).toEqual([
+    expect.stringMatching(/^do notify-apl@/),
+    expect.stringMatching(/^do notify-parties@/),
+  ]);
 });
 
 test('an assegno for which no APL is chosen lapses after its term, and its reservation is released', async () => {
