@@ -1,0 +1,30 @@
+/** One place where two plain values differ: `event.cents`, what was expected there and what was found. */
+export interface Difference {
+  readonly place: string;
+  readonly expected: unknown;
+  readonly found: unknown;
+}
+
+/** Every place where two plain values differ. A member of undefined is a member that is not there. */
+export function differences(expected: unknown, found: unknown, place = ''): readonly Difference[] {
+  if (!isObject(expected) || !isObject(found) || Array.isArray(expected) !== Array.isArray(found)) {
+    return expected === found ? [] : [{ place, expected, found }];
+  }
+  const names = [...new Set([...Object.keys(expected), ...Object.keys(found)])].sort();
+  return names.flatMap((name) =>
+    differences(expected[name], found[name], place === '' ? name : `${place}.${name}`),
+  );
+}
+
+/** `event.cents: decided 8000, register 7000`. */
+export function inWords({ place, expected, found }: Difference): string {
+  return `${place || 'the whole'}: decided ${worded(expected)}, register ${worded(found)}`;
+}
+
+function worded(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}
+
+function isObject(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null;
+}

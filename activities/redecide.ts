@@ -1,0 +1,107 @@
+import { deciderOf, type AnyDecider } from '../domain/deciders';
+import type { StreamId } from '../domain/identifiers';
+import {
+  BY_DEADLINE,
+  expiryBefore,
+  factDifferences,
+  isClaimRefusal,
+  ofCommand,
+  versionRead,
+  type History,
+  type Replay,
+} from './decided-again';
+import type { Fact } from './ports';
+
+/** Where the register disagrees with a decision that is taken again. */
+export interface Finding {
+  readonly stream: StreamId;
+  /** The version before the decision; the first fact concerned is the next. */
+  readonly version: number;
+  /** The request id of the command, or `deadline/<name>`, or the causation of a fact that nothing explains. */
+  readonly cause: string;
+  readonly difference: string;
+}
+
+/** What came of deciding a stream again; no findings when today's code decides what the register holds. */
+export interface Redecided {
+  readonly stream: StreamId;
+  readonly facts: number;
+  readonly commands: number;
+  /** Refusals that a claim made: the decision itself can be taken again, the race for the claim cannot. */
+  readonly refusedByClaim: number;
+  readonly findings: readonly Finding[];
+}
+
+type Found = Omit<Finding, 'stream'>;
+
+/**
+ * Takes every decision of a stream again, each on the versions that it read, at its own instant and for its own actor, and
+ * compares what comes of it with what the register holds. A chain proves that nobody touched a text; this proves that the
+ * text is what the rules give.
+ */
+export function redecide(history: History): Redecided {
+  const { stream, facts, commands } = history;
+  const decider = deciderOf(stream);
+  const { states, broken } = statesOf(decider, facts);
+  const replay: Replay = { ...history, decider, states };
+  const found = [
+    ...broken,
+    ...commands.flatMap((row) => told(row.requestId, versionRead(replay, row), () => ofCommand(replay, row))),
+    ...ofDeadlines(replay),
+    ...unexplained(history),
+  ].sort((one, other) => one.version - other.version);
+  return {
+    ...{ stream, facts: facts.length, commands: commands.length },
+    refusedByClaim: commands.filter((row) => isClaimRefusal(replay, row)).length,
+    findings: found.map((one) => ({ stream, ...one })),
+  };
+}
+
+function statesOf(
+  decider: AnyDecider,
+  facts: readonly Fact[],
+): { readonly states: readonly unknown[]; readonly broken: readonly Found[] } {
+  const states: unknown[] = [decider.initial];
+  for (const [index, fact] of facts.entries()) {
+    const broken = told(fact.causation, index, () => {
+      states.push(decider.evolve(states[index], fact));
+      return [];
+    });
+    if (broken.length > 0) return { states, broken };
+  }
+  return { states, broken: [] };
+}
+
+/** A rule that stops loudly is a finding, not the end of the search. */
+function told(cause: string, version: number, search: () => readonly string[]): readonly Found[] {
+  const found = (difference: string): Found => ({ version, cause, difference });
+  try {
+    return search().map(found);
+  } catch (failure) {
+    return [found(failure instanceof Error ? failure.message : String(failure))];
+  }
+}
+
+function ofDeadlines(replay: Replay): readonly Found[] {
+  const found: Found[] = [];
+  let next = 0;
+  for (const [index, fact] of replay.facts.entries()) {
+    if (index < next || index >= replay.states.length || !fact.causation.startsWith(BY_DEADLINE)) continue;
+    found.push(
+      ...told(fact.causation, index, () => {
+        const expected = expiryBefore(replay, index, fact);
+        next = index + expected.length;
+        return factDifferences(expected, replay.facts.slice(index, Math.max(next, index + 1)));
+      }),
+    );
+  }
+  return found;
+}
+
+function unexplained({ facts, commands }: History): readonly Found[] {
+  const asked = new Set(commands.map((row) => row.requestId));
+  const difference = 'no command and no deadline explains this fact';
+  return facts
+    .filter(({ causation }) => !asked.has(causation) && !causation.startsWith(BY_DEADLINE))
+    .map((fact) => ({ version: fact.version - 1, cause: fact.causation, difference }));
+}
