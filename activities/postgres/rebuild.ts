@@ -1,0 +1,157 @@
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { StreamKind } from '../../domain/identifiers';
+import { bulkClient, copyColumn, CopyIn } from './bulk';
+import { READ_MODELS } from './read-models';
+import type { ReadModel } from './read-models/read-model';
+import { catchUp, type Positions } from './rebuild-catch-up';
+import { retried } from './retry';
+import { createShadow, finishShadow, shadowOf, swapShadow } from './shadow';
+import { allFiles } from './stream-files';
+
+/** How far a rebuild has come: facts read in `fold`, then tables in `index` and `swap`. */
+export interface RebuildProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly phase: 'fold' | 'index' | 'catch-up' | 'swap';
+  readonly model?: string;
+}
+
+export interface RebuildOptions {
+  /** The tables to build again; all of them unless named. */
+  readonly models?: readonly string[];
+  readonly report?: (progress: RebuildProgress) => void;
+}
+
+/**
+ * Builds read models from the register, beside those in use and while facts are appended, and puts them in their place in
+ * one transaction. It may be interrupted: what it leaves is dropped by the next run. `source` has the rebuild role.
+ */
+export async function rebuildReadModels(source: DataSource, options: RebuildOptions = {}): Promise<void> {
+  const models = chosen(options.models);
+  const report = options.report ?? (() => undefined);
+  const reader = await bulkClient(source);
+  const writer = await bulkClient(source);
+  try {
+    await lockOut(writer);
+    for (const { table } of models) await createShadow(writer, table);
+    const positions = await foldAll({ reader, writer }, models, report);
+    for (const [done, { table }] of models.entries()) {
+      report({ phase: 'index', done, total: models.length, model: table });
+      await finishShadow(writer, table);
+    }
+    const reached = await catchUp(writer, models, positions);
+    report({ phase: 'catch-up', done: reached.streams, total: reached.streams });
+    await retried(() => swap(writer, models, reached.positions));
+    report({ phase: 'swap', done: models.length, total: models.length });
+  } finally {
+    await reader.end();
+    await writer.end();
+  }
+}
+
+function chosen(names: readonly string[] | undefined): readonly ReadModel[] {
+  const unknown = names?.filter((name) => !READ_MODELS.some((model) => model.table === name)) ?? [];
+  if (unknown.length > 0) throw new Error(`No read model is named ${unknown.join(', ')}`);
+  return READ_MODELS.filter((model) => names?.includes(model.table) ?? true);
+}
+
+const REBUILD_LOCK = 7_236_428_104;
+
+/** One rebuild at a time in a database; the lock goes with the connection. */
+async function lockOut(client: Client): Promise<void> {
+  const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1) AS free', [
+    REBUILD_LOCK,
+  ]);
+  if (rows[0]?.free !== true) throw new Error('Another rebuild is under way in this database');
+}
+
+interface Clients {
+  readonly reader: Client;
+  readonly writer: Client;
+}
+
+async function foldAll(
+  { reader, writer }: Clients,
+  models: readonly ReadModel[],
+  report: (progress: RebuildProgress) => void,
+): Promise<Positions> {
+  const kinds: StreamKind[] = [...new Set(models.map((model) => model.kind))];
+  await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  await reader.query(`SET LOCAL work_mem = '64MB'`);
+  const { positions, total } = await snapshot(reader, kinds);
+  const tables = models.map((model) => ({ model, copy: new CopyIn(writer, shadowOf(model.table)) }));
+  let done = 0;
+  let reported = 0;
+  let written: Promise<void> = Promise.resolve();
+  for await (const file of allFiles(reader, kinds)) {
+    const full = tables.filter(({ model, copy }) => addRows(model, copy, file));
+    done += file.facts.length;
+    if (full.length === 0 && done - reported < REPORT_EVERY) continue;
+    // The next facts are folded while these are written; no more than one load is under way.
+    await written;
+    written = flushAll(full.map(({ copy }) => copy));
+    // Its failure is thrown where it is awaited, not in between.
+    written.catch(() => undefined);
+    reported = done;
+    report({ phase: 'fold', done, total });
+  }
+  await written;
+  await flushAll(tables.map(({ copy }) => copy));
+  await reader.query('COMMIT');
+  report({ phase: 'fold', done, total });
+  return positions;
+}
+
+const REPORT_EVERY = 5_000;
+
+async function flushAll(copies: readonly CopyIn[]): Promise<void> {
+  for (const copy of copies) await copy.flush();
+}
+
+function addRows(model: ReadModel, copy: CopyIn, file: Parameters<ReadModel['rows']>[0]): boolean {
+  if (!file.stream.startsWith(`${model.kind}/`)) return false;
+  const properties = Object.keys(model.columns);
+  let full = false;
+  for (const row of model.rows(file) as readonly { readonly [property: string]: unknown }[]) {
+    full = copy.add(properties.map((property) => copyColumn(row[property])));
+  }
+  return full;
+}
+
+/** Where each ledger stands in this snapshot: positions are gapless in the order of commit, so what follows is what is new. */
+async function snapshot(
+  client: Client,
+  kinds: readonly StreamKind[],
+): Promise<{ readonly positions: Positions; readonly total: number }> {
+  const ledgers = await client.query<{ ledger_id: number; position: string }>(
+    `SELECT l.ledger_id, coalesce((SELECT max(e.position) FROM register.event e WHERE e.ledger_id = l.ledger_id), 0)
+       AS position FROM register.ledger l`,
+  );
+  const count = await client.query<{ total: string }>(
+    'SELECT coalesce(sum(version), 0) AS total FROM register.stream WHERE kind = ANY ($1)',
+    [kinds],
+  );
+  return {
+    positions: new Map(ledgers.rows.map((row) => [row.ledger_id, row.position])),
+    total: Number(count.rows[0]?.total),
+  };
+}
+
+/**
+ * Locks the tables as a writer does, before the ledger: once they are ours, no change of these kinds is half done, and
+ * what is committed is all there is. Readers go on until the names change.
+ */
+async function swap(client: Client, models: readonly ReadModel[], positions: Positions): Promise<void> {
+  await client.query(`BEGIN; SET LOCAL lock_timeout = '5s'`);
+  try {
+    const tables = models.map(({ table }) => `read_model.${table}`);
+    await client.query(`LOCK TABLE ${tables.join(', ')} IN EXCLUSIVE MODE`);
+    await catchUp(client, models, positions);
+    for (const { table } of models) await swapShadow(client, table);
+    await client.query('COMMIT');
+  } catch (failure) {
+    await client.query('ROLLBACK');
+    throw failure;
+  }
+}
