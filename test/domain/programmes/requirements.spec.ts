@@ -1,0 +1,149 @@
+import type { Citation, Ruling } from '../../../domain/decider';
+import { isKnown, UNKNOWN_BECAUSE } from '../../../domain/knowable';
+import {
+  assess,
+  FACT_NAMES,
+  factsOf,
+  INCOME_SUPPORTS,
+  type Requirement,
+  type RequirementFacts,
+} from '../../../domain/programmes/requirements';
+import { missingFacts, unmetRules } from '../../../domain/percorso/eligibility';
+import { day, GOOD_FACTS, LAZIO, TOSCANA } from '../values';
+
+const source: Citation = { id: 'R-1', act: 'An act', status: 'seed', text: '«…»' };
+const unknown = { unknown: 'not-declared' } as const;
+const ON = day('2020-01-07');
+const DID = { known: day('2019-11-04') };
+const NO_DID = { known: null };
+
+const on = (requirement: Requirement, facts: Partial<RequirementFacts>): Ruling =>
+  assess(requirement, { ...GOOD_FACTS, ...facts }, ON);
+
+describe('the minimum age', () => {
+  const adult: Requirement = { kind: 'minimum-age', years: 18, source };
+
+  it.each([
+    [{ known: 18 }, 'met'],
+    [{ known: 17 }, 'not-met'],
+    [{ known: 67 }, 'met'],
+    [unknown, 'unknown'],
+  ] as const)('with %j is %s', (ageYears, verdict) => {
+    expect(on(adult, { ageYears }).verdict).toBe(verdict);
+  });
+
+  it('says which rule, which act, and on which facts', () => {
+    expect(on(adult, { ageYears: { known: 17 } })).toEqual({
+      rule: 'R-1',
+      source: 'An act',
+      verdict: 'not-met',
+      facts: { ageYears: 17 },
+    });
+  });
+
+  it('says which fact is missing, and why', () => {
+    expect(on(adult, { ageYears: { unknown: 'contested' } })).toEqual({
+      rule: 'R-1',
+      source: 'An act',
+      verdict: 'unknown',
+      facts: { ageYears: { unknown: 'contested' } },
+      because: 'ageYears',
+    });
+  });
+});
+
+describe('residence or domicile', () => {
+  const tuscan: Requirement = { kind: 'resident-or-domiciled', region: TOSCANA, source };
+  const here = { known: TOSCANA };
+  const away = { known: LAZIO };
+
+  it.each([
+    [here, here, 'met', undefined],
+    [here, away, 'met', undefined],
+    [here, unknown, 'met', undefined],
+    [away, here, 'met', undefined],
+    [away, away, 'not-met', undefined],
+    [away, unknown, 'unknown', 'domicileRegion'],
+    [unknown, here, 'met', undefined],
+    [unknown, away, 'unknown', 'residenceRegion'],
+    [unknown, unknown, 'unknown', 'residenceRegion, domicileRegion'],
+  ] as const)('with residence %j and domicile %j is %s', (...row) => {
+    const [residenceRegion, domicileRegion, verdict, because] = row;
+    const ruling = on(tuscan, { residenceRegion, domicileRegion });
+    expect(ruling.verdict).toBe(verdict);
+    expect(ruling.because).toBe(because);
+  });
+});
+
+describe('unemployment', () => {
+  const unemployed: Requirement = { kind: 'unemployed', orOn: ['cigs-cessazione'], source };
+  const cigs = { known: 'cigs-cessazione' } as const;
+  const none = { known: 'none' } as const;
+
+  it.each([
+    [DID, none, 'met', undefined],
+    [DID, cigs, 'met', undefined],
+    [DID, unknown, 'met', undefined],
+    [NO_DID, cigs, 'met', undefined],
+    [NO_DID, none, 'not-met', undefined],
+    [NO_DID, unknown, 'unknown', 'incomeSupport'],
+    [unknown, cigs, 'met', undefined],
+    [unknown, none, 'unknown', 'didOn'],
+    [unknown, unknown, 'unknown', 'didOn, incomeSupport'],
+  ] as const)('with DID %j and support %j is %s', (...row) => {
+    const [didOn, incomeSupport, verdict, because] = row;
+    const ruling = on(unemployed, { didOn, incomeSupport });
+    expect(ruling.verdict).toBe(verdict);
+    expect(ruling.because).toBe(because);
+  });
+
+  it('begins on the day of the DID, not before', () => {
+    const declaredOn = (text: string) => on(unemployed, { didOn: { known: day(text) }, incomeSupport: none });
+    expect(declaredOn('2020-01-07').verdict).toBe('met');
+    expect(declaredOn('2020-01-08').verdict).toBe('not-met');
+  });
+});
+
+describe('income support that excludes', () => {
+  const excluded: Requirement = { kind: 'not-receiving', supports: ['rdc'], source };
+
+  it.each(INCOME_SUPPORTS)('is only the one that the rule names (%s)', (support) => {
+    const { verdict } = on(excluded, { incomeSupport: { known: support } });
+    expect(verdict).toBe(support === 'rdc' ? 'not-met' : 'met');
+  });
+
+  it('is unknown while the support is', () => {
+    expect(on(excluded, { incomeSupport: unknown })).toMatchObject({
+      verdict: 'unknown',
+      because: 'incomeSupport',
+    });
+  });
+});
+
+describe('the facts that requirements look at', () => {
+  it('are all in the list of facts, and every fact is looked at by some requirement', () => {
+    const requirements: readonly Requirement[] = [
+      { kind: 'minimum-age', years: 18, source },
+      { kind: 'resident-or-domiciled', region: TOSCANA, source },
+      { kind: 'unemployed', orOn: [], source },
+      { kind: 'not-receiving', supports: [], source },
+    ];
+    expect(new Set(requirements.flatMap(factsOf))).toEqual(new Set(FACT_NAMES));
+  });
+
+  it('are missing once each, however many requirements want them', () => {
+    const rulings = [
+      on({ kind: 'unemployed', orOn: [], source }, { didOn: unknown, incomeSupport: unknown }),
+      on({ kind: 'not-receiving', supports: ['rdc'], source }, { incomeSupport: unknown }),
+    ];
+    expect(missingFacts(rulings)).toEqual(['didOn', 'incomeSupport']);
+    expect(unmetRules(rulings)).toEqual([]);
+  });
+
+  it('are known or unknown for one of a few reasons', () => {
+    expect(isKnown({ known: null })).toBe(true);
+    expect(UNKNOWN_BECAUSE.map((because) => isKnown({ unknown: because }))).toEqual(
+      UNKNOWN_BECAUSE.map(() => false),
+    );
+  });
+});

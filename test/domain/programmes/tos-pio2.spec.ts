@@ -1,0 +1,149 @@
+import type { Citation } from '../../../domain/decider';
+import {
+  PROGRAMMES,
+  programmeOf,
+  rulesNameOf,
+  rulesOf,
+  versionOn,
+  type RulesName,
+} from '../../../domain/programmes';
+import type { ProgrammeVersion, StepName, TermName } from '../../../domain/programmes/programme';
+import { TOS_PIO2 } from '../../../domain/programmes/tos-pio2';
+import { day } from '../values';
+
+const STEPS: { readonly [step in StepName]: true } = {
+  facts: true,
+  'taking-charge': true,
+  profile: true,
+  patto: true,
+  issue: true,
+  'apl-choice': true,
+  acceptance: true,
+  'first-meeting': true,
+  abandonment: true,
+  conclusion: true,
+};
+const TERMS: { readonly [term in TermName]: true } = {
+  choice: true,
+  acceptance: true,
+  'first-meeting': true,
+};
+
+const citationsOf = (version: ProgrammeVersion): readonly Citation[] => [
+  version.adhesion,
+  ...version.requirements.map(({ source }) => source),
+  ...Object.values(version.steps),
+  ...Object.values(version.terms).map(({ source }) => source),
+  version.duration.source,
+  version.reservation.source,
+];
+
+describe.each(PROGRAMMES.map((programme) => [programme.code, programme] as const))(
+  'the programme %s',
+  (code, programme) => {
+    it('is found by its code', () => {
+      expect(programmeOf(code)).toBe(programme);
+    });
+
+    it('has windows that end after they begin and do not overlap', () => {
+      const windows = [...programme.versions].sort((a, b) => (a.adhesionFrom < b.adhesionFrom ? -1 : 1));
+      windows.forEach((version, index) => {
+        expect(version.adhesionFrom <= version.adhesionTo).toBe(true);
+        const next = windows[index + 1];
+        if (next !== undefined) expect(version.adhesionTo < next.adhesionFrom).toBe(true);
+      });
+    });
+
+    describe.each(programme.versions.map((version) => [version.version, version] as const))(
+      'in its version %s',
+      (_, version) => {
+        it('is found by its name', () => {
+          expect(version.code).toBe(code);
+          expect(rulesOf(rulesNameOf(version))).toBe(version);
+        });
+
+        it('cites for every rule an id, an act and a text', () => {
+          for (const citation of citationsOf(version)) {
+            expect(citation.id).not.toBe('');
+            expect(citation.act).not.toBe('');
+            expect(citation.text).not.toBe('');
+          }
+        });
+
+        it('says which values the notice has still to confirm', () => {
+          const proposed = citationsOf(version).filter(({ status }) => status === 'proposed');
+          expect(proposed.every(({ act }) => act.includes('da confermare'))).toBe(true);
+        });
+
+        it('has a rule for every step and a length for every term', () => {
+          expect(new Set(Object.keys(version.steps))).toEqual(new Set(Object.keys(STEPS)));
+          expect(new Set(Object.keys(version.terms))).toEqual(new Set(Object.keys(TERMS)));
+          expect(Object.values(version.terms).every(({ days }) => Number.isInteger(days) && days > 0)).toBe(
+            true,
+          );
+        });
+
+        it('has amounts in whole cents, in order', () => {
+          const { resultMinCents, resultMaxCents, processCapCents, ceilingCents } = version.reservation;
+          for (const cents of [resultMinCents, resultMaxCents, processCapCents, ceilingCents])
+            expect(Number.isInteger(cents)).toBe(true);
+          expect(resultMinCents).toBeLessThanOrEqual(resultMaxCents);
+          expect(resultMaxCents).toBeLessThanOrEqual(ceilingCents);
+        });
+      },
+    );
+  },
+);
+
+describe('TOS-PIO2', () => {
+  const version = rulesOf('TOS-PIO2/2019-12-21');
+
+  it.each([
+    ['2019-12-20', undefined],
+    ['2019-12-21', 'TOS-PIO2/2019-12-21'],
+    ['2020-09-30', 'TOS-PIO2/2019-12-21'],
+    ['2020-10-01', undefined],
+  ])('on %s takes adhesions under %s', (date, name) => {
+    const found = versionOn(TOS_PIO2, day(date));
+    expect(found && rulesNameOf(found)).toBe(name);
+  });
+
+  it('admits whom the notice admits: four requirements', () => {
+    expect(version.requirements).toMatchObject([
+      { kind: 'minimum-age', years: 18 },
+      { kind: 'resident-or-domiciled', region: '09' },
+      { kind: 'unemployed', orOn: ['cigs-cessazione'] },
+      { kind: 'not-receiving', supports: ['rdc'] },
+    ]);
+  });
+
+  it('gives 30 days to choose, 7 to accept, 15 to meet, all proposed, and six months in all', () => {
+    expect(version.terms).toMatchObject({
+      choice: { days: 30, rollsToWorkingDay: true, source: { status: 'proposed' } },
+      acceptance: { days: 7, rollsToWorkingDay: true, source: { status: 'proposed' } },
+      'first-meeting': { days: 15, rollsToWorkingDay: true, source: { status: 'proposed' } },
+    });
+    expect(version.duration).toMatchObject({ months: 6, source: { status: 'seed' } });
+  });
+
+  it('is worth 1,000 to 5,000 euro, with ten hours of 35.50 euro beside, 5,000 in all', () => {
+    expect(version.reservation).toMatchObject({
+      envelope: 'TOS-PIO2-ASSEGNO',
+      resultMinCents: 100_000,
+      resultMaxCents: 500_000,
+      processCapCents: 10 * 3550,
+      ceilingCents: 500_000,
+    });
+  });
+});
+
+describe('a programme that nobody wrote', () => {
+  it('is not found', () => {
+    expect(programmeOf('TOS-PIO9')).toBeUndefined();
+  });
+
+  it('as the rules of a percorso is a register written by other code: it stops', () => {
+    const name: RulesName = 'TOS-PIO2/1999-01-01';
+    expect(() => rulesOf(name)).toThrow('No programme version is named TOS-PIO2/1999-01-01');
+  });
+});
