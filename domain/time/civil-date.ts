@@ -11,10 +11,12 @@ export type Instant = string & { readonly [instant]: true };
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+/** Beyond it a year has five digits, and the order of the alphabet is no longer that of time. */
+const LAST_INSTANT_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** `2020-02-29` -> a civil date; anything that is no day of the calendar -> undefined. */
+/** `2020-02-29` -> a civil date; anything that is no day of the calendar, in years 1000 to 9999 -> undefined. */
 export function parseCivilDate(text: string): CivilDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return undefined;
   const ms = Date.parse(`${text}T00:00:00.000Z`);
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text) return undefined;
   return text as CivilDate;
@@ -22,10 +24,10 @@ export function parseCivilDate(text: string): CivilDate | undefined {
 
 /** An RFC 3339 moment with its offset (`2020-01-15T09:30:00+01:00`) -> the instant in UTC; otherwise undefined. */
 export function parseInstant(text: string): Instant | undefined {
-  const shape = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.exec(text);
+  const shape = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.exec(text);
   if (shape?.[1] === undefined || parseCivilDate(shape[1]) === undefined) return undefined;
   const ms = Date.parse(text);
-  return Number.isNaN(ms) ? undefined : instantAt(ms);
+  return Number.isNaN(ms) || ms > LAST_INSTANT_MS ? undefined : instantAt(ms);
 }
 
 /** Milliseconds since 1970 -> instant. */
