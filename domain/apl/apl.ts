@@ -7,7 +7,7 @@ import {
   type Decision,
   type Recorded,
 } from '../decider';
-import type { CivilDate } from '../time/civil-date';
+import { addDays, type CivilDate } from '../time/civil-date';
 
 /** Days from the first to the last, both included; a last day of null means open. */
 export interface Period {
@@ -81,12 +81,18 @@ function evolve(apl: Apl, { event }: Recorded<AplEvent>): Apl {
     case 'AplSuspended':
       return { ...before, suspended: [...before.suspended, { from: event.from, to: event.to }] };
     case 'AccreditationWithdrawn':
-      return { ...before, suspended: [...before.suspended, { from: event.on, to: null }] };
+      return { ...before, accredited: before.accredited.flatMap((period) => until(event.on, period)) };
   }
 }
 
 function fact(event: AplEvent, effectiveOn: CivilDate): Decision<AplEvent> {
   return accept([{ event, effectiveOn, basis: [] }]);
+}
+
+/** What remains of a period that ends before that day; a later accreditation is a period of its own. */
+function until(on: CivilDate, { from, to }: Period): readonly Period[] {
+  if (from >= on) return [];
+  return [{ from, to: to !== null && to < on ? to : addDays(on, -1) }];
 }
 
 function within(periods: readonly Period[], on: CivilDate): boolean {
