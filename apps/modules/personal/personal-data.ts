@@ -33,7 +33,9 @@ export class PersonalData {
    * person met before is filled in; what was known stays as it was first told.
    */
   async identify({ codiceFiscale, givenName, familyName, birthDate }: PersonDetails): Promise<PersonId> {
-    const digest = createHmac('sha256', await this.pepper.read()).update(codiceFiscale).digest();
+    const digest = createHmac('sha256', await this.pepper.read())
+      .update(codiceFiscale)
+      .digest();
     const rows = await this.database.query<{ person_id: PersonId }[]>(FIND_OR_INSERT, [
       ...[randomUUID(), digest, codiceFiscale],
       ...[givenName, familyName, birthDate ?? null],

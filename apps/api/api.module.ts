@@ -1,0 +1,51 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { Client } from '@temporalio/client';
+import { DataSource } from 'typeorm';
+import { PersonalData } from '../modules/personal/personal-data';
+import { StreamClient } from '../modules/temporal/stream-client';
+import { CommandDesk } from './commands/command-desk';
+import { COMMAND_CONTROLLERS } from './commands/controllers';
+import { OpenApiController } from './openapi/openapi.controller';
+import { ProblemFilter } from './problems/problem.filter';
+import { READ_CONTROLLERS } from './reads/controllers';
+import { Probes } from './status/probes';
+import { StatusController } from './status/status.controller';
+
+/** What the API is built on. It owns the connections that it is given, and closes them when it stops. */
+export interface ApiParts {
+  readonly database: DataSource;
+  readonly engine: Client;
+  readonly streams: StreamClient;
+  readonly personal: PersonalData;
+}
+
+/** The routes of the API and what serves them. */
+@Module({})
+export class ApiModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(DataSource) private readonly database: DataSource,
+    private readonly engine: Client,
+  ) {}
+
+  static on({ database, engine, streams, personal }: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [...COMMAND_CONTROLLERS, ...READ_CONTROLLERS, StatusController, OpenApiController],
+      providers: [
+        { provide: DataSource, useValue: database },
+        { provide: Client, useValue: engine },
+        { provide: StreamClient, useValue: streams },
+        { provide: PersonalData, useValue: personal },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        CommandDesk,
+        Probes,
+      ],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.engine.connection.close();
+    if (this.database.isInitialized) await this.database.destroy();
+  }
+}

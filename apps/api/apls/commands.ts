@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { rowOnStream, type CommandRow } from '../commands/row';
+import { civilDate, name } from '../commands/shapes';
+
+const period = {
+  from: civilDate,
+  to: civilDate.nullable().describe('The last day, included; null means open.'),
+};
+
+/** What can be asked of the accreditation register. */
+export const APL_COMMANDS: readonly CommandRow[] = [
+  rowOnStream({
+    type: 'AccreditApl',
+    kind: 'apl',
+    path: '/apls/{aplId}/accredit',
+    roles: ['manager'],
+    summary: { it: 'Registra l’accreditamento di un’APL', en: 'Record the accreditation of an APL' },
+    body: z
+      .strictObject({ name, ...period })
+      .meta({ id: 'AccreditApl', example: { name: 'Lavoro Futuro S.r.l.', from: '2019-01-01', to: null } }),
+    command: (body) => ({ type: 'AccreditApl', ...body }),
+  }),
+  rowOnStream({
+    type: 'SuspendApl',
+    kind: 'apl',
+    path: '/apls/{aplId}/suspend',
+    roles: ['manager'],
+    summary: { it: 'Registra la sospensione di un’APL', en: 'Record the suspension of an APL' },
+    body: z
+      .strictObject(period)
+      .meta({ id: 'SuspendApl', example: { from: '2020-03-01', to: '2020-03-31' } }),
+    command: (body) => ({ type: 'SuspendApl', ...body }),
+  }),
+  rowOnStream({
+    type: 'WithdrawAccreditation',
+    kind: 'apl',
+    path: '/apls/{aplId}/withdraw',
+    roles: ['manager'],
+    summary: {
+      it: 'Registra la revoca dell’accreditamento',
+      en: 'Record the withdrawal of the accreditation',
+    },
+    body: z
+      .strictObject({ on: civilDate })
+      .meta({ id: 'WithdrawAccreditation', description: 'The first day without accreditation.' }),
+    command: (body) => ({ type: 'WithdrawAccreditation', ...body }),
+  }),
+];

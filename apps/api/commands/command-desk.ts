@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { PersonalData } from '../../modules/personal/personal-data';
+import { StreamClient } from '../../modules/temporal/stream-client';
+import { readActor, readIdempotencyKey, requireRole } from '../headers';
+import { Problem } from '../problems/problem';
+import { answerView } from './answer';
+import type { CommandRow } from './row';
+
+/** A request to do something, as it came. */
+export interface CommandRequest {
+  readonly path: { readonly [parameter: string]: string };
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly body: unknown;
+}
+
+/** Takes commands: who asks, may they, what do they ask; then delivers it and hands back what was decided. */
+@Injectable()
+export class CommandDesk {
+  constructor(
+    private readonly streams: StreamClient,
+    private readonly personal: PersonalData,
+  ) {}
+
+  async ask(row: CommandRow, { path, headers, body }: CommandRequest) {
+    const requestId = readIdempotencyKey(headers['idempotency-key']);
+    const actor = readActor(headers['percorsi-actor']);
+    requireRole(actor, row.roles);
+    const { stream, command } = await row.order(body, { requestId, path, personal: this.personal });
+    const [answer] = await this.streams.deliver(stream, [{ requestId, command, actor }]);
+    if (answer === undefined) throw new Error(`${row.type} came back without an answer`);
+    const { version } = answer;
+    if (answer.verdict === 'accepted')
+      return answerView(row.kind, { requestId, stream, version, facts: answer.facts, alreadySo: false });
+    if (answer.rejection.reason === row.alreadySo)
+      return answerView(row.kind, { requestId, stream, version, facts: [], alreadySo: true });
+    throw Problem.ofRejection(answer.rejection);
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
+import { INCOME_SUPPORTS } from '../../../domain/programmes/requirements';
+import { civilDate, regionCode } from './shapes';
+
+const unknown = z.strictObject({ unknown: z.enum(UNKNOWN_BECAUSE) }).meta({
+  id: 'UnknownFact',
+  description: 'A fact that is not known, and why. Unknown is never read as no.',
+});
+
+/** A fact that is known, or unknown for one of the stated reasons. */
+function knowable<Value extends z.ZodType>(value: Value) {
+  return z.union([z.strictObject({ known: value }), unknown]);
+}
+
+const OLDEST = 130;
+
+const declared = {
+  residenceRegion: knowable(regionCode),
+  domicileRegion: knowable(regionCode),
+  didOn: knowable(civilDate.nullable()).describe('Day of the DID; null when there is none.'),
+  incomeSupport: knowable(z.enum(INCOME_SUPPORTS)),
+};
+
+/** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */
+export const adhesionFacts = z.strictObject(declared).meta({
+  id: 'AdhesionFacts',
+  description: 'Each fact is known, or unknown for a stated reason.',
+  example: {
+    residenceRegion: { known: '09' },
+    domicileRegion: { known: '09' },
+    didOn: { known: '2020-01-10' },
+    incomeSupport: { unknown: 'awaiting-register' },
+  },
+});
+
+/** Facts learned later: any of them, at least one. */
+export const laterFacts = z
+  .strictObject({ ...declared, ageYears: knowable(z.number().int().min(0).max(OLDEST)) })
+  .partial()
+  .refine((facts) => Object.keys(facts).length > 0, 'no-facts')
+  .transform(withoutAbsent)
+  .meta({
+    id: 'LaterFacts',
+    description: 'The facts that became known, at least one.',
+    example: { incomeSupport: { known: 'naspi' } },
+    minProperties: 1,
+  });
+
+type WithoutAbsent<Facts> = { [Name in keyof Facts]?: Exclude<Facts[Name], undefined> };
+
+function withoutAbsent<Facts extends object>(facts: Facts): WithoutAbsent<Facts> {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, fact]) => fact !== undefined),
+  ) as WithoutAbsent<Facts>;
+}

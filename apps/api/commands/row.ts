@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { Command } from '../../../domain/deciders';
+import type { StreamId, StreamKind } from '../../../domain/identifiers';
+import type { Reason, Text } from '../../../domain/rejections';
+import type { PersonalData } from '../../modules/personal/personal-data';
+import type { CallerRole } from '../headers';
+import { Problem } from '../problems/problem';
+import { fieldErrors } from '../problems/field-errors';
+import { PARAMETERS } from './parameters';
+
+/** The path below which everything lies. */
+export const API_ROOT = '/api/v1';
+
+/** What the making of a command may use beside the body: the request's key, the path, the personal data. */
+export interface Asked {
+  readonly requestId: string;
+  readonly path: { readonly [parameter: string]: string };
+  readonly personal: PersonalData;
+}
+
+/** A command and the stream that decides it. */
+export interface Order {
+  readonly stream: StreamId;
+  readonly command: Command;
+}
+
+/** One command of the API: everything that its route, its documentation and its checks are made from. */
+export interface CommandRow {
+  readonly type: Command['type'];
+  readonly kind: StreamKind;
+  /** Below the root, parameters in braces. */
+  readonly path: string;
+  readonly roles: readonly CallerRole[];
+  readonly summary: Text;
+  readonly body: z.ZodType;
+  /** The refusal that means that what was asked is already so; it is answered as a success. */
+  readonly alreadySo?: Reason;
+  /** Reads the body and makes the command; throws a Problem when a field cannot be read. */
+  readonly order: (body: unknown, asked: Asked) => Promise<Order>;
+}
+
+type Described = Omit<CommandRow, 'body' | 'order'>;
+
+/** A row whose command finds its stream by itself. */
+export function row<Body extends z.ZodType>(
+  described: Described & {
+    readonly body: Body;
+    readonly order: (body: z.output<Body>, asked: Asked) => Order | Promise<Order>;
+  },
+): CommandRow {
+  const { body: schema, order } = described;
+  return {
+    ...described,
+    order: async (body, asked) => order(parseFields(schema, body ?? {}), asked),
+  };
+}
+
+/** A row whose stream stands in the path. */
+export function rowOnStream<Body extends z.ZodType>(
+  described: Described & {
+    readonly body: Body;
+    readonly command: (body: z.output<Body>, asked: Asked) => Command | Promise<Command>;
+  },
+): CommandRow {
+  const { kind, command } = described;
+  return row({
+    ...described,
+    order: async (body, asked) => ({
+      stream: streamInPath(kind, asked),
+      command: await command(body, asked),
+    }),
+  });
+}
+
+/** The value of a schema; every field that it refuses at once. */
+export function parseFields<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const read = schema.safeParse(value);
+  if (!read.success) throw new Problem('fields-invalid', { errors: fieldErrors(read.error) });
+  return read.data;
+}
+
+function streamInPath(kind: StreamKind, { path }: Asked): StreamId {
+  const { name, streamOf } = PARAMETERS[kind];
+  const stream = streamOf(path[name] ?? '');
+  if (stream === undefined) throw new Problem('not-found');
+  return stream;
+}

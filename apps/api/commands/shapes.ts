@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import {
+  parseAplId,
+  parseCpiId,
+  parseEnvelopeCode,
+  parsePercorsoId,
+  parsePersonId,
+  parseProgrammeCode,
+  parseRegionCode,
+} from '../../../domain/identifiers';
+import { parseCodiceFiscale } from '../../../domain/codice-fiscale';
+import { PROFILE_INDEX_UNIT } from '../../../domain/remuneration/assegno-value';
+import { parseCivilDate } from '../../../domain/time/civil-date';
+import type { FieldText } from '../texts/fields';
+
+/** What the OpenAPI document says of a shape; `example` rather than `examples`, which zod drops from a parsed shape. */
+interface Description {
+  readonly id: string;
+  readonly description: string;
+  readonly example: string;
+  readonly pattern?: string;
+  readonly format?: string;
+}
+
+/** A text that one of the domain's parsers reads; what it cannot read is refused with the field text of that name. */
+function parsedBy<Value>(parse: (text: string) => Value | undefined, fault: FieldText, meta: Description) {
+  return z
+    .string()
+    .transform((text, context) => {
+      const value = parse(text);
+      if (value !== undefined) return value;
+      context.addIssue({ code: 'custom', message: fault });
+      return z.NEVER;
+    })
+    .meta({ ...meta });
+}
+
+const UUID_FORMAT = 'uuid';
+
+export const percorsoId = parsedBy(parsePercorsoId, 'percorso-id', {
+  id: 'PercorsoId',
+  description: 'A percorso.',
+  example: '3f0c7c2e-8a64-5d0e-9d51-5b6f1f0a7c11',
+  format: UUID_FORMAT,
+});
+
+export const personId = parsedBy(parsePersonId, 'person-id', {
+  id: 'PersonId',
+  description: 'A person: an opaque identifier; names and tax codes stay in tables that can be erased.',
+  example: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d',
+  format: UUID_FORMAT,
+});
+
+export const cpiId = parsedBy(parseCpiId, 'cpi-id', {
+  id: 'CpiId',
+  description: 'A public employment office (CPI): Belfiore code of its seat, a letter, six digits.',
+  example: 'D612C000002',
+  pattern: '^[A-Z]\\d{3}[A-Z]\\d{6}$',
+});
+
+export const aplId = parsedBy(parseAplId, 'apl-id', {
+  id: 'AplId',
+  description: 'An accredited body (APL): its tax code, eleven digits with a check digit.',
+  example: '57894950971',
+  pattern: '^\\d{11}$',
+});
+
+export const programmeCode = parsedBy(parseProgrammeCode, 'programme-code', {
+  id: 'ProgrammeCode',
+  description: 'A programme.',
+  example: 'TOS-PIO2',
+  pattern: '^[A-Z]{3}-[A-Z0-9]{2,12}$',
+});
+
+export const envelopeCode = parsedBy(parseEnvelopeCode, 'envelope-code', {
+  id: 'EnvelopeCode',
+  description: 'A budget envelope.',
+  example: 'TOS-PIO2-ASSEGNO',
+  pattern: '^[A-Z]{3}(-[A-Z0-9]{2,12}){1,3}$',
+});
+
+export const regionCode = parsedBy(parseRegionCode, 'region-code', {
+  id: 'RegionCode',
+  description: 'A region of Italy by its two ISTAT digits; 09 is Toscana.',
+  example: '09',
+  pattern: '^(0[1-9]|1\\d|20)$',
+});
+
+export const civilDate = parsedBy(parseCivilDate, 'civil-date', {
+  id: 'CivilDate',
+  description: 'A day in Italy.',
+  example: '2020-01-15',
+  format: 'date',
+});
+
+export const codiceFiscale = parsedBy(parseCodiceFiscale, 'codice-fiscale', {
+  id: 'CodiceFiscale',
+  description: 'The tax code of a person, plain or omocode; both forms name the same person.',
+  example: 'RSSMRA80A01D612P',
+  pattern: '^[A-Za-z0-9]{16}$',
+});
+
+/** `0.5806` -> 5806: the text is read digit by digit, so that no binary fraction rounds it. */
+function parseProfileIndex(text: string): number | undefined {
+  const shape = /^(?:0(?:\.(\d{1,4}))?|1(?:\.0{1,4})?)$/.exec(text);
+  if (shape === null) return undefined;
+  return text.startsWith('1') ? PROFILE_INDEX_UNIT : Number((shape[1] ?? '').padEnd(4, '0'));
+}
+
+/** 5806 -> `0.5806`. */
+export function profileIndexText(tenThousandths: number): string {
+  const whole = Math.floor(tenThousandths / PROFILE_INDEX_UNIT);
+  return `${whole}.${String(tenThousandths % PROFILE_INDEX_UNIT).padStart(4, '0')}`;
+}
+
+export const profileIndex = parsedBy(parseProfileIndex, 'profile-index', {
+  id: 'ProfileIndex',
+  description:
+    'Distance from work, 0 closest and 1 farthest, as a decimal text with at most four decimals: a JSON number would be rounded.',
+  example: '0.5806',
+  pattern: '^(0(\\.\\d{1,4})?|1(\\.0{1,4})?)$',
+});
+
+/** The dearest envelope that a region could fund, ten billion euro: beyond it a sum is a typing error. */
+const MOST_CENTS = 1_000_000_000_000;
+
+export const cents = z.number().int().min(0).max(MOST_CENTS).meta({
+  id: 'Cents',
+  description: 'An amount in euro cents, a whole number.',
+  example: 1_050_000_000,
+});
+
+const LONGEST_NAME = 200;
+
+/** Words that a person reads, trimmed; without control characters. */
+export const name = z
+  .string()
+  .transform((text, context) => {
+    const trimmed = text.normalize('NFC').trim();
+    if (/^[^\p{Cc}\p{Cs}]+$/u.test(trimmed) && trimmed.length <= LONGEST_NAME) return trimmed;
+    context.addIssue({ code: 'custom', message: 'name' satisfies FieldText });
+    return z.NEVER;
+  })
+  .meta({ id: 'Name', description: 'Words of 1 to 200 characters.', example: 'Lavoro Futuro S.r.l.' });

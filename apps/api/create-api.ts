@@ -1,0 +1,69 @@
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { MESSAGE_LIMIT_BYTES } from '../../workflows/messages';
+import type { Configuration } from '../modules/configuration/configuration';
+import { openDataSource } from '../modules/database/data-source';
+import { givenPepper, keptPepper } from '../modules/personal/pepper';
+import { PersonalData } from '../modules/personal/personal-data';
+import { openEngineClient } from '../modules/temporal/engine-client';
+import { StreamClient } from '../modules/temporal/stream-client';
+import { ApiModule, type ApiParts } from './api.module';
+import { requireJson } from './media-type';
+import { openApiDocument } from './openapi/document';
+import { requestLog, type WriteLine } from './request-log';
+import { DOCS_PATH } from './routes';
+import { traced } from './trace';
+
+/** What a caller of `createApi` may set beside the configuration. */
+export interface ApiOptions {
+  /** The secret of the tax code digests; without it, one kept in the database. */
+  readonly pepper?: string | undefined;
+  readonly writeLine?: WriteLine;
+}
+
+/** The API on the database and the engine of the configuration, ready to listen. */
+export async function createApi(configuration: Configuration, options: ApiOptions = {}) {
+  return createApiOn(await openParts(configuration, options.pepper), options.writeLine);
+}
+
+/** The API on parts that are open already; it closes them when it is closed. */
+export async function createApiOn(
+  parts: ApiParts,
+  writeLine: WriteLine = (line) => process.stdout.write(`${line}\n`),
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.on(parts), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new ConsoleLogger({ json: true, logLevels: ['error', 'warn'] }),
+  });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(traced, requestLog(writeLine), requireJson);
+  app.useBodyParser('json', { limit: MESSAGE_LIMIT_BYTES, type: 'application/json', inflate: false });
+  SwaggerModule.setup(DOCS_PATH, app, openApiDocument() as unknown as OpenAPIObject, {
+    raw: false,
+    customSiteTitle: 'Percorsi API',
+  });
+  return app;
+}
+
+async function openParts(configuration: Configuration, pepper: string | undefined): Promise<ApiParts> {
+  const { engine: setting, namespace, taskQueue } = configuration;
+  if (setting.kind === 'embedded') throw new Error('The API needs TEMPORAL_ADDRESS: `npm start` sets it');
+  const database = await openDataSource(databaseUrl(configuration));
+  const engine = openEngineClient({ ...setting, namespace });
+  return {
+    database,
+    engine,
+    streams: new StreamClient(engine, { taskQueue }),
+    personal: new PersonalData(database, pepper === undefined ? keptPepper(database) : givenPepper(pepper)),
+  };
+}
+
+function databaseUrl({ roleUrls, register }: Configuration): string {
+  if (roleUrls.api !== undefined) return roleUrls.api;
+  if (register.kind === 'external') return register.url;
+  throw new Error('The API needs DATABASE_URL_API or DATABASE_URL: `npm start` sets it');
+}

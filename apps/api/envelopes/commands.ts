@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { rowOnStream, type CommandRow } from '../commands/row';
+import { cents } from '../commands/shapes';
+
+const amount = z.strictObject({ cents }).meta({ id: 'EnvelopeAmount', example: { cents: 1_050_000_000 } });
+
+/** What can be asked of a budget envelope. */
+export const ENVELOPE_COMMANDS: readonly CommandRow[] = [
+  rowOnStream({
+    type: 'OpenEnvelope',
+    kind: 'envelope',
+    path: '/envelopes/{code}/open',
+    roles: ['manager'],
+    summary: { it: 'Apri uno stanziamento', en: 'Open an envelope' },
+    body: amount,
+    command: (body) => ({ type: 'OpenEnvelope', ...body }),
+  }),
+  rowOnStream({
+    type: 'ResizeEnvelope',
+    kind: 'envelope',
+    path: '/envelopes/{code}/resize',
+    roles: ['manager'],
+    summary: { it: 'Rimodula uno stanziamento', en: 'Resize an envelope' },
+    body: amount,
+    command: (body) => ({ type: 'ResizeEnvelope', ...body }),
+  }),
+];

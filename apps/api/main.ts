@@ -1,0 +1,43 @@
+import type { INestApplication } from '@nestjs/common';
+import type { AddressInfo } from 'node:net';
+import { readConfiguration } from '../modules/configuration/configuration';
+import { createApi } from './create-api';
+
+/** How long requests in flight may take to finish once the process is told to stop. */
+const DRAIN_MS = 10_000;
+/** Only this machine: a proxy that ends TLS stands before it. */
+const HOST = '127.0.0.1';
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const app = await createApi(configuration, { pepper: process.env['PERCORSI_PEPPER'] });
+  stopWhenTold(app);
+  const server = await app.listen(configuration.port, HOST);
+  const { port } = server.address() as AddressInfo;
+  process.send?.({ ready: true, port });
+}
+
+/** On a signal, or when the launcher that started this process is gone. */
+function stopWhenTold(app: INestApplication): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    app.close().then(
+      () => process.exit(0),
+      (failure: unknown) => {
+        fail(failure);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  if (process.connected) process.once('disconnect', stop);
+}
+
+function fail(failure: unknown): never {
+  console.error(failure instanceof Error ? failure.message : failure);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { ruling } from '../reads/shapes';
+
+/** A JSON Schema, as far as the document needs to look into one. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly properties?: { readonly [name: string]: JsonSchema };
+  readonly required?: readonly string[];
+}
+
+export const SCHEMA_ROOT = '#/components/schemas/';
+
+const fieldError = z
+  .object({ field: z.string(), code: z.string(), message: z.string(), messageEn: z.string() })
+  .meta({ id: 'FieldError', description: 'One field that cannot be accepted, and why.' });
+
+/** The shape of every answer that is not the one hoped for. */
+export const problemShape = z
+  .object({
+    type: z.string(),
+    title: z.string().describe('In Italian.'),
+    titleEn: z.string(),
+    status: z.int(),
+    detail: z.string().describe('What to do, in Italian.'),
+    detailEn: z.string(),
+    instance: z.string(),
+    code: z.string().describe('Stable; the last part of `type`.'),
+    missing: z.array(z.string()),
+    basis: z.array(ruling).describe('The rules that say so.'),
+    errors: z.array(fieldError).exactOptional(),
+    traceId: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' });
+
+/** Every shape that has a name, once. */
+export function namedSchemas(): Record<string, JsonSchema> {
+  const { schemas } = z.toJSONSchema(z.globalRegistry, {
+    io: 'input',
+    uri: (id) => SCHEMA_ROOT + id,
+  });
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, published(schema)]));
+}
+
+export function refTo(shape: z.ZodType): { readonly $ref: string } {
+  const id = shape.meta()?.id;
+  if (id === undefined) throw new Error('A shape of the API has no name');
+  return { $ref: SCHEMA_ROOT + id };
+}
+
+/** Without the marks of a schema that stands alone, and with the plural that JSON Schema wants. */
+function published(schema: object): JsonSchema {
+  const { $schema: _, $id: __, id: ___, example, ...kept } = schema as Record<string, unknown>;
+  return { ...kept, ...(example === undefined ? {} : { examples: [example] }) };
+}

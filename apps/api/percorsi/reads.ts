@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { percorsoFile } from '../../../activities/postgres/read-models/percorso-file';
+import { timeline } from '../../../activities/postgres/read-models/timeline';
+import { percorsoId } from '../commands/shapes';
+import { question, type ReadRow } from '../reads/row';
+import { afterVersion, limit, NOTHING, pageOfShape } from '../reads/shapes';
+import { fileShape, fileView } from './file';
+import { factShape, factView } from './story';
+
+/** What can be asked about a percorso. */
+export const PERCORSO_READS: readonly ReadRow[] = [
+  question({
+    name: 'PercorsoFile',
+    path: '/percorsi/{percorsoId}',
+    summary: {
+      it: 'La scheda di un percorso: stato, scadenze, che cosa è possibile ora e che cosa manca',
+      en: 'A percorso: where it stands, its deadlines, what is possible now and what is missing',
+    },
+    parameters: z.strictObject({ percorsoId }),
+    query: NOTHING,
+    answer: fileShape,
+    read: async (asked, { database }) => {
+      const file = await percorsoFile(database, asked.percorsoId);
+      return file === null ? undefined : fileView(file);
+    },
+  }),
+  question({
+    name: 'PercorsoTimeline',
+    path: '/percorsi/{percorsoId}/timeline',
+    summary: {
+      it: 'La storia di un percorso: ogni fatto con chi, quando e le regole applicate',
+      en: 'The story of a percorso: each fact with who, when and the rules applied',
+    },
+    parameters: z.strictObject({ percorsoId }),
+    query: z.strictObject({ after: afterVersion, limit }),
+    answer: pageOfShape('PercorsoTimeline', factShape),
+    read: async (asked, { database }) => {
+      const rows = await timeline(database, asked.percorsoId, {
+        afterVersion: asked.after,
+        limit: asked.limit + 1,
+      });
+      if (rows.length === 0 && (await percorsoFile(database, asked.percorsoId)) === null) return undefined;
+      const items = rows.slice(0, asked.limit).map(factView);
+      const last = items.at(-1);
+      const more = rows.length > asked.limit && last !== undefined;
+      return more ? { items, next: String(last.version) } : { items };
+    },
+  }),
+];

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
+import { civilDate, codiceFiscale, personId } from '../commands/shapes';
+import { fileShape, fileView } from '../percorsi/file';
+import { question, type ReadRow } from '../reads/row';
+import { NOTHING } from '../reads/shapes';
+
+const card = z
+  .object({
+    personId,
+    codiceFiscale: codiceFiscale.nullable(),
+    givenName: z.string().nullable(),
+    familyName: z.string().nullable(),
+    birthDate: civilDate.nullable(),
+  })
+  .meta({ id: 'PersonCard', description: 'Personal data; null where unknown or erased.' });
+
+/** What can be asked about a person. */
+export const PERSON_READS: readonly ReadRow[] = [
+  question({
+    name: 'PersonCard',
+    path: '/persons/{personId}',
+    summary: { it: 'I dati di una persona', en: 'The data of a person' },
+    parameters: z.strictObject({ personId }),
+    query: NOTHING,
+    answer: card,
+    read: (asked, { personal }) => personal.person(asked.personId),
+  }),
+  question({
+    name: 'PersonPercorsi',
+    path: '/persons/{personId}/percorsi',
+    summary: { it: 'I percorsi di una persona', en: 'The percorsi of a person' },
+    parameters: z.strictObject({ personId }),
+    query: NOTHING,
+    answer: z.object({ items: z.array(fileShape) }).meta({ id: 'PersonPercorsi' }),
+    read: async (asked, { database }) => ({
+      items: (await personPercorsi(database, asked.personId)).map(fileView),
+    }),
+  }),
+];

@@ -1,0 +1,63 @@
+import { HttpException } from '@nestjs/common';
+import { BadCursor } from '../../../activities/postgres/read-models/page';
+import { EngineUnavailable, MessageTooLarge } from '../../modules/temporal/engine-failures';
+import { Overloaded } from '../../modules/temporal/gate';
+import type { ApiProblem } from '../texts/problems';
+import { fieldError } from './field-errors';
+import { Problem } from './problem';
+
+/** Long enough for a restart, short enough that nobody gives up. */
+const RETRY_AFTER = { 'Retry-After': '2' };
+
+/** Any failure as the problem that the caller reads. What is not foreseen is an internal error, and says no more. */
+export function problemFrom(failure: unknown): Problem {
+  if (failure instanceof Problem) return failure;
+  if (failure instanceof Overloaded) return new Problem('overloaded', { headers: RETRY_AFTER });
+  if (failure instanceof MessageTooLarge)
+    return new Problem('body-too-large', { missing: [`${failure.found} ${failure.unit}`] });
+  if (failure instanceof EngineUnavailable || isDatabaseAway(failure))
+    return new Problem('service-unavailable', { headers: RETRY_AFTER });
+  if (isBadCursor(failure)) return new Problem('fields-invalid', { errors: [fieldError('after', 'cursor')] });
+  return new Problem(codeOf(failure));
+}
+
+/** What Express and Nest themselves refuse, before any route of ours. */
+function codeOf(failure: unknown): ApiProblem {
+  const status = httpStatusOf(failure);
+  if (status === undefined || status >= 500) return 'internal-error';
+  if (failure instanceof Error && /decode param|URI malformed/.test(failure.message))
+    return 'request-malformed';
+  return CODE_OF_STATUS[status] ?? 'request-malformed';
+}
+
+const CODE_OF_STATUS: Readonly<Record<number, ApiProblem>> = {
+  400: 'body-not-json',
+  404: 'not-found',
+  413: 'body-too-large',
+  415: 'media-type-not-supported',
+};
+
+function httpStatusOf(failure: unknown): number | undefined {
+  if (failure instanceof HttpException) return failure.getStatus();
+  if (typeof failure !== 'object' || failure === null || !('status' in failure)) return undefined;
+  return typeof failure.status === 'number' ? failure.status : undefined;
+}
+
+/** A cursor that is not of this list: by our own check, or because PostgreSQL found no date or number in it. */
+function isBadCursor(failure: unknown): boolean {
+  return failure instanceof BadCursor || /^22/.test(sqlState(failure));
+}
+
+function sqlState(failure: unknown): string {
+  return failure instanceof Error && 'code' in failure ? String(failure.code) : '';
+}
+
+/** SQLSTATE classes 08, 53 and 57P, the socket's own codes, and what the pool says when no connection comes. */
+function isDatabaseAway(failure: unknown): boolean {
+  if (!(failure instanceof Error)) return false;
+  const code = sqlState(failure);
+  return (
+    /^(08|53|57P|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|DataSource is not/i.test(failure.message)
+  );
+}

@@ -1,0 +1,54 @@
+import type { ApiProblem, ProblemCode } from '../texts/problems';
+import type { Reason } from '../../../domain/rejections';
+
+/**
+ * The HTTP status of each reason: 409 where the answer depends on the present state and may change without the request
+ * changing, 422 where the request itself cannot be granted. A new reason of the domain breaks the build here.
+ */
+export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
+  'adhesion-already-submitted': 409,
+  'adhesion-window-closed': 422,
+  'apl-not-accredited': 422,
+  'apl-unknown': 422,
+  'date-before-previous-step': 422,
+  'date-in-the-future': 422,
+  'dates-out-of-order': 422,
+  'effect-not-refused': 409,
+  'envelope-already-open': 409,
+  'envelope-below-reserved': 409,
+  'envelope-exhausted': 409,
+  'envelope-not-open': 409,
+  'facts-missing': 409,
+  'not-the-chosen-apl': 409,
+  'percorso-already-active': 409,
+  'percorso-ended': 409,
+  'person-already-registered': 409,
+  'person-unknown': 422,
+  'programme-unknown': 422,
+  'request-id-reused': 422,
+  'requirement-not-met': 422,
+  'step-not-allowed-now': 409,
+};
+
+/** The HTTP status of each problem of the API itself: 400 for what cannot be read, 422 for what cannot be meant. */
+export const API_STATUS: { readonly [problem in ApiProblem]: number } = {
+  'actor-malformed': 400,
+  'actor-missing': 400,
+  'body-not-json': 400,
+  'body-too-large': 413,
+  'fields-invalid': 422,
+  'idempotency-key-malformed': 400,
+  'idempotency-key-missing': 400,
+  'internal-error': 500,
+  'media-type-not-supported': 415,
+  'method-not-allowed': 405,
+  'not-found': 404,
+  overloaded: 503,
+  'request-malformed': 400,
+  'role-not-allowed': 403,
+  'service-unavailable': 503,
+};
+
+export function statusOf(code: ProblemCode): number {
+  return code in API_STATUS ? API_STATUS[code as ApiProblem] : REASON_STATUS[code as Reason];
+}

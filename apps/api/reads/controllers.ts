@@ -1,0 +1,26 @@
+import { Controller, Get, Inject, Param, Query, type Type } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PersonalData } from '../../modules/personal/personal-data';
+import { API_ROOT } from '../commands/row';
+import { expressPath } from '../routes';
+import type { ReadRequest, ReadRow } from './row';
+import { READ_TABLE } from './table';
+
+/** One controller for each question of the API. */
+export const READ_CONTROLLERS: readonly Type[] = READ_TABLE.map(controllerOf);
+
+function controllerOf(row: ReadRow): Type {
+  @Controller(API_ROOT)
+  class ReadController {
+    constructor(
+      @Inject(DataSource) private readonly database: DataSource,
+      private readonly personal: PersonalData,
+    ) {}
+
+    @Get(expressPath(row.path))
+    read(@Param() path: ReadRequest['path'], @Query() query: unknown) {
+      return row.read({ path, query }, { database: this.database, personal: this.personal });
+    }
+  }
+  return ReadController;
+}

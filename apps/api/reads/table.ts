@@ -1,0 +1,17 @@
+import { APL_READS } from '../apls/reads';
+import { ENVELOPE_READS } from '../envelopes/reads';
+import { PERCORSO_READS } from '../percorsi/reads';
+import { PERSON_READS } from '../persons/reads';
+import { PROGRAMME_READS } from '../programmes/reads';
+import { WORK_LIST_READS } from '../work-list/reads';
+import type { ReadRow } from './row';
+
+/** Every question that can be asked over HTTP. */
+export const READ_TABLE: readonly ReadRow[] = [
+  ...PERCORSO_READS,
+  ...WORK_LIST_READS,
+  ...PERSON_READS,
+  ...APL_READS,
+  ...ENVELOPE_READS,
+  ...PROGRAMME_READS,
+];

@@ -1,0 +1,70 @@
+import type { Text } from '../../../domain/rejections';
+
+/** What is wrong with one field of a request, and what it should be. */
+export const FIELD_TEXTS = {
+  'apl-id': text(
+    'Undici cifre del codice fiscale dell’APL, con la cifra di controllo',
+    'Eleven digits of the tax code of the APL, with its check digit',
+  ),
+  'birth-date-differs': text(
+    'La data di nascita non è quella del codice fiscale',
+    'The birth date is not the one that the tax code states',
+  ),
+  'civil-date': text('Una data del calendario come 2020-01-15', 'A day of the calendar like 2020-01-15'),
+  'codice-fiscale': text(
+    'Un codice fiscale di 16 caratteri con il carattere di controllo corretto',
+    'A tax code of 16 characters with a correct check character',
+  ),
+  'cpi-id': text('Il codice di un CPI, come D612C000002', 'The code of a CPI, like D612C000002'),
+  cursor: text('Il valore di «next» della pagina precedente', 'The value of “next” of the page before'),
+  'effect-key': text(
+    'La chiave di un adempimento, come si legge nella scheda del percorso',
+    'The key of an effect, as the percorso shows it',
+  ),
+  'envelope-code': text(
+    'Il codice di uno stanziamento, come TOS-PIO2-ASSEGNO',
+    'The code of an envelope, like TOS-PIO2-ASSEGNO',
+  ),
+  knowable: text(
+    'O il valore noto (known) o il motivo per cui non è noto (unknown), uno solo dei due',
+    'Either the known value or the reason why it is unknown, one of the two',
+  ),
+  name: text(
+    'Da 1 a 200 caratteri, senza caratteri di controllo',
+    '1 to 200 characters, without control characters',
+  ),
+  'no-facts': text('Almeno un fatto', 'At least one fact'),
+  'not-an-object': text('Un oggetto JSON', 'A JSON object'),
+  'one-of': text('Uno dei valori previsti', 'One of the values foreseen'),
+  'out-of-range': text('Un valore entro i limiti', 'A value within the limits'),
+  'percorso-id': text(
+    'L’identificativo di un percorso (UUID in minuscolo)',
+    'The identifier of a percorso (a UUID in lower case)',
+  ),
+  'person-id': text(
+    'L’identificativo di una persona (UUID in minuscolo)',
+    'The identifier of a person (a UUID in lower case)',
+  ),
+  'profile-index': text(
+    'Un testo decimale da 0 a 1 con al massimo quattro decimali, come "0.5806"',
+    'A decimal text from 0 to 1 with at most four decimals, like "0.5806"',
+  ),
+  'programme-code': text(
+    'Il codice di un programma, come TOS-PIO2',
+    'The code of a programme, like TOS-PIO2',
+  ),
+  'region-code': text(
+    'Le due cifre ISTAT di una regione, come 09',
+    'The two ISTAT digits of a region, like 09',
+  ),
+  required: text('Campo obbligatorio', 'Required'),
+  'unknown-field': text('Campo non previsto', 'Not a field of this request'),
+  'whole-number': text('Un numero intero', 'A whole number'),
+  'wrong-type': text('Un valore di altro tipo', 'A value of another type'),
+} as const satisfies Record<string, Text>;
+
+export type FieldText = keyof typeof FIELD_TEXTS;
+
+function text(it: string, en: string): Text {
+  return { it, en };
+}

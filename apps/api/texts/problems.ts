@@ -1,0 +1,113 @@
+import { REJECTIONS, type Reason, type Text } from '../../../domain/rejections';
+
+/** What a problem says, and what to do about it. */
+export interface ProblemText {
+  readonly title: Text;
+  readonly remedy: Text;
+}
+
+/** The problems of the API itself; the reasons for which a command is refused have their own words in the domain. */
+export const PROBLEM_TEXTS = {
+  'actor-malformed': row(
+    ['L’intestazione Percorsi-Actor non è valida', 'The Percorsi-Actor header is not valid'],
+    [
+      'Scrivi ruolo:organizzazione:utente, come cpi:D612C000002:op-17.',
+      'Write role:organisation:user, like cpi:D612C000002:op-17.',
+    ],
+  ),
+  'actor-missing': row(
+    ['Manca l’intestazione Percorsi-Actor', 'The Percorsi-Actor header is missing'],
+    [
+      'Indica chi agisce: ruolo:organizzazione:utente, come cpi:D612C000002:op-17.',
+      'Say who acts: role:organisation:user, like cpi:D612C000002:op-17.',
+    ],
+  ),
+  'body-not-json': row(
+    ['Il corpo della richiesta non è JSON', 'The body of the request is not JSON'],
+    ['Correggi il JSON e ripeti con la stessa chiave.', 'Correct the JSON and repeat with the same key.'],
+  ),
+  'body-too-large': row(
+    ['La richiesta è troppo grande', 'The request is too large'],
+    [
+      'Una richiesta ha al massimo 256 KB e 100 comandi: dividila.',
+      'A request has at most 256 KB and 100 commands: divide it.',
+    ],
+  ),
+  'fields-invalid': row(
+    ['Alcuni campi della richiesta non sono validi', 'Some fields of the request are not valid'],
+    ['Correggi i campi indicati in «errors» e ripeti.', 'Correct the fields named in “errors” and repeat.'],
+  ),
+  'idempotency-key-malformed': row(
+    ['L’intestazione Idempotency-Key non è valida', 'The Idempotency-Key header is not valid'],
+    [
+      'Usa da 1 a 128 caratteri ASCII stampabili, per esempio un UUID.',
+      'Use 1 to 128 printable ASCII characters, for instance a UUID.',
+    ],
+  ),
+  'idempotency-key-missing': row(
+    ['Manca l’intestazione Idempotency-Key', 'The Idempotency-Key header is missing'],
+    [
+      'Aggiungi una chiave nuova per ogni richiesta nuova, e la stessa per ripeterla.',
+      'Add a new key for each new request, and the same one to repeat it.',
+    ],
+  ),
+  'internal-error': row(
+    ['Errore interno', 'Internal error'],
+    [
+      'Ripeti con la stessa chiave; se continua, segnala il traceId.',
+      'Repeat with the same key; if it goes on, report the traceId.',
+    ],
+  ),
+  'media-type-not-supported': row(
+    ['Il tipo di contenuto non è accettato', 'The media type is not supported'],
+    [
+      'Invia il corpo come application/json in UTF-8, non compresso.',
+      'Send the body as application/json in UTF-8, not compressed.',
+    ],
+  ),
+  'method-not-allowed': row(
+    ['Il metodo non è previsto per questa risorsa', 'The method is not allowed for this resource'],
+    ['Usa uno dei metodi dell’intestazione Allow.', 'Use one of the methods of the Allow header.'],
+  ),
+  'not-found': row(
+    ['La risorsa non esiste', 'The resource does not exist'],
+    ['Controlla l’indirizzo e l’identificativo.', 'Check the address and the identifier.'],
+  ),
+  overloaded: row(
+    ['Troppe richieste in attesa', 'Too many requests are waiting'],
+    [
+      'Ripeti con la stessa chiave dopo i secondi di Retry-After.',
+      'Repeat with the same key after the seconds of Retry-After.',
+    ],
+  ),
+  'request-malformed': row(
+    ['La richiesta non è leggibile', 'The request cannot be read'],
+    ['Controlla l’indirizzo e le intestazioni.', 'Check the address and the headers.'],
+  ),
+  'role-not-allowed': row(
+    ['Il ruolo non può chiedere questo comando', 'The role may not ask this command'],
+    [
+      'Il comando spetta ai ruoli indicati in «missing».',
+      'The command belongs to the roles named in “missing”.',
+    ],
+  ),
+  'service-unavailable': row(
+    ['Il servizio non è raggiungibile', 'The service cannot be reached'],
+    [
+      'Non si sa se la richiesta è stata registrata: ripetila con la stessa chiave dopo i secondi di Retry-After.',
+      'Whether the request was recorded is not known: repeat it with the same key after the seconds of Retry-After.',
+    ],
+  ),
+} as const satisfies Record<string, ProblemText>;
+
+export type ApiProblem = keyof typeof PROBLEM_TEXTS;
+/** Everything that a problem document can have as its code. */
+export type ProblemCode = ApiProblem | Reason;
+
+export function problemText(code: ProblemCode): ProblemText {
+  return code in PROBLEM_TEXTS ? PROBLEM_TEXTS[code as ApiProblem] : REJECTIONS[code as Reason];
+}
+
+function row(title: readonly [string, string], remedy: readonly [string, string]): ProblemText {
+  return { title: { it: title[0], en: title[1] }, remedy: { it: remedy[0], en: remedy[1] } };
+}
