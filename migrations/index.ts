@@ -8,6 +8,7 @@ import { Personal1763800000007 } from './07-personal';
 import { Outside1763800000008 } from './08-outside';
 import { PercorsoReadModels1763800000009 } from './09-percorso-read-models';
 import { RegistersReadModels1763800000010 } from './10-registers-read-models';
+import { Pepper1763800000011 } from './11-pepper';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Outside1763800000008,
   PercorsoReadModels1763800000009,
   RegistersReadModels1763800000010,
+  Pepper1763800000011,
 ];
