@@ -24,7 +24,9 @@ export function parseCivilDate(text: string): CivilDate | undefined {
 
 /** An RFC 3339 moment with its offset (`2020-01-15T09:30:00+01:00`) -> the instant in UTC; otherwise undefined. */
 export function parseInstant(text: string): Instant | undefined {
-  const shape = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.exec(text);
+  const shape = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.exec(
+    text,
+  );
   if (shape?.[1] === undefined || parseCivilDate(shape[1]) === undefined) return undefined;
   const ms = Date.parse(text);
   return Number.isNaN(ms) || ms > LAST_INSTANT_MS ? undefined : instantAt(ms);
