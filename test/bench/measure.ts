@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
+/** The middle of several rounds, and how far apart they lay. */
+export interface Median {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export function medianOf(values: readonly number[]): Median {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return { median: middle, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0 };
+}
+
+/** Runs the work from so many callers until all of it is done; answers the milliseconds of each item. */
+export async function fromCallers(
+  callers: number,
+  items: number,
+  work: (index: number) => Promise<unknown>,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  let next = 0;
+  const caller = async () => {
+    for (let index = next++; index < items; index = next++) {
+      const began = performance.now();
+      await work(index);
+      times.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  return times;
+}
+
+/** CPU milliseconds that processes and their children have used so far. */
+export function cpuMs(pids: readonly number[]): number {
+  return pids.flatMap(withChildren).reduce((sum, pid) => sum + cpuMsOf(pid), 0);
+}
+
+/** Resident memory of a process, in bytes. */
+export function residentBytes(pid: number): number {
+  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(line?.[1] ?? 0) * 1024;
+}
+
+const TICK_MS = 10;
+
+function cpuMsOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    // User and system time of the process, and of children that it waited for.
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS;
+  } catch {
+    return 0;
+  }
+}
+
+function withChildren(pid: number): readonly number[] {
+  try {
+    const tasks = readdirSync(`/proc/${pid}/task`);
+    const children = tasks.flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8')
+        .trim()
+        .split(' ')
+        .filter(Boolean)
+        .map(Number),
+    );
+    return [pid, ...children.flatMap(withChildren)];
+  } catch {
+    return [];
+  }
+}
