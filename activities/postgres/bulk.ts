@@ -62,7 +62,7 @@ const FLUSH_CHARACTERS = 2_000_000;
 /** A value as a column of COPY. */
 export function copyColumn(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return SPECIAL.test(text) ? text.replace(SPECIALS, (one) => ESCAPES[one] ?? one) : text;
 }
 

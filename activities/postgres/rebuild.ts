@@ -36,9 +36,9 @@ export async function rebuildReadModels(source: DataSource, options: RebuildOpti
     await lockOut(writer);
     for (const { table } of models) await createShadow(writer, table);
     const positions = await foldAll({ reader, writer }, models, report);
-    for (const [done, { table }] of models.entries()) {
-      report({ phase: 'index', done, total: models.length, model: table });
-      await finishShadow(writer, table);
+    for (const [done, model] of models.entries()) {
+      report({ phase: 'index', done, total: models.length, model: model.table });
+      await finishShadow(writer, model);
     }
     const reached = await catchUp(writer, models, positions);
     report({ phase: 'catch-up', done: reached.streams, total: reached.streams });

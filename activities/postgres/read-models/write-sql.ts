@@ -24,7 +24,7 @@ export function writeParts(models: readonly ReadModel[], placed: (model: ReadMod
 }
 
 /** `"nextDueOn" date, ...`: the columns of a JSON row. */
-export function recordColumns({ columns }: ReadModel): string {
+export function recordColumns({ columns }: Pick<ReadModel, 'columns'>): string {
   return Object.entries(columns)
     .map(([property, type]) => `"${property}" ${type}`)
     .join(', ');

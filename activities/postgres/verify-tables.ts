@@ -1,0 +1,133 @@
+import type { Client } from 'pg';
+import type { Envelope } from '../../domain/envelope/envelope';
+import { idOf, kindOf } from '../../domain/identifiers';
+import { activePercorsoKey, limitOf } from '../../domain/percorso/claims';
+import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
+import type { StreamFile } from '../ports';
+import { READ_MODELS } from './read-models';
+import { reservationOf } from './read-models/percorso-file';
+import { columnOf, type ReadModel } from './read-models/read-model';
+import { recordColumns, tableColumns } from './read-models/write-sql';
+import type { Finding } from './verify-facts';
+
+/** A table whose rows follow from the facts of streams: a read model, or what claims hold. */
+interface Derived extends Pick<ReadModel, 'kind' | 'columns' | 'rows'> {
+  readonly table: string;
+  /** The column that tells whose row it is, and the stream of its value. */
+  readonly owner: string;
+  readonly ownerOf: (file: StreamFile) => string;
+  readonly streamOf: string;
+}
+
+const CLAIMS: readonly Derived[] = [
+  {
+    table: 'register.claim_key',
+    kind: 'percorso',
+    columns: { key: 'text', streamId: 'text' },
+    owner: 'streamId',
+    ownerOf: ({ stream }) => stream,
+    streamOf: 'stream_id',
+    rows: ({ stream, state }) => {
+      const percorso = state as Percorso;
+      if (percorso.phase === 'none' || hasEnded(percorso)) return [];
+      return [{ key: activePercorsoKey(percorso), streamId: stream }];
+    },
+  },
+  {
+    table: 'register.claim_amount',
+    kind: 'percorso',
+    columns: { name: 'text', key: 'text', cents: 'bigint' },
+    owner: 'key',
+    ownerOf: ({ stream }) => idOf(stream),
+    streamOf: `'percorso/' || key`,
+    rows: ({ stream, state }) => {
+      const held = reservationOf(state as Percorso);
+      return held === undefined
+        ? []
+        : [{ name: limitOf(held.envelope), key: idOf(stream), cents: held.cents }];
+    },
+  },
+  {
+    table: 'register.claim_limit',
+    kind: 'envelope',
+    columns: { name: 'text', cents: 'bigint' },
+    owner: 'name',
+    ownerOf: ({ stream }) => stream,
+    streamOf: 'name',
+    rows: ({ stream, state }) => {
+      const envelope = state as Envelope;
+      return envelope.phase === 'none' ? [] : [{ name: stream, cents: envelope.cents }];
+    },
+  },
+];
+
+const DERIVED: readonly Derived[] = [
+  ...READ_MODELS.map((model): Derived => ({
+    ...model,
+    table: `read_model.${model.table}`,
+    owner: model.key[0],
+    ownerOf: ({ stream }) => idOf(stream),
+    streamOf: `'${model.kind}/' || ${columnOf(model.key[0])}`,
+  })),
+  ...CLAIMS,
+];
+
+/** The streams of which a table says something else than their facts. */
+export async function compareTables(
+  client: Client,
+  files: readonly StreamFile[],
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const derived of DERIVED) {
+    const ofKind = files.filter(({ stream }) => kindOf(stream) === derived.kind);
+    if (ofKind.length > 0) findings.push(...(await compare(client, derived, ofKind)));
+  }
+  return findings;
+}
+
+/** Rows that no stream of the register stands behind, and limits whose sum is wrong. */
+export async function strayRows(client: Client): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const { table, streamOf } of DERIVED) {
+    const { rows } = await client.query<{ stream: string }>(
+      `SELECT DISTINCT ${streamOf} AS stream FROM ${table}
+       WHERE NOT EXISTS (SELECT FROM register.stream s WHERE s.stream_id = ${streamOf}) LIMIT 100`,
+    );
+    findings.push(
+      ...rows.map(({ stream }) => finding(stream, `${table} has rows of no stream in the register`)),
+    );
+  }
+  const sums = await client.query<{ name: string }>(
+    `SELECT name FROM register.claim_limit l
+     WHERE taken <> (SELECT coalesce(sum(cents), 0) FROM register.claim_amount a WHERE a.name = l.name)`,
+  );
+  return [
+    ...findings,
+    ...sums.rows.map(({ name }) => finding(name, 'what is taken is not the sum of the amounts')),
+  ];
+}
+
+async function compare(
+  client: Client,
+  derived: Derived,
+  files: readonly StreamFile[],
+): Promise<readonly Finding[]> {
+  const { table, columns, owner, ownerOf } = derived;
+  const names = Object.keys(columns).map((property) => `"${property}"`);
+  const column = columnOf(owner);
+  const { rows } = await client.query<{ owner: string }>(
+    `WITH expected AS (SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS row(${recordColumns(derived)})),
+       actual AS (SELECT ${tableColumns(derived)} FROM ${table} WHERE ${column} = ANY ($2::text[]::${columns[owner] ?? 'text'}[])),
+       differing AS ((TABLE expected EXCEPT ALL TABLE actual) UNION ALL (TABLE actual EXCEPT ALL TABLE expected))
+     SELECT DISTINCT "${owner}"::text AS owner FROM differing`,
+    [JSON.stringify(files.flatMap((file) => derived.rows(file))), files.map(ownerOf)],
+  );
+  const streams = new Map(files.map((file) => [ownerOf(file), file.stream]));
+  return rows.map((row) =>
+    finding(streams.get(row.owner) ?? row.owner, `${table} differs from what the facts say`),
+  );
+}
+
+function finding(stream: string, detail: string): Finding {
+  return { kind: 'table', stream, position: null, detail };
+}

@@ -1,0 +1,139 @@
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { parseStreamId } from '../../domain/identifiers';
+import type { Fact, StreamFile } from '../ports';
+import { bulkClient } from './bulk';
+import { parseFact } from './fact-text';
+import { fileOf } from './stream-files';
+import { allEvents, findingsOf, type EventRow, type Finding } from './verify-facts';
+import { compareTables, strayRows } from './verify-tables';
+
+/** How many facts were looked at, of how many. */
+export interface VerifyProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Findings reported at most: a register with more is not being checked but mourned. */
+const FINDINGS_LIMIT = 1_000;
+const BATCH = 500;
+
+/**
+ * Recomputes everything that can be recomputed, in one snapshot and while facts are appended: leaves, chains, versions and
+ * positions, columns against payloads, and what streams, read models and claims say against the facts folded again.
+ */
+export async function verifyRegister(
+  source: DataSource,
+  report: (progress: VerifyProgress) => void = () => undefined,
+): Promise<readonly Finding[]> {
+  const reader = await bulkClient(source);
+  const asker = await bulkClient(source);
+  try {
+    await shareSnapshot(reader, asker);
+    const findings = [...(await wrongPositions(asker)), ...(await wrongHeads(asker))];
+    findings.push(...(await verifyStreams({ reader, asker }, report)));
+    findings.push(...(await strayRows(asker)));
+    return findings.slice(0, FINDINGS_LIMIT);
+  } finally {
+    await reader.end();
+    await asker.end();
+  }
+}
+
+async function shareSnapshot(reader: Client, asker: Client): Promise<void> {
+  const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+  await reader.query(begin);
+  await reader.query(`SET LOCAL work_mem = '64MB'`);
+  const { rows } = await reader.query<{ snapshot: string }>('SELECT pg_export_snapshot() AS snapshot');
+  await asker.query(`${begin}; SET TRANSACTION SNAPSHOT '${rows[0]?.snapshot ?? ''}'`);
+}
+
+/** Positions run from 1 without a hole. */
+async function wrongPositions(client: Client): Promise<readonly Finding[]> {
+  const { rows } = await client.query<{ stream_id: string; position: string; before: string }>(
+    `SELECT * FROM (
+       SELECT stream_id, position, lag(position, 1, 0::bigint) OVER (PARTITION BY ledger_id ORDER BY position) AS before
+       FROM register.event) AS pairs
+     WHERE position <> before + 1 LIMIT 100`,
+  );
+  return rows.map(({ stream_id, position, before }) => ({
+    kind: 'position',
+    stream: stream_id,
+    position: Number(position),
+    detail: `position ${position} comes after ${before}`,
+  }));
+}
+
+/** The row of each stream says where its facts end: a tail cut off shows here. */
+async function wrongHeads(client: Client): Promise<readonly Finding[]> {
+  const { rows } = await client.query<{ stream: string }>(
+    `SELECT coalesce(s.stream_id, e.stream_id) AS stream
+     FROM (SELECT DISTINCT ON (stream_id) stream_id, ledger_id, version, leaf FROM register.event
+           ORDER BY stream_id, version DESC) AS e
+     FULL JOIN register.stream s ON s.stream_id = e.stream_id
+       AND (s.ledger_id, s.version, s.head) = (e.ledger_id, e.version, e.leaf)
+     WHERE s.stream_id IS NULL OR e.stream_id IS NULL LIMIT 100`,
+  );
+  return [...new Set(rows.map((row) => row.stream))].map((stream) => ({
+    kind: 'head',
+    stream,
+    position: null,
+    detail: 'the row of the stream does not say where its facts end',
+  }));
+}
+
+interface Clients {
+  readonly reader: Client;
+  readonly asker: Client;
+}
+
+async function verifyStreams(
+  { reader, asker }: Clients,
+  report: (progress: VerifyProgress) => void,
+): Promise<readonly Finding[]> {
+  const { rows } = await asker.query<{ total: string }>('SELECT count(*) AS total FROM register.event');
+  const total = Number(rows[0]?.total);
+  const findings: Finding[] = [];
+  let files: StreamFile[] = [];
+  let done = 0;
+  for await (const events of byStream(allEvents(reader))) {
+    events.forEach((event, index) => findings.push(...findingsOf(event, events[index - 1])));
+    const folded = fold(events);
+    if ('kind' in folded) findings.push(folded);
+    else files.push(folded);
+    done += events.length;
+    if (files.length < BATCH) continue;
+    findings.push(...(await compareTables(asker, files)));
+    files = [];
+    report({ done, total });
+    if (findings.length >= FINDINGS_LIMIT) break;
+  }
+  findings.push(...(await compareTables(asker, files)));
+  report({ done, total });
+  return findings;
+}
+
+async function* byStream(events: AsyncIterable<EventRow>): AsyncGenerator<readonly EventRow[]> {
+  let group: EventRow[] = [];
+  for await (const event of events) {
+    if (group[0] !== undefined && group[0].stream !== event.stream) {
+      yield group;
+      group = [];
+    }
+    group.push(event);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** The stream as its facts leave it; or, where they cannot follow each other, the finding that says so. */
+function fold(events: readonly EventRow[]): StreamFile | Finding {
+  const stream = events[0]?.stream ?? '';
+  try {
+    const known = parseStreamId(stream);
+    if (known === undefined) throw new Error('no such kind of stream');
+    const facts: readonly Fact[] = events.map((event) => parseFact(event.payload));
+    return fileOf(known, facts);
+  } catch (error) {
+    return { kind: 'fold', stream, position: null, detail: `the facts cannot be folded: ${String(error)}` };
+  }
+}
