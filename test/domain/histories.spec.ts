@@ -1,0 +1,368 @@
+import fc from 'fast-check';
+import { deciderOf } from '../../domain/deciders';
+import type { Context, Recorded } from '../../domain/decider';
+import type { StreamId } from '../../domain/identifiers';
+import { PERCORSO } from '../../domain/percorso/decider';
+import { decide } from '../../domain/percorso/decide';
+import { refusedEffects } from '../../domain/percorso/effects';
+import type { PercorsoEvent } from '../../domain/percorso/events';
+import { possibilities } from '../../domain/percorso/guard';
+import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
+import { PROGRAMMES } from '../../domain/programmes';
+import { addMs, dateOf, type Instant } from '../../domain/time/civil-date';
+import { acted, given, REGISTERS } from './given';
+import {
+  anyCommand,
+  moves,
+  PERCORSI,
+  pickFrom,
+  play,
+  START,
+  wakeAll,
+  YEARS_LATER,
+  type Move,
+} from './histories';
+import { ask, factsOf, stateOf, sum, type Asked, type World } from './model';
+import { CPI, CPI_FIRENZE, ENGINE, ENVELOPE, GOOD_FACTS, MARIA, TOS_PIO2_CODE } from './values';
+
+const LIMIT = `envelope/${ENVELOPE}`;
+const percorsoOf = (world: World, stream: StreamId) => stateOf(world, stream) as Percorso;
+const factsOfPercorso = (world: World, stream: StreamId) =>
+  factsOf(world, stream) as readonly Recorded<PercorsoEvent>[];
+
+/** What is the same whenever it was written: all but the moment of writing. */
+const timeless = (world: Pick<World, 'facts'>) =>
+  Object.entries(world.facts).map(([stream, facts]) => [
+    stream,
+    facts.map(({ recordedAt: _, ...fact }) => fact),
+  ]);
+
+describe('whatever is asked, in whatever order and however late', () => {
+  it('what was refused leaves no trace: the facts are those of the accepted commands alone', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        const { asks, worlds, refused } = play(list);
+        const accepted = asks.filter((_, index) => refused[index] !== true);
+        expect(end(onTime(accepted))).toEqual(end(worlds.at(-1) ?? REGISTERS));
+      }),
+      { numRuns: 60 },
+    );
+
+    function end(world: World) {
+      const { keys, taken, limits, ...last } = wakeAll(world, YEARS_LATER);
+      return { facts: timeless(last), keys, taken, limits };
+    }
+  });
+
+  it('the facts of a percorso are the same whether its timers ring on time, late, or never by themselves', () => {
+    fc.assert(
+      fc.property(moves, fc.array(fc.integer({ min: 1, max: 24 * 60 })), (list, gaps) => {
+        const { asks } = play(list.map((move) => ({ ...move, which: 0 })));
+        const never = wakeAll(run(REGISTERS, asks), YEARS_LATER);
+        expect(timeless(onTime(asks))).toEqual(timeless(never));
+        expect(timeless(late(asks, gaps))).toEqual(timeless(never));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('the envelope is never overdrawn, and holds the money of exactly those to whom it belongs', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        for (const world of play(list).worlds) {
+          const taken = world.taken[LIMIT] ?? {};
+          expect(sum(taken)).toBeLessThanOrEqual(world.limits[LIMIT] ?? 0);
+          expect(Object.values(taken).every((cents) => cents > 0)).toBe(true);
+          const holders = PERCORSI.filter((stream) => holdsMoney(factsOfPercorso(world, stream)));
+          expect(Object.keys(taken).sort()).toEqual(
+            holders.map((stream) => stream.slice('percorso/'.length)).sort(),
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a person has at most one active percorso in a programme, and holds its key as long as it lasts', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        for (const world of play(list).worlds) {
+          const keys = PERCORSI.map((stream) => percorsoOf(world, stream)).flatMap((percorso) =>
+            percorso.phase === 'none' || hasEnded(percorso)
+              ? []
+              : [`active-percorso/TOS-PIO2/${percorso.personId}`],
+          );
+          expect(new Set(keys).size).toBe(keys.length);
+          expect(Object.keys(world.keys).sort()).toEqual(keys.sort());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('every percorso ends or waits for a person, and is closed once all effects are answered', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        const last = wakeAll(play(list).worlds.at(-1) ?? REGISTERS, YEARS_LATER);
+        for (const stream of PERCORSI) {
+          const settled = settle(last, stream);
+          const percorso = percorsoOf(settled, stream);
+          const { owed, closed, deadlines } = deciderOf(stream).agenda(percorso);
+          expect(owed).toEqual([]);
+          expect(deadlines).toEqual([]);
+          expect(closed).toBe(percorso.phase === 'none' || hasEnded(percorso));
+          if (hasEnded(percorso)) expect(refusedEffects(percorso.effects)).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('after a person left and all is settled, nothing of hers is left in the world', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        const last = play(list).worlds.at(-1) ?? REGISTERS;
+        for (const stream of PERCORSI) {
+          const settled = settle(leave(last, stream), stream);
+          const percorso = percorsoOf(settled, stream);
+          if (percorso.phase === 'none' || percorso.phase === 'concluded') continue;
+          expect(Object.keys(settled.taken[LIMIT] ?? {})).not.toContain(stream.slice('percorso/'.length));
+          const standing = percorso.effects.filter(({ effect }) => effect !== 'notify-parties');
+          expect(standing.every(({ direction, answer }) => isGone(direction, answer))).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('every fact stands on a rule of its programme; answers and retries of effects alone stand on none', () => {
+    const rules = new Set(
+      PROGRAMMES.flatMap(({ versions }) => versions).flatMap((version) =>
+        [
+          version.adhesion,
+          ...version.requirements.map(({ source }) => source),
+          ...Object.values(version.steps),
+          ...Object.values(version.terms).map(({ source }) => source),
+          version.duration.source,
+          version.reservation.source,
+        ].map(({ id }) => id),
+      ),
+    );
+    fc.assert(
+      fc.property(moves, (list) => {
+        for (const { event, basis } of everyFact(list)) {
+          expect(basis.map(({ rule }) => rule).filter((rule) => !rules.has(rule))).toEqual([]);
+          const aboutEffects = event.type === 'EffectAnswered' || event.type === 'EffectReopened';
+          expect(basis.length > 0).toBe(!aboutEffects);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('time goes forward: no step is dated before the one that came before it', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        const last = wakeAll(play(list).worlds.at(-1) ?? REGISTERS, YEARS_LATER);
+        for (const stream of PERCORSI) {
+          const steps = factsOfPercorso(last, stream).filter(
+            ({ event }) => event.type !== 'EffectAnswered' && event.type !== 'EffectReopened',
+          );
+          const dates = steps.map(({ effectiveOn }) => effectiveOn);
+          expect(dates).toEqual([...dates].sort());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('what is told as possible is possible, and what is not is refused for the reason told', () => {
+    fc.assert(
+      fc.property(moves, fc.nat({ max: 9999 }), (list, pick) => {
+        const { worlds, asks } = play(list);
+        const at = asks.at(-1)?.at ?? START;
+        const world = wakeAll(worlds.at(-1) ?? REGISTERS, at);
+        for (const [which, stream] of PERCORSI.entries()) agree(world, { stream, at, which, pick });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const PHASE_REASONS = [
+  'step-not-allowed-now',
+  'percorso-ended',
+  'adhesion-already-submitted',
+  'facts-missing',
+];
+
+interface Looked {
+  readonly stream: StreamId;
+  readonly at: Instant;
+  readonly which: number;
+  readonly pick: number;
+}
+
+/** What `possibilities` says of each command, against what `decide` does with it today. */
+function agree(world: World, { stream, at, which, pick }: Looked): void {
+  const percorso = percorsoOf(world, stream);
+  const today = dateOf(at);
+  for (const [index, told] of possibilities(percorso).entries()) {
+    const command = anyCommand({ which, pick: pick - (pick % 12) + index }, today);
+    const retried = percorso.phase === 'none' ? [] : refusedEffects(percorso.effects);
+    const asked =
+      command.type === 'RetryEffect' && retried.length > 0
+        ? { ...command, key: pickFrom(retried, pick).key }
+        : command;
+    expect(asked.type).toBe(told.command);
+    const others = PERCORSO.needs(asked, percorso).map((one) => [one, stateOf(world, one)] as const);
+    const context: Context = { now: at, today, actor: CPI, stream, streams: Object.fromEntries(others) };
+    const decision = decide(asked, percorso, context);
+    const reason = decision.verdict === 'refused' ? decision.rejection.reason : undefined;
+    if (told.allowed) expect(PHASE_REASONS).not.toContain(reason);
+    else expect(reason).toBe(told.reason);
+  }
+}
+
+const run = (world: World, asks: readonly Asked[]): World =>
+  asks.reduce((now, asked) => ask(now, asked).world, world);
+
+/** Every timer rings at the instant at which it falls due, between the commands too. */
+function onTime(asks: readonly Asked[]): World {
+  let world = REGISTERS;
+  for (const asked of [...asks, undefined]) {
+    const until = asked?.at ?? YEARS_LATER;
+    for (let due = firstDue(world); due !== undefined && due <= until; due = firstDue(world))
+      world = wakeAll(world, due);
+    if (asked !== undefined) world = ask(world, asked).world;
+  }
+  return world;
+}
+
+/** Timers ring at moments that have nothing to do with what is due. */
+function late(asks: readonly Asked[], gapsHours: readonly number[]): World {
+  let world = REGISTERS;
+  let at = START;
+  for (const [index, asked] of asks.entries()) {
+    const rings = addMs(at, (gapsHours[index % Math.max(1, gapsHours.length)] ?? 1) * 3_600_000);
+    if (rings < asked.at) world = wakeAll(world, rings);
+    at = asked.at;
+    world = ask(world, asked).world;
+  }
+  return wakeAll(world, YEARS_LATER);
+}
+
+function firstDue(world: World): Instant | undefined {
+  return PERCORSI.flatMap((stream) => deciderOf(stream).agenda(stateOf(world, stream)).deadlines)
+    .map(({ dueAt }) => dueAt)
+    .sort()[0];
+}
+
+/** Every party answers, and every refusal is retried, until nothing is left to do. */
+function settle(before: World, stream: StreamId): World {
+  let world = before;
+  for (let round = 0; round < 100; round += 1) {
+    const percorso = percorsoOf(world, stream);
+    const [owed] = deciderOf(stream).agenda(percorso).owed;
+    const [refused] = percorso.phase === 'none' ? [] : refusedEffects(percorso.effects);
+    const standing = percorso.phase === 'none' ? [] : percorso.effects;
+    const [first] = standing.filter(({ key }) => key === owed?.key);
+    if (first !== undefined) {
+      const { key, effect, direction } = first;
+      const command = {
+        ...({ type: 'RecordEffectAnswer', key, effect, direction } as const),
+        ...({ answer: 'done', reference: '' } as const),
+      };
+      world = ask(world, { stream, command, at: YEARS_LATER, actor: ENGINE }).world;
+    } else if (refused !== undefined) {
+      const command = { type: 'RetryEffect', key: refused.key } as const;
+      world = ask(world, { stream, command, at: YEARS_LATER, actor: CPI }).world;
+    } else return world;
+  }
+  throw new Error(`${stream} never comes to rest`);
+}
+
+function leave(world: World, stream: StreamId): World {
+  const last = factsOf(world, stream).at(-1)?.recordedAt ?? START;
+  const command = { type: 'ReportAbandonment', on: dateOf(last), cause: 'declared' } as const;
+  return ask(world, { stream, command, at: last, actor: CPI }).world;
+}
+
+const isGone = (direction: 'do' | 'undo', answer: string): boolean =>
+  (direction === 'undo' && answer === 'done') || answer === 'never-done';
+
+/** Told by the facts alone: issued, and not given back by a confirmed undo or by leaving with a refused reservation. */
+function holdsMoney(facts: readonly Recorded<PercorsoEvent>[]): boolean {
+  let reservation: 'none' | 'held' | 'refused' = 'none';
+  for (const { event } of facts) {
+    if (event.type === 'AssegnoIssued') reservation = 'held';
+    if (
+      event.type === 'EffectReopened' &&
+      event.key.startsWith('reserve-budget') &&
+      reservation === 'refused'
+    )
+      reservation = 'held';
+    if (event.type === 'EffectAnswered' && event.effect === 'reserve-budget') {
+      if (event.direction === 'do') reservation = event.answer === 'refused' ? 'refused' : 'held';
+      else if (event.answer === 'done') reservation = 'none';
+    }
+    if ((event.type === 'PercorsoAbandoned' || event.type === 'AssegnoLapsed') && reservation === 'refused')
+      reservation = 'none';
+  }
+  return reservation !== 'none';
+}
+
+function everyFact(list: readonly Move[]): readonly Recorded<PercorsoEvent>[] {
+  const last = wakeAll(play(list).worlds.at(-1) ?? REGISTERS, YEARS_LATER);
+  return PERCORSI.flatMap((stream) => factsOfPercorso(last, stream));
+}
+
+describe('a second percorso of the same person', () => {
+  // What the register knows is what was recorded: a lapse that no timer, sweep or command has yet written still holds.
+  it('waits until the lapse of the first was recorded, however long ago it fell due', () => {
+    const { world } = given('issued');
+    const again: Asked = {
+      ...acted('2020-03-02', {
+        type: 'SubmitAdhesion',
+        personId: MARIA,
+        programme: TOS_PIO2_CODE,
+        cpi: CPI_FIRENZE,
+        facts: GOOD_FACTS,
+      }),
+      stream: pickFrom(PERCORSI, 1),
+    };
+    expect(ask(world, again).decision).toMatchObject({ rejection: { reason: 'percorso-already-active' } });
+    expect(ask(wakeAll(world, again.at), again).decision).toMatchObject({ verdict: 'accepted' });
+  });
+});
+
+describe('the random histories themselves', () => {
+  it('reach every kind of fact', () => {
+    const seen = new Set<string>();
+    for (const list of fc.sample(moves, { numRuns: 60, seed: 1 })) {
+      for (const { event } of everyFact(list)) seen.add(event.type);
+    }
+    expect([...seen].sort()).toEqual(Object.keys(EVENTS).sort());
+  });
+});
+
+const EVENTS: { readonly [type in PercorsoEvent['type']]: true } = {
+  AdhesionSubmitted: true,
+  FactsRecorded: true,
+  AdhesionRejected: true,
+  TakenInCharge: true,
+  ProfileAssigned: true,
+  PattoSigned: true,
+  AssegnoIssued: true,
+  AplChosen: true,
+  AplAccepted: true,
+  AplDeclined: true,
+  AplAcceptanceExpired: true,
+  FirstMeetingMissed: true,
+  FirstMeetingHeld: true,
+  AssegnoLapsed: true,
+  PercorsoConcluded: true,
+  PercorsoAbandoned: true,
+  EffectAnswered: true,
+  EffectReopened: true,
+};

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import type { Agenda } from '../../domain/decider';
+import { deciderOf, type Command } from '../../domain/deciders';
+import { aplStream, envelopeStream, percorsoStream, type StreamId } from '../../domain/identifiers';
+import type { PercorsoCommand } from '../../domain/percorso/commands';
+import { ABANDONMENT_CAUSES, EFFECT_NAMES } from '../../domain/percorso/events';
+import type { Percorso } from '../../domain/percorso/percorso';
+import { addDays, addMs, dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
+import { REGISTERS } from './given';
+import { ask, stateOf, wake, type Asked, type World } from './model';
+import * as values from './values';
+
+/** Three percorsi, two of them of Maria; the envelope holds two assegni, or three small ones. */
+export const PERCORSI: readonly StreamId[] = [
+  percorsoStream(values.PERCORSO_A),
+  percorsoStream(values.PERCORSO_B),
+  percorsoStream(values.PERCORSO_C),
+];
+export const PEOPLE = [values.MARIA, values.MARIA, values.PAOLO] as const;
+const APLS = [values.APL_GINESTRA, values.APL_ROTTA] as const;
+
+/** One thing that someone may try, whatever the state: most fit the phase, some do not. */
+export interface Move {
+  readonly waitHours: number;
+  readonly which: number;
+  readonly kind: (typeof KINDS)[number];
+  readonly backDays: number;
+  readonly pick: number;
+}
+const KINDS = ['step', 'answer', 'wander', 'late-answer', 'retry', 'abandon', 'register'] as const;
+
+export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+  fc.record({
+    waitHours: fc.oneof(
+      { weight: 6, arbitrary: fc.integer({ min: 0, max: 72 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 72, max: 24 * 200 }) },
+    ),
+    which: fc.nat({ max: PERCORSI.length - 1 }),
+    kind: fc.oneof(
+      { weight: 14, arbitrary: fc.constant('step' as const) },
+      { weight: 5, arbitrary: fc.constant('answer' as const) },
+      { weight: 1, arbitrary: fc.constantFrom(...KINDS) },
+    ),
+    backDays: fc.oneof(
+      { weight: 9, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.integer({ min: -1, max: 200 }) },
+    ),
+    pick: fc.nat({ max: 9999 }),
+  }),
+  { minLength: 5, maxLength: 60, size: 'max' },
+);
+
+export const START = values.moment('2020-01-07');
+export const YEARS_LATER = values.moment('2024-01-08');
+
+/** What the moves come to when they are asked one after the other: the asks, and the world after each. */
+export interface History {
+  readonly asks: readonly Asked[];
+  readonly worlds: readonly World[];
+  readonly refused: readonly boolean[];
+}
+
+export function play(all: readonly Move[]): History {
+  const asks: Asked[] = [];
+  const worlds: World[] = [REGISTERS];
+  const refused: boolean[] = [];
+  let at = START;
+  let world = REGISTERS;
+  for (const move of all) {
+    at = addMs(at, move.waitHours * 3_600_000);
+    const stream = pickFrom(PERCORSI, move.which);
+    // The timers of all have rung by then; what is possible is seen after that.
+    const seen = wakeAll(world, at);
+    const asked = { ...asking(move, stream, { seen, at }), requestId: `r-${asks.length}` };
+    const told = ask(seen, asked);
+    asks.push(asked);
+    refused.push(told.decision.verdict === 'refused');
+    world = told.world;
+    worlds.push(world);
+  }
+  return { asks, worlds, refused };
+}
+
+export const wakeAll = (world: World, at: Instant): World =>
+  PERCORSI.reduce((now, stream) => wake(now, stream, at), world);
+
+interface Seen {
+  readonly seen: World;
+  readonly at: Instant;
+}
+
+function asking(move: Move, stream: StreamId, { seen, at }: Seen): Asked {
+  const percorso = stateOf(seen, stream) as Percorso;
+  const effects = percorso.phase === 'none' ? [] : percorso.effects;
+  const on = addDays(dateOf(at), -move.backDays);
+  const cpi = (command: Command): Asked => ({ stream, command, at, actor: values.CPI });
+  switch (move.kind) {
+    case 'step':
+      return cpi(nextStep(percorso, move, on));
+    case 'answer':
+      return { ...cpi(answerTo(deciderOf(stream).agenda(percorso), move)), actor: values.ENGINE };
+    case 'late-answer':
+      return { ...cpi(lateAnswer(effects, move)), actor: values.ENGINE };
+    case 'wander':
+      return { ...cpi(anyCommand(move, on)), actor: pickFrom(ACTORS, move.pick) };
+    case 'retry':
+      return cpi({
+        type: 'RetryEffect',
+        key: effects.length === 0 ? 'none@1' : pickFrom(effects, move.pick).key,
+      });
+    case 'abandon':
+      return cpi({ type: 'ReportAbandonment', on, cause: pickFrom(ABANDONMENT_CAUSES, move.pick) });
+    case 'register':
+      return registerChange(move, { on, at });
+  }
+}
+
+const ACTORS = [values.CPI, values.GINESTRA, values.ROTTA] as const;
+
+function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): PercorsoCommand {
+  const aplId = pickFrom(APLS, pick);
+  switch (percorso.phase) {
+    case 'none':
+      return submission(which, pick, on);
+    case 'requested':
+      return pick % 4 === 0 ? recordFacts(pick, on) : { type: 'TakeInCharge', on };
+    case 'taken-in-charge':
+      return { type: 'AssignProfile', on, profileIndex: pick };
+    case 'profiled':
+      return { type: 'SignPatto', on };
+    case 'patto-signed':
+      return { type: 'IssueAssegno', on };
+    case 'issued':
+      return { type: 'ChooseApl', on, aplId };
+    case 'apl-chosen':
+      return { type: pick % 4 === 0 ? 'DeclinePerson' : 'AcceptPerson', on };
+    case 'apl-accepted':
+      return { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR };
+    case 'started':
+    case 'concluded':
+    case 'abandoned':
+    case 'lapsed':
+    case 'rejected':
+      return { type: 'RetryEffect', key: 'reserve-budget@5' };
+  }
+}
+
+function submission(which: number, pick: number, on: CivilDate): PercorsoCommand {
+  const incomeSupport = pickFrom(
+    [{ known: 'none' }, { known: 'naspi' }, { unknown: 'awaiting-register' }] as const,
+    pick,
+  );
+  return {
+    type: 'SubmitAdhesion',
+    personId: pickFrom(PEOPLE, which),
+    programme: values.TOS_PIO2_CODE,
+    cpi: values.CPI_FIRENZE,
+    on,
+    facts: { ...values.GOOD_FACTS, incomeSupport },
+  };
+}
+
+function recordFacts(pick: number, on: CivilDate): PercorsoCommand {
+  const incomeSupport = pickFrom([{ known: 'none' }, { known: 'rdc' }, { known: 'rei' }] as const, pick >> 2);
+  return { type: 'RecordFacts', on, facts: { incomeSupport } };
+}
+
+/** Any command at all, as someone with an old page open would send it. */
+export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: CivilDate): PercorsoCommand {
+  return pickFrom<PercorsoCommand>(
+    [
+      submission(which, pick, on),
+      recordFacts(pick, on),
+      { type: 'TakeInCharge', on },
+      { type: 'AssignProfile', on, profileIndex: pick },
+      { type: 'SignPatto', on },
+      { type: 'IssueAssegno', on },
+      { type: 'ChooseApl', on, aplId: pickFrom(APLS, pick) },
+      { type: 'AcceptPerson', on },
+      { type: 'DeclinePerson', on },
+      { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR },
+      { type: 'ReportAbandonment', on, cause: 'declared' },
+      { type: 'RetryEffect', key: 'notify-apl@6' },
+    ],
+    pick,
+  );
+}
+
+export function answerTo(agenda: Agenda, { pick }: Pick<Move, 'pick'>): PercorsoCommand {
+  if (agenda.owed.length === 0) return { type: 'RetryEffect', key: 'none@1' };
+  const owed = pickFrom(agenda.owed, pick);
+  const effect = pickFrom(
+    EFFECT_NAMES.filter((name) => name === owed.effect),
+    0,
+  );
+  const answer = pickFrom(['done', 'done', 'refused', 'unknown'] as const, pick >> 3);
+  const { key, direction } = owed;
+  return { type: 'RecordEffectAnswer', key, effect, direction, answer, reference: '' };
+}
+
+function lateAnswer(
+  effects: readonly { readonly key: string; readonly effect: (typeof EFFECT_NAMES)[number] }[],
+  { pick }: Move,
+): PercorsoCommand {
+  const about =
+    effects.length === 0
+      ? ({ key: 'reserve-budget@5', effect: 'reserve-budget' } as const)
+      : pickFrom(effects, pick);
+  const { key, effect } = about;
+  const answer = pickFrom(['done', 'refused', 'unknown'] as const, pick >> 4);
+  return { type: 'RecordEffectAnswer', key, effect, direction: 'do', answer, reference: '' };
+}
+
+function registerChange({ pick }: Move, { on, at }: { on: CivilDate; at: Instant }): Asked {
+  const envelope: Asked = {
+    stream: envelopeStream(values.ENVELOPE),
+    command: { type: 'ResizeEnvelope', cents: 200_000 + pick * 100 },
+    at,
+    actor: values.CPI,
+  };
+  const apl: Asked = {
+    stream: aplStream(pickFrom(APLS, pick)),
+    command: { type: 'SuspendApl', from: on, to: addDays(on, 10) },
+    at,
+    actor: values.CPI,
+  };
+  return pick % 2 === 0 ? envelope : apl;
+}
+
+export function pickFrom<Value>(from: readonly Value[], pick: number): Value {
+  const value = from[pick % from.length];
+  if (value === undefined) throw new Error('Nothing to pick from');
+  return value;
+}
