@@ -1,4 +1,4 @@
-// The only way into the register. Locks in one order: request ids, claims, read models, the stream, the ledger last, because
+// The only way into the register. Locks in one order: request ids, the stream, claims, read models, the ledger last, because
 // its lock gives the gapless position and is held until commit.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -17,6 +17,8 @@ export class Append1763800000006 implements MigrationInterface {
 }
 
 // Each statement of the function has its own snapshot, so what is read after the wait includes what the first caller wrote.
+// The lock of the stream is a courtesy that saves work: writers of one stream queue here instead of failing at the append,
+// where the expected version is the guarantee.
 const OPEN_STREAM = `
   CREATE FUNCTION register.open_stream(p_stream text, p_requests text[])
   RETURNS TABLE (request_id text, stream_id text, command text, body text)
@@ -32,6 +34,7 @@ const OPEN_STREAM = `
       RETURN QUERY SELECT c.request_id, c.stream_id, c.command, c.answer
         FROM register.command c WHERE c.request_id = ANY (p_requests);
     END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended(p_stream, 1));
     SELECT s.ledger_id INTO v_ledger FROM register.stream s WHERE s.stream_id = p_stream;
     IF FOUND THEN
       RETURN QUERY SELECT NULL::text, NULL::text, NULL::text, e.payload
