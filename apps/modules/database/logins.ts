@@ -45,7 +45,7 @@ async function keptLogin(runner: QueryRunner, role: string): Promise<Login | und
 
 async function newLogin(runner: QueryRunner, role: keyof RoleUrls): Promise<Login> {
   const [row] = (await runner.query(
-    `SELECT left(current_database(), 48) || '_${role}' AS name, current_database() AS database`,
+    `SELECT left(current_database(), 42) || '_${role}_login' AS name, current_database() AS database`,
   )) as { name: string; database: string }[];
   if (row === undefined) throw new Error('PostgreSQL did not say the name of its database');
   const password = randomBytes(24).toString('base64url');
