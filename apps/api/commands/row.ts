@@ -5,7 +5,7 @@ import type { Reason, Text } from '../../../domain/rejections';
 import type { PersonalData } from '../../modules/personal/personal-data';
 import type { CallerRole } from '../headers';
 import { Problem } from '../problems/problem';
-import { fieldErrors } from '../problems/field-errors';
+import { readFields } from '../problems/field-errors';
 import { PARAMETERS } from './parameters';
 
 /** The path below which everything lies. */
@@ -74,8 +74,8 @@ export function rowOnStream<Body extends z.ZodType>(
 
 /** The value of a schema; every field that it refuses at once. */
 export function parseFields<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const read = schema.safeParse(value);
-  if (!read.success) throw new Problem('fields-invalid', { errors: fieldErrors(read.error) });
+  const read = readFields(schema, value);
+  if ('errors' in read) throw new Problem('fields-invalid', { errors: read.errors });
   return read.data;
 }
 

@@ -96,7 +96,7 @@ export const civilDate = parsedBy(parseCivilDate, 'civil-date', {
 export const codiceFiscale = parsedBy(parseCodiceFiscale, 'codice-fiscale', {
   id: 'CodiceFiscale',
   description: 'The tax code of a person, plain or omocode; both forms name the same person.',
-  example: 'RSSMRA80A01D612P',
+  example: 'RSSMRA80A01D612Y',
   pattern: '^[A-Za-z0-9]{16}$',
 });
 

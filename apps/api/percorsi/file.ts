@@ -100,12 +100,8 @@ function possibilityView(
   };
 }
 
-function effectView({ details: told, ...standing }: EffectStanding): z.input<typeof effect> {
-  return {
-    ...standing,
-    title: EFFECT_TEXTS[standing.effect],
-    details: told as z.input<typeof details>,
-  };
+function effectView(standing: EffectStanding): z.input<typeof effect> {
+  return { ...standing, title: EFFECT_TEXTS[standing.effect] };
 }
 
 function deadlineText(name: string): z.input<typeof text> {

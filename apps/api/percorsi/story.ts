@@ -38,14 +38,7 @@ export function factView(row: TimelineRow): z.input<typeof factShape> {
       organisation: row.actorOrganisation,
       user: row.actorUser,
     },
-    basis: basis.map((one) => ({ ...one, facts: writable(one.facts) })),
-    data: writable(data),
+    basis: [...basis],
+    data,
   };
-}
-
-type JsonObject = z.input<typeof details>;
-
-/** The same JSON under the name that zod has for it, which knows no read-only lists. */
-function writable(value: object): JsonObject {
-  return value as JsonObject;
 }

@@ -19,7 +19,7 @@ const person = z
     id: 'RegisterPerson',
     description: 'Personal data: kept apart from the register, and erasable.',
     example: {
-      codiceFiscale: 'RSSMRA80A01D612P',
+      codiceFiscale: 'RSSMRA80A01D612Y',
       givenName: 'Mario',
       familyName: 'Rossi',
       birthDate: '1980-01-01',

@@ -12,9 +12,16 @@ export interface FieldError {
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** Every field that a schema refused, each with its own words. */
-export function fieldErrors(error: z.ZodError): readonly FieldError[] {
-  return error.issues.flatMap((issue) => errorsOf(issue, []));
+/** What a schema made of a value, or every field that it refused, each with its own words. */
+export function readFields<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): { readonly data: z.output<Schema> } | { readonly errors: readonly FieldError[] } {
+  // With the input in each issue: only so is an absent value told from a wrong one. It goes no further than here.
+  const read = schema.safeParse(value, { reportInput: true });
+  return read.success
+    ? { data: read.data }
+    : { errors: read.error.issues.flatMap((issue) => errorsOf(issue, [])) };
 }
 
 export function fieldError(field: string, code: FieldText): FieldError {
@@ -32,7 +39,7 @@ function errorsOf(issue: Issue, within: Path): readonly FieldError[] {
     case 'invalid_type':
       return [fieldError(named(path), typeFault(issue, path))];
     case 'invalid_value':
-      return [fieldError(named(path), 'one-of')];
+      return [fieldError(named(path), isAbsent(issue) ? 'required' : 'one-of')];
     case 'too_big':
     case 'too_small':
       return [fieldError(named(path), 'out-of-range')];
@@ -59,9 +66,8 @@ function typeFault(issue: Extract<Issue, { code: 'invalid_type' }>, path: Path):
   return issue.expected === 'int' || issue.expected === 'number' ? 'whole-number' : 'wrong-type';
 }
 
-/** zod keeps no input in an issue: only the sentence tells an absent value from a wrong one. */
 function isAbsent(issue: Issue): boolean {
-  return issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  return issue.input === undefined;
 }
 
 function isFieldText(message: string): message is FieldText {

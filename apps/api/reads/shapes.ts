@@ -41,8 +41,8 @@ export function pageOfShape<Item extends z.ZodType>(id: string, item: Item) {
   return z.object({ items: z.array(item), next: z.string().exactOptional() }).meta({ id });
 }
 
-export const json = z.json().meta({ id: 'Json', description: 'Any JSON value.' });
-export const details = z.record(z.string(), json);
+/** JSON by name, whatever it holds. */
+export const details = z.record(z.string(), z.unknown());
 
 export const ruling = z
   .object({

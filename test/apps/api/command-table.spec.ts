@@ -1,0 +1,181 @@
+import { ENGINE_COMMANDS, COMMAND_TABLE } from '../../../apps/api/commands/table';
+import { CALLER_ROLES } from '../../../apps/api/headers';
+import { readFields } from '../../../apps/api/problems/field-errors';
+import type { Command } from '../../../domain/deciders';
+import { ASKABLE_COMMANDS } from '../../../domain/percorso/commands';
+
+/** Typed so that a command of the domain that is missing here breaks the build. */
+const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
+  SubmitAdhesion: true,
+  RecordFacts: true,
+  TakeInCharge: true,
+  AssignProfile: true,
+  SignPatto: true,
+  IssueAssegno: true,
+  ChooseApl: true,
+  AcceptPerson: true,
+  DeclinePerson: true,
+  HoldFirstMeeting: true,
+  ReportAbandonment: true,
+  RetryEffect: true,
+  RecordEffectAnswer: true,
+  RegisterPerson: true,
+  AccreditApl: true,
+  SuspendApl: true,
+  WithdrawAccreditation: true,
+  OpenEnvelope: true,
+  ResizeEnvelope: true,
+};
+
+test('every command of the domain is one row, but for those that the engine sends to itself', () => {
+  const rows = COMMAND_TABLE.map((row) => row.type);
+  expect([...rows, ...ENGINE_COMMANDS].sort()).toEqual(Object.keys(EVERY_COMMAND).sort());
+  expect(rows.filter((type) => ASKABLE_COMMANDS.some((one) => one === type))).toEqual([...ASKABLE_COMMANDS]);
+});
+
+test('no two commands share a path, and each has roles and words in both languages', () => {
+  expect(new Set(COMMAND_TABLE.map((row) => row.path)).size).toBe(COMMAND_TABLE.length);
+  for (const { roles, summary } of COMMAND_TABLE) {
+    expect(roles.length).toBeGreaterThan(0);
+    expect(roles.filter((role) => !CALLER_ROLES.includes(role))).toEqual([]);
+    expect(summary.it).not.toBe('');
+    expect(summary.en).not.toBe('');
+    expect(summary.it).not.toBe(summary.en);
+  }
+});
+
+const on = '2020-01-15';
+const facts = {
+  residenceRegion: { known: '09' },
+  domicileRegion: { unknown: 'awaiting-document' },
+  didOn: { known: null },
+  incomeSupport: { known: 'naspi' },
+};
+const adhesion = {
+  personId: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d',
+  programme: 'TOS-PIO2',
+  cpi: 'D612C000002',
+  on,
+  facts,
+};
+const person = { codiceFiscale: 'RSSMRA80A01H501U', givenName: 'Mario', familyName: 'Rossi' };
+
+const ACCEPTED: { readonly [type in Command['type']]?: object } = {
+  SubmitAdhesion: adhesion,
+  RecordFacts: { on, facts: { ageYears: { known: 40 }, didOn: { known: on } } },
+  TakeInCharge: { on },
+  AssignProfile: { on, profileIndex: '0.5806' },
+  SignPatto: { on },
+  IssueAssegno: { on },
+  ChooseApl: { on, aplId: '57894950971' },
+  AcceptPerson: { on },
+  DeclinePerson: { on },
+  HoldFirstMeeting: { on, tutorName: 'Anna Bianchi' },
+  ReportAbandonment: { on, cause: 'declared' },
+  RetryEffect: { key: 'reserve-budget@6' },
+  RegisterPerson: { ...person, birthDate: '1980-01-01' },
+  AccreditApl: { name: 'Lavoro Futuro', from: on, to: null },
+  SuspendApl: { from: on, to: on },
+  WithdrawAccreditation: { on },
+  OpenEnvelope: { cents: 0 },
+  ResizeEnvelope: { cents: 1_050_000_000 },
+};
+
+function errorsOf(type: Command['type'], body: unknown): readonly string[] {
+  const row = COMMAND_TABLE.find((one) => one.type === type);
+  if (row === undefined) throw new Error(`No row is ${type}`);
+  const read = readFields(row.body, body);
+  return 'errors' in read ? read.errors.map((error) => `${error.field} ${error.code}`) : [];
+}
+
+describe.each(COMMAND_TABLE.map((row) => row.type))('%s', (type) => {
+  const body = ACCEPTED[type] ?? {};
+
+  test('reads a whole body', () => {
+    expect(errorsOf(type, body)).toEqual([]);
+  });
+
+  test('refuses a property that it does not know, by name', () => {
+    expect(errorsOf(type, { ...body, surprise: 1 })).toContain('surprise unknown-field');
+    expect(errorsOf(type, JSON.parse(`{"__proto__": 1}`))).toContain('__proto__ unknown-field');
+  });
+
+  test('refuses a body that is no object', () => {
+    for (const wrong of [[], 'text', 1, null]) expect(errorsOf(type, wrong)).toEqual([' not-an-object']);
+  });
+
+  test('names every field that is missing', () => {
+    const optional = ['birthDate'];
+    const fields = Object.keys(body).filter((field) => !optional.includes(field));
+    expect([...errorsOf(type, {})].sort()).toEqual(fields.map((field) => `${field} required`).sort());
+  });
+
+  test('refuses a number, a list or nothing where a text is wanted', () => {
+    for (const field of Object.keys(body)) {
+      for (const wrong of [true, [], { known: [] }]) {
+        const errors = errorsOf(type, { ...body, [field]: wrong });
+        expect(errors.every((error) => error.startsWith(field))).toBe(true);
+        expect(errors.length).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+test.each([
+  ['SubmitAdhesion', { ...adhesion, on: '2020-02-30' }, 'on civil-date'],
+  ['SubmitAdhesion', { ...adhesion, on: '15/01/2020' }, 'on civil-date'],
+  ['SubmitAdhesion', { ...adhesion, cpi: 'D612' }, 'cpi cpi-id'],
+  ['SubmitAdhesion', { ...adhesion, programme: 'pio' }, 'programme programme-code'],
+  ['SubmitAdhesion', { ...adhesion, personId: '1' }, 'personId person-id'],
+  [
+    'SubmitAdhesion',
+    { ...adhesion, facts: { ...facts, ageYears: { known: 40 } } },
+    'facts.ageYears unknown-field',
+  ],
+  [
+    'SubmitAdhesion',
+    { ...adhesion, facts: { ...facts, residenceRegion: { known: '21' } } },
+    'facts.residenceRegion.known region-code',
+  ],
+  [
+    'SubmitAdhesion',
+    { ...adhesion, facts: { ...facts, residenceRegion: { unknown: 'dunno' } } },
+    'facts.residenceRegion.unknown one-of',
+  ],
+  [
+    'SubmitAdhesion',
+    { ...adhesion, facts: { ...facts, didOn: { known: on, unknown: 'contested' } } },
+    'facts.didOn knowable',
+  ],
+  ['SubmitAdhesion', { ...adhesion, facts: { ...facts, didOn: {} } }, 'facts.didOn knowable'],
+  ['RecordFacts', { on, facts: {} }, 'facts no-facts'],
+  ['RecordFacts', { on, facts: { ageYears: { known: 40.5 } } }, 'facts.ageYears.known whole-number'],
+  ['RecordFacts', { on, facts: { ageYears: { known: 131 } } }, 'facts.ageYears.known out-of-range'],
+  ['AssignProfile', { on, profileIndex: '1.0001' }, 'profileIndex profile-index'],
+  ['AssignProfile', { on, profileIndex: '0.58061' }, 'profileIndex profile-index'],
+  ['AssignProfile', { on, profileIndex: 0.5806 }, 'profileIndex wrong-type'],
+  ['ChooseApl', { on, aplId: '57894950972' }, 'aplId apl-id'],
+  ['HoldFirstMeeting', { on, tutorName: '  ' }, 'tutorName name'],
+  ['HoldFirstMeeting', { on, tutorName: 'a\u0000b' }, 'tutorName name'],
+  ['ReportAbandonment', { on, cause: 'bored' }, 'cause one-of'],
+  ['RetryEffect', { key: 'no key' }, 'key effect-key'],
+  ['RegisterPerson', { ...person, codiceFiscale: 'RSSMRA80A01H501X' }, 'codiceFiscale codice-fiscale'],
+  ['RegisterPerson', { ...person, birthDate: '1980-01-02' }, 'birthDate birth-date-differs'],
+  ['OpenEnvelope', { cents: -1 }, 'cents out-of-range'],
+  ['OpenEnvelope', { cents: 0.5 }, 'cents whole-number'],
+  ['AccreditApl', { name: 'x'.repeat(201), from: on, to: null }, 'name name'],
+] as const)('%s %j is refused: %s', (type, body, error) => {
+  expect(errorsOf(type, body)).toEqual([error]);
+});
+
+test.each([
+  ['0', 0],
+  ['1', 10_000],
+  ['1.0000', 10_000],
+  ['0.5', 5_000],
+  ['0.5806', 5_806],
+  ['0.0001', 1],
+])('a profile index %s is %i ten-thousandths', (text, tenThousandths) => {
+  const row = COMMAND_TABLE.find((one) => one.type === 'AssignProfile');
+  expect(row?.body.parse({ on, profileIndex: text })).toEqual({ on, profileIndex: tenThousandths });
+});

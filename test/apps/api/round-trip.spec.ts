@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { openDataSource } from '../../../apps/modules/database/data-source';
+import { keptPepper } from '../../../apps/modules/personal/pepper';
+import { PersonalData } from '../../../apps/modules/personal/personal-data';
+import { openEngineClient } from '../../../apps/modules/temporal/engine-client';
+import { StreamClient } from '../../../apps/modules/temporal/stream-client';
+import { postgresEventStore } from '../../../activities/postgres/event-store';
+import { startEngine, type Engine } from '../../support/engine';
+import { today } from '../../support/pathway';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres';
+import { recordingParty } from '../../support/recording-party';
+import { type ListeningApi, listening } from './stand-alone';
+import { wireTo, type Wire } from './wire';
+
+let database: TestDatabase;
+let register: DataSource;
+let wire: Wire;
+let engine: Engine;
+let api: ListeningApi;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  register = await openDataSource(database.urls.worker);
+  engine = await startEngine({
+    store: postgresEventStore(register),
+    gateways: { accounting: recordingParty(), messages: recordingParty() },
+    engine: { wake: () => Promise.resolve() },
+    code: { digest: 'test' },
+  });
+  const url = new URL(database.urls.api);
+  wire = await wireTo(Number(url.port));
+  url.port = String(wire.port);
+  const readable = await openDataSource(url.href);
+  const client = openEngineClient({ address: engine.env.address, namespace: 'default' });
+  api = await listening({
+    database: readable,
+    engine: client,
+    streams: new StreamClient(client, { taskQueue: engine.taskQueue }),
+    personal: new PersonalData(readable, keptPepper(readable)),
+  });
+});
+afterAll(async () => {
+  await api.app.close();
+  await engine.stop();
+  await wire.close();
+  await register.destroy();
+  await database.drop();
+});
+
+const CPI = 'cpi:D612C000002:op-17';
+const APL = 'apl:57894950971:t-4';
+const MANAGER = 'manager::m-1';
+const APL_ID = '57894950971';
+const ENVELOPE = 'TOS-PIO2-ASSEGNO';
+const on = '2020-01-15';
+
+type Answer = Readonly<Record<string, unknown>>;
+
+interface Sent {
+  readonly actor?: string;
+  readonly key?: string;
+}
+
+async function ask(path: string, body: object, { actor = CPI, key = randomUUID() }: Sent = {}) {
+  const response = await fetch(`${api.url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'Percorsi-Actor': actor },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, answer: (await response.json()) as Answer };
+}
+
+async function read(path: string) {
+  const response = await fetch(`${api.url}/api/v1${path}`);
+  return { status: response.status, answer: (await response.json()) as Answer };
+}
+
+async function accepted(path: string, body: object, actor = CPI): Promise<Answer> {
+  const { status, answer } = await ask(path, body, { actor });
+  expect([status, answer['title']]).toEqual([200, undefined]);
+  return answer;
+}
+
+const MARIO = {
+  codiceFiscale: 'RSSMRA80A01H501U',
+  givenName: 'Mario',
+  familyName: 'Rossi',
+  birthDate: '1980-01-01',
+};
+/** The same code with its last digit written as a letter, as the tax office does for two people with one code. */
+const OMOCODE = 'RSSMRA80A01H50MM';
+const facts = {
+  residenceRegion: { known: '09' },
+  domicileRegion: { unknown: 'not-declared' },
+  didOn: { known: '2020-01-10' },
+  incomeSupport: { unknown: 'awaiting-register' },
+};
+
+let personId: string;
+let percorsoId: string;
+
+test('two forms of one tax code are one person, and registering again is no failure', async () => {
+  const first = await accepted('/persons', MARIO);
+  expect(first).toEqual({ ...first, version: 1, facts: ['PersonRegistered'], alreadyRegistered: false });
+  const again = await accepted('/persons', { ...MARIO, codiceFiscale: OMOCODE });
+  expect(again).toEqual({ ...again, personId: first['personId'], facts: [], alreadyRegistered: true });
+  personId = String(first['personId']);
+  expect((await read(`/persons/${personId}`)).answer).toEqual({ personId, ...MARIO });
+});
+
+test('the registers take bodies and money, and show what remains', async () => {
+  await accepted(
+    `/apls/${APL_ID}/accredit`,
+    { name: 'Lavoro Futuro', from: '2019-01-01', to: null },
+    MANAGER,
+  );
+  await accepted(`/envelopes/${ENVELOPE}/open`, { cents: 1_000_000 }, MANAGER);
+  expect((await read(`/apls?on=${on}`)).answer['items']).toEqual([
+    { aplId: APL_ID, name: 'Lavoro Futuro', accredited: [{ from: '2019-01-01', to: null }], suspended: [] },
+  ]);
+  expect((await read('/apls?on=2018-12-31')).answer['items']).toEqual([]);
+  expect((await read(`/envelopes/${ENVELOPE}`)).answer['remainingCents']).toBe(1_000_000);
+});
+
+test('the same key is the same adhesion; with another body it is refused', async () => {
+  const body = { personId, programme: 'TOS-PIO2', cpi: 'D612C000002', on, facts };
+  const key = randomUUID();
+  const first = await ask('/percorsi', body, { key });
+  expect(first).toEqual({
+    status: 200,
+    answer: {
+      percorsoId: expect.any(String) as string,
+      requestId: key,
+      version: 1,
+      facts: ['AdhesionSubmitted'],
+    },
+  });
+  expect(await ask('/percorsi', body, { key })).toEqual(first);
+  const other = await ask('/percorsi', { ...body, on: '2020-01-16' }, { key });
+  expect([other.status, other.answer['code']]).toEqual([422, 'request-id-reused']);
+  const second = await ask('/percorsi', body);
+  expect([second.status, second.answer['code']]).toEqual([409, 'percorso-already-active']);
+  percorsoId = String(first.answer['percorsoId']);
+});
+
+test('what is missing suspends the step and is named; the file says the same in words', async () => {
+  const { status, answer } = await ask(`/percorsi/${percorsoId}/take-in-charge`, { on });
+  expect([status, answer['code'], answer['missing']]).toEqual([409, 'facts-missing', ['incomeSupport']]);
+  expect(answer['basis']).toEqual(
+    expect.arrayContaining([expect.objectContaining({ verdict: 'unknown', because: 'incomeSupport' })]),
+  );
+  const file = (await read(`/percorsi/${percorsoId}`)).answer;
+  expect(file).toMatchObject({ phase: 'requested', facts: { ageYears: { known: 40 } }, personId });
+  expect(file['possibilities']).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ command: 'RecordFacts', allowed: true, missing: [] }),
+      expect.objectContaining({
+        command: 'TakeInCharge',
+        allowed: false,
+        reason: 'facts-missing',
+        missing: [{ code: 'incomeSupport', text: { it: 'Sostegno al reddito', en: 'Income support' } }],
+      }),
+    ]),
+  );
+  const work = (await read('/work-list?cpi=D612C000002&assignee=cpi')).answer['items'];
+  expect(work).toEqual([
+    expect.objectContaining({ percorsoId, task: 'complete-facts', missing: ['incomeSupport'] }),
+  ]);
+});
+
+test('of many who ask one step at once, one is accepted and the others are told that it is done', async () => {
+  const steps = `/percorsi/${percorsoId}`;
+  await accepted(`${steps}/record-facts`, { on, facts: { incomeSupport: { known: 'naspi' } } });
+  const all = await Promise.all(Array.from({ length: 30 }, () => ask(`${steps}/take-in-charge`, { on })));
+  expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
+  const refused = all.filter(({ status }) => status !== 200);
+  expect(new Set(refused.map(({ status, answer }) => `${status} ${String(answer['code'])}`))).toEqual(
+    new Set(['409 step-not-allowed-now']),
+  );
+});
+
+test('the pathway goes on to its start, and only the chosen body may act', async () => {
+  const steps = `/percorsi/${percorsoId}`;
+  await accepted(`${steps}/assign-profile`, { on, profileIndex: '0.5806' });
+  await accepted(`${steps}/sign-patto`, { on });
+  await accepted(`${steps}/issue-assegno`, { on });
+  const met = today();
+  await accepted(`${steps}/choose-apl`, { on: met, aplId: APL_ID });
+  const stranger = await ask(`${steps}/accept-person`, { on: met }, { actor: 'apl:00000000000:t-1' });
+  expect([stranger.status, stranger.answer['code']]).toEqual([409, 'not-the-chosen-apl']);
+  await accepted(`${steps}/accept-person`, { on: met }, APL);
+  const key = randomUUID();
+  const sent = { actor: APL, key };
+  expect(
+    (await ask(`${steps}/hold-first-meeting`, { on: met, tutorName: 'Anna Bianchi' }, sent)).status,
+  ).toBe(200);
+  const renamed = await ask(`${steps}/hold-first-meeting`, { on: met, tutorName: 'Altro Nome' }, sent);
+  expect([renamed.status, renamed.answer['code']]).toEqual([422, 'request-id-reused']);
+  expect((await read(steps)).answer).toMatchObject({ phase: 'started', apl: APL_ID, reservedCents: 199_980 });
+  expect((await read(`/envelopes/${ENVELOPE}`)).answer['reservedCents']).toBe(199_980);
+});
+
+test('the story tells each fact once, in order, page by page, with its rules and without names', async () => {
+  const first = (await read(`/percorsi/${percorsoId}/timeline?limit=4`)).answer;
+  const rest = (await read(`/percorsi/${percorsoId}/timeline?after=${String(first['next'])}`)).answer;
+  const told = [...(first['items'] as Answer[]), ...(rest['items'] as Answer[])];
+  const steps = told.filter(({ type }) => type !== 'EffectAnswered');
+  expect(steps.map(({ type }) => type)).toEqual([
+    'AdhesionSubmitted',
+    'FactsRecorded',
+    'TakenInCharge',
+    'ProfileAssigned',
+    'PattoSigned',
+    'AssegnoIssued',
+    'AplChosen',
+    'AplAccepted',
+    'FirstMeetingHeld',
+  ]);
+  expect(told.map(({ version }) => version)).toEqual(told.map((_, index) => index + 1));
+  expect(steps[0]).toMatchObject({
+    title: { it: 'Adesione presentata', en: 'Adhesion submitted' },
+    effectiveOn: on,
+    actor: { role: 'cpi', organisation: 'D612C000002', user: 'op-17' },
+    basis: expect.arrayContaining([
+      expect.objectContaining({ rule: 'R-AI-01', verdict: 'met', facts: { ageYears: 40 } }),
+    ]) as [],
+  });
+  expect(JSON.stringify(told)).not.toMatch(/Mario|Rossi|Bianchi|RSSMRA/);
+  expect((await read(`/persons/${personId}/percorsi`)).answer['items']).toHaveLength(1);
+});
+
+test('what the register does not have is not found, and a cursor of another list is refused', async () => {
+  const nobody = randomUUID();
+  for (const path of [
+    `/percorsi/${nobody}`,
+    `/percorsi/${nobody}/timeline`,
+    `/persons/${nobody}`,
+    '/apls/00000000000',
+  ])
+    expect((await read(path)).status).toBe(404);
+  for (const cursor of ['x', 'WyJhIiwiYiIsImMiXQ']) {
+    const { status, answer } = await read(`/work-list?after=${cursor}`);
+    expect([status, answer['errors']]).toEqual([
+      422,
+      [expect.objectContaining({ field: 'after', code: 'cursor' })],
+    ]);
+  }
+});
+
+test('while the database is away questions answer 503, and when it is back they are answered again', async () => {
+  expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
+  wire.cut();
+  const { status, answer } = await read(`/percorsi/${percorsoId}`);
+  expect([status, answer['code']]).toEqual([503, 'service-unavailable']);
+  const probe = await fetch(`${api.url}/readyz`);
+  expect([probe.status, await probe.json()]).toEqual([503, { status: 'not-ready', away: ['postgresql'] }]);
+  wire.mend();
+  expect((await read(`/percorsi/${percorsoId}`)).status).toBe(200);
+});
