@@ -1,3 +1,4 @@
 export { percorso } from './percorso.workflow';
+export { probe } from './probe.workflow';
 export { register } from './register.workflow';
 export { sweep } from './sweep.workflow';

@@ -1,0 +1,40 @@
+/** For each table that facts or commands are in: whether changes and truncation are refused by an enabled trigger. */
+export const TRIGGERS = `
+  SELECT c.oid::regclass::text AS table,
+    coalesce(bool_or(t.tgenabled IN ('O', 'A') AND t.tgtype & 25 = 25), false) AS changes,
+    coalesce(bool_or(t.tgenabled IN ('O', 'A') AND t.tgtype & 32 = 32), false) AS truncates
+  FROM pg_class c
+  JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'register'
+  LEFT JOIN pg_proc f ON f.proname = 'refuse_change' AND f.pronamespace = n.oid
+  LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND t.tgfoid = f.oid
+  WHERE c.relname IN ('event', 'command') AND c.relkind IN ('r', 'p')
+    OR c.oid IN (SELECT i.inhrelid FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
+                 WHERE p.relname = 'event' AND p.relnamespace = n.oid)
+  GROUP BY c.oid ORDER BY 1`;
+
+/** What a role may do and must not, or must be able to and may not. */
+export const PRIVILEGES = `
+  SELECT format('%s may %s %s', role, privilege, place) AS fault
+  FROM unnest(ARRAY['percorsi_api', 'percorsi_worker', 'percorsi_rebuild']) AS role,
+    unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) AS privilege,
+    unnest(ARRAY['register.event', 'register.command', 'register.stream', 'register.claim_limit']) AS place
+  WHERE has_table_privilege(role, place, privilege)
+  UNION ALL
+  SELECT format('%s may read %s', role, place)
+  FROM unnest(ARRAY['percorsi_worker', 'percorsi_rebuild']) AS role, unnest(ARRAY['personal.person']) AS place
+  WHERE has_schema_privilege(role, 'personal', 'USAGE') AND has_table_privilege(role, place, 'SELECT')
+  UNION ALL
+  SELECT format('%s may append facts', role) FROM unnest(ARRAY['percorsi_api', 'percorsi_rebuild']) AS role
+  WHERE has_function_privilege(role, 'register.append(text, text, int, text[], jsonb)', 'EXECUTE')
+  UNION ALL
+  SELECT 'percorsi_worker may not append facts'
+  WHERE NOT has_function_privilege('percorsi_worker', 'register.append(text, text, int, text[], jsonb)', 'EXECUTE')
+  UNION ALL
+  SELECT format('%s may not read the register', role)
+  FROM unnest(ARRAY['percorsi_api', 'percorsi_worker', 'percorsi_rebuild']) AS role
+  WHERE NOT has_table_privilege(role, 'register.event', 'SELECT')
+  UNION ALL
+  SELECT format('%s passes over every right', m.rolname)
+  FROM pg_roles g JOIN pg_auth_members a ON a.roleid = g.oid JOIN pg_roles m ON m.oid = a.member
+  WHERE g.rolname IN ('percorsi_api', 'percorsi_worker') AND m.rolname LIKE '%\\_' || substr(g.rolname, 10)
+    AND (m.rolsuper OR m.rolbypassrls OR m.rolcreaterole)`;

@@ -1,0 +1,52 @@
+import type { Client } from '@temporalio/client';
+import { fail, ok, type Examination, type Found } from './check';
+import { PROBED_UPDATES, updatesInFlight } from './probe';
+
+/** The name under which the worker keeps the schedule of the sweep. */
+const SWEEP_SCHEDULE = 'percorsi-sweep';
+
+/** What can be asked of the workflow engine, once it answers for our namespace. */
+export function engineExaminations(client: Client, taskQueue: string): readonly Examination[] {
+  return [
+    {
+      name: 'worker',
+      remedy: '"npm start" runs one; on its own: "npm run worker" with the same TEMPORAL_TASK_QUEUE',
+      examine: () => pollers(client, taskQueue),
+    },
+    {
+      name: 'schedule of the sweep',
+      remedy: 'a worker makes it as it starts: start one again',
+      examine: () => schedule(client),
+    },
+    {
+      name: 'updates in flight',
+      remedy:
+        'set the dynamic configuration history.maxInFlightUpdates=500; where that cannot be set, the gate of the API (8 for each percorso) does. Without any answer: the worker does not run, or is older than this code',
+      examine: () => inFlight(client, taskQueue),
+    },
+  ];
+}
+
+/** Our workers poll for workflows and activities alike; the engine is asked for those that poll for workflows. */
+async function pollers(client: Client, taskQueue: string): Promise<Found> {
+  const { namespace } = client.options;
+  const request = { namespace, taskQueue: { name: taskQueue } };
+  const polling = (await client.workflowService.describeTaskQueue(request)).pollers.length;
+  return polling === 0
+    ? fail(`nobody polls the task queue "${taskQueue}"`)
+    : ok(`${polling} poll the task queue "${taskQueue}"`);
+}
+
+async function schedule(client: Client): Promise<Found> {
+  const { info, state } = await client.schedule.getHandle(SWEEP_SCHEDULE).describe();
+  if (state.paused) return fail(`it is paused: ${state.note ?? 'no reason given'}`);
+  const next = info.nextActionTimes[0];
+  return ok(next === undefined ? 'there, with no next pass known' : `next pass at ${next.toISOString()}`);
+}
+
+async function inFlight(client: Client, taskQueue: string): Promise<Found> {
+  const held = await updatesInFlight(client, taskQueue);
+  const detail = `${held} of ${PROBED_UPDATES} sent at once were in flight`;
+  if (held === 0) return fail('a probe workflow gave no answer');
+  return held < PROBED_UPDATES ? { status: 'warn', detail } : ok(detail);
+}

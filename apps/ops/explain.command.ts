@@ -1,0 +1,28 @@
+import { Command } from 'nest-commander';
+import { readHistory } from '../../activities/postgres/history';
+import { percorsoStream } from '../../domain/identifiers';
+import { explainedInWords } from './explain/in-words';
+import { explain } from './explain/explanation';
+import { OpsCommand, type Given, type Work } from './ops-command';
+import { EXIT, WrongUsage, type Result } from './terminal';
+import { whichPercorso } from './which-percorso';
+
+/** `explain <percorsoId>`: why each thing was decided, by which rule. */
+@Command({
+  name: 'explain',
+  arguments: '<percorsoId>',
+  argsDescription: { percorsoId: 'the identifier of a percorso, as the API gave it' },
+  description:
+    'explains every decision on a percorso: rule, source, facts used, terms and amounts; and every refusal',
+})
+export class ExplainCommand extends OpsCommand {
+  protected async work({ connections }: Work, { args }: Given): Promise<Result> {
+    const id = whichPercorso(args[0]);
+    const history = await readHistory(await connections.register(), percorsoStream(id));
+    if (history.facts.length === 0 && history.commands.length === 0)
+      throw new WrongUsage(`The register has no percorso ${id}`);
+    const decisions = explain(history);
+    const document = { percorsoId: id, decisions };
+    return { exit: EXIT.fine, document, lines: explainedInWords(id, decisions) };
+  }
+}

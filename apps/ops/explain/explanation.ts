@@ -1,0 +1,112 @@
+import type { History } from '../../../activities/decided-again';
+import type { CommandRow, Fact } from '../../../activities/ports';
+import type { Actor, Ruling } from '../../../domain/decider';
+import { rulesOf, type RulesName } from '../../../domain/programmes';
+import type { ProgrammeVersion } from '../../../domain/programmes/programme';
+import type { Reason, Text } from '../../../domain/rejections';
+import type { CivilDate, Instant } from '../../../domain/time/civil-date';
+import { refusalOf, titleOf } from '../titles';
+import { termOf } from './term';
+
+/** One rule as it was applied, and the sentence that it comes to. */
+export interface ExplainedRuling extends Ruling {
+  readonly text?: string;
+  readonly status?: string;
+  readonly term?: string;
+}
+
+/** One decision: a fact with the rules that allowed it, or a refusal with its reason. */
+export type Explained =
+  | {
+      readonly kind: 'fact';
+      readonly at: Instant;
+      readonly version: number;
+      readonly title: Text;
+      readonly type: string;
+      readonly effectiveOn: CivilDate;
+      readonly data: object;
+      readonly actor: Actor;
+      readonly causation: string;
+      readonly basis: readonly ExplainedRuling[];
+    }
+  | {
+      readonly kind: 'refusal';
+      readonly at: Instant;
+      readonly version: number;
+      readonly title: Text;
+      readonly remedy: Text;
+      readonly command: string;
+      readonly reason: Reason;
+      readonly missing: readonly string[];
+      readonly actor: Actor;
+      readonly basis: readonly ExplainedRuling[];
+    };
+
+/** Every decision on a percorso in the order in which it was taken. */
+export function explain({ facts, commands }: History): readonly Explained[] {
+  const adhesion = facts[0]?.event;
+  const rules = adhesion?.type === 'AdhesionSubmitted' ? knownRules(adhesion.rules) : undefined;
+  const told = [
+    ...facts.map((fact) => explainedFact(fact, rules)),
+    ...commands.flatMap((row) => explainedRefusal(row, rules)),
+  ];
+  return told.sort((one, other) => one.version - other.version || (one.kind === 'fact' ? -1 : 1));
+}
+
+/** A file of rules that this code does not have takes no explanation away but the texts of its rules. */
+function knownRules(name: RulesName): ProgrammeVersion | undefined {
+  try {
+    return rulesOf(name);
+  } catch {
+    return undefined;
+  }
+}
+
+function explainedFact(fact: Fact, rules: ProgrammeVersion | undefined): Explained {
+  const { version, effectiveOn, actor, causation, recordedAt } = fact;
+  const { type, ...data } = fact.event;
+  const basis = fact.basis.map((ruling) => explainedRuling(ruling, rules));
+  const title = titleOf('fact', type);
+  return {
+    kind: 'fact',
+    at: recordedAt,
+    ...{ version, title, type, effectiveOn, data, actor, causation, basis },
+  };
+}
+
+function explainedRefusal(
+  { answer, ask, decidedAt }: CommandRow,
+  rules: ProgrammeVersion | undefined,
+): readonly Explained[] {
+  if (answer.verdict === 'accepted') return [];
+  const { reason, missing, basis } = answer.rejection;
+  const { title, remedy } = refusalOf(reason);
+  const { version } = answer;
+  const explained = basis.map((ruling) => explainedRuling(ruling, rules));
+  const { actor, command } = ask;
+  return [
+    {
+      ...{ kind: 'refusal', at: decidedAt, version, title, remedy, reason, missing, actor, basis: explained },
+      command: command.type,
+    },
+  ];
+}
+
+function explainedRuling(ruling: Ruling, rules: ProgrammeVersion | undefined): ExplainedRuling {
+  if (rules === undefined) return ruling;
+  const sources = [
+    rules.adhesion,
+    ...rules.requirements.map((one) => one.source),
+    ...Object.values(rules.terms).map((one) => one.source),
+    ...Object.values(rules.steps),
+    rules.duration.source,
+    rules.reservation.source,
+  ];
+  const source = sources.find((one) => one.id === ruling.rule);
+  const term = termOf(ruling, rules);
+  return {
+    ...ruling,
+    ...(source === undefined ? {} : { text: source.text, status: source.status }),
+    ...(term === undefined ? {} : { term }),
+  };
+}

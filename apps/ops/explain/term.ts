@@ -1,0 +1,27 @@
+import type { Ruling } from '../../../domain/decider';
+import { addDays, type CivilDate } from '../../../domain/time/civil-date';
+import type { ProgrammeVersion, Term } from '../../../domain/programmes/programme';
+import { day } from '../text';
+
+/** How a ruling on a term counts: `30 days from 22/11/2026, last day 22/12/2026`; undefined for any other ruling. */
+export function termOf({ rule, facts }: Ruling, rules: ProgrammeVersion): string | undefined {
+  const last = [facts['chooseBy'], facts['acceptBy'], facts['meetBy'], facts['endsOn']].find(isDate);
+  if (!isDate(facts['from']))
+    return isDate(facts['lastDay']) ? `last day ${day(facts['lastDay'])}` : undefined;
+  if (last === undefined) return undefined;
+  const { from } = facts;
+  if (rule === rules.duration.source.id)
+    return `${rules.duration.months} months from ${day(from)}, last day ${day(last)}`;
+  const term = Object.values(rules.terms).find((one) => one.source.id === rule);
+  return term === undefined ? `from ${day(from)}, last day ${day(last)}` : counted(term, from, last);
+}
+
+function counted(term: Term, from: CivilDate, last: CivilDate): string {
+  const plain = addDays(from, term.days);
+  const moved = plain === last ? '' : ` (${day(plain)} is a holiday)`;
+  return `${term.days} days from ${day(from)}, last day ${day(last)}${moved}`;
+}
+
+function isDate(value: unknown): value is CivilDate {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}

@@ -1,0 +1,84 @@
+import { Inject } from '@nestjs/common';
+import { CommandRunner, Option } from 'nest-commander';
+import { Connections } from './connections';
+import { exitOf, wordsOf } from './failures';
+import { progressOn, type Progress } from './progress';
+import { stopRequests } from './start/signals';
+import { EXIT, TERMINAL, type Result, type Terminal } from './terminal';
+
+/** What a command works with: its connections, where it shows how far it is, and whether it is to stop. */
+export interface Work extends Pick<Terminal, 'env' | 'bundle'> {
+  readonly connections: Connections;
+  readonly progress: Progress;
+  readonly stop: AbortSignal;
+}
+
+/** The options that a command was called with; every command has `--json`. */
+export interface Given {
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+type CommanderCommand = Parameters<CommandRunner['setCommand']>[0];
+
+/** One command: connects on demand, shows one result, always closes, and ends at once when it is interrupted. */
+export abstract class OpsCommand extends CommandRunner {
+  constructor(@Inject(TERMINAL) private readonly terminal: Terminal) {
+    super();
+  }
+
+  protected abstract work(work: Work, given: Given): Promise<Result>;
+
+  /** A mistake of the caller is thrown, so that it gets its own exit code. */
+  override setCommand(command: CommanderCommand): this {
+    return super.setCommand(command.exitOverride());
+  }
+
+  @Option({ flags: '--json', description: 'one JSON document on stdout; progress stays on stderr' })
+  parseJson(): boolean {
+    return true;
+  }
+
+  override async run(args: string[], options: Given['options'] = {}): Promise<void> {
+    const json = options['json'] === true;
+    const requests = stopRequests();
+    const progress = progressOn(this.terminal.stderr);
+    const connections = new Connections(this.terminal.env);
+    try {
+      const { env, bundle } = this.terminal;
+      const work = this.work({ env, bundle, connections, progress, stop: requests.stop }, { args, options });
+      const result = await Promise.race([work, interrupted(requests.stop)]);
+      progress.end();
+      this.show(result, json);
+    } catch (failure) {
+      progress.end();
+      this.explain(failure, json);
+    } finally {
+      requests.dispose();
+      await connections.close();
+    }
+  }
+
+  private show({ exit, document, lines }: Result, json: boolean): void {
+    this.terminal.exitCode = exit;
+    const text = json ? JSON.stringify(document, null, 2) : lines.join('\n');
+    this.terminal.stdout.write(`${text}\n`);
+  }
+
+  private explain(failure: unknown, json: boolean): void {
+    this.terminal.exitCode = exitOf(failure);
+    const message = wordsOf(failure);
+    if (json) this.terminal.stdout.write(`${JSON.stringify({ error: message })}\n`);
+    this.terminal.stderr.write(`${message}\n`);
+  }
+}
+
+/** Another command of the same name would wait for what the first one still does: what is under way is left behind. */
+function interrupted(stop: AbortSignal): Promise<Result> {
+  return new Promise((resolve) => {
+    const result: Result = { exit: 0, document: { interrupted: true }, lines: ['Interrupted.'] };
+    const end = (): void => resolve({ ...result, exit: EXIT.interrupted as never });
+    if (stop.aborted) end();
+    stop.addEventListener('abort', end, { once: true });
+  });
+}

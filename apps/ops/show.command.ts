@@ -1,0 +1,31 @@
+import { Command } from 'nest-commander';
+import { percorsoFile } from '../../activities/postgres/read-models/percorso-file';
+import { OpsCommand, type Given, type Work } from './ops-command';
+import { shownInWords } from './show/in-words';
+import { wholeTimeline } from './show/whole-timeline';
+import { EXIT, WrongUsage, type Result } from './terminal';
+import { titleOf } from './titles';
+import { whichPercorso } from './which-percorso';
+
+/** `show <percorsoId>`: the file of a percorso and its story. */
+@Command({
+  name: 'show',
+  arguments: '<percorsoId>',
+  argsDescription: { percorsoId: 'the identifier of a percorso, as the API gave it' },
+  description: 'shows where a percorso stands, what may be asked of it now, and its story',
+})
+export class ShowCommand extends OpsCommand {
+  protected async work({ connections }: Work, { args }: Given): Promise<Result> {
+    const id = whichPercorso(args[0]);
+    const register = await connections.register();
+    const file = await percorsoFile(register, id);
+    if (file === null) throw new WrongUsage(`The register has no percorso ${id}`);
+    const timeline = await wholeTimeline(register, id);
+    const titled = timeline.map((row) => ({ title: titleOf('fact', row.type), ...row }));
+    return {
+      exit: EXIT.fine,
+      document: { percorso: { ...file, phaseTitle: titleOf('phase', file.phase) }, timeline: titled },
+      lines: shownInWords(file, timeline),
+    };
+  }
+}

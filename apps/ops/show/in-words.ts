@@ -1,0 +1,75 @@
+import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
+import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
+import { dateOf } from '../../../domain/time/civil-date';
+import { aligned, day, euro, moment } from '../text';
+import { refusalOf, titleOf } from '../titles';
+
+/** The file of a percorso and its story, for a person to read. */
+export function shownInWords(file: PercorsoFile, timeline: readonly TimelineRow[]): readonly string[] {
+  return [
+    `Percorso ${file.percorsoId}`,
+    ...aligned(headOf(file)),
+    '',
+    'Possible now',
+    ...list(file.possibilities.filter((one) => one.allowed).map((one) => [one.command])),
+    '',
+    'Not possible now',
+    ...list(file.possibilities.filter((one) => !one.allowed).map(refused)),
+    '',
+    'Effects on the world',
+    ...list(file.effects.map(effect)),
+    '',
+    'Story',
+    ...aligned([['', 'when true', 'told', 'recorded', 'who', 'what'], ...timeline.map(line)]),
+  ];
+}
+
+function headOf(file: PercorsoFile): readonly (readonly string[])[] {
+  const { nextDeadline, nextDueOn, endsOn } = file;
+  const deadline =
+    nextDeadline === null || nextDueOn === null
+      ? 'none'
+      : `${titleOf('deadline', nextDeadline).it}, last day ${day(nextDueOn)}`;
+  return [
+    ['phase', `${titleOf('phase', file.phase).it} (${file.phase}), since ${day(file.since)}`],
+    ['rules', file.rules],
+    ['requested on', day(file.requestedOn)],
+    ['next deadline', deadline],
+    ['ends on', endsOn === null ? 'not known yet' : day(endsOn)],
+    ['CPI, APL', `${file.cpi ?? 'none'}, ${file.apl ?? 'none'}`],
+    ['reserved', file.envelope === null ? 'nothing' : `${euro(file.reservedCents)} of ${file.envelope}`],
+    ['version', `${file.version}${file.closed ? ', closed: nothing is owed or due' : ''}`],
+  ];
+}
+
+function refused({ command, reason, missing }: PercorsoFile['possibilities'][number]): readonly string[] {
+  const why = reason === undefined ? '' : refusalOf(reason).title.it;
+  const needed = reason === 'facts-missing' ? missing : missing.map((phase) => titleOf('phase', phase).it);
+  return [command, needed.length === 0 ? why : `${why}: ${needed.join('; ')}`];
+}
+
+function effect({
+  key,
+  effect: name,
+  direction,
+  answer,
+  since,
+}: PercorsoFile['effects'][number]): readonly string[] {
+  return [key, titleOf('effect', name).it, `${direction}: ${answer}`, `since ${moment(since)}`];
+}
+
+function line(row: TimelineRow): readonly string[] {
+  const who = [row.actorRole, row.actorOrganisation, row.actorUser].filter((part) => part !== '').join(' ');
+  const title = titleOf('fact', row.type).it;
+  const named = row.type === 'EffectAnswered' ? `${title}: ${answered(row.data)}` : title;
+  const told = dateOf(row.toldAt) === row.effectiveOn ? moment(row.toldAt).slice(11) : moment(row.toldAt);
+  return [String(row.version), day(row.effectiveOn), told, moment(row.recordedAt), who, named];
+}
+
+function answered(data: TimelineRow['data']): string {
+  return [data['key'], data['direction'], data['answer']].map(String).join(' ');
+}
+
+function list(rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.length === 0 ? ['  nothing'] : aligned(rows);
+}

@@ -1,0 +1,64 @@
+import { Command, Option } from 'nest-commander';
+import { postgresEventStore } from '../../activities/postgres/event-store';
+import { wakeRows, type KnownWake } from '../../activities/postgres/history';
+import type { Engine } from '../../activities/ports';
+import { sweepWith } from '../../activities/sweep';
+import type { StreamId } from '../../domain/identifiers';
+import { instantAt } from '../../domain/time/civil-date';
+import { codeVersion } from '../modules/temporal/worker-code';
+import { OpsCommand, type Given, type Work } from './ops-command';
+import { EXIT, type Result } from './terminal';
+import { aligned, moment } from './text';
+
+/** `sweep`: one pass now, as the schedule does every minute. */
+@Command({
+  name: 'sweep',
+  description:
+    'wakes now every stream whose register is ahead of its workflow; starts a workflow that is missing',
+})
+export class SweepCommand extends OpsCommand {
+  @Option({ flags: '--dry-run', description: 'wakes nothing; lists what would be woken, and why' })
+  parseDryRun(): boolean {
+    return true;
+  }
+
+  protected async work({ connections, progress }: Work, { options }: Given): Promise<Result> {
+    const dryRun = options['dryRun'] === true;
+    const register = await connections.register();
+    const streams = dryRun ? undefined : await connections.streams();
+    const code = codeVersion();
+    const seen: StreamId[] = [];
+    const engine: Engine = {
+      wake: async (stream) => {
+        await streams?.wake(stream);
+        seen.push(stream);
+        if (!dryRun) progress.say(`woken: ${stream}`);
+      },
+    };
+    const sweep = sweepWith(postgresEventStore(register), engine, code);
+    const { found, woken } = await sweep(instantAt(Date.now()));
+    if (!dryRun)
+      return {
+        exit: EXIT.fine,
+        document: { overdue: found, woken, streams: seen },
+        lines: [`${found} overdue, ${woken} woken.`],
+      };
+    const rows = await wakeRows(register, seen);
+    const overdue = rows.map((row) => ({ ...row, reason: reasonOf(row, code.digest) }));
+    return {
+      exit: EXIT.fine,
+      document: { overdue: found, woken: 0, streams: overdue },
+      lines: [
+        `${found} overdue; none was woken.`,
+        ...aligned(overdue.map((row) => [row.stream, row.reason])),
+      ],
+    };
+  }
+}
+
+function reasonOf({ marked, dueAt, owedSince, digest }: KnownWake, today: string): string {
+  if (marked) return 'another stream asked to wake it';
+  if (dueAt !== null && dueAt <= instantAt(Date.now())) return `a deadline fell due on ${moment(dueAt)}`;
+  if (owedSince !== null) return `an effect is owed since ${moment(owedSince)}`;
+  return digest === today ? 'overdue when asked, no longer now' : 'it was decided by other code or rules';
+}

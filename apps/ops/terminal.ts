@@ -1,0 +1,41 @@
+import type { workflowBundle } from '../modules/temporal/worker-code';
+import type { Output } from './start/screen';
+
+/** The token under which a command finds the terminal that it was called from. */
+export const TERMINAL = Symbol('terminal');
+
+/** What a command needs of the process it runs in; tests give their own. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly bundle: typeof workflowBundle;
+  /** The exit code that the command came to. */
+  exitCode: number;
+}
+
+/** What a caller can tell from the exit code alone. */
+export const EXIT = { fine: 0, findings: 1, usage: 2, unreachable: 3, broken: 70, interrupted: 130 } as const;
+
+/** What a command found: one document for programs, lines for people. */
+export interface Result {
+  readonly exit: 0 | 1 | 3;
+  readonly document: unknown;
+  readonly lines: readonly string[];
+}
+
+/** The command was called in a way that it does not know. */
+export class WrongUsage extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'WrongUsage';
+  }
+}
+
+/** Something that the command needs is not there; the message says what to start or to set. */
+export class Unreachable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Unreachable';
+  }
+}
