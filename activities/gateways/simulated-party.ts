@@ -1,13 +1,15 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { EffectRequest, Gateway, PartyAnswer } from '../ports';
 
-/** A stand-in for an outside party, kept in PostgreSQL. Its journal has no uniqueness: it is the witness of what arrived. */
+/**
+ * A stand-in for an outside party, kept in PostgreSQL. Its journal has no uniqueness: it is the witness of what really
+ * happened. A key that was undone is barred: the do is refused from then on, also one that had been done before.
+ */
 export function simulatedParty(source: DataSource, party: string): Gateway {
   return {
     perform: (request) => exclusively(source, { party, request }, perform),
     undo: (request) => exclusively(source, { party, request }, undo),
-    enquire: async (request, direction) =>
-      (await journalled(source.manager, { party, request }, direction)) ? done(request) : undefined,
+    enquire: (request, direction) => enquire(source.manager, { party, request }, direction),
   };
 }
 
@@ -15,6 +17,7 @@ interface Call {
   readonly party: string;
   readonly request: EffectRequest;
 }
+type Direction = 'do' | 'undo';
 type Work = (manager: EntityManager, call: Call) => Promise<PartyAnswer>;
 
 /** Two calls with one key take turns, so that the second finds what the first wrote. */
@@ -27,10 +30,8 @@ function exclusively(source: DataSource, call: Call, work: Work): Promise<PartyA
 }
 
 const perform: Work = async (manager, call) => {
-  if (await journalled(manager, call, 'do')) return done(call.request);
-  const barred = await exists(manager, 'SELECT FROM outside.barred WHERE party = $1 AND key = $2', call);
-  if (barred) return { answer: 'refused', reference: '' };
-  await write(manager, call, 'do');
+  if (await barred(manager, call)) return REFUSED;
+  if (!(await journalled(manager, call, 'do'))) await write(manager, call, 'do');
   return done(call.request);
 };
 
@@ -42,26 +43,39 @@ const undo: Work = async (manager, call) => {
   return done(request);
 };
 
-function journalled(manager: EntityManager, call: Call, direction: 'do' | 'undo'): Promise<boolean> {
+async function enquire(
+  manager: EntityManager,
+  call: Call,
+  direction: Direction,
+): Promise<PartyAnswer | undefined> {
+  if (direction === 'do' && (await barred(manager, call))) return REFUSED;
+  return (await journalled(manager, call, direction)) ? done(call.request) : undefined;
+}
+
+async function journalled(manager: EntityManager, call: Call, direction: Direction): Promise<boolean> {
   const { party, request } = call;
-  return manager
-    .query(
-      'SELECT FROM outside.journal WHERE party = $1 AND stream = $2 AND key = $3 AND direction = $4 LIMIT 1',
-      [...[party, request.stream, request.key, direction]],
-    )
-    .then((rows: unknown[]) => rows.length > 0);
+  const rows = await manager.query<unknown[]>(
+    'SELECT FROM outside.journal WHERE party = $1 AND stream = $2 AND key = $3 AND direction = $4 LIMIT 1',
+    [party, request.stream, request.key, direction],
+  );
+  return rows.length > 0;
 }
 
-function exists(manager: EntityManager, query: string, { party, request }: Call): Promise<boolean> {
-  return manager.query(query, [party, keyOf(request)]).then((rows: unknown[]) => rows.length > 0);
+async function barred(manager: EntityManager, { party, request }: Call): Promise<boolean> {
+  const rows = await manager.query<unknown[]>('SELECT FROM outside.barred WHERE party = $1 AND key = $2', [
+    party,
+    keyOf(request),
+  ]);
+  return rows.length > 0;
 }
 
-function write(manager: EntityManager, { party, request }: Call, direction: 'do' | 'undo'): Promise<unknown> {
+function write(manager: EntityManager, { party, request }: Call, direction: Direction): Promise<unknown> {
   return manager.query(
     'INSERT INTO outside.journal (party, key, direction, stream, effect, details) VALUES ($1, $2, $3, $4, $5, $6)',
     [party, request.key, direction, request.stream, request.effect, JSON.stringify(request.details)],
   );
 }
 
+const REFUSED: PartyAnswer = { answer: 'refused', reference: '' };
 const keyOf = ({ stream, key }: EffectRequest): string => `${stream} ${key}`;
 const done = ({ key }: EffectRequest): PartyAnswer => ({ answer: 'done', reference: `simulated:${key}` });
