@@ -116,9 +116,7 @@ describe.each(STORES)('the event store %s', (_name, open) => {
         event: { ...fact.event, cents: value as number },
       }));
       await expect(
-        store.transaction((transaction) =>
-          transaction.write({ ...change, facts: facts }),
-        ),
+        store.transaction((transaction) => transaction.write({ ...change, facts: facts })),
       ).rejects.toThrow(/\$\.data\.cents/);
       expect(await factsOf(store, stream)).toEqual([]);
     });

@@ -42,9 +42,8 @@ export async function envelopeBalances(
     .createQueryBuilder()
     .select('envelope.code', 'code')
     .addSelect('envelope.cents', 'cents')
-    .addSelect('coalesce(held.taken, 0)', 'reserved')
+    .addSelect(`coalesce((${TAKEN}), 0)`, 'reserved')
     .from(ENVELOPE_ENTITY, 'envelope')
-    .leftJoin('register.claim_limit', 'held', `held.name = 'envelope/' || envelope.code`)
     .orderBy('envelope.code', 'ASC')
     .limit(200);
   if (code !== undefined) query.where('envelope.code = :code', { code });
@@ -55,6 +54,8 @@ export async function envelopeBalances(
     return { code: row.code, cents, reservedCents, remainingCents: cents - reservedCents };
   });
 }
+
+const TAKEN = `SELECT held.taken FROM register.claim_limit held WHERE held.name = 'envelope/' || envelope.code`;
 
 function rows({ stream, state }: StreamFile): readonly EnvelopeRow[] {
   const envelope = state as Envelope;

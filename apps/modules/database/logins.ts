@@ -13,6 +13,9 @@ export interface RoleUrls {
  * each login is named after the database that made it, and its password is kept there for the owner's eyes only.
  */
 export async function loginUrls(runner: QueryRunner, ownerUrl: string): Promise<RoleUrls> {
+  const database = quoted(await currentDatabase(runner));
+  // The logins of the other databases of the cluster have nothing to look for here.
+  await runner.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${database} FROM PUBLIC`);
   return {
     api: await loginUrl(runner, ownerUrl, 'api'),
     worker: await loginUrl(runner, ownerUrl, 'worker'),
@@ -22,6 +25,8 @@ export async function loginUrls(runner: QueryRunner, ownerUrl: string): Promise<
 
 async function loginUrl(runner: QueryRunner, ownerUrl: string, role: keyof RoleUrls): Promise<string> {
   const { name, password } = (await keptLogin(runner, role)) ?? (await newLogin(runner, role));
+  // Also for a login that is kept: a copy of a database does not bring the rights on the database itself.
+  await runner.query(`GRANT CONNECT ON DATABASE ${quoted(await currentDatabase(runner))} TO ${quoted(name)}`);
   const url = new URL(ownerUrl);
   url.username = encodeURIComponent(name);
   url.password = encodeURIComponent(password);
@@ -44,24 +49,26 @@ async function keptLogin(runner: QueryRunner, role: string): Promise<Login | und
 }
 
 async function newLogin(runner: QueryRunner, role: keyof RoleUrls): Promise<Login> {
-  const [row] = (await runner.query(
-    `SELECT left(current_database(), 42) || '_${role}_login' AS name, current_database() AS database`,
-  )) as { name: string; database: string }[];
-  if (row === undefined) throw new Error('PostgreSQL did not say the name of its database');
+  const login = `${(await currentDatabase(runner)).slice(0, 42)}_${role}_login`;
   const password = randomBytes(24).toString('base64url');
-  const name = quoted(row.name);
-  const exists = (await runner.query('SELECT FROM pg_roles WHERE rolname = $1', [row.name])) as unknown[];
+  const name = quoted(login);
+  const exists = (await runner.query('SELECT FROM pg_roles WHERE rolname = $1', [login])) as unknown[];
   await runner.query(`${exists.length > 0 ? 'ALTER' : 'CREATE'} ROLE ${name} LOGIN PASSWORD '${password}'`);
   await runner.query(`GRANT percorsi_${role} TO ${name}`);
   // A session acts as the group role, so that what a rebuild makes belongs to the group and not to one login.
   await runner.query(`ALTER ROLE ${name} SET role = 'percorsi_${role}'`);
-  await runner.query(`GRANT CONNECT ON DATABASE ${quoted(row.database)} TO ${name}`);
   await runner.query(
     `INSERT INTO register_private.login (role, name, password) VALUES ($1, $2, $3)
      ON CONFLICT (role) DO UPDATE SET name = excluded.name, password = excluded.password`,
-    [role, row.name, password],
+    [role, login, password],
   );
-  return { name: row.name, password };
+  return { name: login, password };
+}
+
+async function currentDatabase(runner: QueryRunner): Promise<string> {
+  const [row] = (await runner.query('SELECT current_database() AS name')) as { name: string }[];
+  if (row === undefined) throw new Error('PostgreSQL did not say the name of its database');
+  return row.name;
 }
 
 function quoted(identifier: string): string {
