@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,8 +22,9 @@ const EARLY_CONTINUE = ['--dynamic-config-value', 'limit.historyCount.suggestCon
 
 export const BUNDLE_FILE = resolve(projectRoot, '.jest', 'workflow-bundle.js');
 
-/** Starts one PostgreSQL and one Temporal server for the whole run, and builds the workflow bundle once. */
+/** Starts one PostgreSQL and one Temporal server for the whole run; builds the programs and the workflow bundle once. */
 export default async function startEngines(): Promise<void> {
+  build();
   const dataFolder = mkdtempSync(join(tmpdir(), 'percorsi-test-'));
   const postgres = await startPostgres({ dataFolder });
   const temporal = await startTemporal({
@@ -47,6 +49,15 @@ async function temporalBinary(): Promise<string> {
   const found = await findTemporal({ cacheFolder: cacheFolderOf(projectRoot), env });
   if (found.kind !== 'binary') throw new Error('The tests start their own Temporal server');
   return found.path;
+}
+
+/** What the tests on real processes run, from dist/. Types are another check's concern. */
+function build(): void {
+  const compiler = resolve(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc');
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.json', '--noCheck'], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  });
 }
 
 async function bundle(): Promise<void> {

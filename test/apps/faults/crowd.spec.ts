@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { startApp, type RunningApp } from '../../../apps/ops/start/app';
+import { holds } from '../../../apps/ops/start/poll';
+import { migrate } from '../../../apps/modules/database/migrate';
+import { MessageTooLarge } from '../../../apps/modules/temporal/engine-failures';
+import { openEngineClient } from '../../../apps/modules/temporal/engine-client';
+import { StreamClient } from '../../../apps/modules/temporal/stream-client';
+import type { StreamId } from '../../../domain/identifiers';
+import type { Ask } from '../../../activities/ports';
+import { ask, today } from '../../support/pathway';
+import type { Reply } from '../../support/http';
+import { startTestSystem, WORKER_PROGRAM, type TestSystem } from '../../support/system';
+import { FACTS, newPercorso, openRegisters } from '../../support/walk';
+import { insist, startLoad, type Call } from './load';
+import { contradictions, rowsOf, unsettled } from './oracles';
+import { chanceOfRun } from './random';
+
+const chance = chanceOfRun();
+const told: Call[] = [];
+let system: TestSystem;
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  await openRegisters(system);
+});
+afterAll(() => system.stop());
+
+const recordFacts = { on: today(), facts: FACTS };
+
+test('fifty callers on one percorso: each key is one fact, and 99 of 100 answers come within a second', async () => {
+  const percorsoId = await newPercorso(system);
+  const path = `/percorsi/${percorsoId}/record-facts`;
+  const times: number[] = [];
+  const caller = async (): Promise<readonly Reply[]> => {
+    const replies: Reply[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      const began = performance.now();
+      replies.push(await insist({ caller: system, calls: told }, path, { body: recordFacts }));
+      times.push(performance.now() - began);
+    }
+    return replies;
+  };
+  const replies = (await Promise.all(Array.from({ length: 50 }, caller))).flat();
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
+  const versions = replies.map(({ body }) => Number(body['version'])).sort((one, other) => one - other);
+  expect(versions).toEqual(versions.map((_version, index) => index + 2));
+  times.sort((one, other) => one - other);
+  const p99 = times[Math.ceil(times.length * 0.99) - 1] ?? 0;
+  process.stdout.write(`p50 ${Math.round(times[150] ?? 0)} ms, p99 ${Math.round(p99)} ms, 50 callers\n`);
+  expect(p99).toBeLessThan(Number(process.env['FAULT_P99_MS'] ?? 1_000));
+});
+
+test('fifty callers with one key are one fact, and all get the same answer', async () => {
+  const percorsoId = await newPercorso(system);
+  const key = randomUUID();
+  const once = () => system.must(`/percorsi/${percorsoId}/record-facts`, recordFacts, { key });
+  const replies = await Promise.all(Array.from({ length: 50 }, once));
+  expect(replies).toEqual(replies.map(() => replies[0]));
+  expect(await system.read(`/percorsi/${percorsoId}`)).toMatchObject({ version: 2 });
+});
+
+test('a percorso that closes while twenty callers speak answers each: before the end, or that it has ended', async () => {
+  const percorsoId = await newPercorso(system);
+  const path = `/percorsi/${percorsoId}/record-facts`;
+  let ended = 0;
+  const caller = async (): Promise<readonly Reply[]> => {
+    const replies: Reply[] = [];
+    while (ended === 0 || replies.at(-1)?.status === 200)
+      replies.push(await insist({ caller: system, calls: told }, path, { body: recordFacts }));
+    return replies;
+  };
+  const callers = Array.from({ length: 20 }, caller);
+  const told60 = await holds(() => told.filter((call) => call.path === path).length > 60, {
+    withinMs: 30_000,
+  });
+  const abandonment = { on: today(), cause: 'declared' };
+  const end = await insist(
+    { caller: system, calls: told },
+    `/percorsi/${percorsoId}/report-abandonment`,
+    { body: abandonment },
+  );
+  ended = Number(end.body['version']);
+  const replies = (await Promise.all(callers)).flat();
+  expect(told60).toBe(true);
+  for (const { status, body } of replies) {
+    if (status === 200) expect(Number(body['version'])).toBeLessThan(ended);
+    else expect({ status, code: body['code'] }).toEqual({ status: 409, code: 'percorso-ended' });
+  }
+  expect(replies.filter(({ status }) => status === 409)).toHaveLength(20);
+  expect(await unsettled(system.ownerUrl, [percorsoId])).toEqual([]);
+});
+
+describe('a message over the limit', () => {
+  const stream: StreamId = `percorso/${randomUUID()}`;
+  const command = { type: 'RecordFacts', on: today(), facts: FACTS } as unknown as Ask['command'];
+
+  async function refusal(asks: readonly Ask[]): Promise<unknown> {
+    const client = openEngineClient({ address: system.engineAddress, namespace: 'default' });
+    const streams = new StreamClient(client, { taskQueue: 'percorsi' });
+    const failure = await streams.deliver(stream, asks).catch((error: unknown) => error);
+    await client.connection.close();
+    return failure;
+  }
+
+  async function rowsWith(asks: readonly Ask[]): Promise<number> {
+    const keys = asks.map((one) => one.requestId);
+    const query = 'SELECT request_id FROM register.command WHERE request_id = ANY ($1) OR stream_id = $2';
+    return (await rowsOf(system.ownerUrl, query, [keys, stream])).length;
+  }
+
+  test('of 101 commands is refused before it is sent, with the size found, and nothing is written', async () => {
+    const asks = Array.from({ length: 101 }, () => ask(command));
+    const failure = await refusal(asks);
+    expect(failure).toBeInstanceOf(MessageTooLarge);
+    expect(failure).toMatchObject({ found: 101, limit: 100, unit: 'commands' });
+    expect(await rowsWith(asks)).toBe(0);
+  });
+
+  test('of more than 256 KB is refused before it is sent, with the size found, and nothing is written', async () => {
+    const asks = Array.from({ length: 100 }, () => ask(command, { requestId: randomUUID().repeat(80) }));
+    const bytes = Buffer.byteLength(JSON.stringify({ asks }));
+    expect(bytes).toBeGreaterThan(262_144);
+    expect(await refusal(asks)).toMatchObject({ found: bytes, limit: 262_144, unit: 'bytes' });
+    expect(await rowsWith(asks)).toBe(0);
+  });
+
+  test('over HTTP is answered 413', async () => {
+    const body = { ...recordFacts, more: 'x'.repeat(262_144) };
+    const reply = await system.post(`/percorsi/${randomUUID()}/record-facts`, body);
+    expect({ status: reply.status, code: reply.body['code'] }).toEqual({
+      status: 413,
+      code: 'body-too-large',
+    });
+  });
+});
+
+test('two workers share the percorsi; one of them killed under load loses nothing', async () => {
+  const second = await secondWorker();
+  const load = startLoad(system, { callers: 8, chance });
+  const bothWorked = await holds(async () => (await workersOf(load.calls)).size >= 2, {
+    withinMs: 60_000,
+    everyMs: 1_000,
+  });
+  expect(bothWorked).toBe(true);
+  second.kill();
+  const before = load.calls.length;
+  await holds(() => load.calls.length > before + 40, { withinMs: 60_000 });
+  await load.stop();
+  expect(await unsettled(system.ownerUrl, load.abandoned)).toEqual([]);
+  expect(await contradictions(system.ownerUrl, [...told, ...load.calls])).toEqual([]);
+});
+
+async function secondWorker(): Promise<RunningApp> {
+  const { worker } = await migrate(system.ownerUrl);
+  const env = { PATH: process.env['PATH'], TZ: 'UTC', TEMPORAL_ADDRESS: system.engineAddress };
+  return startApp({
+    name: 'second-worker',
+    entry: WORKER_PROGRAM,
+    env: { ...env, DATABASE_URL_WORKER: worker },
+    dataFolder: join(system.dataFolder),
+    drainMs: 5_000,
+    signal: new AbortController().signal,
+  });
+}
+
+/** Which workers completed tasks of the percorsi of these calls, as their histories tell. */
+async function workersOf(calls: readonly Call[]): Promise<ReadonlySet<string>> {
+  const client = openEngineClient({ address: system.engineAddress, namespace: 'default' });
+  const streams = calls.flatMap(({ path }) => /^\/percorsi\/([0-9a-f-]{36})\//.exec(path)?.[1] ?? []);
+  const names = new Set<string>();
+  for (const id of new Set(streams.slice(-40))) {
+    const { events = [] } = await client.workflow.getHandle(`percorso/${id}`).fetchHistory();
+    for (const { workflowTaskCompletedEventAttributes: done } of events ?? [])
+      if (done?.identity) names.add(done.identity);
+  }
+  await client.connection.close();
+  return names;
+}

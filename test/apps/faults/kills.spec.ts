@@ -1,0 +1,73 @@
+import { holds } from '../../../apps/ops/start/poll';
+import { instantAt } from '../../../domain/time/civil-date';
+import { startTestSystem, type Part, type TestSystem } from '../../support/system';
+import { openRegisters } from '../../support/walk';
+import { startLoad, type Load } from './load';
+import { contradictions, unasked, unsettled } from './oracles';
+import { chanceOfRun } from './random';
+
+const PARTS: readonly Part[] = ['worker', 'API', 'workflow engine', 'PostgreSQL'];
+/** One round kills each part in turn and then all at once; a night before a release can have many. */
+const ROUNDS = Number(process.env['FAULT_ROUNDS'] ?? 1);
+const ROUND_MS = 60_000;
+
+const chance = chanceOfRun();
+let system: TestSystem;
+let load: Load;
+let since = '';
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  await openRegisters(system);
+  since = instantAt(Date.now());
+  load = startLoad(system, { callers: 10, chance });
+});
+afterAll(() => system.stop());
+
+/** Lets the callers get so many answers: enough that a kill finds them in the middle of everything. */
+async function answers(count: number): Promise<void> {
+  const until = load.calls.length + count;
+  const came = await holds(() => load.calls.length >= until, { withinMs: 60_000 });
+  if (came !== true) throw new Error(`Only ${load.calls.length} of ${until} answers came`);
+}
+
+async function killedUnderLoad(...parts: Part[]): Promise<void> {
+  await answers(10 + chance.below(40));
+  const began = performance.now();
+  await system.kill(...parts);
+  const readyMs = performance.now() - began;
+  await answers(1);
+  const answeredMs = performance.now() - began;
+  process.stdout.write(
+    `killed ${parts.join(', ')}: ready after ${Math.round(readyMs)} ms, an answer after ${Math.round(answeredMs)} ms\n`,
+  );
+}
+
+test(
+  'worker, API, engine and database killed with -9 in turn and all at once: the callers go on',
+  async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const part of chance.shuffled(PARTS)) await killedUnderLoad(part);
+      await killedUnderLoad(...PARTS);
+    }
+    await answers(20);
+    await load.stop();
+  },
+  ROUNDS * ROUND_MS + ROUND_MS,
+);
+
+test('every command was answered once it was insisted on, and some were in doubt before', () => {
+  const inDoubt = load.calls.filter(({ attempts }) => attempts.includes('unknown'));
+  expect(load.calls.filter(({ reply }) => reply === undefined)).toEqual([]);
+  expect(inDoubt.length).toBeGreaterThan(0);
+  process.stdout.write(`${load.calls.length} commands, ${inDoubt.length} of them in doubt at first\n`);
+});
+
+test('afterwards nothing is owed, and every percorso that was abandoned is closed', async () => {
+  expect(await unsettled(system.ownerUrl, load.abandoned)).toEqual([]);
+}, 120_000);
+
+test('each command is in the register once, its facts once, its effects once outside, and all tables agree', async () => {
+  expect(await contradictions(system.ownerUrl, load.calls)).toEqual([]);
+  expect(await unasked(system.ownerUrl, { calls: load.calls, since })).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { holds } from '../../../apps/ops/start/poll';
+import { CPI, type Caller, type Reply, type Sending } from '../../support/http';
+import { adhesionOf, FACTS, newPerson, STEPS } from '../../support/walk';
+import { today } from '../../support/pathway';
+import type { Chance } from './random';
+
+/** One command as its caller saw it, from the first attempt to the answer. */
+export interface Call {
+  readonly key: string;
+  readonly path: string;
+  /** What each attempt came to; `unknown` is a broken connection, silence, or 503. */
+  readonly attempts: readonly ('ok' | 'refused' | 'unknown' | 'wrong')[];
+  readonly reply: Reply | undefined;
+}
+
+/** What a load has done so far. */
+export interface Load {
+  readonly calls: readonly Call[];
+  /** Percorsi whose abandonment was accepted. */
+  readonly abandoned: readonly string[];
+  /** No new life begins; the ones begun are lived to their end. */
+  stop(): Promise<void>;
+}
+
+export interface LoadOptions {
+  readonly callers: number;
+  readonly chance: Chance;
+}
+
+const ANSWERED_WITHIN_MS = 90_000;
+
+/** So many callers at once, each with one person after the other, who insist on an answer under the same key. */
+export function startLoad(caller: Caller, { callers, chance }: LoadOptions): Load {
+  const calls: Call[] = [];
+  const abandoned: string[] = [];
+  let stopping = false;
+  const site: Site = { caller, chance, calls, abandoned };
+  const one = async (): Promise<void> => {
+    while (!stopping) await live(site);
+  };
+  const running = Array.from({ length: callers }, one);
+  return {
+    calls,
+    abandoned,
+    stop: async () => {
+      stopping = true;
+      await Promise.all(running);
+    },
+  };
+}
+
+interface Site {
+  readonly caller: Caller;
+  readonly chance: Chance;
+  readonly calls: Call[];
+  readonly abandoned: string[];
+}
+
+/** A person, an adhesion, some facts, some steps, and often an abandonment followed by a command that comes too late. */
+async function live(site: Site): Promise<void> {
+  const { chance, abandoned } = site;
+  const person = await insist(site, '/persons', { body: newPerson() });
+  const adhesion = await insist(site, '/percorsi', { body: adhesionOf(String(person.body['personId'])) });
+  const percorsoId = String(adhesion.body['percorsoId']);
+  const of = (name: string): string => `/percorsi/${percorsoId}/${name}`;
+  for (let times = chance.below(3); times > 0; times -= 1)
+    await insist(site, of('record-facts'), { body: { on: today(), facts: FACTS } });
+  const steps = STEPS.slice(0, chance.below(STEPS.length + 1));
+  for (const { name, body, actor } of steps) await insist(site, of(name), { body, actor });
+  if (chance.below(3) === 0) return;
+  await insist(site, of('report-abandonment'), { body: { on: today(), cause: 'declared' } });
+  abandoned.push(percorsoId);
+  await insist(site, of('take-in-charge'), { body: { on: today() } });
+}
+
+interface Command extends Sending {
+  readonly body: object;
+}
+
+/** Asks under one key until it is known what became of it. */
+export async function insist(
+  { caller, calls }: Pick<Site, 'caller' | 'calls'>,
+  path: string,
+  { body, actor = CPI }: Command,
+): Promise<Reply> {
+  const key = randomUUID();
+  const attempts: Call['attempts'][number][] = [];
+  const attempt = async (): Promise<Reply | undefined> => {
+    const reply = await caller.post(path, body, { key, actor }).catch(() => undefined);
+    const outcome = outcomeOf(reply);
+    attempts.push(outcome);
+    return outcome === 'unknown' ? undefined : reply;
+  };
+  const reply = await holds(attempt, { withinMs: ANSWERED_WITHIN_MS, everyMs: 150 });
+  calls.push({ key, path, attempts, reply });
+  if (reply === undefined) throw new Error(`${path} was not answered within ${ANSWERED_WITHIN_MS} ms`);
+  return reply;
+}
+
+function outcomeOf(reply: Reply | undefined): Call['attempts'][number] {
+  if (reply === undefined || reply.status === 503) return 'unknown';
+  if (reply.status === 200) return 'ok';
+  return reply.status === 409 || reply.status === 422 ? 'refused' : 'wrong';
+}

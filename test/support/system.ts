@@ -1,0 +1,117 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfiguration } from '../../apps/modules/configuration/configuration';
+import { migrate } from '../../apps/modules/database/migrate';
+import type { SystemPlan } from '../../apps/ops/start/plan';
+import { holds } from '../../apps/ops/start/poll';
+import { freePort } from '../../apps/ops/start/ports';
+import { send } from '../../apps/ops/start/processes';
+import { projectRoot } from '../../apps/ops/start/project-root';
+import { findRunning } from '../../apps/ops/start/running';
+import { startSystem, type RunningSystem } from '../../apps/ops/start/system';
+import { cacheFolderOf } from '../../apps/ops/start/temporal-binary';
+import { connect, type Caller } from './http';
+
+/** The processes of a system, by the names under which the launcher knows them. */
+export type Part = 'PostgreSQL' | 'workflow engine' | 'worker' | 'API';
+
+/** PostgreSQL, the engine, a worker and the API as `npm start` makes them: real processes, on data of their own. */
+export interface TestSystem extends Caller {
+  readonly dataFolder: string;
+  readonly ownerUrl: string;
+  readonly engineAddress: string;
+  /** What the launcher said, line by line. */
+  readonly lines: readonly string[];
+  pidOf(part: Part): number;
+  /** SIGKILL at once to each of them, and what is to wait for: the launcher has them all back, and the API is ready. */
+  kill(...parts: Part[]): Promise<void>;
+  ready(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What may differ from `npm start`: a folder that already holds data, a database of the test's, another worker program. */
+export interface SystemOptions {
+  readonly dataFolder?: string;
+  readonly databaseUrl?: string;
+  readonly worker?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const COMPILED = join(projectRoot, 'dist');
+export const WORKER_PROGRAM = join(COMPILED, 'apps', 'worker', 'main.js');
+export const OPS_PROGRAM = join(COMPILED, 'apps', 'ops', 'main.js');
+export const GHOST_PROGRAM = join(COMPILED, 'test', 'support', 'ghost-worker.js');
+
+const BACK_WITHIN_MS = 60_000;
+
+/** A folder for the data of a system, which the user who runs PostgreSQL can pass through. */
+export function newDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'percorsi-system-'));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+export function removeDataFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+export async function startTestSystem(options: SystemOptions = {}): Promise<TestSystem> {
+  const lines: string[] = [];
+  const dataFolder = options.dataFolder ?? newDataFolder();
+  const system = await startSystem(await planOf({ ...options, dataFolder }, lines));
+  const { ownerUrl = options.databaseUrl ?? '', engineAddress = '' } = findRunning(dataFolder);
+  const pidOf = (part: Part): number => system.pids()[part] ?? 0;
+  const caller = connect(system.apiUrl);
+  const ready = async (): Promise<void> => {
+    const isReady = await holds(() => caller.isReady(), { withinMs: BACK_WITHIN_MS, everyMs: 100 });
+    if (isReady !== true) throw new Error(`The system is not ready again:\n${lines.slice(-8).join('\n')}`);
+  };
+  return {
+    ...{ ...caller, dataFolder, ownerUrl, engineAddress, lines, pidOf, ready },
+    kill: async (...parts) => {
+      const before = parts.map(pidOf);
+      before.forEach((pid) => send(pid, 'SIGKILL'));
+      await hasNew(system, parts, before);
+      await ready();
+    },
+    stop: async () => {
+      await system.stop();
+      if (options.dataFolder === undefined) removeDataFolder(dataFolder);
+    },
+  };
+}
+
+async function hasNew(
+  system: RunningSystem,
+  parts: readonly Part[],
+  before: readonly number[],
+): Promise<void> {
+  const isNew = () => parts.every((part, index) => system.pids()[part] !== before[index]);
+  if ((await holds(isNew, { withinMs: BACK_WITHIN_MS })) !== true)
+    throw new Error(`Not started again: ${parts.join(', ')}`);
+}
+
+async function planOf(
+  { dataFolder, databaseUrl, worker, env: more }: SystemOptions,
+  lines: string[],
+): Promise<SystemPlan> {
+  // The engines that the run shares with other specs are not this system's.
+  const { TEMPORAL_ADDRESS: _address, DATABASE_URL: _url, ...env } = process.env;
+  const never = new AbortController().signal;
+  const say = (line: string): void => void lines.push(line);
+  return {
+    configuration: readConfiguration({
+      PERCORSI_DATA: dataFolder,
+      PERCORSI_PORT: String(await freePort()),
+      DATABASE_URL: databaseUrl,
+    }),
+    migrate: (url) => migrate(url),
+    entries: { worker: worker ?? WORKER_PROGRAM, api: join(COMPILED, 'apps', 'api', 'main.js') },
+    cacheFolder: cacheFolderOf(projectRoot),
+    env: { ...env, ...more },
+    screen: { step: (_title, work) => work(() => undefined), say },
+    signal: never,
+    force: never,
+  };
+}
