@@ -53,7 +53,7 @@ async function openParts(configuration: Configuration, pepper: string | undefine
   const { engine: setting, namespace, taskQueue } = configuration;
   if (setting.kind === 'embedded') throw new Error('The API needs TEMPORAL_ADDRESS: `npm start` sets it');
   const database = await openDataSource(databaseUrl(configuration));
-  const engine = openEngineClient({ ...setting, namespace });
+  const engine = openEngineClient({ ...setting, namespace }, 'none');
   return {
     database,
     engine,

@@ -1,10 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfiguration } from '../modules/configuration/configuration';
 import { createApi } from './create-api';
 
-/** How long requests in flight may take to finish once the process is told to stop. */
+/** How long requests in flight may take to finish once the process is told to stop; a slow reader is then cut off. */
 const DRAIN_MS = 10_000;
+/** How long the rest may take to close after that. */
+const CLOSE_MS = 3_000;
 /** Only this machine: a proxy that ends TLS stands before it. */
 const HOST = '127.0.0.1';
 
@@ -23,7 +26,8 @@ function stopWhenTold(app: INestApplication): void {
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), DRAIN_MS).unref();
+    setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     app.close().then(
       () => process.exit(0),
       (failure: unknown) => {

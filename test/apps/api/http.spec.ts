@@ -196,7 +196,10 @@ test('the documentation is a page whose parts all come from here', async () => {
     ([, part]) => new URL(part ?? '', `${api.url}/api/v1/docs/`),
   );
   expect(parts.length).toBeGreaterThan(2);
-  for (const part of parts) expect((await fetch(part)).status).toBe(200);
+  for (const part of parts) {
+    const asset = await fetch(part);
+    expect([asset.status, (await asset.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
+  }
   expect((await send('/api/v1/openapi.json', { method: 'GET' })).problem['openapi']).toBe('3.1.1');
 });
 

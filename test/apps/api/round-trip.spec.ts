@@ -32,7 +32,7 @@ beforeAll(async () => {
   wire = await wireTo(Number(url.port));
   url.port = String(wire.port);
   const readable = await openDataSource(url.href);
-  const client = openEngineClient({ address: engine.env.address, namespace: 'default' });
+  const client = openEngineClient({ address: engine.env.address, namespace: 'default' }, 'none');
   api = await listening({
     database: readable,
     engine: client,

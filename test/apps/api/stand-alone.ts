@@ -22,7 +22,7 @@ const NOWHERE = '127.0.0.1:1';
 /** The API with its database and its engine away: what it answers by itself. */
 export async function apiAlone(): Promise<ListeningApi> {
   const database = new DataSource(dataSourceOptions(`postgres://api:x@${NOWHERE}/none`, 2));
-  const engine = openEngineClient({ address: NOWHERE, namespace: 'default' });
+  const engine = openEngineClient({ address: NOWHERE, namespace: 'default' }, 'none');
   const streams = new StreamClient(engine, { taskQueue: 'none', deadlineMs: 300 });
   const personal = new PersonalData(database, givenPepper('a pepper of this test'));
   return listening({ database, engine, streams, personal });
