@@ -31,8 +31,8 @@ export const SCHEMA_VERSIONS: { readonly [type in DomainEvent['type']]: number }
 
 /** The data of an event as written, in today's schema. Newer data than this code knows, or an unknown event, stop loudly. */
 export function upcast(type: string, schemaVersion: number, data: Json): Json {
-  const known = (SCHEMA_VERSIONS as { readonly [type: string]: number })[type];
-  if (known === undefined) throw new Error(`No event is named ${type}`);
+  if (!Object.hasOwn(SCHEMA_VERSIONS, type)) throw new Error(`No event is named ${type}`);
+  const known = SCHEMA_VERSIONS[type as DomainEvent['type']];
   if (schemaVersion > known) {
     throw new Error(`${type} was written in schema ${schemaVersion}; this code knows ${known}`);
   }
