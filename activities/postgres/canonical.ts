@@ -12,7 +12,7 @@ export function canonicalText(value: unknown): string {
 }
 
 /** A value that has no single text, and where in the whole it stands. */
-export class CanonicalError extends Error {
+class CanonicalError extends Error {
   constructor(place: string, reason: string) {
     super(`${place} ${reason}`);
     this.name = 'CanonicalError';

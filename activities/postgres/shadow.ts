@@ -22,7 +22,7 @@ export async function createShadow(client: Client, table: string): Promise<void>
   );
 }
 
-export async function dropShadow(client: Client, table: string): Promise<void> {
+async function dropShadow(client: Client, table: string): Promise<void> {
   await client.query(`DROP TABLE IF EXISTS ${shadowOf(table)}`);
 }
 

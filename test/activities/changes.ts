@@ -6,7 +6,7 @@ import { deciderOf, type DomainEvent } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import type { CivilDate, Instant } from '../../domain/time/civil-date';
 
-export const ACTOR: Actor = { role: 'cpi', organisation: 'D612C000002', user: 'u-1' };
+const ACTOR: Actor = { role: 'cpi', organisation: 'D612C000002', user: 'u-1' };
 export const AT = '2020-02-03T09:00:00.000Z' as Instant;
 export const AWAKE: WakeRow = { dueAt: null, owedSince: null, digest: 'code-1', closed: true };
 
@@ -22,7 +22,7 @@ export function answeredRow(stream: StreamId, ask: Ask, version: number): Comman
   return { requestId, stream, ask: rest, decidedAt: AT, recordedAt: AT, read: { [stream]: version }, answer };
 }
 
-export function resized(stream: StreamId, version: number, cents = 100): Fact {
+function resized(stream: StreamId, version: number, cents = 100): Fact {
   const event: DomainEvent = { type: version === 1 ? 'EnvelopeOpened' : 'EnvelopeResized', cents };
   return {
     ...{ stream, version, event, basis: [], actor: ACTOR, toldAt: AT, recordedAt: AT },

@@ -1,0 +1,85 @@
+import { holds } from '../../../apps/ops/start/poll';
+import { startPostgres, type RunningPostgres } from '../../../apps/ops/start/postgres';
+import { send } from '../../../apps/ops/start/processes';
+import { newDataFolder, removeDataFolder, startTestSystem, type TestSystem } from '../../support/system';
+import { newPercorso, openRegisters } from '../../support/walk';
+import { startLoad, type Load } from './load';
+import { contradictions, unsettled } from './oracles';
+import { chanceOfRun } from './random';
+
+/** Ten seconds show the behaviour; a minute and more is for a night. */
+const AWAY_MS = Number(process.env['FAULT_AWAY_MS'] ?? 10_000);
+/** The loop of a percorso that was in the middle of a command looks again at growing intervals. */
+const WELL_WITHIN_MS = 20_000 + AWAY_MS;
+
+const databaseFolder = newDataFolder();
+let postgres: RunningPostgres;
+let system: TestSystem;
+let load: Load;
+let known: string;
+
+beforeAll(async () => {
+  postgres = await startPostgres({ dataFolder: databaseFolder });
+  system = await startTestSystem({ databaseUrl: postgres.url });
+  await openRegisters(system);
+  known = await newPercorso(system, 'take-in-charge');
+  load = startLoad(system, { callers: 6, chance: chanceOfRun() });
+});
+afterAll(async () => {
+  await system.stop();
+  await postgres.stop();
+  removeDataFolder(databaseFolder);
+});
+
+const statusOf = async (path: string): Promise<number> => (await fetch(`${system.apiUrl}${path}`)).status;
+
+test(
+  'while PostgreSQL is away every answer is 503, reads and commands alike, and the API says that it is not ready',
+  async () => {
+    await holds(() => load.calls.length > 30, { withinMs: 30_000 });
+    send(postgres.pid, 'SIGKILL');
+    await postgres.exited;
+    const until = performance.now() + AWAY_MS;
+    const seen = new Set<string>();
+    const ask = async (): Promise<boolean> => {
+      const read = await system.get(`/percorsi/${known}`);
+      const told = await system.post('/persons', { ...PERSON });
+      seen.add(`${read.status} ${String(read.body['code'])}`).add(`${told.status} ${String(told.body['code'])}`);
+      return performance.now() > until;
+    };
+    const stepped = system.post(`/percorsi/${known}/sign-patto`, { on: '2020-01-16' });
+    expect(await statusOf('/readyz')).toBe(503);
+    expect(await statusOf('/livez')).toBe(200);
+    expect(await holds(ask, { withinMs: AWAY_MS + 10_000, everyMs: 200 })).toBe(true);
+    expect(seen).toEqual(new Set(['503 service-unavailable']));
+    expect(await stepped).toMatchObject({ status: 503, body: { code: 'service-unavailable' } });
+  },
+  AWAY_MS + 60_000,
+);
+
+test(
+  'once it is back all is well: every command in doubt gets its answer, and everything is there once',
+  async () => {
+    postgres = await startPostgres({ dataFolder: databaseFolder, port: postgres.port });
+    const began = performance.now();
+    await system.ready();
+    const inDoubt = load.calls.length;
+    expect(await holds(() => load.calls.length > inDoubt + 20, { withinMs: WELL_WITHIN_MS })).toBe(true);
+    await load.stop();
+    process.stdout.write(`away ${AWAY_MS} ms; all in doubt answered ${sinceMs(began)} ms after its return\n`);
+    expect(load.calls.filter(({ attempts }) => attempts.includes('unknown')).length).toBeGreaterThan(0);
+    expect(await unsettled(system.ownerUrl, load.abandoned)).toEqual([]);
+    expect(await contradictions(system.ownerUrl, load.calls)).toEqual([]);
+    process.stdout.write(`and nothing owed ${sinceMs(began)} ms after its return\n`);
+  },
+  AWAY_MS + 200_000,
+);
+
+const sinceMs = (began: number): number => Math.round(performance.now() - began);
+
+const PERSON = {
+  codiceFiscale: 'RSSMRA80A01H501U',
+  givenName: 'Mario',
+  familyName: 'Rossi',
+  birthDate: '1980-01-01',
+};
