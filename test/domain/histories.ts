@@ -16,7 +16,7 @@ export const PERCORSI: readonly StreamId[] = [
   percorsoStream(values.PERCORSO_B),
   percorsoStream(values.PERCORSO_C),
 ];
-export const PEOPLE = [values.MARIA, values.MARIA, values.PAOLO] as const;
+const PEOPLE = [values.MARIA, values.MARIA, values.PAOLO] as const;
 const APLS = [values.APL_GINESTRA, values.APL_ROTTA] as const;
 
 /** One thing that someone may try, whatever the state: most fit the phase, some do not. */
@@ -186,7 +186,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
   );
 }
 
-export function answerTo(agenda: Agenda, { pick }: Pick<Move, 'pick'>): PercorsoCommand {
+function answerTo(agenda: Agenda, { pick }: Pick<Move, 'pick'>): PercorsoCommand {
   if (agenda.owed.length === 0) return { type: 'RetryEffect', key: 'none@1' };
   const owed = pickFrom(agenda.owed, pick);
   const effect = pickFrom(
