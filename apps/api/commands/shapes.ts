@@ -107,12 +107,6 @@ function parseProfileIndex(text: string): number | undefined {
   return text.startsWith('1') ? PROFILE_INDEX_UNIT : Number((shape[1] ?? '').padEnd(4, '0'));
 }
 
-/** 5806 -> `0.5806`. */
-export function profileIndexText(tenThousandths: number): string {
-  const whole = Math.floor(tenThousandths / PROFILE_INDEX_UNIT);
-  return `${whole}.${String(tenThousandths % PROFILE_INDEX_UNIT).padStart(4, '0')}`;
-}
-
 export const profileIndex = parsedBy(parseProfileIndex, 'profile-index', {
   id: 'ProfileIndex',
   description:

@@ -66,7 +66,7 @@ export const EFFECT_TEXTS: { readonly [effect in EffectName]: Text } = {
   'notify-parties': text('Avviso alle parti', 'Notice to the parties'),
 };
 
-export const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
+const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
   ageYears: text('Età in anni compiuti', 'Age in completed years'),
   residenceRegion: text('Regione di residenza', 'Region of residence'),
   domicileRegion: text('Regione di domicilio', 'Region of domicile'),

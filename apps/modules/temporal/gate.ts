@@ -6,7 +6,7 @@ export interface GateLimits {
   readonly waitingInAll: number;
 }
 
-export const GATE_LIMITS: GateLimits = { inFlightPerStream: 8, waitingPerStream: 200, waitingInAll: 2_000 };
+const GATE_LIMITS: GateLimits = { inFlightPerStream: 8, waitingPerStream: 200, waitingInAll: 2_000 };
 
 /** The queue before a stream, or before all of them, is full: come back later. */
 export class Overloaded extends Error {
