@@ -30,15 +30,11 @@ export class DoctorCommand extends OpsCommand {
   }
 }
 
-async function all(
-  { progress, stop }: Work,
-  examinations: readonly Examination[],
-): Promise<readonly Check[]> {
+async function all({ stop }: Work, examinations: readonly Examination[]): Promise<readonly Check[]> {
   const checks: Check[] = [];
   for (const examination of examinations) {
     stop.throwIfAborted();
     checks.push(await examined(examination));
-    progress.report({ what: 'checks', done: checks.length, total: examinations.length });
   }
   return checks;
 }

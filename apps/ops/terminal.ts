@@ -1,4 +1,4 @@
-import type { workflowBundle } from '../modules/temporal/worker-code';
+import type { WorkerOptions } from '@temporalio/worker';
 import type { Output } from './start/screen';
 
 /** The token under which a command finds the terminal that it was called from. */
@@ -9,7 +9,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly bundle: typeof workflowBundle;
+  /** Today's workflow code, as the worker runs it. */
+  readonly bundle: () => Promise<NonNullable<WorkerOptions['workflowBundle']>>;
   /** The exit code that the command came to. */
   exitCode: number;
 }

@@ -36,5 +36,5 @@ export const PRIVILEGES = `
   UNION ALL
   SELECT format('%s passes over every right', m.rolname)
   FROM pg_roles g JOIN pg_auth_members a ON a.roleid = g.oid JOIN pg_roles m ON m.oid = a.member
-  WHERE g.rolname IN ('percorsi_api', 'percorsi_worker') AND m.rolname LIKE '%\\_' || substr(g.rolname, 10)
+  WHERE g.rolname IN ('percorsi_api', 'percorsi_worker')
     AND (m.rolsuper OR m.rolbypassrls OR m.rolcreaterole)`;

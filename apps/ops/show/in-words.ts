@@ -1,6 +1,6 @@
 import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
-import { dateOf } from '../../../domain/time/civil-date';
+import type { Reason } from '../../../domain/rejections';
 import { aligned, day, euro, moment } from '../text';
 import { refusalOf, titleOf } from '../titles';
 
@@ -44,8 +44,13 @@ function headOf(file: PercorsoFile): readonly (readonly string[])[] {
 
 function refused({ command, reason, missing }: PercorsoFile['possibilities'][number]): readonly string[] {
   const why = reason === undefined ? '' : refusalOf(reason).title.it;
-  const needed = reason === 'facts-missing' ? missing : missing.map((phase) => titleOf('phase', phase).it);
-  return [command, needed.length === 0 ? why : `${why}: ${needed.join('; ')}`];
+  const needed = reason === undefined ? [] : neededFor(reason, missing);
+  return [command, needed.length === 0 ? why : `${why} (${needed.join('; ')})`];
+}
+
+function neededFor(reason: Reason, missing: readonly string[]): readonly string[] {
+  if (reason === 'facts-missing') return missing;
+  return reason === 'step-not-allowed-now' ? missing.map((phase) => titleOf('phase', phase).it) : [];
 }
 
 function effect({
@@ -62,8 +67,7 @@ function line(row: TimelineRow): readonly string[] {
   const who = [row.actorRole, row.actorOrganisation, row.actorUser].filter((part) => part !== '').join(' ');
   const title = titleOf('fact', row.type).it;
   const named = row.type === 'EffectAnswered' ? `${title}: ${answered(row.data)}` : title;
-  const told = dateOf(row.toldAt) === row.effectiveOn ? moment(row.toldAt).slice(11) : moment(row.toldAt);
-  return [String(row.version), day(row.effectiveOn), told, moment(row.recordedAt), who, named];
+  return [String(row.version), day(row.effectiveOn), moment(row.toldAt), moment(row.recordedAt), who, named];
 }
 
 function answered(data: TimelineRow['data']): string {

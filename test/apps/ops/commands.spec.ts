@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { identityOf } from '../../../apps/ops/start/processes';
+import { writeRecord } from '../../../apps/ops/start/records';
+import type { Check } from '../../../apps/ops/doctor/check';
+import { idOf, type StreamId } from '../../../domain/identifiers';
+import { ask, CPI_ACTOR } from '../../support/pathway';
+import { containing, matching, runIn, startOpsWorld, type JsonRan, type OpsWorld } from './ops-world';
+
+let world: OpsWorld;
+
+beforeAll(async () => {
+  world = await startOpsWorld();
+});
+afterAll(() => world.stop());
+
+const NOWHERE = { PERCORSI_DATA: join(tmpdir(), 'percorsi-nothing-runs-here') };
+
+test('a caller learns from the exit code that the command was wrong, and is told how', async () => {
+  const wrong = [
+    ['show'],
+    ['show', 'not-a-percorso'],
+    ['show', randomUUID()],
+    ['show', randomUUID(), '--colour'],
+    ['rebuild', '--model', 'nothing'],
+    ['replay'],
+    ['replay', randomUUID(), '--all'],
+    ['skip', randomUUID(), '--days', 'many'],
+    ['fly'],
+  ];
+  for (const args of wrong) {
+    const { code, err } = await world.ops(...args);
+    expect({ args, code, told: err.length > 10 }).toEqual({ args, code: 2, told: true });
+  }
+  const mistaken = await runIn({ ...world.env, TEMPORAL_ADDRESS: 'http://engine' }, ['verify']);
+  expect(mistaken).toMatchObject({
+    code: 2,
+    err: containing('TEMPORAL_ADDRESS must be host:port'),
+  });
+});
+
+test('help is no mistake', async () => {
+  expect(await world.ops('--help')).toMatchObject({ code: 0, out: containing('explain') });
+  expect(await world.ops('replay', '--help')).toMatchObject({
+    code: 0,
+    out: containing('--all'),
+  });
+});
+
+test('where nothing runs, every command says what to start', async () => {
+  const id = randomUUID();
+  const commands = [
+    ...[
+      ['show', id],
+      ['explain', id],
+      ['replay', id],
+      ['skip', id, '--days', '1'],
+    ],
+    ...[['rebuild'], ['verify'], ['sweep'], ['doctor'], ['migrate']],
+  ];
+  for (const args of commands) {
+    const { code, out, err } = await runIn(NOWHERE, args);
+    expect({ args, code, told: `${out}${err}`.includes('npm start') }).toEqual({ args, code: 3, told: true });
+  }
+  const { out, code } = await runIn(NOWHERE, ['verify', '--json']);
+  expect({ code, error: (JSON.parse(out) as { error: string }).error }).toEqual({
+    code: 3,
+    error: containing('No database runs'),
+  });
+});
+
+test('a database that was never migrated is told apart from one that is away', async () => {
+  const away = await runIn({ ...world.env, DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' }, [
+    'migrate',
+  ]);
+  expect(away).toMatchObject({ code: 3, err: containing('does not answer') });
+  const strange = new URL(world.database.ownerUrl);
+  strange.pathname = '/postgres';
+  const unknown = await runIn({ ...world.env, DATABASE_URL: strange.href }, ['verify']);
+  expect(unknown).toMatchObject({ code: 3, err: containing('npm run ops -- migrate') });
+});
+
+interface Shown {
+  readonly percorso: { readonly phase: string; readonly nextDeadline: string; readonly phaseTitle: object };
+  readonly timeline: readonly { readonly type: string; readonly title: { readonly it: string } }[];
+}
+
+test('show gives the file and the story, in words and as JSON', async () => {
+  const stream = await world.percorso('ChooseApl');
+  const { code, document } = (await world.json('show', idOf(stream))) as JsonRan<Shown>;
+  expect(code).toBe(0);
+  expect(document.percorso).toMatchObject({ phase: 'apl-chosen', nextDeadline: 'acceptance' });
+  expect(document.timeline[4]).toMatchObject({ type: 'AssegnoIssued', title: { it: 'Assegno rilasciato' } });
+  const { out } = await world.ops('show', idOf(stream));
+  expect(out).toContain('APL scelta, in attesa di risposta (apl-chosen)');
+  expect(out).toMatch(/reserved +€ 3\.755,00 of TOS-PIO2-ASSEGNO/);
+  expect(out).toMatch(/AcceptPerson/);
+});
+
+test('explain names rule, source, terms and amounts of every decision, and the refusals', async () => {
+  const stream = await world.percorso('ChooseApl');
+  await world.engine.deliver(stream, ask({ type: 'SignPatto', on: '2020-02-02' as never }));
+  const { out } = await world.ops('explain', idOf(stream));
+  expect(out).toMatch(/30 days from \d\d\/\d\d\/\d{4}, last day \d\d\/\d\d\/\d{4}/);
+  expect(out).toMatch(/6 months from/);
+  expect(out).toContain('reserved   € 3.755,00');
+  expect(out).toContain('R-AI-04: met. Assegno per l’impiego, scheda pubblica');
+  expect(out).toContain('SignPatto refused: Il passo non è possibile nella fase attuale');
+  const { document } = (await world.json('explain', idOf(stream))) as JsonRan<{
+    decisions: { kind: string }[];
+  }>;
+  expect(document.decisions.filter((one) => one.kind === 'refusal')).toHaveLength(1);
+});
+
+test('verify finds nothing in an honest register, and rebuilt read models change nothing', async () => {
+  await world.percorso('HoldFirstMeeting');
+  const rebuilt = (await world.json('rebuild')) as JsonRan<{ models: string[]; facts: number }>;
+  expect(rebuilt.code).toBe(0);
+  expect(rebuilt.document.models).toContain('timeline');
+  expect(await world.json('rebuild', '--model', 'work_list')).toMatchObject({
+    document: { models: ['work_list'] },
+  });
+  const verified = (await world.json('verify')) as JsonRan<{ facts: number; findings: unknown[] }>;
+  expect(verified).toMatchObject({ code: 0, document: { findings: [] } });
+});
+
+test('verify names the stream and the position of a fact that was changed', async () => {
+  const stream = await world.percorso('TakeInCharge');
+  await world.tamper(
+    `UPDATE register.event SET payload = replace(payload, 'op-1', 'op-9') WHERE stream_id = '${stream}' AND version = 2`,
+  );
+  const { code, out } = await world.ops('verify');
+  expect({ code, out }).toEqual({
+    code: 1,
+    out: matching(new RegExp(`leaf +${stream} +position \\d+`)),
+  });
+  await world.tamper(
+    `UPDATE register.event SET payload = replace(payload, 'op-9', 'op-1') WHERE stream_id = '${stream}' AND version = 2`,
+  );
+  expect((await world.ops('verify')).code).toBe(0);
+});
+
+test('sweep starts the workflow that the engine lost; a dry run only says why it would', async () => {
+  const stream = await world.percorso('ChooseApl');
+  await world.engine.handleOf(stream).terminate('lost');
+  await world.tamper(
+    `UPDATE register.wake_at SET due_at = now() - interval '1 hour' WHERE stream_id = '${stream}'`,
+  );
+  const dry = (await world.json('sweep', '--dry-run')) as JsonRan<{
+    overdue: number;
+    streams: { stream: StreamId; reason: string }[];
+  }>;
+  const row = dry.document.streams.find((one) => one.stream === stream);
+  expect(row?.reason).toMatch(/^a deadline fell due on/);
+  expect((await world.engine.handleOf(stream).describe()).status.name).toBe('TERMINATED');
+  const { code, document } = (await world.json('sweep')) as JsonRan<{ woken: number; streams: StreamId[] }>;
+  expect({ code, found: document.streams.includes(stream) }).toEqual({ code: 0, found: true });
+  expect((await world.engine.handleOf(stream).describe()).status.name).toBe('RUNNING');
+});
+
+test('skip lets months pass for one percorso on the embedded engine, and shows what happened', async () => {
+  const stream = await world.percorso('HoldFirstMeeting');
+  const { TEMPORAL_ADDRESS = '', ...embedded } = world.env;
+  const refused = await world.ops('skip', idOf(stream), '--days', '10');
+  expect(refused).toMatchObject({ code: 3, err: containing('Unset TEMPORAL_ADDRESS') });
+  // The engine of the run stands in for the one that a launcher would have recorded in this folder.
+  const self = identityOf(process.pid) ?? { pid: 0, startedAt: '' };
+  const port = Number(TEMPORAL_ADDRESS.split(':')[1]);
+  writeRecord(join(world.env['PERCORSI_DATA'] ?? '', 'run', 'temporal.json'), { ...self, port });
+  const { code, out } = await runIn(embedded, ['skip', idOf(stream), '--days', '190', '--json']);
+  const document = JSON.parse(out) as { ended: boolean; facts: { type: string }[] };
+  expect({ code, ended: document.ended }).toEqual({ code: 0, ended: true });
+  expect(document.facts.map((fact) => fact.type)).toContain('PercorsoConcluded');
+  const again = await runIn(embedded, ['skip', idOf(stream), '--days', '5']);
+  expect(again).toMatchObject({ code: 0, out: containing('has ended') });
+});
+
+test('migrate changes nothing the second time, and hides passwords unless asked', async () => {
+  const hidden = await world.ops('migrate');
+  expect(hidden).toMatchObject({ code: 0, out: containing('The database was up to date.') });
+  expect(hidden.out).toMatch(/DATABASE_URL_WORKER +postgres:\/\/[^:]+:\*\*\*@/);
+  const { document } = (await world.json('migrate', '--print-urls')) as JsonRan<{
+    urls: Record<string, string>;
+  }>;
+  expect(document.urls['DATABASE_URL_REBUILD']).toBe(world.database.urls.rebuild);
+});
+
+test('a role URL alone is enough to read', async () => {
+  const { DATABASE_URL: _, ...env } = world.env;
+  const { code } = await runIn({ ...env, DATABASE_URL_REBUILD: world.database.urls.rebuild }, ['verify']);
+  expect(code).toBe(0);
+});
+
+test('the doctor names what is not well, with a remedy', async () => {
+  const { document } = (await world.json('doctor')) as JsonRan<{ checks: Check[] }>;
+  const statusOf = (checks: readonly Check[]) => new Map(checks.map((check) => [check.name, check.status]));
+  const healthy = statusOf(document.checks);
+  for (const name of [
+    'database reachable',
+    'PostgreSQL version',
+    'migrations',
+    'append-only triggers',
+    'rights of the roles',
+  ])
+    expect({ name, status: healthy.get(name) }).toEqual({ name, status: 'ok' });
+  expect(healthy.get('worker')).toBe('ok');
+  expect(document.checks.find((check) => check.name === 'updates in flight')?.detail).toMatch(/^\d+ of 20/);
+  await world.tamper(
+    `ALTER TABLE register.command DISABLE TRIGGER append_only; GRANT UPDATE ON register.event TO percorsi_worker`,
+  );
+  const ill = (await world.json('doctor')) as JsonRan<{ checks: Check[] }>;
+  await world.tamper(
+    `ALTER TABLE register.command ENABLE TRIGGER append_only; REVOKE UPDATE ON register.event FROM percorsi_worker`,
+  );
+  expect(ill.code).toBe(1);
+  expect(ill.document.checks.find((check) => check.name === 'append-only triggers')).toMatchObject({
+    status: 'fail',
+    detail: containing('register.command (UPDATE, DELETE)'),
+    remedy: matching(/./),
+  });
+  expect(ill.document.checks.find((check) => check.name === 'rights of the roles')?.detail).toContain(
+    'percorsi_worker may UPDATE register.event',
+  );
+});
+
+test('an actor in a story is a role, a body and a reference, never a name', async () => {
+  const stream = await world.percorso('SubmitAdhesion');
+  const { out } = await world.ops('show', idOf(stream));
+  expect(out).toContain(`${CPI_ACTOR.role} ${CPI_ACTOR.organisation} ${CPI_ACTOR.user}`);
+});
