@@ -34,6 +34,8 @@ export async function rebuildReadModels(source: DataSource, options: RebuildOpti
   const writer = await bulkClient(source);
   try {
     await lockOut(writer);
+    // Until the swap nothing is lost with a shadow; the swap waits for the disk, and with it for all that came before.
+    await writer.query('SET synchronous_commit = off');
     for (const { table } of models) await createShadow(writer, table);
     const positions = await foldAll({ reader, writer }, models, report);
     for (const [done, model] of models.entries()) {
@@ -143,7 +145,7 @@ async function snapshot(
  * what is committed is all there is. Readers go on until the names change.
  */
 async function swap(client: Client, models: readonly ReadModel[], positions: Positions): Promise<void> {
-  await client.query(`BEGIN; SET LOCAL lock_timeout = '5s'`);
+  await client.query(`BEGIN; SET LOCAL lock_timeout = '5s'; SET LOCAL synchronous_commit = on`);
   try {
     const tables = models.map(({ table }) => `read_model.${table}`);
     await client.query(`LOCK TABLE ${tables.join(', ')} IN EXCLUSIVE MODE`);

@@ -8,8 +8,7 @@ import { parseFact } from './fact-text';
 /** Every stream of these kinds, each folded from all its facts; in the snapshot of the client's transaction. */
 export async function* allFiles(client: Client, kinds: readonly StreamKind[]): AsyncGenerator<StreamFile> {
   const chosen = kinds.map((kind) => `e.stream_id LIKE '${kind}/%'`).join(' OR ');
-  // Sorted by bytes, whatever the collation of the database: only the grouping matters.
-  const query = `SELECT e.payload FROM register.event e WHERE ${chosen} ORDER BY e.stream_id COLLATE "C", e.version`;
+  const query = `SELECT e.payload FROM register.event e WHERE ${chosen} ORDER BY e.stream_id, e.version`;
   let facts: Fact[] = [];
   for await (const [payload = ''] of copyOut(client, query)) {
     const fact = parseFact(payload);

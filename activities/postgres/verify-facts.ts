@@ -33,7 +33,7 @@ const EVENTS = `
     e.schema_version, e.causation, coalesce(e.rules, ''), e.effective_on,
     to_char(e.told_at AT TIME ZONE 'UTC', ${INSTANT}), to_char(e.recorded_at AT TIME ZONE 'UTC', ${INSTANT})
   FROM register.event e JOIN register.ledger l USING (ledger_id)
-  ORDER BY e.stream_id COLLATE "C", e.version`;
+  ORDER BY e.stream_id, e.version`;
 
 /** Every fact of the register, stream by stream. */
 export async function* allEvents(client: Client): AsyncGenerator<EventRow> {
