@@ -295,6 +295,12 @@ describe('the issue of the assegno', () => {
       .thenFactsLike({ chooseBy: '2020-05-02' });
   });
 
+  it('recorded a week late gives the 30 days from its recording', () => {
+    given('patto-signed')
+      .when(told('2020-01-20', { type: 'IssueAssegno', on: day('2020-01-13') }))
+      .thenFactsLike({ chooseBy: '2020-02-19' });
+  });
+
   it('is refused while the envelope is not open', () => {
     const { [envelopeStream(ENVELOPE)]: _, ...facts } = given('patto-signed').world.facts;
     new Given({ ...given('patto-signed').world, facts })
@@ -432,6 +438,15 @@ describe('the answer of the APL', () => {
         .thenRefused('step-not-allowed-now');
     },
   );
+
+  it('recorded late gives the next term from its recording', () => {
+    given('apl-chosen')
+      .when(told('2020-01-21', { type: 'AcceptPerson', on: day('2020-01-16') }, GINESTRA))
+      .thenFactsLike({ meetBy: '2020-02-05' });
+    given('apl-chosen')
+      .when(told('2020-01-21', { type: 'DeclinePerson', on: day('2020-01-16') }, GINESTRA))
+      .thenFactsLike({ chooseBy: '2020-02-20' });
+  });
 
   it('may be recorded by the CPI in its place', () => {
     given('apl-chosen')
