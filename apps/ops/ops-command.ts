@@ -44,8 +44,13 @@ export abstract class OpsCommand extends CommandRunner {
     const requests = stopRequests();
     const progress = progressOn(this.terminal.stderr);
     const connections = new Connections(this.terminal.env);
+    const { env, bundle } = this.terminal;
+    const closing = async (): Promise<void> => {
+      requests.dispose();
+      // What is still under way when a command is interrupted ends with the process.
+      if (!requests.stop.aborted) await connections.close();
+    };
     try {
-      const { env, bundle } = this.terminal;
       const work = this.work({ env, bundle, connections, progress, stop: requests.stop }, { args, options });
       const result = await Promise.race([work, interrupted(requests.stop)]);
       progress.end();
@@ -54,8 +59,7 @@ export abstract class OpsCommand extends CommandRunner {
       progress.end();
       this.explain(failure, json);
     } finally {
-      requests.dispose();
-      await connections.close();
+      await closing();
     }
   }
 
@@ -73,11 +77,11 @@ export abstract class OpsCommand extends CommandRunner {
   }
 }
 
-/** Another command of the same name would wait for what the first one still does: what is under way is left behind. */
+/** Nothing here needs to be finished: reads leave no trace, a rebuild's leftovers are dropped by the next, a wake is a wake. */
 function interrupted(stop: AbortSignal): Promise<Result> {
   return new Promise((resolve) => {
-    const result: Result = { exit: 0, document: { interrupted: true }, lines: ['Interrupted.'] };
-    const end = (): void => resolve({ ...result, exit: EXIT.interrupted as never });
+    const document = { interrupted: true };
+    const end = (): void => resolve({ exit: EXIT.interrupted, document, lines: ['Interrupted.'] });
     if (stop.aborted) end();
     stop.addEventListener('abort', end, { once: true });
   });

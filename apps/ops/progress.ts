@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import { createRequire } from 'node:module';
 import type { Output } from './start/screen';
 
 /** Shows how far a long command is: what it does, how much of how much, how fast, and how long it will still take. */
@@ -13,6 +13,18 @@ export interface Step {
   readonly done: number;
   readonly total: number;
 }
+
+/** What we use of the package, which has no types of its own. */
+interface Bar {
+  start(total: number, done: number, payload: object): void;
+  update(done: number, payload: object): void;
+  setTotal(total: number): void;
+  stop(): void;
+}
+interface CliProgress {
+  readonly SingleBar: new (options: object) => Bar;
+}
+const { SingleBar } = createRequire(__filename)('cli-progress') as CliProgress;
 
 /** A bar in a terminal, plain lines anywhere else. */
 export function progressOn(output: Output): Progress {
@@ -43,7 +55,7 @@ const FORMAT = '{what} |{bar}| {value}/{total} {rate}/s, {left} left';
 
 function bar(output: Output): Progress {
   const pace = paceOf();
-  let drawn: SingleBar | undefined;
+  let drawn: Bar | undefined;
   const end = (): void => {
     drawn?.stop();
     drawn = undefined;

@@ -20,7 +20,7 @@ export const EXIT = { fine: 0, findings: 1, usage: 2, unreachable: 3, broken: 70
 
 /** What a command found: one document for programs, lines for people. */
 export interface Result {
-  readonly exit: 0 | 1 | 3;
+  readonly exit: 0 | 1 | 3 | 130;
   readonly document: unknown;
   readonly lines: readonly string[];
 }

@@ -23,7 +23,7 @@ export function machineExaminations({ dataFolder, register, engine }: Configurat
 }
 
 /** 24 is what the lock file pins; 20.19 is the oldest that can start it. */
-export function nodeVersion(version: string): Found {
+function nodeVersion(version: string): Found {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major >= 24) return ok(version);
   return major > 20 || (major === 20 && minor >= 19)

@@ -96,7 +96,9 @@ function welcome({ apiUrl, engineUiUrl, dataFolder }: RunningSystem): string {
     ...(engineUiUrl === undefined ? [] : [`  Workflow engine       ${engineUiUrl}`]),
     `  Data and logs         ${dataFolder}`,
     '',
-    `Try:  curl -s ${apiUrl}/api/v1/openapi.json`,
+    `Try:  curl -s ${apiUrl}/api/v1/programmes`,
+    '      npm run ops -- doctor     what runs, and how well',
+    '      npm run ops -- help       show, explain, skip, verify, replay and more',
     'Ctrl-C stops everything in order; "npm start" resumes where it was.',
   ].join('\n');
 }
