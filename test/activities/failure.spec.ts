@@ -1,7 +1,7 @@
 import type { OwedEffect } from '../../domain/decider';
 import { EFFECTS } from '../../domain/percorso/effects';
 import { EFFECT_NAMES, type EffectName, type PercorsoEventType } from '../../domain/percorso/events';
-import type { Trouble } from '../support/memory-gateway';
+import type { Happened, Trouble } from '../support/memory-gateway';
 import { WAYS, World } from './failure-world';
 
 /** Each effect with each fact that makes it owed, as the table of effects says: a new row is here by itself. */
@@ -81,7 +81,10 @@ async function lived(
 
 async function abandonedAt(world: World, moment: Moment, effect: EffectName): Promise<void> {
   if (moment === 'never') return;
-  if (moment === 'before') return void (await world.abandon());
+  if (moment === 'before') {
+    await world.abandon();
+    return;
+  }
   const owed = await until(world, effect);
   if (moment === 'overtaken') {
     await world.abandon();
@@ -127,14 +130,16 @@ interface Standing {
   readonly key: string;
 }
 
-/** What was done at the parties and not undone. */
+/** What was done at the parties and not undone afterwards: a do that comes after its undo stands. */
 function standing(world: World): readonly Standing[] {
-  const names = new Set(world.party.standing());
-  return world.party
-    .happened()
-    .filter((one) => one.direction === 'do' && names.has(`${one.stream} ${one.key}`))
+  const calls = world.party.happened();
+  return calls
+    .filter((one, index) => one.direction === 'do' && !calls.slice(index).some((later) => undoes(later, one)))
     .map(({ effect, key }) => ({ effect: effect as EffectName, key }));
 }
+
+const undoes = (later: Happened, one: Happened): boolean =>
+  later.direction === 'undo' && later.key === one.key && later.stream === one.stream;
 
 /** What must stand, by the facts and the table alone: each effect that was owed, unless a later fact wants it undone. */
 function due(world: World): readonly Standing[] {
@@ -153,7 +158,15 @@ function isUndoneBy(effect: EffectName, type: PercorsoEventType): boolean {
   return 'after' in undo && undo.after.includes(type);
 }
 
-const ASKED_FOR = { missing: [], unwanted: [], repeated: [], undoneInVain: [], owed: null, unclosed: [] };
+const ASKED_FOR = {
+  missing: [],
+  unwanted: [],
+  repeated: [],
+  undoneInVain: [],
+  neverDone: [],
+  owed: null,
+  unclosed: [],
+};
 
 /** How the world ended, against how it should have. */
 async function endOf(world: World) {
@@ -166,10 +179,22 @@ async function endOf(world: World) {
     unwanted: stands.filter((key) => !wanted.includes(key)),
     repeated: calls.filter((call, index) => calls.indexOf(call) !== index),
     undoneInVain: calls.filter((call) => call.startsWith('undo ') && wanted.includes(call.slice(5))),
+    neverDone: undoneThoughRefused(world),
     owed,
     unclosed: hasEnded(world) && !closed ? [...typesOf(world)] : [],
     held: world.held(),
   };
+}
+
+/** What the party had refused to do before it was wanted no more: there is nothing to undo, and it is not asked. */
+function undoneThoughRefused(world: World): readonly string[] {
+  const refused = new Set<string>();
+  return world.answers().flatMap(({ key, direction, answer }) => {
+    if (direction === 'undo') return refused.has(key) ? [key] : [];
+    if (answer === 'refused') refused.add(key);
+    else refused.delete(key);
+    return [];
+  });
 }
 
 const ENDS: readonly PercorsoEventType[] = [

@@ -68,7 +68,9 @@ async function lostOrDoubled(ownerUrl: string, calls: readonly Call[]): Promise<
     const row = kept.get(call.key);
     if (row === undefined) return [`${call.path} ${call.key}: was answered and is not in the register`];
     const found = [JSON.stringify(row.answer.facts ?? []), JSON.stringify(row.facts)];
-    return found.every((facts) => facts === told) ? [] : [`${call.path} ${call.key}: ${found} told ${told}`];
+    return found.every((facts) => facts === told)
+      ? []
+      : [`${call.path} ${call.key}: ${found.join(', ')} told ${told}`];
   });
 }
 

@@ -44,7 +44,9 @@ test(
     const ask = async (): Promise<boolean> => {
       const read = await system.get(`/percorsi/${known}`);
       const told = await system.post('/persons', { ...PERSON });
-      seen.add(`${read.status} ${String(read.body['code'])}`).add(`${told.status} ${String(told.body['code'])}`);
+      seen
+        .add(`${read.status} ${String(read.body['code'])}`)
+        .add(`${told.status} ${String(told.body['code'])}`);
       return performance.now() > until;
     };
     const stepped = system.post(`/percorsi/${known}/sign-patto`, { on: '2020-01-16' });
