@@ -135,7 +135,7 @@ function reused(work: Work, ask: Ask): Answer {
 }
 
 function loopAgenda({ version, agenda, wake }: Change): LoopAgenda {
-  const owed = [...agenda.owed].sort((one, other) => (one.notBefore < other.notBefore ? -1 : 0))[0] ?? null;
+  const owed = agenda.owed.find((one) => one.notBefore === wake.owedSince) ?? null;
   return { version, wakeAt: wake.dueAt, owed, closed: agenda.closed };
 }
 

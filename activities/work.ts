@@ -74,5 +74,6 @@ function owedSince(owed: readonly OwedEffect[]): Instant | null {
 }
 
 export function earliest(deadlines: readonly Deadline[]): Deadline | undefined {
-  return [...deadlines].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+  const dueAt = deadlines.map((one) => one.dueAt).sort()[0];
+  return deadlines.find((one) => one.dueAt === dueAt);
 }

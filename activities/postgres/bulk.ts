@@ -1,16 +1,8 @@
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import type { Readable, Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import { Client, type Submittable } from 'pg';
+import { Client } from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { DataSource } from 'typeorm';
-
-/** The package has no types of its own; these are the two functions that we call. */
-interface CopyStreams {
-  from(text: string): Writable & Submittable;
-  to(text: string): Readable & Submittable;
-}
-const copy = createRequire(__filename)('pg-copy-streams') as CopyStreams;
 
 /** A connection of its own beside the pool, whose connections are pipelined and cannot carry COPY. */
 export async function bulkClient(source: DataSource): Promise<Client> {
@@ -27,7 +19,7 @@ export async function bulkClient(source: DataSource): Promise<Client> {
 export async function* copyOut(client: Client, query: string): AsyncGenerator<readonly string[]> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
-  for await (const chunk of client.query(copy.to(`COPY (${query}) TO STDOUT`))) {
+  for await (const chunk of client.query(copyTo(`COPY (${query}) TO STDOUT`))) {
     const lines = (rest + decoder.write(chunk as Buffer)).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) yield line.split('\t').map(unescaped);
@@ -57,7 +49,7 @@ export class CopyIn {
     const text = `${this.lines.join('\n')}\n`;
     this.lines = [];
     this.size = 0;
-    const stream = this.client.query(copy.from(`COPY ${this.table} FROM STDIN`));
+    const stream = this.client.query(copyFrom(`COPY ${this.table} FROM STDIN`));
     stream.end(text);
     await once(stream, 'finish');
   }

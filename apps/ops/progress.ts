@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { SingleBar } from 'cli-progress';
 import type { Output } from './start/screen';
 
 /** Shows how far a long command is: what it does, how much of how much, how fast, and how long it will still take. */
@@ -13,18 +13,6 @@ export interface Step {
   readonly done: number;
   readonly total: number;
 }
-
-/** What we use of the package, which has no types of its own. */
-interface Bar {
-  start(total: number, done: number, payload: object): void;
-  update(done: number, payload: object): void;
-  setTotal(total: number): void;
-  stop(): void;
-}
-interface CliProgress {
-  readonly SingleBar: new (options: object) => Bar;
-}
-const { SingleBar } = createRequire(__filename)('cli-progress') as CliProgress;
 
 /** A bar in a terminal, plain lines anywhere else. */
 export function progressOn(output: Output): Progress {
@@ -55,7 +43,7 @@ const FORMAT = '{what} |{bar}| {value}/{total} {rate}/s, {left} left';
 
 function bar(output: Output): Progress {
   const pace = paceOf();
-  let drawn: Bar | undefined;
+  let drawn: SingleBar | undefined;
   const end = (): void => {
     drawn?.stop();
     drawn = undefined;
@@ -64,7 +52,9 @@ function bar(output: Output): Progress {
     report: (step) => {
       const payload = { what: step.what, ...pace(step) };
       if (drawn === undefined) {
-        drawn = new SingleBar({ format: FORMAT, stream: output, hideCursor: true, clearOnComplete: true });
+        // Only a terminal has a bar, and a terminal is a stream.
+        const stream = output as NodeJS.WriteStream;
+        drawn = new SingleBar({ format: FORMAT, stream, hideCursor: true, clearOnComplete: true });
         drawn.start(step.total, step.done, payload);
       }
       drawn.setTotal(step.total);

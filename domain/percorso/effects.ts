@@ -33,6 +33,7 @@ export const EFFECTS: { readonly [effect in EffectName]: EffectRow } = {
   },
   'notify-parties': {
     owedBy: [
+      'AplDeclined',
       'AplAcceptanceExpired',
       'FirstMeetingMissed',
       'AssegnoLapsed',

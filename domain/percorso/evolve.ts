@@ -151,7 +151,12 @@ function ended(
     case 'PercorsoConcluded':
       return { ...end, phase: 'concluded', aplId: inPhase(before, ['started'], fact).aplId };
     case 'PercorsoAbandoned':
-      return { ...end, phase: 'abandoned', cause: event.cause };
+      return {
+        ...end,
+        phase: 'abandoned',
+        cause: event.cause,
+        aplId: 'aplId' in before ? before.aplId : null,
+      };
   }
 }
 

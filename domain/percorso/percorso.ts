@@ -47,7 +47,7 @@ export type EndedPercorso = Adhesion & {
   readonly last: OpenPercorso['phase'];
 } & (
     | { readonly phase: 'concluded'; readonly aplId: AplId }
-    | { readonly phase: 'abandoned'; readonly cause: AbandonmentCause }
+    | { readonly phase: 'abandoned'; readonly cause: AbandonmentCause; readonly aplId: AplId | null }
     | { readonly phase: 'lapsed' }
     | { readonly phase: 'rejected'; readonly requirements: readonly string[] }
   );

@@ -13,7 +13,7 @@ export interface Sending {
   readonly actor?: string;
 }
 
-export const CPI = 'cpi:D612C000002:bench';
+const CPI = 'cpi:D612C000002:bench';
 export const MANAGER = 'manager::bench';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 100 });

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { readConfiguration } from '../../apps/modules/configuration/configuration';
-import { openDataSource } from '../../apps/modules/database/data-source';
 import { migrate } from '../../apps/modules/database/migrate';
 import { findRunning } from '../../apps/ops/start/running';
 import { freePort } from '../../apps/ops/start/ports';
@@ -24,7 +23,7 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-export const ENVELOPE = 'TOS-PIO2-ASSEGNO';
+const ENVELOPE = 'TOS-PIO2-ASSEGNO';
 export const APL_ID = '57894950971';
 const COMPILED = join(projectRoot, 'dist', 'apps');
 
@@ -91,9 +90,6 @@ export async function startRegular(
     },
   };
 }
-
-/** The rows that a read model rebuild or a raw copy starts from: a pool of the owner. */
-export const openOwner = (bench: Bench) => openDataSource(bench.ownerUrl, { poolSize: 20 });
 
 async function planFor(dataFolder: string): Promise<Parameters<typeof startSystem>[0]> {
   const { TEMPORAL_ADDRESS: _a, DATABASE_URL: _d, ...env } = process.env;

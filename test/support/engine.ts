@@ -23,7 +23,7 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-export const SILENT: InjectedSinks<AuditSinks> = {
+const SILENT: InjectedSinks<AuditSinks> = {
   audit: { asked: { fn: () => undefined, callDuringReplay: false } },
 };
 

@@ -7,10 +7,10 @@ import type { Ask } from '../../activities/ports';
 import { dateOf, instantAt, type CivilDate, type Instant } from '../../domain/time/civil-date';
 
 export const CPI_ACTOR: Actor = { role: 'cpi', organisation: 'D612C000002', user: 'op-1' };
-export const APL_ID = '57894950971';
-export const ENVELOPE = 'TOS-PIO2-ASSEGNO';
+const APL_ID = '57894950971';
+const ENVELOPE = 'TOS-PIO2-ASSEGNO';
 /** A day in the adhesion window of PIO Fase 2. */
-export const ADHESION_DAY = '2020-01-15' as CivilDate;
+const ADHESION_DAY = '2020-01-15' as CivilDate;
 
 /** The day in Italy on which the tests run: the engine's own clock starts there. */
 export const today = (): CivilDate => dateOf(instantAt(Date.now()));

@@ -171,8 +171,9 @@ describe('after an abandonment', () => {
 
   it('an APL that had already refused has nothing left to be told: its notice was undone then', () => {
     const declined = given('apl-chosen').and(acted('2020-01-17', { type: 'DeclinePerson' }, GINESTRA));
-    expect(owed(declined)).toEqual(['undo notify-apl', 'do reserve-budget']);
-    const undone = declined.andAnswered('done').andAnswered('done').and(abandonment);
+    // The person is told to choose again.
+    expect(owed(declined)).toEqual(['undo notify-apl', 'do reserve-budget', 'do notify-parties']);
+    const undone = declined.andAnswered('done').andAnswered('done').andAnswered('done').and(abandonment);
     expect(owed(undone)).toEqual(['undo reserve-budget', 'do notify-parties']);
   });
 
@@ -185,6 +186,7 @@ describe('after an abandonment', () => {
     expect(undone.agenda.owed.map(({ direction, key }) => `${direction} ${key}`)).toEqual([
       'undo notify-apl@8',
       'undo reserve-budget@5',
+      'do notify-parties@7',
       'do notify-parties@10',
     ]);
   });
