@@ -1,12 +1,16 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { StreamId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/time/civil-date';
 import type { History } from '../decided-again';
 import type { Answer, Ask, CommandRow, Fact, WakeRow } from '../ports';
 import { parseFact } from './fact-text';
 
-/** All that the register keeps of a stream, with the facts of the streams that its decisions read. */
-export async function readHistory(source: DataSource, stream: StreamId): Promise<History> {
+/** All that the register keeps of a stream, with the facts of the streams that its decisions read; all as of one moment. */
+export function readHistory(source: DataSource, stream: StreamId): Promise<History> {
+  return source.transaction('REPEATABLE READ', (snapshot) => historyIn(snapshot, stream));
+}
+
+async function historyIn(source: EntityManager, stream: StreamId): Promise<History> {
   const commands = await commandRows(source, stream);
   const read = new Set(commands.flatMap((row) => Object.keys(row.read) as StreamId[]));
   read.delete(stream);
@@ -16,7 +20,10 @@ export async function readHistory(source: DataSource, stream: StreamId): Promise
 }
 
 /** The answered commands of a stream, in the order in which they were decided. */
-export async function commandRows(source: DataSource, stream: StreamId): Promise<readonly CommandRow[]> {
+export async function commandRows(
+  source: DataSource | EntityManager,
+  stream: StreamId,
+): Promise<readonly CommandRow[]> {
   const rows = await source.query<CommandLine[]>(
     `SELECT request_id, command, decided_at, recorded_at, versions_read, answer FROM register.command
      WHERE stream_id = $1 ORDER BY version_before, recorded_at, decided_at, request_id`,
@@ -77,7 +84,7 @@ export async function wakeRows(
 }
 
 async function factsOf(
-  source: DataSource,
+  source: EntityManager,
   streams: readonly StreamId[],
 ): Promise<ReadonlyMap<string, readonly Fact[]>> {
   const rows = await source.query<{ stream_id: string; payloads: string[] }[]>(

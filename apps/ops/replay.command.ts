@@ -8,7 +8,7 @@ import { OpsCommand, type Given, type Work } from './ops-command';
 import { engineRuns, type EngineRun } from './replay/engine-runs';
 import { replayedInWords } from './replay/in-words';
 import { replayRuns } from './replay/replay-runs';
-import { addDecisions, addRun, emptyReport, type ReplayReport } from './replay/report';
+import { addDecisions, addRun, emptyReport, runReport, type ReplayReport } from './replay/report';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { whichStream } from './which-percorso';
 
@@ -60,18 +60,19 @@ async function replayed(
   streams: AsyncIterable<StreamId>,
   total: number,
 ): Promise<ReplayReport> {
-  const { client, bundle } = replaying;
+  const { client, bundle, register } = replaying;
   const report = emptyReport();
-  const histories = new Map<StreamId, History>();
   const decided = decidedStreams({ ...replaying, report, total }, streams);
   if (client === undefined) {
     for await (const _ of decided);
     return report;
   }
-  const runs = runsOf({ client, report, histories }, decided);
-  for await (const run of replayRuns(await bundle(), runs)) {
-    const history = histories.get(run.run.workflowId);
-    if (history !== undefined) addRun(report, run, history);
+  for await (const one of replayRuns(await bundle(), runsOf(client, report, decided))) {
+    const { kept } = one.run;
+    const told = runReport(one, kept);
+    // The run may have gone on after the register was read: then the register has gone on too.
+    const isSure = told.outcome === 'replayed';
+    addRun(report, isSure ? told : runReport(one, await readHistory(register, kept.stream)));
   }
   return report;
 }
@@ -93,27 +94,19 @@ async function* decidedStreams(
   }
 }
 
-interface Running {
-  readonly client: Client;
-  readonly report: ReplayReport;
-  readonly histories: Map<StreamId, History>;
-}
-
+/** Every run of these streams that the engine still has, each with what the register keeps of its stream. */
 async function* runsOf(
-  { client, report, histories }: Running,
+  client: Client,
+  report: ReplayReport,
   decided: AsyncIterable<History>,
-): AsyncGenerator<EngineRun> {
-  for await (const history of decided) {
-    // The replay may still be busy with the stream before this one.
-    const [oldest] = histories.keys();
-    if (oldest !== undefined && histories.size > PAGE) histories.delete(oldest);
-    histories.set(history.stream, history);
-    let kept = 0;
-    for await (const run of engineRuns(client, history.stream)) {
-      kept += 1;
-      yield run;
+): AsyncGenerator<EngineRun & { readonly kept: History }> {
+  for await (const kept of decided) {
+    let runs = 0;
+    for await (const run of engineRuns(client, kept.stream)) {
+      runs += 1;
+      yield { ...run, kept };
     }
-    if (kept === 0) report.noLongerKept += 1;
+    if (runs === 0) report.noLongerKept += 1;
   }
 }
 

@@ -17,14 +17,15 @@ export async function* engineRuns(client: Client, stream: StreamId): AsyncGenera
   }
 }
 
-/** The list lags a second behind; the latest run is asked for by its name. */
+/** Where there is no latest run, there is none. The list lags a second behind, so the latest is asked for by its name. */
 async function runIds(client: Client, stream: StreamId): Promise<readonly string[]> {
+  const latest = await latestRun(client, stream);
+  if (latest === undefined) return [];
   const listed: { readonly runId: string; readonly startedAt: number }[] = [];
   for await (const { runId, startTime } of client.workflow.list({ query: `WorkflowId = "${stream}"` }))
     listed.push({ runId, startedAt: startTime.getTime() });
   const inOrder = listed.sort((one, other) => one.startedAt - other.startedAt).map((one) => one.runId);
-  const latest = await latestRun(client, stream);
-  return latest === undefined || inOrder.includes(latest) ? inOrder : [...inOrder, latest];
+  return inOrder.includes(latest) ? inOrder : [...inOrder, latest];
 }
 
 async function latestRun(client: Client, stream: StreamId): Promise<string | undefined> {

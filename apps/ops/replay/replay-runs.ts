@@ -4,38 +4,57 @@ import type { EngineRun } from './engine-runs';
 import type { AskedActivity } from './recorded';
 
 /** One run replayed against today's workflow code: what it asked, and how it failed if it did. */
-export interface ReplayedRun {
-  readonly run: EngineRun;
+export interface ReplayedRun<Run extends EngineRun = EngineRun> {
+  readonly run: Run;
   readonly asked: readonly AskedActivity[];
   readonly failure: string | undefined;
 }
 
-/** Replays runs one after the other in one worker, and listens to what each asks of its activities. */
-export async function* replayRuns(
+/** Histories held at once: the engine gives them faster than they are replayed. */
+const AT_ONCE = 20;
+
+interface UnderWay<Run> {
+  readonly runs: Map<string, Run>;
+  readonly asked: Map<string, AskedActivity[]>;
+  /** Called as soon as a run is done with. */
+  done: () => void;
+}
+
+/** Replays runs in one worker, and listens to what each asks of its activities. */
+export async function* replayRuns<Run extends EngineRun>(
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
-  runs: AsyncIterable<EngineRun>,
-): AsyncGenerator<ReplayedRun> {
+  runs: AsyncIterable<Run>,
+): AsyncGenerator<ReplayedRun<Run>> {
   silence();
-  const underWay = new Map<string, EngineRun>();
-  const asked = new Map<string, AskedActivity[]>();
-  const results = Worker.runReplayHistories(
-    { workflowBundle, sinks: listening(asked) },
-    histories(runs, underWay),
-  );
-  for await (const { runId, error } of results) {
-    const run = underWay.get(runId);
+  const underWay: UnderWay<Run> = { runs: new Map(), asked: new Map(), done: () => undefined };
+  const options = { workflowBundle, sinks: listening(underWay.asked) };
+  for await (const { runId, error } of Worker.runReplayHistories(options, histories(runs, underWay))) {
+    const run = underWay.runs.get(runId);
     if (run === undefined) throw new Error(`Run ${runId} came back from a replay that never got it`);
-    yield { run, asked: asked.get(runId) ?? [], failure: error?.message };
-    underWay.delete(runId);
-    asked.delete(runId);
+    yield { run, asked: underWay.asked.get(runId) ?? [], failure: error?.message };
+    underWay.runs.delete(runId);
+    underWay.asked.delete(runId);
+    underWay.done();
   }
 }
 
-async function* histories(runs: AsyncIterable<EngineRun>, underWay: Map<string, EngineRun>) {
+async function* histories<Run extends EngineRun>(runs: AsyncIterable<Run>, underWay: UnderWay<Run>) {
   for await (const run of runs) {
-    underWay.set(run.runId, run);
+    const id = replayedAs(run);
+    while (underWay.runs.size >= AT_ONCE || underWay.runs.has(id)) {
+      await new Promise<void>((resolve) => {
+        underWay.done = resolve;
+      });
+    }
+    underWay.runs.set(id, run);
     yield { workflowId: run.workflowId, history: run.history };
   }
+}
+
+/** The run id that the replay goes by: a run that an operator reset keeps that of the first. */
+function replayedAs({ history, runId }: EngineRun): string {
+  const [first] = history.events ?? [];
+  return first?.workflowExecutionStartedEventAttributes?.originalExecutionRunId ?? runId;
 }
 
 function listening(asked: Map<string, AskedActivity[]>): InjectedSinks<AuditSinks> {

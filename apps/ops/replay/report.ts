@@ -43,20 +43,18 @@ export function addDecisions(report: ReplayReport, history: History): Redecided 
   return again;
 }
 
-/** Compares a replayed run with its history and with the register, and adds what came of it. */
-export function addRun(
-  report: ReplayReport,
-  { run, asked, failure }: ReplayedRun,
-  history: History,
-): RunReport {
-  const recorded = recordedIn(run.history);
+/** Compares a replayed run with its history and with what the register keeps of its stream. */
+export function runReport({ run, asked, failure }: ReplayedRun, { commands }: History): RunReport {
   // A replay that broke off has asked for less than it would have.
-  const found = failure === undefined ? askedDifferences(asked, recorded, history.commands) : [failure];
-  const outcome = found.length === 0 ? 'replayed' : 'differs';
+  const found =
+    failure === undefined ? askedDifferences(asked, recordedIn(run.history), commands) : [failure];
   const { workflowId: stream, runId } = run;
   const events = run.history.events?.length ?? 0;
-  const told: RunReport = { stream, runId, events, outcome, differences: found };
+  return { stream, runId, events, outcome: found.length === 0 ? 'replayed' : 'differs', differences: found };
+}
+
+/** Adds what came of a run. */
+export function addRun(report: ReplayReport, run: RunReport): void {
   report.runs += 1;
-  if (outcome === 'differs') report.differingRuns.push(told);
-  return told;
+  if (run.outcome === 'differs') report.differingRuns.push(run);
 }

@@ -4,7 +4,7 @@ import { askedDifferences } from '../../../apps/ops/replay/compare';
 import { engineRuns, type EngineRun } from '../../../apps/ops/replay/engine-runs';
 import { recordedIn, type RunHistory } from '../../../apps/ops/replay/recorded';
 import { replayRuns, type ReplayedRun } from '../../../apps/ops/replay/replay-runs';
-import { addRun, emptyReport } from '../../../apps/ops/replay/report';
+import { runReport } from '../../../apps/ops/replay/report';
 import { idOf, type StreamId } from '../../../domain/identifiers';
 import { bundledWorkflows } from '../../support/engine';
 import { containing, startOpsWorld, type JsonRan, type OpsWorld } from './ops-world';
@@ -154,10 +154,10 @@ test('an activity input that was changed in a history passes the plain replay an
   const run = await lastRun(stream);
   const honest = await replayOf(run);
   const history = await readHistory(world.source, stream);
-  expect(addRun(emptyReport(), honest, history)).toMatchObject({ outcome: 'replayed', differences: [] });
+  expect(runReport(honest, history)).toMatchObject({ outcome: 'replayed', differences: [] });
   const forged = await replayOf({ ...run, history: withOtherInput(run.history) });
   expect(forged.failure).toBeUndefined();
-  expect(addRun(emptyReport(), forged, history)).toMatchObject({
+  expect(runReport(forged, history)).toMatchObject({
     outcome: 'differs',
     differences: [expect.stringMatching(/cents: kept 975500, replayed 375500$/)],
   });
