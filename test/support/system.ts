@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfiguration } from '../../apps/modules/configuration/configuration';
 import { migrate } from '../../apps/modules/database/migrate';
 import type { SystemPlan } from '../../apps/ops/start/plan';
+import { run, type Outcome } from '../../apps/ops/start/executables';
 import { holds } from '../../apps/ops/start/poll';
 import { freePort } from '../../apps/ops/start/ports';
 import { send } from '../../apps/ops/start/processes';
@@ -27,6 +28,8 @@ export interface TestSystem extends Caller {
   /** SIGKILL at once to each of them, and what is to wait for: the launcher has them all back, and the API is ready. */
   kill(...parts: Part[]): Promise<void>;
   ready(): Promise<void>;
+  /** One command of the command line, on this system. */
+  ops(...args: readonly string[]): Promise<Outcome>;
   stop(): Promise<void>;
 }
 
@@ -44,6 +47,7 @@ export const OPS_PROGRAM = join(COMPILED, 'apps', 'ops', 'main.js');
 export const GHOST_PROGRAM = join(COMPILED, 'test', 'support', 'ghost-worker.js');
 
 const BACK_WITHIN_MS = 60_000;
+const COMMAND_WITHIN_MS = 60_000;
 
 /** A folder for the data of a system, which the user who runs PostgreSQL can pass through. */
 export function newDataFolder(): string {
@@ -75,6 +79,11 @@ export async function startTestSystem(options: SystemOptions = {}): Promise<Test
       await hasNew(system, parts, before);
       await ready();
     },
+    ops: (...args) =>
+      run(process.execPath, [OPS_PROGRAM, ...args], {
+        env: { PATH: process.env['PATH'], TZ: 'UTC', PERCORSI_DATA: dataFolder },
+        withinMs: COMMAND_WITHIN_MS,
+      }),
     stop: async () => {
       await system.stop();
       if (options.dataFolder === undefined) removeDataFolder(dataFolder);
