@@ -27,7 +27,6 @@ export interface Caller {
 export const CPI = 'cpi:D612C000002:op-17';
 export const MANAGER = 'manager::m-1';
 export const BENEFICIARY = 'beneficiary::p-1';
-export const OPERATOR = 'operator::o-1';
 export const APL_ID = '57894950971';
 export const OTHER_APL_ID = '52980650502';
 export const APL = `apl:${APL_ID}:t-4`;

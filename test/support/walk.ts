@@ -21,7 +21,7 @@ export const STEP_NAMES = [
 export type StepName = (typeof STEP_NAMES)[number];
 
 /** A day in the adhesion window of PIO Fase 2. */
-export const ADHESION_DAY = '2020-01-15';
+const ADHESION_DAY = '2020-01-15';
 /** With a profile index of 0.8: 3,400 EUR of result fee and 355 EUR of process fee. */
 export const RESERVED_CENTS = 375_500;
 
@@ -82,7 +82,7 @@ export async function newPercorso(caller: Caller, until?: StepName): Promise<str
 }
 
 /** Takes the steps up to and including one. */
-export async function walk(caller: Caller, percorsoId: string, until: StepName): Promise<void> {
+async function walk(caller: Caller, percorsoId: string, until: StepName): Promise<void> {
   for (const { name, body, actor } of STEPS.slice(0, STEP_NAMES.indexOf(until) + 1))
     await caller.must(`/percorsi/${percorsoId}/${name}`, body, { actor });
 }

@@ -9,8 +9,8 @@ import { chanceOfRun } from './random';
 
 /** Ten seconds show the behaviour; a minute and more is for a night. */
 const AWAY_MS = Number(process.env['FAULT_AWAY_MS'] ?? 10_000);
-/** The loop of a percorso that was in the middle of a command looks again at growing intervals. */
-const WELL_WITHIN_MS = 20_000 + AWAY_MS;
+/** The loop of a percorso that was in the middle of a command looks again at growing intervals, of half a minute at most. */
+const WELL_WITHIN_MS = 45_000;
 
 const databaseFolder = newDataFolder();
 let postgres: RunningPostgres;
@@ -68,6 +68,7 @@ test(
     const inDoubt = load.calls.length;
     expect(await holds(() => load.calls.length > inDoubt + 20, { withinMs: WELL_WITHIN_MS })).toBe(true);
     await load.stop();
+    expect(sinceMs(began)).toBeLessThan(WELL_WITHIN_MS);
     process.stdout.write(`away ${AWAY_MS} ms; all in doubt answered ${sinceMs(began)} ms after its return\n`);
     expect(load.calls.filter(({ attempts }) => attempts.includes('unknown')).length).toBeGreaterThan(0);
     expect(await unsettled(system.ownerUrl, load.abandoned)).toEqual([]);

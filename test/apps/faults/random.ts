@@ -16,7 +16,7 @@ export function chanceOfRun(): Chance {
 }
 
 /** Mulberry32. */
-export function chance(seed: number): Chance {
+function chance(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -44,8 +44,10 @@ const told = async (percorsoId: string): Promise<readonly string[]> =>
   (await timelineOf(percorsoId)).map(({ type }) => type).filter((type) => type !== 'EffectAnswered');
 
 /** One step by whoever takes it. */
-const takes = (actor: string, percorsoId: string, name: StepName, body: object = step(name).body) =>
-  system.post(`/percorsi/${percorsoId}/${name}`, body, { actor });
+const takes = (actor: string, percorsoId: string, name: StepName) =>
+  system.post(`/percorsi/${percorsoId}/${name}`, step(name).body, { actor });
+const chooses = (percorsoId: string, aplId: string) =>
+  system.post(`/percorsi/${percorsoId}/choose-apl`, { on: today(), aplId }, { actor: BENEFICIARY });
 const abandons = (actor: string, percorsoId: string) =>
   system.must(`/percorsi/${percorsoId}/report-abandonment`, { on: today(), cause: 'declared' }, { actor });
 
@@ -86,7 +88,7 @@ describe('the manager of the programme', () => {
     expect(apls.map(({ aplId }) => aplId).sort()).toEqual([OTHER_APL_ID, APL_ID]);
     expect((await system.read('/apls?on=2010-01-01'))['items']).toEqual([]);
     const percorsoId = await newPercorso(system, 'issue-assegno');
-    const unknown = await takes(BENEFICIARY, percorsoId, 'choose-apl', { on: today(), aplId: '67653560978' });
+    const unknown = await chooses(percorsoId, '67653560978');
     expect(unknown).toMatchObject({ status: 422, body: { code: 'apl-unknown' } });
   });
 
@@ -97,7 +99,7 @@ describe('the manager of the programme', () => {
     await sends('accredit', { name: 'Terza Via', from: '2015-01-01', to: null });
     await sends('suspend', { from: '2020-03-01', to: null });
     const percorsoId = await newPercorso(system, 'issue-assegno');
-    const suspended = await takes(BENEFICIARY, percorsoId, 'choose-apl', { on: today(), aplId });
+    const suspended = await chooses(percorsoId, aplId);
     expect(suspended).toMatchObject({ status: 422, body: { code: 'apl-not-accredited', missing: [aplId] } });
   });
 });
@@ -185,7 +187,7 @@ const STEPS_OF_THE_CPI = [
 describe('the beneficiary', () => {
   test('chooses an APL freely, which then has the person in its work list', async () => {
     const percorsoId = await newPercorso(system, 'issue-assegno');
-    const chosen = await takes(BENEFICIARY, percorsoId, 'choose-apl', { on: today(), aplId: OTHER_APL_ID });
+    const chosen = await chooses(percorsoId, OTHER_APL_ID);
     expect(chosen).toMatchObject({ status: 200, body: { facts: ['AplChosen'] } });
     const list = await system.read(`/work-list?apl=${OTHER_APL_ID}`);
     expect(list['items']).toContainEqual(
@@ -246,7 +248,7 @@ describe('an APL', () => {
   test('declines, and the person chooses another one', async () => {
     const percorsoId = await newPercorso(system, 'choose-apl');
     await system.must(`/percorsi/${percorsoId}/decline-person`, { on: today() }, { actor: APL });
-    await takes(BENEFICIARY, percorsoId, 'choose-apl', { on: today(), aplId: OTHER_APL_ID });
+    await chooses(percorsoId, OTHER_APL_ID);
     expect((await takes(OTHER_APL, percorsoId, 'accept-person')).status).toBe(200);
     expect((await told(percorsoId)).slice(-4)).toEqual([
       'AplChosen',
