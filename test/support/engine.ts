@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -30,10 +31,12 @@ const SILENT: InjectedSinks<AuditSinks> = {
 export async function startEngine(ports: Ports): Promise<Engine> {
   installRuntime();
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
-  const env = await TestWorkflowEnvironment.createFromExistingServer({ address });
+  const namespace = namespaceOfSpec();
+  const env = await TestWorkflowEnvironment.createFromExistingServer({ address, namespace });
   const taskQueue = randomUUID();
   const worker = await Worker.create({
     connection: env.nativeConnection,
+    namespace,
     taskQueue,
     workflowBundle: bundledWorkflows(),
     activities: activitiesOf(ports),
@@ -52,6 +55,11 @@ export async function startEngine(ports: Ports): Promise<Engine> {
       await env.teardown();
     },
   };
+}
+
+/** `test/workflows/histories.spec.ts` -> `histories`: the setup of the run made a namespace of that name. */
+export function namespaceOfSpec(): string {
+  return basename(expect.getState().testPath ?? '', '.spec.ts');
 }
 
 /** The workflow bundle that the setup of the run built. */
@@ -89,7 +97,7 @@ async function deliverTo(
 
 async function skipDays(env: TestWorkflowEnvironment, workflowId: string, days: number): Promise<void> {
   const fastForwardId = randomUUID();
-  const place = { namespace: 'default', workflowExecution: { workflowId } };
+  const place = { namespace: namespaceOfSpec(), workflowExecution: { workflowId } };
   const fastForwardConfig = { id: fastForwardId, duration: msToTs(days * 86_400_000) };
   await env.client.workflowService.updateWorkflowExecutionOptions({
     ...place,

@@ -20,6 +20,10 @@ declare global {
 // So that a busy percorso continues as new after two hundred events and not four thousand.
 const EARLY_CONTINUE = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=200'];
 
+/** A namespace for each spec file that brings its own worker: registers of the same name never meet. */
+const SPECS = ['agenda-loop', 'histories', 'commands', 'replay', 'round-trip'];
+const NAMESPACES = SPECS.flatMap((spec) => ['--namespace', spec]);
+
 export const BUNDLE_FILE = resolve(projectRoot, '.jest', 'workflow-bundle.js');
 
 /** Starts one PostgreSQL and one Temporal server for the whole run; builds the programs and the workflow bundle once. */
@@ -31,7 +35,7 @@ export default async function startEngines(): Promise<void> {
     dataFolder,
     binary: await temporalBinary(),
     quickTimers: true,
-    extraArgs: EARLY_CONTINUE,
+    extraArgs: [...EARLY_CONTINUE, ...NAMESPACES],
   });
   globalThis.percorsiEngines = {
     stop: async () => {

@@ -9,7 +9,7 @@ import { REJECTIONS } from '../../../domain/rejections';
 import { API_ROOT } from '../commands/row';
 import { aplId, civilDate, cpiId, percorsoId, personId } from '../commands/shapes';
 import { details, instant, text } from '../reads/shapes';
-import { DEADLINE_TEXTS, EFFECT_TEXTS, missingText, PHASE_TEXTS } from '../texts/pathway';
+import { DEADLINE_TEXTS, EFFECT_TEXTS, missingText, PHASE_TEXTS } from '../../modules/texts/pathway';
 import { PERCORSO_COMMANDS } from './commands';
 
 const possibility = z

@@ -4,7 +4,7 @@ import { aplId, civilDate, cpiId, percorsoId, personId } from '../commands/shape
 import { question, type ReadRow } from '../reads/row';
 import { after, limit, NOTHING, pageOfShape, text } from '../reads/shapes';
 import { present } from '../reads/present';
-import { TASK_TEXTS } from '../texts/pathway';
+import { TASK_TEXTS } from '../../modules/texts/pathway';
 
 const ASSIGNEES = ['cpi', 'apl', 'beneficiary', 'operator'] as const;
 

@@ -6,10 +6,10 @@ import { PersonalData } from '../../../apps/modules/personal/personal-data';
 import { openEngineClient } from '../../../apps/modules/temporal/engine-client';
 import { StreamClient } from '../../../apps/modules/temporal/stream-client';
 import { postgresEventStore } from '../../../activities/postgres/event-store';
-import { startEngine, type Engine } from '../../support/engine';
+import { namespaceOfSpec, startEngine, type Engine } from '../../support/engine';
 import { today } from '../../support/pathway';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
-import { recordingParty } from '../../support/recording-party';
+import { memoryGateway } from '../../support/memory-gateway';
 import { type ListeningApi, listening } from './stand-alone';
 import { wireTo, type Wire } from './wire';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   register = await openDataSource(database.urls.worker);
   engine = await startEngine({
     store: postgresEventStore(register),
-    gateways: { accounting: recordingParty(), messages: recordingParty() },
+    gateways: { accounting: memoryGateway(), messages: memoryGateway() },
     engine: { wake: () => Promise.resolve() },
     code: { digest: 'test' },
   });
@@ -32,7 +32,7 @@ beforeAll(async () => {
   wire = await wireTo(Number(url.port));
   url.port = String(wire.port);
   const readable = await openDataSource(url.href);
-  const client = openEngineClient({ address: engine.env.address, namespace: 'default' }, 'none');
+  const client = openEngineClient({ address: engine.env.address, namespace: namespaceOfSpec() }, 'none');
   api = await listening({
     database: readable,
     engine: client,

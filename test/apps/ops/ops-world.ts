@@ -10,7 +10,7 @@ import { openDataSource } from '../../../apps/modules/database/data-source';
 import { kindOf, type StreamId } from '../../../domain/identifiers';
 import type { PercorsoCommandType } from '../../../domain/percorso/commands';
 import { instantAt } from '../../../domain/time/civil-date';
-import { bundledWorkflows, startEngine, type Engine } from '../../support/engine';
+import { namespaceOfSpec, bundledWorkflows, startEngine, type Engine } from '../../support/engine';
 import { ask, registers, stepsUntil } from '../../support/pathway';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { recordingParty } from '../../support/recording-party';
@@ -63,6 +63,7 @@ export async function startOpsWorld(): Promise<OpsWorld> {
   const env = {
     DATABASE_URL: database.ownerUrl,
     TEMPORAL_ADDRESS: process.env['TEST_TEMPORAL_ADDRESS'] ?? '',
+    TEMPORAL_NAMESPACE: namespaceOfSpec(),
     TEMPORAL_TASK_QUEUE: engine.taskQueue,
     PERCORSI_DATA: dataFolder,
   };
