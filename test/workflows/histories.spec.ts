@@ -11,10 +11,10 @@ import type { AuditSinks } from '../../workflows/audit';
 import { bundledWorkflows, startEngine, type Engine } from '../support/engine';
 import { memoryEventStore } from '../support/memory-event-store';
 import { abandon, ask, registers, stepsUntil } from '../support/pathway';
-import { recordingParty } from '../support/recording-party';
+import { memoryGateway } from '../support/memory-gateway';
 
 const FOLDER = join(__dirname, '..', 'histories');
-const party = recordingParty();
+const party = memoryGateway();
 let engine: Engine;
 
 /** How each saved history came about. `RECORD_HISTORIES=1` records them anew; the change is then reviewed like code. */
