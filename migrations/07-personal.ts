@@ -13,12 +13,13 @@ export class Personal1763800000007 implements MigrationInterface {
         given_name      text,
         family_name     text,
         birth_date      date,
-        created_at      timestamptz NOT NULL DEFAULT now()
+        -- When somebody last named the person: a row that no fact names is swept a day later.
+        last_told_at    timestamptz NOT NULL DEFAULT now()
       );
       CREATE TABLE personal.tutor (
         tutor_id     uuid PRIMARY KEY,
         display_name text NOT NULL,
-        created_at   timestamptz NOT NULL DEFAULT now()
+        last_told_at timestamptz NOT NULL DEFAULT now()
       );
       GRANT SELECT, INSERT, UPDATE, DELETE ON personal.person, personal.tutor TO percorsi_api;`);
   }

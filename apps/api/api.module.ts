@@ -9,6 +9,7 @@ import { COMMAND_CONTROLLERS } from './commands/controllers';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { READ_CONTROLLERS } from './reads/controllers';
+import { PersonalSweep } from './persons/personal-sweep';
 import { Probes } from './status/probes';
 import { StatusController } from './status/status.controller';
 
@@ -39,6 +40,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: PersonalData, useValue: personal },
         { provide: APP_FILTER, useClass: ProblemFilter },
         CommandDesk,
+        PersonalSweep,
         Probes,
       ],
     };

@@ -64,13 +64,19 @@ export class PersonalData {
     );
     return rows[0]?.display_name;
   }
+
+  /** Deletes the rows that no fact has named within a day; answers how many. */
+  async sweep(): Promise<number> {
+    const swept = SWEEP.map((statement) => this.database.query<[unknown[], number]>(statement));
+    return (await Promise.all(swept)).reduce((sum, [, count]) => sum + count, 0);
+  }
 }
 
 const FIND_OR_INSERT = `
   INSERT INTO personal.person AS known (person_id, tax_code_digest, tax_code, given_name, family_name, birth_date)
   VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (tax_code_digest) DO UPDATE
-    SET birth_date = coalesce(known.birth_date, excluded.birth_date)
+    SET birth_date = coalesce(known.birth_date, excluded.birth_date), last_told_at = excluded.last_told_at
   RETURNING person_id`;
 
 const READ_PERSON = `
@@ -79,4 +85,14 @@ const READ_PERSON = `
     FROM personal.person WHERE person_id = $1`;
 
 const INSERT_TUTOR = `
-  INSERT INTO personal.tutor (tutor_id, display_name) VALUES ($1, $2) ON CONFLICT (tutor_id) DO NOTHING`;
+  INSERT INTO personal.tutor (tutor_id, display_name) VALUES ($1, $2)
+  ON CONFLICT (tutor_id) DO UPDATE SET last_told_at = excluded.last_told_at`;
+
+// A command that was refused, or never answered, leaves behind the names that came with it.
+const SWEEP = [
+  `DELETE FROM personal.person WHERE last_told_at < now() - interval '1 day'
+     AND NOT EXISTS (SELECT FROM register.stream WHERE stream_id = 'person/' || person_id) RETURNING 1`,
+  `DELETE FROM personal.tutor WHERE last_told_at < now() - interval '1 day'
+     AND NOT EXISTS (SELECT FROM read_model.timeline
+       WHERE type = 'FirstMeetingHeld' AND data ->> 'tutorId' = tutor_id::text) RETURNING 1`,
+];

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { handleWith } from '../../../activities/handle';
+import { postgresEventStore } from '../../../activities/postgres/event-store';
+import { openDataSource } from '../../../apps/modules/database/data-source';
+import { keptPepper } from '../../../apps/modules/personal/pepper';
+import { PersonalData } from '../../../apps/modules/personal/personal-data';
+import type { CodiceFiscale, TutorId } from '../../../domain/identifiers';
+import { instantAt } from '../../../domain/time/civil-date';
+import { ask } from '../../support/pathway';
+import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
+
+let database: TestDatabase;
+let api: DataSource;
+let worker: DataSource;
+let personal: PersonalData;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = await openDataSource(database.urls.api);
+  worker = await openDataSource(database.urls.worker);
+  personal = new PersonalData(api, keptPepper(api));
+});
+afterAll(async () => {
+  await api.destroy();
+  await worker.destroy();
+  await database.drop();
+});
+
+const MARIO = { codiceFiscale: 'RSSMRA85T10A562S' as CodiceFiscale, givenName: 'Mario', familyName: 'Rossi' };
+const LAURA = { codiceFiscale: 'VRDLRA92L47D612V' as CodiceFiscale, givenName: 'Laura', familyName: 'Verdi' };
+
+test('names that no fact has named within a day are swept; those of a registered person stay', async () => {
+  const mario = await personal.identify(MARIO);
+  const laura = await personal.identify(LAURA);
+  const tutorId = randomUUID() as unknown as TutorId;
+  await personal.nameTutor(tutorId, 'Elisa Marino');
+  const handle = handleWith(postgresEventStore(worker), { digest: 'test' });
+  const asks = [ask({ type: 'RegisterPerson' })];
+  await handle({ stream: `person/${mario}`, now: instantAt(Date.now()), asks });
+  expect(await personal.sweep()).toBe(0);
+
+  const aDayLater = `UPDATE personal.person SET last_told_at = last_told_at - interval '25 hours';
+    UPDATE personal.tutor SET last_told_at = last_told_at - interval '25 hours'`;
+  await asOwner((owner) => owner.query(aDayLater), database.ownerUrl);
+  expect(await personal.sweep()).toBe(2);
+  expect(await personal.person(mario)).toMatchObject({ familyName: 'Rossi' });
+  expect(await personal.person(laura)).toBeUndefined();
+  expect(await personal.tutorName(tutorId)).toBeUndefined();
+});
+
+test('a person named again today is not swept, however long ago she was first named', async () => {
+  const laura = await personal.identify(LAURA);
+  const old = `UPDATE personal.person SET last_told_at = '2020-01-01' WHERE person_id = '${laura}'`;
+  await asOwner((owner) => owner.query(old), database.ownerUrl);
+  expect(await personal.identify(LAURA)).toBe(laura);
+  expect(await personal.sweep()).toBe(0);
+});
