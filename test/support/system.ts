@@ -13,6 +13,7 @@ import { findRunning } from '../../apps/ops/start/running';
 import { startSystem, type RunningSystem } from '../../apps/ops/start/system';
 import { cacheFolderOf } from '../../apps/ops/start/temporal-binary';
 import { connect, type Caller } from './http';
+import { beside, type Release } from './quiet';
 
 /** The processes of a system, by the names under which the launcher knows them. */
 export type Part = 'PostgreSQL' | 'workflow engine' | 'worker' | 'API';
@@ -39,6 +40,8 @@ export interface SystemOptions {
   readonly databaseUrl?: string;
   readonly worker?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Its place among the systems that run at the same time; one beside the others unless the test has taken its own. */
+  readonly place?: Release;
 }
 
 const COMPILED = join(projectRoot, 'dist');
@@ -62,6 +65,7 @@ export function removeDataFolder(folder: string): void {
 
 export async function startTestSystem(options: SystemOptions = {}): Promise<TestSystem> {
   const lines: string[] = [];
+  const release = options.place ?? (await beside());
   const dataFolder = options.dataFolder ?? newDataFolder();
   const system = await startSystem(await planOf({ ...options, dataFolder }, lines));
   const { ownerUrl = options.databaseUrl ?? '', engineAddress = '' } = findRunning(dataFolder);
@@ -86,6 +90,7 @@ export async function startTestSystem(options: SystemOptions = {}): Promise<Test
       }),
     stop: async () => {
       await system.stop();
+      if (options.place === undefined) await release();
       if (options.dataFolder === undefined) removeDataFolder(dataFolder);
     },
   };

@@ -3,11 +3,14 @@ import { instantAt } from '../../../domain/time/civil-date';
 import { startTestSystem, type Part, type TestSystem } from '../../support/system';
 import { openRegisters } from '../../support/walk';
 import { startLoad, type Load } from './load';
-import { contradictions, unasked, unsettled } from './oracles';
+import { contradictions, rowsOf, unasked, unsettled } from './oracles';
 import { chanceOfRun } from './random';
 
 const PARTS: readonly Part[] = ['worker', 'API', 'workflow engine', 'PostgreSQL'];
-/** One round kills each part in turn and then all at once; a night before a release can have many. */
+/**
+ * One round kills each part in turn and then all at once. Twenty at most: a part that ends 45 times without ever running for
+ * a minute is given up by the launcher, as it should be.
+ */
 const ROUNDS = Number(process.env['FAULT_ROUNDS'] ?? 1);
 const ROUND_MS = 60_000;
 
@@ -70,4 +73,24 @@ test('afterwards nothing is owed, and every percorso that was abandoned is close
 test('each command is in the register once, its facts once, its effects once outside, and all tables agree', async () => {
   expect(await contradictions(system.ownerUrl, load.calls)).toEqual([]);
   expect(await unasked(system.ownerUrl, { calls: load.calls, since })).toEqual([]);
+});
+
+test('the checks see what they are for: an answer that was lost, a command nobody sent, an effect that came twice', async () => {
+  const { ownerUrl } = system;
+  const calls = load.calls.filter(({ reply }) => reply?.status === 200);
+  const [one, ...others] = calls;
+  if (one === undefined) throw new Error('no call was answered');
+  expect(await contradictions(ownerUrl, [{ ...one, key: 'lost' }])).toEqual([
+    `${one.path} lost: was answered and is not in the register`,
+  ]);
+  const doubled = { ...one, reply: { status: 200, body: { facts: ['TwoFacts'] } } };
+  expect(await contradictions(ownerUrl, [doubled])).toHaveLength(1);
+  const refused = load.calls.filter((call) => !calls.includes(call));
+  expect(await unasked(ownerUrl, { calls: [...others, ...refused], since })).toHaveLength(1);
+  await rowsOf(
+    ownerUrl,
+    `INSERT INTO outside.journal (party, key, direction, stream, effect, details)
+     SELECT party, key, direction, stream, effect, details FROM outside.journal LIMIT 1`,
+  );
+  expect(await contradictions(ownerUrl, [])).toEqual([expect.stringMatching(/happened 2 times$/)]);
 });

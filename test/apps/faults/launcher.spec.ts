@@ -7,6 +7,7 @@ import { identityOf, lives, send, type ProcessIdentity } from '../../../apps/ops
 import { readRecord } from '../../../apps/ops/start/records';
 import { findRunning } from '../../../apps/ops/start/running';
 import { connect } from '../../support/http';
+import { beside, type Release } from '../../support/quiet';
 import { newDataFolder, OPS_PROGRAM, removeDataFolder } from '../../support/system';
 import { newPercorso, openRegisters, step } from '../../support/walk';
 import { insist, type Call } from './load';
@@ -15,7 +16,11 @@ import { contradictions, unsettled } from './oracles';
 const PARTS = ['postgres', 'temporal', 'worker', 'api'] as const;
 const dataFolder = newDataFolder();
 const launchers: ChildProcess[] = [];
+let leave: Release;
 
+beforeAll(async () => {
+  leave = await beside();
+});
 afterAll(async () => {
   for (const launcher of launchers) {
     const gone = launcher.exitCode !== null || launcher.signalCode !== null;
@@ -23,6 +28,7 @@ afterAll(async () => {
     if (!gone) await once(launcher, 'exit');
   }
   removeDataFolder(dataFolder);
+  await leave();
 });
 
 /** `npm start`, as the program that it runs; gives a caller of its API once that is ready. */

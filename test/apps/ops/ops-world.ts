@@ -13,7 +13,7 @@ import { instantAt } from '../../../domain/time/civil-date';
 import { namespaceOfSpec, bundledWorkflows, startEngine, type Engine } from '../../support/engine';
 import { ask, registers, stepsUntil } from '../../support/pathway';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
-import { recordingParty } from '../../support/recording-party';
+import { memoryGateway } from '../../support/memory-gateway';
 
 /** What a command said, and the code it ended with. */
 export interface Ran {
@@ -52,7 +52,7 @@ export async function startOpsWorld(): Promise<OpsWorld> {
   const database = await createTestDatabase();
   const source = await openDataSource(database.urls.worker, { poolSize: 6 });
   const store = postgresEventStore(source);
-  const gateways = { accounting: recordingParty(), messages: recordingParty() };
+  const gateways = { accounting: memoryGateway(), messages: memoryGateway() };
   const engine = await startEngine({
     store,
     gateways,
