@@ -48,8 +48,8 @@ interface Load {
 async function perSecond({ pool, clients, items, statement }: Load): Promise<number> {
   const held = await Promise.all(Array.from({ length: clients }, () => pool.connect()));
   const began = performance.now();
-  await fromCallers(clients, items, async (index) => {
-    const client = held[index % clients] ?? held[0];
+  await fromCallers(clients, items, async (_, caller) => {
+    const client = held[caller];
     const stream = `percorso/${randomUUID()}`;
     if (client !== undefined) await statement(client, payloadOf(stream), stream);
   });

@@ -17,24 +17,30 @@ export function medianOf(values: readonly number[]): Median {
 export async function fromCallers(
   callers: number,
   items: number,
-  work: (index: number) => Promise<unknown>,
+  work: (index: number, caller: number) => Promise<unknown>,
 ): Promise<readonly number[]> {
   const times: number[] = [];
   let next = 0;
-  const caller = async () => {
+  const run = async (caller: number) => {
     for (let index = next++; index < items; index = next++) {
       const began = performance.now();
-      await work(index);
+      await work(index, caller);
       times.push(performance.now() - began);
     }
   };
-  await Promise.all(Array.from({ length: callers }, caller));
+  await Promise.all(Array.from({ length: callers }, (_, caller) => run(caller)));
   return times;
 }
 
 /** CPU milliseconds that processes and their children have used so far. */
 export function cpuMs(pids: readonly number[]): number {
   return pids.flatMap(withChildren).reduce((sum, pid) => sum + cpuMsOf(pid), 0);
+}
+
+/** CPU milliseconds that this process has used so far, without its children. */
+export function ownCpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** Resident memory of a process, in bytes. */

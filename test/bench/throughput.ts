@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newPercorso, recordFacts } from './commands';
-import { cpuMs, fromCallers, medianOf, type Median } from './measure';
+import { cpuMs, fromCallers, medianOf, ownCpuMs, type Median } from './measure';
 import { startRegular, type Bench } from './system';
 import { ping } from './workflows';
 
@@ -11,7 +11,8 @@ const CALLERS = 20;
 interface Variant {
   readonly name: string;
   readonly prepare: () => Promise<(index: number) => Promise<unknown>>;
-  readonly pids: () => readonly number[];
+  /** CPU milliseconds used so far by every process that works for it. */
+  readonly cpuMs: () => number;
 }
 
 export interface ThroughputRow {
@@ -62,11 +63,11 @@ interface Sample {
 async function sample(variant: Variant, items: number): Promise<Sample> {
   const send = await variant.prepare();
   await fromCallers(CALLERS, CALLERS * 2, send);
-  const cpuBefore = cpuMs(variant.pids());
+  const cpuBefore = variant.cpuMs();
   const began = performance.now();
   const times = await fromCallers(CALLERS, items, send);
   const seconds = (performance.now() - began) / 1000;
-  return { perSecond: items / seconds, times, cpuMsEach: (cpuMs(variant.pids()) - cpuBefore) / items };
+  return { perSecond: items / seconds, times, cpuMsEach: (variant.cpuMs() - cpuBefore) / items };
 }
 
 function rowOf(name: string, samples: readonly Sample[], raw: readonly Sample[]): ThroughputRow {
@@ -97,8 +98,8 @@ function engineVariants(bench: Bench): Variant[] {
       const handles = await Promise.all(Array.from({ length: TARGETS }, start));
       return (index: number) => handles[index % TARGETS]?.executeUpdate(ping) ?? Promise.resolve();
     },
-    // The client's work is done here, as the API does it for a command.
-    pids: () => [process.pid, bench.floorPid, ...enginePids(bench)],
+    // The client's work is done in this process, as the API does it for a command.
+    cpuMs: () => ownCpuMs() + cpuMs([bench.floorPid, ...enginePids(bench)]),
   }));
 }
 
@@ -110,7 +111,7 @@ function httpVariant(name: string, apiUrl: string, pids: () => readonly number[]
       await fromCallers(10, TARGETS, async () => ids.push(await newPercorso(apiUrl)));
       return (index: number) => recordFacts(apiUrl, ids[index % TARGETS] ?? '');
     },
-    pids,
+    cpuMs: () => cpuMs(pids()),
   };
 }
 
