@@ -17,7 +17,7 @@ import type { Answer, Ask, PartyAnswer } from '../activities/ports';
 import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
 import type { Instant } from '../domain/time/civil-date';
-import { deliver, type LoopStart } from './messages';
+import { deliver, MESSAGE_LIMIT_COMMANDS, type LoopStart } from './messages';
 import { refuseMalformed } from './validate';
 
 // A local activity: six history events for a command instead of eleven. Its danger, a commit whose completion is lost,
@@ -50,7 +50,7 @@ interface Loop {
 }
 
 /**
- * The one durable loop: take a message, or let a deadline pass, or perform the next owed effect; then ask again.
+ * The one durable loop: take the messages, or let a deadline pass, or perform the next owed effect; then ask again.
  * It ends when nothing is owed and nothing falls due. It knows no rule: `handle` does.
  */
 export async function agendaLoop({
@@ -62,10 +62,9 @@ export async function agendaLoop({
     validator: refuseMalformed,
   });
   for (;;) {
-    const letter = loop.inbox.shift();
-    if (letter !== undefined) await take(loop, letter);
-    else if (loop.agenda === undefined || isPast(loop.agenda.wakeAt))
-      await take(loop, { asks: [], reply: nobody });
+    const letters = takenFrom(loop.inbox);
+    if (letters.length > 0 || loop.agenda === undefined || isPast(loop.agenda.wakeAt))
+      await handOver(loop, letters);
     else if (mayPerform(loop, loop.agenda.owed)) perform(loop, loop.agenda.owed);
     else if (mayLeave(loop))
       return loop.agenda.closed ? undefined : continueAsNew({ stream, agenda: loop.agenda });
@@ -73,11 +72,21 @@ export async function agendaLoop({
   }
 }
 
-async function take(loop: Loop, { asks, reply }: Letter): Promise<void> {
+/** What waits in the inbox, as much of it as one call may carry: a crowd then shares a transaction. */
+function takenFrom(inbox: Letter[]): readonly Letter[] {
+  let asks = 0;
+  const tooMany = inbox.findIndex((letter) => (asks += letter.asks.length) > MESSAGE_LIMIT_COMMANDS);
+  return inbox.splice(0, tooMany === -1 ? inbox.length : tooMany);
+}
+
+/** One call of `handle`; without letters it is a wake. Each sender gets the answers to its own commands. */
+async function handOver(loop: Loop, letters: readonly Letter[]): Promise<void> {
+  const asks = letters.flatMap((letter) => letter.asks);
   const handled = await handle({ stream: loop.stream, now: now(), asks });
   if (loop.agenda === undefined || handled.agenda.version >= loop.agenda.version)
     loop.agenda = handled.agenda;
-  reply(handled.answers);
+  let answered = 0;
+  for (const { asks, reply } of letters) reply(handled.answers.slice(answered, (answered += asks.length)));
 }
 
 /** Runs beside the loop, so that a command never waits for an outside party. The outcome comes back as a command. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { append } from './append';
+import { crowd } from './crowd';
 import { footprint } from './footprint';
 import type { Median } from './measure';
 import { rebuild } from './rebuild';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const bench = await startBench();
   try {
     const commands = await throughput(bench, rounds, items);
+    const crowded = await crowd(bench.apiUrl, rounds);
     const weight = await footprint(bench, 1_000);
     const rebuilt = await rebuild(bench.ownerUrl, rounds);
     const appended = await append(bench.ownerUrl, rounds, items * 4);
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
       rounds,
       items,
       commands,
+      crowded,
       weight,
       rebuilt,
       appended,
@@ -45,12 +48,23 @@ type Results = {
   readonly rounds: number;
   readonly items: number;
   readonly commands: Awaited<ReturnType<typeof throughput>>;
+  readonly crowded: Awaited<ReturnType<typeof crowd>>;
   readonly weight: Awaited<ReturnType<typeof footprint>>;
   readonly rebuilt: Awaited<ReturnType<typeof rebuild>>;
   readonly appended: Awaited<ReturnType<typeof append>>;
 };
 
-function report({ at, machine, rounds, items, commands, weight, rebuilt, appended }: Results): string {
+function report({
+  at,
+  machine,
+  rounds,
+  items,
+  commands,
+  crowded,
+  weight,
+  rebuilt,
+  appended,
+}: Results): string {
   const lines = [
     `Measured ${at.slice(0, 10)}, ${machine}; medians of ${rounds} rounds in turns, ${items} commands each.`,
     '',
@@ -63,6 +77,7 @@ function report({ at, machine, rounds, items, commands, weight, rebuilt, appende
     '',
     '| measure | figure |',
     '| --- | --- |',
+    `| 50 callers on one percorso | ${spread(crowded.perSecond)} a second, p99 ${spread(crowded.p99Ms)} ms |`,
     ...appended.map(
       (row) =>
         `| append / raw INSERT, ${row.clients} client${row.clients > 1 ? 's' : ''} | ${spread(row.ratio, 2)} (${row.appendPerSecond.median.toFixed(0)} and ${row.insertPerSecond.median.toFixed(0)} a second) |`,

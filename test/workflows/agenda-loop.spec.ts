@@ -107,6 +107,18 @@ test('a list is decided item by item: a refused one does not stop the next', asy
   expect(factsOf(stream)).toEqual(['AdhesionSubmitted', 'TakenInCharge']);
 });
 
+test('messages that come together share a call, and each sender gets the answers to its own', async () => {
+  const stream = await newPercorso('SubmitAdhesion');
+  const charge: Command = { type: 'TakeInCharge', on: today() };
+  const sent = Array.from({ length: 12 }, (_, index) =>
+    index % 3 === 0 ? [ask(charge), ask(charge)] : [ask(charge)],
+  );
+  const answers = await Promise.all(sent.map((asks) => engine.deliver(stream, ...asks)));
+  const ids = (of: readonly { readonly requestId: string }[]) => of.map(({ requestId }) => requestId);
+  expect(answers.map(ids)).toEqual(sent.map(ids));
+  expect(answers.flat().filter(({ verdict }) => verdict === 'accepted')).toHaveLength(1);
+});
+
 test('imported commands carry their own time, and deadlines between them take effect', async () => {
   const stream = await newPercorso();
   const day = '2020-02-03' as CivilDate;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { historyFromJSON, historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker, type InjectedSinks } from '@temporalio/worker';
+import type { Handling } from '../../activities/handle';
 import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
@@ -55,16 +56,16 @@ test('workflow code that does otherwise is told from the code that made the hist
 });
 
 test('what the workflow asked of its activities is heard by the audit sink, also in a replay', async () => {
-  const asked: string[] = [];
-  const sinks = {
-    audit: {
-      asked: { fn: (_: unknown, activity: string) => void asked.push(activity), callDuringReplay: true },
-    },
+  const asked: { readonly activity: string; readonly asks: readonly unknown[] }[] = [];
+  const hear = (_: unknown, activity: string, [given]: readonly unknown[]) => {
+    asked.push({ activity, asks: (given as Partial<Handling>).asks ?? [] });
   };
-  await replay(saved('concluded.json'), sinks);
-  expect(asked.filter((activity) => activity === 'discharge')).toHaveLength(3);
-  // Eight commands, three outcomes of effects, one deadline.
-  expect(asked.filter((activity) => activity === 'handle')).toHaveLength(12);
+  await replay(saved('concluded.json'), { audit: { asked: { fn: hear, callDuringReplay: true } } });
+  expect(asked.filter(({ activity }) => activity === 'discharge')).toHaveLength(3);
+  // Eight commands and three outcomes of effects, however they came together in calls; one deadline asks nothing.
+  const calls = asked.filter(({ activity }) => activity === 'handle');
+  expect(calls.flatMap(({ asks }) => asks)).toHaveLength(11);
+  expect(calls.some(({ asks }) => asks.length === 0)).toBe(true);
 });
 
 function saved(file: string): History {
