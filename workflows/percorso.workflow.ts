@@ -1,4 +1,4 @@
 import { agendaLoop } from './agenda-loop';
 
-/** A percorso, for as long as anything is owed or falls due; it ends by itself and is born again from its stream. */
+/** A percorso, for as long as something is owed or falls due; it ends by itself and is born again from its stream. */
 export const percorso = agendaLoop;
