@@ -10,6 +10,7 @@ import {
 import { deciderOf, type DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import { dateOf, type Instant } from '../domain/time/civil-date';
+import { differences } from './differences';
 import { fold } from './fold';
 import type { Answer, Ask, CodeVersion, Change, EventStore, Fact, Transaction } from './ports';
 import { changeOf, earliest, record, settle, workOn, type Work } from './work';
@@ -53,7 +54,7 @@ async function handleIn(transaction: Transaction, handling: Handling, code: Code
   const work = workOn(stream, facts, now);
   const answers: Answer[] = [];
   for (const ask of asks) {
-    const before = answered[ask.requestId] ?? answers.find((answer) => answer.requestId === ask.requestId);
+    const before = answered[ask.requestId] ?? answeredHere(asks, answers, ask);
     answers.push(
       before === 'reused' ? reused(work, ask) : (before ?? (await answer(transaction, work, ask))),
     );
@@ -62,6 +63,17 @@ async function handleIn(transaction: Transaction, handling: Handling, code: Code
   const change = changeOf(work, facts.length, code);
   if (asks.length > 0 || change.facts.length > 0 || change.version > 0) await transaction.write(change);
   return { answers, agenda: loopAgenda(change) };
+}
+
+/** The same key twice in one call: the first answer again, or reused where it comes with another command. */
+function answeredHere(
+  asks: readonly Ask[],
+  answers: readonly Answer[],
+  ask: Ask,
+): Answer | 'reused' | undefined {
+  const first = asks.findIndex((one) => one.requestId === ask.requestId);
+  const before = answers[first];
+  return before === undefined || differences(asks[first], ask).length === 0 ? before : 'reused';
 }
 
 async function answer(transaction: Transaction, work: Work, ask: Ask): Promise<Answer> {
