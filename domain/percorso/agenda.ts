@@ -1,7 +1,6 @@
 import { met, NOTHING_DUE, type Agenda, type Citation, type Deadline } from '../decider';
 import { rulesOf } from '../programmes';
-import { dueAfter } from '../programmes/programme';
-import type { CivilDate } from '../time/civil-date';
+import { endOf, type CivilDate } from '../time/civil-date';
 import { owedEffects, refusedEffects } from './effects';
 import { hasEnded, type OpenPercorso, type Percorso } from './percorso';
 
@@ -36,5 +35,5 @@ function deadlinesOf(percorso: OpenPercorso): readonly Deadline[] {
 }
 
 function deadline(name: PercorsoDeadline, lastDay: CivilDate, source: Citation): Deadline {
-  return { name, lastDay, dueAt: dueAfter(lastDay), rule: met(source, { lastDay }) };
+  return { name, lastDay, dueAt: endOf(lastDay), rule: met(source, { lastDay }) };
 }

@@ -1,6 +1,6 @@
 import type { Citation } from '../decider';
 import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
-import { endOf, addDays, addMonths, type CivilDate } from '../time/civil-date';
+import { addDays, addMonths, type CivilDate } from '../time/civil-date';
 import { onOrAfterWorkingDay } from '../time/calendar';
 import type { Requirement } from './requirements';
 
@@ -72,6 +72,3 @@ export function lastDayOf(term: Term, from: CivilDate): CivilDate {
 export function lastDayOfPercorso(duration: Duration, from: CivilDate): CivilDate {
   return addMonths(from, duration.months);
 }
-
-/** When something that may still be done on its last day falls due. */
-export const dueAfter = endOf;

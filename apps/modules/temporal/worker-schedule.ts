@@ -6,7 +6,8 @@ import {
 } from '@temporalio/client';
 import { SWEEP_WORKFLOW } from '../../../workflows/messages';
 
-const SCHEDULE_ID = 'percorsi-sweep';
+/** The name of the sweep's Schedule, by which `doctor` looks for it. */
+export const SCHEDULE_ID = 'percorsi-sweep';
 
 /** Keeps the Schedule of the sweep: one pass a minute, never two at once. Made again when the engine was emptied. */
 export async function keepSweepSchedule(client: Client, taskQueue: string): Promise<void> {

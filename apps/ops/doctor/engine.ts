@@ -1,9 +1,7 @@
 import type { Client } from '@temporalio/client';
+import { SCHEDULE_ID } from '../../modules/temporal/worker-schedule';
 import { fail, ok, type Examination, type Found } from './check';
 import { PROBED_UPDATES, updatesInFlight } from './probe';
-
-/** The name under which the worker keeps the schedule of the sweep. */
-const SWEEP_SCHEDULE = 'percorsi-sweep';
 
 /** What can be asked of the workflow engine, once it answers for our namespace. */
 export function engineExaminations(client: Client, taskQueue: string): readonly Examination[] {
@@ -38,7 +36,7 @@ async function pollers(client: Client, taskQueue: string): Promise<Found> {
 }
 
 async function schedule(client: Client): Promise<Found> {
-  const { info, state } = await client.schedule.getHandle(SWEEP_SCHEDULE).describe();
+  const { info, state } = await client.schedule.getHandle(SCHEDULE_ID).describe();
   if (state.paused) return fail(`it is paused: ${state.note ?? 'no reason given'}`);
   const next = info.nextActionTimes[0];
   return ok(next === undefined ? 'there, with no next pass known' : `next pass at ${next.toISOString()}`);
