@@ -1,0 +1,37 @@
+import { isTraineeship, type Relationship } from '../employment/relationships';
+import { addDays, addMonths, daysBetween, type CivilDate } from '../time/civil-date';
+
+/**
+ * The last day of a pathway: the first choice of an APL plus the months of its duration, moved on by the days of jobs
+ * that began inside it and ended within as many months of their first day. Traineeships move nothing; a day on which
+ * two jobs ran moves the end once. `relationships` by first day. Source: LEGGIMI of the regional export, «Fees of the
+ * providers» (proposal: the months that bound a job are those of the duration).
+ */
+export function pathEndOf(
+  duration: { readonly months: number },
+  chosenOn: CivilDate,
+  relationships: readonly Relationship[],
+): CivilDate {
+  const period = { from: chosenOn, to: addMonths(chosenOn, duration.months) };
+  return movedOn(duration, period, relationships);
+}
+
+/** The last day of a period that stands still on the days of jobs that began inside it and ended within `months` of their first day. */
+export function movedOn(
+  { months }: { readonly months: number },
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+  relationships: readonly Relationship[],
+): CivilDate {
+  let end = to;
+  let countedTo = addDays(from, -1);
+  for (const job of relationships) {
+    const { firstDay, lastDay } = job;
+    const began = firstDay >= from && firstDay <= end && !isTraineeship(job);
+    if (!began || lastDay === null || lastDay > addMonths(firstDay, months)) continue;
+    const uncounted = firstDay > countedTo ? firstDay : addDays(countedTo, 1);
+    if (lastDay < uncounted) continue;
+    end = addDays(end, daysBetween(uncounted, lastDay) + 1);
+    countedTo = lastDay;
+  }
+  return end;
+}
