@@ -1,8 +1,11 @@
-import type { Actor, Decision, NewFact } from '../domain/decider';
+import { ENGINE } from '../domain/actors';
+import { accept, type Decision, type NewFact } from '../domain/decider';
+import { postingsBetween } from '../domain/ledger';
 import type { AnyDecider, DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import { differences, inWords } from './differences';
 import { contextOf } from './handle';
+import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, doneElsewhere } from './pass-time';
 import type { Answer, CommandRow, Fact } from './ports';
 import { earliest } from './work';
 
@@ -70,7 +73,9 @@ function decisionOf(replay: Replay, { ask, decidedAt, ...row }: Omit<CommandRow,
     read.map(([id, count]) => [id, (replay.others[id] ?? []).slice(0, count)]),
   );
   const context = contextOf(replay, { decidedAt, actor: ask.actor, others });
-  return replay.decider.decide(ask.command, state, context);
+  return ask.command.type === 'KeepTime'
+    ? accept<DomainEvent>([])
+    : replay.decider.decide(ask.command, state, context);
 }
 
 /** A claim refuses with its own reason and nothing else: another stream had taken the key or the money first. */
@@ -92,7 +97,8 @@ export function isClaimRefusal(replay: Replay, row: CommandRow): boolean {
 }
 
 function otherStreams(replay: Replay, { ask, read }: CommandRow): readonly string[] {
-  const needed = replay.decider.needs(ask.command, replay.states[read[replay.stream] ?? 0]);
+  const state = replay.states[read[replay.stream] ?? 0];
+  const needed = ask.command.type === 'KeepTime' ? [] : replay.decider.needs(ask.command, state);
   const named = Object.keys(read).filter((id) => id !== replay.stream) as StreamId[];
   const short = named.filter((id) => (replay.others[id] ?? []).length < (read[id] ?? 0));
   return [
@@ -101,19 +107,56 @@ function otherStreams(replay: Replay, { ask, read }: CommandRow): readonly strin
   ];
 }
 
-const ENGINE: Actor = { role: 'engine', organisation: '', user: 'deadline' };
-/** How the causation of a fact begins that no command asked for. */
-export const BY_DEADLINE = 'deadline/';
+/** Whether no command asked for a fact: time passed, another stream told something, or an import said it was done elsewhere. */
+export function isUnasked({ causation }: Fact): boolean {
+  return [BY_DEADLINE, BY_OBSERVATION, BY_IMPORT].some((beginning) => causation.startsWith(beginning));
+}
 
-/** What the earliest deadline of the agenda before a fact turns into. */
-export function expiryBefore(replay: Replay, version: number, { recordedAt }: Fact): readonly Fact[] {
+/**
+ * What passes before a fact that no command asked for: the earliest deadline, or what was told of the stream that this one
+ * follows, or an effect done elsewhere. Of a decision with an alternative, the one that the register holds.
+ */
+export function unaskedBefore(replay: Replay, version: number, fact: Fact): readonly Fact[] {
+  const { causation, recordedAt } = fact;
+  const happening = happeningBefore(replay, version, fact);
+  if (happening === undefined || happening.at > recordedAt || happening.decision.verdict === 'refused')
+    return [];
+  const how = { toldAt: happening.at, actor: ENGINE, causation: happening.causation, recordedAt };
+  const { facts, otherwise } = happening.decision;
+  const found = recorded(replay, { version, facts, how });
+  const kept = replay.facts.slice(version).findIndex((one) => one.causation !== causation);
+  const held = replay.facts.slice(version, kept === -1 ? undefined : version + kept);
+  if (otherwise === undefined || factDifferences(found, held).length === 0) return found;
+  return recorded(replay, { version, facts: otherwise, how });
+}
+
+function happeningBefore(replay: Replay, version: number, fact: Fact) {
+  const { decider, stream } = replay;
   const state = replay.states[version];
-  const due = earliest(replay.decider.agenda(state).deadlines);
-  if (due === undefined || due.dueAt > recordedAt) return [];
-  const decision = replay.decider.expire(due, state, replay.stream);
-  const facts = decision.verdict === 'accepted' ? decision.facts : [];
-  const how = { toldAt: due.dueAt, actor: ENGINE, causation: `${BY_DEADLINE}${due.name}`, recordedAt };
-  return recorded(replay, { version, facts, how });
+  if (fact.causation.startsWith(BY_IMPORT)) return elsewhere(replay, state, fact);
+  if (fact.causation.startsWith(BY_OBSERVATION)) return observedAgain(replay, state, fact);
+  const due = earliest(decider.agenda(state).deadlines);
+  if (due === undefined) return undefined;
+  return {
+    at: due.dueAt,
+    causation: `${BY_DEADLINE}${due.name}`,
+    decision: decider.expire(due, state, stream),
+  };
+}
+
+function observedAgain({ decider, stream, others }: Replay, state: unknown, { causation }: Fact) {
+  const [followed = '', version = ''] = causation.slice(BY_OBSERVATION.length).split('@');
+  const told = (others[followed as StreamId] ?? []).find((one) => one.version === Number(version));
+  if (told === undefined) return undefined;
+  const { toldAt, event } = told;
+  const decision = decider.observe({ version: told.version, toldAt, event }, state, stream);
+  return { at: toldAt, causation, decision };
+}
+
+function elsewhere({ decider, stream }: Replay, state: unknown, { event, toldAt: at }: Fact) {
+  const [owed] = decider.agenda(state).owed;
+  if (owed === undefined || event.type !== 'EffectAnswered') return undefined;
+  return { at, ...doneElsewhere({ decider, state, stream }, owed, { at, source: event.reference }) };
 }
 
 interface Recording {
@@ -122,8 +165,16 @@ interface Recording {
   readonly how: Pick<Fact, 'toldAt' | 'actor' | 'causation' | 'recordedAt'>;
 }
 
-function recorded({ stream }: Replay, { version, facts, how }: Recording): readonly Fact[] {
-  return facts.map((fact, index) => ({ ...fact, ...how, stream, version: version + index + 1 }));
+function recorded(replay: Replay, { version, facts, how }: Recording): readonly Fact[] {
+  const { decider, stream } = replay;
+  let state = replay.states[version];
+  return facts.map((fact, index) => {
+    const bare: Fact = { ...fact, ...how, stream, version: version + index + 1 };
+    const after = decider.evolve(state, bare);
+    const postings = postingsBetween(decider.balances(state, stream), decider.balances(after, stream));
+    state = after;
+    return postings.length === 0 ? bare : { ...bare, postings };
+  });
 }
 
 /** Where facts decided again and facts kept differ; one that is missing differs as a whole. */

@@ -1,13 +1,24 @@
 import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
-import { EFFECT_NAMES, type EffectName } from '../domain/percorso/events';
+import { INCENTIVE_EFFECT_NAMES } from '../domain/incentive/events';
+import { EFFECT_NAMES } from '../domain/percorso/events';
 import type { EffectRequest, Gateway, Gateways, PartyAnswer } from './ports';
+
+const NAMES = [...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES];
+type EffectName = (typeof NAMES)[number];
 
 /** Which outside party each effect speaks to. */
 const PARTIES: { readonly [effect in EffectName]: keyof Gateways } = {
   'reserve-budget': 'accounting',
   'notify-apl': 'messages',
+  'book-appointments': 'messages',
   'notify-parties': 'messages',
+  'pay-fee': 'accounting',
+  'request-recovery': 'accounting',
+  'reserve-incentive': 'accounting',
+  'notify-employer': 'messages',
+  'pay-incentive': 'accounting',
+  'request-incentive-recovery': 'accounting',
 };
 
 export interface Discharge {
@@ -37,7 +48,7 @@ function attempt(
 }
 
 function effectName(text: string): EffectName {
-  const name = EFFECT_NAMES.find((effect) => effect === text);
+  const name = NAMES.find((effect) => effect === text);
   if (name === undefined) throw new Error(`No effect is named ${text}`);
   return name;
 }

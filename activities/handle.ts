@@ -1,19 +1,12 @@
-import {
-  refuse,
-  type Actor,
-  type Claim,
-  type Context,
-  type Deadline,
-  type Decision,
-  type OwedEffect,
-} from '../domain/decider';
-import { deciderOf, type DomainEvent } from '../domain/deciders';
-import type { StreamId } from '../domain/identifiers';
+import { accept, type Actor, type Context, type Decision, type OwedEffect } from '../domain/decider';
+import { deciderOf, type Command, type DomainEvent } from '../domain/deciders';
+import { kindOf, type StreamId } from '../domain/identifiers';
 import { dateOf, type Instant } from '../domain/time/civil-date';
 import { differences } from './differences';
 import { fold } from './fold';
+import { dischargeElsewhere, granted, passTime, type Time } from './pass-time';
 import type { Answer, Ask, CodeVersion, Change, EventStore, Fact, Transaction } from './ports';
-import { changeOf, earliest, record, settle, workOn, type Work } from './work';
+import { changeOf, settle, workOn, type Work } from './work';
 
 /** One call of the only write path: commands for a stream, or none when a timer or the sweep just wakes it. */
 export interface Handling {
@@ -52,15 +45,14 @@ async function handleIn(transaction: Transaction, handling: Handling, code: Code
   const { stream, now, asks } = handling;
   const { facts, answered } = await transaction.open(stream, asks);
   const work = workOn(stream, facts, now);
+  const time = { transaction, work, imported: asks.find((ask) => ask.imported !== undefined)?.imported };
   const answers: Answer[] = [];
   for (const ask of asks) {
     const before = answered[ask.requestId] ?? answeredHere(asks, answers, ask);
-    answers.push(
-      before === 'reused' ? reused(work, ask) : (before ?? (await answer(transaction, work, ask))),
-    );
+    answers.push(before === 'reused' ? reused(work, ask) : (before ?? (await answer(time, ask))));
   }
-  if (asks.every((ask) => ask.at === undefined)) await passDeadlines(transaction, work, now);
-  const change = changeOf(work, facts.length, code);
+  if (asks.every((ask) => ask.at === undefined)) await passTime(time, now);
+  const change = changeOf(work, facts.length, { code, held: isHeld(work, asks) });
   if (asks.length > 0 || change.facts.length > 0 || change.version > 0) await transaction.write(change);
   return { answers, agenda: loopAgenda(change) };
 }
@@ -76,16 +68,18 @@ function answeredHere(
   return before === undefined || differences(asks[first], ask).length === 0 ? before : 'reused';
 }
 
-async function answer(transaction: Transaction, work: Work, ask: Ask): Promise<Answer> {
+async function answer(time: Time, ask: Ask): Promise<Answer> {
+  const { transaction, work } = time;
   const { requestId, ...asked } = ask;
   const decidedAt = ask.at ?? work.recordedAt;
-  await passDeadlines(transaction, work, decidedAt);
-  const streams = work.decider.needs(ask.command, work.state);
+  await passTime(time, decidedAt);
+  const streams = needsOf(work, ask.command);
   const others = streams.length === 0 ? {} : await transaction.read(streams);
   const context = contextOf(work, { decidedAt, actor: ask.actor, others });
   const read = { [work.stream]: work.version, ...mapValues(others, (facts) => facts.length) };
-  const decision = await granted(transaction, work, work.decider.decide(ask.command, work.state, context));
+  const decision = await granted(time, decisionOn(work, ask.command, context));
   const answered = settle(work, ask, decision);
+  await dischargeElsewhere(time, decidedAt);
   const { stream, recordedAt } = work;
   work.commands.push({ requestId, stream, ask: asked, decidedAt, recordedAt, read, answer: answered });
   return answered;
@@ -101,44 +95,31 @@ export function contextOf(
   }: { decidedAt: Instant; actor: Actor; others: { readonly [stream: StreamId]: readonly Fact[] } },
 ): Context {
   const streams = Object.fromEntries(
-    Object.entries(others).map(([id, facts]) => [id, fold(deciderOf(id as StreamId), facts)]),
+    Object.entries(others).map(([id, facts]) => [id, stateOf(id as StreamId, facts, decidedAt)]),
   );
   return { now: decidedAt, today: dateOf(decidedAt), actor, stream, streams };
 }
 
-/** Every deadline due at or before the instant takes effect, earliest first, dated when it fell due. */
-async function passDeadlines(transaction: Transaction, work: Work, until: Instant): Promise<void> {
-  for (let next = nextDue(work, until); next !== undefined; next = nextDue(work, until)) {
-    const before = work.version;
-    const decision = await granted(transaction, work, work.decider.expire(next, work.state, work.stream));
-    if (decision.verdict === 'accepted') {
-      const told = { toldAt: next.dueAt, actor: ENGINE, causation: `deadline/${next.name}` };
-      decision.facts.forEach((fact) => record(work, fact, told));
-    }
-    if (work.version === before)
-      throw new Error(`${work.stream}: deadline ${next.name} passed without a fact`);
-  }
+/** A register says by itself since when something holds; of a percorso only what was told by then is known. */
+function stateOf(stream: StreamId, facts: readonly Fact[], at: Instant): unknown {
+  const known = kindOf(stream) === 'percorso' ? facts.filter((fact) => fact.toldAt <= at) : facts;
+  return fold(deciderOf(stream), known);
 }
 
-const ENGINE: Actor = { role: 'engine', organisation: '', user: 'deadline' };
-
-function nextDue(work: Work, until: Instant): Deadline | undefined {
-  return earliest(work.decider.agenda(work.state).deadlines.filter((one) => one.dueAt <= until));
+/** A command that asks nothing but that time passes is allowed everywhere. */
+function decisionOn(work: Work, command: Command, context: Context): Decision<DomainEvent> {
+  return command.type === 'KeepTime' ? accept([]) : work.decider.decide(command, work.state, context);
 }
 
-async function granted(
-  transaction: Transaction,
-  work: Work,
-  decision: Decision<DomainEvent>,
-): Promise<Decision<DomainEvent>> {
-  if (decision.verdict === 'refused' || decision.claims.length === 0) return decision;
-  const denied = await transaction.claim(work.stream, decision.claims);
-  return denied === undefined ? decision : refuse(refusalOf(denied));
+function needsOf(work: Work, command: Command): readonly StreamId[] {
+  return command.type === 'KeepTime' ? [] : work.decider.needs(command, work.state);
 }
 
-function refusalOf(claim: Claim) {
-  if ('refusedAs' in claim) return claim.refusedAs;
-  throw new Error(`A claim that gives back was not granted: ${claim.key}`);
+/** Whether more of an import is to come for a stream that time changes: until its horizon nothing may wake it. */
+function isHeld({ decider, state }: Work, asks: readonly Ask[]): boolean {
+  const last = asks.at(-1);
+  if (last?.imported === undefined || last.at === undefined) return false;
+  return last.at < last.imported.horizon && decider.follows(state) !== undefined;
 }
 
 function reused(work: Work, ask: Ask): Answer {
@@ -148,6 +129,7 @@ function reused(work: Work, ask: Ask): Answer {
 
 function loopAgenda({ version, agenda, wake }: Change): LoopAgenda {
   const owed = agenda.owed.find((one) => one.notBefore === wake.owedSince) ?? null;
+  if (wake.held) return { version, wakeAt: null, owed: null, closed: true };
   return { version, wakeAt: wake.dueAt, owed, closed: agenda.closed };
 }
 

@@ -13,6 +13,16 @@ export interface Ask {
   readonly actor: Actor;
   readonly at?: Instant;
   readonly toldAt?: Instant;
+  readonly imported?: Imported;
+}
+
+/**
+ * That a command comes from an import. What falls due before the horizon is recorded as done elsewhere, with the import
+ * as its source; until a command of the horizon itself the stream is held: nothing wakes it.
+ */
+export interface Imported {
+  readonly horizon: Instant;
+  readonly source: string;
 }
 
 /** What one command came to. The same request id always gets the same answer. */
@@ -68,6 +78,8 @@ export interface WakeRow {
   readonly owedSince: Instant | null;
   readonly digest: string;
   readonly closed: boolean;
+  /** Between two commands of an import: not to be woken. */
+  readonly held: boolean;
 }
 
 /** The register. Nothing but `handle` writes to it. */
@@ -91,6 +103,8 @@ export interface Transaction {
   open(stream: StreamId, asks: readonly Ask[]): Promise<Opened>;
   /** The facts of other streams, in order of version. */
   read(streams: readonly StreamId[]): Promise<{ readonly [stream: StreamId]: readonly Fact[] }>;
+  /** The facts of the stream that another one follows; from now on what is added there marks the follower to be woken. */
+  follow(follower: StreamId, followed: StreamId): Promise<readonly Fact[]>;
   /** Takes all claims or none; answers the one that was not granted. */
   claim(stream: StreamId, claims: readonly Claim[]): Promise<Claim | undefined>;
   /** Read models, wake row, command rows, then the facts at the expected version. */

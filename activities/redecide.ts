@@ -1,11 +1,11 @@
 import { deciderOf, type AnyDecider } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import {
-  BY_DEADLINE,
-  expiryBefore,
   factDifferences,
   isClaimRefusal,
+  isUnasked,
   ofCommand,
+  unaskedBefore,
   versionRead,
   type History,
   type Replay,
@@ -47,7 +47,7 @@ export function redecide(history: History): Redecided {
   const found = [
     ...broken,
     ...commands.flatMap((row) => told(row.requestId, versionRead(replay, row), () => ofCommand(replay, row))),
-    ...ofDeadlines(replay),
+    ...ofTime(replay),
     ...unexplained(history),
   ].sort((one, other) => one.version - other.version);
   return {
@@ -82,14 +82,14 @@ function told(cause: string, version: number, search: () => readonly string[]): 
   }
 }
 
-function ofDeadlines(replay: Replay): readonly Found[] {
+function ofTime(replay: Replay): readonly Found[] {
   const found: Found[] = [];
   let next = 0;
   for (const [index, fact] of replay.facts.entries()) {
-    if (index < next || index >= replay.states.length || !fact.causation.startsWith(BY_DEADLINE)) continue;
+    if (index < next || index >= replay.states.length || !isUnasked(fact)) continue;
     found.push(
       ...told(fact.causation, index, () => {
-        const expected = expiryBefore(replay, index, fact);
+        const expected = unaskedBefore(replay, index, fact);
         next = index + expected.length;
         return factDifferences(expected, replay.facts.slice(index, Math.max(next, index + 1)));
       }),
@@ -100,8 +100,8 @@ function ofDeadlines(replay: Replay): readonly Found[] {
 
 function unexplained({ facts, commands }: History): readonly Found[] {
   const asked = new Set(commands.map((row) => row.requestId));
-  const difference = 'no command and no deadline explains this fact';
+  const difference = 'no command and no passing of time explains this fact';
   return facts
-    .filter(({ causation }) => !asked.has(causation) && !causation.startsWith(BY_DEADLINE))
+    .filter((fact) => !asked.has(fact.causation) && !isUnasked(fact))
     .map((fact) => ({ version: fact.version - 1, cause: fact.causation, difference }));
 }

@@ -1,6 +1,7 @@
 import type { Deadline, Decision, NewFact, OwedEffect } from '../domain/decider';
 import { deciderOf, type AnyDecider, type DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
+import { postingsBetween } from '../domain/ledger';
 import type { Instant } from '../domain/time/civil-date';
 import { fold } from './fold';
 import type { Answer, Ask, Change, CodeVersion, CommandRow, Fact, WakeRow } from './ports';
@@ -14,6 +15,8 @@ export interface Work {
   readonly commands: CommandRow[];
   state: unknown;
   version: number;
+  /** The facts of the stream that this one follows, once they were read. */
+  followed: readonly Fact[] | undefined;
 }
 
 export function workOn(stream: StreamId, facts: readonly Fact[], recordedAt: Instant): Work {
@@ -26,6 +29,7 @@ export function workOn(stream: StreamId, facts: readonly Fact[], recordedAt: Ins
     commands: [],
     state: fold(decider, facts),
     version: facts.length,
+    followed: undefined,
   };
 }
 
@@ -45,22 +49,30 @@ export function record(
   fact: NewFact<DomainEvent>,
   told: Pick<Fact, 'toldAt' | 'actor' | 'causation'>,
 ): void {
+  const { decider, stream, recordedAt } = work;
   const version = work.version + 1;
-  const recorded: Fact = { ...fact, ...told, stream: work.stream, version, recordedAt: work.recordedAt };
-  work.state = work.decider.evolve(work.state, recorded);
+  const bare: Fact = { ...fact, ...told, stream, version, recordedAt };
+  const after = decider.evolve(work.state, bare);
+  const postings = postingsBetween(decider.balances(work.state, stream), decider.balances(after, stream));
+  work.state = after;
   work.version = version;
-  work.facts.push(recorded);
+  work.facts.push(postings.length === 0 ? bare : { ...bare, postings });
 }
 
-export function changeOf(work: Work, expectedVersion: number, code: CodeVersion): Change {
+export function changeOf(
+  work: Work,
+  expectedVersion: number,
+  { code, held }: { readonly code: CodeVersion; readonly held: boolean },
+): Change {
   const { stream, state, version, decider, facts, commands } = work;
   const agenda = decider.agenda(state);
-  const dueAt = earliest(agenda.deadlines)?.dueAt ?? null;
+  const dueAt = held ? null : (earliest(agenda.deadlines)?.dueAt ?? null);
   const wake: WakeRow = {
     dueAt,
-    owedSince: owedSince(agenda.owed),
+    owedSince: held ? null : owedSince(agenda.owed),
     digest: code.digest,
     closed: agenda.closed,
+    held,
   };
   return {
     ...{ stream, version, state, agenda, facts, expectedVersion, commands, wake },

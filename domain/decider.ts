@@ -1,4 +1,5 @@
 import type { StreamId, StreamKind } from './identifiers';
+import type { Posting } from './ledger';
 import type { Reason } from './rejections';
 import type { CivilDate, Instant } from './time/civil-date';
 
@@ -49,6 +50,8 @@ export interface Recorded<Event> extends NewFact<Event> {
   readonly actor: Actor;
   /** The request id of the command, or `deadline/<name>`. */
   readonly causation: string;
+  /** The money that it moved, in sum zero; absent where it moved none. */
+  readonly postings?: readonly Posting[];
 }
 
 /**
@@ -76,12 +79,15 @@ export interface Rejection {
 }
 
 export type Decision<Event> =
-  | {
-      readonly verdict: 'accepted';
-      readonly facts: readonly NewFact<Event>[];
-      readonly claims: readonly Claim[];
-    }
-  | { readonly verdict: 'refused'; readonly rejection: Rejection };
+  Accepted<Event> | { readonly verdict: 'refused'; readonly rejection: Rejection };
+
+export interface Accepted<Event> {
+  readonly verdict: 'accepted';
+  readonly facts: readonly NewFact<Event>[];
+  readonly claims: readonly Claim[];
+  /** What holds instead when a claim is not granted; without it the command is refused. Takes nothing. */
+  readonly otherwise?: readonly NewFact<Event>[];
+}
 
 /** All that a decision may know beside its own state. `streams` holds the states that `needs` asked for, folded as of now. */
 export interface Context {
@@ -120,6 +126,18 @@ export interface Agenda {
   readonly closed: boolean;
 }
 
+export interface Following {
+  readonly stream: StreamId;
+  readonly noticed: readonly number[];
+}
+
+/** A fact of a followed stream as its follower sees it; `event` is of another module. */
+export interface Observed {
+  readonly version: number;
+  readonly toldAt: Instant;
+  readonly event: { readonly type: string };
+}
+
 /** The three functions of a module and what they need around them. */
 export interface Decider<State, Command, Event> {
   readonly kind: StreamKind;
@@ -131,6 +149,12 @@ export interface Decider<State, Command, Event> {
   readonly agenda: (state: State) => Agenda;
   /** The other streams that the decision on this command has to read. */
   readonly needs: (command: Command, state: State) => readonly StreamId[];
+  /** The stream whose facts this one takes notice of, and the versions that it noticed; undefined where it follows none. */
+  readonly follows: (state: State) => Following | undefined;
+  /** What a fact of the followed stream means here, at the instant at which the administration was told of it. */
+  readonly observe: (observed: Observed, state: State, stream: StreamId) => Decision<Event>;
+  /** Where the money of the stream stands, in sum zero; a fact posts the difference that it makes. */
+  readonly balances: (state: State, stream: StreamId) => readonly Posting[];
   /** The ledger that keeps the stream, known from its first fact. */
   readonly ledger: (state: State) => string;
   /** The version of the rules that the stream follows, `code/version`; undefined where none apply. */
@@ -140,10 +164,22 @@ export interface Decider<State, Command, Event> {
 /** An agenda for streams that never sleep. */
 export const NOTHING_DUE: Agenda = { deadlines: [], owed: [], closed: true };
 
+/** The parts of a decider that holds no money, follows no other stream and waits for nothing. */
+export const REGISTER_ONLY = {
+  expire: () => accept<never>([]),
+  agenda: () => NOTHING_DUE,
+  needs: () => [],
+  follows: () => undefined,
+  observe: () => accept<never>([]),
+  balances: () => [],
+  ledger: () => 'REGISTERS',
+  rules: () => undefined,
+} as const;
+
 export function accept<Event>(
   facts: readonly NewFact<Event>[],
   claims: readonly Claim[] = [],
-): Decision<Event> {
+): Accepted<Event> {
   return { verdict: 'accepted', facts, claims };
 }
 

@@ -1,6 +1,9 @@
 import { APL, type AplCommand, type AplEvent } from './apl/apl';
 import type { Decider } from './decider';
 import { ENVELOPE, type EnvelopeCommand, type EnvelopeEvent } from './envelope/envelope';
+import type { IncentiveCommand } from './incentive/incentive';
+import { INCENTIVE } from './incentive/decider';
+import type { IncentiveEvent } from './incentive/events';
 import { kindOf, type StreamId, type StreamKind } from './identifiers';
 import type { PercorsoCommand } from './percorso/commands';
 import { PERCORSO } from './percorso/decider';
@@ -8,8 +11,13 @@ import type { PercorsoEvent } from './percorso/events';
 import { PERSON, type PersonCommand, type PersonEvent } from './person/person';
 
 /** Everything that can be asked, and everything that can happen, whatever the stream. */
-export type Command = PercorsoCommand | PersonCommand | AplCommand | EnvelopeCommand;
-export type DomainEvent = PercorsoEvent | PersonEvent | AplEvent | EnvelopeEvent;
+export type Command =
+  PercorsoCommand | PersonCommand | AplCommand | EnvelopeCommand | IncentiveCommand | KeepTime;
+/** Asks nothing of any stream but that it keeps time up to the command's own instant: the last command of an import. */
+export interface KeepTime {
+  readonly type: 'KeepTime';
+}
+export type DomainEvent = PercorsoEvent | PersonEvent | AplEvent | EnvelopeEvent | IncentiveEvent;
 
 /** A decider whose state is not known to the caller: what folds and decides for any stream. */
 export type AnyDecider = Decider<unknown, Command, DomainEvent>;
@@ -19,6 +27,7 @@ const DECIDERS = {
   person: PERSON,
   apl: APL,
   envelope: ENVELOPE,
+  incentive: INCENTIVE,
 } as const satisfies Record<StreamKind, unknown>;
 
 /** The decider of a stream, by its kind. */

@@ -3,28 +3,40 @@
  * Each parser answers undefined for text that is no such identifier.
  */
 declare const brand: unique symbol;
-type Branded<Name extends string> = string & { readonly [brand]: Name };
+type Brand<Name extends string> = string & { readonly [brand]: Name };
 
 /** A percorso: a random UUID, never derived from a person. */
-export type PercorsoId = Branded<'PercorsoId'>;
+export type PercorsoId = Brand<'PercorsoId'>;
 /** A person: a random UUID; names and tax codes live in tables that can be erased. */
-export type PersonId = Branded<'PersonId'>;
+export type PersonId = Brand<'PersonId'>;
 /** A tutor of an APL: a random UUID that stands for a name kept with the personal data. */
-export type TutorId = Branded<'TutorId'>;
+export type TutorId = Brand<'TutorId'>;
 /** A public employment office, e.g. `D612C000002`: Belfiore code of its seat, a letter, six digits. */
-export type CpiId = Branded<'CpiId'>;
+export type CpiId = Brand<'CpiId'>;
 /** An accredited body (APL): its own tax code, 11 digits with a check digit. */
-export type AplId = Branded<'AplId'>;
+export type AplId = Brand<'AplId'>;
 /** A programme, e.g. `TOS-PIO2`. */
-export type ProgrammeCode = Branded<'ProgrammeCode'>;
+export type ProgrammeCode = Brand<'ProgrammeCode'>;
+/** An application of an employer for an incentive: a random UUID. */
+export type IncentiveId = Brand<'IncentiveId'>;
+/** An activity of a percorso: a random UUID, given by who records it. */
+export type ActivityId = Brand<'ActivityId'>;
+/** The number of an employment communication: 16 digits, the first two the region (17 Toscana). */
+export type Protocol = Brand<'Protocol'>;
+/** An employer: the 11 digits of a firm's tax code, or an opaque digest that stands for a person who employs at home. */
+export type EmployerId = Brand<'EmployerId'>;
+/** A contract type of the national list of mandatory communications, e.g. `A.02.00` fixed term. */
+export type ContractCode = Brand<'ContractCode'>;
+/** A municipality by its Belfiore code, e.g. `D612` Firenze. */
+export type MunicipalityCode = Brand<'MunicipalityCode'>;
 /** A budget envelope, e.g. `TOS-PIO2-ASSEGNO`. */
-export type EnvelopeCode = Branded<'EnvelopeCode'>;
+export type EnvelopeCode = Brand<'EnvelopeCode'>;
 /** A region of Italy by its two ISTAT digits, `09` Toscana. */
-export type RegionCode = Branded<'RegionCode'>;
+export type RegionCode = Brand<'RegionCode'>;
 /** A person's tax code in its plain form (an omocode is read as the code it stands for). */
-export type CodiceFiscale = Branded<'CodiceFiscale'>;
+export type CodiceFiscale = Brand<'CodiceFiscale'>;
 
-export const STREAM_KINDS = ['percorso', 'person', 'apl', 'envelope'] as const;
+export const STREAM_KINDS = ['percorso', 'person', 'apl', 'envelope', 'incentive'] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 /** A stream of events, `kind/identifier`; it is the id of its workflow too. */
 export type StreamId = `${StreamKind}/${string}`;
@@ -42,6 +54,12 @@ const shaped =
 export const parsePercorsoId: Parser<PercorsoId> = shaped(UUID);
 export const parsePersonId: Parser<PersonId> = shaped(UUID);
 export const parseTutorId: Parser<TutorId> = shaped(UUID);
+export const parseIncentiveId: Parser<IncentiveId> = shaped(UUID);
+export const parseActivityId: Parser<ActivityId> = shaped(UUID);
+export const parseProtocol: Parser<Protocol> = shaped(/^\d{16}$/);
+export const parseEmployerId: Parser<EmployerId> = shaped(/^(\d{11}|[0-9a-f]{32})$/);
+export const parseContractCode: Parser<ContractCode> = shaped(/^[A-Z]\.\d{2}\.\d{2}$/);
+export const parseMunicipalityCode: Parser<MunicipalityCode> = shaped(/^[A-Z]\d{3}$/);
 export const parseCpiId: Parser<CpiId> = shaped(/^[A-Z]\d{3}[A-Z]\d{6}$/);
 export const parseProgrammeCode: Parser<ProgrammeCode> = shaped(/^[A-Z]{3}-[A-Z0-9]{2,12}$/);
 export const parseEnvelopeCode: Parser<EnvelopeCode> = shaped(/^[A-Z]{3}(-[A-Z0-9]{2,12}){1,3}$/);
@@ -64,12 +82,14 @@ const ID_PARSERS: { readonly [kind in StreamKind]: Parser<string> } = {
   person: parsePersonId,
   apl: parseAplId,
   envelope: parseEnvelopeCode,
+  incentive: parseIncentiveId,
 };
 
 export const percorsoStream = (id: PercorsoId): StreamId => `percorso/${id}`;
 export const personStream = (id: PersonId): StreamId => `person/${id}`;
 export const aplStream = (id: AplId): StreamId => `apl/${id}`;
 export const envelopeStream = (code: EnvelopeCode): StreamId => `envelope/${code}`;
+export const incentiveStream = (id: IncentiveId): StreamId => `incentive/${id}`;
 export const kindOf = (stream: StreamId): StreamKind => stream.slice(0, stream.indexOf('/')) as StreamKind;
 export const idOf = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
 

@@ -1,8 +1,6 @@
-/** A sentence in both languages; Italian is what a person reads first. */
-export interface Text {
-  readonly it: string;
-  readonly en: string;
-}
+import { reasonText as row, type ReasonText } from './texts';
+import { INCENTIVE_REJECTIONS } from './incentive/rejections';
+import { SERVICE_REJECTIONS } from './percorso/rejections';
 
 /** Every reason for which a command can be refused: what it says, and what to do. Codes are stable: they are part of the API. */
 export const REJECTIONS = {
@@ -145,13 +143,8 @@ export const REJECTIONS = {
       'Read in the percorso what is possible now and what is missing.',
     ],
   ),
-} as const satisfies Record<string, { title: Text; remedy: Text }>;
+  ...SERVICE_REJECTIONS,
+  ...INCENTIVE_REJECTIONS,
+} as const satisfies Record<string, ReasonText>;
 
 export type Reason = keyof typeof REJECTIONS;
-
-function row(
-  title: readonly [string, string],
-  remedy: readonly [string, string],
-): { title: Text; remedy: Text } {
-  return { title: { it: title[0], en: title[1] }, remedy: { it: remedy[0], en: remedy[1] } };
-}

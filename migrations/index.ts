@@ -9,6 +9,7 @@ import { Outside1763800000008 } from './08-outside';
 import { PercorsoReadModels1763800000009 } from './09-percorso-read-models';
 import { RegistersReadModels1763800000010 } from './10-registers-read-models';
 import { Pepper1763800000011 } from './11-pepper';
+import { Following1763800000012 } from './12-following';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   PercorsoReadModels1763800000009,
   RegistersReadModels1763800000010,
   Pepper1763800000011,
+  Following1763800000012,
 ];

@@ -72,14 +72,14 @@ export async function wakeRows(
   streams: readonly StreamId[],
 ): Promise<readonly KnownWake[]> {
   const rows = await source.query<WakeLine[]>(
-    `SELECT stream_id, due_at, owed_since, digest, closed, marked FROM register.wake_at
+    `SELECT stream_id, due_at, owed_since, digest, closed, held, marked FROM register.wake_at
      WHERE stream_id = ANY ($1) ORDER BY least(due_at, owed_since) NULLS LAST, stream_id`,
     [streams],
   );
-  return rows.map(({ stream_id: stream, due_at, owed_since, digest, closed, marked }) => {
+  return rows.map(({ stream_id: stream, due_at, owed_since, digest, closed, held, marked }) => {
     const dueAt = due_at === null ? null : instantOf(due_at);
     const owedSince = owed_since === null ? null : instantOf(owed_since);
-    return { stream, dueAt, owedSince, digest, closed, marked };
+    return { stream, dueAt, owedSince, digest, closed, held, marked };
   });
 }
 
@@ -111,6 +111,7 @@ interface WakeLine {
   readonly owed_since: Date | null;
   readonly digest: string;
   readonly closed: boolean;
+  readonly held: boolean;
   readonly marked: boolean;
 }
 

@@ -19,6 +19,16 @@ export const READ: Prepared = {
     WHERE s.stream_id = ANY ($1::text[]) ORDER BY e.stream_id, e.version`,
 };
 
+export const FOLLOW: Prepared = {
+  name: 'register_follow',
+  text: 'SELECT body FROM register.follow_stream($1, $2)',
+};
+
+export const MARK_FOLLOWERS: Prepared = {
+  name: 'register_mark_followers',
+  text: 'SELECT register.mark_followers($1)',
+};
+
 export const CLAIM: Prepared = {
   name: 'register_claim',
   text: 'SELECT register.claim($1, $2::jsonb) AS denied',
@@ -33,17 +43,17 @@ export const APPEND: Prepared = {
 export const OVERDUE: Prepared = {
   name: 'register_overdue',
   text: `SELECT stream_id FROM register.wake_at
-    WHERE marked OR due_at <= $1::timestamptz OR owed_since <= $2::timestamptz
-      OR (NOT closed AND (digest < $3 OR digest > $3))
+    WHERE NOT held AND (marked OR due_at <= $1::timestamptz OR owed_since <= $2::timestamptz
+      OR (NOT closed AND (digest < $3 OR digest > $3)))
     ORDER BY least(due_at, owed_since) NULLS LAST, stream_id LIMIT $4::int`,
 };
 
 const GIVEN = 'given AS MATERIALIZED (SELECT $1::jsonb AS rows)';
-const WAKE = `INSERT INTO register.wake_at AS old (stream_id, due_at, owed_since, digest, closed)
-  SELECT "stream", "dueAt", "owedSince", "digest", "closed" FROM given, jsonb_to_record(given.rows -> 'wake')
-    AS wake("stream" text, "dueAt" timestamptz, "owedSince" timestamptz, "digest" text, "closed" boolean)
+const WAKE = `INSERT INTO register.wake_at AS old (stream_id, due_at, owed_since, digest, closed, held)
+  SELECT "stream", "dueAt", "owedSince", "digest", "closed", "held" FROM given, jsonb_to_record(given.rows -> 'wake')
+    AS wake("stream" text, "dueAt" timestamptz, "owedSince" timestamptz, "digest" text, "closed" boolean, "held" boolean)
   ON CONFLICT (stream_id) DO UPDATE SET due_at = excluded.due_at, owed_since = excluded.owed_since,
-    digest = excluded.digest, closed = excluded.closed, marked = false`;
+    digest = excluded.digest, closed = excluded.closed, held = excluded.held, marked = false`;
 
 /** The wake row alone: a stream was looked at, and nothing new was found. */
 export const WAKE_ONLY: Prepared = { name: 'register_wake', text: `WITH ${GIVEN} ${WAKE}` };

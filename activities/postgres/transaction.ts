@@ -6,7 +6,17 @@ import { canonicalText } from './canonical';
 import { askText, factText, parseFact } from './fact-text';
 import { modelsOf } from './read-models';
 import { rowsByTable } from './read-models/write-sql';
-import { APPEND, CLAIM, OPEN, READ, WAKE_ONLY, writeModels, type Prepared } from './statements';
+import {
+  APPEND,
+  CLAIM,
+  FOLLOW,
+  MARK_FOLLOWERS,
+  OPEN,
+  READ,
+  WAKE_ONLY,
+  writeModels,
+  type Prepared,
+} from './statements';
 
 /**
  * One transaction on one connection. BEGIN travels with the first statement, and the last change with COMMIT: the lock of
@@ -25,6 +35,11 @@ export class Session implements Transaction {
 
   async read(streams: readonly StreamId[]): Promise<{ readonly [stream: StreamId]: readonly Fact[] }> {
     return byStream(streams, await this.rows<ReadRow>(READ, [streams]));
+  }
+
+  async follow(follower: StreamId, followed: StreamId): Promise<readonly Fact[]> {
+    const rows = await this.rows<{ body: string }>(FOLLOW, [follower, followed]);
+    return rows.map((row) => parseFact(row.body));
   }
 
   async claim(stream: StreamId, claims: readonly Claim[]): Promise<Claim | undefined> {
@@ -75,7 +90,9 @@ function statementsOf(change: Change): readonly QueryConfig[] {
   const rows = change.facts.length === 0 ? {} : rowsByTable(modelsOf(kind), change);
   const statement = change.facts.length === 0 ? WAKE_ONLY : writeModels(kind);
   const values = [JSON.stringify({ ...rows, wake: { stream: change.stream, ...change.wake } })];
-  return [{ ...statement, values }, append];
+  const marks =
+    kind === 'person' && change.facts.length > 0 ? [{ ...MARK_FOLLOWERS, values: [change.stream] }] : [];
+  return [{ ...statement, values }, ...marks, append];
 }
 
 function appendValues({ ledger, stream, expectedVersion, facts, rules, commands }: Change): unknown[] {

@@ -1,4 +1,5 @@
-import { REJECTIONS, type Reason, type Text } from '../../domain/rejections';
+import { REJECTIONS, type Reason } from '../../domain/rejections';
+import type { Text } from '../../domain/texts';
 import { DEADLINE_TEXTS, EFFECT_TEXTS, EVENT_TEXTS, PHASE_TEXTS } from '../modules/texts/pathway';
 
 const TITLES = { fact: EVENT_TEXTS, phase: PHASE_TEXTS, deadline: DEADLINE_TEXTS, effect: EFFECT_TEXTS };

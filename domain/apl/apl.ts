@@ -1,12 +1,15 @@
 import {
   accept,
-  NOTHING_DUE,
   refuse,
+  REGISTER_ONLY,
+  type Claim,
   type Context,
   type Decider,
   type Decision,
   type Recorded,
 } from '../decider';
+import { idOf, type AplId } from '../identifiers';
+import { placesOf } from '../percorso/claims';
 import { addDays, type CivilDate } from '../time/civil-date';
 
 /** Days from the first to the last, both included; a last day of null means open. */
@@ -24,29 +27,29 @@ export type Apl =
       readonly name: string;
       readonly accredited: readonly Period[];
       readonly suspended: readonly Period[];
+      /** How many people it takes on at a time; null means that no limit was told. */
+      readonly places: number | null;
     };
 
 export type AplCommand =
   | ({ readonly type: 'AccreditApl'; readonly name: string } & Period)
   | ({ readonly type: 'SuspendApl' } & Period)
-  | { readonly type: 'WithdrawAccreditation'; readonly on: CivilDate };
+  | { readonly type: 'WithdrawAccreditation'; readonly on: CivilDate }
+  | { readonly type: 'SetAplPlaces'; readonly on: CivilDate; readonly places: number };
 
 export type AplEvent =
   | ({ readonly type: 'AplAccredited'; readonly name: string } & Period)
   | ({ readonly type: 'AplSuspended' } & Period)
   /** The first day on which it is no longer accredited. */
-  | { readonly type: 'AccreditationWithdrawn'; readonly on: CivilDate };
+  | { readonly type: 'AccreditationWithdrawn'; readonly on: CivilDate }
+  | { readonly type: 'AplPlacesSet'; readonly places: number };
 
 export const APL: Decider<Apl, AplCommand, AplEvent> = {
+  ...REGISTER_ONLY,
   kind: 'apl',
   initial: { phase: 'none' },
   evolve,
   decide,
-  expire: () => accept([]),
-  agenda: () => NOTHING_DUE,
-  needs: () => [],
-  ledger: () => 'REGISTERS',
-  rules: () => undefined,
 };
 
 /** Whether the body may be chosen on that day (R-P2-06, l.r. Toscana 32/2002 art. 21 quater). */
@@ -54,7 +57,7 @@ export function isAccreditedOn(apl: Apl, on: CivilDate): boolean {
   return apl.phase === 'registered' && within(apl.accredited, on) && !within(apl.suspended, on);
 }
 
-function decide(command: AplCommand, apl: Apl, _context: Context): Decision<AplEvent> {
+function decide(command: AplCommand, apl: Apl, { stream }: Context): Decision<AplEvent> {
   if ('from' in command && command.to !== null && command.to < command.from)
     return refuse('dates-out-of-order');
   if (command.type !== 'AccreditApl' && apl.phase === 'none') return refuse('apl-unknown');
@@ -65,12 +68,20 @@ function decide(command: AplCommand, apl: Apl, _context: Context): Decision<AplE
       return fact({ ...command, type: 'AplSuspended' }, command.from);
     case 'WithdrawAccreditation':
       return fact({ ...command, type: 'AccreditationWithdrawn' }, command.on);
+    case 'SetAplPlaces': {
+      const { places, on } = command;
+      const limit = placesOf(idOf(stream) as AplId);
+      const claim: Claim = { kind: 'set-limit', limit, cents: places, refusedAs: 'places-below-taken' };
+      return accept([{ event: { type: 'AplPlacesSet', places }, effectiveOn: on, basis: [] }], [claim]);
+    }
   }
 }
 
 function evolve(apl: Apl, { event }: Recorded<AplEvent>): Apl {
   const before =
-    apl.phase === 'none' ? { phase: 'registered' as const, name: '', accredited: [], suspended: [] } : apl;
+    apl.phase === 'none'
+      ? { phase: 'registered' as const, name: '', accredited: [], suspended: [], places: null }
+      : apl;
   switch (event.type) {
     case 'AplAccredited':
       return {
@@ -82,6 +93,8 @@ function evolve(apl: Apl, { event }: Recorded<AplEvent>): Apl {
       return { ...before, suspended: [...before.suspended, { from: event.from, to: event.to }] };
     case 'AccreditationWithdrawn':
       return { ...before, accredited: before.accredited.flatMap((period) => until(event.on, period)) };
+    case 'AplPlacesSet':
+      return { ...before, places: event.places };
   }
 }
 

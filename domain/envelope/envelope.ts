@@ -1,14 +1,15 @@
 import {
   accept,
-  NOTHING_DUE,
   refuse,
+  REGISTER_ONLY,
   type Context,
   type Decider,
   type Decision,
   type Recorded,
 } from '../decider';
 import { limitOf } from '../percorso/claims';
-import { idOf, type EnvelopeCode } from '../identifiers';
+import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
+import type { Posting } from '../ledger';
 
 /** A budget envelope: the money that a programme may set aside. What is reserved of it are claims of percorsi. */
 export type Envelope = { readonly phase: 'none' } | { readonly phase: 'open'; readonly cents: number };
@@ -22,16 +23,23 @@ export type EnvelopeEvent =
   | { readonly type: 'EnvelopeResized'; readonly cents: number };
 
 export const ENVELOPE: Decider<Envelope, EnvelopeCommand, EnvelopeEvent> = {
+  ...REGISTER_ONLY,
   kind: 'envelope',
   initial: { phase: 'none' },
+  balances,
   evolve: (_before, { event }: Recorded<EnvelopeEvent>) => ({ phase: 'open', cents: event.cents }),
   decide,
-  expire: () => accept([]),
-  agenda: () => NOTHING_DUE,
-  needs: () => [],
-  ledger: () => 'REGISTERS',
-  rules: () => undefined,
 };
+
+/** The money comes from its source and stands available; what percorsi draw of it, they post themselves. */
+function balances(envelope: Envelope, stream: StreamId): readonly Posting[] {
+  if (envelope.phase === 'none' || envelope.cents === 0) return [];
+  const common = { envelope: idOf(stream), payee: '' };
+  return [
+    { ...common, account: 'funds', cents: -envelope.cents },
+    { ...common, account: 'available', cents: envelope.cents },
+  ];
+}
 
 function decide(command: EnvelopeCommand, envelope: Envelope, context: Context): Decision<EnvelopeEvent> {
   switch (command.type) {

@@ -1,37 +1,108 @@
 import { met, NOTHING_DUE, type Agenda, type Citation, type Deadline } from '../decider';
+import { owedEffects, refusedEffects } from '../effects';
+import { EMPLOYMENT_MODULES } from '../employment/communication';
 import { rulesOf } from '../programmes';
-import { endOf, type CivilDate } from '../time/civil-date';
-import { owedEffects, refusedEffects } from './effects';
-import { hasEnded, type OpenPercorso, type Percorso } from './percorso';
+import { lastDayOf, type ProgrammeVersion } from '../programmes/programme';
+import { evidenceCompleteOn } from '../remuneration/evidence';
+import { addDays, endOf, type CivilDate } from '../time/civil-date';
+import { tranchesOfPercorso } from './assess';
+import { chooseBy, concludesOn, hiredSince, jobsOf, settledInWorkOn } from './clock';
+import { hasEnded, type EndedPercorso, type OpenPercorso, type Percorso } from './percorso';
 
-export const DEADLINES = ['choice', 'acceptance', 'first-meeting', 'conclusion'] as const;
+export const DEADLINES = [
+  'choice',
+  'acceptance',
+  'first-meeting',
+  'plan',
+  'conclusion',
+  'evidence',
+  'settlement',
+] as const;
 export type PercorsoDeadline = (typeof DEADLINES)[number];
 
 /** What a percorso still owes and what falls due next, from what is true of it and the rules that it follows. */
 export function agenda(percorso: Percorso): Agenda {
   if (percorso.phase === 'none') return NOTHING_DUE;
   const owed = owedEffects(percorso.effects);
-  if (!hasEnded(percorso)) return { deadlines: deadlinesOf(percorso), owed, closed: false };
-  return { deadlines: [], owed, closed: owed.length === 0 && refusedEffects(percorso.effects).length === 0 };
+  const rules = rulesOf(percorso.rules);
+  if (!hasEnded(percorso))
+    return {
+      deadlines: [...stepDeadlines(percorso, rules), ...evidence(percorso, rules)],
+      owed,
+      closed: false,
+    };
+  const deadlines = [...settlement(percorso, rules), ...evidence(percorso, rules)];
+  const waits = owed.length + deadlines.length + refusedEffects(percorso.effects).length;
+  return { deadlines, owed, closed: waits === 0 };
 }
 
-function deadlinesOf(percorso: OpenPercorso): readonly Deadline[] {
-  const { terms, duration } = rulesOf(percorso.rules);
+function stepDeadlines(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Deadline[] {
   switch (percorso.phase) {
     case 'requested':
     case 'taken-in-charge':
     case 'profiled':
     case 'patto-signed':
       return [];
-    case 'issued':
-      return [deadline('choice', percorso.chooseBy, terms.choice.source)];
+    case 'issued': {
+      const last = chooseBy(percorso);
+      const inWorkOn = settledInWorkOn(percorso, jobsOf(percorso), last);
+      if (inWorkOn !== undefined) return [deadline('conclusion', inWorkOn, rules.duration.source)];
+      return [deadline('choice', last, rules.terms.choice.source)];
+    }
     case 'apl-chosen':
-      return [deadline('acceptance', percorso.acceptBy, terms.acceptance.source)];
+      return answered(percorso, deadline('acceptance', percorso.acceptBy, rules.terms.acceptance.source));
     case 'apl-accepted':
-      return [deadline('first-meeting', percorso.meetBy, terms['first-meeting'].source)];
+      return answered(
+        percorso,
+        deadline('first-meeting', percorso.meetBy, rules.terms['first-meeting'].source),
+      );
     case 'started':
-      return [deadline('conclusion', percorso.endsOn, duration.source)];
+      return [...plan(percorso, rules), ...conclusion(percorso, rules)];
   }
+}
+
+/** The term of the APL; void once the person was hired, and then only the end of the service remains. */
+function answered(
+  percorso: Extract<OpenPercorso, { phase: 'apl-chosen' | 'apl-accepted' }>,
+  term: Deadline,
+): readonly Deadline[] {
+  return hiredSince(percorso.chosenOn, jobsOf(percorso))
+    ? conclusion(percorso, rulesOf(percorso.rules))
+    : [term];
+}
+
+function conclusion(percorso: OpenPercorso, { duration }: ProgrammeVersion): readonly Deadline[] {
+  const last = concludesOn(percorso);
+  return last === undefined ? [] : [deadline('conclusion', last, duration.source)];
+}
+
+function plan(
+  percorso: Extract<OpenPercorso, { phase: 'started' }>,
+  { terms }: ProgrammeVersion,
+): readonly Deadline[] {
+  const { since, signers, overdue } = percorso.dossier.plan;
+  if (since === null || overdue || new Set(signers).size === 2) return [];
+  if (hiredSince(since, jobsOf(percorso))) return [];
+  return [deadline('plan', lastDayOf(terms.plan, since), terms.plan.source)];
+}
+
+/** The next day on which a milestone may count, because no lawful message about it can come any more. */
+function evidence(percorso: OpenPercorso | EndedPercorso, { fees }: ProgrammeVersion): readonly Deadline[] {
+  const verifiedTo = percorso.dossier.money.verifiedTo ?? '';
+  const [next] = tranchesOfPercorso(percorso)
+    .map((one) => one.payableFrom)
+    .filter((from) => from > verifiedTo)
+    .sort();
+  return next === undefined ? [] : [deadline('evidence', addDays(next, -1), fees.evidence.source)];
+}
+
+/** After a conclusion, the day until which a job that began in time may still become known. */
+function settlement(percorso: EndedPercorso, { fees, steps }: ProgrammeVersion): readonly Deadline[] {
+  if (percorso.phase !== 'concluded' || percorso.assegno === null || percorso.dossier.money.settled)
+    return [];
+  const { endedOn } = percorso;
+  const days = EMPLOYMENT_MODULES.map((module) => evidenceCompleteOn(fees.evidence, module, endedOn)).sort();
+  return days.slice(-1).map((last) => deadline('settlement', last, steps.settlement));
 }
 
 function deadline(name: PercorsoDeadline, lastDay: CivilDate, source: Citation): Deadline {

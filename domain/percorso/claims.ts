@@ -1,7 +1,6 @@
 import type { Claim } from '../decider';
-import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
-import type { EffectStanding } from './effects';
-import type { OpenPercorso } from './percorso';
+import { idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
+import { assegnoOf, type OpenPercorso } from './percorso';
 
 /** One active percorso per person and programme. */
 export function activePercorsoKey({ personId, rules }: Pick<OpenPercorso, 'personId' | 'rules'>): string {
@@ -22,23 +21,44 @@ export function takeReservation(stream: StreamId, envelope: EnvelopeCode, cents:
   };
 }
 
-/** Gives the reserved amount back: when the accounting body confirmed the undo, or had refused to reserve at all. */
-export function freeReservation(stream: StreamId, standing: EffectStanding): Claim {
-  const { envelope } = standing.details;
-  return { kind: 'free-amount', limit: limitOf(envelope as EnvelopeCode), key: idOf(stream) };
+/** Holds so much of the envelope for the percorso from now on, and nothing where nothing is kept. */
+export function keepReservation(stream: StreamId, envelope: EnvelopeCode, cents: number): Claim {
+  return cents > 0
+    ? takeReservation(stream, envelope, cents)
+    : { kind: 'free-amount', limit: limitOf(envelope), key: idOf(stream) };
 }
 
-/** What a percorso gives back as it ends: its place as the person's active one, and money that was never set aside outside. */
+export function placesOf(aplId: AplId): string {
+  return `apl-places/${aplId}`;
+}
+
+/** One place at the APL for this percorso; refused when none is free. */
+export function takePlace(stream: StreamId, aplId: AplId): Claim {
+  return { kind: 'take-amount', limit: placesOf(aplId), key: idOf(stream), cents: 1, refusedAs: 'apl-full' };
+}
+
+/** Gives the place at the chosen APL back; nothing where none was taken. */
+export function freePlace(stream: StreamId, percorso: OpenPercorso): readonly Claim[] {
+  return 'aplId' in percorso
+    ? [{ kind: 'free-amount', limit: placesOf(percorso.aplId), key: idOf(stream) }]
+    : [];
+}
+
+/** What a percorso gives back as it ends: its place as the person's active one, at the APL, and money never set aside outside. */
 export function claimsOnEnd(
   stream: StreamId,
   percorso: OpenPercorso,
   keepsReservation: boolean,
 ): readonly Claim[] {
-  const neverReserved = percorso.effects.filter(
+  const assegno = assegnoOf(percorso);
+  const neverReserved = percorso.effects.some(
     (one) => one.effect === 'reserve-budget' && one.answer === 'refused',
   );
   return [
     { kind: 'free-key', key: activePercorsoKey(percorso) },
-    ...(keepsReservation ? [] : neverReserved.map((one) => freeReservation(stream, one))),
+    ...freePlace(stream, percorso),
+    ...(keepsReservation || !neverReserved || assegno === undefined
+      ? []
+      : [keepReservation(stream, assegno.envelope, 0)]),
   ];
 }

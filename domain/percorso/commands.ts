@@ -1,7 +1,10 @@
-import type { AplId, CpiId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
+import type { EffectAnswer } from '../effects';
+import type { ActivityId, AplId, CpiId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
+import type { Knowable } from '../knowable';
 import type { RequirementFacts } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
-import type { AbandonmentCause, EffectAnswer, EffectName } from './events';
+import type { Activity } from './activity';
+import type { AbandonmentCause, EffectName, LostRequirement, PlanSigner, RefusalCause, Sex } from './events';
 
 /** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */
 export type PercorsoCommand =
@@ -11,6 +14,7 @@ export type PercorsoCommand =
       readonly programme: ProgrammeCode;
       readonly cpi: CpiId;
       readonly on: CivilDate;
+      readonly sex: Knowable<Sex>;
       readonly facts: RequirementFacts;
     }
   | { readonly type: 'RecordFacts'; readonly on: CivilDate; readonly facts: Partial<RequirementFacts> }
@@ -23,6 +27,26 @@ export type PercorsoCommand =
   | { readonly type: 'DeclinePerson'; readonly on: CivilDate }
   | { readonly type: 'HoldFirstMeeting'; readonly on: CivilDate; readonly tutorId: TutorId }
   | { readonly type: 'ReportAbandonment'; readonly on: CivilDate; readonly cause: AbandonmentCause }
+  | { readonly type: 'OpenGuidance'; readonly on: CivilDate }
+  | { readonly type: 'SignPlan'; readonly on: CivilDate; readonly signers: readonly PlanSigner[] }
+  | ({ readonly type: 'RecordActivity' } & Activity)
+  | { readonly type: 'CancelActivity'; readonly on: CivilDate; readonly activityId: ActivityId }
+  | { readonly type: 'ChangeApl'; readonly on: CivilDate }
+  | { readonly type: 'ChangeTutor'; readonly on: CivilDate; readonly tutorId: TutorId }
+  | { readonly type: 'ReportRefusal'; readonly on: CivilDate; readonly cause: RefusalCause }
+  | { readonly type: 'ReportLostRequirement'; readonly on: CivilDate; readonly cause: LostRequirement }
+  /** Assesses the fees again: after the envelope was increased. */
+  | { readonly type: 'Reassess'; readonly on: CivilDate }
+  | { readonly type: 'ProposePayment'; readonly on: CivilDate; readonly aplId: AplId }
+  /** `proposal` is the version of the fact that proposed it. */
+  | { readonly type: 'ApprovePayment'; readonly on: CivilDate; readonly proposal: number }
+  | { readonly type: 'RejectPayment'; readonly on: CivilDate; readonly proposal: number }
+  | {
+      readonly type: 'RecordRecovery';
+      readonly on: CivilDate;
+      readonly aplId: AplId;
+      readonly cents: number;
+    }
   | { readonly type: 'RetryEffect'; readonly key: string }
   /** Sent by the engine itself when an effect was attempted. */
   | {
@@ -47,6 +71,19 @@ export const ASKABLE_COMMANDS = [
   'AcceptPerson',
   'DeclinePerson',
   'HoldFirstMeeting',
+  'OpenGuidance',
+  'SignPlan',
+  'RecordActivity',
+  'CancelActivity',
+  'ChangeApl',
+  'ChangeTutor',
   'ReportAbandonment',
+  'ReportRefusal',
+  'ReportLostRequirement',
+  'Reassess',
+  'ProposePayment',
+  'ApprovePayment',
+  'RejectPayment',
+  'RecordRecovery',
   'RetryEffect',
 ] as const satisfies readonly PercorsoCommandType[];

@@ -5,6 +5,7 @@ import { decide, needs } from './decide';
 import { evolve } from './evolve';
 import { expire } from './expire';
 import type { PercorsoEvent } from './events';
+import { balances, follows, observe } from './observe';
 import { NO_PERCORSO, type Percorso } from './percorso';
 
 export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
@@ -15,6 +16,9 @@ export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
   expire,
   agenda,
   needs,
+  follows,
+  observe,
+  balances,
   ledger: (percorso) =>
     percorso.phase === 'none' ? '' : percorso.rules.slice(0, percorso.rules.indexOf('/')),
   rules: (percorso) => (percorso.phase === 'none' ? undefined : percorso.rules),

@@ -1,7 +1,12 @@
-import type { AplId, CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
+import type { EffectEvent } from '../effects';
+import type { Communication } from '../employment/communication';
+import type { ActivityId, AplId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
+import type { Knowable } from '../knowable';
+import type { Milestone, OutcomeClassName } from '../programmes/fees';
 import type { RulesName } from '../programmes';
 import type { RequirementFacts } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
+import type { Activity } from './activity';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
 export type PercorsoEvent =
@@ -11,6 +16,7 @@ export type PercorsoEvent =
       readonly cpi: CpiId;
       readonly rules: RulesName;
       readonly requestedOn: CivilDate;
+      readonly sex: Knowable<Sex>;
       readonly facts: RequirementFacts;
     }
   | { readonly type: 'FactsRecorded'; readonly facts: Partial<RequirementFacts> }
@@ -35,28 +41,107 @@ export type PercorsoEvent =
   | { readonly type: 'AplAcceptanceExpired'; readonly chooseBy: CivilDate }
   | { readonly type: 'FirstMeetingMissed'; readonly chooseBy: CivilDate }
   | { readonly type: 'FirstMeetingHeld'; readonly tutorId: TutorId }
+  | { readonly type: 'GuidanceOpened' }
+  | { readonly type: 'PlanSigned'; readonly signers: readonly PlanSigner[] }
+  | { readonly type: 'PlanOverdue' }
+  | ({ readonly type: 'ActivityRecorded' } & Activity)
+  | { readonly type: 'ActivityCancelled'; readonly activityId: ActivityId }
+  | { readonly type: 'AplChangeRequested'; readonly chooseBy: CivilDate }
+  | { readonly type: 'TutorChanged'; readonly tutorId: TutorId }
+  /** A message of the person's employment, read from the person's stream at that version. */
+  | {
+      readonly type: 'EmploymentObserved';
+      readonly personVersion: number;
+      readonly communication: Communication;
+    }
   | { readonly type: 'AssegnoLapsed' }
   | { readonly type: 'PercorsoConcluded' }
   | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause }
+  | { readonly type: 'MeasureRefused'; readonly cause: RefusalCause }
+  | { readonly type: 'RequirementLost'; readonly cause: LostRequirement }
+  | MoneyEvent
+  | EffectEvent<EffectName>;
+
+/** What happens to the money of a percorso. Cents; a payee is the APL that is paid. */
+export type MoneyEvent =
+  /** The best result that the jobs known so far can still earn; null and 0 where none can. */
   | {
-      readonly type: 'EffectAnswered';
-      readonly key: string;
-      readonly effect: EffectName;
-      readonly direction: 'do' | 'undo';
-      readonly answer: EffectAnswer;
-      /** The other party's own reference, empty where it gave none. */
-      readonly reference: string;
+      readonly type: 'OutcomeRecognised';
+      readonly outcome: OutcomeClassName | null;
+      readonly relationship: Protocol | null;
+      readonly expectedCents: number;
     }
-  | { readonly type: 'EffectReopened'; readonly key: string };
+  /** A milestone whose time for late messages has passed. */
+  | {
+      readonly type: 'OutcomeVerified';
+      readonly outcome: OutcomeClassName;
+      readonly relationship: Protocol;
+      readonly milestone: Milestone['name'];
+      readonly reachedOn: CivilDate;
+    }
+  /** What a payee is entitled to for one part, and the difference to what was assessed before; it may be negative. */
+  | {
+      readonly type: 'FeeAssessed';
+      readonly aplId: AplId;
+      readonly part: FeePart;
+      readonly entitledCents: number;
+      readonly differenceCents: number;
+    }
+  /** What remains set aside once nothing more than that can be earned. */
+  | { readonly type: 'ReservationChanged'; readonly envelope: EnvelopeCode; readonly cents: number }
+  /** Nothing can be earned any more: what was set aside goes back. */
+  | { readonly type: 'ReservationReleased' }
+  /** More is owed than was set aside, and the envelope does not cover it. */
+  | { readonly type: 'FundsMissing'; readonly cents: number }
+  | { readonly type: 'PercorsoSettled' }
+  | { readonly type: 'PaymentProposed'; readonly aplId: AplId; readonly cents: number }
+  /** `proposal` is the version of the fact that proposed it. */
+  | {
+      readonly type: 'PaymentApproved';
+      readonly proposal: number;
+      readonly aplId: AplId;
+      readonly cents: number;
+    }
+  | { readonly type: 'PaymentRejected'; readonly proposal: number }
+  | { readonly type: 'RecoveryOpened'; readonly aplId: AplId; readonly cents: number }
+  | { readonly type: 'RecoveryRecorded'; readonly aplId: AplId; readonly cents: number };
+
+export type FeePart = 'result' | 'process';
+
+/** The sex that the tax code states, for the statistics that the programme must publish. */
+export type Sex = 'F' | 'M';
+
+export const PLAN_SIGNERS = ['person', 'apl'] as const;
+/** Who signs the intensive search plan; it is agreed once both have. */
+export type PlanSigner = (typeof PLAN_SIGNERS)[number];
 
 /** The effects that a percorso has on the world; `effects.ts` says what each does and how it is undone. */
-export const EFFECT_NAMES = ['reserve-budget', 'notify-apl', 'notify-parties'] as const;
+export const EFFECT_NAMES = [
+  'reserve-budget',
+  'notify-apl',
+  'book-appointments',
+  'notify-parties',
+  'pay-fee',
+  'request-recovery',
+] as const;
 export type EffectName = (typeof EFFECT_NAMES)[number];
 
 export type PercorsoEventType = PercorsoEvent['type'];
 
-/** `done` and `refused` are final answers of the other party; `unknown` means that no answer came. */
-export type EffectAnswer = 'done' | 'refused' | 'unknown';
-
-export const ABANDONMENT_CAUSES = ['declared', 'not-reachable', 'moved-away'] as const;
+/** Why a person left. Reasons of health and family are one: the register holds no health data. */
+export const ABANDONMENT_CAUSES = [
+  'declared',
+  'not-reachable',
+  'moved-away',
+  'personal-reasons',
+  'repeated-absences',
+] as const;
 export type AbandonmentCause = (typeof ABANDONMENT_CAUSES)[number];
+
+export const REFUSAL_CAUSES = ['interview', 'course', 'suitable-offer'] as const;
+/** What of the measure the person refused. */
+export type RefusalCause = (typeof REFUSAL_CAUSES)[number];
+
+export const LOST_REQUIREMENTS = ['rdc-received', 'moved-out-of-region', 'sanction'] as const;
+/** Which requirement was lost on the way. A hire is never among them: it is an outcome. */
+export type LostRequirement = (typeof LOST_REQUIREMENTS)[number];

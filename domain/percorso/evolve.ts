@@ -1,13 +1,28 @@
 import type { Recorded } from '../decider';
 import type { CivilDate } from '../time/civil-date';
-import { evolveEffects } from './effects';
+import { evolveEffects } from '../effects';
+import { emptyDossier, evolveDossier } from './dossier';
+import { EFFECTS } from './effects';
 import type { PercorsoEvent } from './events';
-import { hasEnded, type Adhesion, type EndedPercorso, type Percorso, type Phase } from './percorso';
+import {
+  assegnoOf,
+  hasEnded,
+  type Adhesion,
+  type EndedPercorso,
+  type Percorso,
+  type Phase,
+} from './percorso';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
   const after = step(before, fact);
-  return after.phase === 'none' ? after : { ...after, effects: evolveEffects(after.effects, fact) };
+  if (after.phase === 'none') return after;
+  const { dossier, effects } = after;
+  return {
+    ...after,
+    dossier: evolveDossier(dossier, fact, effects),
+    effects: evolveEffects(EFFECTS, effects, fact),
+  };
 }
 
 function step(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
@@ -30,11 +45,35 @@ function step(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
       return chooseAgain(inPhase(before, ['apl-chosen'], fact), fact.effectiveOn, event.chooseBy);
     case 'FirstMeetingMissed':
       return chooseAgain(inPhase(before, ['apl-accepted'], fact), fact.effectiveOn, event.chooseBy);
+    case 'AplChangeRequested':
+      return chooseAgain(inPhase(before, ['started'], fact), fact.effectiveOn, event.chooseBy);
+    case 'TutorChanged':
+      return { ...inPhase(before, ['started'], fact), tutorId: event.tutorId };
     case 'AdhesionRejected':
     case 'AssegnoLapsed':
     case 'PercorsoConcluded':
     case 'PercorsoAbandoned':
+    case 'MeasureRefused':
+    case 'RequirementLost':
       return ended(before, fact, event);
+    case 'GuidanceOpened':
+    case 'PlanSigned':
+    case 'PlanOverdue':
+    case 'ActivityRecorded':
+    case 'ActivityCancelled':
+    case 'EmploymentObserved':
+    case 'OutcomeRecognised':
+    case 'OutcomeVerified':
+    case 'FeeAssessed':
+    case 'ReservationChanged':
+    case 'ReservationReleased':
+    case 'FundsMissing':
+    case 'PercorsoSettled':
+    case 'PaymentProposed':
+    case 'PaymentApproved':
+    case 'PaymentRejected':
+    case 'RecoveryOpened':
+    case 'RecoveryRecorded':
     case 'EffectAnswered':
     case 'EffectReopened':
       return before;
@@ -46,7 +85,7 @@ type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: 
 function adhesion(
   before: Percorso,
   fact: Recorded<PercorsoEvent>,
-  { personId, cpi, rules, requestedOn, facts }: Event<'AdhesionSubmitted'>,
+  { personId, cpi, rules, requestedOn, sex, facts }: Event<'AdhesionSubmitted'>,
 ): Percorso {
   inPhase(before, ['none'], fact);
   return {
@@ -58,6 +97,7 @@ function adhesion(
     facts,
     since: fact.effectiveOn,
     effects: [],
+    dossier: emptyDossier(sex),
   };
 }
 
@@ -84,15 +124,10 @@ function beforeChoice(
     case 'PattoSigned':
       return { ...inPhase(before, ['profiled'], fact), phase: 'patto-signed', since };
     case 'AssegnoIssued': {
+      const { profileIndex, ...held } = inPhase(before, ['patto-signed'], fact);
       const { envelope, reservedCents, chooseBy } = event;
-      return {
-        ...inPhase(before, ['patto-signed'], fact),
-        phase: 'issued',
-        envelope,
-        reservedCents,
-        chooseBy,
-        since,
-      };
+      const assegno = { profileIndex, envelope, reservedCents };
+      return { ...held, phase: 'issued', assegno, chooseBy, since };
     }
   }
 }
@@ -121,18 +156,24 @@ function withApl(
 }
 
 function chooseAgain(
-  held: Extract<Percorso, { phase: 'apl-chosen' | 'apl-accepted' }>,
+  held: Extract<Percorso, { phase: 'apl-chosen' | 'apl-accepted' | 'started' }>,
   since: CivilDate,
   chooseBy: CivilDate,
 ): Percorso {
-  const { profileIndex, envelope, reservedCents } = held;
-  return { ...adhesionOf(held), phase: 'issued', profileIndex, envelope, reservedCents, chooseBy, since };
+  return { ...adhesionOf(held), phase: 'issued', assegno: held.assegno, chooseBy, since };
 }
 
 function ended(
   before: Percorso,
   fact: Recorded<PercorsoEvent>,
-  event: Event<'AdhesionRejected' | 'AssegnoLapsed' | 'PercorsoConcluded' | 'PercorsoAbandoned'>,
+  event: Event<
+    | 'AdhesionRejected'
+    | 'AssegnoLapsed'
+    | 'PercorsoConcluded'
+    | 'PercorsoAbandoned'
+    | 'MeasureRefused'
+    | 'RequirementLost'
+  >,
 ): EndedPercorso {
   if (before.phase === 'none' || hasEnded(before)) return broken(before, fact);
   const end = {
@@ -140,7 +181,9 @@ function ended(
     endedOn: fact.effectiveOn,
     last: before.phase,
     since: fact.effectiveOn,
+    assegno: assegnoOf(before) ?? null,
   };
+  const aplId = 'aplId' in before ? before.aplId : null;
   switch (event.type) {
     case 'AdhesionRejected':
       inPhase(before, ['requested'], fact);
@@ -149,19 +192,27 @@ function ended(
       inPhase(before, ['issued'], fact);
       return { ...end, phase: 'lapsed' };
     case 'PercorsoConcluded':
-      return { ...end, phase: 'concluded', aplId: inPhase(before, ['started'], fact).aplId };
+      return { ...end, phase: 'concluded', aplId };
     case 'PercorsoAbandoned':
-      return {
-        ...end,
-        phase: 'abandoned',
-        cause: event.cause,
-        aplId: 'aplId' in before ? before.aplId : null,
-      };
+      return { ...end, phase: 'abandoned', cause: event.cause, aplId };
+    case 'MeasureRefused':
+      return { ...end, phase: 'refused', cause: event.cause, aplId };
+    case 'RequirementLost':
+      return { ...end, phase: 'requirement-lost', cause: event.cause, aplId };
   }
 }
 
-function adhesionOf({ personId, cpi, rules, requestedOn, facts, since, effects }: Adhesion): Adhesion {
-  return { personId, cpi, rules, requestedOn, facts, since, effects };
+function adhesionOf({
+  personId,
+  cpi,
+  rules,
+  requestedOn,
+  facts,
+  since,
+  effects,
+  dossier,
+}: Adhesion): Adhesion {
+  return { personId, cpi, rules, requestedOn, facts, since, effects, dossier };
 }
 
 function inPhase<Wanted extends Phase>(

@@ -1,31 +1,55 @@
-import { accept, type Deadline, type Decision, type NewFact, type Ruling } from '../decider';
+import { ENGINE } from '../actors';
+import { accept, met, type Deadline, type Decision } from '../decider';
 import type { StreamId } from '../identifiers';
 import { rulesOf } from '../programmes';
 import { lastDayOf } from '../programmes/programme';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { PercorsoDeadline } from './agenda';
-import { claimsOnEnd } from './claims';
+import { tranchesOfPercorso, withMoney } from './assess';
+import { claimsOnEnd, freePlace } from './claims';
+
 import type { PercorsoEvent } from './events';
-import { hasEnded, type OpenPercorso, type Percorso } from './percorso';
+import { factOn } from './fact';
+import { hasEnded, type EndedPercorso, type OpenPercorso, type Percorso } from './percorso';
 
 /**
  * What a deadline becomes once it is due, dated at the instant at which it fell due; never before the last step, which
  * six months that had passed before their choice was recorded would otherwise be.
  */
 export function expire(deadline: Deadline, percorso: Percorso, stream: StreamId): Decision<PercorsoEvent> {
-  if (percorso.phase === 'none' || hasEnded(percorso)) return accept([]);
+  if (percorso.phase === 'none') return accept([]);
+  const at = { stream, now: deadline.dueAt, actor: ENGINE };
+  const name = deadline.name as PercorsoDeadline;
   const dueOn = dateOf(deadline.dueAt);
+  if (name === 'evidence') return withMoney(percorso, verified(percorso, dueOn), at);
   const on = dueOn < percorso.since ? percorso.since : dueOn;
   const passed = (event: PercorsoEvent) => [factOn(on, event, [deadline.rule])];
-  switch (deadline.name as PercorsoDeadline) {
+  if (hasEnded(percorso)) return withMoney(percorso, passed({ type: 'PercorsoSettled' }), at);
+  switch (name) {
     case 'choice':
-      return accept(passed({ type: 'AssegnoLapsed' }), claimsOnEnd(stream, percorso, false));
+      return withMoney(percorso, passed({ type: 'AssegnoLapsed' }), {
+        ...at,
+        claims: claimsOnEnd(stream, percorso, false),
+      });
     case 'acceptance':
-      return accept(passed({ type: 'AplAcceptanceExpired', chooseBy: chooseAgainBy(percorso, on) }));
+      return accept(
+        passed({ type: 'AplAcceptanceExpired', chooseBy: chooseAgainBy(percorso, on) }),
+        freePlace(stream, percorso),
+      );
     case 'first-meeting':
-      return accept(passed({ type: 'FirstMeetingMissed', chooseBy: chooseAgainBy(percorso, on) }));
+      return accept(
+        passed({ type: 'FirstMeetingMissed', chooseBy: chooseAgainBy(percorso, on) }),
+        freePlace(stream, percorso),
+      );
+    case 'plan':
+      return accept(passed({ type: 'PlanOverdue' }));
     case 'conclusion':
-      return accept(passed({ type: 'PercorsoConcluded' }), claimsOnEnd(stream, percorso, true));
+      return withMoney(percorso, passed({ type: 'PercorsoConcluded' }), {
+        ...at,
+        claims: claimsOnEnd(stream, percorso, true),
+      });
+    case 'settlement':
+      return accept([]);
   }
 }
 
@@ -34,10 +58,14 @@ export function chooseAgainBy(percorso: OpenPercorso, from: CivilDate): CivilDat
   return lastDayOf(rulesOf(percorso.rules).terms.choice, from);
 }
 
-export function factOn(
-  effectiveOn: CivilDate,
-  event: PercorsoEvent,
-  basis: readonly Ruling[],
-): NewFact<PercorsoEvent> {
-  return { event, effectiveOn, basis };
+/** Every milestone for whose messages the time has passed on that day. */
+function verified(percorso: OpenPercorso | EndedPercorso, on: CivilDate) {
+  const { fees } = rulesOf(percorso.rules);
+  return tranchesOfPercorso(percorso)
+    .filter((one) => one.payableFrom === on)
+    .map(({ outcome, relationship, milestone, on: reachedOn }) =>
+      factOn(on, { type: 'OutcomeVerified', outcome, relationship, milestone, reachedOn }, [
+        met(fees.evidence.source, { reachedOn, payableFrom: on }),
+      ]),
+    );
 }

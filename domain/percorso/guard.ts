@@ -1,12 +1,12 @@
 import { refuse, type Actor, type Context, type Decision } from '../decider';
+import { refusedEffects } from '../effects';
 import { rulesOf } from '../programmes';
 import type { Reason } from '../rejections';
 import { ASKABLE_COMMANDS, type PercorsoCommand } from './commands';
 import { assessAll, missingFacts } from './eligibility';
-import { refusedEffects } from './effects';
 import { hasEnded, type Percorso, type Phase } from './percorso';
 
-type Askable = (typeof ASKABLE_COMMANDS)[number];
+export type Askable = (typeof ASKABLE_COMMANDS)[number];
 type AskedCommand = Extract<PercorsoCommand, { type: Askable }>;
 
 const BEFORE_THE_END = [
@@ -18,6 +18,26 @@ const BEFORE_THE_END = [
   'apl-chosen',
   'apl-accepted',
   'started',
+] as const satisfies readonly Phase[];
+
+const AFTER_THE_END = [
+  'concluded',
+  'abandoned',
+  'refused',
+  'requirement-lost',
+  'lapsed',
+] as const satisfies readonly Phase[];
+
+/** From the taking in charge on, also after the end: what is told late, and money. */
+const FROM_TAKING_CHARGE = [
+  'taken-in-charge',
+  'profiled',
+  'patto-signed',
+  'issued',
+  'apl-chosen',
+  'apl-accepted',
+  'started',
+  ...AFTER_THE_END,
 ] as const satisfies readonly Phase[];
 
 /** The phases in which each command may be asked: the order of the pathway in one table. */
@@ -32,8 +52,21 @@ export const PHASES = {
   AcceptPerson: ['apl-chosen'],
   DeclinePerson: ['apl-chosen'],
   HoldFirstMeeting: ['apl-accepted'],
+  OpenGuidance: ['started'],
+  SignPlan: ['started'],
+  RecordActivity: FROM_TAKING_CHARGE,
+  CancelActivity: FROM_TAKING_CHARGE,
+  ChangeApl: ['started'],
+  ChangeTutor: ['started'],
   ReportAbandonment: BEFORE_THE_END,
-  RetryEffect: [...BEFORE_THE_END, 'concluded', 'abandoned', 'lapsed', 'rejected'],
+  ReportRefusal: BEFORE_THE_END,
+  ReportLostRequirement: BEFORE_THE_END,
+  Reassess: FROM_TAKING_CHARGE,
+  ProposePayment: FROM_TAKING_CHARGE,
+  ApprovePayment: FROM_TAKING_CHARGE,
+  RejectPayment: FROM_TAKING_CHARGE,
+  RecordRecovery: FROM_TAKING_CHARGE,
+  RetryEffect: [...BEFORE_THE_END, ...AFTER_THE_END, 'rejected'],
 } as const satisfies Record<Askable, readonly Phase[]>;
 
 type InPhase<Wanted extends Phase> = Wanted extends Phase ? Extract<Percorso, { phase: Wanted }> : never;
@@ -56,7 +89,7 @@ export function guard(
   const refused =
     phaseReason(command.type, percorso) ??
     dateReason(command, percorso, context) ??
-    bodyReason(percorso, context.actor);
+    bodyReason(command.type, percorso, context.actor);
   if (refused !== undefined) return refuse(refused);
   if (command.type === 'RetryEffect' && !isRefused(command.key, percorso))
     return refuse('effect-not-refused', [command.key]);
@@ -108,14 +141,24 @@ function phaseReason(command: Askable, percorso: Percorso): Reason | undefined {
 function dateReason(command: AskedCommand, percorso: Percorso, { today }: Context): Reason | undefined {
   if (command.type === 'RetryEffect') return undefined;
   if (command.on > today) return 'date-in-the-future';
-  return percorso.phase !== 'none' && command.on < percorso.since ? 'date-before-previous-step' : undefined;
+  if (percorso.phase === 'none' || BESIDE_THE_STEPS.includes(command.type)) return undefined;
+  return command.on < percorso.since ? 'date-before-previous-step' : undefined;
 }
 
+/** What is told beside the steps of the pathway: its day may lie before the last of them. */
+const BESIDE_THE_STEPS: readonly Askable[] = ['RecordActivity', 'CancelActivity'];
+
 /** What an APL does, only the chosen one does: where none is chosen, none may act (R-P2-09, free choice of the person). */
-function bodyReason(percorso: Percorso, actor: Actor): Reason | undefined {
+function bodyReason(type: Askable, percorso: Percorso, actor: Actor): Reason | undefined {
   if (actor.role !== 'apl') return undefined;
   const chosen = 'aplId' in percorso && percorso.aplId === actor.organisation;
-  return chosen ? undefined : 'not-the-chosen-apl';
+  return chosen || mayTellLate(type, percorso, actor) ? undefined : 'not-the-chosen-apl';
+}
+
+/** An APL that was chosen before may still tell of its own activities. */
+function mayTellLate(type: Askable, percorso: Percorso, { organisation }: Actor): boolean {
+  if (percorso.phase === 'none' || !BESIDE_THE_STEPS.includes(type)) return false;
+  return percorso.dossier.choices.some((one) => one.aplId === organisation);
 }
 
 function isRefused(key: string, percorso: Percorso): boolean {

@@ -1,25 +1,79 @@
-import { accept, NOTHING_DUE, refuse, type Decider } from '../decider';
+import {
+  accept,
+  refuse,
+  REGISTER_ONLY,
+  type Context,
+  type Decider,
+  type Decision,
+  type Recorded,
+} from '../decider';
+import type { Communication } from '../employment/communication';
+import { daysBetween } from '../time/civil-date';
 
-/** A person as the register knows one: that the identifier exists. Employment facts will follow on this stream. */
-export type Person = { readonly phase: 'none' } | { readonly phase: 'registered' };
-export interface PersonCommand {
-  readonly type: 'RegisterPerson';
-}
-export interface PersonEvent {
-  readonly type: 'PersonRegistered';
-}
+/** A person as the register knows one: that the identifier exists, and the employment communications about it. */
+export type Person =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'registered'; readonly communications: readonly Communication[] };
+
+export type PersonCommand =
+  | { readonly type: 'RegisterPerson' }
+  | { readonly type: 'ReportEmployment'; readonly communication: Communication };
+
+export type PersonEvent =
+  | { readonly type: 'PersonRegistered' }
+  | { readonly type: 'EmploymentReported'; readonly communication: Communication };
 
 export const PERSON: Decider<Person, PersonCommand, PersonEvent> = {
+  ...REGISTER_ONLY,
   kind: 'person',
   initial: { phase: 'none' },
-  evolve: () => ({ phase: 'registered' }),
-  decide: (_command, person, { today }) =>
-    person.phase === 'none'
-      ? accept([{ event: { type: 'PersonRegistered' }, effectiveOn: today, basis: [] }])
-      : refuse('person-already-registered'),
-  expire: () => accept([]),
-  agenda: () => NOTHING_DUE,
-  needs: () => [],
-  ledger: () => 'REGISTERS',
-  rules: () => undefined,
+  evolve,
+  decide,
 };
+
+function decide(command: PersonCommand, person: Person, context: Context): Decision<PersonEvent> {
+  switch (command.type) {
+    case 'RegisterPerson':
+      return person.phase === 'none'
+        ? accept([{ event: { type: 'PersonRegistered' }, effectiveOn: context.today, basis: [] }])
+        : refuse('person-already-registered');
+    case 'ReportEmployment':
+      return report(command.communication, person, context);
+  }
+}
+
+/**
+ * A message that comes again counts once, from its first reception (D.M. 30/10/2007); one that comes before its reference
+ * is kept until the reference arrives. The same protocol with another content is a mistake of the sender.
+ */
+function report(communication: Communication, person: Person, { today }: Context): Decision<PersonEvent> {
+  if (person.phase === 'none') return refuse('person-unknown');
+  if (communication.receivedOn > today) return refuse('date-in-the-future');
+  const { kind, refersTo, event } = communication;
+  if (refersTo === null && (kind !== 'ordinary' || event !== 'hire'))
+    return refuse('communication-incomplete', ['refersTo']);
+  const known = person.communications.filter((one) => one.protocol === communication.protocol);
+  if (known.some((one) => !sameMessage(one, communication))) return refuse('protocol-already-used');
+  if (known.some((one) => daysBetween(one.receivedOn, communication.receivedOn) >= 0)) return accept([]);
+  const reported: PersonEvent = { type: 'EmploymentReported', communication };
+  return accept([{ event: reported, effectiveOn: communication.eventOn, basis: [] }]);
+}
+
+function evolve(person: Person, { event }: Recorded<PersonEvent>): Person {
+  const communications = person.phase === 'none' ? [] : person.communications;
+  switch (event.type) {
+    case 'PersonRegistered':
+      return { phase: 'registered', communications };
+    case 'EmploymentReported':
+      return { phase: 'registered', communications: [...communications, event.communication] };
+  }
+}
+
+/** The same content, whenever it was received. */
+function sameMessage(one: Communication, other: Communication): boolean {
+  const { receivedOn: _, ...first } = one;
+  const { receivedOn: __, ...second } = other;
+  return Object.keys(first).every(
+    (name) => first[name as keyof typeof first] === second[name as keyof typeof second],
+  );
+}

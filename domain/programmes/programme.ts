@@ -1,5 +1,7 @@
 import type { Citation } from '../decider';
 import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
+import type { FeeRules } from './fees';
+import type { IncentiveRules } from './incentives';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date';
 import { onOrAfterWorkingDay } from '../time/calendar';
 import type { Requirement } from './requirements';
@@ -22,6 +24,25 @@ export interface ProgrammeVersion {
   readonly terms: { readonly [term in TermName]: Term };
   readonly duration: Duration;
   readonly reservation: ReservationRule;
+  readonly changes: { readonly apl: ChangeRule; readonly tutor: ChangeRule };
+  readonly fees: FeeRules;
+  /** Null where the programme pays employers nothing. */
+  readonly incentives: IncentiveRules | null;
+  readonly budgets: readonly Budget[];
+}
+
+/** The money of an envelope as the programme was published, in cents. */
+export interface Budget {
+  readonly envelope: EnvelopeCode;
+  readonly cents: number;
+  readonly source: Citation;
+}
+
+/** How often something may change, and until how many days after the choice of the first APL; null means until the end. */
+export interface ChangeRule {
+  readonly most: number;
+  readonly withinDays: number | null;
+  readonly source: Citation;
 }
 
 /** Steps whose rule is an order or a permission; the citation is what an explanation shows. */
@@ -34,14 +55,24 @@ export type StepName =
   | 'apl-choice'
   | 'acceptance'
   | 'first-meeting'
+  | 'guidance'
+  | 'plan'
+  | 'activities'
+  | 'employment'
   | 'abandonment'
-  | 'conclusion';
+  | 'refusal'
+  | 'lost-requirement'
+  | 'conclusion'
+  | 'settlement'
+  | 'payment'
+  | 'recovery';
 
-export type TermName = 'choice' | 'acceptance' | 'first-meeting';
+export type TermName = 'choice' | 'acceptance' | 'first-meeting' | 'plan';
 
-/** A term in days, counted from the day after; when its last day is a holiday it may roll to the next working day. */
+/** A term in days, all or only working ones, counted from the day after; a last day that is a holiday may roll on. */
 export interface Term {
   readonly days: number;
+  readonly workingDays?: true;
   readonly rollsToWorkingDay: boolean;
   readonly source: Citation;
 }
@@ -64,8 +95,15 @@ export interface ReservationRule {
 
 /** The last day of a term that begins on `from`. */
 export function lastDayOf(term: Term, from: CivilDate): CivilDate {
+  if (term.workingDays === true) return afterWorkingDays(from, term.days);
   const last = addDays(from, term.days);
   return term.rollsToWorkingDay ? onOrAfterWorkingDay(last) : last;
+}
+
+function afterWorkingDays(from: CivilDate, days: number): CivilDate {
+  let day = from;
+  for (let passed = 0; passed < days; passed += 1) day = onOrAfterWorkingDay(addDays(day, 1));
+  return day;
 }
 
 /** The last day of a percorso that begins with the choice on `from`. */

@@ -1,7 +1,10 @@
-import type { Citation } from '../decider';
 import type { EnvelopeCode, ProgrammeCode, RegionCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
+import { official, proposed, seed } from './citations';
 import type { Programme } from './programme';
+import { TOS_PIO2_FEES } from './tos-pio2-fees';
+import { TOS_PIO2_INCENTIVES } from './tos-pio2-incentives';
+import { TOS_PIO2_STEPS } from './tos-pio2-steps';
 
 /** Toscana, Piano integrato per l'occupazione, Fase 2: the Assegno per l'impiego. */
 export const TOS_PIO2: Programme = {
@@ -51,54 +54,7 @@ export const TOS_PIO2: Programme = {
           ),
         },
       ],
-      steps: {
-        facts: official(
-          'D.P.R. 445/2000 art. 43',
-          'D.P.R. 445/2000 art. 43',
-          'Facts are taken from the registers that hold them.',
-        ),
-        'taking-charge': seed(
-          'R-P2-06',
-          'PIO Fase 2, sintesi dei risultati',
-          '«dopo la presa in carico e la profilazione da parte del CPI»',
-        ),
-        profile: seed(
-          'R-P2-06',
-          'PIO Fase 2, sintesi dei risultati',
-          '«dopo la presa in carico e la profilazione da parte del CPI»',
-        ),
-        patto: seed(
-          'R-AI-03',
-          'Assegno per l’impiego; D.Lgs. 150/2015 art. 20',
-          '«aver sottoscritto il Patto di servizio personalizzato»',
-        ),
-        issue: seed(
-          'R-AI-06/07',
-          'Assegno per l’impiego, scheda pubblica',
-          '«Una volta rilasciato l’assegno, avviene l’incontro»',
-        ),
-        'apl-choice': seed(
-          'R-P2-06/09',
-          'PIO Fase 2, sintesi dei risultati',
-          '«presso una APL accreditata a sua scelta», «libera scelta»',
-        ),
-        acceptance: proposed('D-ACCEPT', 'The chosen body answers whether it takes the person on.'),
-        'first-meeting': seed(
-          'R-AI-07/08',
-          'Assegno per l’impiego, scheda pubblica',
-          '«avviene l’incontro […] individuare il tutor»',
-        ),
-        abandonment: seed(
-          'R-P1-10',
-          'PIO, sintesi dei risultati',
-          '«vengono tolte le adesioni chiuse per abbandono»; also for Fase 2',
-        ),
-        conclusion: seed(
-          'R-P2-07',
-          'PIO Fase 2, sintesi dei risultati',
-          '«Una volta scelta l’APL, il percorso dura 6 mesi.»',
-        ),
-      },
+      steps: TOS_PIO2_STEPS,
       terms: {
         choice: {
           days: 30,
@@ -119,6 +75,15 @@ export const TOS_PIO2: Programme = {
           source: proposed(
             'D-FIRST-APPT',
             'First meeting within 15 days of acceptance, else the CPI is told and the person chooses again.',
+          ),
+        },
+        plan: {
+          days: 10,
+          workingDays: true,
+          rollsToWorkingDay: true,
+          source: proposed(
+            'D-PLAN',
+            'The plan is agreed within 10 working days of the first meeting, else the parties are told.',
           ),
         },
       },
@@ -142,18 +107,43 @@ export const TOS_PIO2: Programme = {
           '«da un minimo di 1.000 ad un massimo di 5.000 euro»; process part at most 10 hours, 35.50 EUR each (rate proposed); set aside in full at issue.',
         ),
       },
+      changes: {
+        apl: {
+          most: 1,
+          withinDays: 90,
+          source: proposed(
+            'R10/ProviderChanged',
+            'The APL may change once, before day 90; the six months go on.',
+          ),
+        },
+        tutor: {
+          most: 1,
+          withinDays: null,
+          source: proposed('R10/TutorChanged', 'The APL may change the tutor once.'),
+        },
+      },
+      fees: TOS_PIO2_FEES,
+      incentives: TOS_PIO2_INCENTIVES,
+      budgets: [
+        {
+          envelope: 'TOS-PIO2-ASSEGNO' as EnvelopeCode,
+          cents: 3_000_000_000,
+          source: seed(
+            'C17, P12',
+            'PIO, sintesi dei risultati',
+            'The 30 million EUR of the plan; Fase 2 ran on what was left of them («circa 8 milioni»), which setting aside the highest fee for each of 7,170 adhesions would not fit.',
+          ),
+        },
+        {
+          envelope: 'TOS-PIO2-INCENTIVI' as EnvelopeCode,
+          cents: 340_000_000,
+          source: official(
+            'D.D. 9639/2020',
+            'Regione Toscana, D.D. 9639 del 19/6/2020',
+            '3.4 million EUR for employers who hire.',
+          ),
+        },
+      ],
     },
   ],
 };
-
-function seed(id: string, act: string, text: string): Citation {
-  return { id, act, status: 'seed', text };
-}
-
-function official(id: string, act: string, text: string): Citation {
-  return { id, act, status: 'official', text };
-}
-
-function proposed(id: string, text: string): Citation {
-  return { id, act: 'Proposta di parametro, da confermare con l’avviso', status: 'proposed', text };
-}

@@ -25,6 +25,8 @@ interface Tables {
   keys: Map<string, StreamId>;
   limits: Map<string, Limit>;
   wakes: Map<StreamId, WakeRow>;
+  followers: Map<StreamId, readonly StreamId[]>;
+  marked: Map<StreamId, true>;
 }
 
 /** An event store in memory that passes the contract of the real one; one transaction at a time. */
@@ -39,6 +41,8 @@ export function memoryEventStore(): MemoryEventStore {
     keys: new Map(),
     limits: new Map(),
     wakes: new Map(),
+    followers: new Map(),
+    marked: new Map(),
   };
   let queue: Promise<unknown> = Promise.resolve();
   return {
@@ -65,13 +69,15 @@ async function inTransaction<Result>(
   }
 }
 
-function copyOf({ facts, commands, keys, limits, wakes }: Tables): Tables {
+function copyOf({ facts, commands, keys, limits, wakes, followers, marked }: Tables): Tables {
   return {
     facts: new Map(facts),
     commands: new Map(commands),
     keys: new Map(keys),
     limits: new Map(limits),
     wakes: new Map(wakes),
+    followers: new Map(followers),
+    marked: new Map(marked),
   };
 }
 
@@ -85,6 +91,12 @@ function transactionOn(tables: Tables): Transaction {
     read: async (streams) => {
       await Promise.resolve();
       return Object.fromEntries(streams.map((id) => [id, tables.facts.get(id) ?? []]));
+    },
+    follow: async (follower, followed) => {
+      await Promise.resolve();
+      const before = tables.followers.get(followed) ?? [];
+      if (!before.includes(follower)) tables.followers.set(followed, [...before, follower]);
+      return tables.facts.get(followed) ?? [];
     },
     claim: async (stream, claims) => {
       await Promise.resolve();
@@ -168,16 +180,28 @@ function write(tables: Tables, change: Change): void {
   const added = change.facts.map((fact) => parseFact(factText(fact, change.rules)));
   if (added.length > 0) tables.facts.set(change.stream, [...facts, ...added]);
   change.commands.forEach((row) => tables.commands.set(row.requestId, row));
-  if (change.version > 0) tables.wakes.set(change.stream, change.wake);
+  if (change.version > 0) {
+    tables.wakes.set(change.stream, change.wake);
+    tables.marked.delete(change.stream);
+  }
+  if (added.length > 0) markFollowers(tables, change.stream);
+}
+
+function markFollowers(tables: Tables, followed: StreamId): void {
+  for (const follower of tables.followers.get(followed) ?? []) {
+    if (tables.wakes.get(follower)?.held === false) tables.marked.set(follower, true);
+  }
 }
 
 function overdue(tables: Tables, limits: OverdueLimits): readonly StreamId[] {
   return [...tables.wakes]
     .filter(
-      ([, wake]) =>
-        (wake.dueAt !== null && wake.dueAt <= limits.dueBefore) ||
-        (wake.owedSince !== null && wake.owedSince <= limits.owedBefore) ||
-        (!wake.closed && wake.digest !== limits.digest),
+      ([stream, wake]) =>
+        !wake.held &&
+        (tables.marked.has(stream) ||
+          (wake.dueAt !== null && wake.dueAt <= limits.dueBefore) ||
+          (wake.owedSince !== null && wake.owedSince <= limits.owedBefore) ||
+          (!wake.closed && wake.digest !== limits.digest)),
     )
     .map(([stream, wake]) => ({ stream, since: [wake.dueAt, wake.owedSince].filter(isSet).sort()[0] ?? '~' }))
     .sort((one, other) => (`${one.since} ${one.stream}` < `${other.since} ${other.stream}` ? -1 : 1))

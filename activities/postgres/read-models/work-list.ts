@@ -1,6 +1,6 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { idOf } from '../../../domain/identifiers';
-import { refusedEffects } from '../../../domain/percorso/effects';
+import { refusedEffects } from '../../../domain/effects';
 import { factsMissing } from '../../../domain/percorso/guard';
 import { hasEnded, type OpenPercorso, type Percorso } from '../../../domain/percorso/percorso';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';

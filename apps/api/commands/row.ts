@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Command } from '../../../domain/deciders';
 import type { StreamId, StreamKind } from '../../../domain/identifiers';
-import type { Reason, Text } from '../../../domain/rejections';
+import type { Reason } from '../../../domain/rejections';
+import type { Text } from '../../../domain/texts';
 import type { PersonalData } from '../../modules/personal/personal-data';
 import type { CallerRole } from '../headers';
 import { Problem } from '../problems/problem';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { Text } from '../../../domain/rejections';
+import type { Text } from '../../../domain/texts';
 import type { PersonalData } from '../../modules/personal/personal-data';
 import { parseFields } from '../commands/row';
 import { Problem } from '../problems/problem';

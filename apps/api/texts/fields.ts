@@ -1,4 +1,4 @@
-import type { Text } from '../../../domain/rejections';
+import type { Text } from '../../../domain/texts';
 
 /** What is wrong with one field of a request, and what it should be. */
 export const FIELD_TEXTS = {

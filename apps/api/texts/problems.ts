@@ -1,4 +1,5 @@
-import { REJECTIONS, type Reason, type Text } from '../../../domain/rejections';
+import { REJECTIONS, type Reason } from '../../../domain/rejections';
+import type { Text } from '../../../domain/texts';
 
 /** What a problem says, and what to do about it. */
 export interface ProblemText {

@@ -3,7 +3,7 @@ import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import type { EffectName, PercorsoEventType } from '../../../domain/percorso/events';
 import type { Phase } from '../../../domain/percorso/percorso';
 import type { FactName } from '../../../domain/programmes/requirements';
-import type { Text } from '../../../domain/rejections';
+import type { Text } from '../../../domain/texts';
 import type { Task } from '../../../activities/postgres/read-models/work-list';
 
 /** What each fact of a percorso is called by those who read its story. */

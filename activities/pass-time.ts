@@ -1,0 +1,143 @@
+import { ENGINE } from '../domain/actors';
+import {
+  accept,
+  refuse,
+  type Accepted,
+  type Actor,
+  type Claim,
+  type Deadline,
+  type Decision,
+  type OwedEffect,
+} from '../domain/decider';
+import type { Command, DomainEvent } from '../domain/deciders';
+import { dateOf, type Instant } from '../domain/time/civil-date';
+import type { Fact, Imported, Transaction } from './ports';
+import { earliest, record, type Work } from './work';
+
+/** What time needs to pass for a stream: the transaction, and what an import wants done with effects. */
+export interface Time {
+  readonly transaction: Transaction;
+  readonly work: Work;
+  readonly imported: Imported | undefined;
+}
+
+/** How the causation of a fact begins that no command asked for. */
+export const BY_DEADLINE = 'deadline/';
+export const BY_OBSERVATION = 'observed/';
+export const BY_IMPORT = 'elsewhere/';
+
+/**
+ * Everything that happened up to the instant takes effect, the earliest first: deadlines that fell due, each dated when it
+ * did, and what the administration was told of the stream that this one follows. Of one instant, what was told comes first.
+ */
+export async function passTime(time: Time, until: Instant): Promise<void> {
+  for (let next = await nextOf(time, until); next !== undefined; next = await nextOf(time, until)) {
+    const { work } = time;
+    const before = work.version;
+    const decision = await granted(time, next.decision);
+    if (decision.verdict === 'accepted')
+      decision.facts.forEach((fact) => {
+        record(work, fact, { toldAt: next.at, actor: ENGINE, causation: next.causation });
+      });
+    if (work.version === before) throw new Error(`${work.stream}: ${next.causation} passed without a fact`);
+    await dischargeElsewhere(time, next.at);
+  }
+}
+
+interface Happening {
+  readonly at: Instant;
+  readonly causation: string;
+  readonly decision: Decision<DomainEvent>;
+}
+
+async function nextOf(time: Time, until: Instant): Promise<Happening | undefined> {
+  const { work } = time;
+  const due = earliest(work.decider.agenda(work.state).deadlines.filter((one) => one.dueAt <= until));
+  const told = noticedFirst(work, await followedBy(time), due === undefined ? until : due.dueAt);
+  return told ?? (due === undefined ? undefined : expired(work, due));
+}
+
+async function followedBy({ transaction, work }: Time): Promise<readonly Fact[]> {
+  const following = work.decider.follows(work.state);
+  if (following === undefined) return [];
+  work.followed ??= await transaction.follow(work.stream, following.stream);
+  return work.followed;
+}
+
+/** What the stream makes of the first fact of the followed one that it has not noticed and that means something to it. */
+function noticedFirst(
+  { decider, state, stream }: Pick<Work, 'decider' | 'state' | 'stream'>,
+  followed: readonly Fact[],
+  until: Instant,
+): Happening | undefined {
+  const seen = decider.follows(state)?.noticed ?? [];
+  const open = followed.filter((one) => one.toldAt <= until && !seen.includes(one.version));
+  for (const fact of open.sort(byTelling)) {
+    const { version, toldAt, event } = fact;
+    const decision = decider.observe({ version, toldAt, event }, state, stream);
+    if (decision.verdict === 'accepted' && decision.facts.length > 0)
+      return { at: toldAt, causation: `${BY_OBSERVATION}${fact.stream}@${version}`, decision };
+  }
+  return undefined;
+}
+
+function byTelling(one: Fact, other: Fact): number {
+  if (one.toldAt === other.toldAt) return one.version - other.version;
+  return one.toldAt < other.toldAt ? -1 : 1;
+}
+
+function expired(work: Work, due: Deadline): Happening {
+  const decision = work.decider.expire(due, work.state, work.stream);
+  return { at: due.dueAt, causation: `${BY_DEADLINE}${due.name}`, decision };
+}
+
+/**
+ * In an import, what is owed was done elsewhere: it is recorded as done with the import as its reference, and never performed.
+ */
+export async function dischargeElsewhere(time: Time, at: Instant): Promise<void> {
+  const { work, imported } = time;
+  if (imported === undefined) return;
+  for (;;) {
+    const [owed] = work.decider.agenda(work.state).owed;
+    if (owed === undefined) return;
+    const { causation, actor, decision } = doneElsewhere(work, owed, { at, source: imported.source });
+    const taken = await granted(time, decision);
+    const before = work.version;
+    if (taken.verdict === 'accepted')
+      taken.facts.forEach((fact) => {
+        record(work, fact, { toldAt: at, actor, causation });
+      });
+    if (work.version === before) throw new Error(`${work.stream}: ${owed.key} stays owed`);
+  }
+}
+
+/** The decision that an owed effect was done elsewhere. */
+export function doneElsewhere(
+  { decider, state, stream }: Pick<Work, 'decider' | 'state' | 'stream'>,
+  { key, effect, direction }: OwedEffect,
+  { at, source }: { readonly at: Instant; readonly source: string },
+): { readonly causation: string; readonly actor: Actor; readonly decision: Decision<DomainEvent> } {
+  const command = { type: 'RecordEffectAnswer', key, effect, direction, answer: 'done', reference: source };
+  const context = { now: at, today: dateOf(at), actor: ENGINE, stream, streams: {} };
+  return {
+    causation: `${BY_IMPORT}${key}:${direction}`,
+    actor: ENGINE,
+    decision: decider.decide(command as Command, state, context),
+  };
+}
+
+/** The decision if its claims are granted; else what it says instead, or its refusal. */
+export async function granted(
+  { transaction, work }: Pick<Time, 'transaction' | 'work'>,
+  decision: Decision<DomainEvent>,
+): Promise<Decision<DomainEvent>> {
+  if (decision.verdict === 'refused' || decision.claims.length === 0) return decision;
+  const denied = await transaction.claim(work.stream, decision.claims);
+  return denied === undefined ? decision : withoutClaims(decision, denied);
+}
+
+function withoutClaims(decision: Accepted<DomainEvent>, denied: Claim): Decision<DomainEvent> {
+  if (decision.otherwise !== undefined) return accept(decision.otherwise);
+  if ('refusedAs' in denied) return refuse(denied.refusedAs);
+  throw new Error(`A claim that gives back was not granted: ${denied.key}`);
+}

@@ -1,0 +1,87 @@
+import { accept, met, notMet, NOTHING_DUE, type Agenda, type Deadline } from '../decider';
+import { owedEffects, refusedEffects } from '../effects';
+import type { StreamId } from '../identifiers';
+import { lastDayOf } from '../programmes/programme';
+import { addDays, dateOf, endOf } from '../time/civil-date';
+import { takeWorker } from './claims';
+import { assess } from './conditions';
+import { factOn } from './fact';
+import { outstandingCents, owedCents } from './money';
+import { incentiveRulesOf, type IncentiveDecision } from './reassess';
+import type { Applied, Incentive } from './state';
+
+export const INCENTIVE_DEADLINES = ['missing-facts', 'admission'] as const;
+export type IncentiveDeadline = (typeof INCENTIVE_DEADLINES)[number];
+
+/** What an application still owes and what falls due next, from what is true of it and the rules that it follows. */
+export function agenda(incentive: Incentive): Agenda {
+  if (incentive.phase === 'none') return NOTHING_DUE;
+  const owed = owedEffects(incentive.effects);
+  const answered = owed.length + refusedEffects(incentive.effects).length === 0;
+  return { deadlines: deadlinesOf(incentive), owed, closed: answered && isSettled(incentive) };
+}
+
+function isSettled(incentive: Applied): boolean {
+  if (incentive.phase === 'rejected') return true;
+  return 'money' in incentive && owedCents(incentive.money) === 0 && outstandingCents(incentive.money) === 0;
+}
+
+function deadlinesOf(incentive: Applied): readonly Deadline[] {
+  const { missingFacts, conditions } = incentiveRulesOf(incentive);
+  switch (incentive.phase) {
+    case 'awaiting-facts': {
+      const lastDay = lastDayOf(missingFacts, incentive.appliedOn);
+      const rule = met(missingFacts.source, { lastDay, missing: incentive.missing });
+      return [deadline('missing-facts', rule, { lastDay, dueAt: endOf(lastDay) })];
+    }
+    case 'deferred': {
+      const lastDay = addDays(dateOf(incentive.at), -1);
+      return [deadline('admission', met(conditions.funds), { lastDay, dueAt: incentive.at })];
+    }
+    case 'awaiting-funds':
+    case 'rejected':
+    case 'admitted':
+    case 'withdrawn':
+      return [];
+  }
+}
+
+function deadline(
+  name: IncentiveDeadline,
+  rule: Deadline['rule'],
+  due: Pick<Deadline, 'lastDay' | 'dueAt'>,
+): Deadline {
+  return { name, rule, ...due };
+}
+
+/**
+ * An application that still lacks facts is rejected. One that was deferred takes the worker's place and waits for money;
+ * where the place is taken, it was that and not the money that was not free, and it is rejected.
+ */
+export function expire(
+  { dueAt, rule }: Deadline,
+  incentive: Incentive,
+  _stream: StreamId,
+): IncentiveDecision {
+  const on = dateOf(dueAt);
+  if (incentive.phase === 'awaiting-facts') {
+    const { rulings } = assess(incentive, incentiveRulesOf(incentive));
+    return accept([
+      factOn(on, { type: 'IncentiveRejected', conditions: incentive.missing }, [rule, ...rulings]),
+    ]);
+  }
+  if (incentive.phase !== 'deferred') return accept([]);
+  const rules = incentiveRulesOf(incentive);
+  const { rulings, entitlement } = assess(incentive, rules);
+  const cents = entitlement?.cents ?? 0;
+  const taken = notMet(rules.conditions['one-per-worker'], { programme: incentive.application.programme });
+  const short = notMet(rules.conditions.funds, { envelope: rules.envelope, cents });
+  const rejected = { type: 'IncentiveRejected', conditions: ['one-per-worker'] } as const;
+  return {
+    ...accept(
+      [factOn(on, { type: 'FundsAwaited', cents }, [...rulings, short])],
+      [takeWorker(incentive.application)],
+    ),
+    otherwise: [factOn(on, rejected, [...rulings, taken])],
+  };
+}

@@ -1,0 +1,58 @@
+import type { Claim } from '../decider';
+import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
+import { limitOf } from '../percorso/claims';
+import { because } from './fact';
+import type { Application } from './incentive';
+import type { Incentive, WithMoney } from './state';
+
+type Worker = Pick<Application, 'personId' | 'programme'>;
+
+/** One incentive per worker and programme. */
+export function workerKey({ personId, programme }: Worker): string {
+  return `incentive/${programme}/${personId}`;
+}
+
+export function takeWorker(worker: Worker): Claim {
+  return { kind: 'take-key', key: workerKey(worker), refusedAs: because('worker-already-incentivised') };
+}
+
+export function freeWorker(worker: Worker): Claim {
+  return { kind: 'free-key', key: workerKey(worker) };
+}
+
+/** Holds so many cents of the envelope for the application from now on. */
+export function takeFunds(stream: StreamId, envelope: EnvelopeCode, cents: number): Claim {
+  return {
+    ...{ kind: 'take-amount', limit: limitOf(envelope), key: idOf(stream), cents },
+    refusedAs: because('incentive-funds-missing'),
+  };
+}
+
+export function freeFunds(stream: StreamId, envelope: EnvelopeCode): Claim {
+  return { kind: 'free-amount', limit: limitOf(envelope), key: idOf(stream) };
+}
+
+/** What an application holds in each phase: the place of its worker, and cents of an envelope. */
+export function heldBy(incentive: Incentive): {
+  readonly key: string | null;
+  readonly amount: { readonly envelope: EnvelopeCode; readonly cents: number } | null;
+} {
+  switch (incentive.phase) {
+    case 'none':
+    case 'awaiting-facts':
+    case 'deferred':
+    case 'rejected':
+      return { key: null, amount: null };
+    case 'awaiting-funds':
+      return { key: workerKey(incentive.application), amount: null };
+    case 'admitted':
+      return { key: workerKey(incentive.application), amount: amountIn(incentive) };
+    case 'withdrawn':
+      return { key: null, amount: amountIn(incentive) };
+  }
+}
+
+function amountIn({ money }: WithMoney) {
+  const { envelope, heldCents } = money;
+  return heldCents === 0 ? null : { envelope, cents: heldCents };
+}

@@ -1,0 +1,124 @@
+import type { Ruling } from '../decider';
+import type { Communication } from '../employment/communication';
+import { relationshipsOf, type Relationship } from '../employment/relationships';
+import type { Protocol } from '../identifiers';
+import type { IncentiveCondition, IncentiveRules } from '../programmes/incentives';
+import type { CivilDate } from '../time/civil-date';
+import { amountOf, keptCents, type Amount } from './amount';
+import type { Application } from './incentive';
+import type { Pathway } from './pathway';
+import { pathwayRulings } from './pathway-conditions';
+import { found, type ConditionRuling } from './ruling';
+
+/** Everything on which an admission depends. */
+export interface Request {
+  readonly application: Application;
+  readonly appliedOn: CivilDate;
+  readonly pathway: Pathway | null;
+  readonly communications: readonly Communication[];
+}
+
+/** What the conditions come to: what fails, what is not known, and the entitlement (cents) where all of them hold. */
+export interface Assessment {
+  readonly rulings: readonly Ruling[];
+  readonly failed: readonly IncentiveCondition[];
+  readonly missing: readonly IncentiveCondition[];
+  readonly entitlement: Entitlement | null;
+}
+
+export interface Entitlement {
+  readonly relationship: Protocol;
+  readonly row: string;
+  readonly cents: number;
+}
+
+/** Every condition but the worker's place and the money, which are taken and not looked up. */
+export function assess(request: Request, rules: IncentiveRules): Assessment {
+  const named = hireNamed(request);
+  const hired = relationshipsOf(request.communications).find((one) => one.hire === named) ?? null;
+  const received = request.communications.some((one) => one.protocol === named);
+  const amount = hired === null ? null : amountOf(hired, request.application, rules);
+  const entitlement = hired === null || amount === null ? null : entitlementOf(hired, amount);
+  const conditions = [
+    ...applicationRulings(request, rules),
+    ...hireRulings(request, rules, hired ?? { received }),
+    amountRuling(request, rules, { amount, entitlement }),
+    ...pathwayRulings(request.pathway, rules, hired?.firstDay ?? null),
+  ];
+  const names = (verdict: Ruling['verdict']): readonly IncentiveCondition[] =>
+    conditions.filter(({ ruling }) => ruling.verdict === verdict).map(({ name }) => name);
+  const holds = conditions.every(({ ruling }) => ruling.verdict === 'met');
+  const kept = found('amount', { ...rules.conditions, amount: rules.keeping }, true, { ...entitlement });
+  return {
+    rulings: [...conditions.map(({ ruling }) => ruling), ...(holds ? [kept.ruling] : [])],
+    failed: names('not-met'),
+    missing: names('unknown'),
+    entitlement: holds ? entitlement : null,
+  };
+}
+
+function entitlementOf(hired: Relationship, { row }: Amount): Entitlement | null {
+  return row === null ? null : { relationship: hired.hire, row: row.name, cents: keptCents(row, hired) };
+}
+
+/** The message of the hire that the application names, by its own protocol or by that of a rectification of it. */
+function hireNamed({ application, communications }: Request): Protocol | null {
+  let named: Protocol | null = application.hire;
+  for (let steps = 0; steps < communications.length; steps += 1) {
+    const message = communications.find((one) => one.protocol === named);
+    if (message?.kind !== 'rectification') return named;
+    named = message.refersTo;
+  }
+  return named;
+}
+
+function applicationRulings(
+  { application, appliedOn }: Request,
+  { conditions, applicationsFrom, region }: IncentiveRules,
+): readonly ConditionRuling[] {
+  const { seat } = application;
+  return [
+    found('application-date', conditions, appliedOn >= applicationsFrom, { appliedOn, applicationsFrom }),
+    found('seat', conditions, seat.region === region, {
+      municipality: seat.municipality,
+      region: seat.region,
+    }),
+  ];
+}
+
+/** A message that has not come is not a hire that did not take place; one that was annulled is. */
+function hireRulings(
+  { application }: Request,
+  { conditions, hiresFrom }: IncentiveRules,
+  hired: Relationship | { readonly received: boolean },
+): readonly ConditionRuling[] {
+  const { hire, employer } = application;
+  if ('received' in hired)
+    return [
+      found('hire', conditions, hired.received ? false : undefined, { hire, received: hired.received }),
+      found('employer', conditions, undefined, { employer }),
+      found('hire-date', conditions, undefined, { hiresFrom }),
+    ];
+  const { firstDay, lastDay } = hired;
+  return [
+    found('hire', conditions, true, { hire: hired.hire, firstDay, lastDay }),
+    found('employer', conditions, hired.employer === employer, { employer, hiredBy: hired.employer }),
+    found('hire-date', conditions, firstDay >= hiresFrom, { firstDay, hiresFrom }),
+  ];
+}
+
+/** A row that holds, and a job that was kept for at least a day. */
+function amountRuling(
+  { application }: Request,
+  { conditions }: IncentiveRules,
+  { amount, entitlement }: { readonly amount: Amount | null; readonly entitlement: Entitlement | null },
+): ConditionRuling {
+  const { weeklyHours, fullTimeHours } = application;
+  if (amount === null) return found('amount', conditions, undefined, { weeklyHours, fullTimeHours });
+  const { row, against } = amount;
+  const facts = { ...amount.case, weeklyHours, fullTimeHours };
+  if (row === null) return found('amount', conditions, false, { ...facts, against });
+  const cited = { ...conditions, amount: row.source };
+  const holds = entitlement !== null && entitlement.cents > 0;
+  return found('amount', cited, holds, { ...facts, row: row.name, cents: row.cents });
+}

@@ -1,0 +1,137 @@
+import { accept, refuse, type Context } from '../decider';
+import { awaitedEffect, refusedEffects } from '../effects';
+import { percorsoStream, personStream, type StreamId } from '../identifiers';
+import type { Percorso } from '../percorso/percorso';
+import type { Person } from '../person/person';
+import { programmeOf, rulesNameOf, rulesOf } from '../programmes';
+import type { ProgrammeVersion } from '../programmes/programme';
+import type { Reason } from '../rejections';
+import { sameJson } from '../same-json';
+import { assess } from './conditions';
+import { INCENTIVE_EFFECT_NAMES, type IncentiveEvent } from './events';
+import { because, factOn } from './fact';
+import type { Application, IncentiveCommand } from './incentive';
+import { owedCents } from './money';
+import { pathwayOf, type Pathway } from './pathway';
+import { decidePayment } from './payment';
+import { incentiveRulesOf, settled, withConsequences, type IncentiveDecision } from './reassess';
+import type { Applied, Incentive } from './state';
+
+type Command<Type extends IncentiveCommand['type']> = Extract<IncentiveCommand, { type: Type }>;
+
+/** May this be asked now, under the rules of the worker's percorso? Facts and claims, or the reason why not. */
+export function decide(command: IncentiveCommand, incentive: Incentive, context: Context): IncentiveDecision {
+  const refused = dateReason(command, incentive, context);
+  if (refused !== undefined) return refuse(refused);
+  if (command.type === 'ApplyForIncentive')
+    return incentive.phase === 'none'
+      ? apply(command, incentive, context)
+      : refuse(because('incentive-already-applied'));
+  if (incentive.phase === 'none') return refuse(because('incentive-unknown'));
+  switch (command.type) {
+    case 'ReassessIncentive':
+      return reassess(command, incentive, context);
+    case 'ProposeIncentivePayment':
+    case 'ApproveIncentivePayment':
+    case 'RejectIncentivePayment':
+    case 'RecordIncentiveRecovery':
+      return decidePayment(command, incentive, context);
+    case 'RetryIncentiveEffect':
+      return retry(command, incentive, context);
+    case 'RecordEffectAnswer':
+      return recordEffectAnswer(command, incentive, context);
+  }
+}
+
+/** The streams that a decision reads beside the incentive itself. */
+export function needs(command: IncentiveCommand, incentive: Incentive): readonly StreamId[] {
+  if (command.type === 'ApplyForIncentive') return [personStream(command.personId), ...percorsoOf(command)];
+  if (command.type !== 'ReassessIncentive' || incentive.phase === 'none') return [];
+  return percorsoOf(incentive.application);
+}
+
+function percorsoOf({ percorsoId }: Pick<Application, 'percorsoId'>): readonly StreamId[] {
+  return percorsoId === null ? [] : [percorsoStream(percorsoId)];
+}
+
+function dateReason(command: IncentiveCommand, incentive: Incentive, { today }: Context): Reason | undefined {
+  if (!('on' in command)) return undefined;
+  if (command.on > today) return 'date-in-the-future';
+  const early = incentive.phase !== 'none' && command.on < incentive.appliedOn;
+  return early ? 'date-before-previous-step' : undefined;
+}
+
+/** An application is recorded whatever comes of it; the rules are those of the worker's percorso, else the programme's last. */
+function apply(command: Command<'ApplyForIncentive'>, none: Incentive, context: Context): IncentiveDecision {
+  const { type: _, on, ...application } = command;
+  const person = context.streams[personStream(application.personId)] as Person;
+  if (person.phase === 'none') return refuse('person-unknown');
+  const programme = programmeOf(application.programme);
+  if (programme === undefined) return refuse('programme-unknown');
+  const percorso = percorsoIn(application, context);
+  const pathway = pathwayOf(percorso, application);
+  const followed = pathway === null || percorso === undefined || percorso.phase === 'none' ? null : percorso;
+  const version = followed === null ? programme.versions.at(-1) : rulesOf(followed.rules);
+  const rules = rulesWithIncentives(version);
+  if (rules === undefined) return refuse(because('incentives-not-provided'));
+  const { communications } = person;
+  const event: IncentiveEvent = { type: 'IncentiveApplied', application, rules, pathway, communications };
+  return withConsequences(none, [factOn(on, event)], context);
+}
+
+function rulesWithIncentives(version: ProgrammeVersion | undefined) {
+  return version === undefined || version.incentives === null ? undefined : rulesNameOf(version);
+}
+
+function percorsoIn({ percorsoId }: Application, { streams }: Context): Percorso | undefined {
+  return percorsoId === null ? undefined : (streams[percorsoStream(percorsoId)] as Percorso);
+}
+
+/** Decides again what waits for a fact of the percorso or for money; without either it stays as it is and says why. */
+function reassess(
+  { on }: Command<'ReassessIncentive'>,
+  incentive: Applied,
+  context: Context,
+): IncentiveDecision {
+  if (incentive.phase === 'rejected') return refuse(because('incentive-not-waiting'));
+  const pathway = 'money' in incentive ? incentive.pathway : pathwayNow(incentive, context);
+  const consulted = sameJson(pathway, incentive.pathway)
+    ? []
+    : [factOn(on, { type: 'PathwayConsulted', pathway })];
+  const decision = withConsequences(incentive, consulted, context);
+  if (decision.verdict === 'refused') return decision;
+  if (decision.facts.length > 0)
+    return incentive.phase === 'awaiting-facts' ? decision : accept(decision.facts, decision.claims);
+  if (incentive.phase !== 'awaiting-facts') return refuse(because('incentive-not-waiting'));
+  return refuse('facts-missing', incentive.missing, assess(incentive, incentiveRulesOf(incentive)).rulings);
+}
+
+function pathwayNow({ application }: Applied, context: Context): Pathway | null {
+  return pathwayOf(percorsoIn(application, context), application);
+}
+
+/** A payment that was refused is not tried again once it is not owed any more. */
+function retry(
+  { key }: Command<'RetryIncentiveEffect'>,
+  incentive: Applied,
+  { today }: Context,
+): IncentiveDecision {
+  const standing = refusedEffects(incentive.effects).find((one) => one.key === key);
+  if (standing === undefined) return refuse('effect-not-refused', [key]);
+  const { cents } = standing.details;
+  const payment = standing.effect === 'pay-incentive' && 'money' in incentive && typeof cents === 'number';
+  if (payment && owedCents(incentive.money) < cents) return refuse('payment-no-longer-owed');
+  return accept([factOn(today, { type: 'EffectReopened', key })]);
+}
+
+/** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */
+function recordEffectAnswer(
+  { type: _, effect: named, ...answer }: Command<'RecordEffectAnswer'>,
+  incentive: Applied,
+  context: Context,
+): IncentiveDecision {
+  const effect = INCENTIVE_EFFECT_NAMES.find((one) => one === named);
+  if (effect === undefined || awaitedEffect(incentive.effects, answer) === undefined) return accept([]);
+  const facts = [factOn(context.today, { type: 'EffectAnswered', effect, ...answer })];
+  return 'money' in incentive ? settled(incentive, facts, context) : accept(facts);
+}

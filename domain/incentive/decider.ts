@@ -1,0 +1,24 @@
+import type { Decider } from '../decider';
+import { agenda, expire } from './agenda';
+import { decide, needs } from './decide';
+import { evolve } from './evolve';
+import type { IncentiveEvent } from './events';
+import type { IncentiveCommand } from './incentive';
+import { balances } from './money';
+import { follows, observe } from './observe';
+import type { Incentive } from './state';
+
+export const INCENTIVE: Decider<Incentive, IncentiveCommand, IncentiveEvent> = {
+  kind: 'incentive',
+  initial: { phase: 'none' },
+  evolve,
+  decide,
+  expire,
+  agenda,
+  needs,
+  follows,
+  observe,
+  balances,
+  ledger: (incentive) => (incentive.phase === 'none' ? '' : incentive.application.programme),
+  rules: (incentive) => (incentive.phase === 'none' ? undefined : incentive.rules),
+};

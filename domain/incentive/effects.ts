@@ -1,0 +1,48 @@
+import type { EffectStanding as Standing, EffectTable } from '../effects';
+import type { IncentiveEffectName, IncentiveEvent } from './events';
+
+/** Where one owed effect of an incentive stands. */
+export type EffectStanding = Standing<IncentiveEffectName>;
+
+/** Every effect of an incentive on the world. The failure suite runs over this table. */
+export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent> = {
+  'reserve-incentive': {
+    owedBy: ['IncentiveAdmitted', 'IncentiveReserved'],
+    details: (event) => {
+      if (event.type === 'IncentiveAdmitted') return { envelope: event.envelope, cents: event.cents };
+      return event.type === 'IncentiveReserved'
+        ? { envelope: event.envelope, cents: event.entitledCents }
+        : {};
+    },
+    undo: { after: ['IncentiveWithdrawn', 'IncentiveReserved'] },
+  },
+  'notify-employer': {
+    owedBy: [
+      'IncentiveAdmitted',
+      'IncentiveRejected',
+      'FactsAwaited',
+      'FundsAwaited',
+      'IncentiveReduced',
+      'IncentiveRestored',
+      'IncentiveReserved',
+      'IncentiveWithdrawn',
+    ],
+    details: (event) => ({ occasion: event.type }),
+    undo: { none: 'A message that was read cannot be unread; a later fact sends its own.' },
+  },
+  'pay-incentive': {
+    owedBy: ['IncentivePaymentApproved'],
+    details: (event) => {
+      if (event.type !== 'IncentivePaymentApproved') return {};
+      const { employer, envelope, cents, proposal } = event;
+      return { employer, envelope, cents, proposal };
+    },
+    undo: { none: 'Money that was paid comes back as a recovery, which is a claim of its own.' },
+  },
+  'request-incentive-recovery': {
+    owedBy: ['IncentiveRecoveryOpened'],
+    details: (event) =>
+      event.type === 'IncentiveRecoveryOpened' ? { employer: event.employer, cents: event.cents } : {},
+    undo: { after: ['IncentiveRestored', 'IncentiveReserved'] },
+  },
+};

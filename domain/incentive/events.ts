@@ -1,0 +1,95 @@
+import type { EffectEvent } from '../effects';
+import type { Communication } from '../employment/communication';
+import type { EmployerId, EnvelopeCode, Protocol } from '../identifiers';
+import type { RulesName } from '../programmes';
+import type { IncentiveCondition } from '../programmes/incentives';
+import type { Application } from './incentive';
+import type { Pathway } from './pathway';
+
+/** Everything that can happen to an application for an incentive. Identifiers, dates, cents and codes only. */
+export type IncentiveEvent =
+  /** With what the registers said on that day: the percorso of the person and the communications received. */
+  | {
+      readonly type: 'IncentiveApplied';
+      readonly application: Application;
+      readonly rules: RulesName;
+      readonly pathway: Pathway | null;
+      readonly communications: readonly Communication[];
+    }
+  /** A message of the person's employment, read from the person's stream at that version. */
+  | {
+      readonly type: 'HireObserved';
+      readonly personVersion: number;
+      readonly communication: Communication;
+    }
+  /** What the percorso of the person says now. */
+  | { readonly type: 'PathwayConsulted'; readonly pathway: Pathway | null }
+  | { readonly type: 'FactsAwaited'; readonly missing: readonly IncentiveCondition[] }
+  /** The worker's place or the money was not free; which of them is found out at once. */
+  | { readonly type: 'AdmissionDeferred' }
+  /** The envelope does not cover so many cents. */
+  | { readonly type: 'FundsAwaited'; readonly cents: number }
+  /** `row` names the row of the amount table; `cents` is what is left of its amount where the job has already ended. */
+  | {
+      readonly type: 'IncentiveAdmitted';
+      readonly relationship: Protocol;
+      readonly row: string;
+      readonly envelope: EnvelopeCode;
+      readonly cents: number;
+    }
+  | { readonly type: 'IncentiveRejected'; readonly conditions: readonly IncentiveCondition[] }
+  | EntitlementEvent
+  | PaymentEvent
+  | EffectEvent<IncentiveEffectName>;
+
+/** A later message changed the entitlement; `differenceCents` is negative where it became less. */
+type EntitlementEvent =
+  | {
+      readonly type: 'IncentiveReduced';
+      readonly entitledCents: number;
+      readonly differenceCents: number;
+    }
+  /** Nothing is left: the hire was annulled, or a condition does not hold any more. */
+  | {
+      readonly type: 'IncentiveWithdrawn';
+      readonly conditions: readonly IncentiveCondition[];
+      readonly differenceCents: number;
+    }
+  /** More than before, within what is set aside. */
+  | {
+      readonly type: 'IncentiveRestored';
+      readonly entitledCents: number;
+      readonly differenceCents: number;
+    }
+  /** More than is set aside: all of it is set aside anew. */
+  | {
+      readonly type: 'IncentiveReserved';
+      readonly envelope: EnvelopeCode;
+      readonly entitledCents: number;
+      readonly differenceCents: number;
+    };
+
+type PaymentEvent =
+  | { readonly type: 'IncentivePaymentProposed'; readonly cents: number }
+  /** `proposal` is the version of the fact that proposed it. */
+  | {
+      readonly type: 'IncentivePaymentApproved';
+      readonly proposal: number;
+      readonly employer: EmployerId;
+      readonly envelope: EnvelopeCode;
+      readonly cents: number;
+    }
+  | { readonly type: 'IncentivePaymentRejected'; readonly proposal: number }
+  | { readonly type: 'IncentiveRecoveryOpened'; readonly employer: EmployerId; readonly cents: number }
+  | { readonly type: 'IncentiveRecoveryRecorded'; readonly cents: number };
+
+/** The effects that an incentive has on the world; `effects.ts` says what each does and how it is undone. */
+export const INCENTIVE_EFFECT_NAMES = [
+  'reserve-incentive',
+  'notify-employer',
+  'pay-incentive',
+  'request-incentive-recovery',
+] as const;
+export type IncentiveEffectName = (typeof INCENTIVE_EFFECT_NAMES)[number];
+
+export type IncentiveEventType = IncentiveEvent['type'];

@@ -1,0 +1,144 @@
+import type { Recorded } from '../decider';
+import { evolveEffects } from '../effects';
+import type { Communication } from '../employment/communication';
+import { sameJson } from '../same-json';
+import { INCENTIVE_EFFECTS } from './effects';
+import type { IncentiveEvent } from './events';
+import { evolveMoney } from './evolve-money';
+import { released } from './money';
+import type { Applied, Incentive, Money, Undecided } from './state';
+
+/** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
+export function evolve(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
+  const stepped = step(before, fact);
+  if (stepped.phase === 'none') return stepped;
+  const after = { ...stepped, effects: evolveEffects(INCENTIVE_EFFECTS, stepped.effects, fact) };
+  return after.phase === 'withdrawn' ? { ...after, money: released(after.money, after.effects) } : after;
+}
+
+function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
+  const event = fact.event;
+  switch (event.type) {
+    case 'IncentiveApplied':
+      return applied(before, fact, event);
+    case 'HireObserved':
+    case 'PathwayConsulted':
+      return known(before, fact, event);
+    case 'FactsAwaited':
+    case 'AdmissionDeferred':
+    case 'IncentiveRejected':
+    case 'IncentiveAdmitted':
+      return decided(undecided(before, fact), fact, event);
+    case 'FundsAwaited':
+      if (before.phase !== 'deferred') return withMoney(before, fact);
+      return { ...requestOf(before), phase: 'awaiting-funds' };
+    case 'IncentiveReduced':
+    case 'IncentiveRestored':
+    case 'IncentiveReserved':
+      return { ...changed(before, fact), phase: 'admitted' };
+    case 'IncentiveWithdrawn':
+      return { ...changed(before, fact), phase: 'withdrawn' };
+    case 'IncentivePaymentProposed':
+    case 'IncentivePaymentApproved':
+    case 'IncentivePaymentRejected':
+    case 'IncentiveRecoveryOpened':
+    case 'IncentiveRecoveryRecorded':
+      return changed(before, fact);
+    case 'EffectAnswered':
+    case 'EffectReopened':
+      return 'money' in before ? changed(before, fact) : before;
+  }
+}
+
+/** A message that the application knew already counts once. */
+function withMessage(known: readonly Communication[], message: Communication): readonly Communication[] {
+  return known.some((one) => sameJson(one, message)) ? known : [...known, message];
+}
+
+type Event<Type extends IncentiveEvent['type']> = Extract<IncentiveEvent, { type: Type }>;
+
+function applied(
+  before: Incentive,
+  fact: Recorded<IncentiveEvent>,
+  { application, rules, pathway, communications }: Event<'IncentiveApplied'>,
+): Incentive {
+  if (before.phase !== 'none') return broken(before, fact);
+  const request = { application, appliedOn: fact.effectiveOn, rules, pathway, communications };
+  return { ...request, phase: 'awaiting-facts', missing: [], noticed: [], effects: [] };
+}
+
+function known(
+  before: Incentive,
+  fact: Recorded<IncentiveEvent>,
+  event: Event<'HireObserved' | 'PathwayConsulted'>,
+): Incentive {
+  if (before.phase === 'none') return broken(before, fact);
+  switch (event.type) {
+    case 'HireObserved':
+      return {
+        ...before,
+        communications: withMessage(before.communications, event.communication),
+        noticed: [...before.noticed, event.personVersion],
+      };
+    case 'PathwayConsulted':
+      return { ...before, pathway: event.pathway };
+  }
+}
+
+function decided(
+  before: Undecided,
+  fact: Recorded<IncentiveEvent>,
+  event: Event<'FactsAwaited' | 'AdmissionDeferred' | 'IncentiveRejected' | 'IncentiveAdmitted'>,
+): Applied {
+  const request = requestOf(before);
+  switch (event.type) {
+    case 'FactsAwaited':
+      return { ...request, phase: 'awaiting-facts', missing: event.missing };
+    case 'AdmissionDeferred':
+      return { ...request, phase: 'deferred', at: fact.toldAt };
+    case 'IncentiveRejected':
+      return { ...request, phase: 'rejected', conditions: event.conditions };
+    case 'IncentiveAdmitted':
+      return { ...request, phase: 'admitted', money: admittedMoney(event) };
+  }
+}
+
+function admittedMoney({ envelope, cents }: Event<'IncentiveAdmitted'>): Money {
+  const nothing = { paidCents: 0, claimedCents: 0, recoveredCents: 0, proposals: [] };
+  return { envelope, heldCents: cents, entitledCents: cents, ...nothing };
+}
+
+/** What every phase has; the phase's own fields stay behind. */
+function requestOf(before: Applied) {
+  const { application, appliedOn, rules, pathway, communications, noticed, effects } = before;
+  return { application, appliedOn, rules, pathway, communications, noticed, effects };
+}
+
+function changed(before: Incentive, fact: Recorded<IncentiveEvent>) {
+  const held = withMoney(before, fact);
+  return { ...held, money: evolveMoney(held.money, fact, held.effects) };
+}
+
+function withMoney(before: Incentive, fact: Recorded<IncentiveEvent>) {
+  return before.phase === 'admitted' || before.phase === 'withdrawn' ? before : broken(before, fact);
+}
+
+function undecided(before: Incentive, fact: Recorded<IncentiveEvent>): Undecided {
+  switch (before.phase) {
+    case 'awaiting-facts':
+    case 'deferred':
+    case 'awaiting-funds':
+      return before;
+    case 'none':
+    case 'rejected':
+    case 'admitted':
+    case 'withdrawn':
+      return broken(before, fact);
+  }
+}
+
+function broken(incentive: Incentive, fact: Recorded<IncentiveEvent>): never {
+  throw new Error(
+    `${fact.stream} version ${fact.version}: ${fact.event.type} cannot follow phase ${incentive.phase}`,
+  );
+}

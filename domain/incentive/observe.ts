@@ -1,0 +1,28 @@
+import { ENGINE } from '../actors';
+import { accept, type Following, type Observed } from '../decider';
+import { personStream, type StreamId } from '../identifiers';
+import type { PersonEvent } from '../person/person';
+import { factOn } from './fact';
+import { withConsequences, type IncentiveDecision } from './reassess';
+import type { Incentive } from './state';
+
+/** An application takes notice of its worker's employment, for as long as that can change its answer or its money. */
+export function follows(incentive: Incentive): Following | undefined {
+  if (incentive.phase === 'none' || incentive.phase === 'rejected') return undefined;
+  return { stream: personStream(incentive.application.personId), noticed: incentive.noticed };
+}
+
+/** A message of the worker's employment becomes a fact of the application, with what it changes. */
+export function observe(
+  { version, toldAt, event }: Observed,
+  incentive: Incentive,
+  stream: StreamId,
+): IncentiveDecision {
+  const told = event as PersonEvent;
+  if (incentive.phase === 'none' || told.type !== 'EmploymentReported') return accept([]);
+  const { communication } = told;
+  const observed = { type: 'HireObserved', personVersion: version, communication } as const;
+  return withConsequences(incentive, [factOn(communication.eventOn, observed)], {
+    ...{ stream, now: toldAt, actor: ENGINE },
+  });
+}

@@ -1,0 +1,166 @@
+import { accept, met, type Actor, type Claim, type Decision, type NewFact } from '../decider';
+import type { StreamId } from '../identifiers';
+import { rulesOf } from '../programmes';
+import type { IncentiveRules } from '../programmes/incentives';
+import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
+import { freeFunds, freeWorker, takeFunds, takeWorker } from './claims';
+import { assess, type Assessment } from './conditions';
+import type { IncentiveEvent } from './events';
+import { evolve } from './evolve';
+import { factOn } from './fact';
+import { unclaimedCents } from './money';
+import type { Applied, Incentive, Undecided, WithMoney } from './state';
+
+export type IncentiveDecision = Decision<IncentiveEvent>;
+type Facts = readonly NewFact<IncentiveEvent>[];
+
+/** Of which application, when, and by whom something is decided. */
+export interface Moment {
+  readonly stream: StreamId;
+  readonly now: Instant;
+  readonly actor: Actor;
+}
+
+/** The incentives of the programme version that the application follows; a version without them is a broken register. */
+export function incentiveRulesOf({ rules }: Pick<Applied, 'rules'>): IncentiveRules {
+  const { incentives } = rulesOf(rules);
+  if (incentives === null) throw new Error(`${rules} provides no incentives`);
+  return incentives;
+}
+
+/** The facts, and what they change: the answer to an application that waits, or the entitlement of one that was admitted. */
+export function withConsequences(before: Incentive, facts: Facts, at: Moment): IncentiveDecision {
+  const after = provisionally(before, facts, at);
+  switch (after.phase) {
+    case 'none':
+    case 'rejected':
+      return accept(facts);
+    case 'awaiting-facts':
+    case 'deferred':
+    case 'awaiting-funds':
+      return answer(after, facts, at);
+    case 'admitted':
+    case 'withdrawn':
+      return adjust(after, facts, at);
+  }
+}
+
+/**
+ * Rejects what fails a condition, waits for what is not known, and admits what the envelope covers. Where the worker's place
+ * or the money is not free, the admission is deferred, and `expire` finds out which of the two.
+ */
+function answer(waiting: Undecided, facts: Facts, { stream, now }: Moment): IncentiveDecision {
+  const { application, phase } = waiting;
+  const rules = incentiveRulesOf(waiting);
+  const assessment = assess(waiting, rules);
+  const decided = (event: IncentiveEvent) => [
+    ...facts,
+    factOn(decidedOn(waiting, now), event, assessment.rulings),
+  ];
+  if (assessment.failed.length > 0) {
+    const claims = phase === 'awaiting-funds' ? [freeWorker(application)] : [];
+    return accept(decided({ type: 'IncentiveRejected', conditions: assessment.failed }), claims);
+  }
+  if (assessment.entitlement === null) {
+    const { missing } = assessment;
+    return accept(saidAlready(waiting, missing) ? facts : decided({ type: 'FactsAwaited', missing }));
+  }
+  const { envelope } = rules;
+  const { cents } = assessment.entitlement;
+  const admission = { type: 'IncentiveAdmitted', envelope, ...assessment.entitlement } as const;
+  const taken = [met(rules.conditions['one-per-worker']), met(rules.conditions.funds, { envelope, cents })];
+  const admitted = [...facts, factOn(decidedOn(waiting, now), admission, [...assessment.rulings, ...taken])];
+  const funds = takeFunds(stream, envelope, cents);
+  if (phase === 'awaiting-funds') return { ...accept(admitted, [funds]), otherwise: facts };
+  const otherwise = phase === 'deferred' ? facts : decided({ type: 'AdmissionDeferred' });
+  return { ...accept(admitted, [takeWorker(application), funds]), otherwise };
+}
+
+function saidAlready(waiting: Undecided, missing: readonly string[]): boolean {
+  if (waiting.phase !== 'awaiting-facts') return false;
+  return missing.length === waiting.missing.length && missing.every((one, at) => one === waiting.missing[at]);
+}
+
+/** A message received later changes the entitlement from then on: less of it, none, or more again (R7). */
+function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecision {
+  const { application, money } = admitted;
+  const assessment = assess(admitted, incentiveRulesOf(admitted));
+  if (assessment.failed.length === 0 && assessment.missing.length > 0) return accept(facts);
+  const entitledCents = assessment.entitlement?.cents ?? 0;
+  const differenceCents = entitledCents - money.entitledCents;
+  const changed = { entitledCents, differenceCents };
+  const told = (event: IncentiveEvent) => [
+    ...facts,
+    factOn(decidedOn(admitted, at.now), event, assessment.rulings),
+  ];
+  if (differenceCents === 0) return accept(facts);
+  if (entitledCents === 0) {
+    const event = { type: 'IncentiveWithdrawn', conditions: assessment.failed, differenceCents } as const;
+    return settled(admitted, told(event), { ...at, claims: [freeWorker(application)] });
+  }
+  if (differenceCents < 0) return settled(admitted, told({ type: 'IncentiveReduced', ...changed }), at);
+  if (admitted.phase === 'admitted' && entitledCents <= money.heldCents)
+    return settled(admitted, told({ type: 'IncentiveRestored', ...changed }), at);
+  return raise(admitted, { facts, assessment, changed }, at);
+}
+
+interface Raise {
+  readonly facts: Facts;
+  readonly assessment: Assessment;
+  readonly changed: { readonly entitledCents: number; readonly differenceCents: number };
+}
+
+/** More than is set aside: all of it is set aside anew, or the application waits for money with what it has. */
+function raise(admitted: WithMoney, { facts, assessment, changed }: Raise, at: Moment): IncentiveDecision {
+  const { application, money, phase } = admitted;
+  const { envelope } = money;
+  const told = (event: IncentiveEvent) => [
+    ...facts,
+    factOn(decidedOn(admitted, at.now), event, assessment.rulings),
+  ];
+  const place = phase === 'withdrawn' ? [takeWorker(application)] : [];
+  const funds = takeFunds(at.stream, envelope, changed.entitledCents);
+  const raised = told({ type: 'IncentiveReserved', envelope, ...changed });
+  return {
+    ...settled(admitted, raised, { ...at, claims: [...place, funds] }),
+    otherwise: told({ type: 'FundsAwaited', cents: changed.entitledCents }),
+  };
+}
+
+/** The facts, with what they leave to be asked back, and the envelope free of what is not held any more. */
+export function settled(
+  before: WithMoney,
+  facts: Facts,
+  at: Moment & { readonly claims?: readonly Claim[] },
+) {
+  const after = provisionally(before, facts, at);
+  const claims = at.claims ?? [];
+  if (!('money' in after)) return accept(facts, claims);
+  const { money, application } = after;
+  const cents = unclaimedCents(money);
+  const { keeping } = incentiveRulesOf(after);
+  const basis = [met(keeping, { entitledCents: money.entitledCents, paidCents: money.paidCents })];
+  const { employer } = application;
+  const opened = factOn(
+    decidedOn(after, at.now),
+    { type: 'IncentiveRecoveryOpened', employer, cents },
+    basis,
+  );
+  const freed = before.money.heldCents > 0 && money.heldCents === 0;
+  return accept(cents > 0 ? [...facts, opened] : facts, [
+    ...claims,
+    ...(freed ? [freeFunds(at.stream, money.envelope)] : []),
+  ]);
+}
+
+/** The day of a decision; a message that was told before the application changes nothing before it. */
+function decidedOn({ appliedOn }: Applied, now: Instant): CivilDate {
+  const today = dateOf(now);
+  return today < appliedOn ? appliedOn : today;
+}
+
+/** The state as it will be once the facts are recorded. */
+function provisionally(before: Incentive, facts: Facts, { stream, now, actor }: Moment): Incentive {
+  const setting = { stream, version: 0, toldAt: now, recordedAt: now, actor, causation: '' };
+  return facts.reduce((state, fact) => evolve(state, { ...setting, ...fact }), before);
+}

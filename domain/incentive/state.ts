@@ -1,0 +1,58 @@
+import type { Communication } from '../employment/communication';
+import type { EnvelopeCode } from '../identifiers';
+import type { RulesName } from '../programmes';
+import type { IncentiveCondition } from '../programmes/incentives';
+import type { CivilDate, Instant } from '../time/civil-date';
+import type { EffectStanding } from './effects';
+import type { Application } from './incentive';
+import type { Pathway } from './pathway';
+
+/** What is true of an application for an incentive. Each phase carries only what exists in it. */
+export type Incentive = { readonly phase: 'none' } | Applied;
+
+export type Applied =
+  | (Request & { readonly phase: 'awaiting-facts'; readonly missing: readonly IncentiveCondition[] })
+  /** Everything holds; the worker's place or the money was not free at that instant, and which of them is to be found out. */
+  | (Request & { readonly phase: 'deferred'; readonly at: Instant })
+  | (Request & { readonly phase: 'awaiting-funds' })
+  | (Request & { readonly phase: 'rejected'; readonly conditions: readonly IncentiveCondition[] })
+  | (Request & { readonly phase: 'admitted'; readonly money: Money })
+  /** A later message left nothing of the entitlement. */
+  | (Request & { readonly phase: 'withdrawn'; readonly money: Money });
+
+/** Not yet answered, and answered with money. */
+export type Undecided = Extract<Applied, { phase: 'awaiting-facts' | 'deferred' | 'awaiting-funds' }>;
+export type WithMoney = Extract<Applied, { phase: 'admitted' | 'withdrawn' }>;
+
+/** What every application has from its first day on. */
+export interface Request {
+  readonly application: Application;
+  readonly appliedOn: CivilDate;
+  readonly rules: RulesName;
+  readonly pathway: Pathway | null;
+  readonly communications: readonly Communication[];
+  /** The versions of the person's stream that were noticed. */
+  readonly noticed: readonly number[];
+  readonly effects: readonly EffectStanding[];
+}
+
+/** The money of an admitted application, in cents. */
+export interface Money {
+  readonly envelope: EnvelopeCode;
+  /** Drawn from the envelope now. */
+  readonly heldCents: number;
+  readonly entitledCents: number;
+  readonly paidCents: number;
+  /** Asked back so far, and come back. */
+  readonly claimedCents: number;
+  readonly recoveredCents: number;
+  readonly proposals: readonly Proposal[];
+}
+
+/** A payment that one person proposed and a second one approves or rejects; `version` is that of the proposing fact. */
+export interface Proposal {
+  readonly version: number;
+  readonly cents: number;
+  readonly proposedBy: string;
+  readonly standing: 'open' | 'approved';
+}

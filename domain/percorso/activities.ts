@@ -1,0 +1,53 @@
+import { accept, met, refuse, type Context } from '../decider';
+import { rulesOf } from '../programmes';
+import { sameJson } from '../same-json';
+import type { Activity } from './activity';
+import { withMoney } from './assess';
+import { factOn } from './fact';
+import type { Allowed } from './guard';
+import { hasEnded } from './percorso';
+import type { PercorsoDecision } from './step';
+
+/**
+ * An activity that took place, or was missed, in the time of the percorso; also told late, after its end (R10: inside the
+ * window). The same activity told again changes nothing.
+ */
+export function recordActivity(
+  { command, percorso }: Allowed<'RecordActivity'>,
+  context: Context,
+): PercorsoDecision {
+  const { type: _, ...activity } = command;
+  const known = percorso.dossier.activities.find((one) => one.activityId === activity.activityId);
+  if (known !== undefined) {
+    const { toldAt: __, ...before } = known;
+    return sameJson(before, activity)
+      ? accept([])
+      : refuse('activity-already-recorded', [activity.activityId]);
+  }
+  const outside =
+    activity.on < percorso.requestedOn || (hasEnded(percorso) && activity.on > percorso.endedOn);
+  if (outside) return refuse('activity-outside-percorso');
+  if (!mayProvide(activity, percorso.dossier.choices))
+    return refuse('provider-not-chosen', [activity.provider]);
+  const rule = met(rulesOf(percorso.rules).steps.activities, { phase: percorso.phase });
+  const fact = factOn(activity.on, { type: 'ActivityRecorded', ...activity }, [rule]);
+  return withMoney(percorso, [fact], context);
+}
+
+/** An activity recorded by mistake: a new fact that takes it out of the count. */
+export function cancelActivity(
+  { command, percorso }: Allowed<'CancelActivity'>,
+  context: Context,
+): PercorsoDecision {
+  const { activityId, on } = command;
+  if (!percorso.dossier.activities.some((one) => one.activityId === activityId))
+    return refuse('activity-unknown', [activityId]);
+  const rule = met(rulesOf(percorso.rules).steps.activities, { phase: percorso.phase });
+  return withMoney(percorso, [factOn(on, { type: 'ActivityCancelled', activityId }, [rule])], context);
+}
+
+/** An office may give an activity; of the APLs only one that the person chose. */
+function mayProvide({ provider }: Activity, choices: readonly { readonly aplId: string }[]): boolean {
+  const isOffice = /^[A-Z]/.test(provider);
+  return isOffice || choices.some((one) => one.aplId === provider);
+}

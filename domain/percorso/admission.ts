@@ -1,0 +1,60 @@
+import { accept, met, refuse, type Context } from '../decider';
+import { personStream } from '../identifiers';
+import type { Person } from '../person/person';
+import { programmeOf, rulesNameOf, rulesOf, versionOn } from '../programmes';
+import { activePercorsoKey, claimsOnEnd } from './claims';
+import { assessAll, missingFacts, unmetRules } from './eligibility';
+import type { PercorsoEvent } from './events';
+import { factOn } from './fact';
+import type { Allowed } from './guard';
+import { step, type Command, type PercorsoDecision } from './step';
+
+export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Context): PercorsoDecision {
+  const person = context.streams[personStream(command.personId)] as Person;
+  if (person.phase === 'none') return refuse('person-unknown');
+  const programme = programmeOf(command.programme);
+  if (programme === undefined) return refuse('programme-unknown');
+  const version = versionOn(programme, command.on);
+  if (version === undefined) return refuse('adhesion-window-closed');
+  const rulings = assessAll(version, command.facts, command.on);
+  if (unmetRules(rulings).length > 0) return refuse('requirement-not-met', unmetRules(rulings), rulings);
+  const { personId, cpi, on, sex, facts } = command;
+  const rules = rulesNameOf(version);
+  const event: PercorsoEvent = {
+    type: 'AdhesionSubmitted',
+    personId,
+    cpi,
+    rules,
+    requestedOn: on,
+    sex,
+    facts,
+  };
+  return accept(
+    [factOn(on, event, [met(version.adhesion, { requestedOn: on }), ...rulings])],
+    [{ kind: 'take-key', key: activePercorsoKey({ personId, rules }), refusedAs: 'percorso-already-active' }],
+  );
+}
+
+export function recordFacts(
+  { command, percorso }: Allowed<'RecordFacts'>,
+  context: Context,
+): PercorsoDecision {
+  const rules = rulesOf(percorso.rules);
+  const rulings = assessAll(rules, { ...percorso.facts, ...command.facts }, percorso.requestedOn);
+  const recorded = factOn(command.on, { type: 'FactsRecorded', facts: command.facts }, [
+    met(rules.steps.facts),
+    ...rulings,
+  ]);
+  const unmet = unmetRules(rulings);
+  if (unmet.length === 0) return accept([recorded]);
+  const rejected = factOn(command.on, { type: 'AdhesionRejected', requirements: unmet }, rulings);
+  return accept([recorded, rejected], claimsOnEnd(context.stream, percorso, false));
+}
+
+export function takeInCharge(held: Allowed<'TakeInCharge'>): PercorsoDecision {
+  const { percorso } = held;
+  const rulings = assessAll(rulesOf(percorso.rules), percorso.facts, percorso.requestedOn);
+  const missing = missingFacts(rulings);
+  if (missing.length > 0) return refuse('facts-missing', missing, rulings);
+  return step(held, 'taking-charge', { type: 'TakenInCharge' }, rulings);
+}

@@ -1,0 +1,59 @@
+import { ENGINE } from '../actors';
+import { accept, met, type Decision, type Following, type Observed } from '../decider';
+import { personStream, type StreamId } from '../identifiers';
+import type { Posting } from '../ledger';
+import type { PersonEvent } from '../person/person';
+import { rulesOf } from '../programmes';
+import { withMoney } from './assess';
+import type { PercorsoEvent } from './events';
+import { factOn } from './fact';
+import { assessedCents, owedTo } from './money';
+import { assegnoOf, type Percorso } from './percorso';
+
+/** A percorso takes notice of its person's employment, also after its end: outcomes may arrive long after (R-P1-12). */
+export function follows(percorso: Percorso): Following | undefined {
+  if (percorso.phase === 'none' || percorso.phase === 'rejected') return undefined;
+  return { stream: personStream(percorso.personId), noticed: percorso.dossier.noticed };
+}
+
+/** A message of the person's employment becomes a fact of the percorso, with what it changes of the money. */
+export function observe(
+  { version, toldAt, event }: Observed,
+  percorso: Percorso,
+  stream: StreamId,
+): Decision<PercorsoEvent> {
+  const told = event as PersonEvent;
+  if (percorso.phase === 'none' || told.type !== 'EmploymentReported') return accept([]);
+  const { communication } = told;
+  const rule = met(rulesOf(percorso.rules).steps.employment, { protocol: communication.protocol });
+  const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion: version, communication };
+  return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], {
+    ...{ stream, now: toldAt, actor: ENGINE },
+  });
+}
+
+/**
+ * Where the money of a percorso stands: drawn from what is available, reserved, committed to what a known job may still
+ * earn, owed to each payee (negative while too much was paid), paid, and recovered. In sum always zero.
+ */
+export function balances(percorso: Percorso): readonly Posting[] {
+  const assegno = assegnoOf(percorso);
+  if (percorso.phase === 'none' || assegno === undefined) return [];
+  const { envelope } = assegno;
+  const { money } = percorso.dossier;
+  const assessed = assessedCents(money);
+  const result = money.payees.reduce((sum, one) => sum + one.result, 0);
+  const room = money.heldCents - assessed;
+  const committed = Math.max(0, Math.min(money.expected.cents - result, room));
+  const all: readonly Posting[] = [
+    { envelope, account: 'available', payee: '', cents: -money.heldCents },
+    { envelope, account: 'reserved', payee: '', cents: room - committed },
+    { envelope, account: 'committed', payee: '', cents: committed },
+    ...money.payees.flatMap((payee): readonly Posting[] => [
+      { envelope, account: 'owed', payee: payee.aplId, cents: owedTo(payee) },
+      { envelope, account: 'paid', payee: payee.aplId, cents: payee.paid },
+      { envelope, account: 'recovered', payee: payee.aplId, cents: -payee.recovered },
+    ]),
+  ];
+  return all.filter((posting) => posting.cents !== 0);
+}

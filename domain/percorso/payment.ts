@@ -1,0 +1,66 @@
+import { accept, met, notMet, refuse, type Context } from '../decider';
+import { rulesOf } from '../programmes';
+import { withMoney } from './assess';
+import type { PercorsoEvent } from './events';
+import { factOn } from './fact';
+import type { Allowed } from './guard';
+import { owedTo, payableTo, payeeOf, type Money, type Proposal } from './money';
+import type { PercorsoDecision } from './step';
+
+/** Proposes to pay a provider all that it is owed and that is not already on its way. */
+export function proposePayment({ command, percorso }: Allowed<'ProposePayment'>): PercorsoDecision {
+  const { money } = percorso.dossier;
+  const { aplId, on } = command;
+  const cents = payableTo(money, payeeOf(money, aplId));
+  if (cents <= 0) return refuse('nothing-to-pay', [aplId]);
+  const rule = met(rulesOf(percorso.rules).steps.payment, { owedCents: cents });
+  return accept([factOn(on, { type: 'PaymentProposed', aplId, cents }, [rule])]);
+}
+
+/** A second person approves (two pairs of eyes), as long as that much is still owed. */
+export function approvePayment(
+  { command, percorso }: Allowed<'ApprovePayment'>,
+  { actor }: Context,
+): PercorsoDecision {
+  const { money } = percorso.dossier;
+  const proposal = openProposal(money, command.proposal);
+  if (proposal === undefined) return refuse('proposal-unknown', [String(command.proposal)]);
+  const { payment } = rulesOf(percorso.rules).steps;
+  const { aplId, cents, proposedBy } = proposal;
+  const facts = { cents, proposedBy, approvedBy: actor.user };
+  if (proposedBy === actor.user) return refuse('same-person-approves', [], [notMet(payment, facts)]);
+  if (stillOwed(money, proposal) < cents)
+    return refuse('payment-no-longer-owed', [], [notMet(payment, facts)]);
+  const event: PercorsoEvent = { type: 'PaymentApproved', proposal: proposal.version, aplId, cents };
+  return accept([factOn(command.on, event, [met(payment, facts)])]);
+}
+
+export function rejectPayment({ command, percorso }: Allowed<'RejectPayment'>): PercorsoDecision {
+  const proposal = openProposal(percorso.dossier.money, command.proposal);
+  if (proposal === undefined) return refuse('proposal-unknown', [String(command.proposal)]);
+  const rule = met(rulesOf(percorso.rules).steps.payment, { cents: proposal.cents });
+  return accept([factOn(command.on, { type: 'PaymentRejected', proposal: proposal.version }, [rule])]);
+}
+
+/** Money that a provider gave back, at most what was asked back. */
+export function recordRecovery(
+  { command, percorso }: Allowed<'RecordRecovery'>,
+  context: Context,
+): PercorsoDecision {
+  const { aplId, cents, on } = command;
+  const payee = payeeOf(percorso.dossier.money, aplId);
+  const outstanding = payee.claimed - payee.recovered;
+  if (cents <= 0 || cents > outstanding) return refuse('nothing-to-recover', [aplId]);
+  const rule = met(rulesOf(percorso.rules).steps.recovery, { outstandingCents: outstanding });
+  return withMoney(percorso, [factOn(on, { type: 'RecoveryRecorded', aplId, cents }, [rule])], context);
+}
+
+function openProposal({ proposals }: Money, version: number): Proposal | undefined {
+  return proposals.find((one) => one.version === version && one.standing === 'open');
+}
+
+/** What is owed to the payee of a proposal beside the payments already approved. */
+function stillOwed(money: Money, { aplId }: Proposal): number {
+  const approved = money.proposals.filter((one) => one.aplId === aplId && one.standing === 'approved');
+  return owedTo(payeeOf(money, aplId)) - approved.reduce((sum, one) => sum + one.cents, 0);
+}

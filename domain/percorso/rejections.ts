@@ -1,0 +1,111 @@
+import { reasonText, type ReasonText } from '../texts';
+
+/** Why something asked of the service, of employment or of the money is refused. */
+export const SERVICE_REJECTIONS = {
+  'activity-already-recorded': reasonText(
+    ['L’attività è già registrata con altri dati', 'The activity is already recorded with other data'],
+    [
+      'Annulla quella registrata, poi registrala di nuovo con un altro identificativo.',
+      'Cancel the recorded one, then record it again under another identifier.',
+    ],
+  ),
+  'activity-outside-percorso': reasonText(
+    ['L’attività è fuori dal periodo del percorso', 'The activity lies outside the time of the percorso'],
+    [
+      'Indica una data tra l’adesione e la fine del percorso.',
+      'Give a date between the adhesion and the end of the percorso.',
+    ],
+  ),
+  'activity-unknown': reasonText(
+    ['L’attività non è registrata in questo percorso', 'The activity is not recorded in this percorso'],
+    ['Controlla l’identificativo nella scheda del percorso.', 'Check the identifier in the percorso.'],
+  ),
+  'apl-full': reasonText(
+    ['L’APL scelta non ha posti liberi', 'The chosen APL has no place left'],
+    [
+      'Scegli un’altra APL, o attendi che si liberi un posto.',
+      'Choose another APL, or wait until a place is free.',
+    ],
+  ),
+  'change-already-used': reasonText(
+    ['Il cambio è già stato fatto', 'The change was already made'],
+    [
+      'Il programma ne ammette un numero limitato: continua con l’APL o il tutor attuale.',
+      'The programme allows a limited number: go on with the present APL or tutor.',
+    ],
+  ),
+  'change-too-late': reasonText(
+    ['È troppo tardi per cambiare APL', 'It is too late to change the APL'],
+    [
+      'Continua con l’APL attuale fino alla fine del percorso.',
+      'Go on with the present APL until the end of the percorso.',
+    ],
+  ),
+  'communication-incomplete': reasonText(
+    [
+      'La comunicazione non indica a quale si riferisce',
+      'The communication does not say which one it refers to',
+    ],
+    [
+      'Indica il protocollo della comunicazione che proroga, trasforma, cessa, rettifica o annulla.',
+      'Give the protocol of the communication that it extends, converts, ends, corrects or annuls.',
+    ],
+  ),
+  'nothing-to-pay': reasonText(
+    ['Non c’è nulla da pagare', 'There is nothing to pay'],
+    [
+      'Leggi nella scheda che cosa è maturato e che cosa è già in pagamento.',
+      'Read in the percorso what has matured and what is already on its way.',
+    ],
+  ),
+  'nothing-to-recover': reasonText(
+    ['La somma supera quanto resta da recuperare', 'The sum exceeds what is still to be recovered'],
+    ['Indica al massimo quanto resta da recuperare.', 'Give at most what is still to be recovered.'],
+  ),
+  'payment-no-longer-owed': reasonText(
+    ['La somma proposta non è più dovuta per intero', 'The proposed sum is no longer owed in full'],
+    [
+      'Respingi la proposta e proponi la somma dovuta ora.',
+      'Reject the proposal and propose what is owed now.',
+    ],
+  ),
+  'places-below-taken': reasonText(
+    ['I posti indicati sono meno di quelli occupati', 'The places given are fewer than those taken'],
+    ['Indica un numero non inferiore ai posti occupati.', 'Give a number not below the places taken.'],
+  ),
+  'plan-already-signed': reasonText(
+    ['Il piano è già firmato', 'The plan is already signed'],
+    [
+      'Non occorre altro: chi manca può ancora firmare.',
+      'Nothing more is needed: whoever is missing may still sign.',
+    ],
+  ),
+  'proposal-unknown': reasonText(
+    ['La proposta di pagamento non è aperta', 'The payment proposal is not open'],
+    [
+      'Controlla nella scheda del percorso le proposte in attesa.',
+      'Check the open proposals in the percorso.',
+    ],
+  ),
+  'protocol-already-used': reasonText(
+    [
+      'Il protocollo appartiene già a un’altra comunicazione',
+      'The protocol already belongs to another communication',
+    ],
+    [
+      'Per correggere una comunicazione invia una rettifica con il proprio protocollo.',
+      'To correct a communication send a rectification under its own protocol.',
+    ],
+  ),
+  'provider-not-chosen': reasonText(
+    ['Chi ha svolto l’attività non è l’APL scelta', 'Who gave the activity is not the chosen APL'],
+    [
+      'Indica un centro per l’impiego o un’APL scelta dalla persona.',
+      'Give an employment office or an APL that the person chose.',
+    ],
+  ),
+  'same-person-approves': reasonText(
+    ['Chi ha proposto il pagamento non può approvarlo', 'Who proposed the payment cannot approve it'],
+    ['Fai approvare il pagamento da un’altra persona.', 'Have another person approve the payment.'],
+  ),
+} as const satisfies Record<string, ReasonText>;

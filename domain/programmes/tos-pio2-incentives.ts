@@ -1,0 +1,143 @@
+import type { Citation } from '../decider';
+import type { EnvelopeCode, RegionCode } from '../identifiers';
+import type { CivilDate } from '../time/civil-date';
+import { official, proposed, seed } from './citations';
+import { INCENTIVE_COLUMNS, type AmountRow, type IncentiveRules } from './incentives';
+
+const DECREE = 'D.D. Regione Toscana 9639/2020 del 19/06/2020, come riportato da stampa e ANPAL Servizi';
+
+/** The incentive to employers of TOS-PIO2. The decree is known by what was published of it; what it leaves open is proposed. */
+export const TOS_PIO2_INCENTIVES: IncentiveRules = {
+  envelope: 'TOS-PIO2-INCENTIVI' as EnvelopeCode,
+  applicationsFrom: '2020-07-09' as CivilDate,
+  hiresFrom: '2020-01-01' as CivilDate,
+  region: '09' as RegionCode,
+  excludedSupports: ['rdc'],
+  contracts: [
+    ['A.01.', 'open-ended'],
+    ['A.02.', 'fixed-term'],
+    ['A.03.', 'apprenticeship'],
+  ],
+  amounts: {
+    columns: INCENTIVE_COLUMNS,
+    rows: [
+      permanent('open-ended, full time', ['full'], 800_000),
+      permanent('open-ended, part time', ['part'], 400_000),
+      longApprenticeship('apprenticeship over 12 months, full time', ['full'], 800_000),
+      longApprenticeship('apprenticeship over 12 months, part time', ['part'], 400_000),
+      fixedYear('fixed term from 12 months, full time', ['full'], 200_000),
+      fixedYear('fixed term from 12 months, part time', ['part'], 100_000),
+      yearOfApprenticeship('apprenticeship of 12 months, full time', ['full'], 200_000),
+      yearOfApprenticeship('apprenticeship of 12 months, part time', ['part'], 100_000),
+      halfYear('from 6 to 12 months, full time', ['full'], 100_000),
+      halfYear('from 6 to 12 months, part time', ['part'], 50_000),
+      crisisArea('from 3 to 6 months in a crisis area, full time', ['full'], 50_000),
+      crisisArea('from 3 to 6 months in a crisis area, part time', ['part'], 25_000),
+    ],
+  },
+  conditions: {
+    'application-date': decreed('INC/applications', 'Applications from 9 July 2020.'),
+    seat: decreed('INC/seat', 'An employer with a seat or unit in Toscana, where the person works.'),
+    hire: decreed('INC/hire', 'A hire that the employment communications show; annulled hires never count.'),
+    employer: proposed('INC/employer', 'The employer that hired is the one that applies.'),
+    'hire-date': decreed('INC/hires', 'Hires from 1 January 2020.'),
+    amount: seed(
+      'R-INC-02/03',
+      'PIO, sintesi dei risultati; Assegno per l’impiego, scheda pubblica',
+      '«varia in base al tipo di contratto di assunzione e alla durata dello stesso»; «part-time o full-time»; «da un minimo di 250 euro a un massimo di 8.000 euro»',
+    ),
+    adhesion: seed('R-INC-01', 'PIO, sintesi dei risultati', '«un soggetto che ha attivato il percorso»'),
+    activation: seed(
+      'R-INC-01',
+      'PIO, sintesi dei risultati; ' + DECREE,
+      '«ha attivato il percorso»: the first meeting with the chosen APL was held by the day of the hire (proposed); its conclusion is not required.',
+    ),
+    interview: decreed(
+      'INC/A06',
+      'The worker received at least the first interview that defines the professional project (A06), before the hire.',
+    ),
+    'income-support': decreed('INC/RdC', 'The worker does not receive the Reddito di cittadinanza.'),
+    'one-per-worker': proposed(
+      'R7',
+      'One incentive for each worker in a programme, the earlier application first.',
+    ),
+    funds: decreed('INC/envelope', 'First come until the envelope is exhausted.'),
+  },
+  missingFacts: {
+    days: 60,
+    rollsToWorkingDay: true,
+    source: proposed(
+      'D-INCENTIVE',
+      'An application waits 60 days for the facts that it lacks; then it is rejected and can be made again.',
+    ),
+  },
+  keeping: proposed(
+    'R7',
+    'The job is kept for the months of its row (twelve where it is permanent), else the amount is reduced by days and the rest recovered.',
+  ),
+};
+
+type Hours = NonNullable<AmountRow['when']['hours']>;
+
+function permanent(name: string, hours: Hours, cents: number): AmountRow {
+  const when = { contract: ['open-ended'], hours } as const;
+  return {
+    name,
+    when,
+    cents,
+    keepMonths: 12,
+    source: amount('Permanent: 8,000; 4,000 part time from half.'),
+  };
+}
+
+function longApprenticeship(name: string, hours: Hours, cents: number): AmountRow {
+  const when = { contract: ['apprenticeship'], months: ['open', 'over-12'], hours } as const;
+  return {
+    ...{ name, when, cents, keepMonths: 12 },
+    source: amount('Apprenticeship of more than 12 months, as permanent: 8,000; 4,000 part time from half.'),
+  };
+}
+
+function fixedYear(name: string, hours: Hours, cents: number): AmountRow {
+  const when = { contract: ['fixed-term'], months: ['over-12', '12'], hours } as const;
+  return {
+    ...{ name, when, cents, keepMonths: 12 },
+    source: amount('Fixed term or temp agency, at least 12 months: 2,000; 1,000 part time from half.'),
+  };
+}
+
+function yearOfApprenticeship(name: string, hours: Hours, cents: number): AmountRow {
+  const when = { contract: ['apprenticeship'], months: ['12'], hours } as const;
+  return {
+    ...{ name, when, cents, keepMonths: 12 },
+    source: amount('Apprenticeship of 12 months: 2,000; 1,000 part time from half.'),
+  };
+}
+
+/** Part time is not in what was published: half of full time, as in every other row. */
+function halfYear(name: string, hours: Hours, cents: number): AmountRow {
+  const when = { contract: ['fixed-term', 'apprenticeship'], months: ['6-to-12'], hours } as const;
+  const text = 'Fixed term or temp agency, 6 to 12 months, seasonal apprenticeship included: 1,000 full time';
+  const source = hours.includes('full')
+    ? amount(`${text}.`)
+    : proposed('INC/amounts', `${text}; half of it part time, as in the other rows.`);
+  return { name, when, cents, keepMonths: 6, source };
+}
+
+/** Full time is not in what was published: twice the part time, as in every other row. */
+function crisisArea(name: string, hours: Hours, cents: number): AmountRow {
+  const when = { contract: ['fixed-term'], months: ['3-to-6'], hours, place: ['crisis'] } as const;
+  const text = 'Fixed term or temp agency, 3 to 6 months, in crisis areas only: 250 part time';
+  const source = hours.includes('part')
+    ? amount(`${text}.`)
+    : proposed('INC/amounts', `${text}; twice that full time, as in the other rows.`);
+  return { name, when, cents, keepMonths: 3, source };
+}
+
+function amount(text: string): Citation {
+  return decreed('INC/amounts', text);
+}
+
+function decreed(id: string, text: string): Citation {
+  return official(id, DECREE, text);
+}
