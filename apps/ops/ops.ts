@@ -3,6 +3,7 @@ import { CommandFactory, CommandRunnerService } from 'nest-commander';
 import { DoctorCommand } from './doctor.command';
 import { ExplainCommand } from './explain.command';
 import { exitOf, isUsage, wordsOf } from './failures';
+import { ImportCommand } from './import.command';
 import { migrateFor, MigrateCommand } from './migrate.command';
 import { RebuildCommand } from './rebuild.command';
 import { ReplayCommand } from './replay.command';
@@ -22,6 +23,7 @@ const COMMANDS = [
   ReplayCommand,
   RebuildCommand,
   SweepCommand,
+  ImportCommand,
   DoctorCommand,
   MigrateCommand,
 ];

@@ -1,0 +1,154 @@
+import { isAccreditedOn, type Apl } from '../../../../domain/apl/apl';
+import { matchesBirthDate } from '../../../../domain/codice-fiscale';
+import type { ProgrammeCode } from '../../../../domain/identifiers';
+import { assessAll } from '../../../../domain/percorso/eligibility';
+import { programmeOf, versionOn } from '../../../../domain/programmes';
+import {
+  lastDayOf,
+  lastDayOfPercorso,
+  type Programme,
+  type ProgrammeVersion,
+} from '../../../../domain/programmes/programme';
+import type { Requirement, RequirementFacts } from '../../../../domain/programmes/requirements';
+import { yearsBetween, type CivilDate } from '../../../../domain/time/civil-date';
+import { future, unknownIn, type References } from '../files/file-table';
+import type { AdhesionRow } from '../files/adhesion-row';
+import type { Fault } from '../read/column';
+
+/** The programme whose export this is. */
+export const PROGRAMME_CODE = 'TOS-PIO2' as ProgrammeCode;
+
+/** Every fault of an adhesion whose cells could all be read. Who may take part is for the programme to say. */
+export function adhesionFaults(row: AdhesionRow, references: References): readonly Fault[] {
+  const faults = [
+    ...placeFaults(row, references),
+    ...stepFaults(row, references),
+    ...choiceFaults(row, references),
+  ];
+  const { codice_fiscale: code, data_nascita: birth } = row;
+  if (!matchesBirthDate(code.plain, birth))
+    return [...faults, { field: 'codice_fiscale', reason: 'birth-date-mismatch' }];
+  return [...faults, ...requirementFaults(row, references)];
+}
+
+/** The facts on which the programme decides. */
+export function factsOf(row: AdhesionRow, { regions }: Pick<References, 'regions'>): RequirementFacts {
+  const region = (place: AdhesionRow['comune_residenza']) => {
+    const known = regions.get(place);
+    return known === undefined ? ({ unknown: 'not-declared' } as const) : { known };
+  };
+  return {
+    ageYears: { known: yearsBetween(row.data_nascita, row.data_adesione) },
+    residenceRegion: region(row.comune_residenza),
+    domicileRegion: region(row.comune_domicilio),
+    didOn: { known: row.data_did },
+    incomeSupport: { known: row.sostegno_reddito ?? 'none' },
+  };
+}
+
+/**
+ * The last day on which this adhesion bars another one, as far as its own row tells it: the end of the pathway, or of the
+ * time for choosing an APL. Exits and jobs are in other files.
+ */
+export function lastDayThatBars(row: AdhesionRow): CivilDate | null {
+  const version = versionFor(row);
+  if (version === undefined) return null;
+  return row.data_scelta_apl === null
+    ? lastDayOf(version.terms.choice, row.data_patto)
+    : lastDayOfPercorso(version.duration, row.data_scelta_apl);
+}
+
+/** The rules of the programme on the day of adhesion. */
+export function versionFor(row: Pick<AdhesionRow, 'data_adesione'>): ProgrammeVersion | undefined {
+  return versionOn(programme(), row.data_adesione);
+}
+
+function programme(): Programme {
+  const found = programmeOf(PROGRAMME_CODE);
+  if (found === undefined) throw new Error(`No programme ${PROGRAMME_CODE}`);
+  return found;
+}
+
+function placeFaults(row: AdhesionRow, references: References): readonly Fault[] {
+  const { offices, regions } = references;
+  const office = offices.has(row.cpi)
+    ? []
+    : unknownIn({ file: 'cpi', code: row.cpi }, { field: 'cpi', reason: 'office-unknown' }, references);
+  const places = (['comune_nascita', 'comune_residenza', 'comune_domicilio'] as const).filter(
+    // Births abroad have a code of their state, which no list of municipalities holds.
+    (field) => !regions.has(row[field]) && !(field === 'comune_nascita' && row[field].startsWith('Z')),
+  );
+  return [
+    ...office,
+    ...places.flatMap((field) =>
+      unknownIn({ file: 'comuni', code: row[field] }, { field, reason: 'municipality-unknown' }, references),
+    ),
+  ];
+}
+
+const STEPS = [
+  'data_adesione',
+  'data_presa_in_carico',
+  'data_profilazione',
+  'data_patto',
+  'data_scelta_apl',
+  'data_primo_incontro',
+  'data_piano',
+] as const;
+
+/** The days of the steps: none before the one before it, none without it, none that has not come yet. */
+function stepFaults(row: AdhesionRow, references: References): readonly Fault[] {
+  const faults = STEPS.flatMap((field) => future(field, row[field], references));
+  STEPS.slice(1).forEach((field, index) => {
+    const previous = STEPS[index] ?? field;
+    const [before, on] = [row[previous], row[field]];
+    if (on === null) return;
+    if (before === null) faults.push({ field: previous, reason: 'step-missing' });
+    else if (on < before) faults.push({ field, reason: 'date-before-previous-step' });
+  });
+  if (row.data_primo_incontro !== null && row.tutor === null)
+    faults.push({ field: 'tutor', reason: 'cell-missing' });
+  return faults;
+}
+
+/** The body chosen, by the register of accredited bodies on the day of the choice. */
+function choiceFaults(row: AdhesionRow, references: References): readonly Fault[] {
+  const { apl: code, data_scelta_apl: on } = row;
+  if (code === null) return on === null ? [] : [{ field: 'apl', reason: 'cell-missing' }];
+  const apl = references.apls.get(code);
+  if (apl === undefined)
+    return unknownIn({ file: 'apl', code }, { field: 'apl', reason: 'apl-unknown' }, references);
+  if (on === null || isAccreditedOn(apl, on)) return [];
+  return [{ field: 'apl', reason: whyNotAccredited(apl, on) }];
+}
+
+function whyNotAccredited(apl: Apl, on: CivilDate): Fault['reason'] {
+  if (apl.phase === 'none') return 'apl-unknown';
+  const isSuspended = isAccreditedOn({ ...apl, suspended: [] }, on);
+  if (isSuspended) return 'apl-suspended';
+  return apl.accredited.some(({ from }) => from <= on)
+    ? 'apl-no-longer-accredited'
+    : 'apl-not-yet-accredited';
+}
+
+/** What the programme itself finds not met; what no row can tell is left to the decision. */
+function requirementFaults(row: AdhesionRow, references: References): readonly Fault[] {
+  const version = versionFor(row);
+  if (version === undefined) return [{ field: 'data_adesione', reason: outsideWindow(row.data_adesione) }];
+  const rulings = assessAll(version, factsOf(row, references), row.data_adesione);
+  return version.requirements
+    .filter((_, index) => rulings[index]?.verdict === 'not-met')
+    .map((requirement) => UNMET[requirement.kind]);
+}
+
+const UNMET: { readonly [kind in Requirement['kind']]: Fault } = {
+  'minimum-age': { field: 'data_nascita', reason: 'minor' },
+  'resident-or-domiciled': { field: 'comune_residenza', reason: 'outside-the-region' },
+  unemployed: { field: 'data_did', reason: 'not-unemployed' },
+  'not-receiving': { field: 'sostegno_reddito', reason: 'income-support-excluded' },
+};
+
+function outsideWindow(on: CivilDate): Fault['reason'] {
+  const isLater = programme().versions.some(({ adhesionTo }) => adhesionTo < on);
+  return isLater ? 'adhesion-after-closing' : 'adhesion-before-opening';
+}

@@ -1,0 +1,81 @@
+import { parseCodiceFiscale } from '../../../../domain/codice-fiscale';
+import type {
+  CommunicationKind,
+  EmploymentEvent,
+  EmploymentModule,
+} from '../../../../domain/employment/communication';
+import { parseContractCode } from '../../../../domain/identifiers';
+import { may, must, type Fault, type RowOf } from '../read/column';
+import { day, hours, oneOf, protocol, taxCode } from '../read/values';
+import { fileTable, future, NO_KEYS } from './file-table';
+
+const KINDS: { readonly [code: string]: CommunicationKind } = {
+  '01': 'ordinary',
+  '03': 'rectification',
+  '04': 'annulment',
+};
+const EVENTS: { readonly [code: string]: EmploymentEvent } = {
+  ASS: 'hire',
+  PRO: 'extension',
+  TRS: 'conversion',
+  CES: 'end',
+};
+const MODULES: { readonly [code: string]: EmploymentModule } = {
+  UL: 'ordinary',
+  US: 'temp-agency',
+  UD: 'domestic',
+};
+
+/** A firm by its 11 digits, a person who employs at home by the plain form of a tax code. */
+export const employerCode = must(
+  (text) => (/^\d{11}$/.test(text) ? text : parseCodiceFiscale(text)),
+  'tax-code-wrong',
+);
+
+const COLUMNS = {
+  protocollo: protocol,
+  data_ricezione: day,
+  tipo_comunicazione: oneOf(KINDS),
+  tipo_evento: oneOf(EVENTS),
+  modulo: oneOf(MODULES),
+  codice_fiscale: taxCode,
+  datore_cf: employerCode,
+  contratto: must(parseContractCode, 'code-unknown'),
+  data_evento: day,
+  data_fine_prevista: may(day),
+  ore_settimanali: may(hours),
+  ore_tempo_pieno: may(hours),
+  protocollo_riferimento: may(protocol),
+} as const;
+
+/** A mandatory employment communication. */
+export type CommunicationRow = RowOf<typeof COLUMNS>;
+
+export const COMUNICAZIONI = fileTable('comunicazioni', {
+  columns: COLUMNS,
+  keys: (row) => ({
+    ...NO_KEYS,
+    id: row.protocollo,
+    person: row.codice_fiscale,
+    day: row.data_ricezione,
+  }),
+  check: (row, references) => [
+    ...future('data_ricezione', row.data_ricezione, references),
+    ...referenceFaults(row),
+    ...hoursFaults(row),
+  ],
+});
+
+/** Only a first hire names no other message. */
+function referenceFaults(row: CommunicationRow): readonly Fault[] {
+  const isFirst = row.tipo_comunicazione === 'ordinary' && row.tipo_evento === 'hire';
+  return isFirst || row.protocollo_riferimento !== null
+    ? []
+    : [{ field: 'protocollo_riferimento', reason: 'cell-missing' }];
+}
+
+function hoursFaults(row: CommunicationRow): readonly Fault[] {
+  const { ore_settimanali: agreed, ore_tempo_pieno: full } = row;
+  if (agreed !== null && full === null) return [{ field: 'ore_tempo_pieno', reason: 'cell-missing' }];
+  return agreed === null && full !== null ? [{ field: 'ore_settimanali', reason: 'cell-missing' }] : [];
+}

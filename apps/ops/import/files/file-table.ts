@@ -1,0 +1,102 @@
+import type { Apl } from '../../../../domain/apl/apl';
+import type { MunicipalityCode, RegionCode } from '../../../../domain/identifiers';
+import type { Period } from '../../../../domain/apl/apl';
+import type { CivilDate } from '../../../../domain/time/civil-date';
+import { parseCells, type Columns, type Fault, type RowOf } from '../read/column';
+
+/** The files of a folder, in the order in which a report lists them. */
+export const FILE_NAMES = [
+  'apl',
+  'cpi',
+  'comuni',
+  'aree_crisi',
+  'adesioni',
+  'azioni',
+  'comunicazioni',
+  'uscite',
+  'incentivi',
+] as const;
+export type FileName = (typeof FILE_NAMES)[number];
+
+/** What the small files say, and the day of the import: what the rows of the other files are checked against. */
+export interface References {
+  readonly today: CivilDate;
+  readonly apls: ReadonlyMap<string, Apl>;
+  readonly offices: ReadonlySet<string>;
+  readonly regions: ReadonlyMap<MunicipalityCode, RegionCode>;
+  readonly crisisAreas: ReadonlyMap<MunicipalityCode, readonly Period[]>;
+  /** Rows of the small files that were refused, as `file/identifier`. */
+  readonly refused: ReadonlySet<string>;
+}
+
+/** What a row is found by, whatever its file. */
+export interface Keys {
+  readonly id: string;
+  /** The adhesion that it belongs to, or is. */
+  readonly adhesion: string | null;
+  /** The plain form of the tax code of the person that it is about, and the form in which it was written. */
+  readonly person: string | null;
+  readonly written: string | null;
+  /** The day on which the administration was told. */
+  readonly day: CivilDate;
+  /** Of an adhesion, the last day on which it bars another one; null while it is open. */
+  readonly lastDay: CivilDate | null;
+}
+
+export const NO_KEYS = { adhesion: null, person: null, written: null, lastDay: null } as const;
+
+export type ReadRow =
+  | { readonly keys: Keys; readonly row: object }
+  | { readonly faults: readonly Fault[]; readonly known: Partial<Keys> };
+
+/** A file as the staging sees it: its columns, and a row of it read and checked. */
+export interface FileTable {
+  readonly name: FileName;
+  readonly columns: Columns;
+  readonly read: (line: LineOfFile, references: References) => ReadRow;
+}
+
+export interface LineOfFile {
+  readonly header: readonly string[];
+  readonly cells: readonly string[];
+}
+
+interface Described<These extends Columns> {
+  readonly columns: These;
+  readonly keys: (row: RowOf<These>) => Keys;
+  /** What can still be said of a row of which only some cells could be read. */
+  readonly known?: (read: { readonly [column: string]: unknown }) => Partial<Keys>;
+  readonly check: (row: RowOf<These>, references: References) => readonly Fault[];
+}
+
+/** Describes one file; from here on its rows are checked, and their types are those of its columns. */
+export function fileTable<These extends Columns>(name: FileName, described: Described<These>): FileTable {
+  const { columns, keys, check } = described;
+  return {
+    name,
+    columns,
+    read: ({ header, cells }, references) => {
+      const parsed = parseCells(columns, header, cells);
+      if ('faults' in parsed) return { faults: parsed.faults, known: described.known?.(parsed.read) ?? {} };
+      const known = keys(parsed.row);
+      const faults = check(parsed.row, references);
+      return faults.length === 0 ? { keys: known, row: parsed.row } : { faults, known };
+    },
+  };
+}
+
+/** A day that has not come yet is a mistake of the row. */
+export function future(field: string, day: CivilDate | null, { today }: References): readonly Fault[] {
+  return day !== null && day > today ? [{ field, reason: 'date-in-the-future' }] : [];
+}
+
+/** A code that a small file must hold: unknown there, or in a row that was refused. */
+export function unknownIn(
+  { file, code }: { readonly file: FileName; readonly code: string },
+  fault: Fault,
+  { refused }: References,
+): readonly Fault[] {
+  return refused.has(`${file}/${code}`)
+    ? [{ field: fault.field, reason: 'depends-on-refused-row' }]
+    : [fault];
+}

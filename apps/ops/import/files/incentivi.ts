@@ -1,0 +1,30 @@
+import type { Fault, RowOf } from '../read/column';
+import { day, hours, municipality, ownId, protocol, taxCode } from '../read/values';
+import { employerCode } from './comunicazioni';
+import { fileTable, future, NO_KEYS, unknownIn, type References } from './file-table';
+
+const COLUMNS = {
+  id_domanda: ownId,
+  data: day,
+  datore_cf: employerCode,
+  codice_fiscale: taxCode,
+  protocollo_assunzione: protocol,
+  ore_settimanali: hours,
+  ore_tempo_pieno: hours,
+  sede_comune: municipality,
+} as const;
+
+/** An application of an employer for the incentive. */
+export type ApplicationRow = RowOf<typeof COLUMNS>;
+
+export const INCENTIVI = fileTable('incentivi', {
+  columns: COLUMNS,
+  keys: (row) => ({ ...NO_KEYS, id: row.id_domanda, person: row.codice_fiscale, day: row.data }),
+  check: (row, references) => [...future('data', row.data, references), ...seatFaults(row, references)],
+});
+
+function seatFaults({ sede_comune: code }: ApplicationRow, references: References): readonly Fault[] {
+  if (references.regions.has(code)) return [];
+  const fault = { field: 'sede_comune', reason: 'municipality-unknown' } as const;
+  return unknownIn({ file: 'comuni', code }, fault, references);
+}

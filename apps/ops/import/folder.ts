@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { WrongUsage } from '../terminal';
+import { ADESIONI } from './files/adesioni';
+import { AZIONI } from './files/azioni';
+import { COMUNICAZIONI } from './files/comunicazioni';
+import { FILE_NAMES, type FileName, type FileTable } from './files/file-table';
+import { INCENTIVI } from './files/incentivi';
+import { REGISTERS } from './files/registers';
+import { USCITE } from './files/uscite';
+import type { Columns } from './read/column';
+import { headerMistakes, openRows } from './read/rows';
+
+/** The files of any size, each read once from its first row to its last. */
+export const LARGE_FILES: readonly FileTable[] = [ADESIONI, AZIONI, COMUNICAZIONI, USCITE, INCENTIVI];
+
+/** A folder whose files are all there and have the columns that they should have. */
+export interface Folder {
+  readonly pathOf: (file: FileName) => string;
+  /** What the import is known by in the register: the same bytes give the same source. */
+  readonly source: string;
+}
+
+/** Throws a WrongUsage that lists everything that is wrong with the folder as a whole. */
+export async function openFolder(path: string): Promise<Folder> {
+  if (!existsSync(path) || !statSync(path).isDirectory()) throw new WrongUsage(`"${path}" is no folder`);
+  const pathOf = (file: FileName): string => join(path, `${file}.csv`);
+  const mistakes = await Promise.all(FILE_NAMES.map((file) => mistakesOf(file, pathOf(file))));
+  if (mistakes.flat().length > 0)
+    throw new WrongUsage(
+      `The folder cannot be imported:\n${mistakes
+        .flat()
+        .map((one) => `  - ${one}`)
+        .join('\n')}`,
+    );
+  return { pathOf, source: `import/${await digestOf(FILE_NAMES.map(pathOf))}` };
+}
+
+async function mistakesOf(file: FileName, path: string): Promise<readonly string[]> {
+  if (!existsSync(path)) return [`${file}.csv is missing`];
+  const { header, rows } = await openRows(path);
+  await rows.return(undefined);
+  return headerMistakes(file, header, COLUMNS_OF[file]);
+}
+
+const COLUMNS_OF: { readonly [file in FileName]: Columns } = {
+  apl: REGISTERS.apl.columns,
+  cpi: REGISTERS.cpi.columns,
+  comuni: REGISTERS.comuni.columns,
+  aree_crisi: REGISTERS.aree_crisi.columns,
+  adesioni: ADESIONI.columns,
+  azioni: AZIONI.columns,
+  comunicazioni: COMUNICAZIONI.columns,
+  uscite: USCITE.columns,
+  incentivi: INCENTIVI.columns,
+};
+
+/** The first 16 hex digits of SHA-256 over the files, each after its length. */
+async function digestOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    hash.update(`${statSync(path).size}\n`);
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  }
+  return hash.digest('hex').slice(0, 16);
+}

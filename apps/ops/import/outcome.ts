@@ -1,0 +1,147 @@
+import type { Client } from 'pg';
+import { REJECTIONS, type Reason } from '../../../domain/rejections';
+import type { Text } from '../../../domain/texts';
+import type { CivilDate } from '../../../domain/time/civil-date';
+import { EXIT, type Result } from '../terminal';
+import { FAULTS } from './faults';
+import { FILE_NAMES } from './files/file-table';
+import type { Refusal } from './refusal';
+import type { Refused, Tally } from './send/feed';
+import type { SetAside } from './stage/cross-checks';
+import type { RowCounts } from './stage/read-in';
+
+/** What an import came to. */
+export interface Outcome {
+  readonly dryRun: boolean;
+  readonly horizon: CivilDate;
+  readonly rows: RowCounts;
+  readonly refusedRows: number;
+  readonly repeatedMessages: number;
+  readonly messagesKeptApart: number;
+  readonly commands: { readonly sent: number; readonly alreadyThere: number; readonly refused: number };
+  readonly facts: number;
+  readonly seconds: number;
+  readonly commandsPerSecond: number;
+  readonly envelopes: readonly string[];
+  /** The first ten thousand of each, by file and line. */
+  readonly refusals: readonly Explained[];
+  readonly rejections: readonly Explained[];
+}
+
+/** Why a row was refused, before anything was asked or by the rules. */
+interface Explained {
+  readonly file: string;
+  readonly line: number;
+  readonly id: string;
+  readonly field: string;
+  readonly reason: string;
+  readonly title: Text;
+  readonly remedy: Text;
+  readonly missing?: readonly string[];
+}
+
+/** What was found on the way: the counts, and the commands that the rules refused. */
+export interface Findings {
+  readonly tally: Omit<Tally, 'told'>;
+  readonly rejected: Refused[];
+  count: number;
+}
+
+/** A report longer than this is no longer read; the counts say how many there are. */
+const MOST_LISTED = 10_000;
+
+export function findings(): Findings {
+  const found: Findings = {
+    tally: {
+      ...{ sent: 0, present: 0, facts: 0 },
+      refused: (refusal) => {
+        found.count += 1;
+        if (found.rejected.length < MOST_LISTED) found.rejected.push(refusal);
+      },
+    },
+    rejected: [],
+    count: 0,
+  };
+  return found;
+}
+
+interface Figures {
+  readonly found: Findings;
+  readonly counts: RowCounts;
+  readonly aside: SetAside;
+  readonly opened: readonly string[];
+  readonly seconds: number;
+  readonly horizon: CivilDate;
+  readonly dryRun: boolean;
+}
+
+export async function outcome(client: Client, figures: Figures): Promise<Outcome> {
+  const { found, counts, aside, opened, seconds, horizon, dryRun } = figures;
+  const { sent, present, facts } = found.tally;
+  const order = FILE_NAMES.map((name) => `'${name}'`).join(', ');
+  const { rows: refusals } = await client.query<Refusal>(
+    `SELECT file, line, id, field, reason FROM refused
+      ORDER BY array_position(ARRAY[${order}], file), line, field LIMIT ${MOST_LISTED}`,
+  );
+  const { rows } = await client.query<{ count: string }>(
+    'SELECT count(DISTINCT (file, line)) AS count FROM refused',
+  );
+  return {
+    ...{ dryRun, horizon, rows: counts, refusedRows: Number(rows[0]?.count ?? 0) },
+    ...{ repeatedMessages: aside.repeated, messagesKeptApart: aside.apart },
+    commands: { sent, alreadyThere: present, refused: found.count },
+    ...{
+      facts,
+      seconds: Number(seconds.toFixed(1)),
+      commandsPerSecond: Math.round(sent / Math.max(seconds, 0.001)),
+    },
+    envelopes: opened,
+    refusals: refusals.map((one) => ({ ...one, ...FAULTS[one.reason] })),
+    rejections: found.rejected.map(rejection),
+  };
+}
+
+function rejection({ file, line, request, reason, missing }: Refused): Explained {
+  const [, , id = '', step = ''] = request.split(':');
+  return { file, line, id, field: step, reason, ...textOf(reason), missing };
+}
+
+function textOf(reason: Reason): { readonly title: Text; readonly remedy: Text } {
+  return REJECTIONS[reason];
+}
+
+/** One document for programs, lines for people; findings are what somebody has to correct. */
+export function resultOf(one: Outcome): Result {
+  const isFine = one.refusedRows === 0 && one.commands.refused === 0;
+  return { exit: isFine ? EXIT.fine : EXIT.findings, document: one, lines: linesOf(one) };
+}
+
+function linesOf(one: Outcome): readonly string[] {
+  const { sent, alreadyThere, refused } = one.commands;
+  const read = Object.values(one.rows).reduce((sum, count) => sum + count, 0);
+  const verb = one.dryRun ? 'would be sent' : 'sent';
+  return [
+    ...[...one.refusals, ...one.rejections].flatMap(explained),
+    ...one.envelopes,
+    `${read} rows read, ${one.refusedRows} refused; ${one.messagesKeptApart} messages kept apart, ${one.repeatedMessages} came twice.`,
+    `${sent} commands ${verb}, ${alreadyThere} already there, ${refused} refused by the rules; ${one.facts} facts written.`,
+    `${one.seconds} s, ${one.commandsPerSecond} commands a second; horizon ${one.horizon}.`,
+  ];
+}
+
+function explained({
+  file,
+  line,
+  id,
+  field,
+  reason,
+  title,
+  remedy,
+  missing = [],
+}: Explained): readonly string[] {
+  const because = missing.length === 0 ? '' : ` (${missing.join(', ')})`;
+  return [
+    `${[`${file}.csv:${line}`, id, field, reason].filter((part) => part !== '').join('  ')}${because}`,
+    `    ${title.it}. ${remedy.it}`,
+  ];
+}

@@ -1,0 +1,69 @@
+import type { Columns, Fault } from './column';
+import { cellsOf } from './cells';
+import { linesOf, type Line } from './lines';
+
+/** A row of a file as its cells, or the one fault for which it has none. `cells` are what could be split. */
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly fault: Fault | undefined;
+}
+
+export interface OpenFile {
+  readonly header: readonly string[];
+  /** The rows after the header, many at a time. */
+  readonly rows: AsyncGenerator<readonly Row[]>;
+}
+
+/** Reads the header and stands before the first row; an empty file has neither. */
+export async function openRows(path: string): Promise<OpenFile> {
+  const lines = linesOf(path);
+  let first: readonly Line[] = [];
+  while (first.length === 0) {
+    const next = await lines.next();
+    if (next.done === true) return { header: [], rows: rowsFrom([], lines, 0) };
+    first = next.value;
+  }
+  const header = cellsOf(first[0]?.text ?? '') ?? [];
+  return { header, rows: rowsFrom(first.slice(1), lines, header.length) };
+}
+
+/** What is wrong with a header, one sentence each. */
+export function headerMistakes(file: string, header: readonly string[], columns: Columns): readonly string[] {
+  const wanted = Object.keys(columns);
+  const missing = wanted.filter((name) => !header.includes(name));
+  const unknown = header.filter((name) => !wanted.includes(name));
+  const twice = header.filter((name, place) => header.indexOf(name) !== place);
+  return [
+    ...named(`${file}.csv has no column`, missing),
+    ...named(`${file}.csv has an unknown column`, unknown),
+    ...named(`${file}.csv has a column twice:`, twice),
+  ];
+}
+
+function named(sentence: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`${sentence} ${names.map((name) => name.slice(0, 60)).join(', ')}`];
+}
+
+async function* rowsFrom(
+  first: readonly Line[],
+  rest: AsyncGenerator<readonly Line[]>,
+  width: number,
+): AsyncGenerator<readonly Row[]> {
+  yield rowsOf(first, width);
+  for await (const lines of rest) yield rowsOf(lines, width);
+}
+
+function rowsOf(lines: readonly Line[], width: number): readonly Row[] {
+  // An empty line is no row: the last one of a file is often there.
+  return lines.filter((line) => line.text !== '').map((line) => rowOf(line, width));
+}
+
+function rowOf({ number: line, text }: Line, width: number): Row {
+  if (text === undefined) return { line, cells: [], fault: { field: '', reason: 'line-unreadable' } };
+  const cells = cellsOf(text);
+  if (cells === undefined) return { line, cells: [], fault: { field: '', reason: 'quotes-unbalanced' } };
+  if (cells.length === width) return { line, cells, fault: undefined };
+  const reason = cells.length < width ? 'columns-missing' : 'columns-too-many';
+  return { line, cells, fault: { field: '', reason } };
+}

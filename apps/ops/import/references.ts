@@ -1,0 +1,114 @@
+import type { Apl, Period } from '../../../domain/apl/apl';
+import type { AplId, MunicipalityCode, RegionCode } from '../../../domain/identifiers';
+import type { CivilDate } from '../../../domain/time/civil-date';
+import type { References } from './files/file-table';
+import { REGISTERS, type AplRow, type Register } from './files/registers';
+import type { Folder } from './folder';
+import { parseCells, type Columns, type RowOf } from './read/column';
+import { openRows, type Row } from './read/rows';
+import type { Refusal } from './refusal';
+
+/** The small files, held in memory, and their rows that were refused. */
+export interface LoadedReferences extends References {
+  readonly aplRows: readonly { readonly line: number; readonly row: AplRow }[];
+  readonly refusals: readonly Refusal[];
+  /** Rows read, by file. */
+  readonly rows: { readonly [file in keyof typeof REGISTERS]: number };
+}
+
+export async function loadReferences(folder: Folder, today: CivilDate): Promise<LoadedReferences> {
+  const { apl, cpi, comuni, aree_crisi: aree } = REGISTERS;
+  const bodies = await load(folder, 'apl', apl);
+  const offices = await load(folder, 'cpi', cpi);
+  const places = await load(folder, 'comuni', comuni);
+  const areas = await load(folder, 'aree_crisi', aree);
+  const refusals = [bodies, offices, places, areas].flatMap((one) => one.refusals);
+  return {
+    today,
+    apls: aplsOf(bodies.rows.map(({ row }) => row)),
+    offices: new Set(offices.rows.map(({ row }) => row.codice)),
+    regions: new Map<MunicipalityCode, RegionCode>(places.rows.map(({ row }) => [row.belfiore, row.regione])),
+    crisisAreas: periodsOf(areas.rows.map(({ row }) => ({ of: row.comune, from: row.dal, to: row.al }))),
+    refused: new Set(refusals.map(({ file, id }) => `${file}/${id}`)),
+    aplRows: bodies.rows,
+    refusals,
+    rows: { apl: bodies.count, cpi: offices.count, comuni: places.count, aree_crisi: areas.count },
+  };
+}
+
+/** Most rows of a small file: more than all municipalities of Italy, past and present. */
+const MOST_ROWS = 50_000;
+
+interface Loaded<Of> {
+  readonly rows: { readonly line: number; readonly row: Of }[];
+  readonly refusals: Refusal[];
+  count: number;
+}
+
+async function load<Described extends Columns>(
+  folder: Folder,
+  file: keyof typeof REGISTERS,
+  register: Register<Described>,
+): Promise<Loaded<RowOf<Described>>> {
+  const { header, rows } = await openRows(folder.pathOf(file));
+  const loaded: Loaded<RowOf<Described>> = { rows: [], refusals: [], count: 0 };
+  const idAt = header.indexOf(register.key);
+  for await (const page of rows) {
+    loaded.count += page.length;
+    if (loaded.count > MOST_ROWS) throw new Error(`${file}.csv has more than ${MOST_ROWS} rows`);
+    for (const row of page)
+      take(loaded, { file, id: row.cells[idAt] ?? '', row }, (one) => readRow(one, header, register));
+  }
+  return loaded;
+}
+
+function readRow<Described extends Columns>(
+  row: Row,
+  header: readonly string[],
+  register: Register<Described>,
+) {
+  if (row.fault !== undefined) return { faults: [row.fault] };
+  const parsed = parseCells(register.columns, header, row.cells);
+  if ('faults' in parsed) return parsed;
+  const faults = register.check(parsed.row);
+  return faults.length === 0 ? parsed : { faults };
+}
+
+function take<Of>(
+  loaded: Loaded<Of>,
+  { file, id, row }: { readonly file: Refusal['file']; readonly id: string; readonly row: Row },
+  read: (
+    row: Row,
+  ) => { readonly row: Of } | { readonly faults: readonly Omit<Refusal, 'file' | 'line' | 'id'>[] },
+): void {
+  const { line } = row;
+  const found = read(row);
+  if ('row' in found) loaded.rows.push({ line, row: found.row });
+  else loaded.refusals.push(...found.faults.map((fault) => ({ ...fault, file, line, id })));
+}
+
+/** The accredited bodies as the register of them will fold them from the same rows. */
+function aplsOf(rows: readonly AplRow[]): ReadonlyMap<AplId, Apl> {
+  const apls = new Map<AplId, Apl>();
+  for (const row of rows) {
+    const before = apls.get(row.codice_fiscale);
+    const known = before?.phase === 'registered' ? before : { accredited: [], suspended: [], places: null };
+    const suspension = row.sospesa_dal === null ? [] : [{ from: row.sospesa_dal, to: row.sospesa_al }];
+    apls.set(row.codice_fiscale, {
+      ...known,
+      phase: 'registered',
+      name: row.denominazione,
+      accredited: [...known.accredited, { from: row.accreditata_dal, to: row.accreditata_al }],
+      suspended: [...known.suspended, ...suspension],
+    });
+  }
+  return apls;
+}
+
+function periodsOf(
+  rows: readonly ({ readonly of: MunicipalityCode } & Period)[],
+): ReadonlyMap<MunicipalityCode, readonly Period[]> {
+  const periods = new Map<MunicipalityCode, readonly Period[]>();
+  for (const { of, from, to } of rows) periods.set(of, [...(periods.get(of) ?? []), { from, to }]);
+  return periods;
+}

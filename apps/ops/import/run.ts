@@ -1,0 +1,173 @@
+import type { DataSource } from 'typeorm';
+import type { Imported } from '../../../activities/ports';
+import { limitOf } from '../../../domain/percorso/claims';
+import { addDays, dateOf, instantAt, startOf, type CivilDate } from '../../../domain/time/civil-date';
+import { BulkIdentities } from '../../modules/personal/bulk-identities';
+import { StreamClient } from '../../modules/temporal/stream-client';
+import type { Work } from '../ops-command';
+import { WrongUsage } from '../terminal';
+import { openFolder, type Folder } from './folder';
+import { findings, outcome, type Findings, type Outcome } from './outcome';
+import { loadReferences, type LoadedReferences } from './references';
+import { secretOf } from './secret';
+import { feed, passTime, release, type Delivery, type Feeding } from './send/feed';
+import { daysTold, firstTightDay, nextDayTold, nextWindow } from './send/window';
+import { crossCheck, type SetAside } from './stage/cross-checks';
+import { expand } from './stage/expand';
+import { identify } from './stage/identify';
+import { readIn, type RowCounts } from './stage/read-in';
+import { openStaging, type Staging } from './stage/staging';
+import { aplSteps, budgetsOf, openingStep } from './steps/register-steps';
+
+export interface ImportOptions {
+  readonly folder: string;
+  /** Validates and counts; writes nothing at all. */
+  readonly dryRun: boolean;
+  /** From this day on percorsi run live; undefined for today. */
+  readonly horizon: CivilDate | undefined;
+  /** The most days that are fed together; undefined for as many as the limits allow. */
+  readonly longestDays: number | undefined;
+}
+
+/** Streams asked side by side: what one worker decides without its queue growing. */
+const WIDTH = 24;
+/** How long one message may take, with every attempt that the engine needs. */
+const DEADLINE_MS = 60_000;
+
+/** One import of a folder, from the first check to the last command. */
+export async function runImport(work: Work, options: ImportOptions): Promise<Outcome> {
+  const today = dateOf(instantAt(Date.now()));
+  const folder = await openFolder(options.folder);
+  const references = await loadReferences(folder, today);
+  const owner = await work.connections.owner();
+  const staging = await openStaging(owner);
+  try {
+    return await importFrom({ ...{ work, options, today, folder, references, owner }, staging });
+  } finally {
+    await staging.close();
+  }
+}
+
+interface Import {
+  readonly work: Work;
+  readonly options: ImportOptions;
+  readonly today: CivilDate;
+  readonly folder: Folder;
+  readonly references: LoadedReferences;
+  readonly owner: DataSource;
+  readonly staging: Staging;
+}
+
+async function importFrom(one: Import): Promise<Outcome> {
+  const { work, folder, references, staging, options, today } = one;
+  const { client } = staging;
+  const began = performance.now();
+  const counts = await readIn({ client, progress: work.progress }, folder, references);
+  const aside = await crossCheck(client);
+  const horizon = await horizonOf(staging, options.horizon ?? today);
+  const opened = await stageSteps(one);
+  opened.forEach((line) => work.progress.say(line));
+  const imported = { horizon: startOf(horizon), source: folder.source };
+  const found = findings();
+  const feeding = await feedingOf(one, imported, found);
+  await (options.dryRun ? rehearse(feeding) : feedAll(feeding, options.longestDays ?? null, work));
+  const seconds = (performance.now() - began) / 1_000;
+  return outcome(client, {
+    ...{ found, counts: allCounts(counts, references), aside, opened, seconds },
+    horizon,
+    dryRun: options.dryRun,
+  });
+}
+
+export type { Findings, SetAside };
+
+function allCounts(counts: RowCounts, references: LoadedReferences): RowCounts {
+  return { ...references.rows, ...counts };
+}
+
+/** The last day on which the administration was told of a row that is left; the horizon must not be before it. */
+async function horizonOf({ client }: Staging, horizon: CivilDate): Promise<CivilDate> {
+  const { rows } = await client.query<{ last: CivilDate | null }>(LAST_TOLD);
+  const last = rows[0]?.last ?? horizon;
+  if (horizon < last)
+    throw new WrongUsage(
+      `--horizon ${horizon} is before the last day of the folder, ${last}: give that day or a later one`,
+    );
+  return horizon;
+}
+
+const STEP_DAYS = ['presa_in_carico', 'profilazione', 'patto', 'scelta_apl', 'primo_incontro', 'piano'];
+const LAST_TOLD = `
+  SELECT max(greatest(day, ${STEP_DAYS.map((name) => `(body::json ->> 'data_${name}')::date`).join(', ')}))::text AS last
+    FROM staged`;
+
+/** Stages every command; answers what it says of the envelopes that it will open. */
+async function stageSteps({ work, owner, staging, references, options }: Import): Promise<readonly string[]> {
+  const rehearsal = options.dryRun;
+  const secret = await secretOf(owner, work.env['PERCORSI_PEPPER'], rehearsal);
+  const identities = new BulkIdentities(owner, secret);
+  await identify(staging.client, identities, rehearsal);
+  const known = await owner.query<{ name: string }[]>('SELECT name FROM register.claim_limit');
+  const missing = budgetsOf().filter(({ envelope }) => !known.some(({ name }) => name === limitOf(envelope)));
+  await expand({ client: staging.client, ...{ identities, secret, references, rehearsal } }, [
+    ...missing.map(openingStep),
+    ...aplSteps(references),
+  ]);
+  return missing.map(
+    ({ envelope, cents, source }) =>
+      `Envelope ${envelope} is not open: it is opened at ${cents} cents (${source.id}, ${source.act}).`,
+  );
+}
+
+async function feedingOf(
+  { work, owner, staging, options }: Import,
+  imported: Imported,
+  found: Findings,
+): Promise<Feeding> {
+  const { rows } = await staging.client.query<{ count: string }>('SELECT count(*) AS count FROM step');
+  const total = Number(rows[0]?.count ?? 0);
+  const what = options.dryRun ? 'commands looked up' : 'commands';
+  let done = 0;
+  const told = (): void => work.progress.report({ what, done: (done += 1), total });
+  return {
+    client: staging.client,
+    register: owner,
+    delivery: options.dryRun ? undefined : await deliveryOf(work),
+    imported,
+    tally: Object.assign(found.tally, { told }),
+    width: WIDTH,
+  };
+}
+
+async function deliveryOf({ connections }: Work): Promise<Delivery> {
+  const { taskQueue } = connections.configuration;
+  return new StreamClient(await connections.engine(), { taskQueue, deadlineMs: DEADLINE_MS });
+}
+
+async function rehearse(feeding: Feeding): Promise<void> {
+  const days = await daysTold(feeding.client);
+  if (days === undefined) return;
+  await feed(feeding, { from: days.first, to: days.last, careful: false, releases: true });
+}
+
+/** Window after window. Where no limit is near at all, each stream is released with its last message, otherwise at the end. */
+async function feedAll(
+  feeding: Feeding,
+  longestDays: number | null,
+  { stop, progress }: Work,
+): Promise<void> {
+  const { client } = feeding;
+  const days = await daysTold(client);
+  if (days === undefined) return;
+  const releases = (await firstTightDay(client, days.first)) === undefined;
+  let from: CivilDate | undefined = days.first;
+  while (from !== undefined && !stop.aborted) {
+    const window = await nextWindow(client, { from, last: days.last, longestDays });
+    if (window.careful)
+      progress.say(`${window.from}: a limit is near; who takes of it asks one after the other`);
+    await feed(feeding, { ...window, releases });
+    from = await nextDayTold(client, addDays(window.to, 1));
+    if (!releases && from !== undefined) await passTime(feeding, from);
+  }
+  if (!releases) await release(feeding, { from: days.first, to: days.last, careful: false, releases });
+}

@@ -1,0 +1,57 @@
+import type { Ask, Imported } from '../../../../activities/ports';
+import { addMs, startOf, type CivilDate, type Instant } from '../../../../domain/time/civil-date';
+import { MESSAGE_LIMIT_BYTES, MESSAGE_LIMIT_COMMANDS } from '../../../../workflows/messages';
+import type { KnownAnswer } from './known';
+import type { StagedStep } from './messages';
+
+const NOON_MS = 12 * 3_600_000;
+
+/** A day of a row as an instant: noon in Italy, in the day whatever the clock of who reads it. */
+export function noonOf(day: CivilDate): Instant {
+  return addMs(startOf(day), NOON_MS);
+}
+
+/**
+ * The ask of a staged command. The last command of a stream stands at the horizon, or with its last row where that was
+ * told on the very day of the horizon.
+ */
+export function askOf({ told, request, command, actor }: StagedStep, imported: Imported): Ask {
+  const noon = noonOf(told);
+  const at = command.type === 'KeepTime' && noon < imported.horizon ? imported.horizon : noon;
+  return { requestId: request, command, actor, at, toldAt: at, imported };
+}
+
+/**
+ * Whether a command is still to be asked, and under which request id: one that was never answered; or one that was refused
+ * by another import than this, which the corrections of this one may have made possible.
+ */
+export function requestFor(
+  { request }: StagedStep,
+  known: KnownAnswer | undefined,
+  { source }: Imported,
+): string | undefined {
+  if (known === undefined) return request;
+  if (known.answer.verdict === 'accepted' || known.source === source) return undefined;
+  return `${request}#${known.times + 1}`;
+}
+
+/** Cut into messages of which each may travel. */
+export function cut(asks: readonly Ask[]): readonly (readonly Ask[])[] {
+  const messages: Ask[][] = [];
+  let bytes = 0;
+  for (const ask of asks) {
+    const size = Buffer.byteLength(JSON.stringify(ask)) + 1;
+    const last = messages.at(-1);
+    if (last === undefined || last.length >= MESSAGE_LIMIT_COMMANDS || bytes + size > LARGEST_BYTES) {
+      messages.push([ask]);
+      bytes = size;
+    } else {
+      last.push(ask);
+      bytes += size;
+    }
+  }
+  return messages;
+}
+
+/** The brackets around the asks are part of the message. */
+const LARGEST_BYTES = MESSAGE_LIMIT_BYTES - 100;

@@ -1,0 +1,137 @@
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Answer, Ask, Imported } from '../../../../activities/ports';
+import type { StreamId } from '../../../../domain/identifiers';
+import type { Reason } from '../../../../domain/rejections';
+import { startOf, type CivilDate } from '../../../../domain/time/civil-date';
+import { IMPORTER } from '../steps/step';
+import { askOf, cut, requestFor } from './asks';
+import { knownOf, type Known } from './known';
+import { streamsOf, type Part, type StagedStep, type StreamSteps } from './messages';
+import { Pool } from './pool';
+import type { Window } from './window';
+
+/** Where the commands go: the loops of the streams, as the API speaks to them; a rehearsal has none. */
+export interface Delivery {
+  deliver(stream: StreamId, asks: readonly Ask[]): Promise<readonly Answer[]>;
+}
+
+export interface Feeding {
+  readonly client: Client;
+  readonly register: DataSource;
+  readonly delivery: Delivery | undefined;
+  readonly imported: Imported;
+  readonly tally: Tally;
+  /** Streams that are asked side by side. */
+  readonly width: number;
+}
+
+/** What came of the commands; `told` hears of every one. */
+export interface Tally {
+  sent: number;
+  present: number;
+  facts: number;
+  readonly told: () => void;
+  /** A command that the rules refused, now or in an earlier run of the same import. */
+  readonly refused: (refusal: Refused) => void;
+}
+
+export interface Refused {
+  readonly file: string;
+  readonly line: number;
+  readonly request: string;
+  readonly reason: Reason;
+  readonly missing: readonly string[];
+}
+
+/** Feeds one window: the streams side by side, each with one message; in a careful one, those who take one after the other. */
+export async function feed(feeding: Feeding, window: Window): Promise<void> {
+  if (!window.careful) return feedPart(feeding, window, 'all');
+  await feedPart(feeding, window, 'free');
+  await feedPart({ ...feeding, width: 1 }, window, 'taking');
+}
+
+/** Sends every stream its last command, after the last window. */
+export function release(feeding: Feeding, window: Window): Promise<void> {
+  return feedPart(feeding, window, 'release');
+}
+
+async function feedPart(feeding: Feeding, window: Window, part: Part): Promise<void> {
+  let pool = new Pool(feeding.width);
+  let phase = -1;
+  for await (const page of streamsOf(feeding.client, window, part)) {
+    const known = await knownOf(feeding.register, page);
+    for (const one of page) {
+      if (one.phase !== phase) {
+        await pool.drained();
+        pool = new Pool(feeding.width);
+        phase = one.phase;
+      }
+      await pool.run(() => feedStream(feeding, one, known));
+    }
+  }
+  await pool.drained();
+}
+
+async function feedStream(feeding: Feeding, one: StreamSteps, known: Known): Promise<void> {
+  const { imported, tally, delivery } = feeding;
+  const pending = new Map<string, StagedStep>();
+  const asks = one.steps.flatMap((step): readonly Ask[] => {
+    const before = known.answers.get(step.request);
+    const requestId = requestFor(step, before, imported);
+    if (requestId === undefined) {
+      tally.present += 1;
+      if (before !== undefined) note(feeding, step, before.answer);
+      tally.told();
+      return [];
+    }
+    pending.set(requestId, step);
+    return [{ ...askOf(step, imported), requestId }];
+  });
+  let version = known.versions.get(one.stream) ?? 0;
+  for (const message of cut(asks)) {
+    const answers = delivery === undefined ? [] : await delivery.deliver(one.stream, message);
+    for (const answer of answers) {
+      const step = pending.get(answer.requestId);
+      if (step !== undefined) note(feeding, step, answer);
+      tally.facts += Math.max(0, answer.version - version);
+      version = Math.max(version, answer.version);
+    }
+    tally.sent += message.length;
+    message.forEach(() => tally.told());
+  }
+}
+
+/** That somebody else registered the person first is no refusal of a row. */
+function note({ tally }: Feeding, { file, line }: StagedStep, answer: Answer): void {
+  if (answer.verdict === 'accepted' || answer.rejection.reason === 'person-already-registered') return;
+  const { reason, missing } = answer.rejection;
+  tally.refused({ file, line, request: answer.requestId, reason, missing });
+}
+
+/**
+ * Where a limit is near, what falls due between two windows has to pass before the next one asks: it may give back what
+ * that one needs. The streams that wait for it are told the time, and nothing else.
+ */
+export async function passTime(feeding: Feeding, day: CivilDate): Promise<void> {
+  if (feeding.delivery === undefined) return;
+  const { rows } = await feeding.client.query<{ stream: StreamId }>(DUE, [startOf(day)]);
+  const pool = new Pool(feeding.width);
+  for (const { stream } of rows) {
+    const at = startOf(day);
+    const ask: Ask = {
+      ...{ requestId: `import:keep-time:${stream}:${day}`, command: { type: 'KeepTime' }, actor: IMPORTER },
+      ...{ at, toldAt: at, imported: feeding.imported },
+    };
+    await pool.run(async () => {
+      const answers = await feeding.delivery?.deliver(stream, [ask]);
+      feeding.tally.sent += answers?.length ?? 0;
+    });
+  }
+  await pool.drained();
+}
+
+const DUE = `
+  SELECT w.stream_id AS stream FROM register.wake_at w
+   WHERE w.held AND w.due_at <= $1::timestamptz AND EXISTS (SELECT FROM step WHERE step.stream = w.stream_id)
+   ORDER BY w.due_at, w.stream_id`;

@@ -1,0 +1,81 @@
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { bulkClient } from '../../../../activities/postgres/bulk';
+import { Unreachable } from '../../terminal';
+
+/**
+ * Where the rows of any number are put in order: temporary tables of one connection of its own. They are gone with the
+ * connection, so that a name never outlives the import outside the personal data.
+ */
+export interface Staging {
+  readonly client: Client;
+  close(): Promise<void>;
+}
+
+/** Opens the tables; a second import at the same time waits for the first, a while. */
+export async function openStaging(owner: DataSource): Promise<Staging> {
+  const client = await bulkClient(owner);
+  try {
+    await client.query(TABLES);
+    await lock(client);
+  } catch (failure) {
+    await client.end();
+    throw failure;
+  }
+  return { client, close: () => client.end() };
+}
+
+const LOCK_WAIT = '20s';
+const LOCK = `SET lock_timeout = '${LOCK_WAIT}'; SELECT pg_advisory_lock(hashtext('percorsi import')); RESET lock_timeout`;
+
+/** A killed import leaves its lock behind for the moment until the database notices that its connection is gone. */
+async function lock(client: Client): Promise<void> {
+  try {
+    await client.query(LOCK);
+  } catch (failure) {
+    if ((failure as { readonly code?: string }).code === '55P03')
+      throw new Unreachable('Another import runs on this system: wait until it has ended.', {
+        cause: failure,
+      });
+    throw failure;
+  }
+}
+
+/** `staged`: rows that were read and not refused. `step`: what will be asked, one row for each command. */
+const TABLES = `
+  CREATE TEMP TABLE staged (
+    file text NOT NULL, line int NOT NULL, id text NOT NULL, adhesion text, person text, written text,
+    day date NOT NULL, last_day date, sha text NOT NULL, body_sha text NOT NULL, stream text, body text NOT NULL
+  );
+  CREATE TEMP TABLE refused (
+    file text NOT NULL, line int NOT NULL, id text NOT NULL, field text NOT NULL, reason text NOT NULL,
+    adhesion text, person text
+  );
+  CREATE TEMP TABLE person (plain text PRIMARY KEY, person_id text NOT NULL);
+  CREATE TEMP TABLE step (
+    phase smallint NOT NULL, stream text NOT NULL, told date NOT NULL, place smallint NOT NULL, file text NOT NULL,
+    line int NOT NULL, request text NOT NULL, limit_name text, cents bigint NOT NULL, body text NOT NULL
+  )`;
+
+/** The rows of a query, a page at a time, by a cursor of the server; the work on a page may write in between. */
+export async function* pagesOf<Row extends object>(
+  client: Client,
+  query: string,
+  values: readonly unknown[] = [],
+): AsyncGenerator<readonly Row[]> {
+  const name = `page_${String((cursors += 1))}`;
+  // Held beyond the transaction: a snapshot that stays open for hours would keep the database from cleaning up.
+  await client.query(`DECLARE ${name} NO SCROLL CURSOR WITH HOLD FOR ${query}`, [...values]);
+  try {
+    for (;;) {
+      const { rows } = await client.query<Row>(`FETCH ${PAGE_ROWS} FROM ${name}`);
+      if (rows.length > 0) yield rows;
+      if (rows.length < PAGE_ROWS) return;
+    }
+  } finally {
+    await client.query(`CLOSE ${name}`);
+  }
+}
+
+const PAGE_ROWS = 2_000;
+let cursors = 0;

@@ -1,0 +1,97 @@
+import { birthOf } from '../../../../domain/codice-fiscale';
+import { percorsoStream, type PersonId, type TutorId } from '../../../../domain/identifiers';
+import { limitOf, placesOf } from '../../../../domain/percorso/claims';
+import type { PercorsoCommand } from '../../../../domain/percorso/commands';
+import { reservationCents } from '../../../../domain/remuneration/assegno-value';
+import type { CivilDate } from '../../../../domain/time/civil-date';
+import { factsOf, PROGRAMME_CODE, versionFor } from '../check/adhesion';
+import type { AdhesionRow } from '../files/adhesion-row';
+import type { References } from '../files/file-table';
+import { percorsoOf } from '../identities';
+import { bodyActor, PHASES, requestOf, type RowAt, type Step } from './step';
+
+/** Whom the row is about, by the identifiers that the register knows. */
+export interface AdhesionPeople {
+  readonly personId: PersonId;
+  readonly tutorId: TutorId | null;
+  readonly regions: References['regions'];
+}
+
+/** The steps of the pathway that the row tells, in their order. */
+export function adhesionSteps(at: RowAt, row: AdhesionRow, people: AdhesionPeople): readonly Step[] {
+  const office = bodyActor(row.cpi);
+  const provider = row.apl === null ? office : bodyActor(row.apl);
+  return commandsOf(row, people)
+    .filter(hasDay)
+    .map(({ on, step, command }, place): Step => ({
+      ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(at.id)), told: on, place },
+      ...{ file: at.file, line: at.line, request: requestOf(at, step) },
+      takes: takenBy(command, row),
+      command: { ...command, on } as PercorsoCommand,
+      actor: PROVIDER_STEPS.has(step) ? provider : office,
+    }));
+}
+
+type WithoutDay<Of> = Of extends PercorsoCommand ? Omit<Of, 'on'> : never;
+interface DatedStep {
+  readonly on: CivilDate | null;
+  readonly step: string;
+  readonly command: WithoutDay<PercorsoCommand>;
+}
+
+const PROVIDER_STEPS: ReadonlySet<string> = new Set(['accept', 'meet', 'plan']);
+
+function hasDay(step: DatedStep): step is DatedStep & { readonly on: CivilDate } {
+  return step.on !== null;
+}
+
+function commandsOf(row: AdhesionRow, people: AdhesionPeople): readonly DatedStep[] {
+  const { data_patto: patto, data_scelta_apl: choice } = row;
+  const office: readonly DatedStep[] = [
+    { on: row.data_adesione, step: 'submit', command: submission(row, people) },
+    { on: row.data_presa_in_carico, step: 'charge', command: { type: 'TakeInCharge' } },
+    {
+      on: row.data_profilazione,
+      step: 'profile',
+      command: { type: 'AssignProfile', profileIndex: row.indice_profilo },
+    },
+    { on: patto, step: 'patto', command: { type: 'SignPatto' } },
+    { on: patto, step: 'issue', command: { type: 'IssueAssegno' } },
+  ];
+  if (row.apl === null || choice === null) return office;
+  const { tutorId } = people;
+  const meeting: readonly DatedStep[] =
+    tutorId === null
+      ? []
+      : [{ on: row.data_primo_incontro, step: 'meet', command: { type: 'HoldFirstMeeting', tutorId } }];
+  return [
+    ...office,
+    { on: choice, step: 'choose', command: { type: 'ChooseApl', aplId: row.apl } },
+    { on: choice, step: 'accept', command: { type: 'AcceptPerson' } },
+    ...meeting,
+    { on: row.data_piano, step: 'plan', command: { type: 'SignPlan', signers: ['person', 'apl'] } },
+  ];
+}
+
+function submission(
+  row: AdhesionRow,
+  { personId, regions }: AdhesionPeople,
+): WithoutDay<Extract<PercorsoCommand, { type: 'SubmitAdhesion' }>> {
+  return {
+    type: 'SubmitAdhesion',
+    personId,
+    programme: PROGRAMME_CODE,
+    cpi: row.cpi,
+    sex: { known: birthOf(row.codice_fiscale.plain).sex },
+    facts: factsOf(row, { regions }),
+  };
+}
+
+/** The assegno takes of its envelope, the choice a place at the APL where those are counted. */
+function takenBy({ type }: { readonly type: string }, row: AdhesionRow): Step['takes'] {
+  const rule = versionFor(row)?.reservation;
+  if (type === 'IssueAssegno' && rule !== undefined)
+    return { limit: limitOf(rule.envelope), cents: reservationCents(row.indice_profilo, rule) };
+  if (type === 'ChooseApl' && row.apl !== null) return { limit: placesOf(row.apl), cents: 1 };
+  return null;
+}

@@ -1,0 +1,132 @@
+import {
+  incentiveStream,
+  percorsoStream,
+  personStream,
+  type CpiId,
+  type PercorsoId,
+  type PersonId,
+} from '../../../../domain/identifiers';
+import { limitOf } from '../../../../domain/percorso/claims';
+import { PROGRAMMES } from '../../../../domain/programmes';
+import type { CivilDate } from '../../../../domain/time/civil-date';
+import { PROGRAMME_CODE } from '../check/adhesion';
+import type { ActionRow } from '../files/azioni';
+import type { CommunicationRow } from '../files/comunicazioni';
+import type { References } from '../files/file-table';
+import type { ApplicationRow } from '../files/incentivi';
+import type { ExitRow } from '../files/uscite';
+import { activityOf, employerOf, incentiveOf, percorsoOf } from '../identities';
+import {
+  ACTION_PLACE,
+  bodyActor,
+  EXIT_PLACE,
+  IMPORTER,
+  PHASES,
+  requestOf,
+  type RowAt,
+  type Step,
+} from './step';
+
+/** A person enters the register before anything is told of one. */
+export function registration(at: Omit<RowAt, 'id' | 'sha'>, personId: PersonId, told: CivilDate): Step {
+  return {
+    ...{ phase: PHASES.people, stream: personStream(personId), told, place: 0, file: at.file, line: at.line },
+    // Once for a person, whatever becomes of the row that named one first.
+    request: `import:${at.file}:${personId}:register`,
+    ...{ takes: null, command: { type: 'RegisterPerson' }, actor: IMPORTER },
+  };
+}
+
+export function communicationStep(
+  at: RowAt,
+  row: CommunicationRow,
+  { personId, secret }: { readonly personId: PersonId; readonly secret: Buffer },
+): Step {
+  const communication = {
+    protocol: row.protocollo,
+    receivedOn: row.data_ricezione,
+    kind: row.tipo_comunicazione,
+    event: row.tipo_evento,
+    module: row.modulo,
+    employer: employerOf(secret, row.datore_cf),
+    contract: row.contratto,
+    eventOn: row.data_evento,
+    plannedEndOn: row.data_fine_prevista,
+    weeklyHours: row.ore_settimanali,
+    fullTimeHours: row.ore_tempo_pieno,
+    refersTo: row.protocollo_riferimento,
+  };
+  return {
+    ...{ phase: PHASES.people, stream: personStream(personId), told: row.data_ricezione, place: 1 },
+    ...{ file: at.file, line: at.line, request: requestOf(at, 'report'), takes: null },
+    command: { type: 'ReportEmployment', communication },
+    actor: IMPORTER,
+  };
+}
+
+export function actionStep(at: RowAt, row: ActionRow): Step {
+  const command = {
+    type: 'RecordActivity',
+    activityId: activityOf(row.id_azione),
+    on: row.data,
+    kind: row.tipo,
+    minutes: row.durata_minuti,
+    mode: row.modalita,
+    provider: row.erogatore,
+    attendance: row.esito,
+    groupId: null,
+  } as const;
+  return {
+    ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(row.id_adesione)), told: row.data },
+    ...{ place: ACTION_PLACE, file: at.file, line: at.line, request: requestOf(at, 'record') },
+    ...{ takes: null, command, actor: bodyActor(row.erogatore) },
+  };
+}
+
+/** An exit is told by the office of the adhesion; where only an earlier folder had that, by who imports. */
+export function exitStep(at: RowAt, row: ExitRow, office: CpiId | null): Step {
+  return {
+    ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(row.id_adesione)), told: row.data },
+    ...{ place: EXIT_PLACE, file: at.file, line: at.line, request: requestOf(at, 'leave'), takes: null },
+    command: { ...row.dettaglio, on: row.data },
+    actor: office === null ? IMPORTER : bodyActor(office),
+  };
+}
+
+/** Whom an application is about, and the percorso that was open to the person by then. */
+export interface Applicant {
+  readonly personId: PersonId;
+  readonly percorsoId: PercorsoId | null;
+  readonly secret: Buffer;
+  readonly references: Pick<References, 'regions' | 'crisisAreas'>;
+}
+
+export function applicationStep(at: RowAt, row: ApplicationRow, applicant: Applicant): Step {
+  const { personId, percorsoId, secret, references } = applicant;
+  const municipality = row.sede_comune;
+  const region = references.regions.get(municipality);
+  if (region === undefined) throw new Error(`${municipality} was checked and has no region`);
+  return {
+    ...{ phase: PHASES.applications, stream: incentiveStream(incentiveOf(at.id)), told: row.data, place: 0 },
+    ...{ file: at.file, line: at.line, request: requestOf(at, 'apply'), takes: MOST_TAKEN },
+    command: {
+      ...{ type: 'ApplyForIncentive', on: row.data, personId, percorsoId, programme: PROGRAMME_CODE },
+      employer: employerOf(secret, row.datore_cf),
+      hire: row.protocollo_assunzione,
+      weeklyHours: row.ore_settimanali,
+      fullTimeHours: row.ore_tempo_pieno,
+      seat: { municipality, region, crisisAreas: references.crisisAreas.get(municipality) ?? [] },
+    },
+    actor: IMPORTER,
+  };
+}
+
+/** What an application takes is for its decision to say; the highest amount of the programme is the most it can be. */
+const MOST_TAKEN: Step['takes'] = mostTaken();
+
+function mostTaken(): Step['takes'] {
+  const rules = PROGRAMMES.find(({ code }) => code === PROGRAMME_CODE)?.versions.at(-1)?.incentives;
+  if (rules === null || rules === undefined) return null;
+  const cents = Math.max(...rules.amounts.rows.map((row) => row.cents));
+  return { limit: limitOf(rules.envelope), cents };
+}

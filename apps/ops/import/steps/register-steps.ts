@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { aplStream, envelopeStream } from '../../../../domain/identifiers';
+import { PROGRAMMES } from '../../../../domain/programmes';
+import type { Budget } from '../../../../domain/programmes/programme';
+import type { CivilDate } from '../../../../domain/time/civil-date';
+import { PROGRAMME_CODE } from '../check/adhesion';
+import type { LoadedReferences } from '../references';
+import { MANAGER, PHASES, requestOf, type Step } from './step';
+
+/** The budgets of the programme, each with the first day on which something may be taken of it. */
+export function budgetsOf(): readonly (Budget & { readonly from: CivilDate })[] {
+  const versions = PROGRAMMES.find(({ code }) => code === PROGRAMME_CODE)?.versions ?? [];
+  return versions.flatMap((version) =>
+    version.budgets.map((one) => ({ ...one, from: version.adhesionFrom })),
+  );
+}
+
+/** The opening of an envelope at what the programme's data say. */
+export function openingStep({ envelope, cents, from }: Budget & { readonly from: CivilDate }): Step {
+  return {
+    ...{ phase: PHASES.registers, stream: envelopeStream(envelope), told: from, place: 0, file: 'programme' },
+    ...{ line: 0, request: `import:programme:${envelope}:open:${cents}`, takes: null },
+    ...{ command: { type: 'OpenEnvelope', cents }, actor: MANAGER },
+  };
+}
+
+/** The accreditations and suspensions that the register of bodies tells, each from its first day. */
+export function aplSteps({ aplRows }: Pick<LoadedReferences, 'aplRows'>): readonly Step[] {
+  return aplRows.flatMap(({ line, row }, place) => {
+    const sha = createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 12);
+    const at = { file: 'apl', line, id: row.codice_fiscale, sha };
+    const step = { phase: PHASES.registers, stream: aplStream(row.codice_fiscale), place, file: 'apl', line };
+    const accreditation: Step = {
+      ...{ ...step, told: row.accreditata_dal, request: requestOf(at, 'accredit'), takes: null },
+      command: {
+        ...{ type: 'AccreditApl', name: row.denominazione },
+        ...{ from: row.accreditata_dal, to: row.accreditata_al },
+      },
+      actor: MANAGER,
+    };
+    if (row.sospesa_dal === null) return [accreditation];
+    const suspension: Step = {
+      ...{ ...step, told: row.sospesa_dal, request: requestOf(at, 'suspend'), takes: null },
+      ...{ command: { type: 'SuspendApl', from: row.sospesa_dal, to: row.sospesa_al }, actor: MANAGER },
+    };
+    return [accreditation, suspension];
+  });
+}
