@@ -132,11 +132,7 @@ export interface Following {
 }
 
 /** A fact of a followed stream as its follower sees it; `event` is of another module. */
-export interface Observed {
-  readonly version: number;
-  readonly toldAt: Instant;
-  readonly event: { readonly type: string };
-}
+export type Observed = Pick<Recorded<{ readonly type: string }>, 'version' | 'toldAt' | 'event'>;
 
 /** The three functions of a module and what they need around them. */
 export interface Decider<State, Command, Event> {

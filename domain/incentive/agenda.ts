@@ -1,7 +1,7 @@
 import { accept, met, notMet, NOTHING_DUE, type Agenda, type Deadline } from '../decider';
 import { owedEffects, refusedEffects } from '../effects';
 import type { StreamId } from '../identifiers';
-import { lastDayOf } from '../programmes/programme';
+import { lastDayOf } from '../programmes/term';
 import { addDays, dateOf, endOf } from '../time/civil-date';
 import { takeWorker } from './claims';
 import { assess } from './conditions';

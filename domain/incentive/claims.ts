@@ -1,7 +1,6 @@
 import type { Claim } from '../decider';
 import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
 import { limitOf } from '../percorso/claims';
-import { because } from './fact';
 import type { Application } from './incentive';
 import type { Incentive, WithMoney } from './state';
 
@@ -13,7 +12,7 @@ export function workerKey({ personId, programme }: Worker): string {
 }
 
 export function takeWorker(worker: Worker): Claim {
-  return { kind: 'take-key', key: workerKey(worker), refusedAs: because('worker-already-incentivised') };
+  return { kind: 'take-key', key: workerKey(worker), refusedAs: 'worker-already-incentivised' };
 }
 
 export function freeWorker(worker: Worker): Claim {
@@ -24,7 +23,7 @@ export function freeWorker(worker: Worker): Claim {
 export function takeFunds(stream: StreamId, envelope: EnvelopeCode, cents: number): Claim {
   return {
     ...{ kind: 'take-amount', limit: limitOf(envelope), key: idOf(stream), cents },
-    refusedAs: because('incentive-funds-missing'),
+    refusedAs: 'incentive-funds-missing',
   };
 }
 

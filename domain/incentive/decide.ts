@@ -9,7 +9,7 @@ import type { Reason } from '../rejections';
 import { sameJson } from '../same-json';
 import { assess } from './conditions';
 import { INCENTIVE_EFFECT_NAMES, type IncentiveEvent } from './events';
-import { because, factOn } from './fact';
+import { factOn } from './fact';
 import type { Application, IncentiveCommand } from './incentive';
 import { owedCents } from './money';
 import { pathwayOf, type Pathway } from './pathway';
@@ -26,8 +26,8 @@ export function decide(command: IncentiveCommand, incentive: Incentive, context:
   if (command.type === 'ApplyForIncentive')
     return incentive.phase === 'none'
       ? apply(command, incentive, context)
-      : refuse(because('incentive-already-applied'));
-  if (incentive.phase === 'none') return refuse(because('incentive-unknown'));
+      : refuse('incentive-already-applied');
+  if (incentive.phase === 'none') return refuse('incentive-unknown');
   switch (command.type) {
     case 'ReassessIncentive':
       return reassess(command, incentive, context);
@@ -73,7 +73,7 @@ function apply(command: Command<'ApplyForIncentive'>, none: Incentive, context: 
   const followed = pathway === null || percorso === undefined || percorso.phase === 'none' ? null : percorso;
   const version = followed === null ? programme.versions.at(-1) : rulesOf(followed.rules);
   const rules = rulesWithIncentives(version);
-  if (rules === undefined) return refuse(because('incentives-not-provided'));
+  if (rules === undefined) return refuse('incentives-not-provided');
   const { communications } = person;
   const event: IncentiveEvent = { type: 'IncentiveApplied', application, rules, pathway, communications };
   return withConsequences(none, [factOn(on, event)], context);
@@ -93,7 +93,7 @@ function reassess(
   incentive: Applied,
   context: Context,
 ): IncentiveDecision {
-  if (incentive.phase === 'rejected') return refuse(because('incentive-not-waiting'));
+  if (incentive.phase === 'rejected') return refuse('incentive-not-waiting');
   const pathway = 'money' in incentive ? incentive.pathway : pathwayNow(incentive, context);
   const consulted = sameJson(pathway, incentive.pathway)
     ? []
@@ -102,7 +102,7 @@ function reassess(
   if (decision.verdict === 'refused') return decision;
   if (decision.facts.length > 0)
     return incentive.phase === 'awaiting-facts' ? decision : accept(decision.facts, decision.claims);
-  if (incentive.phase !== 'awaiting-facts') return refuse(because('incentive-not-waiting'));
+  if (incentive.phase !== 'awaiting-facts') return refuse('incentive-not-waiting');
   return refuse('facts-missing', incentive.missing, assess(incentive, incentiveRulesOf(incentive)).rulings);
 }
 

@@ -1,7 +1,5 @@
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
-import type { Communication } from '../employment/communication';
-import { sameJson } from '../same-json';
 import { INCENTIVE_EFFECTS } from './effects';
 import type { IncentiveEvent } from './events';
 import { evolveMoney } from './evolve-money';
@@ -50,11 +48,6 @@ function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
   }
 }
 
-/** A message that the application knew already counts once. */
-function withMessage(known: readonly Communication[], message: Communication): readonly Communication[] {
-  return known.some((one) => sameJson(one, message)) ? known : [...known, message];
-}
-
 type Event<Type extends IncentiveEvent['type']> = Extract<IncentiveEvent, { type: Type }>;
 
 function applied(
@@ -77,7 +70,7 @@ function known(
     case 'HireObserved':
       return {
         ...before,
-        communications: withMessage(before.communications, event.communication),
+        communications: [...before.communications, event.communication],
         noticed: [...before.noticed, event.personVersion],
       };
     case 'PathwayConsulted':

@@ -1,7 +1,9 @@
 import { ENGINE } from '../actors';
-import { accept, type Following, type Observed } from '../decider';
+import { accept, met, type Following, type Observed } from '../decider';
 import { personStream, type StreamId } from '../identifiers';
 import type { PersonEvent } from '../person/person';
+import { rulesOf } from '../programmes';
+import { sameJson } from '../same-json';
 import { factOn } from './fact';
 import { withConsequences, type IncentiveDecision } from './reassess';
 import type { Incentive } from './state';
@@ -12,7 +14,7 @@ export function follows(incentive: Incentive): Following | undefined {
   return { stream: personStream(incentive.application.personId), noticed: incentive.noticed };
 }
 
-/** A message of the worker's employment becomes a fact of the application, with what it changes. */
+/** A message of the worker's employment that the application did not know becomes a fact of it, with what it changes. */
 export function observe(
   { version, toldAt, event }: Observed,
   incentive: Incentive,
@@ -21,8 +23,10 @@ export function observe(
   const told = event as PersonEvent;
   if (incentive.phase === 'none' || told.type !== 'EmploymentReported') return accept([]);
   const { communication } = told;
+  if (incentive.communications.some((known) => sameJson(known, communication))) return accept([]);
   const observed = { type: 'HireObserved', personVersion: version, communication } as const;
-  return withConsequences(incentive, [factOn(communication.eventOn, observed)], {
+  const rule = met(rulesOf(incentive.rules).steps.employment, { protocol: communication.protocol });
+  return withConsequences(incentive, [factOn(communication.eventOn, observed, [rule])], {
     ...{ stream, now: toldAt, actor: ENGINE },
   });
 }

@@ -31,7 +31,7 @@ export interface Request {
   readonly rules: RulesName;
   readonly pathway: Pathway | null;
   readonly communications: readonly Communication[];
-  /** The versions of the person's stream that were noticed. */
+  /** The versions of the person's stream that were noticed after the application. */
   readonly noticed: readonly number[];
   readonly effects: readonly EffectStanding[];
 }

@@ -2,7 +2,8 @@ import { met, NOTHING_DUE, type Agenda, type Citation, type Deadline } from '../
 import { owedEffects, refusedEffects } from '../effects';
 import { EMPLOYMENT_MODULES } from '../employment/communication';
 import { rulesOf } from '../programmes';
-import { lastDayOf, type ProgrammeVersion } from '../programmes/programme';
+import { type ProgrammeVersion } from '../programmes/programme';
+import { lastDayOf } from '../programmes/term';
 import { evidenceCompleteOn } from '../remuneration/evidence';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
 import { tranchesOfPercorso } from './assess';

@@ -3,7 +3,7 @@ import { accept, met, notMet, refuse, type Context } from '../decider';
 import type { Envelope } from '../envelope/envelope';
 import { aplStream, envelopeStream } from '../identifiers';
 import { rulesOf } from '../programmes';
-import { lastDayOf } from '../programmes/programme';
+import { lastDayOf } from '../programmes/term';
 import { reservationCents } from '../remuneration/assegno-value';
 import { choicesOf } from './dossier';
 import { freePlace, takePlace, takeReservation } from './claims';

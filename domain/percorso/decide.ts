@@ -20,61 +20,43 @@ import { step, type Command, type PercorsoDecision } from './step';
 export function decide(command: PercorsoCommand, percorso: Percorso, context: Context): PercorsoDecision {
   if (command.type === 'RecordEffectAnswer') return recordEffectAnswer(command, percorso, context);
   const held = guard(command, percorso, context);
-  return 'verdict' in held ? held : decideAllowed(held, context);
+  if ('verdict' in held) return held;
+  const decision = DECISIONS[held.asked] as (held: Allowed<Askable>, context: Context) => PercorsoDecision;
+  return decision(held, context);
 }
 
-function decideAllowed(held: Allowed<Askable>, context: Context): PercorsoDecision {
-  switch (held.asked) {
-    case 'SubmitAdhesion':
-      return submitAdhesion(held.command, context);
-    case 'RecordFacts':
-      return recordFacts(held, context);
-    case 'TakeInCharge':
-      return takeInCharge(held);
-    case 'AssignProfile':
-      return step(held, 'profile', { type: 'ProfileAssigned', profileIndex: held.command.profileIndex });
-    case 'SignPatto':
-      return step(held, 'patto', { type: 'PattoSigned' });
-    case 'IssueAssegno':
-      return issueAssegno(held, context);
-    case 'ChooseApl':
-      return chooseApl(held, context);
-    case 'AcceptPerson':
-      return acceptPerson(held, context);
-    case 'DeclinePerson':
-      return declinePerson(held, context);
-    case 'HoldFirstMeeting':
-      return step(held, 'first-meeting', { type: 'FirstMeetingHeld', tutorId: held.command.tutorId });
-    case 'OpenGuidance':
-      return step(held, 'guidance', { type: 'GuidanceOpened' });
-    case 'SignPlan':
-      return signPlan(held);
-    case 'RecordActivity':
-      return recordActivity(held, context);
-    case 'CancelActivity':
-      return cancelActivity(held, context);
-    case 'ChangeApl':
-      return changeApl(held, context);
-    case 'ChangeTutor':
-      return changeTutor(held);
-    case 'ReportAbandonment':
-    case 'ReportRefusal':
-    case 'ReportLostRequirement':
-      return exit(held, context);
-    case 'Reassess':
-      return withMoney(held.percorso, [], context);
-    case 'ProposePayment':
-      return proposePayment(held);
-    case 'ApprovePayment':
-      return approvePayment(held, context);
-    case 'RejectPayment':
-      return rejectPayment(held);
-    case 'RecordRecovery':
-      return recordRecovery(held, context);
-    case 'RetryEffect':
-      return accept([factOn(context.today, { type: 'EffectReopened', key: held.command.key })]);
-  }
-}
+const DECISIONS: {
+  readonly [Type in Askable]: (held: Allowed<Type>, context: Context) => PercorsoDecision;
+} = {
+  SubmitAdhesion: ({ command }, context) => submitAdhesion(command, context),
+  RecordFacts: recordFacts,
+  TakeInCharge: takeInCharge,
+  AssignProfile: (held) =>
+    step(held, 'profile', { type: 'ProfileAssigned', profileIndex: held.command.profileIndex }),
+  SignPatto: (held) => step(held, 'patto', { type: 'PattoSigned' }),
+  IssueAssegno: issueAssegno,
+  ChooseApl: chooseApl,
+  AcceptPerson: acceptPerson,
+  DeclinePerson: declinePerson,
+  HoldFirstMeeting: (held) =>
+    step(held, 'first-meeting', { type: 'FirstMeetingHeld', tutorId: held.command.tutorId }),
+  OpenGuidance: (held) => step(held, 'guidance', { type: 'GuidanceOpened' }),
+  SignPlan: signPlan,
+  RecordActivity: recordActivity,
+  CancelActivity: cancelActivity,
+  ChangeApl: changeApl,
+  ChangeTutor: changeTutor,
+  ReportAbandonment: exit,
+  ReportRefusal: exit,
+  ReportLostRequirement: exit,
+  Reassess: ({ percorso }, context) => withMoney(percorso, [], context),
+  ProposePayment: proposePayment,
+  ApprovePayment: approvePayment,
+  RejectPayment: rejectPayment,
+  RecordRecovery: recordRecovery,
+  RetryEffect: ({ command }, { today }) =>
+    accept([factOn(today, { type: 'EffectReopened', key: command.key })]),
+};
 
 /** The streams that a decision reads beside the percorso itself. */
 export function needs(command: PercorsoCommand, percorso: Percorso): readonly StreamId[] {

@@ -50,74 +50,62 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
   };
 }
 
-/** The dossier after one more fact. */
+type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
+type Change<Type extends PercorsoEvent['type']> = (dossier: Dossier, fact: Recorded<Event<Type>>) => Dossier;
+
+/** The dossier after one more fact, `effects` being those before it. A fact without a row changes its money at most. */
 export function evolveDossier(
   before: Dossier,
   fact: Recorded<PercorsoEvent>,
   effects: readonly EffectStanding[],
 ): Dossier {
   const dossier = { ...before, money: evolveMoney(before.money, fact, effects) };
-  const { event, effectiveOn } = fact;
-  switch (event.type) {
-    case 'AplChosen':
-      return {
-        ...dossier,
-        choices: [...dossier.choices, { aplId: event.aplId, on: effectiveOn, struckOn: null }],
-      };
-    case 'AplDeclined':
-      return { ...dossier, choices: dossier.choices.slice(0, -1) };
-    case 'AplAcceptanceExpired':
-    case 'FirstMeetingMissed':
-      return { ...dossier, choices: struckOff(dossier.choices, effectiveOn) };
-    case 'AplChangeRequested':
-      return { ...dossier, changes: { ...dossier.changes, apl: dossier.changes.apl + 1 } };
-    case 'TutorChanged':
-      return { ...dossier, changes: { ...dossier.changes, tutor: dossier.changes.tutor + 1 } };
-    case 'FirstMeetingHeld':
-    case 'PlanSigned':
-    case 'PlanOverdue':
-      return { ...dossier, plan: evolvePlan(dossier.plan, event, effectiveOn) };
-    case 'ActivityRecorded':
-    case 'ActivityCancelled':
-      return { ...dossier, activities: evolveActivities(dossier.activities, event, fact) };
-    case 'EmploymentObserved':
-      return {
-        ...dossier,
-        communications: [...dossier.communications, event.communication],
-        noticed: [...dossier.noticed, event.personVersion],
-      };
-    case 'PercorsoAbandoned':
-    case 'MeasureRefused':
-    case 'RequirementLost':
-      return { ...dossier, exitedOn: effectiveOn };
-    case 'AdhesionSubmitted':
-    case 'FactsRecorded':
-    case 'AdhesionRejected':
-    case 'TakenInCharge':
-    case 'ProfileAssigned':
-    case 'PattoSigned':
-    case 'AssegnoIssued':
-    case 'AplAccepted':
-    case 'GuidanceOpened':
-    case 'AssegnoLapsed':
-    case 'PercorsoConcluded':
-    case 'OutcomeRecognised':
-    case 'OutcomeVerified':
-    case 'FeeAssessed':
-    case 'ReservationChanged':
-    case 'ReservationReleased':
-    case 'FundsMissing':
-    case 'PercorsoSettled':
-    case 'PaymentProposed':
-    case 'PaymentApproved':
-    case 'PaymentRejected':
-    case 'RecoveryOpened':
-    case 'RecoveryRecorded':
-    case 'EffectAnswered':
-    case 'EffectReopened':
-      return dossier;
-  }
+  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | undefined;
+  return change === undefined ? dossier : change(dossier, fact);
 }
+
+const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
+  AplChosen: (dossier, { event, effectiveOn }) => ({
+    ...dossier,
+    choices: [...dossier.choices, { aplId: event.aplId, on: effectiveOn, struckOn: null }],
+  }),
+  AplDeclined: (dossier) => ({ ...dossier, choices: dossier.choices.slice(0, -1) }),
+  AplAcceptanceExpired: struckOff,
+  FirstMeetingMissed: struckOff,
+  AplChangeRequested: (dossier) => ({
+    ...dossier,
+    changes: { ...dossier.changes, apl: dossier.changes.apl + 1 },
+  }),
+  TutorChanged: (dossier) => ({
+    ...dossier,
+    changes: { ...dossier.changes, tutor: dossier.changes.tutor + 1 },
+  }),
+  FirstMeetingHeld: (dossier, { effectiveOn }) => ({
+    ...dossier,
+    plan: { since: effectiveOn, signers: [], overdue: false },
+  }),
+  PlanSigned: (dossier, { event }) => ({
+    ...dossier,
+    plan: { ...dossier.plan, signers: [...dossier.plan.signers, ...event.signers] },
+  }),
+  PlanOverdue: (dossier) => ({ ...dossier, plan: { ...dossier.plan, overdue: true } }),
+  ActivityRecorded: (dossier, { event: { type: _, ...activity }, toldAt }) => ({
+    ...dossier,
+    activities: [...dossier.activities, { ...activity, toldAt }],
+  }),
+  ActivityCancelled: (dossier, { event }) => ({
+    ...dossier,
+    activities: dossier.activities.filter((one) => one.activityId !== event.activityId),
+  }),
+  EmploymentObserved: (dossier, { event }) => ({
+    ...dossier,
+    communications: [...dossier.communications, event.communication],
+    noticed: [...dossier.noticed, event.personVersion],
+  }),
+  PercorsoAbandoned: exited,
+  MeasureRefused: exited,
+  RequirementLost: exited,
+};
 
 /**
  * The choices that hold as far as is known: one that was struck off holds again when it turns out that a job had begun
@@ -131,34 +119,14 @@ export function choicesOf({ choices, communications }: Dossier): readonly Choice
   return choices.filter(({ on, struckOn }) => struckOn === null || hired(on, struckOn));
 }
 
-type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
-
-function struckOff(choices: readonly KnownChoice[], on: CivilDate): readonly KnownChoice[] {
-  return choices.map((one, index) => (index === choices.length - 1 ? { ...one, struckOn: on } : one));
+function struckOff(dossier: Dossier, { effectiveOn }: { readonly effectiveOn: CivilDate }): Dossier {
+  const last = dossier.choices.length - 1;
+  const choices = dossier.choices.map((one, index) =>
+    index === last ? { ...one, struckOn: effectiveOn } : one,
+  );
+  return { ...dossier, choices };
 }
 
-function evolvePlan(
-  plan: Plan,
-  event: Event<'FirstMeetingHeld' | 'PlanSigned' | 'PlanOverdue'>,
-  on: CivilDate,
-): Plan {
-  switch (event.type) {
-    case 'FirstMeetingHeld':
-      return { since: on, signers: [], overdue: false };
-    case 'PlanSigned':
-      return { ...plan, signers: [...plan.signers, ...event.signers] };
-    case 'PlanOverdue':
-      return { ...plan, overdue: true };
-  }
-}
-
-function evolveActivities(
-  activities: readonly KnownActivity[],
-  event: Event<'ActivityRecorded' | 'ActivityCancelled'>,
-  { toldAt }: Recorded<PercorsoEvent>,
-): readonly KnownActivity[] {
-  if (event.type === 'ActivityCancelled')
-    return activities.filter((one) => one.activityId !== event.activityId);
-  const { type: _, ...activity } = event;
-  return [...activities, { ...activity, toldAt }];
+function exited(dossier: Dossier, { effectiveOn }: { readonly effectiveOn: CivilDate }): Dossier {
+  return { ...dossier, exitedOn: effectiveOn };
 }

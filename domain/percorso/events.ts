@@ -128,6 +128,35 @@ export type EffectName = (typeof EFFECT_NAMES)[number];
 
 export type PercorsoEventType = PercorsoEvent['type'];
 
+/** The facts that move a percorso from phase to phase, or change what its phase carries; the others fill its dossier. */
+const STEPS = {
+  AdhesionSubmitted: true,
+  FactsRecorded: true,
+  AdhesionRejected: true,
+  TakenInCharge: true,
+  ProfileAssigned: true,
+  PattoSigned: true,
+  AssegnoIssued: true,
+  AplChosen: true,
+  AplAccepted: true,
+  AplDeclined: true,
+  AplAcceptanceExpired: true,
+  FirstMeetingMissed: true,
+  FirstMeetingHeld: true,
+  AplChangeRequested: true,
+  TutorChanged: true,
+  AssegnoLapsed: true,
+  PercorsoConcluded: true,
+  PercorsoAbandoned: true,
+  MeasureRefused: true,
+  RequirementLost: true,
+} as const satisfies { readonly [Type in PercorsoEventType]?: true };
+export type StepEvent = Extract<PercorsoEvent, { type: keyof typeof STEPS }>;
+
+export function isStep(event: PercorsoEvent): event is StepEvent {
+  return Object.hasOwn(STEPS, event.type);
+}
+
 /** Why a person left. Reasons of health and family are one: the register holds no health data. */
 export const ABANDONMENT_CAUSES = [
   'declared',

@@ -3,19 +3,14 @@ import type { CivilDate } from '../time/civil-date';
 import { evolveEffects } from '../effects';
 import { emptyDossier, evolveDossier } from './dossier';
 import { EFFECTS } from './effects';
-import type { PercorsoEvent } from './events';
-import {
-  assegnoOf,
-  hasEnded,
-  type Adhesion,
-  type EndedPercorso,
-  type Percorso,
-  type Phase,
-} from './percorso';
+import { isStep, type PercorsoEvent, type StepEvent } from './events';
+import { ended } from './ending';
+import { inPhase } from './in-phase';
+import { adhesionOf, type Percorso } from './percorso';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
-  const after = step(before, fact);
+  const after = isStep(fact.event) ? step(before, fact, fact.event) : before;
   if (after.phase === 'none') return after;
   const { dossier, effects } = after;
   return {
@@ -25,8 +20,7 @@ export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percors
   };
 }
 
-function step(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
-  const event = fact.event;
+function step(before: Percorso, fact: Recorded<PercorsoEvent>, event: StepEvent): Percorso {
   switch (event.type) {
     case 'AdhesionSubmitted':
       return adhesion(before, fact, event);
@@ -56,27 +50,6 @@ function step(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
     case 'MeasureRefused':
     case 'RequirementLost':
       return ended(before, fact, event);
-    case 'GuidanceOpened':
-    case 'PlanSigned':
-    case 'PlanOverdue':
-    case 'ActivityRecorded':
-    case 'ActivityCancelled':
-    case 'EmploymentObserved':
-    case 'OutcomeRecognised':
-    case 'OutcomeVerified':
-    case 'FeeAssessed':
-    case 'ReservationChanged':
-    case 'ReservationReleased':
-    case 'FundsMissing':
-    case 'PercorsoSettled':
-    case 'PaymentProposed':
-    case 'PaymentApproved':
-    case 'PaymentRejected':
-    case 'RecoveryOpened':
-    case 'RecoveryRecorded':
-    case 'EffectAnswered':
-    case 'EffectReopened':
-      return before;
   }
 }
 
@@ -161,72 +134,4 @@ function chooseAgain(
   chooseBy: CivilDate,
 ): Percorso {
   return { ...adhesionOf(held), phase: 'issued', assegno: held.assegno, chooseBy, since };
-}
-
-function ended(
-  before: Percorso,
-  fact: Recorded<PercorsoEvent>,
-  event: Event<
-    | 'AdhesionRejected'
-    | 'AssegnoLapsed'
-    | 'PercorsoConcluded'
-    | 'PercorsoAbandoned'
-    | 'MeasureRefused'
-    | 'RequirementLost'
-  >,
-): EndedPercorso {
-  if (before.phase === 'none' || hasEnded(before)) return broken(before, fact);
-  const end = {
-    ...adhesionOf(before),
-    endedOn: fact.effectiveOn,
-    last: before.phase,
-    since: fact.effectiveOn,
-    assegno: assegnoOf(before) ?? null,
-  };
-  const aplId = 'aplId' in before ? before.aplId : null;
-  switch (event.type) {
-    case 'AdhesionRejected':
-      inPhase(before, ['requested'], fact);
-      return { ...end, phase: 'rejected', requirements: event.requirements };
-    case 'AssegnoLapsed':
-      inPhase(before, ['issued'], fact);
-      return { ...end, phase: 'lapsed' };
-    case 'PercorsoConcluded':
-      return { ...end, phase: 'concluded', aplId };
-    case 'PercorsoAbandoned':
-      return { ...end, phase: 'abandoned', cause: event.cause, aplId };
-    case 'MeasureRefused':
-      return { ...end, phase: 'refused', cause: event.cause, aplId };
-    case 'RequirementLost':
-      return { ...end, phase: 'requirement-lost', cause: event.cause, aplId };
-  }
-}
-
-function adhesionOf({
-  personId,
-  cpi,
-  rules,
-  requestedOn,
-  facts,
-  since,
-  effects,
-  dossier,
-}: Adhesion): Adhesion {
-  return { personId, cpi, rules, requestedOn, facts, since, effects, dossier };
-}
-
-function inPhase<Wanted extends Phase>(
-  percorso: Percorso,
-  phases: readonly Wanted[],
-  fact: Recorded<PercorsoEvent>,
-): Extract<Percorso, { phase: Wanted }> {
-  return phases.includes(percorso.phase as Wanted)
-    ? (percorso as Extract<Percorso, { phase: Wanted }>)
-    : broken(percorso, fact);
-}
-
-function broken(percorso: Percorso, fact: Recorded<PercorsoEvent>): never {
-  throw new Error(
-    `${fact.stream} version ${fact.version}: ${fact.event.type} cannot follow phase ${percorso.phase}`,
-  );
 }

@@ -2,7 +2,7 @@ import { ENGINE } from '../actors';
 import { accept, met, type Deadline, type Decision } from '../decider';
 import type { StreamId } from '../identifiers';
 import { rulesOf } from '../programmes';
-import { lastDayOf } from '../programmes/programme';
+import { lastDayOf } from '../programmes/term';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { PercorsoDeadline } from './agenda';
 import { tranchesOfPercorso, withMoney } from './assess';

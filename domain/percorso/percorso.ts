@@ -75,3 +75,17 @@ export function hasEnded(percorso: Percorso): percorso is EndedPercorso {
 export function assegnoOf(percorso: Percorso): Assegno | undefined {
   return 'assegno' in percorso ? (percorso.assegno ?? undefined) : undefined;
 }
+
+/** What every phase has. */
+export function adhesionOf({
+  personId,
+  cpi,
+  rules,
+  requestedOn,
+  facts,
+  since,
+  effects,
+  dossier,
+}: Adhesion): Adhesion {
+  return { personId, cpi, rules, requestedOn, facts, since, effects, dossier };
+}

@@ -2,7 +2,7 @@ import type { Citation } from '../decider';
 import type { EnvelopeCode, RegionCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import type { DecisionTable, Row } from './decision-table';
-import type { Term } from './programme';
+import type { Term } from './term';
 import type { IncomeSupport } from './requirements';
 
 /** The incentive that a programme pays to the employers of its people. Amounts in cents; every value carries its source. */

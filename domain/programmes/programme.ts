@@ -2,9 +2,9 @@ import type { Citation } from '../decider';
 import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
 import type { FeeRules } from './fees';
 import type { IncentiveRules } from './incentives';
-import { addDays, addMonths, type CivilDate } from '../time/civil-date';
-import { onOrAfterWorkingDay } from '../time/calendar';
+import { addMonths, type CivilDate } from '../time/civil-date';
 import type { Requirement } from './requirements';
+import type { Term } from './term';
 
 /** A programme: its code, and what held from when to when. Running percorsi keep the version of their adhesion. */
 export interface Programme {
@@ -69,14 +69,6 @@ export type StepName =
 
 export type TermName = 'choice' | 'acceptance' | 'first-meeting' | 'plan';
 
-/** A term in days, all or only working ones, counted from the day after; a last day that is a holiday may roll on. */
-export interface Term {
-  readonly days: number;
-  readonly workingDays?: true;
-  readonly rollsToWorkingDay: boolean;
-  readonly source: Citation;
-}
-
 /** How long the percorso lasts from the choice of the APL, in civil months. */
 export interface Duration {
   readonly months: number;
@@ -91,19 +83,6 @@ export interface ReservationRule {
   readonly processCapCents: number;
   readonly ceilingCents: number;
   readonly source: Citation;
-}
-
-/** The last day of a term that begins on `from`. */
-export function lastDayOf(term: Term, from: CivilDate): CivilDate {
-  if (term.workingDays === true) return afterWorkingDays(from, term.days);
-  const last = addDays(from, term.days);
-  return term.rollsToWorkingDay ? onOrAfterWorkingDay(last) : last;
-}
-
-function afterWorkingDays(from: CivilDate, days: number): CivilDate {
-  let day = from;
-  for (let passed = 0; passed < days; passed += 1) day = onOrAfterWorkingDay(addDays(day, 1));
-  return day;
 }
 
 /** The last day of a percorso that begins with the choice on `from`. */

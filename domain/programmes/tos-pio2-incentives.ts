@@ -48,7 +48,7 @@ export const TOS_PIO2_INCENTIVES: IncentiveRules = {
     ),
     adhesion: seed('R-INC-01', 'PIO, sintesi dei risultati', '«un soggetto che ha attivato il percorso»'),
     activation: seed(
-      'R-INC-01',
+      'R-INC-01/activation',
       'PIO, sintesi dei risultati; ' + DECREE,
       '«ha attivato il percorso»: the first meeting with the chosen APL was held by the day of the hire (proposed); its conclusion is not required.',
     ),
@@ -58,7 +58,7 @@ export const TOS_PIO2_INCENTIVES: IncentiveRules = {
     ),
     'income-support': decreed('INC/RdC', 'The worker does not receive the Reddito di cittadinanza.'),
     'one-per-worker': proposed(
-      'R7',
+      'R7/one-per-worker',
       'One incentive for each worker in a programme, the earlier application first.',
     ),
     funds: decreed('INC/envelope', 'First come until the envelope is exhausted.'),
@@ -72,7 +72,7 @@ export const TOS_PIO2_INCENTIVES: IncentiveRules = {
     ),
   },
   keeping: proposed(
-    'R7',
+    'R7/keeping',
     'The job is kept for the months of its row (twelve where it is permanent), else the amount is reduced by days and the rest recovered.',
   ),
 };
