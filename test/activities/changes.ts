@@ -8,7 +8,9 @@ import type { CivilDate, Instant } from '../../domain/time/civil-date';
 
 const ACTOR: Actor = { role: 'cpi', organisation: 'D612C000002', user: 'u-1' };
 export const AT = '2020-02-03T09:00:00.000Z' as Instant;
-export const AWAKE: WakeRow = { dueAt: null, owedSince: null, digest: 'code-1', closed: true };
+export const AWAKE: WakeRow = {
+  ...{ dueAt: null, owedSince: null, digest: 'code-1', closed: true, held: false },
+};
 
 /** A request to open or resize an envelope, the smallest stream there is. */
 export function asked(requestId: string, cents = 100): Ask {

@@ -104,7 +104,7 @@ describe('a percorso, fact by fact', () => {
     expect(await tasks()).toMatchObject([{ task: 'hold-first-meeting', assignee: 'apl', apl: APLS[1] }]);
     await step({ type: 'HoldFirstMeeting', tutorId: uuid(5) });
     expect(await tasks()).toMatchObject([{ task: 'follow-path', dueOn: '2020-08-03' }]);
-    expect(await file()).toMatchObject({ endsOn: '2020-08-03', apl: APLS[1], nextDeadline: 'conclusion' });
+    expect(await file()).toMatchObject({ endsOn: '2020-08-03', apl: APLS[1], nextDeadline: 'plan' });
   });
 
   it('asks the operator to retry what another party refused', async () => {

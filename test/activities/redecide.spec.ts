@@ -137,7 +137,7 @@ test('a fact that no command asked for is found, and so is one that was taken aw
   const history = historyOf(await percorso('SignPatto'));
   const [first, ...rest] = history.commands;
   expect(wordsOf({ ...history, commands: rest })).toEqual([
-    `0 ${first?.requestId ?? ''}: no command and no deadline explains this fact`,
+    `0 ${first?.requestId ?? ''}: no command and no passing of time explains this fact`,
   ]);
   const shortened = { ...history, facts: history.facts.slice(0, 3) };
   expect(wordsOf(shortened)).toEqual([expect.stringContaining('fact 4: decided {')]);

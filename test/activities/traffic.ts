@@ -117,6 +117,7 @@ function commandOf(type: Asked, { on, personId, random }: Setting): object {
       personId,
       programme: 'TOS-PIO2',
       cpi: CPI,
+      sex: { known: 'F' },
       facts: random(3) === 0 ? { ...FACTS, didOn: { unknown: 'awaiting-register' } } : FACTS,
     },
     RecordFacts: { facts: random(9) === 0 ? { incomeSupport: { known: 'rdc' } } : { didOn: FACTS.didOn } },

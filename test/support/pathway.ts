@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/decider';
 import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
-import type { Ask } from '../../activities/ports';
+import type { Ask, Imported } from '../../activities/ports';
 import { dateOf, instantAt, type CivilDate, type Instant } from '../../domain/time/civil-date';
 
 export const CPI_ACTOR: Actor = { role: 'cpi', organisation: 'D612C000002', user: 'op-1' };
@@ -19,11 +19,15 @@ export interface Asked {
   readonly requestId?: string;
   readonly actor?: Actor;
   readonly at?: Instant;
+  readonly imported?: Imported;
 }
 
 /** A command as the API would send it. */
-export function ask(command: Command, { requestId = randomUUID(), actor = CPI_ACTOR, at }: Asked = {}): Ask {
-  return { requestId, command, actor, ...(at === undefined ? {} : { at }) };
+export function ask(
+  command: Command,
+  { requestId = randomUUID(), actor = CPI_ACTOR, ...times }: Asked = {},
+): Ask {
+  return { requestId, command, actor, ...times };
 }
 
 /** JSON is what crosses the boundary; these commands are written as a client would write them. */
@@ -38,7 +42,8 @@ export function steps(personId: string, on: CivilDate = today()): ReadonlyMap<Pe
     didOn: { known: '2019-11-04' },
     incomeSupport: { known: 'naspi' },
   };
-  const adhesion = { personId, programme: 'TOS-PIO2', cpi: 'D612C000002', on: ADHESION_DAY, facts };
+  const sex = { known: 'F' };
+  const adhesion = { personId, programme: 'TOS-PIO2', cpi: 'D612C000002', on: ADHESION_DAY, sex, facts };
   const commands = [
     { type: 'SubmitAdhesion', ...adhesion },
     { type: 'TakeInCharge', on },

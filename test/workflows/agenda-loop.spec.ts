@@ -40,14 +40,22 @@ async function tell(stream: StreamId, command: Command) {
   return answer;
 }
 
-test('a percorso that goes well is concluded by itself six months after the choice, and its run ends', async () => {
+test('a percorso that goes well is concluded six months after the choice; once its evidence is complete, its run ends', async () => {
   const stream = await newPercorso('HoldFirstMeeting');
-  await engine.skipDays(stream, 190);
+  await engine.skipDays(stream, 260);
   await engine.handleOf(stream).result();
-  expect(withoutEffects(stream).slice(-2)).toEqual(['FirstMeetingHeld', 'PercorsoConcluded']);
-  expect(callsOf(accounting, stream)).toEqual(['do reserve-budget@5']);
+  expect(withoutEffects(stream).slice(-5)).toEqual([
+    'FirstMeetingHeld',
+    'PlanOverdue',
+    'PercorsoConcluded',
+    'PercorsoSettled',
+    'ReservationReleased',
+  ]);
+  expect(callsOf(accounting, stream)).toEqual(['do reserve-budget@5', 'undo reserve-budget@5']);
   expect(callsOf(messages, stream)).toEqual([
     expect.stringMatching(/^do notify-apl@/),
+    expect.stringMatching(/^do book-appointments@/),
+    expect.stringMatching(/^do notify-parties@/),
     expect.stringMatching(/^do notify-parties@/),
   ]);
 });
@@ -77,7 +85,7 @@ test('an abandonment undoes what was done, the latest first', async () => {
     .flatMap((event) =>
       event.type === 'EffectAnswered' && event.direction === 'undo' ? [event.effect] : [],
     );
-  expect(undone).toEqual(['notify-apl', 'reserve-budget']);
+  expect(undone).toEqual(['book-appointments', 'notify-apl', 'reserve-budget']);
 });
 
 test('the same request gets the same answer and happens once', async () => {

@@ -20,7 +20,7 @@ let engine: Engine;
 
 /** How each saved history came about. `RECORD_HISTORIES=1` records them anew; the change is then reviewed like code. */
 const ENDINGS: Readonly<Record<string, { until: PercorsoCommandType; then?: Command; skipDays?: number }>> = {
-  concluded: { until: 'HoldFirstMeeting', skipDays: 200 },
+  concluded: { until: 'HoldFirstMeeting', skipDays: 260 },
   'abandoned-after-start': { until: 'HoldFirstMeeting', then: abandon() },
   'abandoned-before-issue': { until: 'SignPatto', then: abandon() },
   'lapsed-without-choice': { until: 'IssueAssegno', skipDays: 40 },
