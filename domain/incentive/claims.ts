@@ -7,7 +7,7 @@ import type { Incentive, WithMoney } from './state';
 type Worker = Pick<Application, 'personId' | 'programme'>;
 
 /** One incentive per worker and programme. */
-export function workerKey({ personId, programme }: Worker): string {
+function workerKey({ personId, programme }: Worker): string {
   return `incentive/${programme}/${personId}`;
 }
 

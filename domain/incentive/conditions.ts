@@ -18,7 +18,7 @@ export interface Request {
   readonly communications: readonly Communication[];
 }
 
-/** What the conditions come to: what fails, what is not known, and the entitlement (cents) where all of them hold. */
+/** What the conditions come to: what fails, which facts are missing, and the entitlement (cents) where all of them hold. */
 export interface Assessment {
   readonly rulings: readonly Ruling[];
   readonly failed: readonly IncentiveCondition[];
@@ -45,14 +45,12 @@ export function assess(request: Request, rules: IncentiveRules): Assessment {
     amountRuling(request, rules, { amount, entitlement }),
     ...pathwayRulings(request.pathway, rules, hired?.firstDay ?? null),
   ];
-  const names = (verdict: Ruling['verdict']): readonly IncentiveCondition[] =>
-    conditions.filter(({ ruling }) => ruling.verdict === verdict).map(({ name }) => name);
   const holds = conditions.every(({ ruling }) => ruling.verdict === 'met');
   const kept = found('amount', { ...rules.conditions, amount: rules.keeping }, true, { ...entitlement });
   return {
     rulings: [...conditions.map(({ ruling }) => ruling), ...(holds ? [kept.ruling] : [])],
-    failed: names('not-met'),
-    missing: names('unknown'),
+    failed: conditions.filter(({ ruling }) => ruling.verdict === 'not-met').map(({ name }) => name),
+    missing: [...new Set(conditions.flatMap(({ lacking }) => lacking ?? []))],
     entitlement: holds ? entitlement : null,
   };
 }
@@ -95,9 +93,9 @@ function hireRulings(
   const { hire, employer } = application;
   if ('received' in hired)
     return [
-      found('hire', conditions, hired.received ? false : undefined, { hire, received: hired.received }),
-      found('employer', conditions, undefined, { employer }),
-      found('hire-date', conditions, undefined, { hiresFrom }),
+      found('hire', conditions, hired.received ? false : 'hire', { hire, received: hired.received }),
+      found('employer', conditions, 'hire', { employer }),
+      found('hire-date', conditions, 'hire', { hiresFrom }),
     ];
   const { firstDay, lastDay } = hired;
   return [
@@ -114,7 +112,7 @@ function amountRuling(
   { amount, entitlement }: { readonly amount: Amount | null; readonly entitlement: Entitlement | null },
 ): ConditionRuling {
   const { weeklyHours, fullTimeHours } = application;
-  if (amount === null) return found('amount', conditions, undefined, { weeklyHours, fullTimeHours });
+  if (amount === null) return found('amount', conditions, 'hire', { weeklyHours, fullTimeHours });
   const { row, against } = amount;
   const facts = { ...amount.case, weeklyHours, fullTimeHours };
   if (row === null) return found('amount', conditions, false, { ...facts, against });

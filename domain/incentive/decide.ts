@@ -3,7 +3,7 @@ import { awaitedEffect, refusedEffects } from '../effects';
 import { percorsoStream, personStream, type StreamId } from '../identifiers';
 import type { Percorso } from '../percorso/percorso';
 import type { Person } from '../person/person';
-import { programmeOf, rulesNameOf, rulesOf } from '../programmes';
+import { programmeOf, rulesNameOf, rulesOf, type RulesName } from '../programmes';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Reason } from '../rejections';
 import { sameJson } from '../same-json';
@@ -72,15 +72,18 @@ function apply(command: Command<'ApplyForIncentive'>, none: Incentive, context: 
   const pathway = pathwayOf(percorso, application);
   const followed = pathway === null || percorso === undefined || percorso.phase === 'none' ? null : percorso;
   const version = followed === null ? programme.versions.at(-1) : rulesOf(followed.rules);
-  const rules = rulesWithIncentives(version);
-  if (rules === undefined) return refuse('incentives-not-provided');
+  const rules = rulesProviding(version);
+  if (typeof rules !== 'string') return rules;
   const { communications } = person;
   const event: IncentiveEvent = { type: 'IncentiveApplied', application, rules, pathway, communications };
   return withConsequences(none, [factOn(on, event)], context);
 }
 
-function rulesWithIncentives(version: ProgrammeVersion | undefined) {
-  return version === undefined || version.incentives === null ? undefined : rulesNameOf(version);
+/** The rules that an application follows, or why there are none. */
+export function rulesProviding(version: ProgrammeVersion | undefined): RulesName | IncentiveDecision {
+  return version === undefined || version.incentives === null
+    ? refuse('incentives-not-provided')
+    : rulesNameOf(version);
 }
 
 function percorsoIn({ percorsoId }: Application, { streams }: Context): Percorso | undefined {

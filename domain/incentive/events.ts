@@ -25,7 +25,7 @@ export type IncentiveEvent =
   /** What the percorso of the person says now. */
   | { readonly type: 'PathwayConsulted'; readonly pathway: Pathway | null }
   | { readonly type: 'FactsAwaited'; readonly missing: readonly IncentiveCondition[] }
-  /** The worker's place or the money was not free; which of them is found out at once. */
+  /** The worker's place or the money was not free; the next attempt says which of them. */
   | { readonly type: 'AdmissionDeferred' }
   /** The envelope does not cover so many cents. */
   | { readonly type: 'FundsAwaited'; readonly cents: number }
@@ -91,5 +91,3 @@ export const INCENTIVE_EFFECT_NAMES = [
   'request-incentive-recovery',
 ] as const;
 export type IncentiveEffectName = (typeof INCENTIVE_EFFECT_NAMES)[number];
-
-export type IncentiveEventType = IncentiveEvent['type'];

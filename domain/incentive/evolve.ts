@@ -22,8 +22,9 @@ function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
     case 'HireObserved':
     case 'PathwayConsulted':
       return known(before, fact, event);
-    case 'FactsAwaited':
     case 'AdmissionDeferred':
+      return 'money' in before ? before : decided(undecided(before, fact), fact, event);
+    case 'FactsAwaited':
     case 'IncentiveRejected':
     case 'IncentiveAdmitted':
       return decided(undecided(before, fact), fact, event);

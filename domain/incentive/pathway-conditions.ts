@@ -22,22 +22,32 @@ export function pathwayRulings(
   const dayBefore = firstDay === null ? null : addDays(firstDay, -1);
   return [
     found('adhesion', conditions, adhered(pathway, firstDay), { adhesion, requestedOn, firstDay }),
-    found('activation', conditions, tookPlace(pathway, activatedOn, firstDay), { activatedOn, firstDay }),
-    found('interview', conditions, tookPlace(pathway, interviewedOn, dayBefore), { interviewedOn, firstDay }),
+    found('activation', conditions, tookPlace(pathway, activatedOn, firstDay) ?? 'activation', {
+      activatedOn,
+      firstDay,
+    }),
+    found('interview', conditions, tookPlace(pathway, interviewedOn, dayBefore) ?? 'interview', {
+      interviewedOn,
+      firstDay,
+    }),
     incomeSupport(pathway, rules, firstDay),
   ];
 }
 
-function adhered({ adhesion, requestedOn }: Pathway, firstDay: CivilDate | null): boolean | undefined {
+function adhered({ adhesion, requestedOn }: Pathway, firstDay: CivilDate | null) {
   if (adhesion === 'not-accepted') return false;
-  if (firstDay === null) return undefined;
-  if (requestedOn > firstDay) return false;
-  return adhesion === 'undecided' ? undefined : true;
+  if (firstDay !== null && requestedOn > firstDay) return false;
+  if (adhesion === 'undecided') return 'adhesion';
+  return firstDay === null ? 'hire' : true;
 }
 
-function tookPlace({ ended }: Pathway, on: CivilDate | null, by: CivilDate | null): boolean | undefined {
+function tookPlace(
+  { ended }: Pathway,
+  on: CivilDate | null,
+  by: CivilDate | null,
+): boolean | 'hire' | undefined {
   if (on === null) return ended ? false : undefined;
-  return by === null ? undefined : on <= by;
+  return by === null ? 'hire' : on <= by;
 }
 
 /** What the adhesion said, until the percorso ended because the support was received after all. */
@@ -49,10 +59,10 @@ function incomeSupport(
   const received = isKnown(support) ? support.known : null;
   return found('income-support', conditions, freeOfSupport(), { received, rdcSince, firstDay });
 
-  function freeOfSupport(): boolean | undefined {
-    if (received === null) return undefined;
+  function freeOfSupport() {
+    if (received === null) return 'income-support';
     if (excludedSupports.includes(received)) return false;
     if (rdcSince === null) return true;
-    return firstDay === null ? undefined : rdcSince > firstDay;
+    return firstDay === null ? 'hire' : rdcSince > firstDay;
   }
 }

@@ -123,7 +123,11 @@ function raise(admitted: WithMoney, { facts, assessment, changed }: Raise, at: M
   const raised = told({ type: 'IncentiveReserved', envelope, ...changed });
   return {
     ...settled(admitted, raised, { ...at, claims: [...place, funds] }),
-    otherwise: told({ type: 'FundsAwaited', cents: changed.entitledCents }),
+    otherwise: told(
+      phase === 'withdrawn'
+        ? { type: 'AdmissionDeferred' }
+        : { type: 'FundsAwaited', cents: changed.entitledCents },
+    ),
   };
 }
 
