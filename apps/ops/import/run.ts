@@ -150,7 +150,10 @@ async function rehearse(feeding: Feeding): Promise<void> {
   await feed(feeding, { from: days.first, to: days.last, careful: false, releases: true });
 }
 
-/** Window after window. Where no limit is near at all, each stream is released with its last message, otherwise at the end. */
+/**
+ * Window after window. Where one window holds everything, each stream is released with its one message; otherwise at the
+ * end, because a stream that has passed all time up to the horizon can no longer be told what others do in between.
+ */
 async function feedAll(
   feeding: Feeding,
   longestDays: number | null,
@@ -159,7 +162,9 @@ async function feedAll(
   const { client } = feeding;
   const days = await daysTold(client);
   if (days === undefined) return;
-  const releases = (await firstTightDay(client, days.first)) === undefined;
+  const isTight = (await firstTightDay(client, days.first)) !== undefined;
+  const { to } = await nextWindow(client, { from: days.first, last: days.last, longestDays });
+  const releases = !isTight && to === days.last;
   let from: CivilDate | undefined = days.first;
   while (from !== undefined && !stop.aborted) {
     const window = await nextWindow(client, { from, last: days.last, longestDays });
@@ -167,7 +172,7 @@ async function feedAll(
       progress.say(`${window.from}: a limit is near; who takes of it asks one after the other`);
     await feed(feeding, { ...window, releases });
     from = await nextDayTold(client, addDays(window.to, 1));
-    if (!releases && from !== undefined) await passTime(feeding, from);
+    if (isTight && from !== undefined) await passTime(feeding, { since: window.from, day: from });
   }
   if (!releases) await release(feeding, { from: days.first, to: days.last, careful: false, releases });
 }

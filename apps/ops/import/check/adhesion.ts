@@ -4,11 +4,11 @@ import type { ProgrammeCode } from '../../../../domain/identifiers';
 import { assessAll } from '../../../../domain/percorso/eligibility';
 import { programmeOf, versionOn } from '../../../../domain/programmes';
 import {
-  lastDayOf,
   lastDayOfPercorso,
   type Programme,
   type ProgrammeVersion,
 } from '../../../../domain/programmes/programme';
+import { lastDayOf } from '../../../../domain/programmes/term';
 import type { Requirement, RequirementFacts } from '../../../../domain/programmes/requirements';
 import { yearsBetween, type CivilDate } from '../../../../domain/time/civil-date';
 import { future, unknownIn, type References } from '../files/file-table';

@@ -7,9 +7,10 @@ import { must, type Column } from './column';
 
 /** A day as `dd/mm/yyyy`. */
 export const day: Column<CivilDate> = must(
-  (text) => parseCivilDate(text.split('/').reverse().join('-')),
-  (text) => (/^\d{2}\/\d{2}\/\d{4}$/.test(text) ? 'date-impossible' : 'date-malformed'),
+  (text) => (DAY.test(text) ? parseCivilDate(text.split('/').reverse().join('-')) : undefined),
+  (text) => (DAY.test(text) ? 'date-impossible' : 'date-malformed'),
 );
+const DAY = /^\d{2}\/\d{2}\/\d{4}$/;
 
 const LONGEST_TEXT = 200;
 export const words: Column<string> = must(

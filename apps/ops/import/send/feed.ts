@@ -4,6 +4,7 @@ import type { Answer, Ask, Imported } from '../../../../activities/ports';
 import type { StreamId } from '../../../../domain/identifiers';
 import type { Reason } from '../../../../domain/rejections';
 import { startOf, type CivilDate } from '../../../../domain/time/civil-date';
+import { pagesOf } from '../stage/staging';
 import { IMPORTER } from '../steps/step';
 import { askOf, cut, requestFor } from './asks';
 import { knownOf, type Known } from './known';
@@ -110,28 +111,43 @@ function note({ tally }: Feeding, { file, line }: StagedStep, answer: Answer): v
 }
 
 /**
- * Where a limit is near, what falls due between two windows has to pass before the next one asks: it may give back what
- * that one needs. The streams that wait for it are told the time, and nothing else.
+ * Where a limit is near, what falls due or becomes known between two windows has to pass before the next one asks: it may
+ * give back what that one needs. The streams that wait for it are told the time, and nothing else.
  */
-export async function passTime(feeding: Feeding, day: CivilDate): Promise<void> {
-  if (feeding.delivery === undefined) return;
-  const { rows } = await feeding.client.query<{ stream: StreamId }>(DUE, [startOf(day)]);
-  const pool = new Pool(feeding.width);
-  for (const { stream } of rows) {
-    const at = startOf(day);
-    const ask: Ask = {
-      ...{ requestId: `import:keep-time:${stream}:${day}`, command: { type: 'KeepTime' }, actor: IMPORTER },
-      ...{ at, toldAt: at, imported: feeding.imported },
-    };
-    await pool.run(async () => {
-      const answers = await feeding.delivery?.deliver(stream, [ask]);
-      feeding.tally.sent += answers?.length ?? 0;
-    });
+export async function passTime(
+  feeding: Feeding,
+  { since, day }: { readonly since: CivilDate; readonly day: CivilDate },
+): Promise<void> {
+  const { client, delivery, imported, tally, width } = feeding;
+  if (delivery === undefined) return;
+  const at = startOf(day);
+  const pool = new Pool(width);
+  for await (const page of pagesOf<{ stream: StreamId }>(client, DUE, [since, day])) {
+    for (const { stream } of page) {
+      const requestId = `import:keep-time:${stream}:${day}`;
+      const ask: Ask = {
+        requestId,
+        command: { type: 'KeepTime' },
+        actor: IMPORTER,
+        at,
+        toldAt: at,
+        imported,
+      };
+      await pool.run(async () => {
+        await delivery.deliver(stream, [ask]);
+        tally.sent += 1;
+      });
+    }
   }
   await pool.drained();
 }
 
+// While a stream is held its wake row says nothing, but its file says what falls due next.
 const DUE = `
   SELECT w.stream_id AS stream FROM register.wake_at w
-   WHERE w.held AND w.due_at <= $1::timestamptz AND EXISTS (SELECT FROM step WHERE step.stream = w.stream_id)
-   ORDER BY w.due_at, w.stream_id`;
+   WHERE w.held AND EXISTS (SELECT FROM step WHERE step.stream = w.stream_id)
+     AND (EXISTS (SELECT FROM read_model.percorso_file f
+                   WHERE w.stream_id = 'percorso/' || f.percorso_id AND f.next_due_on < $2)
+       OR EXISTS (SELECT FROM register.follower f JOIN step s ON s.stream = f.followed
+                   WHERE f.follower = w.stream_id AND s.told >= $1 AND s.told < $2))
+   ORDER BY w.stream_id`;

@@ -1,7 +1,13 @@
 import type { Client } from 'pg';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
 import type { CivilDate } from '../../../../domain/time/civil-date';
-import type { CpiId, PercorsoId, PersonId } from '../../../../domain/identifiers';
+import {
+  idOf,
+  type CpiId,
+  type PercorsoId,
+  type PersonId,
+  type StreamId,
+} from '../../../../domain/identifiers';
 import type { BulkIdentities, NamedTutor } from '../../../modules/personal/bulk-identities';
 import type { AdhesionRow } from '../files/adhesion-row';
 import type { ActionRow } from '../files/azioni';
@@ -12,7 +18,7 @@ import { tutorOf } from '../identities';
 import type { LoadedReferences } from '../references';
 import { adhesionSteps } from '../steps/adhesion-steps';
 import { actionStep, applicationStep, communicationStep, exitStep, registration } from '../steps/other-steps';
-import { LAST_PLACE, PHASES, type RowAt, type Step } from '../steps/step';
+import { LAST_PLACE, PHASES, timeStep, type RowAt, type Step } from '../steps/step';
 import { pagesOf } from './staging';
 
 export interface Expansion {
@@ -27,6 +33,7 @@ export interface Expansion {
 /** Turns every row that is left into its commands; `first` are those that no row of a large file tells. */
 export async function expand(expansion: Expansion, first: readonly Step[]): Promise<void> {
   const { client } = expansion;
+  await client.query(PATHWAYS);
   const copy = new CopyIn(client, 'step');
   first.forEach((step) => copy.add(columnsOf(step)));
   await copy.flush();
@@ -40,6 +47,14 @@ export async function expand(expansion: Expansion, first: readonly Step[]): Prom
   await client.query('CREATE INDEX ON step (told); CREATE INDEX ON step (stream); ANALYZE step');
 }
 
+/** The adhesions that are left, with the order of those of one person. */
+const PATHWAYS = `
+  CREATE TEMP TABLE pathway AS
+    SELECT adhesion, stream, person, day, line, body::json ->> 'cpi' AS office,
+           (row_number() OVER (PARTITION BY person ORDER BY day, line))::int - 1 AS nth
+      FROM staged WHERE file = 'adesioni';
+  CREATE INDEX ON pathway (adhesion); CREATE INDEX ON pathway (person); ANALYZE pathway`;
+
 /**
  * The last command of each stream that a deadline can wake: it applies what falls due up to the horizon and releases the
  * stream. It is known by all that was asked before it, so that a stream with a new or corrected row gets a new one.
@@ -50,7 +65,7 @@ const LAST_STEPS = `
          'import:keep-time:' || stream || ':' ||
            left(encode(sha256(string_agg(request, ' ' ORDER BY told, place, file, line)::bytea), 'hex'), 12),
          NULL, 0, '{"command":{"type":"KeepTime"},"actor":{"role":"operator","organisation":"","user":"import"}}'
-    FROM step WHERE phase IN (${PHASES.percorsi}, ${PHASES.applications}) GROUP BY phase, stream`;
+    FROM step WHERE phase >= ${PHASES.percorsi} GROUP BY phase, stream`;
 
 function columnsOf(step: Step): readonly string[] {
   const { phase, stream, told, place, file, line, request, takes, command, actor } = step;
@@ -92,21 +107,32 @@ async function* registrations({ client }: Expansion): AsyncGenerator<readonly St
 
 async function* adhesions(expansion: Expansion): AsyncGenerator<readonly Step[]> {
   const { client, secret, references, identities, rehearsal } = expansion;
-  const query = `SELECT ${AT}, p.person_id FROM staged s JOIN person p ON p.plain = s.person WHERE s.file = 'adesioni'`;
-  for await (const page of pagesOf<StagedLine & { readonly person_id: PersonId }>(client, query)) {
+  const query = `
+    SELECT ${AT}, p.person_id, w.nth, before.stream AS earlier, s.day::text AS day
+      FROM staged s JOIN person p ON p.plain = s.person JOIN pathway w ON w.adhesion = s.adhesion
+      LEFT JOIN pathway before ON before.person = s.person AND before.nth = w.nth - 1
+     WHERE s.file = 'adesioni'`;
+  for await (const page of pagesOf<AdhesionLine>(client, query)) {
     const tutors: NamedTutor[] = [];
-    yield page.flatMap(({ body, person_id: personId, ...at }) => {
+    yield page.flatMap(({ body, person_id: personId, nth, earlier, day, ...at }) => {
       const row = JSON.parse(body) as AdhesionRow;
       const tutor = tutorIn(row, secret);
       if (tutor !== null) tutors.push(tutor);
-      return adhesionSteps(at, row, {
-        personId,
-        tutorId: tutor?.tutorId ?? null,
-        regions: references.regions,
-      });
+      const people = { personId, tutorId: tutor?.tutorId ?? null, regions: references.regions, nth };
+      const steps = adhesionSteps(at, row, people);
+      const time = { phase: PHASES.percorsi + nth - 1, told: day };
+      return earlier === null ? steps : [timeStep(at, earlier, time), ...steps];
     });
     if (!rehearsal) await identities.nameTutors(tutors);
   }
+}
+
+interface AdhesionLine extends StagedLine {
+  readonly person_id: PersonId;
+  readonly nth: number;
+  readonly day: CivilDate;
+  /** The percorso of the adhesion before this one. */
+  readonly earlier: StreamId | null;
 }
 
 function tutorIn({ apl, tutor }: AdhesionRow, secret: Buffer): NamedTutor | null {
@@ -122,32 +148,47 @@ async function* communications({ client, secret }: Expansion): AsyncGenerator<re
 }
 
 async function* actions({ client }: Expansion): AsyncGenerator<readonly Step[]> {
-  const query = `SELECT ${AT} FROM staged s WHERE s.file = 'azioni'`;
-  for await (const page of pagesOf<StagedLine>(client, query))
-    yield page.map(({ body, ...at }) => actionStep(at, JSON.parse(body) as ActionRow));
+  const query = `
+    SELECT ${AT}, coalesce(w.nth, 0) AS nth FROM staged s LEFT JOIN pathway w USING (adhesion) WHERE s.file = 'azioni'`;
+  for await (const page of pagesOf<StagedLine & { readonly nth: number }>(client, query))
+    yield page.map(({ body, nth, ...at }) => actionStep(at, JSON.parse(body) as ActionRow, nth));
 }
 
 async function* exits({ client }: Expansion): AsyncGenerator<readonly Step[]> {
+  interface Line extends StagedLine {
+    readonly office: CpiId | null;
+    readonly nth: number;
+  }
   const query = `
-    SELECT ${AT}, a.body::json ->> 'cpi' AS office
-      FROM staged s LEFT JOIN staged a ON a.file = 'adesioni' AND a.adhesion = s.adhesion WHERE s.file = 'uscite'`;
-  for await (const page of pagesOf<StagedLine & { readonly office: CpiId | null }>(client, query))
-    yield page.map(({ body, office, ...at }) => exitStep(at, JSON.parse(body) as ExitRow, office));
+    SELECT ${AT}, w.office, coalesce(w.nth, 0) AS nth
+      FROM staged s LEFT JOIN pathway w USING (adhesion) WHERE s.file = 'uscite'`;
+  for await (const page of pagesOf<Line>(client, query))
+    yield page.map(({ body, office, nth, ...at }) =>
+      exitStep(at, JSON.parse(body) as ExitRow, { office, nth }),
+    );
 }
 
 async function* applications({ client, secret, references }: Expansion): AsyncGenerator<readonly Step[]> {
-  interface Line extends StagedLine {
-    readonly person_id: PersonId;
-    readonly percorso_id: PercorsoId | null;
-  }
   const query = `
-    SELECT ${AT}, p.person_id,
-           (SELECT substr(a.stream, length('percorso/') + 1) FROM staged a
-             WHERE a.file = 'adesioni' AND a.person = s.person AND a.day <= s.day
-             ORDER BY a.day DESC, a.line DESC LIMIT 1) AS percorso_id
-      FROM staged s JOIN person p ON p.plain = s.person WHERE s.file = 'incentivi'`;
-  for await (const page of pagesOf<Line>(client, query))
-    yield page.map(({ body, person_id: personId, percorso_id: percorsoId, ...at }) =>
-      applicationStep(at, JSON.parse(body) as ApplicationRow, { personId, percorsoId, secret, references }),
-    );
+    SELECT ${AT}, s.day::text AS day, p.person_id, w.stream AS percorso, w.nth
+      FROM staged s JOIN person p ON p.plain = s.person
+      LEFT JOIN LATERAL (
+        SELECT stream, nth FROM pathway WHERE person = s.person AND day <= s.day ORDER BY nth DESC LIMIT 1) AS w ON true
+     WHERE s.file = 'incentivi'`;
+  for await (const page of pagesOf<ApplicationLine>(client, query))
+    yield page.flatMap(({ body, person_id: personId, percorso, nth, day, ...at }) => {
+      const percorsoId = percorso === null ? null : (idOf(percorso) as PercorsoId);
+      const row = JSON.parse(body) as ApplicationRow;
+      const step = applicationStep(at, row, { personId, percorsoId, secret, references });
+      if (percorso === null) return [step];
+      return [timeStep(at, percorso, { phase: PHASES.percorsi + (nth ?? 0), told: day }), step];
+    });
+}
+
+interface ApplicationLine extends StagedLine {
+  readonly day: CivilDate;
+  readonly person_id: PersonId;
+  /** The percorso of the person by the day of the application, and how many came before it. */
+  readonly percorso: StreamId | null;
+  readonly nth: number | null;
 }

@@ -3,12 +3,15 @@ import type { Command } from '../../../../domain/deciders';
 import { parseAplId, type AplId, type CpiId, type StreamId } from '../../../../domain/identifiers';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 
-/** What is fed first within a window: percorsi read the registers and the people, applications read the percorsi. */
-export const PHASES = { registers: 0, people: 1, percorsi: 2, applications: 3 } as const;
+/**
+ * What is fed first within a window: percorsi read the registers and the people, applications read the percorsi. The
+ * second percorso of a person comes after the first, in a phase of its own, because it waits for the first one's end.
+ */
+export const PHASES = { registers: 0, people: 1, percorsi: 2, applications: 10_000 } as const;
 
 /** One command of a row, before it is asked. */
 export interface Step {
-  readonly phase: (typeof PHASES)[keyof typeof PHASES];
+  readonly phase: number;
   readonly stream: StreamId;
   /** The day on which the administration was told, which is that of the act. */
   readonly told: CivilDate;
@@ -35,6 +38,7 @@ export interface RowAt {
 
 export const ACTION_PLACE = 100;
 export const EXIT_PLACE = 200;
+export const TIME_PLACE = 300;
 /** After everything else of its stream. */
 export const LAST_PLACE = 32_000;
 
@@ -49,4 +53,12 @@ export const MANAGER: Actor = { role: 'manager', organisation: '', user: 'import
 export function bodyActor(code: CpiId | AplId): Actor {
   const role = parseAplId(code) === undefined ? 'cpi' : 'apl';
   return { role, organisation: code, user: 'import' };
+}
+
+/** Asks that a percorso has kept time by a day on which somebody else reads it, whatever was fed together. */
+export function timeStep(at: RowAt, stream: StreamId, { phase, told }: Pick<Step, 'phase' | 'told'>): Step {
+  return {
+    ...{ phase, stream, told, place: TIME_PLACE, file: at.file, line: at.line },
+    ...{ request: requestOf(at, 'keep-time'), takes: null, command: { type: 'KeepTime' }, actor: IMPORTER },
+  };
 }
