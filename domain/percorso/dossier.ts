@@ -3,7 +3,7 @@ import type { Communication } from '../employment/communication';
 import { isTraineeship, relationshipsOf } from '../employment/relationships';
 import type { Knowable } from '../knowable';
 import type { Choice } from '../remuneration/fee-facts';
-import type { CivilDate } from '../time/civil-date';
+import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import type { KnownActivity } from './activity';
 import type { PercorsoEvent, PlanSigner, Sex } from './events';
 import type { EffectStanding } from './effects';
@@ -14,6 +14,8 @@ export interface Dossier {
   readonly sex: Knowable<Sex>;
   readonly choices: readonly KnownChoice[];
   readonly activities: readonly KnownActivity[];
+  /** Recorded by mistake: they counted until that was told. */
+  readonly cancelled: readonly (KnownActivity & { readonly cancelledAt: Instant })[];
   readonly plan: Plan;
   readonly changes: { readonly apl: number; readonly tutor: number };
   readonly communications: readonly Communication[];
@@ -21,11 +23,14 @@ export interface Dossier {
   readonly noticed: readonly number[];
   /** The day of an exit; null without one. */
   readonly exitedOn: CivilDate | null;
+  /** The days on which the administration was told of the adhesion, and of a rejection or an exit. */
+  readonly told: { readonly adhesion: CivilDate | null; readonly end: CivilDate | null };
   readonly money: Money;
 }
 
 /** A choice of an APL; one that was declined is gone, one whose term passed in silence is struck off from that day. */
 export interface KnownChoice extends Choice {
+  readonly toldOn: CivilDate;
   readonly struckOn: CivilDate | null;
 }
 
@@ -41,11 +46,13 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
     sex,
     choices: [],
     activities: [],
+    cancelled: [],
     plan: { since: null, signers: [], overdue: false },
     changes: { apl: 0, tutor: 0 },
     communications: [],
     noticed: [],
     exitedOn: null,
+    told: { adhesion: null, end: null },
     money: NO_MONEY,
   };
 }
@@ -65,9 +72,17 @@ export function evolveDossier(
 }
 
 const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
-  AplChosen: (dossier, { event, effectiveOn }) => ({
+  AdhesionSubmitted: (dossier, { toldAt }) => ({
     ...dossier,
-    choices: [...dossier.choices, { aplId: event.aplId, on: effectiveOn, struckOn: null }],
+    told: { adhesion: dateOf(toldAt), end: null },
+  }),
+  AdhesionRejected: (dossier, { toldAt }) => ({
+    ...dossier,
+    told: { ...dossier.told, end: dateOf(toldAt) },
+  }),
+  AplChosen: (dossier, { event: { aplId }, effectiveOn, toldAt }) => ({
+    ...dossier,
+    choices: [...dossier.choices, { aplId, on: effectiveOn, toldOn: dateOf(toldAt), struckOn: null }],
   }),
   AplDeclined: (dossier) => ({ ...dossier, choices: dossier.choices.slice(0, -1) }),
   AplAcceptanceExpired: struckOff,
@@ -93,10 +108,14 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
     ...dossier,
     activities: [...dossier.activities, { ...activity, toldAt }],
   }),
-  ActivityCancelled: (dossier, { event }) => ({
-    ...dossier,
-    activities: dossier.activities.filter((one) => one.activityId !== event.activityId),
-  }),
+  ActivityCancelled: (dossier, { event, toldAt: cancelledAt }) => {
+    const gone = dossier.activities.filter((one) => one.activityId === event.activityId);
+    return {
+      ...dossier,
+      activities: dossier.activities.filter((one) => one.activityId !== event.activityId),
+      cancelled: [...dossier.cancelled, ...gone.map((one) => ({ ...one, cancelledAt }))],
+    };
+  },
   EmploymentObserved: (dossier, { event }) => ({
     ...dossier,
     communications: [...dossier.communications, event.communication],
@@ -127,6 +146,9 @@ function struckOff(dossier: Dossier, { effectiveOn }: { readonly effectiveOn: Ci
   return { ...dossier, choices };
 }
 
-function exited(dossier: Dossier, { effectiveOn }: { readonly effectiveOn: CivilDate }): Dossier {
-  return { ...dossier, exitedOn: effectiveOn };
+function exited(
+  dossier: Dossier,
+  { effectiveOn, toldAt }: { readonly effectiveOn: CivilDate; readonly toldAt: Instant },
+): Dossier {
+  return { ...dossier, exitedOn: effectiveOn, told: { ...dossier.told, end: dateOf(toldAt) } };
 }

@@ -29,3 +29,8 @@ export function rulesOf(name: RulesName): ProgrammeVersion {
   if (found === undefined) throw new Error(`No programme version is named ${name}`);
   return found;
 }
+
+/** `TOS-PIO2/2019-12-21` -> `TOS-PIO2`. */
+export function programmeCodeOf(rules: RulesName): string {
+  return rules.slice(0, rules.indexOf('/'));
+}

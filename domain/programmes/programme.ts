@@ -1,6 +1,7 @@
 import type { Citation } from '../decider';
 import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
 import type { FeeRules } from './fees';
+import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
 import { addMonths, type CivilDate } from '../time/civil-date';
 import type { Requirement } from './requirements';
@@ -10,6 +11,8 @@ import type { Term } from './term';
 export interface Programme {
   readonly code: ProgrammeCode;
   readonly versions: readonly ProgrammeVersion[];
+  /** Null where nothing was published of it. */
+  readonly figures: ProgrammeFigures | null;
 }
 
 /** The rules of a programme for adhesions in a window of days, both ends included. Every value carries its source. */

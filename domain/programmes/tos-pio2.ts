@@ -3,12 +3,14 @@ import type { CivilDate } from '../time/civil-date';
 import { official, proposed, seed } from './citations';
 import type { Programme } from './programme';
 import { TOS_PIO2_FEES } from './tos-pio2-fees';
+import { TOS_PIO2_FIGURES } from './tos-pio2-figures';
 import { TOS_PIO2_INCENTIVES } from './tos-pio2-incentives';
 import { TOS_PIO2_STEPS } from './tos-pio2-steps';
 
 /** Toscana, Piano integrato per l'occupazione, Fase 2: the Assegno per l'impiego. */
 export const TOS_PIO2: Programme = {
   code: 'TOS-PIO2' as ProgrammeCode,
+  figures: TOS_PIO2_FIGURES,
   versions: [
     {
       code: 'TOS-PIO2' as ProgrammeCode,

@@ -41,7 +41,7 @@ export function spansOf(fees: FeeRules, outcome: OutcomeClass, job: Relationship
 }
 
 /** The terms that hold on at least one day of the job: a conversion of the first day, or of the same day, replaces others. */
-function appliedTerms({ firstDay, lastDay, terms }: Relationship): readonly Terms[] {
+export function appliedTerms({ firstDay, lastDay, terms }: Relationship): readonly Terms[] {
   return terms
     .filter((one) => lastDay === null || one.from <= lastDay)
     .map((one) => (one.from < firstDay ? { ...one, from: firstDay } : one))

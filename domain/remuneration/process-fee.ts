@@ -53,7 +53,7 @@ interface Counted {
  * By day: the attended activities of the kinds of the rule that were given by the APL chosen last on or before their day;
  * before the first choice, by the APL chosen first.
  */
-function countedActivities(rule: ProcessFeeRule, facts: FeeFacts): readonly Counted[] {
+export function countedActivities(rule: ProcessFeeRule, facts: FeeFacts): readonly Counted[] {
   return facts.activities
     .filter((activity) => activity.attendance === 'attended' && rule.kinds.includes(activity.kind))
     .flatMap((activity) => {
@@ -64,7 +64,7 @@ function countedActivities(rule: ProcessFeeRule, facts: FeeFacts): readonly Coun
 }
 
 /** Whole steps up to the most that count, and their price, rounded half up to the cent. */
-function feeOfMinutes(
+export function feeOfMinutes(
   rule: ProcessFeeRule,
   minutes: number,
 ): { readonly steps: number; readonly cents: number } {

@@ -1,0 +1,45 @@
+import type { RulesName } from '../programmes';
+import type { OutcomeClassName } from '../programmes/fees';
+import type { JobCategory } from '../programmes/figures';
+
+/** What was counted of a programme as of a day, on what was known on another. Money in cents. */
+export interface Counts {
+  readonly adhesions: number;
+  readonly women: number;
+  readonly men: number;
+  /** Actions that were attended. */
+  readonly actions: number;
+  /** Persons by the best category that a job of theirs reached. */
+  readonly outcomes: { readonly [category in JobCategory]: number };
+  /** Persons. */
+  readonly traineeships: number;
+  readonly fees: readonly FeeGroup[];
+  readonly incentives: {
+    readonly applications: number;
+    readonly workers: number;
+    /** Before any reduction for a job that ended early, and what remains of it. */
+    readonly admittedCents: number;
+    readonly entitledCents: number;
+  };
+  readonly moved: MovedMoney;
+}
+
+/** So many pathways with the same rules, minutes of counted activities and result fee. */
+export interface FeeGroup {
+  readonly rules: RulesName;
+  readonly pathways: number;
+  readonly minutes: number;
+  /** Null where nothing was earned by result. */
+  readonly outcome: OutcomeClassName | null;
+  readonly resultCents: number;
+  /** Of the result, what may be paid because the time for late messages has passed. */
+  readonly payableCents: number;
+}
+
+/** What was paid and what came back, to providers and to employers. */
+export interface MovedMoney {
+  readonly feesPaidCents: number;
+  readonly feesRecoveredCents: number;
+  readonly incentivesPaidCents: number;
+  readonly incentivesRecoveredCents: number;
+}

@@ -1,0 +1,36 @@
+import { isTraineeship, relationshipsOf } from '../employment/relationships';
+import type { Protocol } from '../identifiers';
+import type { Percorso } from '../percorso/percorso';
+import { programmeCodeOf, programmeOf } from '../programmes';
+import type { CategoryRule, JobCategory } from '../programmes/figures';
+import { appliedTerms } from '../remuneration/outcome-class';
+import type { CivilDate } from '../time/civil-date';
+
+/** A job or traineeship begun since the adhesion, and what it was from a day on: a conversion opens another stage. */
+export interface JobStage {
+  /** The protocol of the hire. */
+  readonly hire: Protocol;
+  readonly firstDay: CivilDate;
+  readonly termFrom: CivilDate;
+  readonly category: JobCategory | 'traineeship';
+}
+
+/** The stages of all jobs that may count as outcomes of a percorso; a traineeship has one, whatever followed it. */
+export function jobStagesOf(percorso: Exclude<Percorso, { phase: 'none' }>): readonly JobStage[] {
+  const figures = programmeOf(programmeCodeOf(percorso.rules))?.figures ?? null;
+  if (figures === null) return [];
+  return relationshipsOf(percorso.dossier.communications)
+    .filter((job) => job.firstDay >= percorso.requestedOn)
+    .flatMap((job): readonly JobStage[] => {
+      const { hire, firstDay } = job;
+      if (isTraineeship(job)) return [{ hire, firstDay, termFrom: firstDay, category: 'traineeship' }];
+      return appliedTerms(job).map(({ from, contract }) => {
+        return { hire, firstDay, termFrom: from, category: categoryOf(figures.categories, contract) };
+      });
+    });
+}
+
+function categoryOf(categories: readonly CategoryRule[], contract: string): JobCategory {
+  const found = categories.find(({ contracts }) => contracts.some((code) => contract.startsWith(code)));
+  return found?.name ?? 'other';
+}

@@ -1,0 +1,116 @@
+import { rulesOf } from '../programmes';
+import { capped, feeOfMinutes } from '../remuneration/process-fee';
+import type { CivilDate } from '../time/civil-date';
+import type { Counts, FeeGroup } from './counts';
+import { printedBy, printedEuro } from './printed';
+import type { ReportRow } from './report-row';
+
+/** The money rows of a report, in cents: nothing of it is published. */
+export function moneyRows(counts: Counts, asOf: CivilDate): readonly ReportRow[] {
+  const fees = feesOf(counts.fees);
+  const { incentives, moved } = counts;
+  const row = rowUntil(asOf);
+  const classes = [...fees.byClass].map(([name, { cents, pathways }]) =>
+    row(`result_fee_matured_${name}`, cents, `of them by ${name}, the best result of ${pathways} pathways`),
+  );
+  return [
+    row('result_fee_matured', fees.result, `${RESULT}, whether or not a late message may still come`),
+    ...classes,
+    count('pathways_with_result_fee', { value: fees.withResult, asOf }),
+    row('result_fee_payable', fees.payable, `${RESULT} and whose time for late messages has passed`),
+    row('process_fee_matured', fees.process, PROCESS),
+    count('pathways_with_process_fee', { value: fees.withProcess, asOf }),
+    row('fees_after_cap', fees.afterCap, 'result and process matured, each pathway cut to its ceiling'),
+    count('pathways_capped', { value: fees.capped, asOf }),
+    row('fees_payable_after_cap', fees.payableAfterCap, 'result payable and process matured, cut likewise'),
+    count('incentive_applications', { value: incentives.applications, asOf }),
+    row(
+      'incentives_admitted',
+      incentives.admittedCents,
+      'admitted, before reductions for jobs that ended early',
+    ),
+    row(
+      'incentives_entitled',
+      incentives.entitledCents,
+      'what of it employers are entitled to, after reductions',
+    ),
+    row('fees_paid', moved.feesPaidCents, 'paid to providers'),
+    row('fees_recovered', moved.feesRecoveredCents, 'come back from providers'),
+    row('incentives_paid', moved.incentivesPaidCents, 'paid to employers'),
+    row('incentives_recovered', moved.incentivesRecoveredCents, 'come back from employers'),
+  ];
+}
+
+const RESULT = 'the one result fee of each pathway, of milestones reached by the date';
+const PROCESS = 'the process fee of each pathway for activities of its chosen provider up to the date';
+const NOT_PUBLISHED = { figure: null, denominator: null, standing: 'counted', published: null } as const;
+
+function rowUntil(asOf: CivilDate) {
+  return (indicator: string, cents: number, definition: string): ReportRow => ({
+    ...{
+      ...NOT_PUBLISHED,
+      indicator,
+      value: cents,
+      printed: printedEuro(cents),
+      numerator: cents,
+      definition,
+    },
+    ...{ window: { from: null, to: asOf }, rounding: 'none: cents', unit: 'cents' },
+  });
+}
+
+function count(
+  indicator: string,
+  { value, asOf }: { readonly value: number; readonly asOf: CivilDate },
+): ReportRow {
+  const counted = { numerator: value, denominator: null };
+  return {
+    ...{ ...NOT_PUBLISHED, indicator, ...printedBy('exact', counted), numerator: value },
+    ...{ definition: indicator.replaceAll('_', ' '), window: { from: null, to: asOf } },
+    ...{ rounding: 'none: a count', unit: 'count' },
+  };
+}
+
+interface ClassSum {
+  readonly cents: number;
+  readonly pathways: number;
+}
+
+/** Sums over all pathways; each group counts as often as it has pathways. */
+function feesOf(groups: readonly FeeGroup[]) {
+  const rated = groups.map((group) => {
+    const rules = rulesOf(group.rules).fees;
+    const process = feeOfMinutes(rules.process, group.minutes).cents;
+    const sumOf = (resultCents: number): number => {
+      const cut = capped(rules, resultCents, process);
+      return cut.resultCents + cut.processCents;
+    };
+    const afterCap = sumOf(group.resultCents);
+    return { ...group, process, afterCap, payableAfterCap: sumOf(group.payableCents) };
+  });
+  const sum = (of: (group: (typeof rated)[number]) => number): number =>
+    rated.reduce((total, group) => total + of(group) * group.pathways, 0);
+  return {
+    result: sum((group) => group.resultCents),
+    payable: sum((group) => group.payableCents),
+    process: sum((group) => group.process),
+    afterCap: sum((group) => group.afterCap),
+    payableAfterCap: sum((group) => group.payableAfterCap),
+    withResult: sum((group) => Number(group.resultCents > 0)),
+    withProcess: sum((group) => Number(group.process > 0)),
+    capped: sum((group) => Number(group.afterCap < group.resultCents + group.process)),
+    byClass: byClass(groups),
+  };
+}
+
+function byClass(groups: readonly FeeGroup[]): ReadonlyMap<string, ClassSum> {
+  const classes = new Map<string, ClassSum>();
+  for (const { rules, outcome, resultCents, pathways } of groups) {
+    rulesOf(rules).fees.classes.forEach(({ name }) => {
+      const { cents, pathways: before } = classes.get(name) ?? { cents: 0, pathways: 0 };
+      const mine = name === outcome ? pathways : 0;
+      classes.set(name, { cents: cents + resultCents * mine, pathways: before + mine });
+    });
+  }
+  return classes;
+}

@@ -1,0 +1,82 @@
+import type { Figure, Measure, ProgrammeFigures } from '../programmes/figures';
+import type { CivilDate } from '../time/civil-date';
+import type { Counts } from './counts';
+import { moneyRows } from './money-rows';
+import { printedBy, type Counted } from './printed';
+import type { Report, ReportDates, ReportRow } from './report-row';
+
+/** The report of a programme from its counts: first what is published, then the money in cents. */
+export function reportOf(
+  { programme, figures }: { readonly programme: string; readonly figures: ProgrammeFigures },
+  counts: Counts,
+  dates: ReportDates,
+): Report {
+  const { asOf, knownAt } = dates;
+  const rows = figures.rows.map((figure) => rowOf(figure, counts, windowOf(figure, figures, asOf)));
+  return { programme, asOf, knownAt, rows: [...rows, ...moneyRows(counts, asOf)] };
+}
+
+function windowOf({ window }: Figure, { outcomes }: ProgrammeFigures, asOf: CivilDate): ReportRow['window'] {
+  if (window === 'to-date') return { from: null, to: asOf };
+  return { from: outcomes.from, to: asOf < outcomes.to ? asOf : outcomes.to };
+}
+
+function rowOf(figure: Figure, counts: Counts, window: ReportRow['window']): ReportRow {
+  const { indicator, definition, published, rounding } = figure;
+  const row = { figure: figure.figure, indicator, definition, window, published };
+  const rule = ROUNDING_TEXTS[rounding];
+  if (rounding === 'declared' || figure.measure === 'declared')
+    return {
+      ...{
+        ...row,
+        value: published?.value ?? null,
+        printed: `${published?.printed ?? '–'} (declared, not derivable)`,
+      },
+      ...{ numerator: null, denominator: null, standing: 'declared', rounding: rule, unit: 'average' },
+    };
+  const counted = COUNTED[figure.measure](counts);
+  const unit = UNITS[rounding];
+  return { ...row, ...counted, ...printedBy(rounding, counted), standing: 'counted', rounding: rule, unit };
+}
+
+const ROUNDING_TEXTS: { readonly [rounding in Figure['rounding']]: string } = {
+  exact: 'none: a count',
+  'equal-or-cut': 'equal halves in words, else a percentage cut to one decimal',
+  'average-half-up': 'half up to one decimal',
+  'percent-cut': 'a whole percentage, cut',
+  'about-euro': 'half up to ten thousand euro',
+  declared: 'none: declared',
+};
+
+const UNITS: { readonly [rounding in Exclude<Figure['rounding'], 'declared'>]: ReportRow['unit'] } = {
+  exact: 'count',
+  'equal-or-cut': 'share',
+  'average-half-up': 'average',
+  'percent-cut': 'share',
+  'about-euro': 'euro',
+};
+
+const whole = (numerator: number): Counted => ({ numerator, denominator: null });
+
+const COUNTED: { readonly [measure in Exclude<Measure, 'declared'>]: (counts: Counts) => Counted } = {
+  adhesions: ({ adhesions }) => whole(adhesions),
+  women: ({ women, adhesions }) => ({ numerator: women, denominator: adhesions }),
+  actions: ({ actions }) => whole(actions),
+  'actions-per-adhesion': ({ actions, adhesions }) => ({ numerator: actions, denominator: adhesions }),
+  outcomes: (counts) => whole(personsWithOutcome(counts)),
+  'outcomes-open-ended': ({ outcomes }) => whole(outcomes['open-ended']),
+  'outcomes-apprenticeship': ({ outcomes }) => whole(outcomes.apprenticeship),
+  'outcomes-fixed-term': ({ outcomes }) => whole(outcomes['fixed-term']),
+  'outcomes-other': ({ outcomes }) => whole(outcomes.other),
+  traineeships: ({ traineeships }) => whole(traineeships),
+  'outcomes-per-adhesion': (counts) => ({
+    numerator: personsWithOutcome(counts),
+    denominator: counts.adhesions,
+  }),
+  'incentive-workers': ({ incentives }) => whole(incentives.workers),
+  'incentive-amount': ({ incentives }) => whole(incentives.admittedCents),
+};
+
+function personsWithOutcome({ outcomes }: Counts): number {
+  return Object.values(outcomes).reduce((sum, persons) => sum + persons, 0);
+}

@@ -1,0 +1,70 @@
+import type { Citation } from '../decider';
+import type { CivilDate } from '../time/civil-date';
+
+/** What a programme publishes about itself: what it counts, in which windows, how it is printed, and what was published. */
+export interface ProgrammeFigures {
+  /** The first days of the jobs and traineeships that count as outcomes; both ends included. */
+  readonly outcomes: { readonly from: CivilDate; readonly to: CivilDate; readonly source: Citation };
+  /** Contracts by category, in the order of worth; a job of any other contract is `other`. */
+  readonly categories: readonly CategoryRule[];
+  /** In the order of the report. */
+  readonly rows: readonly Figure[];
+}
+
+export const JOB_CATEGORIES = ['open-ended', 'apprenticeship', 'fixed-term', 'other'] as const;
+/** How an outcome is published, the best first. */
+export type JobCategory = (typeof JOB_CATEGORIES)[number];
+
+export interface CategoryRule {
+  readonly name: JobCategory;
+  /** Contract codes, or their beginnings (`A.03.`). */
+  readonly contracts: readonly string[];
+}
+
+/** One row of the report. `published` is shown beside what is counted and never enters it. */
+export interface Figure {
+  /** Where it stands in the list of published figures; null where it was not published. */
+  readonly figure: string | null;
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly rounding: Rounding;
+  readonly definition: string;
+  /** Which days count beside the date of the report: those of the outcomes, or all up to it. */
+  readonly window: 'outcomes' | 'to-date';
+  readonly published: Published | null;
+}
+
+/** What was published: its value, its text, the month or year that it speaks of, and where it stands. */
+export interface Published {
+  readonly value: number | string;
+  readonly printed: string;
+  readonly date: string;
+  readonly source: Citation;
+}
+
+/**
+ * What is counted. `declared` is stated by the publication and follows from nothing that is recorded.
+ * Money is in cents.
+ */
+export type Measure =
+  | 'adhesions'
+  | 'women'
+  | 'actions'
+  | 'actions-per-adhesion'
+  | 'declared'
+  | 'outcomes'
+  | 'outcomes-open-ended'
+  | 'outcomes-apprenticeship'
+  | 'outcomes-fixed-term'
+  | 'outcomes-other'
+  | 'traineeships'
+  | 'outcomes-per-adhesion'
+  | 'incentive-workers'
+  | 'incentive-amount';
+
+/**
+ * How a number becomes the published text: as it is; equal halves in words, else the share cut to one decimal; an average
+ * rounded half up to one decimal; an integer percentage cut; an amount of about so many tens of thousands of euro.
+ */
+export type Rounding =
+  'exact' | 'equal-or-cut' | 'average-half-up' | 'percent-cut' | 'about-euro' | 'declared';

@@ -1,0 +1,136 @@
+import type { CivilDate } from '../time/civil-date';
+import { seed } from './citations';
+import type { Figure, ProgrammeFigures, Published } from './figures';
+
+const SUMMARY = 'PIO Fase 2, sintesi dei risultati (febbraio 2021)';
+const RULES = seed(
+  'LEGGIMI/Counting rules',
+  'LEGGIMI dell’esportazione regionale, «Counting rules»',
+  'Any employment whose first day is on or after the adhesion and inside calendar 2020; persons, once each.',
+);
+
+const publishedFor =
+  (date: string) =>
+  (value: Published['value'], printed: string, quote: string): Published => ({
+    ...{ value, printed, date },
+    source: seed('PIO2/results', SUMMARY, `«${quote}»`),
+  });
+const soFar = publishedFor('2021-02');
+const in2020 = publishedFor('2020');
+
+type Row = Pick<Figure, 'figure' | 'indicator' | 'measure' | 'rounding' | 'definition' | 'published'>;
+const toDate = (row: Row): Figure => ({ ...row, window: 'to-date' });
+const inWindow = (row: Row): Figure => ({ ...row, window: 'outcomes' });
+
+/** The class of a person is the best that any of the employments reached by the end of the window, conversions included. */
+const CLASS = 'persons with an outcome whose best contract within the window is';
+
+/** What the summary of PIO Fase 2 publishes, and how the export's own notes count it. */
+export const TOS_PIO2_FIGURES: ProgrammeFigures = {
+  outcomes: {
+    from: '2020-01-01' as CivilDate,
+    to: '2020-12-31' as CivilDate,
+    source: RULES,
+  },
+  categories: [
+    { name: 'open-ended', contracts: ['A.01.00'] },
+    { name: 'apprenticeship', contracts: ['A.03.'] },
+    { name: 'fixed-term', contracts: ['A.02.00'] },
+    { name: 'other', contracts: [''] },
+  ],
+  rows: [
+    toDate({
+      ...{ figure: 'F053', indicator: 'adhesions', measure: 'adhesions', rounding: 'exact' },
+      definition: 'adhesions that were not rejected; an exit removes none',
+      published: soFar(7170, '7.170', 'Le adesioni al piano sono state 7.170'),
+    }),
+    toDate({
+      ...{ figure: 'F054', indicator: 'gender_split', measure: 'women', rounding: 'equal-or-cut' },
+      definition: 'adhesions of women over all adhesions, by the sex that the tax code states',
+      published: soFar('equal', 'in ugual misura', 'sono distribuite per genere in ugual misura'),
+    }),
+    toDate({
+      ...{ figure: 'F055', indicator: 'actions_total', measure: 'actions', rounding: 'exact' },
+      definition: 'actions of these adhesions that were attended',
+      published: soFar(30716, '30.716', 'ad oggi registra 30.716 azioni'),
+    }),
+    toDate({
+      ...{ figure: 'F056', indicator: 'actions_average', measure: 'actions-per-adhesion' },
+      rounding: 'average-half-up',
+      definition: 'actions that were attended over adhesions',
+      published: soFar(4.3, '4,3', 'una partecipazione media di 4,3 azioni per ciascun utente'),
+    }),
+    toDate({
+      ...{ figure: 'F057', indicator: 'actions_average_second_statement', measure: 'declared' },
+      rounding: 'declared',
+      definition:
+        'declared by the publication; it contradicts the first average and does not follow from the data',
+      published: soFar(10, '10', 'una partecipazione media di 10 azioni per ciascun utente'),
+    }),
+    inWindow({
+      ...{ figure: 'F058', indicator: 'employment_outcomes', measure: 'outcomes', rounding: 'exact' },
+      definition:
+        'persons, once each, with any employment but a traineeship begun on or after their adhesion',
+      published: in2020(6138, '6.138', 'sono già stati registrati 6.138 esiti occupazionali'),
+    }),
+    inWindow({
+      ...{
+        figure: 'F059',
+        indicator: 'outcomes_open_ended',
+        measure: 'outcomes-open-ended',
+        rounding: 'exact',
+      },
+      definition: `${CLASS} open-ended (domestic work too)`,
+      published: in2020(377, '377', 'di cui 377 con contratto a tempo indeterminato'),
+    }),
+    inWindow({
+      ...{ figure: 'F060', indicator: 'outcomes_apprenticeship', measure: 'outcomes-apprenticeship' },
+      rounding: 'exact',
+      definition: `${CLASS} an apprenticeship`,
+      published: in2020(350, '350', '350 con contratto di apprendistato'),
+    }),
+    inWindow({
+      ...{
+        figure: 'F061',
+        indicator: 'outcomes_fixed_term',
+        measure: 'outcomes-fixed-term',
+        rounding: 'exact',
+      },
+      definition: `${CLASS} a fixed term (temp agencies too)`,
+      published: in2020(4622, '4.622', '4.622 i contratti a tempo determinato'),
+    }),
+    inWindow({
+      ...{ figure: null, indicator: 'outcomes_other', measure: 'outcomes-other', rounding: 'exact' },
+      definition: `${CLASS} any other: the remainder that the publication leaves open`,
+      published: null,
+    }),
+    inWindow({
+      ...{ figure: 'F062', indicator: 'extracurricular_traineeships', measure: 'traineeships' },
+      rounding: 'exact',
+      definition:
+        'persons, once each, with a traineeship begun on or after their adhesion; counted apart from jobs',
+      published: in2020(285, '285', 'inoltre per 285 utenti è stato attivato un tirocinio'),
+    }),
+    inWindow({
+      ...{ figure: 'F063', indicator: 'job_opportunity_rate', measure: 'outcomes-per-adhesion' },
+      rounding: 'percent-cut',
+      definition: 'persons with an outcome over adhesions',
+      published: in2020(85, "L'85%", "L'85% degli aderenti ha avuto una opportunità di lavoro"),
+    }),
+    toDate({
+      ...{ figure: 'F072', indicator: 'admitted_workers', measure: 'incentive-workers', rounding: 'exact' },
+      definition: 'applications of employers made by the date whose admission stands, one for a worker',
+      published: soFar(85, '85', 'Sono state ammesse domande di incentivo per 85 lavoratori'),
+    }),
+    toDate({
+      ...{
+        figure: 'F073',
+        indicator: 'admitted_amount',
+        measure: 'incentive-amount',
+        rounding: 'about-euro',
+      },
+      definition: 'euro admitted with these applications, before any reduction for a job that ended early',
+      published: soFar(370000, 'circa 370.000 euro', 'per un importo pari a circa 370.000 euro'),
+    }),
+  ],
+};
