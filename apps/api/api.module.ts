@@ -6,6 +6,7 @@ import { PersonalData } from '../modules/personal/personal-data';
 import { StreamClient } from '../modules/temporal/stream-client';
 import { CommandDesk } from './commands/command-desk';
 import { COMMAND_CONTROLLERS } from './commands/controllers';
+import { GroupActivitiesController } from './group-activities/group-activities.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { READ_CONTROLLERS } from './reads/controllers';
@@ -32,7 +33,13 @@ export class ApiModule implements OnApplicationShutdown {
   static on({ database, engine, streams, personal }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [...COMMAND_CONTROLLERS, ...READ_CONTROLLERS, StatusController, OpenApiController],
+      controllers: [
+        ...COMMAND_CONTROLLERS,
+        GroupActivitiesController,
+        ...READ_CONTROLLERS,
+        StatusController,
+        OpenApiController,
+      ],
       providers: [
         { provide: DataSource, useValue: database },
         { provide: Client, useValue: engine },

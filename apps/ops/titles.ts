@@ -1,6 +1,7 @@
 import { REJECTIONS, type Reason } from '../../domain/rejections';
 import type { Text } from '../../domain/texts';
-import { DEADLINE_TEXTS, EFFECT_TEXTS, EVENT_TEXTS, PHASE_TEXTS } from '../modules/texts/pathway';
+import { EVENT_TEXTS } from '../modules/texts/facts';
+import { DEADLINE_TEXTS, EFFECT_TEXTS, PHASE_TEXTS } from '../modules/texts/pathway';
 
 const TITLES = { fact: EVENT_TEXTS, phase: PHASE_TEXTS, deadline: DEADLINE_TEXTS, effect: EFFECT_TEXTS };
 

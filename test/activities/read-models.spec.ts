@@ -3,7 +3,8 @@ import { envelopeBalances } from '../../activities/postgres/read-models/envelope
 import { BadCursor, type Page } from '../../activities/postgres/read-models/page';
 import { percorsoFile, personPercorsi } from '../../activities/postgres/read-models/percorso-file';
 import { timeline } from '../../activities/postgres/read-models/timeline';
-import { workList, type WorkFilter, type WorkItem } from '../../activities/postgres/read-models/work-list';
+import type { WorkItem } from '../../activities/postgres/read-models/work-item';
+import { workList, type WorkFilter } from '../../activities/postgres/read-models/work-list';
 import { addDays, type CivilDate } from '../../domain/time/civil-date';
 import { openRegister, type Register } from './database';
 import { APLS, chance, CPI, ENVELOPE, FACTS, live, openRegisters, uuid } from './traffic';

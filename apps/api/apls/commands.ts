@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate, name } from '../commands/shapes';
+import { Problem } from '../problems/problem';
+
+const MOST_PLACES = 100_000;
 
 const period = {
   from: civilDate,
@@ -44,5 +47,24 @@ export const APL_COMMANDS: readonly CommandRow[] = [
       .strictObject({ on: civilDate })
       .meta({ id: 'WithdrawAccreditation', description: 'The first day without accreditation.' }),
     command: (body) => ({ type: 'WithdrawAccreditation', ...body }),
+  }),
+  rowOnStream({
+    type: 'SetAplPlaces',
+    kind: 'apl',
+    path: '/apls/{aplId}/set-places',
+    roles: ['manager', 'apl'],
+    summary: {
+      it: 'Indica quante persone l’APL può seguire insieme',
+      en: 'Say how many people the APL takes on at a time',
+    },
+    body: z
+      .strictObject({ on: civilDate, places: z.number().int().min(0).max(MOST_PLACES) })
+      .meta({ id: 'SetAplPlaces', example: { on: '2020-01-02', places: 40 } }),
+    command: (body, { actor, path }) => {
+      // An APL speaks for itself alone.
+      if (actor.role === 'apl' && actor.organisation !== path['aplId'])
+        throw new Problem('role-not-allowed', { missing: ['manager'] });
+      return { type: 'SetAplPlaces', ...body };
+    },
   }),
 ];

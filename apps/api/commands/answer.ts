@@ -7,6 +7,7 @@ const NAMES: { readonly [kind in StreamKind]: string } = {
   person: 'PersonAnswer',
   apl: 'AplAnswer',
   envelope: 'EnvelopeAnswer',
+  incentive: 'IncentiveAnswer',
 };
 
 /** What an accepted command answers, by the kind of its stream. */
@@ -15,6 +16,7 @@ export const ANSWER_SHAPES: { readonly [kind in StreamKind]: z.ZodType } = {
   person: answerShape('person'),
   apl: answerShape('apl'),
   envelope: answerShape('envelope'),
+  incentive: answerShape('incentive'),
 };
 
 /** What became of a command that was accepted. */
@@ -23,8 +25,8 @@ export interface Accepted {
   readonly stream: StreamId;
   readonly version: number;
   readonly facts: readonly string[];
-  /** The stream was in that state before. */
-  readonly alreadySo: boolean;
+  /** Whether the stream was in that state before; undefined where a command has no such answer. */
+  readonly alreadySo: boolean | undefined;
 }
 
 export function answerView(kind: StreamKind, accepted: Accepted): Readonly<Record<string, unknown>> {
@@ -34,7 +36,7 @@ export function answerView(kind: StreamKind, accepted: Accepted): Readonly<Recor
     requestId,
     version,
     facts,
-    ...(kind === 'person' ? { alreadyRegistered: alreadySo } : {}),
+    ...(alreadySo === undefined ? {} : { alreadyRegistered: alreadySo }),
   };
 }
 
@@ -46,7 +48,12 @@ function answerShape(kind: StreamKind) {
       version: z.int().describe('How many facts there are now.'),
       facts: z.array(z.string()).describe('The facts that the command added, in their order.'),
       ...(kind === 'person'
-        ? { alreadyRegistered: z.boolean().describe('True when the person was registered before.') }
+        ? {
+            alreadyRegistered: z
+              .boolean()
+              .exactOptional()
+              .describe('Of a registration: true when the person was registered before.'),
+          }
         : {}),
     })
     .meta({ id: NAMES[kind] });

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { PersonalData } from '../../modules/personal/personal-data';
 import { StreamClient } from '../../modules/temporal/stream-client';
 import { readActor, readIdempotencyKey, requireRole } from '../headers';
@@ -19,20 +20,33 @@ export class CommandDesk {
   constructor(
     private readonly streams: StreamClient,
     private readonly personal: PersonalData,
+    @Inject(DataSource) private readonly database: DataSource,
   ) {}
 
   async ask(row: CommandRow, { path, headers, body }: CommandRequest) {
     const requestId = readIdempotencyKey(headers['idempotency-key']);
     const actor = readActor(headers['percorsi-actor']);
     requireRole(actor, row.roles);
-    const { stream, command } = await row.order(body, { requestId, path, personal: this.personal });
+    const { database, personal } = this;
+    const { stream, command } = await row.order(body, { requestId, actor, path, personal, database });
     const [answer] = await this.streams.deliver(stream, [{ requestId, command, actor }]);
     if (answer === undefined) throw new Error(`${row.type} came back without an answer`);
     const { version } = answer;
     if (answer.verdict === 'accepted')
-      return answerView(row.kind, { requestId, stream, version, facts: answer.facts, alreadySo: false });
+      return answerView(row.kind, {
+        requestId,
+        stream,
+        version,
+        facts: answer.facts,
+        alreadySo: sinceNow(row),
+      });
     if (answer.rejection.reason === row.alreadySo)
       return answerView(row.kind, { requestId, stream, version, facts: [], alreadySo: true });
     throw Problem.ofRejection(answer.rejection);
   }
+}
+
+/** Of a row that can be so already, that it was not; of any other nothing. */
+function sinceNow({ alreadySo }: CommandRow): false | undefined {
+  return alreadySo === undefined ? undefined : false;
 }

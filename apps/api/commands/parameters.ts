@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parseStreamId, type StreamId, type StreamKind } from '../../../domain/identifiers';
-import { aplId, envelopeCode, percorsoId, personId } from './shapes';
+import { aplId, envelopeCode, incentiveId, percorsoId, personId } from './shapes';
 
 /** How a stream of each kind is named in a path and in an answer. */
 interface Parameter {
@@ -14,6 +14,7 @@ export const PARAMETERS: { readonly [kind in StreamKind]: Parameter } = {
   person: parameter('person', 'personId', personId),
   apl: parameter('apl', 'aplId', aplId),
   envelope: parameter('envelope', 'code', envelopeCode),
+  incentive: parameter('incentive', 'incentiveId', incentiveId),
 };
 
 function parameter(kind: StreamKind, name: string, shape: z.ZodType): Parameter {

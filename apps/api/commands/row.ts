@@ -1,4 +1,6 @@
+import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import type { Actor } from '../../../domain/decider';
 import type { Command } from '../../../domain/deciders';
 import type { StreamId, StreamKind } from '../../../domain/identifiers';
 import type { Reason } from '../../../domain/rejections';
@@ -12,11 +14,14 @@ import { PARAMETERS } from './parameters';
 /** The path below which everything lies. */
 export const API_ROOT = '/api/v1';
 
-/** What the making of a command may use beside the body: the request's key, the path, the personal data. */
+/** What the making of a command may use beside the body: the request's key, who asks, the path, what is on record. */
 export interface Asked {
   readonly requestId: string;
+  readonly actor: Actor;
   readonly path: { readonly [parameter: string]: string };
   readonly personal: PersonalData;
+  /** The read models, for what a command names in words that the register knows by an identifier. */
+  readonly database: DataSource;
 }
 
 /** A command and the stream that decides it. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import {
+  parseActivityId,
   parseAplId,
   parseCpiId,
   parseEnvelopeCode,
+  parseIncentiveId,
   parsePercorsoId,
   parsePersonId,
   parseProgrammeCode,
@@ -23,7 +25,11 @@ interface Description {
 }
 
 /** A text that one of the domain's parsers reads; what it cannot read is refused with the field text of that name. */
-function parsedBy<Value>(parse: (text: string) => Value | undefined, fault: FieldText, meta: Description) {
+export function parsedBy<Value>(
+  parse: (text: string) => Value | undefined,
+  fault: FieldText,
+  meta: Description,
+) {
   return z
     .string()
     .transform((text, context) => {
@@ -48,6 +54,20 @@ export const personId = parsedBy(parsePersonId, 'person-id', {
   id: 'PersonId',
   description: 'A person: an opaque identifier; names and tax codes stay in tables that can be erased.',
   example: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d',
+  format: UUID_FORMAT,
+});
+
+export const incentiveId = parsedBy(parseIncentiveId, 'incentive-id', {
+  id: 'IncentiveId',
+  description: 'An application of an employer for an incentive.',
+  example: '1c7e4b0a-52d3-4f86-8a8e-0f6b9d5c2e71',
+  format: UUID_FORMAT,
+});
+
+export const activityId = parsedBy(parseActivityId, 'activity-id', {
+  id: 'ActivityId',
+  description: 'An activity of a percorso, or a meeting of many.',
+  example: '7d2f9e4c-1b3a-4c5d-9e8f-6a7b8c9d0e1f',
   format: UUID_FORMAT,
 });
 
@@ -123,6 +143,22 @@ export const cents = z.number().int().min(0).max(MOST_CENTS).meta({
   description: 'An amount in euro cents, a whole number.',
   example: 1_050_000_000,
 });
+
+/** A sum that moves: at least a cent. */
+export const paidCents = z.number().int().min(1).max(MOST_CENTS).meta({
+  id: 'PaidCents',
+  description: 'A sum in euro cents, at least one.',
+  example: 170_000,
+});
+
+/** The version of the fact that proposed a payment, as the percorso or the incentive shows it. */
+export const proposal = z.number().int().min(1).max(999_999_999).meta({
+  id: 'Proposal',
+  description: 'The version of the fact that proposed the payment.',
+  example: 23,
+});
+
+export const effectKey = z.string().refine((key) => /^[a-z-]{1,60}@\d{1,9}$/.test(key), 'effect-key');
 
 const LONGEST_NAME = 200;
 

@@ -1,17 +1,21 @@
 import type { Command } from '../../../domain/deciders';
 import { APL_COMMANDS } from '../apls/commands';
 import { ENVELOPE_COMMANDS } from '../envelopes/commands';
+import { INCENTIVE_COMMANDS } from '../incentives/commands';
 import { PERCORSO_COMMANDS } from '../percorsi/commands';
+import { EMPLOYMENT_COMMANDS } from '../persons/employment-commands';
 import { PERSON_COMMANDS } from '../persons/commands';
 import type { CommandRow } from './row';
 
 /** Every command that can be asked over HTTP. A new one is a row; its route, its checks and its documentation follow. */
 export const COMMAND_TABLE: readonly CommandRow[] = [
   ...PERSON_COMMANDS,
+  ...EMPLOYMENT_COMMANDS,
   ...PERCORSO_COMMANDS,
   ...APL_COMMANDS,
   ...ENVELOPE_COMMANDS,
+  ...INCENTIVE_COMMANDS,
 ];
 
-/** The commands that only the engine sends to itself. */
-export const ENGINE_COMMANDS: readonly Command['type'][] = ['RecordEffectAnswer'];
+/** The commands that only the engine sends to itself, and the one that an import ends with. */
+export const INNER_COMMANDS: readonly Command['type'][] = ['RecordEffectAnswer', 'KeepTime'];

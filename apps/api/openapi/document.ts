@@ -5,6 +5,7 @@ import { API_ROOT, type CommandRow } from '../commands/row';
 import { COMMAND_TABLE } from '../commands/table';
 import { ACTOR_PATTERN, CALLER_ROLES, KEY_PATTERN } from '../headers';
 import { PATH_SUFFIX, QUERY_SUFFIX, type ReadRow } from '../reads/row';
+import { GROUP_ACTIVITY } from '../group-activities/group-activity';
 import { READ_TABLE } from '../reads/table';
 import { probePaths } from './probe-paths';
 import { commandResponses, readResponses } from './responses';
@@ -20,7 +21,11 @@ type Schemas = Readonly<Record<string, JsonSchema>>;
 export function openApiDocument() {
   const schemas = namedSchemas();
   const paths: Paths = {};
-  for (const row of COMMAND_TABLE) place(paths, row.path, { post: commandOperation(row) });
+  for (const row of COMMAND_TABLE) {
+    const answer = ANSWER_SHAPES[row.kind];
+    place(paths, row.path, { post: commandOperation({ ...row, tag: row.kind, answer }, row.kind) });
+  }
+  place(paths, GROUP_ACTIVITY.path, { post: commandOperation({ ...GROUP_ACTIVITY, tag: 'percorso' }) });
   for (const row of READ_TABLE) place(paths, row.path, { get: readOperation(row, schemas) });
   return {
     openapi: '3.1.1',
@@ -62,22 +67,29 @@ const HEADERS = {
   },
 } as const;
 
-function commandOperation(row: CommandRow) {
+type Described = Pick<CommandRow, 'path' | 'roles' | 'summary' | 'body'> & {
+  readonly type: string;
+  readonly tag: string;
+  readonly answer: z.ZodType;
+};
+
+/** A command; `kind` is that of the stream in its path, where there is one. */
+function commandOperation(row: Described, kind: CommandRow['kind'] = 'percorso') {
   return {
     operationId: row.type,
-    tags: [row.kind],
+    tags: [row.tag],
     summary: `${row.summary.it} / ${row.summary.en}`,
     description: `Roles: ${row.roles.join(', ')}.`,
     parameters: [
       ...pathNames(row.path).map((name) => ({
         ...{ name, in: 'path', required: true },
-        schema: refTo(PARAMETERS[row.kind].shape),
+        schema: refTo(PARAMETERS[kind].shape),
       })),
       { $ref: '#/components/parameters/IdempotencyKey' },
       { $ref: '#/components/parameters/PercorsiActor' },
     ],
     requestBody: { required: true, content: { 'application/json': { schema: refTo(row.body) } } },
-    responses: commandResponses(ANSWER_SHAPES[row.kind]),
+    responses: commandResponses(row.answer),
   };
 }
 

@@ -1,27 +1,22 @@
 import { z } from 'zod';
-import { parsePercorsoId, parseTutorId, percorsoStream, type PersonId } from '../../../domain/identifiers';
-import type { Knowable } from '../../../domain/knowable';
-import { ABANDONMENT_CAUSES } from '../../../domain/percorso/events';
-import { yearsBetween, type CivilDate } from '../../../domain/time/civil-date';
-import { uuidV5 } from '../../modules/personal/uuid-v5';
+import { parsePercorsoId, percorsoStream } from '../../../domain/identifiers';
+import { drawn } from '../commands/drawn';
 import { adhesionFacts, laterFacts } from '../commands/fact-shapes';
-import { row, rowOnStream, type Asked, type CommandRow } from '../commands/row';
+import { row, rowOnStream, type CommandRow } from '../commands/row';
 import { aplId, civilDate, cpiId, name, personId, profileIndex, programmeCode } from '../commands/shapes';
-import { Problem } from '../problems/problem';
+import { EXIT_COMMANDS } from './exit-commands';
+import { PAYMENT_COMMANDS } from './payment-commands';
+import { ageOn, sexOf, tutorNamed } from './personal-facts';
+import { SERVICE_COMMANDS } from './service-commands';
+import { step } from './shapes';
 
-/** Drawn once at random: a request key names the same percorso, and the same tutor, for ever. */
+/** Drawn once at random: a request key names the same percorso for ever. */
 const PERCORSO_NAMESPACE = '6a0b7c52-0d5b-4f0e-8f57-3c1f1f0c9a31';
-const TUTOR_NAMESPACE = 'c9a4f7de-2f6e-4f4b-9d63-7f0f4b1f8e02';
 
 const on = civilDate;
-const step = z.strictObject({ on }).meta({
-  id: 'Step',
-  description: 'A step that took place on a day.',
-  example: { on: '2020-01-15' },
-});
 
-/** What can be asked of a percorso, in the order of the pathway. */
-export const PERCORSO_COMMANDS: readonly CommandRow[] = [
+/** From the adhesion to the first meeting. */
+const STEP_COMMANDS: readonly CommandRow[] = [
   row({
     type: 'SubmitAdhesion',
     kind: 'percorso',
@@ -35,10 +30,11 @@ export const PERCORSO_COMMANDS: readonly CommandRow[] = [
       id: 'SubmitAdhesion',
     }),
     order: async (body, asked) => {
-      const ageYears = await ageOn(body.on, body.personId, asked);
+      const card = await asked.personal.person(body.personId);
+      const facts = { ...body.facts, ageYears: ageOn(body.on, card) };
       return {
         stream: percorsoStream(drawn(parsePercorsoId, PERCORSO_NAMESPACE, asked.requestId)),
-        command: { type: 'SubmitAdhesion', ...body, facts: { ...body.facts, ageYears } },
+        command: { type: 'SubmitAdhesion', ...body, sex: sexOf(card), facts },
       };
     },
   }),
@@ -127,44 +123,12 @@ export const PERCORSO_COMMANDS: readonly CommandRow[] = [
       tutorId: await tutorNamed(body.tutorName, asked),
     }),
   }),
-  rowOnStream({
-    type: 'ReportAbandonment',
-    kind: 'percorso',
-    path: '/percorsi/{percorsoId}/report-abandonment',
-    roles: ['cpi', 'apl', 'beneficiary'],
-    summary: { it: 'Segnala l’abbandono', en: 'Report the abandonment' },
-    body: z.strictObject({ on, cause: z.enum(ABANDONMENT_CAUSES) }).meta({ id: 'ReportAbandonment' }),
-    command: (body) => ({ type: 'ReportAbandonment', ...body }),
-  }),
-  rowOnStream({
-    type: 'RetryEffect',
-    kind: 'percorso',
-    path: '/percorsi/{percorsoId}/retry-effect',
-    roles: ['cpi', 'manager', 'operator'],
-    summary: { it: 'Ritenta un adempimento rifiutato', en: 'Retry an effect that was refused' },
-    body: z
-      .strictObject({ key: z.string().refine((key) => /^[a-z-]{1,60}@\d{1,9}$/.test(key), 'effect-key') })
-      .meta({ id: 'RetryEffect', example: { key: 'reserve-budget@5' } }),
-    command: (body) => ({ type: 'RetryEffect', ...body }),
-  }),
 ];
 
-/** The age on the day of the request, from the birth date that the person declared; without one it is not known. */
-async function ageOn(on: CivilDate, personId: PersonId, { personal }: Asked): Promise<Knowable<number>> {
-  const birthDate = (await personal.person(personId))?.birthDate;
-  if (birthDate === undefined || birthDate === null) return { unknown: 'not-declared' };
-  return { known: Math.max(0, yearsBetween(birthDate, on)) };
-}
-
-/** Keeps the tutor's name outside the register; the same key with another name is another request. */
-async function tutorNamed(tutorName: string, { personal, requestId }: Asked) {
-  const tutorId = drawn(parseTutorId, TUTOR_NAMESPACE, requestId);
-  if ((await personal.nameTutor(tutorId, tutorName)) !== tutorName) throw new Problem('request-id-reused');
-  return tutorId;
-}
-
-function drawn<Id>(parse: (text: string) => Id | undefined, namespace: string, key: string): Id {
-  const id = parse(uuidV5(namespace, key));
-  if (id === undefined) throw new Error('A UUID of version 5 is no identifier');
-  return id;
-}
+/** What can be asked of a percorso, in the order of the pathway. */
+export const PERCORSO_COMMANDS: readonly CommandRow[] = [
+  ...STEP_COMMANDS,
+  ...SERVICE_COMMANDS,
+  ...EXIT_COMMANDS,
+  ...PAYMENT_COMMANDS,
+];

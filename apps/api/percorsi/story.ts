@@ -4,7 +4,8 @@ import type { PercorsoEventType } from '../../../domain/percorso/events';
 import { ACTOR_ROLES } from '../../../domain/decider';
 import { civilDate } from '../commands/shapes';
 import { details, instant, ruling, text } from '../reads/shapes';
-import { EVENT_TEXTS, ROLE_TEXTS } from '../../modules/texts/pathway';
+import { EVENT_TEXTS } from '../../modules/texts/facts';
+import { ROLE_TEXTS } from '../../modules/texts/pathway';
 
 /** One fact of a percorso, as its readers see it. */
 export const factShape = z

@@ -2,6 +2,10 @@ import type { Text } from '../../../domain/texts';
 
 /** What is wrong with one field of a request, and what it should be. */
 export const FIELD_TEXTS = {
+  'activity-id': text(
+    'L’identificativo di un’attività (UUID in minuscolo)',
+    'The identifier of an activity (a UUID in lower case)',
+  ),
   'apl-id': text(
     'Undici cifre del codice fiscale dell’APL, con la cifra di controllo',
     'Eleven digits of the tax code of the APL, with its check digit',
@@ -15,19 +19,35 @@ export const FIELD_TEXTS = {
     'Un codice fiscale di 16 caratteri con il carattere di controllo corretto',
     'A tax code of 16 characters with a correct check character',
   ),
+  'contract-code': text(
+    'Una tipologia contrattuale dell’elenco nazionale, come A.01.00',
+    'A contract type of the national list, like A.01.00',
+  ),
   'cpi-id': text('Il codice di un CPI, come D612C000002', 'The code of a CPI, like D612C000002'),
   cursor: text('Il valore di «next» della pagina precedente', 'The value of “next” of the page before'),
   'effect-key': text(
     'La chiave di un adempimento, come si legge nella scheda del percorso',
     'The key of an effect, as the percorso shows it',
   ),
+  employer: text(
+    'Undici cifre di un’impresa o il codice fiscale di un datore di lavoro domestico',
+    'Eleven digits of a firm or the tax code of a person who employs at home',
+  ),
   'envelope-code': text(
     'Il codice di uno stanziamento, come TOS-PIO2-ASSEGNO',
     'The code of an envelope, like TOS-PIO2-ASSEGNO',
   ),
+  'incentive-id': text(
+    'L’identificativo di una domanda di incentivo (UUID in minuscolo)',
+    'The identifier of an application for an incentive (a UUID in lower case)',
+  ),
   knowable: text(
     'O il valore noto (known) o il motivo per cui non è noto (unknown), uno solo dei due',
     'Either the known value or the reason why it is unknown, one of the two',
+  ),
+  'municipality-code': text(
+    'Il codice catastale di un comune, come D612',
+    'The Belfiore code of a municipality, like D612',
   ),
   name: text(
     'Da 1 a 200 caratteri, senza caratteri di controllo',
@@ -53,10 +73,19 @@ export const FIELD_TEXTS = {
     'Il codice di un programma, come TOS-PIO2',
     'The code of a programme, like TOS-PIO2',
   ),
+  protocol: text(
+    'Le sedici cifre del protocollo di una comunicazione',
+    'The sixteen digits of the protocol of a communication',
+  ),
+  provider: text(
+    'Il codice fiscale di un’APL o il codice di un CPI',
+    'The tax code of an APL or the code of a CPI',
+  ),
   'region-code': text(
     'Le due cifre ISTAT di una regione, come 09',
     'The two ISTAT digits of a region, like 09',
   ),
+  repeated: text('Ogni percorso una volta sola', 'Each percorso once'),
   required: text('Campo obbligatorio', 'Required'),
   'unknown-field': text('Campo non previsto', 'Not a field of this request'),
   'whole-number': text('Un numero intero', 'A whole number'),

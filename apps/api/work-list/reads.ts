@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { TASKS, workList } from '../../../activities/postgres/read-models/work-list';
+import { ASSIGNEES, TASKS } from '../../../activities/postgres/read-models/work-item';
+import { workList } from '../../../activities/postgres/read-models/work-list';
 import { aplId, civilDate, cpiId, percorsoId, personId } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { after, limit, NOTHING, pageOfShape, text } from '../reads/shapes';
 import { present } from '../reads/present';
 import { TASK_TEXTS } from '../../modules/texts/pathway';
-
-const ASSIGNEES = ['cpi', 'apl', 'beneficiary', 'operator'] as const;
 
 const item = z
   .object({

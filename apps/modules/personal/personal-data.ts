@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { CodiceFiscale, PersonId, TutorId } from '../../../domain/identifiers';
 import type { CivilDate } from '../../../domain/time/civil-date';
+import { KnownIdentities } from './known-identities';
 import type { Pepper } from './pepper';
 
 /** Who a person is: what the register never holds. */
@@ -23,10 +24,15 @@ export interface PersonCard {
 
 /** The tables of personal data. Only processes that show or take names open them; the worker never does. */
 export class PersonalData {
+  /** The same tables, only to look up who is known. */
+  readonly known: KnownIdentities;
+
   constructor(
     private readonly database: DataSource,
     private readonly pepper: Pepper,
-  ) {}
+  ) {
+    this.known = new KnownIdentities(database, pepper);
+  }
 
   /**
    * The identifier of the person with that tax code, found by its keyed digest, or a new one. What was not known of a
@@ -94,5 +100,5 @@ const SWEEP = [
      AND NOT EXISTS (SELECT FROM register.stream WHERE stream_id = 'person/' || person_id) RETURNING 1`,
   `DELETE FROM personal.tutor WHERE last_told_at < now() - interval '1 day'
      AND NOT EXISTS (SELECT FROM read_model.timeline
-       WHERE type = 'FirstMeetingHeld' AND data ->> 'tutorId' = tutor_id::text) RETURNING 1`,
+       WHERE type IN ('FirstMeetingHeld', 'TutorChanged') AND data ->> 'tutorId' = tutor_id::text) RETURNING 1`,
 ];

@@ -1,38 +1,11 @@
 import type { ActorRole } from '../../../domain/decider';
 import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
-import type { EffectName, PercorsoEventType } from '../../../domain/percorso/events';
+import type { EffectName } from '../../../domain/percorso/events';
 import type { Phase } from '../../../domain/percorso/percorso';
 import type { FactName } from '../../../domain/programmes/requirements';
 import type { Text } from '../../../domain/texts';
-import type { Task } from '../../../activities/postgres/read-models/work-list';
-
-/** What each fact of a percorso is called by those who read its story. */
-export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
-  AdhesionSubmitted: text('Adesione presentata', 'Adhesion submitted'),
-  FactsRecorded: text('Fatti registrati', 'Facts recorded'),
-  AdhesionRejected: text(
-    'Adesione respinta: un requisito non è soddisfatto',
-    'Adhesion rejected: a requirement is not met',
-  ),
-  TakenInCharge: text('Persona presa in carico', 'Person taken in charge'),
-  ProfileAssigned: text('Indice di profilazione assegnato', 'Profile index assigned'),
-  PattoSigned: text('Patto di servizio firmato', 'Patto signed'),
-  AssegnoIssued: text('Assegno rilasciato', 'Assegno issued'),
-  AplChosen: text('APL scelta', 'APL chosen'),
-  AplAccepted: text('L’APL ha accettato la persona', 'The APL accepted the person'),
-  AplDeclined: text('L’APL ha rifiutato la persona', 'The APL declined the person'),
-  AplAcceptanceExpired: text('L’APL non ha risposto entro il termine', 'The APL did not answer in time'),
-  FirstMeetingMissed: text('Primo incontro non svolto entro il termine', 'First meeting not held in time'),
-  FirstMeetingHeld: text('Primo incontro svolto', 'First meeting held'),
-  AssegnoLapsed: text(
-    'Assegno decaduto: nessuna APL scelta entro il termine',
-    'Assegno lapsed: no APL chosen in time',
-  ),
-  PercorsoConcluded: text('Percorso concluso', 'Percorso concluded'),
-  PercorsoAbandoned: text('Percorso abbandonato', 'Percorso abandoned'),
-  EffectAnswered: text('Risposta di un ente esterno', 'Answer of an outside party'),
-  EffectReopened: text('Adempimento da ritentare', 'Effect to be retried'),
-};
+import type { Task } from '../../../activities/postgres/read-models/work-item';
+import { text } from './text';
 
 export const PHASE_TEXTS: { readonly [phase in Phase]: Text } = {
   none: text('Non iniziato', 'Not begun'),
@@ -49,6 +22,8 @@ export const PHASE_TEXTS: { readonly [phase in Phase]: Text } = {
   started: text('Avviato', 'Started'),
   concluded: text('Concluso', 'Concluded'),
   abandoned: text('Abbandonato', 'Abandoned'),
+  refused: text('Misura rifiutata', 'Measure refused'),
+  'requirement-lost': text('Requisito perso', 'Requirement lost'),
   lapsed: text('Decaduto', 'Lapsed'),
   rejected: text('Respinto', 'Rejected'),
 };
@@ -57,13 +32,19 @@ export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } =
   choice: text('Scelta dell’APL', 'Choice of the APL'),
   acceptance: text('Risposta dell’APL', 'Answer of the APL'),
   'first-meeting': text('Primo incontro', 'First meeting'),
+  plan: text('Firma del piano di ricerca intensiva', 'Signing of the intensive search plan'),
   conclusion: text('Fine del percorso', 'End of the percorso'),
+  evidence: text('Verifica di un esito occupazionale', 'Verification of an outcome'),
+  settlement: text('Chiusura dei conti', 'Settlement of the account'),
 };
 
 export const EFFECT_TEXTS: { readonly [effect in EffectName]: Text } = {
   'reserve-budget': text('Prenotazione dell’importo', 'Reservation of the amount'),
   'notify-apl': text('Avviso all’APL', 'Notice to the APL'),
+  'book-appointments': text('Prenotazione degli appuntamenti', 'Booking of the appointments'),
   'notify-parties': text('Avviso alle parti', 'Notice to the parties'),
+  'pay-fee': text('Pagamento all’APL', 'Payment to the APL'),
+  'request-recovery': text('Richiesta di restituzione all’APL', 'Request to the APL to give back'),
 };
 
 const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
@@ -83,7 +64,15 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
   'await-choice': text('Attendere la scelta dell’APL', 'Await the choice of the APL'),
   'answer-assignment': text('Accettare o rifiutare la persona', 'Accept or decline the person'),
   'hold-first-meeting': text('Svolgere il primo incontro', 'Hold the first meeting'),
+  'sign-plan': text('Firmare il piano di ricerca intensiva', 'Sign the intensive search plan'),
   'follow-path': text('Seguire il percorso', 'Follow the percorso'),
+  'propose-payment': text(
+    'Proporre il pagamento di quanto è maturato',
+    'Propose the payment of what has matured',
+  ),
+  'approve-payment': text('Approvare o respingere un pagamento', 'Approve or reject a payment'),
+  'collect-recovery': text('Riscuotere una somma da restituire', 'Collect a sum to be given back'),
+  'await-funds': text('Attendere risorse dello stanziamento', 'Await money of the envelope'),
   'retry-effect': text('Ritentare un adempimento rifiutato', 'Retry a refused effect'),
 };
 
@@ -100,8 +89,4 @@ export const ROLE_TEXTS: { readonly [role in ActorRole]: Text } = {
 export function missingText(code: string): Text {
   const texts: { readonly [name: string]: Text } = { ...PHASE_TEXTS, ...FACT_TEXTS };
   return texts[code] ?? { it: code, en: code };
-}
-
-function text(it: string, en: string): Text {
-  return { it, en };
 }

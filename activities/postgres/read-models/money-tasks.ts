@@ -1,0 +1,32 @@
+import { payableTo, type Money } from '../../../domain/percorso/money';
+import type { CivilDate } from '../../../domain/time/civil-date';
+import type { Todo } from './work-item';
+
+/** What the money of a percorso waits for, also long after its end; `stepOn` is the day of its last step. */
+export function moneyTasks(money: Money, stepOn: CivilDate): readonly Todo[] {
+  const { payees, proposals, missingCents, verifiedTo } = money;
+  const since = verifiedTo !== null && verifiedTo > stepOn ? verifiedTo : stepOn;
+  const payable = payees.filter((payee) => payableTo(money, payee) > 0);
+  const open = proposals.filter((one) => one.standing === 'open');
+  const owing = payees.filter((payee) => payee.claimed > payee.recovered);
+  const todo = (task: Todo['task'], assignee: Todo['assignee'], missing: readonly string[]): Todo[] =>
+    missing.length === 0 ? [] : [{ task, assignee, since, dueOn: null, missing }];
+  return [
+    ...todo(
+      'propose-payment',
+      'cpi',
+      payable.map(({ aplId }) => aplId),
+    ),
+    ...todo(
+      'approve-payment',
+      'manager',
+      open.map(({ version }) => String(version)),
+    ),
+    ...todo(
+      'collect-recovery',
+      'manager',
+      owing.map(({ aplId }) => aplId),
+    ),
+    ...todo('await-funds', 'manager', missingCents > 0 ? [String(missingCents)] : []),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { CivilDate } from '../../../domain/time/civil-date';
+
+export const TASKS = [
+  'complete-facts',
+  'take-in-charge',
+  'assign-profile',
+  'sign-patto',
+  'issue-assegno',
+  'await-choice',
+  'answer-assignment',
+  'hold-first-meeting',
+  'sign-plan',
+  'follow-path',
+  'propose-payment',
+  'approve-payment',
+  'collect-recovery',
+  'await-funds',
+  'retry-effect',
+] as const;
+export type Task = (typeof TASKS)[number];
+
+export const ASSIGNEES = ['cpi', 'apl', 'beneficiary', 'manager', 'operator'] as const;
+export type Assignee = (typeof ASSIGNEES)[number];
+
+/** Something that someone has to do for a percorso, and by when. */
+export interface WorkItem {
+  readonly percorsoId: string;
+  readonly task: Task;
+  readonly assignee: Assignee;
+  readonly dueOn: CivilDate | null;
+  readonly since: CivilDate;
+  readonly cpi: string | null;
+  readonly apl: string | null;
+  readonly programme: string;
+  readonly personId: string;
+  /** Facts to be completed, who still signs, payees and sums, proposals, or the keys of effects to be retried. */
+  readonly missing: readonly string[];
+}
+
+/** One thing to do, before it is said for which percorso. */
+export type Todo = Pick<WorkItem, 'task' | 'assignee' | 'dueOn' | 'since' | 'missing'>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { DataSource } from 'typeorm';
+import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
+import {
+  incentiveStream,
+  parseIncentiveId,
+  parseMunicipalityCode,
+  parsePercorsoId,
+  type PercorsoId,
+} from '../../../domain/identifiers';
+import type { Application } from '../../../domain/incentive/incentive';
+import type { CivilDate } from '../../../domain/time/civil-date';
+import { drawn } from '../commands/drawn';
+import { employer, employerId, protocol, weeklyHours } from '../commands/employment-shapes';
+import { row, type CommandRow } from '../commands/row';
+import { civilDate, parsedBy, personId, programmeCode, regionCode } from '../commands/shapes';
+import { INCENTIVE_PAYMENT_COMMANDS } from './payment-commands';
+
+/** Drawn once at random: a request key names the same application for ever. */
+const INCENTIVE_NAMESPACE = '2b7d4a90-98a5-4c0c-b7a8-4a1d6cf0e5d3';
+
+/** Times at which a place lay in a crisis area. */
+const MOST_AREAS = 20;
+
+const municipality = parsedBy(parseMunicipalityCode, 'municipality-code', {
+  id: 'MunicipalityCode',
+  description: 'A municipality by its Belfiore code; D612 is Firenze.',
+  example: 'D612',
+  pattern: '^[A-Z]\\d{3}$',
+});
+
+const application = z
+  .strictObject({
+    on: civilDate,
+    personId,
+    programme: programmeCode,
+    employer,
+    hire: protocol.describe('The message of the hire that the incentive is for.'),
+    weeklyHours,
+    fullTimeHours: weeklyHours,
+    seat: z.strictObject({
+      municipality,
+      region: regionCode,
+      crisisAreas: z
+        .array(z.strictObject({ from: civilDate, to: civilDate.nullable() }))
+        .max(MOST_AREAS)
+        .describe('When the place lay in a crisis area, both days included; null means open.'),
+    }),
+  })
+  .meta({
+    id: 'ApplyForIncentive',
+    description:
+      'Employers have no role of their own yet: an office or the system asks on their behalf, and is named as who acted.',
+  });
+
+/** What can be asked about the incentive of an employer. */
+export const INCENTIVE_COMMANDS: readonly CommandRow[] = [
+  row({
+    type: 'ApplyForIncentive',
+    kind: 'incentive',
+    path: '/incentives',
+    roles: ['operator', 'manager', 'cpi'],
+    summary: {
+      it: 'Presenta la domanda di incentivo di un datore di lavoro',
+      en: 'Make the application of an employer for an incentive',
+    },
+    body: application,
+    order: async ({ employer: named, ...body }, { personal, database, requestId }) => ({
+      stream: incentiveStream(drawn(parseIncentiveId, INCENTIVE_NAMESPACE, requestId)),
+      command: {
+        type: 'ApplyForIncentive',
+        ...body,
+        employer: await employerId(named, personal),
+        percorsoId: await percorsoBy(database, body),
+      },
+    }),
+  }),
+  ...INCENTIVE_PAYMENT_COMMANDS,
+];
+
+/** The percorso of the person that was requested last by the day of the application; null where there is none. */
+async function percorsoBy(
+  database: DataSource,
+  asked: Pick<Application, 'personId' | 'programme'> & { readonly on: CivilDate },
+): Promise<PercorsoId | null> {
+  const all = await personPercorsi(database, asked.personId);
+  const found = all.find(
+    ({ programme, requestedOn }) => programme === asked.programme && requestedOn <= asked.on,
+  );
+  return parsePercorsoId(found?.percorsoId ?? '') ?? null;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { rowOnStream, type CommandRow } from '../commands/row';
+import { civilDate, effectKey, paidCents, proposal } from '../commands/shapes';
+import { step } from '../percorsi/shapes';
+
+const on = civilDate;
+const decided = z.strictObject({ on, proposal }).meta({
+  id: 'DecidedIncentivePayment',
+  description: 'A payment to an employer that was proposed, and the day on which it is decided.',
+});
+
+/** What follows an application: another look, payment with two pairs of eyes, recovery. */
+export const INCENTIVE_PAYMENT_COMMANDS: readonly CommandRow[] = [
+  rowOnStream({
+    type: 'ReassessIncentive',
+    kind: 'incentive',
+    path: '/incentives/{incentiveId}/reassess',
+    roles: ['manager'],
+    summary: { it: 'Riesamina una domanda in attesa', en: 'Assess again an application that waits' },
+    body: step,
+    command: (body) => ({ type: 'ReassessIncentive', ...body }),
+  }),
+  rowOnStream({
+    type: 'ProposeIncentivePayment',
+    kind: 'incentive',
+    path: '/incentives/{incentiveId}/propose-payment',
+    roles: ['manager'],
+    summary: { it: 'Proponi il pagamento dell’incentivo', en: 'Propose the payment of the incentive' },
+    body: step,
+    command: (body) => ({ type: 'ProposeIncentivePayment', ...body }),
+  }),
+  rowOnStream({
+    type: 'ApproveIncentivePayment',
+    kind: 'incentive',
+    path: '/incentives/{incentiveId}/approve-payment',
+    roles: ['manager'],
+    summary: {
+      it: 'Approva l’incentivo proposto da altri',
+      en: 'Approve the incentive that another proposed',
+    },
+    body: decided,
+    command: (body) => ({ type: 'ApproveIncentivePayment', ...body }),
+  }),
+  rowOnStream({
+    type: 'RejectIncentivePayment',
+    kind: 'incentive',
+    path: '/incentives/{incentiveId}/reject-payment',
+    roles: ['manager'],
+    summary: { it: 'Respingi il pagamento dell’incentivo', en: 'Reject the payment of the incentive' },
+    body: decided,
+    command: (body) => ({ type: 'RejectIncentivePayment', ...body }),
+  }),
+  rowOnStream({
+    type: 'RecordIncentiveRecovery',
+    kind: 'incentive',
+    path: '/incentives/{incentiveId}/record-recovery',
+    roles: ['manager'],
+    summary: {
+      it: 'Registra una somma restituita dal datore',
+      en: 'Record a sum that the employer gave back',
+    },
+    body: z.strictObject({ on, cents: paidCents }).meta({ id: 'RecordIncentiveRecovery' }),
+    command: (body) => ({ type: 'RecordIncentiveRecovery', ...body }),
+  }),
+  rowOnStream({
+    type: 'RetryIncentiveEffect',
+    kind: 'incentive',
+    path: '/incentives/{incentiveId}/retry-effect',
+    roles: ['manager'],
+    summary: { it: 'Ritenta un adempimento dell’incentivo', en: 'Retry an effect of the incentive' },
+    body: z.strictObject({ key: effectKey }).meta({ id: 'RetryIncentiveEffect' }),
+    command: (body) => ({ type: 'RetryIncentiveEffect', ...body }),
+  }),
+];

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { rowOnStream, type CommandRow } from '../commands/row';
+import { aplId, civilDate, effectKey, paidCents, proposal } from '../commands/shapes';
+import { step } from './shapes';
+
+const on = civilDate;
+const decided = z.strictObject({ on, proposal }).meta({
+  id: 'DecidedPayment',
+  description: 'A payment that was proposed, and the day on which it is decided.',
+});
+
+/** The money of a percorso: one person proposes, another approves; and what is done again where it was refused. */
+export const PAYMENT_COMMANDS: readonly CommandRow[] = [
+  rowOnStream({
+    type: 'Reassess',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/reassess',
+    roles: ['manager', 'cpi'],
+    summary: { it: 'Ricalcola quanto è maturato', en: 'Assess again what has matured' },
+    body: step,
+    command: (body) => ({ type: 'Reassess', ...body }),
+  }),
+  rowOnStream({
+    type: 'ProposePayment',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/propose-payment',
+    roles: ['cpi', 'manager'],
+    summary: { it: 'Proponi il pagamento di quanto è dovuto', en: 'Propose the payment of what is owed' },
+    body: z.strictObject({ on, aplId }).meta({ id: 'ProposePayment' }),
+    command: (body) => ({ type: 'ProposePayment', ...body }),
+  }),
+  rowOnStream({
+    type: 'ApprovePayment',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/approve-payment',
+    roles: ['manager'],
+    summary: { it: 'Approva un pagamento proposto da altri', en: 'Approve a payment that another proposed' },
+    body: decided,
+    command: (body) => ({ type: 'ApprovePayment', ...body }),
+  }),
+  rowOnStream({
+    type: 'RejectPayment',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/reject-payment',
+    roles: ['manager'],
+    summary: { it: 'Respingi un pagamento proposto', en: 'Reject a proposed payment' },
+    body: decided,
+    command: (body) => ({ type: 'RejectPayment', ...body }),
+  }),
+  rowOnStream({
+    type: 'RecordRecovery',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/record-recovery',
+    roles: ['manager', 'operator'],
+    summary: { it: 'Registra una somma restituita da un’APL', en: 'Record a sum that an APL gave back' },
+    body: z.strictObject({ on, aplId, cents: paidCents }).meta({ id: 'RecordRecovery' }),
+    command: (body) => ({ type: 'RecordRecovery', ...body }),
+  }),
+  rowOnStream({
+    type: 'RetryEffect',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/retry-effect',
+    roles: ['cpi', 'manager', 'operator'],
+    summary: { it: 'Ritenta un adempimento rifiutato', en: 'Retry an effect that was refused' },
+    body: z
+      .strictObject({ key: effectKey })
+      .meta({ id: 'RetryEffect', example: { key: 'reserve-budget@5' } }),
+    command: (body) => ({ type: 'RetryEffect', ...body }),
+  }),
+];

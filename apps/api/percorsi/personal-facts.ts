@@ -1,0 +1,33 @@
+import { birthOf, parseCodiceFiscale } from '../../../domain/codice-fiscale';
+import { parseTutorId, type TutorId } from '../../../domain/identifiers';
+import type { Knowable } from '../../../domain/knowable';
+import type { Sex } from '../../../domain/percorso/events';
+import { yearsBetween, type CivilDate } from '../../../domain/time/civil-date';
+import type { PersonCard } from '../../modules/personal/personal-data';
+import { drawn } from '../commands/drawn';
+import type { Asked } from '../commands/row';
+import { Problem } from '../problems/problem';
+
+/** Drawn once at random: a request key names the same tutor for ever. */
+const TUTOR_NAMESPACE = 'c9a4f7de-2f6e-4f4b-9d63-7f0f4b1f8e02';
+
+const NOT_DECLARED = { unknown: 'not-declared' } as const;
+
+/** The age on the day of the request, from the birth date that the person declared; without one it is not known. */
+export function ageOn(on: CivilDate, card: PersonCard | undefined): Knowable<number> {
+  const birthDate = card?.birthDate ?? null;
+  return birthDate === null ? NOT_DECLARED : { known: Math.max(0, yearsBetween(birthDate, on)) };
+}
+
+/** The sex that the tax code states, for the statistics of the programme; without a tax code it is not known. */
+export function sexOf(card: PersonCard | undefined): Knowable<Sex> {
+  const code = parseCodiceFiscale(card?.codiceFiscale ?? '');
+  return code === undefined ? NOT_DECLARED : { known: birthOf(code).sex };
+}
+
+/** Keeps the tutor's name outside the register; the same key with another name is another request. */
+export async function tutorNamed(tutorName: string, { personal, requestId }: Asked): Promise<TutorId> {
+  const tutorId = drawn(parseTutorId, TUTOR_NAMESPACE, requestId);
+  if ((await personal.nameTutor(tutorId, tutorName)) !== tutorName) throw new Problem('request-id-reused');
+  return tutorId;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { personStream } from '../../../domain/identifiers';
+import {
+  communicationKind,
+  contractCode,
+  employer,
+  employerId,
+  employmentEvent,
+  employmentModule,
+  protocol,
+  weeklyHours,
+} from '../commands/employment-shapes';
+import { row, type CommandRow } from '../commands/row';
+import { civilDate, codiceFiscale } from '../commands/shapes';
+import { Problem } from '../problems/problem';
+
+const communication = z
+  .strictObject({
+    protocol,
+    receivedOn: civilDate,
+    kind: communicationKind,
+    event: employmentEvent,
+    module: employmentModule,
+    worker: codiceFiscale.describe('The tax code of the worker; the register keeps an identifier instead.'),
+    employer,
+    contract: contractCode,
+    eventOn: civilDate.describe(
+      'First day of a hire, new last day of an extension, day of a conversion, last day of an end.',
+    ),
+    plannedEndOn: civilDate.nullable().describe('The planned last day; null means open-ended.'),
+    weeklyHours: weeklyHours.nullable().describe('Hundredths of an hour; null where none are agreed.'),
+    fullTimeHours: weeklyHours.nullable().describe('Hundredths of an hour of full time in that contract.'),
+    refersTo: protocol
+      .nullable()
+      .describe('The message that it extends, converts, ends, corrects or annuls.'),
+  })
+  .meta({
+    id: 'ReportEmployment',
+    description: 'A mandatory employment communication, in the codes of the ministry, as it came.',
+    example: {
+      ...{ protocol: '1700020000000017', receivedOn: '2020-03-04', kind: '01', event: 'ASS', module: 'UL' },
+      ...{ worker: 'RSSMRA80A01D612Y', employer: '01234567890', contract: 'A.01.00', eventOn: '2020-03-02' },
+      ...{ plannedEndOn: null, weeklyHours: 4000, fullTimeHours: 4000, refersTo: null },
+    },
+  });
+
+/** What the node of the ministry tells of the employment of people who are known here. */
+export const EMPLOYMENT_COMMANDS: readonly CommandRow[] = [
+  row({
+    type: 'ReportEmployment',
+    kind: 'person',
+    path: '/employment-communications',
+    roles: ['operator', 'cpi'],
+    summary: {
+      it: 'Trasmetti una comunicazione obbligatoria su una persona registrata',
+      en: 'Pass on an employment communication about a registered person',
+    },
+    body: communication,
+    order: async ({ worker, employer: named, ...told }, { personal }) => {
+      const personId = await personal.known.personOf(worker);
+      if (personId === undefined) throw new Problem('person-unknown', { missing: ['worker'] });
+      const by = await employerId(named, personal);
+      return {
+        stream: personStream(personId),
+        command: { type: 'ReportEmployment', communication: { ...told, employer: by } },
+      };
+    },
+  }),
+];
