@@ -1,11 +1,10 @@
-import { ENGINE } from '../domain/actors';
 import { accept, type Decision, type NewFact } from '../domain/decider';
 import { postingsBetween } from '../domain/ledger';
 import type { AnyDecider, DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import { differences, inWords } from './differences';
 import { contextOf } from './handle';
-import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, doneElsewhere } from './pass-time';
+import { noticedFirst } from './pass-time';
 import type { Answer, CommandRow, Fact } from './ports';
 import { earliest } from './work';
 
@@ -31,13 +30,28 @@ export function ofCommand(replay: Replay, row: CommandRow): readonly string[] {
   const decidedAt = row.ask.at ?? row.recordedAt;
   const expected = expectedOf(replay, row);
   const kept = replay.facts.filter((fact) => fact.causation === row.requestId);
-  const late = earliest(replay.decider.agenda(replay.states[before]).deadlines);
   return [
     ...differences({ decidedAt }, { decidedAt: row.decidedAt }).map(inWords),
-    ...(late !== undefined && late.dueAt <= decidedAt ? [`deadline ${late.name} had passed before it`] : []),
+    ...passedBefore(replay, row),
     ...otherStreams(replay, row),
     ...differences(expected.answer, row.answer, 'answer').map(inWords),
     ...factDifferences(expected.facts, kept),
+  ];
+}
+
+/** What should have taken effect before the command: a deadline that had passed, or what was told by then and is not noticed. */
+function passedBefore(replay: Replay, row: CommandRow): readonly string[] {
+  const { decider, stream, others } = replay;
+  const state = replay.states[versionRead(replay, row)];
+  const late = earliest(decider.agenda(state).deadlines);
+  const followed = decider.follows(state)?.stream;
+  const known = followed === undefined ? [] : (others[followed] ?? []).slice(0, row.read[followed] ?? 0);
+  const told = noticedFirst({ decider, state, stream }, known, row.decidedAt);
+  return [
+    ...(late !== undefined && late.dueAt <= row.decidedAt
+      ? [`deadline ${late.name} had passed before it`]
+      : []),
+    ...(told === undefined ? [] : [`${told.causation} had been told before it`]),
   ];
 }
 
@@ -68,14 +82,13 @@ function expectedOf(replay: Replay, row: CommandRow): Expected {
 
 function decisionOf(replay: Replay, { ask, decidedAt, ...row }: Omit<CommandRow, 'answer'>) {
   const state = replay.states[row.read[replay.stream] ?? 0];
-  const read = Object.entries(row.read).filter(([id]) => id !== replay.stream) as [StreamId, number][];
+  if (ask.command.type === 'KeepTime') return accept<DomainEvent>([]);
+  const read = replay.decider.needs(ask.command, state).filter((id) => id in row.read);
   const others = Object.fromEntries(
-    read.map(([id, count]) => [id, (replay.others[id] ?? []).slice(0, count)]),
+    read.map((id) => [id, (replay.others[id] ?? []).slice(0, row.read[id] ?? 0)]),
   );
   const context = contextOf(replay, { decidedAt, actor: ask.actor, others });
-  return ask.command.type === 'KeepTime'
-    ? accept<DomainEvent>([])
-    : replay.decider.decide(ask.command, state, context);
+  return replay.decider.decide(ask.command, state, context);
 }
 
 /** A claim refuses with its own reason and nothing else: another stream had taken the key or the money first. */
@@ -99,64 +112,13 @@ export function isClaimRefusal(replay: Replay, row: CommandRow): boolean {
 function otherStreams(replay: Replay, { ask, read }: CommandRow): readonly string[] {
   const state = replay.states[read[replay.stream] ?? 0];
   const needed = ask.command.type === 'KeepTime' ? [] : replay.decider.needs(ask.command, state);
-  const named = Object.keys(read).filter((id) => id !== replay.stream) as StreamId[];
+  const beside: readonly (string | undefined)[] = [replay.stream, replay.decider.follows(state)?.stream];
+  const named = (Object.keys(read) as StreamId[]).filter((id) => needed.includes(id) || !beside.includes(id));
   const short = named.filter((id) => (replay.others[id] ?? []).length < (read[id] ?? 0));
   return [
     ...differences([...needed].sort(), [...named].sort(), 'read').map(inWords),
     ...short.map((id) => `read ${id} at version ${read[id] ?? 0}, which the register does not hold`),
   ];
-}
-
-/** Whether no command asked for a fact: time passed, another stream told something, or an import said it was done elsewhere. */
-export function isUnasked({ causation }: Fact): boolean {
-  return [BY_DEADLINE, BY_OBSERVATION, BY_IMPORT].some((beginning) => causation.startsWith(beginning));
-}
-
-/**
- * What passes before a fact that no command asked for: the earliest deadline, or what was told of the stream that this one
- * follows, or an effect done elsewhere. Of a decision with an alternative, the one that the register holds.
- */
-export function unaskedBefore(replay: Replay, version: number, fact: Fact): readonly Fact[] {
-  const { causation, recordedAt } = fact;
-  const happening = happeningBefore(replay, version, fact);
-  if (happening === undefined || happening.at > recordedAt || happening.decision.verdict === 'refused')
-    return [];
-  const how = { toldAt: happening.at, actor: ENGINE, causation: happening.causation, recordedAt };
-  const { facts, otherwise } = happening.decision;
-  const found = recorded(replay, { version, facts, how });
-  const kept = replay.facts.slice(version).findIndex((one) => one.causation !== causation);
-  const held = replay.facts.slice(version, kept === -1 ? undefined : version + kept);
-  if (otherwise === undefined || factDifferences(found, held).length === 0) return found;
-  return recorded(replay, { version, facts: otherwise, how });
-}
-
-function happeningBefore(replay: Replay, version: number, fact: Fact) {
-  const { decider, stream } = replay;
-  const state = replay.states[version];
-  if (fact.causation.startsWith(BY_IMPORT)) return elsewhere(replay, state, fact);
-  if (fact.causation.startsWith(BY_OBSERVATION)) return observedAgain(replay, state, fact);
-  const due = earliest(decider.agenda(state).deadlines);
-  if (due === undefined) return undefined;
-  return {
-    at: due.dueAt,
-    causation: `${BY_DEADLINE}${due.name}`,
-    decision: decider.expire(due, state, stream),
-  };
-}
-
-function observedAgain({ decider, stream, others }: Replay, state: unknown, { causation }: Fact) {
-  const [followed = '', version = ''] = causation.slice(BY_OBSERVATION.length).split('@');
-  const told = (others[followed as StreamId] ?? []).find((one) => one.version === Number(version));
-  if (told === undefined) return undefined;
-  const { toldAt, event } = told;
-  const decision = decider.observe({ version: told.version, toldAt, event }, state, stream);
-  return { at: toldAt, causation, decision };
-}
-
-function elsewhere({ decider, stream }: Replay, state: unknown, { event, toldAt: at }: Fact) {
-  const [owed] = decider.agenda(state).owed;
-  if (owed === undefined || event.type !== 'EffectAnswered') return undefined;
-  return { at, ...doneElsewhere({ decider, state, stream }, owed, { at, source: event.reference }) };
 }
 
 interface Recording {
@@ -165,7 +127,8 @@ interface Recording {
   readonly how: Pick<Fact, 'toldAt' | 'actor' | 'causation' | 'recordedAt'>;
 }
 
-function recorded(replay: Replay, { version, facts, how }: Recording): readonly Fact[] {
+/** The facts of a decision as the register would keep them after that version. */
+export function recorded(replay: Replay, { version, facts, how }: Recording): readonly Fact[] {
   const { decider, stream } = replay;
   let state = replay.states[version];
   return facts.map((fact, index) => {

@@ -4,9 +4,9 @@ import { kindOf, type StreamId } from '../domain/identifiers';
 import { dateOf, type Instant } from '../domain/time/civil-date';
 import { differences } from './differences';
 import { fold } from './fold';
-import { dischargeElsewhere, granted, passTime, type Time } from './pass-time';
-import type { Answer, Ask, CodeVersion, Change, EventStore, Fact, Transaction } from './ports';
-import { changeOf, settle, workOn, type Work } from './work';
+import { dischargeElsewhere, granted, nextToldAt, passTime, type Time } from './pass-time';
+import type { Answer, Ask, CodeVersion, Change, EventStore, Fact, Opened, Transaction } from './ports';
+import { agendaOf, changeOf, settle, workOn, type Work } from './work';
 
 /** One call of the only write path: commands for a stream, or none when a timer or the sweep just wakes it. */
 export interface Handling {
@@ -43,16 +43,20 @@ export function handleWith(store: EventStore, code: CodeVersion): Handle {
 
 async function handleIn(transaction: Transaction, handling: Handling, code: CodeVersion): Promise<Handled> {
   const { stream, now, asks } = handling;
-  const { facts, answered } = await transaction.open(stream, asks);
-  const work = workOn(stream, facts, now);
-  const time = { transaction, work, imported: asks.find((ask) => ask.imported !== undefined)?.imported };
+  const opened = await transaction.open(stream, asks);
+  const { facts, answered } = opened;
+  const work = workOn(stream, opened, now);
   const answers: Answer[] = [];
   for (const ask of asks) {
     const before = answered[ask.requestId] ?? answeredHere(asks, answers, ask);
-    answers.push(before === 'reused' ? reused(work, ask) : (before ?? (await answer(time, ask))));
+    answers.push(
+      before === 'reused' ? reused(work, ask) : (before ?? (await answer({ transaction, work }, ask))),
+    );
   }
-  if (asks.every((ask) => ask.at === undefined)) await passTime(time, now);
-  const change = changeOf(work, facts.length, { code, held: isHeld(work, asks) });
+  const held = isHeld(work, opened);
+  if (!held && asks.every((ask) => ask.at === undefined)) await passTime({ transaction, work }, now);
+  const toldAt = await nextToldAt({ transaction, work });
+  const change = changeOf(work, facts.length, { code, held, toldAt });
   if (asks.length > 0 || change.facts.length > 0 || change.version > 0) await transaction.write(change);
   return { answers, agenda: loopAgenda(change) };
 }
@@ -68,15 +72,20 @@ function answeredHere(
   return before === undefined || differences(asks[first], ask).length === 0 ? before : 'reused';
 }
 
-async function answer(time: Time, ask: Ask): Promise<Answer> {
-  const { transaction, work } = time;
+async function answer({ transaction, work }: Time, ask: Ask): Promise<Answer> {
   const { requestId, ...asked } = ask;
   const decidedAt = ask.at ?? work.recordedAt;
+  const { imported } = ask;
+  const elsewhere = imported && { source: imported.source, before: agendaOf(work).owed };
+  const time = { transaction, work, elsewhere };
   await passTime(time, decidedAt);
   const streams = needsOf(work, ask.command);
   const others = streams.length === 0 ? {} : await transaction.read(streams);
   const context = contextOf(work, { decidedAt, actor: ask.actor, others });
-  const read = { [work.stream]: work.version, ...mapValues(others, (facts) => facts.length) };
+  const read = {
+    [work.stream]: work.version,
+    ...mapValues({ ...work.followed, ...others }, (facts) => facts.length),
+  };
   const decision = await granted(time, decisionOn(work, ask.command, context));
   const answered = settle(work, ask, decision);
   await dischargeElsewhere(time, decidedAt);
@@ -115,11 +124,15 @@ function needsOf(work: Work, command: Command): readonly StreamId[] {
   return command.type === 'KeepTime' ? [] : work.decider.needs(command, work.state);
 }
 
-/** Whether more of an import is to come for a stream that time changes: until its horizon nothing may wake it. */
-function isHeld({ decider, state }: Work, asks: readonly Ask[]): boolean {
-  const last = asks.at(-1);
-  if (last?.imported === undefined || last.at === undefined) return false;
-  return last.at < last.imported.horizon && decider.follows(state) !== undefined;
+/**
+ * Whether more of an import is to come for a stream that time changes: until its horizon nothing may wake it. What was answered
+ * before holds and releases nothing.
+ */
+function isHeld({ decider, state, commands }: Work, before: Opened): boolean {
+  const last = commands.at(-1);
+  if (last === undefined) return before.held;
+  const { imported } = last.ask;
+  return imported !== undefined && last.decidedAt < imported.horizon && decider.follows(state) !== undefined;
 }
 
 function reused(work: Work, ask: Ask): Answer {

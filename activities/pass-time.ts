@@ -11,14 +11,20 @@ import {
 } from '../domain/decider';
 import type { Command, DomainEvent } from '../domain/deciders';
 import { dateOf, type Instant } from '../domain/time/civil-date';
-import type { Fact, Imported, Transaction } from './ports';
-import { earliest, record, type Work } from './work';
+import type { Fact, Transaction } from './ports';
+import { agendaOf, earliest, record, type Work } from './work';
 
-/** What time needs to pass for a stream: the transaction, and what an import wants done with effects. */
+/** What time needs to pass for a stream: the transaction, and for an import what was done elsewhere. */
 export interface Time {
   readonly transaction: Transaction;
   readonly work: Work;
-  readonly imported: Imported | undefined;
+  readonly elsewhere?: Elsewhere | undefined;
+}
+
+/** What becomes owed in an import was done elsewhere; what was owed before stays with its outside party. */
+interface Elsewhere {
+  readonly source: string;
+  readonly before: readonly OwedEffect[];
 }
 
 /** How the causation of a fact begins that no command asked for. */
@@ -52,26 +58,34 @@ interface Happening {
 
 async function nextOf(time: Time, until: Instant): Promise<Happening | undefined> {
   const { work } = time;
-  const due = earliest(work.decider.agenda(work.state).deadlines.filter((one) => one.dueAt <= until));
+  const due = earliest(agendaOf(work).deadlines.filter((one) => one.dueAt <= until));
   const told = noticedFirst(work, await followedBy(time), due === undefined ? until : due.dueAt);
   return told ?? (due === undefined ? undefined : expired(work, due));
+}
+
+/** When the next fact was told, or will have been, that the stream has not taken notice of. From now on it follows. */
+export async function nextToldAt(time: Time): Promise<Instant | undefined> {
+  return noticedFirst(time.work, await followedBy(time))?.at;
 }
 
 async function followedBy({ transaction, work }: Time): Promise<readonly Fact[]> {
   const following = work.decider.follows(work.state);
   if (following === undefined) return [];
-  work.followed ??= await transaction.follow(work.stream, following.stream);
-  return work.followed;
+  const facts = work.followed[following.stream] ?? (await transaction.follow(work.stream, following.stream));
+  work.followed = { [following.stream]: facts };
+  return facts;
 }
 
 /** What the stream makes of the first fact of the followed one that it has not noticed and that means something to it. */
-function noticedFirst(
+export function noticedFirst(
   { decider, state, stream }: Pick<Work, 'decider' | 'state' | 'stream'>,
   followed: readonly Fact[],
-  until: Instant,
+  until?: Instant,
 ): Happening | undefined {
   const seen = decider.follows(state)?.noticed ?? [];
-  const open = followed.filter((one) => one.toldAt <= until && !seen.includes(one.version));
+  const isOpen = ({ toldAt, version }: Fact) =>
+    (until === undefined || toldAt <= until) && !seen.includes(version);
+  const open = followed.filter(isOpen);
   for (const fact of open.sort(byTelling)) {
     const { version, toldAt, event } = fact;
     const decision = decider.observe({ version, toldAt, event }, state, stream);
@@ -95,12 +109,13 @@ function expired(work: Work, due: Deadline): Happening {
  * In an import, what is owed was done elsewhere: it is recorded as done with the import as its reference, and never performed.
  */
 export async function dischargeElsewhere(time: Time, at: Instant): Promise<void> {
-  const { work, imported } = time;
-  if (imported === undefined) return;
+  const { work, elsewhere } = time;
+  if (elsewhere === undefined) return;
+  const { source, before: kept } = elsewhere;
   for (;;) {
-    const [owed] = work.decider.agenda(work.state).owed;
+    const owed = agendaOf(work).owed.find((one) => !kept.some((other) => nameOf(other) === nameOf(one)));
     if (owed === undefined) return;
-    const { causation, actor, decision } = doneElsewhere(work, owed, { at, source: imported.source });
+    const { causation, actor, decision } = doneElsewhere(work, owed, { at, source });
     const taken = await granted(time, decision);
     const before = work.version;
     if (taken.verdict === 'accepted')
@@ -111,16 +126,22 @@ export async function dischargeElsewhere(time: Time, at: Instant): Promise<void>
   }
 }
 
+/** An effect and its direction, by one name. */
+function nameOf({ key, direction }: OwedEffect): string {
+  return `${key}:${direction}`;
+}
+
 /** The decision that an owed effect was done elsewhere. */
 export function doneElsewhere(
   { decider, state, stream }: Pick<Work, 'decider' | 'state' | 'stream'>,
-  { key, effect, direction }: OwedEffect,
+  owed: OwedEffect,
   { at, source }: { readonly at: Instant; readonly source: string },
 ): { readonly causation: string; readonly actor: Actor; readonly decision: Decision<DomainEvent> } {
+  const { key, effect, direction } = owed;
   const command = { type: 'RecordEffectAnswer', key, effect, direction, answer: 'done', reference: source };
   const context = { now: at, today: dateOf(at), actor: ENGINE, stream, streams: {} };
   return {
-    causation: `${BY_IMPORT}${key}:${direction}`,
+    causation: `${BY_IMPORT}${nameOf(owed)}`,
     actor: ENGINE,
     decision: decider.decide(command as Command, state, context),
   };

@@ -48,7 +48,7 @@ export interface CommandRow {
   /** The instant of the decision: the command's own, or the stamp of the workflow. */
   readonly decidedAt: Instant;
   readonly recordedAt: Instant;
-  /** The versions read: of the stream itself before the command, and of every stream of the context. */
+  /** The versions read: of the stream itself before the command, of the one that it follows, and of those of the context. */
   readonly read: { readonly [stream: StreamId]: number };
   readonly answer: Answer;
 }
@@ -99,7 +99,7 @@ export interface OverdueLimits {
 }
 
 export interface Transaction {
-  /** Claims the rows of these commands (a second caller waits for the first) and reads the stream. */
+  /** Claims the rows of these commands (a second caller waits for the first) and reads the stream and what it follows. */
   open(stream: StreamId, asks: readonly Ask[]): Promise<Opened>;
   /** The facts of other streams, in order of version. */
   read(streams: readonly StreamId[]): Promise<{ readonly [stream: StreamId]: readonly Fact[] }>;
@@ -115,6 +115,10 @@ export interface Opened {
   readonly facts: readonly Fact[];
   /** Answers given before, by request id; `reused` where the same id came with another command. */
   readonly answered: { readonly [requestId: string]: Answer | 'reused' };
+  /** The facts of the streams that this one follows already, as `follow` gives them. */
+  readonly followed: { readonly [stream: StreamId]: readonly Fact[] };
+  /** Whether more of an import is to come. */
+  readonly held: boolean;
 }
 
 /** The workflow engine, as far as the sweep needs it: starts or wakes the loop of a stream. */

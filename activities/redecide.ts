@@ -3,14 +3,13 @@ import type { StreamId } from '../domain/identifiers';
 import {
   factDifferences,
   isClaimRefusal,
-  isUnasked,
   ofCommand,
-  unaskedBefore,
   versionRead,
   type History,
   type Replay,
 } from './decided-again';
 import type { Fact } from './ports';
+import { isUnasked, unaskedBefore } from './unasked-again';
 
 /** Where the register disagrees with a decision that is taken again. */
 export interface Finding {

@@ -1,10 +1,10 @@
-import type { Deadline, Decision, NewFact, OwedEffect } from '../domain/decider';
+import type { Agenda, Deadline, Decision, NewFact } from '../domain/decider';
 import { deciderOf, type AnyDecider, type DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import { postingsBetween } from '../domain/ledger';
 import type { Instant } from '../domain/time/civil-date';
 import { fold } from './fold';
-import type { Answer, Ask, Change, CodeVersion, CommandRow, Fact, WakeRow } from './ports';
+import type { Answer, Ask, Change, CodeVersion, CommandRow, Fact, Opened, WakeRow } from './ports';
 
 /** What is being written: the state as it grows, and what was added to it. */
 export interface Work {
@@ -15,11 +15,17 @@ export interface Work {
   readonly commands: CommandRow[];
   state: unknown;
   version: number;
-  /** The facts of the stream that this one follows, once they were read. */
-  followed: readonly Fact[] | undefined;
+  /** The agenda of the state, once somebody asked for it. */
+  agenda: Agenda | undefined;
+  /** The facts of the streams that this one follows, once they were read. */
+  followed: Opened['followed'];
 }
 
-export function workOn(stream: StreamId, facts: readonly Fact[], recordedAt: Instant): Work {
+export function workOn(
+  stream: StreamId,
+  { facts, followed }: Pick<Opened, 'facts' | 'followed'>,
+  recordedAt: Instant,
+): Work {
   const decider = deciderOf(stream);
   return {
     stream,
@@ -29,8 +35,13 @@ export function workOn(stream: StreamId, facts: readonly Fact[], recordedAt: Ins
     commands: [],
     state: fold(decider, facts),
     version: facts.length,
-    followed: undefined,
+    agenda: undefined,
+    followed,
   };
+}
+
+export function agendaOf(work: Work): Agenda {
+  return (work.agenda ??= work.decider.agenda(work.state));
 }
 
 export function settle(work: Work, ask: Ask, decision: Decision<DomainEvent>): Answer {
@@ -55,21 +66,25 @@ export function record(
   const after = decider.evolve(work.state, bare);
   const postings = postingsBetween(decider.balances(work.state, stream), decider.balances(after, stream));
   work.state = after;
+  work.agenda = undefined;
   work.version = version;
   work.facts.push(postings.length === 0 ? bare : { ...bare, postings });
 }
 
-export function changeOf(
-  work: Work,
-  expectedVersion: number,
-  { code, held }: { readonly code: CodeVersion; readonly held: boolean },
-): Change {
+/** What decides when a stream is next awake, beside its agenda. */
+interface Waking {
+  readonly code: CodeVersion;
+  readonly held: boolean;
+  /** When the next fact was told that the stream has not taken notice of. */
+  readonly toldAt: Instant | undefined;
+}
+
+export function changeOf(work: Work, expectedVersion: number, { code, held, toldAt }: Waking): Change {
   const { stream, state, version, decider, facts, commands } = work;
-  const agenda = decider.agenda(state);
-  const dueAt = held ? null : (earliest(agenda.deadlines)?.dueAt ?? null);
+  const agenda = agendaOf(work);
   const wake: WakeRow = {
-    dueAt,
-    owedSince: held ? null : owedSince(agenda.owed),
+    dueAt: held ? null : first([earliest(agenda.deadlines)?.dueAt, toldAt]),
+    owedSince: held ? null : first(agenda.owed.map((one) => one.notBefore)),
     digest: code.digest,
     closed: agenda.closed,
     held,
@@ -81,8 +96,8 @@ export function changeOf(
   };
 }
 
-function owedSince(owed: readonly OwedEffect[]): Instant | null {
-  return owed.map((one) => one.notBefore).sort()[0] ?? null;
+function first(instants: readonly (Instant | undefined)[]): Instant | null {
+  return instants.filter((one) => one !== undefined).sort()[0] ?? null;
 }
 
 export function earliest(deadlines: readonly Deadline[]): Deadline | undefined {

@@ -10,7 +10,7 @@ export interface Prepared {
 
 export const OPEN: Prepared = {
   name: 'register_open',
-  text: 'SELECT request_id, stream_id, command, body FROM register.open_stream($1, $2::text[])',
+  text: 'SELECT kind, stream_id, request_id, command, body FROM register.open_stream($1, $2::text[])',
 };
 
 export const READ: Prepared = {

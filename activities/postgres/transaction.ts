@@ -113,9 +113,10 @@ function commandRow({ requestId, stream, ask, decidedAt, recordedAt, read, answe
 }
 
 interface OpenRow {
-  readonly request_id: string | null;
-  readonly stream_id: string | null;
-  readonly command: string | null;
+  readonly kind: 'answer' | 'fact' | 'held' | 'followed';
+  readonly stream_id: StreamId;
+  readonly request_id: string;
+  readonly command: string;
   readonly body: string;
 }
 interface ReadRow {
@@ -127,15 +128,15 @@ function opened(stream: StreamId, asks: readonly Ask[], rows: readonly OpenRow[]
   const texts = new Map(asks.map((one) => [one.requestId, askText(one)]));
   const facts: Fact[] = [];
   const answered: { [requestId: string]: Answer | 'reused' } = {};
-  for (const row of rows) {
-    if (row.request_id === null) {
-      facts.push(parseFact(row.body));
-      continue;
-    }
-    const same = row.stream_id === stream && row.command === texts.get(row.request_id);
-    answered[row.request_id] = same ? (JSON.parse(row.body) as Answer) : 'reused';
+  const followed: { [stream: StreamId]: Fact[] } = {};
+  for (const { kind, stream_id, request_id, command, body } of rows) {
+    if (kind === 'fact') facts.push(parseFact(body));
+    if (kind === 'followed') (followed[stream_id] ??= []).push(parseFact(body));
+    if (kind !== 'answer') continue;
+    const same = stream_id === stream && command === texts.get(request_id);
+    answered[request_id] = same ? (JSON.parse(body) as Answer) : 'reused';
   }
-  return { facts, answered };
+  return { facts, answered, followed, held: rows.some(({ kind }) => kind === 'held') };
 }
 
 function byStream(

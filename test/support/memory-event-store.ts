@@ -86,7 +86,13 @@ function transactionOn(tables: Tables): Transaction {
   return {
     open: async (stream, asks) => {
       await Promise.resolve();
-      return { facts: tables.facts.get(stream) ?? [], answered: answered(tables, stream, asks) };
+      const followed = [...tables.followers].filter(([, followers]) => followers.includes(stream));
+      return {
+        facts: tables.facts.get(stream) ?? [],
+        answered: answered(tables, stream, asks),
+        followed: Object.fromEntries(followed.map(([id]) => [id, tables.facts.get(id) ?? []])),
+        held: tables.wakes.get(stream)?.held ?? false,
+      };
     },
     read: async (streams) => {
       await Promise.resolve();

@@ -19,6 +19,7 @@ export interface Asked {
   readonly requestId?: string;
   readonly actor?: Actor;
   readonly at?: Instant;
+  readonly toldAt?: Instant;
   readonly imported?: Imported;
 }
 
