@@ -4,6 +4,7 @@ import { rulesOf } from '../programmes';
 import type { Reason } from '../rejections';
 import { ASKABLE_COMMANDS, type PercorsoCommand } from './commands';
 import { assessAll, missingFacts } from './eligibility';
+import { inVain } from './in-vain';
 import { hasEnded, type Percorso, type Phase } from './percorso';
 
 export type Askable = (typeof ASKABLE_COMMANDS)[number];
@@ -111,18 +112,11 @@ export function possibilities(percorso: Percorso): readonly Possibility[] {
     if (reason !== undefined) return { command, allowed: false, reason, missing: [...PHASES[command]] };
     const missing = command === 'TakeInCharge' ? factsMissing(percorso) : [];
     if (missing.length > 0) return { command, allowed: false, reason: 'facts-missing', missing };
-    return command === 'RetryEffect' ? retryPossibility(percorso) : { command, allowed: true, missing: [] };
+    const vain = percorso.phase === 'none' ? undefined : inVain(command, percorso);
+    return vain === undefined
+      ? { command, allowed: true, missing: [] }
+      : { command, allowed: false, reason: vain, missing: [] };
   });
-}
-
-function retryPossibility(percorso: Percorso): Possibility {
-  const allowed = percorso.phase !== 'none' && refusedEffects(percorso.effects).length > 0;
-  return {
-    command: 'RetryEffect',
-    allowed,
-    missing: [],
-    ...(allowed ? {} : { reason: 'effect-not-refused' }),
-  };
 }
 
 /** The facts that keep the requirements undecided; empty where there are none or no adhesion yet. */

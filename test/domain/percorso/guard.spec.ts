@@ -8,12 +8,15 @@ const allowed = (percorso: ReturnType<typeof given>['percorso']) =>
     .filter((one) => one.allowed)
     .map((one) => one.command);
 
+const EXITS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement'] as const;
+
 const unknownSupport = given('none').and(
   acted('2020-01-07', {
     type: 'SubmitAdhesion',
     personId: MARIA,
     programme: TOS_PIO2_CODE,
     cpi: CPI_FIRENZE,
+    sex: { known: 'F' },
     facts: { ...GOOD_FACTS, incomeSupport: { unknown: 'awaiting-register' } },
   }),
 );
@@ -21,21 +24,26 @@ const unknownSupport = given('none').and(
 describe('what may be asked', () => {
   it.each([
     ['none', ['SubmitAdhesion']],
-    ['requested', ['RecordFacts', 'TakeInCharge', 'ReportAbandonment']],
-    ['taken-in-charge', ['AssignProfile', 'ReportAbandonment']],
-    ['profiled', ['SignPatto', 'ReportAbandonment']],
-    ['patto-signed', ['IssueAssegno', 'ReportAbandonment']],
-    ['issued', ['ChooseApl', 'ReportAbandonment']],
-    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'ReportAbandonment']],
-    ['apl-accepted', ['HoldFirstMeeting', 'ReportAbandonment']],
-    ['started', ['ReportAbandonment']],
+    ['requested', ['RecordFacts', 'TakeInCharge', ...EXITS]],
+    ['taken-in-charge', ['AssignProfile', 'RecordActivity', ...EXITS]],
+    ['profiled', ['SignPatto', 'RecordActivity', ...EXITS]],
+    ['patto-signed', ['IssueAssegno', 'RecordActivity', ...EXITS]],
+    ['issued', ['ChooseApl', 'RecordActivity', ...EXITS]],
+    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'RecordActivity', ...EXITS]],
+    ['apl-accepted', ['HoldFirstMeeting', 'RecordActivity', ...EXITS]],
+    ['started', ['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', ...EXITS]],
   ] as const)('in phase %s is %j', (phase, commands) => {
     expect(allowed(given(phase).percorso)).toEqual(commands);
   });
 
-  it('after the end is nothing', () => {
+  it('after the end is what is told late; money only where there is some', () => {
+    const ended = given('started').andWaited('2020-07-16').percorso;
+    expect(allowed(ended)).toEqual(['RecordActivity']);
+  });
+
+  it('after a rejection is nothing', () => {
     const ended = given('requested').and(
-      acted('2020-01-08', { type: 'ReportAbandonment', cause: 'moved-away' }),
+      acted('2020-01-08', { type: 'RecordFacts', facts: { incomeSupport: { known: 'rdc' } } }),
     ).percorso;
     expect(allowed(ended)).toEqual([]);
     expect(possibilities(ended).map(({ reason }) => reason)).toEqual([

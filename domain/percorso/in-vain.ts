@@ -1,0 +1,64 @@
+import { refusedEffects } from '../effects';
+import { rulesOf } from '../programmes';
+import type { Reason } from '../rejections';
+import type { PercorsoCommandType } from './commands';
+import { payableTo } from './money';
+import type { Percorso } from './percorso';
+
+type Begun = Exclude<Percorso, { phase: 'none' }>;
+
+/**
+ * Why a command that the phase allows would come to nothing whatever it says: nobody is owed, nothing is proposed, the one
+ * change is used. Undefined where it may succeed.
+ */
+export function inVain(command: PercorsoCommandType, percorso: Begun): Reason | undefined {
+  const reason = REASONS[command];
+  return reason === undefined || reason.unless(percorso) ? undefined : reason.reason;
+}
+
+interface Vain {
+  readonly reason: Reason;
+  readonly unless: (percorso: Begun) => boolean;
+}
+
+const proposed: Vain = {
+  reason: 'proposal-unknown',
+  unless: ({ dossier }) => dossier.money.proposals.some((one) => one.standing === 'open'),
+};
+
+const REASONS: { readonly [command in PercorsoCommandType]?: Vain } = {
+  SignPlan: {
+    reason: 'plan-already-signed',
+    unless: ({ dossier }) => new Set(dossier.plan.signers).size < 2,
+  },
+  CancelActivity: {
+    reason: 'activity-unknown',
+    unless: ({ dossier }) => dossier.activities.length > 0,
+  },
+  ChangeApl: {
+    reason: 'change-already-used',
+    unless: ({ rules, dossier }) => dossier.changes.apl < rulesOf(rules).changes.apl.most,
+  },
+  ChangeTutor: {
+    reason: 'change-already-used',
+    unless: ({ rules, dossier }) => dossier.changes.tutor < rulesOf(rules).changes.tutor.most,
+  },
+  Reassess: {
+    reason: 'nothing-to-pay',
+    unless: ({ dossier }) => dossier.money.missingCents > 0,
+  },
+  ProposePayment: {
+    reason: 'nothing-to-pay',
+    unless: ({ dossier: { money } }) => money.payees.some((payee) => payableTo(money, payee) > 0),
+  },
+  ApprovePayment: proposed,
+  RejectPayment: proposed,
+  RecordRecovery: {
+    reason: 'nothing-to-recover',
+    unless: ({ dossier }) => dossier.money.payees.some((one) => one.claimed > one.recovered),
+  },
+  RetryEffect: {
+    reason: 'effect-not-refused',
+    unless: ({ effects }) => refusedEffects(effects).length > 0,
+  },
+};
