@@ -1,4 +1,4 @@
-import { ENGINE_COMMANDS, COMMAND_TABLE } from '../../../apps/api/commands/table';
+import { COMMAND_TABLE, INNER_COMMANDS } from '../../../apps/api/commands/table';
 import { CALLER_ROLES } from '../../../apps/api/headers';
 import { readFields } from '../../../apps/api/problems/field-errors';
 import type { Command } from '../../../domain/deciders';
@@ -16,20 +16,43 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   AcceptPerson: true,
   DeclinePerson: true,
   HoldFirstMeeting: true,
+  OpenGuidance: true,
+  SignPlan: true,
+  RecordActivity: true,
+  CancelActivity: true,
+  ChangeApl: true,
+  ChangeTutor: true,
   ReportAbandonment: true,
+  ReportRefusal: true,
+  ReportLostRequirement: true,
+  Reassess: true,
+  ProposePayment: true,
+  ApprovePayment: true,
+  RejectPayment: true,
+  RecordRecovery: true,
   RetryEffect: true,
   RecordEffectAnswer: true,
+  KeepTime: true,
   RegisterPerson: true,
+  ReportEmployment: true,
   AccreditApl: true,
   SuspendApl: true,
   WithdrawAccreditation: true,
+  SetAplPlaces: true,
   OpenEnvelope: true,
   ResizeEnvelope: true,
+  ApplyForIncentive: true,
+  ReassessIncentive: true,
+  ProposeIncentivePayment: true,
+  ApproveIncentivePayment: true,
+  RejectIncentivePayment: true,
+  RecordIncentiveRecovery: true,
+  RetryIncentiveEffect: true,
 };
 
-test('every command of the domain is one row, but for those that the engine sends to itself', () => {
+test('every command of the domain is one row, but for those of the engine and of an import', () => {
   const rows = COMMAND_TABLE.map((row) => row.type);
-  expect([...rows, ...ENGINE_COMMANDS].sort()).toEqual(Object.keys(EVERY_COMMAND).sort());
+  expect([...rows, ...INNER_COMMANDS].sort()).toEqual(Object.keys(EVERY_COMMAND).sort());
   expect(rows.filter((type) => ASKABLE_COMMANDS.some((one) => one === type))).toEqual([...ASKABLE_COMMANDS]);
 });
 
@@ -59,6 +82,18 @@ const adhesion = {
   facts,
 };
 const person = { codiceFiscale: 'RSSMRA80A01H501U', givenName: 'Mario', familyName: 'Rossi' };
+const activityId = '7d2f9e4c-1b3a-4c5d-9e8f-6a7b8c9d0e1f';
+const activity = { on, kind: 'interview', minutes: 60, mode: 'remote', attendance: 'attended' };
+const hire = {
+  ...{ protocol: '1700020000000017', receivedOn: on, kind: '01', event: 'ASS', module: 'UL' },
+  ...{ worker: 'RSSMRA80A01H501U', employer: '01234567890', contract: 'A.01.00', eventOn: on },
+  ...{ plannedEndOn: null, weeklyHours: 4000, fullTimeHours: 4000, refersTo: null },
+};
+const application = {
+  ...{ on, personId: adhesion.personId, programme: 'TOS-PIO2', employer: '01234567890', hire: hire.protocol },
+  ...{ weeklyHours: 2000, fullTimeHours: 4000 },
+  seat: { municipality: 'D612', region: '09', crisisAreas: [{ from: on, to: null }] },
+};
 
 const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   SubmitAdhesion: adhesion,
@@ -71,7 +106,20 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   AcceptPerson: { on },
   DeclinePerson: { on },
   HoldFirstMeeting: { on, tutorName: 'Anna Bianchi' },
+  OpenGuidance: { on },
+  SignPlan: { on, signers: ['person', 'apl'] },
+  RecordActivity: { ...activity, activityId, provider: '57894950971' },
+  CancelActivity: { on, activityId },
+  ChangeApl: { on },
+  ChangeTutor: { on, tutorName: 'Anna Bianchi' },
   ReportAbandonment: { on, cause: 'declared' },
+  ReportRefusal: { on, cause: 'interview' },
+  ReportLostRequirement: { on, cause: 'sanction' },
+  Reassess: { on },
+  ProposePayment: { on, aplId: '57894950971' },
+  ApprovePayment: { on, proposal: 23 },
+  RejectPayment: { on, proposal: 23 },
+  RecordRecovery: { on, aplId: '57894950971', cents: 170_000 },
   RetryEffect: { key: 'reserve-budget@6' },
   RegisterPerson: { ...person, birthDate: '1980-01-01' },
   AccreditApl: { name: 'Lavoro Futuro', from: on, to: null },
@@ -79,6 +127,20 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   WithdrawAccreditation: { on },
   OpenEnvelope: { cents: 0 },
   ResizeEnvelope: { cents: 1_050_000_000 },
+  SetAplPlaces: { on, places: 40 },
+  ReportEmployment: hire,
+  ApplyForIncentive: application,
+  ReassessIncentive: { on },
+  ProposeIncentivePayment: { on },
+  ApproveIncentivePayment: { on, proposal: 3 },
+  RejectIncentivePayment: { on, proposal: 3 },
+  RecordIncentiveRecovery: { on, cents: 1 },
+  RetryIncentiveEffect: { key: 'pay-incentive@6' },
+};
+
+/** What is optional in most bodies and not in these. */
+const REQUIRED: { readonly [type in Command['type']]?: readonly string[] } = {
+  CancelActivity: ['activityId'],
 };
 
 function errorsOf(type: Command['type'], body: unknown): readonly string[] {
@@ -105,7 +167,9 @@ describe.each(COMMAND_TABLE.map((row) => row.type))('%s', (type) => {
   });
 
   test('names every field that is missing', () => {
-    const optional = ['birthDate'];
+    const optional = ['birthDate', 'activityId', 'provider'].filter(
+      (field) => !REQUIRED[type]?.includes(field),
+    );
     const fields = Object.keys(body).filter((field) => !optional.includes(field));
     expect([...errorsOf(type, {})].sort()).toEqual(fields.map((field) => `${field} required`).sort());
   });
@@ -161,6 +225,31 @@ test.each([
   ['RetryEffect', { key: 'no key' }, 'key effect-key'],
   ['RegisterPerson', { ...person, codiceFiscale: 'RSSMRA80A01H501X' }, 'codiceFiscale codice-fiscale'],
   ['RegisterPerson', { ...person, birthDate: '1980-01-02' }, 'birthDate birth-date-differs'],
+  ['SignPlan', { on, signers: [] }, 'signers out-of-range'],
+  ['SignPlan', { on, signers: ['tutor'] }, 'signers.0 one-of'],
+  ['RecordActivity', { ...activity, minutes: 0 }, 'minutes out-of-range'],
+  ['RecordActivity', { ...activity, minutes: 1_441 }, 'minutes out-of-range'],
+  ['RecordActivity', { ...activity, minutes: 7.5 }, 'minutes whole-number'],
+  ['RecordActivity', { ...activity, provider: '57894950972' }, 'provider provider'],
+  ['RecordActivity', { ...activity, activityId: 'A' }, 'activityId activity-id'],
+  ['RecordActivity', { ...activity, attendance: 'late' }, 'attendance one-of'],
+  ['RecordRecovery', { on, aplId: '57894950971', cents: 0 }, 'cents out-of-range'],
+  ['ApprovePayment', { on, proposal: 0 }, 'proposal out-of-range'],
+  ['SetAplPlaces', { on, places: -1 }, 'places out-of-range'],
+  ['ReportEmployment', { ...hire, kind: '02' }, 'kind one-of'],
+  ['ReportEmployment', { ...hire, event: 'hire' }, 'event one-of'],
+  ['ReportEmployment', { ...hire, protocol: '17' }, 'protocol protocol'],
+  ['ReportEmployment', { ...hire, worker: 'RSSMRA80A01H501X' }, 'worker codice-fiscale'],
+  ['ReportEmployment', { ...hire, employer: 'RSSMRA80A01H501X' }, 'employer employer'],
+  ['ReportEmployment', { ...hire, employer: '0123456789' }, 'employer employer'],
+  ['ReportEmployment', { ...hire, employer: 'a'.repeat(32) }, 'employer employer'],
+  ['ReportEmployment', { ...hire, contract: 'A.1' }, 'contract contract-code'],
+  ['ReportEmployment', { ...hire, weeklyHours: 40.5 }, 'weeklyHours whole-number'],
+  [
+    'ApplyForIncentive',
+    { ...application, seat: { ...application.seat, municipality: 'Firenze' } },
+    'seat.municipality municipality-code',
+  ],
   ['OpenEnvelope', { cents: -1 }, 'cents out-of-range'],
   ['OpenEnvelope', { cents: 0.5 }, 'cents whole-number'],
   ['AccreditApl', { name: 'x'.repeat(201), from: on, to: null }, 'name name'],
@@ -178,4 +267,17 @@ test.each([
 ])('a profile index %s is %i ten-thousandths', (text, tenThousandths) => {
   const row = COMMAND_TABLE.find((one) => one.type === 'AssignProfile');
   expect(row?.body.parse({ on, profileIndex: text })).toEqual({ on, profileIndex: tenThousandths });
+});
+
+test('the codes of the ministry become the words of the domain', () => {
+  const row = COMMAND_TABLE.find((one) => one.type === 'ReportEmployment');
+  const read = (more: object) => row?.body.parse({ ...hire, ...more });
+  expect(read({})).toMatchObject({ kind: 'ordinary', event: 'hire', module: 'ordinary' });
+  expect(read({ kind: '03', event: 'PRO', module: 'US' })).toMatchObject({
+    ...{ kind: 'rectification', event: 'extension', module: 'temp-agency' },
+  });
+  expect(read({ kind: '04', event: 'TRS', module: 'UD' })).toMatchObject({
+    ...{ kind: 'annulment', event: 'conversion', module: 'domestic' },
+  });
+  expect(read({ event: 'CES' })).toMatchObject({ event: 'end' });
 });
