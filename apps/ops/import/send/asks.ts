@@ -1,6 +1,7 @@
 import type { Ask, Imported } from '../../../../activities/ports';
 import { addMs, startOf, type CivilDate, type Instant } from '../../../../domain/time/civil-date';
 import { MESSAGE_LIMIT_BYTES, MESSAGE_LIMIT_COMMANDS } from '../../../../workflows/messages';
+import { LAST_PLACE } from '../steps/step';
 import type { KnownAnswer } from './known';
 import type { StagedStep } from './messages';
 
@@ -13,12 +14,19 @@ export function noonOf(day: CivilDate): Instant {
 
 /**
  * The ask of a staged command. The last command of a stream stands at the horizon, or with its last row where that was
- * told on the very day of the horizon.
+ * told on the very day of the horizon. Who acts says which import it was: every fact then leads to the files that told it.
  */
-export function askOf({ told, request, command, actor }: StagedStep, imported: Imported): Ask {
+export function askOf({ told, place, request, command, actor }: StagedStep, imported: Imported): Ask {
   const noon = noonOf(told);
-  const at = command.type === 'KeepTime' && noon < imported.horizon ? imported.horizon : noon;
-  return { requestId: request, command, actor, at, toldAt: at, imported };
+  const at = place === LAST_PLACE && noon < imported.horizon ? imported.horizon : noon;
+  return {
+    requestId: request,
+    command,
+    actor: { ...actor, user: imported.source },
+    at,
+    toldAt: at,
+    imported,
+  };
 }
 
 /**

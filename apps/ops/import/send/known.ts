@@ -49,7 +49,7 @@ const STREAMS = 'SELECT stream_id, version FROM register.stream WHERE stream_id 
 
 // A command that was refused is asked again as `#1`, `#2` and so on; few are, so each is looked up by itself.
 const COMMANDS = `
-  SELECT first.request_id AS request, last.answer, last.command::jsonb #>> '{imported,source}' AS source, last.times
+  SELECT first.request_id AS request, last.answer, last.command::jsonb #>> '{actor,user}' AS source, last.times
     FROM register.command first
     CROSS JOIN LATERAL (
       SELECT answer, command, 0 AS times, 0 AS nth WHERE first.answer NOT LIKE '%"verdict":"refused"%'

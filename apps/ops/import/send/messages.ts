@@ -10,6 +10,7 @@ import type { Window } from './window';
 /** A command of one stream, as it was staged. */
 export interface StagedStep {
   readonly told: CivilDate;
+  readonly place: number;
   readonly file: string;
   readonly line: number;
   readonly request: string;
@@ -58,7 +59,7 @@ interface StepLine extends Omit<StagedStep, 'command' | 'actor'> {
   readonly body: string;
 }
 
-const COLUMNS = 'phase, stream, told::text AS told, file, line, request, body';
+const COLUMNS = 'phase, stream, told::text AS told, place, file, line, request, body';
 const IN_STREAM = 'told, place, file, line';
 
 const RELEASE = `SELECT ${COLUMNS} FROM step WHERE place = ${LAST_PLACE} ORDER BY phase, stream`;

@@ -1,0 +1,224 @@
+import { envelopeStream, type EnvelopeCode } from '../../../../domain/identifiers';
+import { ask } from '../../../support/pathway';
+import {
+  action,
+  adhesion,
+  application,
+  exit,
+  hire,
+  issuedOnly,
+  lineOf,
+  taxCode,
+  type Written,
+} from './folder';
+import { withFolder, withWorld, type Document } from './import-world';
+
+const HORIZON = ['--horizon', '2021-03-01'];
+const PEOPLE = 24;
+const all = <Of>(make: (nth: number) => Of): Of[] => Array.from({ length: PEOPLE }, (_, nth) => make(nth));
+
+/** People with actions, jobs and exits over a year; two come back after their exit or lapse, two apply. */
+const STORY: Written = {
+  adesioni: [
+    ...all((nth) =>
+      nth % 6 === 5 ? issuedOnly(nth) : adhesion(nth, { indice_profilo: `0,${5_000 + nth * 100}` }),
+    ),
+    again(3, '01/07/2020'),
+    again(5, '01/07/2020'),
+  ],
+  azioni: all((nth) => nth)
+    .filter((nth) => nth % 6 !== 5)
+    .flatMap((nth) =>
+      [0, 1, 2, 3].map((part) => action(nth * 10 + part, nth, { data: `0${part + 1}/04/2020` })),
+    ),
+  comunicazioni: all((nth) => nth)
+    .filter((nth) => nth % 2 === 0)
+    .map((nth) => hire(nth, nth, nth % 4 === 0 ? {} : { contratto: 'A.01.00', data_fine_prevista: '' })),
+  uscite: [exit(3), exit(9, { causa: 'REQUISITI', dettaglio: 'PERCEZIONE_RDC' })],
+  incentivi: [application(2, 2), application(5, 5, { protocollo_assunzione: '1700000000000099' })],
+};
+
+function again(nth: number, day: string) {
+  const days = { data_adesione: day, data_presa_in_carico: day, data_profilazione: day, data_patto: day };
+  return issuedOnly(nth, { ...days, id_adesione: `B-${nth}` });
+}
+
+test('a folder becomes facts at their own times; the same folder again changes nothing', async () => {
+  await withFolder(STORY, (folder) =>
+    withWorld(async (world) => {
+      const first = await world.import(folder, ...HORIZON);
+      expect(first).toMatchObject({ refusedRows: 0, rejections: [], commands: { refused: 0 } });
+      const [facts, commands] = [await world.facts(), await world.commands()];
+      expect(facts.filter((fact) => fact.includes('"AdhesionSubmitted"'))).toHaveLength(PEOPLE + 2);
+      expect(facts.filter((fact) => fact.includes('ROSSI') || fact.includes('MARIO'))).toEqual([]);
+      expect(await held(world)).toBe('0');
+
+      const second = await world.import(folder, ...HORIZON);
+      expect(second).toMatchObject({ commands: { sent: 0 }, facts: 0 });
+      const later = await world.import(folder);
+      expect(later).toMatchObject({ commands: { sent: 0 }, facts: 0 });
+      expect(await world.facts()).toEqual(facts);
+      expect(await world.commands()).toEqual(commands);
+    }),
+  );
+});
+
+test('what is fed together makes no difference: a day, a month, or everything', async () => {
+  const results: (readonly string[])[] = [];
+  for (const window of [[], ['--window', '30'], ['--window', '1']])
+    await withFolder(STORY, (folder) =>
+      withWorld(async (world) => {
+        expect(await world.import(folder, ...HORIZON, ...window)).toMatchObject({ rejections: [] });
+        results.push(await world.facts());
+        expect(await held(world)).toBe('0');
+      }),
+    );
+  expect(results[1]).toEqual(results[0]);
+  expect(results[2]).toEqual(results[0]);
+});
+
+test('an import that is killed five times ends where one that was left alone ends', async () => {
+  const expected: (readonly string[])[] = [];
+  await withFolder(STORY, (folder) =>
+    withWorld(async (world) => {
+      await world.import(folder, ...HORIZON);
+      expected.push(await world.facts(), await world.commands());
+    }),
+  );
+  await withFolder(STORY, (folder) =>
+    withWorld(async (world) => {
+      const whole = expected[1]?.length ?? 0;
+      for (const part of [0.02, 0.1, 0.3, 0.5, 0.8])
+        expect(await world.killedAt(whole * part, folder, ...HORIZON)).toBe(true);
+      await world.import(folder, ...HORIZON);
+      expect([await world.facts(), await world.commands()]).toEqual(expected);
+    }),
+  );
+});
+
+test('a corrected row is imported, with what had waited for it', async () => {
+  const wrong = adhesion(1, { indice_profilo: '' });
+  const rest = { azioni: [action(1, 1), action(2, 2)], comunicazioni: [hire(1, 1), hire(2, 2)] };
+  await withWorld(async (world) => {
+    await withFolder({ ...rest, adesioni: [wrong, adhesion(2)] }, async (folder) => {
+      const document = await world.import(folder, ...HORIZON);
+      expect(document).toMatchObject({ refusedRows: 2, messagesKeptApart: 1 });
+      expect(await adhesions(world)).toEqual([taxCode(2)]);
+    });
+    const before = await world.facts();
+    await withFolder({ ...rest, adesioni: [adhesion(1), adhesion(2)] }, async (folder) => {
+      const document = await world.import(folder, ...HORIZON);
+      expect(document).toMatchObject({ refusedRows: 0, messagesKeptApart: 0, commands: { refused: 0 } });
+      expect(await adhesions(world)).toEqual([taxCode(1), taxCode(2)].sort());
+      expect(await world.facts()).toEqual(expect.arrayContaining([...before]));
+    });
+  });
+});
+
+test('what the rules refused is told again, and asked again once the folder was corrected', async () => {
+  const stranger = action(1, 1, { erogatore: '67653560978' });
+  await withWorld(async (world) => {
+    await withFolder({ adesioni: [adhesion(1)], azioni: [stranger] }, async (folder) => {
+      for (const sent of [true, false]) {
+        const document = await world.import(folder, ...HORIZON);
+        expect(document.commands.sent > 0).toBe(sent);
+        expect(document.rejections).toMatchObject([{ id: 'AZ1', reason: 'not-the-chosen-apl' }]);
+      }
+    });
+    await withFolder({ adesioni: [adhesion(1)], azioni: [stranger, action(2, 1)] }, async (folder) => {
+      const document = await world.import(folder, ...HORIZON);
+      expect(document.rejections).toMatchObject([{ id: 'AZ1', reason: 'not-the-chosen-apl' }]);
+      const asked = await world.query(
+        `SELECT FROM register.command WHERE request_id LIKE 'import:azioni:AZ1:%#1'`,
+      );
+      expect(asked).toHaveLength(1);
+    });
+  });
+});
+
+/** Each assegno of a profile of 0.5 sets aside this much. */
+const EACH_CENTS = 135_500;
+
+test.each([[['--window', '1']], [['--window', '30']], [[]]])(
+  'where the envelope covers some, those who asked first have it (%s)',
+  async (window) => {
+    // Later lines ask earlier: the order of the days counts, and within a day that of the lines.
+    const days = ['13/02/2020', '14/02/2020', '14/02/2020', '14/02/2020', '12/02/2020', '17/02/2020'];
+    const adesioni = days.map((data_patto, nth) => issuedOnly(nth, { data_patto }));
+    await withFolder({ adesioni }, (folder) =>
+      withWorld(async (world) => {
+        const envelope = envelopeStream('TOS-PIO2-ASSEGNO' as EnvelopeCode);
+        const cents = 4 * EACH_CENTS;
+        const answers = await world.engine.deliver(envelope, ask({ type: 'OpenEnvelope', cents }));
+        expect(answers).toMatchObject([{ verdict: 'accepted' }]);
+        const document = await world.import(folder, ...HORIZON, ...window);
+        expect(refusedIds(document)).toEqual(['A-3', 'A-5']);
+        expect(document.rejections.every(({ reason }) => reason === 'envelope-exhausted')).toBe(true);
+        expect(await held(world)).toBe('0');
+      }),
+    );
+  },
+);
+
+test('money that comes back before somebody asks is there for who asks', async () => {
+  // The first lapses a month after its patto; the third asks after that, the second before.
+  const adesioni = [
+    issuedOnly(0),
+    issuedOnly(1, { data_patto: '20/02/2020' }),
+    issuedOnly(2, { data_patto: '20/05/2020' }),
+  ];
+  await withFolder({ adesioni }, (folder) =>
+    withWorld(async (world) => {
+      const envelope = envelopeStream('TOS-PIO2-ASSEGNO' as EnvelopeCode);
+      await world.engine.deliver(envelope, ask({ type: 'OpenEnvelope', cents: EACH_CENTS }));
+      const document = await world.import(folder, ...HORIZON);
+      expect(refusedIds(document)).toEqual(['A-1']);
+    }),
+  );
+});
+
+test('lists longer than a message are cut, and arrive in order', async () => {
+  const azioni = Array.from({ length: 230 }, (_, nth) => action(nth, 1));
+  await withFolder({ adesioni: [adhesion(1)], azioni }, (folder) =>
+    withWorld(async (world) => {
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({ commands: { refused: 0 } });
+      const [row] = await world.query<{ count: string }>(
+        `SELECT count(*) AS count FROM register.event WHERE type = 'ActivityRecorded'`,
+      );
+      expect(row?.count).toBe('230');
+    }),
+  );
+});
+
+test('an import says how far it is, and in words what it came to', async () => {
+  const adesioni = [adhesion(1), lineOf('adesioni', adhesion(2, { cpi: 'D612C000009' }))];
+  await withFolder({ adesioni }, (folder) =>
+    withWorld(async (world) => {
+      const { code, out, err } = await world.ops('import', folder, ...HORIZON);
+      expect(code).toBe(1);
+      expect(out).toContain('adesioni.csv:3  A-2  cpi  office-unknown');
+      expect(out).toContain('Correggi il codice del CPI');
+      expect(out).toMatch(/\d+ commands sent, 0 already there/);
+      expect(err).toMatch(/commands: \d+ of \d+, [\d.]+\/s, \d+ s left/);
+    }),
+  );
+});
+
+function refusedIds({ rejections }: Document): readonly string[] {
+  return [...new Set(rejections.map(({ id }) => id))].sort();
+}
+
+interface Queries {
+  readonly query: <Row extends object>(sql: string) => Promise<readonly Row[]>;
+}
+
+async function held({ query }: Queries): Promise<string | undefined> {
+  const [row] = await query<{ count: string }>('SELECT count(*) AS count FROM register.wake_at WHERE held');
+  return row?.count;
+}
+
+async function adhesions({ query }: Queries): Promise<readonly string[]> {
+  const rows = await query<{ code: string }>(`
+    SELECT tax_code AS code FROM read_model.percorso_file JOIN personal.person USING (person_id) ORDER BY 1`);
+  return rows.map(({ code }) => code);
+}
