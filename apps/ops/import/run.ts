@@ -12,7 +12,7 @@ import { loadReferences, type LoadedReferences } from './references';
 import { secretOf } from './secret';
 import { feed, passTime, release, type Delivery, type Feeding } from './send/feed';
 import { daysTold, firstTightDay, nextDayTold, nextWindow } from './send/window';
-import { crossCheck, type SetAside } from './stage/cross-checks';
+import { crossCheck } from './stage/cross-checks';
 import { expand } from './stage/expand';
 import { identify } from './stage/identify';
 import { readIn, type RowCounts } from './stage/read-in';
@@ -78,8 +78,6 @@ async function importFrom(one: Import): Promise<Outcome> {
     dryRun: options.dryRun,
   });
 }
-
-export type { Findings, SetAside };
 
 function allCounts(counts: RowCounts, references: LoadedReferences): RowCounts {
   return { ...references.rows, ...counts };

@@ -8,7 +8,7 @@ import type { StagedStep } from './messages';
 const NOON_MS = 12 * 3_600_000;
 
 /** A day of a row as an instant: noon in Italy, in the day whatever the clock of who reads it. */
-export function noonOf(day: CivilDate): Instant {
+function noonOf(day: CivilDate): Instant {
   return addMs(startOf(day), NOON_MS);
 }
 

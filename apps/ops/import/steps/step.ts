@@ -38,7 +38,7 @@ export interface RowAt {
 
 export const ACTION_PLACE = 100;
 export const EXIT_PLACE = 200;
-export const TIME_PLACE = 300;
+const TIME_PLACE = 300;
 /** After everything else of its stream. */
 export const LAST_PLACE = 32_000;
 

@@ -36,11 +36,11 @@ const COLUMNS = {
 } as const;
 type FileName = keyof typeof COLUMNS;
 
-export const APL = '57894950971';
+const APL = '57894950971';
 export const CLOSED_APL = '67653560978';
 export const SUSPENDED_APL = '52980650502';
 export const LATE_APL = '62728540469';
-export const CPI = 'D612C000002';
+const CPI = 'D612C000002';
 
 const ALWAYS: { readonly [file in FileName]?: readonly Row[] } = {
   apl: [
