@@ -1,8 +1,12 @@
 import { Command } from 'nest-commander';
+import { readHistory } from '../../activities/postgres/history';
 import { percorsoFile } from '../../activities/postgres/read-models/percorso-file';
+import { percorsoStream } from '../../domain/identifiers';
+import { instantAt } from '../../domain/time/civil-date';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { shownInWords } from './show/in-words';
 import { wholeTimeline } from './show/whole-timeline';
+import { standingOf } from './standing/standing';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { titleOf } from './titles';
 import { whichPercorso } from './which-percorso';
@@ -22,10 +26,16 @@ export class ShowCommand extends OpsCommand {
     if (file === null) throw new WrongUsage(`The register has no percorso ${id}`);
     const timeline = await wholeTimeline(register, id);
     const titled = timeline.map((row) => ({ title: titleOf('fact', row.type), ...row }));
+    const { facts } = await readHistory(register, percorsoStream(id));
+    const standing = standingOf(facts, instantAt(Date.now()));
     return {
       exit: EXIT.fine,
-      document: { percorso: { ...file, phaseTitle: titleOf('phase', file.phase) }, timeline: titled },
-      lines: shownInWords(file, timeline),
+      document: {
+        percorso: { ...file, phaseTitle: titleOf('phase', file.phase) },
+        ...(standing === undefined ? {} : { standing }),
+        timeline: titled,
+      },
+      lines: shownInWords(file, timeline, standing),
     };
   }
 }

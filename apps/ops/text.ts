@@ -12,12 +12,13 @@ export function moment(at: Instant): string {
 
 const CLOCK = new Intl.DateTimeFormat('it-IT', { timeStyle: 'short', timeZone: 'Europe/Rome' });
 
-/** 375500 -> `€ 3.755,00`. */
+/** 375500 -> `€ 3.755,00`; what is owed the other way has its sign before: `-€ 12,50`. */
 export function euro(cents: number): string {
-  const whole = Math.trunc(cents / 100)
+  const sum = Math.abs(cents);
+  const whole = Math.trunc(sum / 100)
     .toString()
     .replace(/\B(?=(\d{3})+$)/g, '.');
-  return `€ ${whole},${(cents % 100).toString().padStart(2, '0')}`;
+  return `${cents < 0 ? '-' : ''}€ ${whole},${(sum % 100).toString().padStart(2, '0')}`;
 }
 
 /** Rows in aligned columns, each line after the indent. */

@@ -1,6 +1,7 @@
 import type { Ruling } from '../../../domain/decider';
 import { addDays, type CivilDate } from '../../../domain/time/civil-date';
-import type { ProgrammeVersion, Term } from '../../../domain/programmes/programme';
+import type { ProgrammeVersion } from '../../../domain/programmes/programme';
+import type { Term } from '../../../domain/programmes/term';
 import { day } from '../text';
 
 /** How a ruling on a term counts: `30 days from 22/11/2026, last day 22/12/2026`; undefined for any other ruling. */
@@ -17,6 +18,7 @@ export function termOf({ rule, facts }: Ruling, rules: ProgrammeVersion): string
 }
 
 function counted(term: Term, from: CivilDate, last: CivilDate): string {
+  if (term.workingDays === true) return `${term.days} working days from ${day(from)}, last day ${day(last)}`;
   const plain = addDays(from, term.days);
   const moved = plain === last ? '' : ` (${day(plain)} is a holiday)`;
   return `${term.days} days from ${day(from)}, last day ${day(last)}${moved}`;

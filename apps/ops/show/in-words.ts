@@ -1,15 +1,24 @@
 import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { Reason } from '../../../domain/rejections';
+import { accountInWords, jobsInWords } from '../standing/in-words';
+import type { Standing } from '../standing/standing';
 import { aligned, day, euro, moment } from '../text';
 import { refusalOf, titleOf } from '../titles';
+import { detailOf } from './detail';
 
 /** The file of a percorso and its story, for a person to read. */
-export function shownInWords(file: PercorsoFile, timeline: readonly TimelineRow[]): readonly string[] {
+export function shownInWords(
+  file: PercorsoFile,
+  timeline: readonly TimelineRow[],
+  standing: Standing | undefined,
+): readonly string[] {
   return [
     `Percorso ${file.percorsoId}`,
-    ...aligned(headOf(file)),
+    ...aligned([...headOf(file), ...clockOf(standing)]),
     '',
+    ...(standing === undefined ? [] : ['Jobs known', ...jobsInWords(standing), '']),
+    ...(standing === undefined ? [] : ['Account', ...accountInWords(standing), '']),
     'Possible now',
     ...list(file.possibilities.filter((one) => one.allowed).map((one) => [one.command])),
     '',
@@ -25,7 +34,7 @@ export function shownInWords(file: PercorsoFile, timeline: readonly TimelineRow[
 }
 
 function headOf(file: PercorsoFile): readonly (readonly string[])[] {
-  const { nextDeadline, nextDueOn, endsOn } = file;
+  const { nextDeadline, nextDueOn } = file;
   const deadline =
     nextDeadline === null || nextDueOn === null
       ? 'none'
@@ -35,10 +44,19 @@ function headOf(file: PercorsoFile): readonly (readonly string[])[] {
     ['rules', file.rules],
     ['requested on', day(file.requestedOn)],
     ['next deadline', deadline],
-    ['ends on', endsOn === null ? 'not known yet' : day(endsOn)],
     ['CPI, APL', `${file.cpi ?? 'none'}, ${file.apl ?? 'none'}`],
     ['reserved', file.envelope === null ? 'nothing' : `${euro(file.reservedCents)} of ${file.envelope}`],
     ['version', `${file.version}${file.closed ? ', closed: nothing is owed or due' : ''}`],
+  ];
+}
+
+function clockOf(standing: Standing | undefined): readonly (readonly string[])[] {
+  if (standing === undefined) return [];
+  const { plannedEnd, endsOn, suspendedSince } = standing.clock;
+  const moved = plannedEnd === null || endsOn === plannedEnd ? '' : `, planned for ${day(plannedEnd)}`;
+  return [
+    ['ends on', endsOn === null ? 'not known yet' : `${day(endsOn)}${moved}`],
+    ['suspended', suspendedSince === null ? 'no' : `by a job since ${day(suspendedSince)}`],
   ];
 }
 
@@ -66,12 +84,9 @@ function effect({
 function line(row: TimelineRow): readonly string[] {
   const who = [row.actorRole, row.actorOrganisation, row.actorUser].filter((part) => part !== '').join(' ');
   const title = titleOf('fact', row.type).it;
-  const named = row.type === 'EffectAnswered' ? `${title}: ${answered(row.data)}` : title;
+  const more = detailOf(row);
+  const named = more === '' ? title : `${title}: ${more}`;
   return [String(row.version), day(row.effectiveOn), moment(row.toldAt), moment(row.recordedAt), who, named];
-}
-
-function answered(data: TimelineRow['data']): string {
-  return [data['key'], data['direction'], data['answer']].map(String).join(' ');
 }
 
 function list(rows: readonly (readonly string[])[]): readonly string[] {

@@ -1,0 +1,51 @@
+import { owedTo, payableTo } from '../../../domain/percorso/money';
+import { balances } from '../../../domain/percorso/observe';
+import type { Percorso } from '../../../domain/percorso/percorso';
+
+/** Where the money of a percorso stands, in cents. */
+export interface AccountStanding {
+  readonly reserved: number;
+  readonly committed: number;
+  readonly payees: readonly PayeeStanding[];
+  readonly proposals: readonly ProposalStanding[];
+  /** What is earned and not covered by the envelope. */
+  readonly missing: number;
+}
+
+interface PayeeStanding {
+  readonly aplId: string;
+  readonly result: number;
+  readonly process: number;
+  readonly owed: number;
+  readonly payable: number;
+  readonly paid: number;
+  readonly claimed: number;
+  readonly recovered: number;
+}
+
+interface ProposalStanding {
+  readonly proposal: number;
+  readonly aplId: string;
+  readonly cents: number;
+  readonly proposedBy: string;
+  readonly standing: 'open' | 'approved';
+}
+
+/** The same postings that the facts carry, read as one account. */
+export function accountOf(percorso: Exclude<Percorso, { phase: 'none' }>): AccountStanding {
+  const postings = balances(percorso);
+  const held = (account: 'reserved' | 'committed') =>
+    postings.filter((one) => one.account === account).reduce((sum, one) => sum + one.cents, 0);
+  const { money } = percorso.dossier;
+  return {
+    reserved: held('reserved'),
+    committed: held('committed'),
+    missing: money.missingCents,
+    payees: money.payees.map((payee) => ({
+      ...payee,
+      owed: owedTo(payee),
+      payable: Math.max(0, payableTo(money, payee)),
+    })),
+    proposals: money.proposals.map(({ version, ...one }) => ({ proposal: version, ...one })),
+  };
+}

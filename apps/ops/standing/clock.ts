@@ -1,0 +1,32 @@
+import { chooseBy, concludesOn, jobsOf } from '../../../domain/percorso/clock';
+import { choicesOf } from '../../../domain/percorso/dossier';
+import { hasEnded, type Percorso } from '../../../domain/percorso/percorso';
+import { rulesOf } from '../../../domain/programmes';
+import { lastDayOfPercorso } from '../../../domain/programmes/programme';
+import type { CivilDate } from '../../../domain/time/civil-date';
+
+/** When the service ends: as planned at the choice, and as jobs have moved it; and whether a job suspends it. */
+export interface ClockStanding {
+  readonly plannedEnd: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+  readonly chooseBy: CivilDate | null;
+  /** The first day of the job that suspends it on the day asked about; null where none does. */
+  readonly suspendedSince: CivilDate | null;
+}
+
+export function clockOf(percorso: Exclude<Percorso, { phase: 'none' }>, asOf: CivilDate): ClockStanding {
+  const [first] = choicesOf(percorso.dossier);
+  const { duration } = rulesOf(percorso.rules);
+  const plannedEnd = first === undefined ? null : lastDayOfPercorso(duration, first.on);
+  if (hasEnded(percorso))
+    return { plannedEnd, endsOn: percorso.endedOn, chooseBy: null, suspendedSince: null };
+  const running = jobsOf(percorso).find(
+    ({ firstDay, lastDay }) => firstDay <= asOf && (lastDay === null || lastDay >= asOf),
+  );
+  return {
+    plannedEnd,
+    endsOn: concludesOn(percorso) ?? null,
+    chooseBy: percorso.phase === 'issued' ? chooseBy(percorso) : null,
+    suspendedSince: running?.firstDay ?? null,
+  };
+}

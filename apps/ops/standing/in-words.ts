@@ -1,0 +1,69 @@
+import { aligned, day, euro } from '../text';
+import type { AccountStanding } from './account';
+import type { FeesStanding } from './fees';
+import type { JobStanding } from './jobs';
+import type { Standing } from './standing';
+
+/** The jobs of a percorso and what each may earn. */
+export function jobsInWords({ jobs }: Standing): readonly string[] {
+  return jobs.length === 0 ? ['  none known'] : jobs.flatMap(job);
+}
+
+function job(one: JobStanding): readonly string[] {
+  const { hire, employer, module, firstDay, lastDay, contracts, outcomes, verdict, because, tranches } = one;
+  const until = lastDay === null ? 'open-ended' : `to ${day(lastDay)}`;
+  const short = verdict === 'earns' && tranches.length === 0 ? ', but it is too short as known' : '';
+  const classes = outcomes.length === 0 ? 'no class' : outcomes.join(', ');
+  return [
+    `  ${hire}  ${day(firstDay)} ${until}, ${contracts.join(' then ')} (${classes}), ${module}, employer ${employer}`,
+    `    ${verdict === 'earns' ? '✓' : '✗'} ${because.it} (${verdict})${short}`,
+    ...aligned(
+      tranches.map(({ outcome, milestone, on, payableFrom, cents, payee }) => [
+        ...[`${outcome} ${milestone}`, `reached ${day(on)}`, `payable from ${day(payableFrom)}`],
+        ...[euro(cents), `to ${payee}`],
+      ]),
+      '      ',
+    ),
+  ];
+}
+
+/** How the fees of a percorso come about: `m + max(0, p - 0.5) x 2 x (M - m)` for a result, quarter hours for the process. */
+export function feesInWords(fees: FeesStanding): readonly string[] {
+  const { profileIndex, results, process, ceilingCents } = fees;
+  return [
+    ...results.flatMap(({ outcome, minCents, maxCents, cents, milestones, source }) => [
+      `  ${outcome}: ${euro(minCents)} + max(0, ${profileIndex} - 0.5) x 2 x (${euro(maxCents)} - ${euro(minCents)}) = ${euro(cents)}`,
+      `    ${milestones.join('; ')}. ${source}`,
+    ]),
+    ...process.flatMap(({ payee, steps, stepMinutes, centsPerHour, cents, source }) => [
+      `  process of ${payee}: ${steps} x ${stepMinutes} minutes at ${euro(centsPerHour)} an hour = ${euro(cents)}`,
+      `    ${source}`,
+    ]),
+    `  result and process together at most ${euro(ceilingCents)}`,
+  ];
+}
+
+/** Where the money stands, from what is set aside to what came back. */
+export function accountInWords({ account }: Standing): readonly string[] {
+  const { reserved, committed, missing, payees, proposals } = account;
+  return aligned([
+    ['reserved', euro(reserved)],
+    ['committed', euro(committed)],
+    ...(missing > 0 ? [['missing from the envelope', euro(missing)]] : []),
+    ...payees.flatMap(payee),
+    ...proposals.map(({ proposal, aplId, cents, proposedBy, standing }) => [
+      `proposal ${proposal}, ${standing}`,
+      `${euro(cents)} to ${aplId}, by ${proposedBy}`,
+    ]),
+  ]);
+}
+
+function payee(one: AccountStanding['payees'][number]): string[][] {
+  const { aplId, result, process, owed, payable, paid, claimed, recovered } = one;
+  return [
+    [`${aplId}: entitled`, `${euro(result)} by result, ${euro(process)} by process`],
+    [`${aplId}: owed`, `${euro(owed)}, of which ${euro(payable)} may be proposed now`],
+    [`${aplId}: paid`, euro(paid)],
+    [`${aplId}: recovered`, `${euro(recovered)} of ${euro(claimed)} asked back`],
+  ];
+}
