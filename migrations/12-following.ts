@@ -26,8 +26,8 @@ const TABLES = `
   );
   CREATE INDEX follower_of ON register.follower (follower);`;
 
-// The shared lock excludes a writer of the followed stream, who holds the exclusive one from its first statement on. So no fact
-// is added between this reading and the commit, and the mark of a later one is never cleared unseen.
+// The shared lock excludes a writer of the followed stream, who holds the exclusive one since it opened the stream, or takes it
+// to mark. So no fact is added between this reading and the commit, and the mark of a later one is never cleared unseen.
 const FOLLOW_STREAM = `
   CREATE FUNCTION register.follow_stream(p_follower text, p_followed text) RETURNS TABLE (body text)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -74,10 +74,12 @@ const OPEN_STREAM = `
 
 const MARK_FOLLOWERS = `
   CREATE FUNCTION register.mark_followers(p_followed text) RETURNS void
-  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended(p_followed, 1));
     UPDATE register.wake_at SET marked = true
-      WHERE stream_id IN (SELECT follower FROM register.follower WHERE followed = p_followed) AND NOT held
-  $$;`;
+      WHERE stream_id IN (SELECT follower FROM register.follower WHERE followed = p_followed) AND NOT held;
+  END $$;`;
 
 const RIGHTS = `
   REVOKE ALL ON FUNCTION register.open_stream(text, text[]), register.follow_stream(text, text),

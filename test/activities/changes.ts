@@ -33,6 +33,16 @@ function resized(stream: StreamId, version: number, cents = 100): Fact {
   };
 }
 
+/** A change of a person by so many facts, each of which its followers should look at. */
+export function toldOf(stream: StreamId, expectedVersion: number, count = 1): Change {
+  const { facts: _, ...change } = changeOf(stream, expectedVersion, { facts: 0 });
+  const facts = Array.from({ length: count }, (_, index): Fact => ({
+    ...resized(stream, expectedVersion + 1 + index),
+    event: { type: 'PersonRegistered' },
+  }));
+  return { ...change, version: expectedVersion + count, ledger: 'REGISTERS', facts };
+}
+
 /** A change of an envelope from a version on by so many facts, with the commands that asked for it. */
 export function changeOf(
   stream: StreamId,

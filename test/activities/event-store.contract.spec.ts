@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { canonicalText } from '../../activities/postgres/canonical';
 import { postgresEventStore } from '../../activities/postgres/event-store';
 import type { EventStore } from '../../activities/ports';
@@ -7,7 +8,7 @@ import type { StreamId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/time/civil-date';
 import { memoryEventStore } from '../support/memory-event-store';
 import { createTestDatabase } from '../support/postgres';
-import { answeredRow, asked, AT, AWAKE, changeOf, factsOf, resizeOnce } from './changes';
+import { answeredRow, asked, AT, AWAKE, changeOf, factsOf, resizeOnce, toldOf } from './changes';
 
 interface Opened {
   readonly store: EventStore;
@@ -276,6 +277,123 @@ describe.each(STORES)('the event store %s', (_name, open) => {
         { kind: 'free-amount', limit: 'none', key: 'nobody' },
       ];
       expect(await claim(newStream(), ...free)).toBeUndefined();
+    });
+  });
+
+  describe('a stream that follows another', () => {
+    const newPerson = (): StreamId => `person/${randomUUID()}`;
+    const tell = (stream: StreamId, version: number, count?: number): Promise<void> =>
+      store.transaction((transaction) => transaction.write(toldOf(stream, version, count)));
+    /** One call as `handle` makes it: it looks at what it follows, and writes how it is to be woken. */
+    const look = (follower: StreamId, followed: StreamId, wake = AWAKE): Promise<number> =>
+      store.transaction(async (transaction) => {
+        const opened = await transaction.open(follower, []);
+        const facts = opened.followed[followed] ?? (await transaction.follow(follower, followed));
+        await transaction.write(changeOf(follower, opened.facts.length, { wake }));
+        return facts.length;
+      });
+    const marked = async (...streams: readonly StreamId[]): Promise<readonly StreamId[]> => {
+      const limits = { dueBefore: AT, owedBefore: AT, digest: 'code-1', limit: 1_000 };
+      const found = await store.overdue(limits);
+      return streams.filter((stream) => found.includes(stream));
+    };
+
+    it('reads its facts in their order, at first by asking and later as it is opened', async () => {
+      const [follower, person] = [newStream(), newPerson()];
+      await tell(person, 0, 2);
+      await tell(person, 2);
+      const read = await store.transaction(async (transaction) => {
+        expect((await transaction.open(follower, [])).followed).toEqual({});
+        const facts = await transaction.follow(follower, person);
+        await transaction.write(changeOf(follower, 0));
+        return facts;
+      });
+      expect(read.map(({ version, stream }) => [stream, version])).toEqual(
+        [1, 2, 3].map((one) => [person, one]),
+      );
+      const opened = await store.transaction((transaction) => transaction.open(follower, []));
+      expect(opened.followed).toEqual({ [person]: read });
+      const nobody = await store.transaction((transaction) => transaction.follow(newStream(), newPerson()));
+      expect(nobody).toEqual([]);
+    });
+
+    it('is marked by each fact that is added there, though it is closed, until it looks', async () => {
+      const [one, other, stranger, person] = [newStream(), newStream(), newStream(), newPerson()];
+      await tell(person, 0);
+      await look(one, person);
+      await look(other, person);
+      await write(stranger, 0);
+      expect(await marked(one, other, stranger)).toEqual([]);
+      await tell(person, 1);
+      expect(await marked(one, other, stranger)).toEqual([one, other]);
+      await tell(person, 2);
+      expect(await look(one, person)).toBe(3);
+      expect(await marked(one, other)).toEqual([other]);
+      await tell(person, 3);
+      expect(await marked(one, other)).toEqual([one, other]);
+      await look(one, person);
+      await look(other, person);
+      expect(await marked(one, other)).toEqual([]);
+    });
+
+    it('is not marked by a command that adds no fact, nor by a transaction that fails', async () => {
+      const [follower, person] = [newStream(), newPerson()];
+      await tell(person, 0);
+      await look(follower, person);
+      await tell(person, 1, 0);
+      const failed = store.transaction(async (transaction) => {
+        await transaction.write(toldOf(person, 1));
+        await transaction.write(toldOf(person, 2));
+        throw new Error('the worker was stopped');
+      });
+      await expect(failed).rejects.toThrow('the worker was stopped');
+      expect(await marked(follower)).toEqual([]);
+    });
+
+    it('does not follow when its transaction fails', async () => {
+      const [follower, person] = [newStream(), newPerson()];
+      await write(follower, 0);
+      const failed = store.transaction(async (transaction) => {
+        await transaction.follow(follower, person);
+        throw new Error('the worker was stopped');
+      });
+      await expect(failed).rejects.toThrow('the worker was stopped');
+      await tell(person, 0);
+      expect(await marked(follower)).toEqual([]);
+    });
+
+    it('while it is held is neither marked nor due nor owed, and says so when it is opened', async () => {
+      const [follower, person] = [newStream(), newPerson()];
+      const held = { ...AWAKE, held: true, closed: false, dueAt: AT, owedSince: AT, digest: 'code-0' };
+      const isHeld = () =>
+        store.transaction(async (transaction) => (await transaction.open(follower, [])).held);
+      expect(await isHeld()).toBe(false);
+      await tell(person, 0);
+      await look(follower, person, held);
+      await tell(person, 1);
+      expect(await marked(follower)).toEqual([]);
+      expect(await isHeld()).toBe(true);
+      expect(await look(follower, person)).toBe(2);
+      expect(await isHeld()).toBe(false);
+      expect(await marked(follower)).toEqual([]);
+      await tell(person, 2);
+      expect(await marked(follower)).toEqual([follower]);
+      await look(follower, person);
+    });
+
+    it('has seen a fact or is marked, however the two are written at once', async () => {
+      const people = Array.from({ length: 30 }, newPerson);
+      const pairs = people.flatMap((person) => [newStream(), newStream()].map((one) => ({ one, person })));
+      await Promise.all(people.map((person) => tell(person, 0)));
+      for (let round = 1; round <= 6; round += 1) {
+        const told = people.map((person) => tell(person, round));
+        const seen = await Promise.all(pairs.map(({ one, person }) => look(one, person)));
+        await Promise.all(told);
+        const left = new Set(await marked(...pairs.map(({ one }) => one)));
+        const unseen = pairs.filter((_, index) => seen[index] === round).map(({ one }) => one);
+        expect(pairs.map(({ one }) => one).filter((one) => left.has(one))).toEqual(unseen);
+      }
+      await Promise.all(pairs.map(({ one, person }) => look(one, person)));
     });
   });
 
