@@ -48,7 +48,7 @@ export function recordFacts(
   const unmet = unmetRules(rulings);
   if (unmet.length === 0) return accept([recorded]);
   const rejected = factOn(command.on, { type: 'AdhesionRejected', requirements: unmet }, rulings);
-  return accept([recorded, rejected], claimsOnEnd(context.stream, percorso, false));
+  return accept([recorded, rejected], claimsOnEnd(context.stream, percorso));
 }
 
 export function takeInCharge(held: Allowed<'TakeInCharge'>): PercorsoDecision {

@@ -1,17 +1,18 @@
 import { accept, met, type Actor, type Claim, type Decision, type NewFact } from '../decider';
-import type { AplId, StreamId } from '../identifiers';
+import type { StreamId } from '../identifiers';
 import { rulesOf } from '../programmes';
 import type { FeeFacts } from '../remuneration/fee-facts';
 import { resultFee, tranchesOf, type ResultFee, type Tranche } from '../remuneration/outcome-fee';
-import { capped, processFees } from '../remuneration/process-fee';
+import { capped } from '../remuneration/process-fee';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import { keepReservation } from './claims';
 import { choicesOf } from './dossier';
-import type { FeePart, PercorsoEvent } from './events';
+import { differences, entitlementsOf, recoveriesOf, type Entitlement } from './entitlement';
+import type { PercorsoEvent } from './events';
 import { evolve } from './evolve';
 import { factOn } from './fact';
-import { owedTo, payeeOf, type Money } from './money';
-import { assegnoOf, hasEnded, type Assegno, type Percorso } from './percorso';
+import type { Money } from './money';
+import { assegnoOf, type Assegno, type Percorso } from './percorso';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
 type Known = Exclude<Percorso, { phase: 'none' }>;
@@ -24,29 +25,43 @@ export interface Moment {
 }
 
 /**
- * The facts, and what they change of the money: what is entitled by facts and rules on that day, less what was assessed
- * before. What cannot be covered by the envelope is not owed yet, and says so.
+ * The facts, and what they change of the money: what is entitled by facts and rules, as far as milestones are verified,
+ * less what was assessed before. What the envelope does not cover is not owed yet, and says so.
  */
 export function withMoney(
   percorso: Percorso,
   facts: Facts,
   at: Moment & { readonly claims?: readonly Claim[] },
 ): Decision<PercorsoEvent> {
-  const after = facts.reduce((state, fact) => provisional(state, fact, at), percorso);
-  const claims = at.claims ?? [];
-  const assegno = assegnoOf(after);
-  if (after.phase === 'none' || assegno === undefined) return accept(facts, claims);
-  const due = assessmentOf(after, assegno, dateOf(at.now));
-  const rise = due.keepCents > after.dossier.money.heldCents;
+  const known = following(percorso, facts, at);
+  const assegno = assegnoOf(known);
+  if (known.phase === 'none' || assegno === undefined) return accept(facts, at.claims);
+  const due = assessmentOf(known, assegno, dateOf(at.now));
   const all = [...facts, ...due.outcome, ...due.fees, ...due.recoveries, ...due.reservation];
-  if (!rise) return accept(all, claims);
+  const [before, after] = [heldOf(percorso), heldOf(following(percorso, all, at))];
+  const held = before === after ? [] : [keepReservation(at.stream, assegno.envelope, after)];
+  const granted = accept(all, [...(at.claims ?? []), ...held]);
+  return after <= before
+    ? granted
+    : { ...granted, otherwise: withoutFunds(known, [...facts, ...due.outcome], { due, at }) };
+}
+
+/** What is owed while the envelope covers no more than is held: what fits in it, and a word on the rest, said once. */
+function withoutFunds(
+  known: Known,
+  facts: Facts,
+  { due, at }: { readonly due: Assessment; readonly at: Moment },
+): Facts {
+  const { heldCents } = known.dossier.money;
+  const fits = due.entitledCents <= heldCents;
   const less = due.fees.filter(({ event }) => event.type === 'FeeAssessed' && event.differenceCents < 0);
-  const missing = due.keepCents - after.dossier.money.heldCents;
-  const waits = factOn(dateOf(at.now), { type: 'FundsMissing', cents: missing });
-  return {
-    ...accept(all, [...claims, keepReservation(at.stream, assegno.envelope, due.keepCents)]),
-    otherwise: [...facts, ...due.outcome, ...less, waits],
-  };
+  const owed = [...due.outcome, ...(fits ? due.fees : less), ...due.recoveries];
+  const cents = due.keepCents - heldCents;
+  const all = [...facts, ...(fits ? due.fees : less), ...due.recoveries];
+  const after = following(known, owed, at);
+  if (after.phase === 'none' || after.dossier.money.missingCents === cents) return all;
+  const rule = met(rulesOf(known.rules).reservation.source, { keepCents: due.keepCents, heldCents });
+  return [...all, factOn(dateOf(at.now), { type: 'FundsMissing', cents }, [rule])];
 }
 
 /** What the pathway's fees depend on, as recorded; undefined before an assegno. */
@@ -72,91 +87,45 @@ interface Assessment {
   readonly fees: Facts;
   readonly recoveries: Facts;
   readonly reservation: Facts;
+  readonly entitledCents: number;
   readonly keepCents: number;
 }
 
 function assessmentOf(percorso: Known, assegno: Assegno, today: CivilDate): Assessment {
   const { money } = percorso.dossier;
+  const facts = feeFactsOf(percorso);
   const tranches = tranchesOfPercorso(percorso);
   const expected = resultFee(tranches, () => true);
-  const entitled = entitlementsOf(
-    percorso,
-    resultFee(tranches, (one) => one.payableFrom <= today),
-  );
-  const fees = differences(percorso, entitled, today);
-  const entitledCents = entitled.reduce((sum, one) => sum + one.cents, 0);
-  const process = entitled.filter((one) => one.part === 'process').reduce((sum, one) => sum + one.cents, 0);
-  const { fees: rules } = rulesOf(percorso.rules);
-  const possible = capped(rules, expected.cents, process);
-  const spent = money.payees.reduce((sum, one) => sum + one.paid - one.recovered, 0);
-  const keepCents = Math.max(entitledCents, possible.resultCents + possible.processCents, spent);
+  // Not by the day of this decision: a deadline that passed earlier may be noticed later, and nothing may fall for that.
+  const verified = resultFee(tranches, (one) => one.payableFrom <= (money.verifiedTo ?? ''));
+  const entitled = facts === undefined ? [] : entitlementsOf(percorso, facts, verified);
+  const entitledCents = sumOf(entitled);
+  const keepCents = Math.max(entitledCents, possibleCents(percorso, expected, entitled), spentCents(money));
   return {
     outcome: recognised(percorso, expected, today),
-    fees,
-    recoveries: recoveriesOf(money, entitled, today),
-    reservation: money.settled ? reservationFact(money, { assegno, keepCents, today }) : [],
-    keepCents: money.settled ? keepCents : 0,
+    fees: differences(percorso, entitled, today),
+    recoveries: recoveriesOf(percorso, entitled, today),
+    reservation: money.settled ? reservationFact(percorso, { assegno, keepCents, today }) : [],
+    entitledCents,
+    keepCents,
   };
 }
 
-interface Entitlement {
-  readonly aplId: AplId;
-  readonly part: FeePart;
-  readonly cents: number;
+/** What all parts may still come to, future milestones included, under the ceiling. */
+function possibleCents(percorso: Known, expected: ResultFee, entitled: readonly Entitlement[]): number {
+  const process = sumOf(entitled.filter((one) => one.part === 'process'));
+  const { resultCents, processCents } = capped(rulesOf(percorso.rules).fees, expected.cents, process);
+  return resultCents + processCents;
 }
 
-/** The result that is payable, and the process part once the percorso has ended; together cut to the ceiling. */
-function entitlementsOf(percorso: Known, result: ResultFee): readonly Entitlement[] {
-  const { fees } = rulesOf(percorso.rules);
-  const facts = feeFactsOf(percorso);
-  const process = hasEnded(percorso) && facts !== undefined ? processFees(fees.process, facts) : [];
-  let room = capped(
-    fees,
-    result.cents,
-    process.reduce((sum, one) => sum + one.cents, 0),
-  ).processCents;
-  const cut = process.map(({ payee, cents }): Entitlement => {
-    const granted = Math.min(cents, room);
-    room -= granted;
-    return { aplId: payee, part: 'process', cents: granted };
-  });
-  if (result.payee === null) return cut;
-  const resultCents = capped(fees, result.cents, 0).resultCents;
-  return [{ aplId: result.payee, part: 'result', cents: resultCents }, ...cut];
+/** What was paid and not recovered keeps what is held for it, and draws nothing more. */
+function spentCents({ payees, heldCents }: Money): number {
+  const spent = payees.reduce((sum, one) => sum + one.paid - one.recovered, 0);
+  return Math.min(spent, heldCents);
 }
 
-function differences(percorso: Known, entitled: readonly Entitlement[], today: CivilDate): Facts {
-  const { money } = percorso.dossier;
-  const rule = met(rulesOf(percorso.rules).fees.source, { asOf: today });
-  return partsOf(money, entitled).flatMap(({ aplId, part, cents }): Facts => {
-    const differenceCents = cents - payeeOf(money, aplId)[part];
-    if (differenceCents === 0) return [];
-    const event: PercorsoEvent = {
-      ...{ type: 'FeeAssessed', aplId, part, entitledCents: cents, differenceCents },
-    };
-    return [factOn(today, event, [rule])];
-  });
-}
-
-/** Every part that is entitled or was assessed before. */
-function partsOf(money: Money, entitled: readonly Entitlement[]): readonly Entitlement[] {
-  const gone = money.payees.flatMap(({ aplId }) =>
-    (['result', 'process'] as const)
-      .filter((part) => !entitled.some((one) => one.aplId === aplId && one.part === part))
-      .map((part): Entitlement => ({ aplId, part, cents: 0 })),
-  );
-  return [...entitled, ...gone];
-}
-
-/** What was paid beyond the entitlement and is not asked back yet. */
-function recoveriesOf(money: Money, entitled: readonly Entitlement[], today: CivilDate): Facts {
-  return money.payees.flatMap((payee): Facts => {
-    const { aplId, claimed, recovered } = payee;
-    const now = { ...payee, result: 0, process: 0 };
-    entitled.filter((one) => one.aplId === aplId).forEach(({ part, cents }) => (now[part] += cents));
-    const cents = -owedTo(now) - (claimed - recovered);
-    return cents > 0 ? [factOn(today, { type: 'RecoveryOpened', aplId, cents })] : [];
-  });
+function sumOf(entitled: readonly Entitlement[]): number {
+  return entitled.reduce((sum, one) => sum + one.cents, 0);
 }
 
 function recognised(percorso: Known, { outcome, relationship, cents }: ResultFee, today: CivilDate): Facts {
@@ -169,19 +138,23 @@ function recognised(percorso: Known, { outcome, relationship, cents }: ResultFee
 }
 
 function reservationFact(
-  money: Money,
+  { rules, dossier: { money } }: Known,
   { assegno, keepCents, today }: { assegno: Assegno; keepCents: number; today: CivilDate },
 ): Facts {
   if (keepCents === money.keptCents) return [];
   const { envelope } = assegno;
+  const basis = [met(rulesOf(rules).steps.settlement, { keptCents: money.keptCents, keepCents })];
   return keepCents === 0
-    ? [factOn(today, { type: 'ReservationReleased' })]
-    : [factOn(today, { type: 'ReservationChanged', envelope, cents: keepCents })];
+    ? [factOn(today, { type: 'ReservationReleased' }, basis)]
+    : [factOn(today, { type: 'ReservationChanged', envelope, cents: keepCents }, basis)];
 }
 
-/** The state with a fact that is not recorded yet; its version matters to no rule of money. */
-function provisional(percorso: Percorso, fact: NewFact<PercorsoEvent>, at: Moment): Percorso {
-  const { stream, now, actor } = at;
-  const told = { toldAt: now, recordedAt: now, causation: '' };
-  return evolve(percorso, { ...fact, ...told, stream, actor, version: 0 });
+function heldOf(percorso: Percorso): number {
+  return percorso.phase === 'none' ? 0 : percorso.dossier.money.heldCents;
+}
+
+/** The state after facts that are not recorded yet; their versions matter to no rule of money. */
+function following(percorso: Percorso, facts: Facts, { stream, now, actor }: Moment): Percorso {
+  const told = { toldAt: now, recordedAt: now, causation: '', stream, actor, version: 0 };
+  return facts.reduce((state, fact) => evolve(state, { ...fact, ...told }), percorso);
 }

@@ -6,6 +6,7 @@ import { rulesOf } from '../programmes';
 import { lastDayOf } from '../programmes/term';
 import { reservationCents } from '../remuneration/assegno-value';
 import { choicesOf } from './dossier';
+import { withMoney } from './assess';
 import { freePlace, takePlace, takeReservation } from './claims';
 import { plannedEnd } from './clock';
 import type { PercorsoEvent } from './events';
@@ -55,7 +56,8 @@ export function chooseApl({ command, percorso }: Allowed<'ChooseApl'>, context: 
     met(duration.source, { from: on, endsOn }),
   ];
   const places = apl.places === null ? [] : [takePlace(context.stream, aplId)];
-  return accept([factOn(on, { type: 'AplChosen', aplId, acceptBy, endsOn }, basis)], places);
+  const chosen = factOn(on, { type: 'AplChosen', aplId, acceptBy, endsOn }, basis);
+  return withMoney(percorso, [chosen], { ...context, claims: places });
 }
 
 export function acceptPerson(held: Allowed<'AcceptPerson'>, context: Context): PercorsoDecision {
@@ -70,7 +72,10 @@ export function declinePerson(held: Allowed<'DeclinePerson'>, context: Context):
   const { percorso, command } = held;
   const event: PercorsoEvent = { type: 'AplDeclined', chooseBy: chooseAgainBy(percorso, context.today) };
   const basis = [met(rulesOf(percorso.rules).steps.acceptance, { phase: percorso.phase })];
-  return accept([factOn(command.on, event, basis)], freePlace(context.stream, percorso));
+  return withMoney(percorso, [factOn(command.on, event, basis)], {
+    ...context,
+    claims: freePlace(context.stream, percorso),
+  });
 }
 
 /** The person leaves the chosen APL for another: seldom, and early enough (R10). The six months go on. */

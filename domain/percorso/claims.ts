@@ -1,6 +1,6 @@
 import type { Claim } from '../decider';
 import { idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
-import { assegnoOf, type OpenPercorso } from './percorso';
+import type { OpenPercorso } from './percorso';
 
 /** One active percorso per person and programme. */
 export function activePercorsoKey({ personId, rules }: Pick<OpenPercorso, 'personId' | 'rules'>): string {
@@ -44,21 +44,7 @@ export function freePlace(stream: StreamId, percorso: OpenPercorso): readonly Cl
     : [];
 }
 
-/** What a percorso gives back as it ends: its place as the person's active one, at the APL, and money never set aside outside. */
-export function claimsOnEnd(
-  stream: StreamId,
-  percorso: OpenPercorso,
-  keepsReservation: boolean,
-): readonly Claim[] {
-  const assegno = assegnoOf(percorso);
-  const neverReserved = percorso.effects.some(
-    (one) => one.effect === 'reserve-budget' && one.answer === 'refused',
-  );
-  return [
-    { kind: 'free-key', key: activePercorsoKey(percorso) },
-    ...freePlace(stream, percorso),
-    ...(keepsReservation || !neverReserved || assegno === undefined
-      ? []
-      : [keepReservation(stream, assegno.envelope, 0)]),
-  ];
+/** What a percorso gives back as it ends, beside money: its place as the person's active one, and its place at the APL. */
+export function claimsOnEnd(stream: StreamId, percorso: OpenPercorso): readonly Claim[] {
+  return [{ kind: 'free-key', key: activePercorsoKey(percorso) }, ...freePlace(stream, percorso)];
 }

@@ -6,13 +6,12 @@ import { cancelActivity, recordActivity } from './activities';
 import { recordFacts, submitAdhesion, takeInCharge } from './admission';
 import { acceptPerson, changeApl, changeTutor, chooseApl, declinePerson, issueAssegno } from './assignment';
 import { withMoney } from './assess';
-import { keepReservation } from './claims';
 import type { PercorsoCommand } from './commands';
 import { exit } from './exits';
 import { factOn } from './fact';
 import { guard, type Allowed, type Askable } from './guard';
 import { approvePayment, proposePayment, recordRecovery, rejectPayment } from './payment';
-import { assegnoOf, type Percorso } from './percorso';
+import type { Percorso } from './percorso';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
 
@@ -76,13 +75,5 @@ function recordEffectAnswer(
 ): PercorsoDecision {
   const { type: _, ...answer } = command;
   if (percorso.phase === 'none' || awaitedEffect(percorso.effects, answer) === undefined) return accept([]);
-  const released =
-    answer.effect === 'reserve-budget' && answer.direction === 'undo' && answer.answer === 'done';
-  const envelope = released ? assegnoOf(percorso)?.envelope : undefined;
-  const recorded = factOn(context.today, { type: 'EffectAnswered', ...answer });
-  const { keptCents } = percorso.dossier.money;
-  return accept(
-    [recorded],
-    envelope === undefined ? [] : [keepReservation(context.stream, envelope, keptCents)],
-  );
+  return withMoney(percorso, [factOn(context.today, { type: 'EffectAnswered', ...answer })], context);
 }

@@ -6,18 +6,16 @@ import { EFFECTS } from './effects';
 import { isStep, type PercorsoEvent, type StepEvent } from './events';
 import { ended } from './ending';
 import { inPhase } from './in-phase';
+import { withHeld } from './money';
 import { adhesionOf, type Percorso } from './percorso';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
   const after = isStep(fact.event) ? step(before, fact, fact.event) : before;
   if (after.phase === 'none') return after;
-  const { dossier, effects } = after;
-  return {
-    ...after,
-    dossier: evolveDossier(dossier, fact, effects),
-    effects: evolveEffects(EFFECTS, effects, fact),
-  };
+  const effects = evolveEffects(EFFECTS, after.effects, fact);
+  const dossier = evolveDossier(after.dossier, fact, after.effects);
+  return { ...after, effects, dossier: { ...dossier, money: withHeld(dossier.money, effects) } };
 }
 
 function step(before: Percorso, fact: Recorded<PercorsoEvent>, event: StepEvent): Percorso {

@@ -20,7 +20,7 @@ export function exit(held: Exit, context: Context): PercorsoDecision {
   const basis = [met(rulesOf(percorso.rules).steps[rule], { phase: percorso.phase, cause: command.cause })];
   return withMoney(percorso, [factOn(command.on, event, basis)], {
     ...context,
-    claims: claimsOnEnd(context.stream, percorso, false),
+    claims: claimsOnEnd(context.stream, percorso),
   });
 }
 

@@ -24,30 +24,29 @@ export function expire(deadline: Deadline, percorso: Percorso, stream: StreamId)
   if (name === 'evidence') return withMoney(percorso, verified(percorso, dueOn), at);
   const on = dueOn < percorso.since ? percorso.since : dueOn;
   const passed = (event: PercorsoEvent) => [factOn(on, event, [deadline.rule])];
-  if (hasEnded(percorso)) return withMoney(percorso, passed({ type: 'PercorsoSettled' }), at);
+  if (hasEnded(percorso))
+    return name === 'settlement' ? withMoney(percorso, passed({ type: 'PercorsoSettled' }), at) : accept([]);
+  const ending = { ...at, claims: claimsOnEnd(stream, percorso) };
+  const again = { ...at, claims: freePlace(stream, percorso) };
   switch (name) {
     case 'choice':
-      return withMoney(percorso, passed({ type: 'AssegnoLapsed' }), {
-        ...at,
-        claims: claimsOnEnd(stream, percorso, false),
-      });
+      return withMoney(percorso, passed({ type: 'AssegnoLapsed' }), ending);
     case 'acceptance':
-      return accept(
+      return withMoney(
+        percorso,
         passed({ type: 'AplAcceptanceExpired', chooseBy: chooseAgainBy(percorso, on) }),
-        freePlace(stream, percorso),
+        again,
       );
     case 'first-meeting':
-      return accept(
+      return withMoney(
+        percorso,
         passed({ type: 'FirstMeetingMissed', chooseBy: chooseAgainBy(percorso, on) }),
-        freePlace(stream, percorso),
+        again,
       );
     case 'plan':
       return accept(passed({ type: 'PlanOverdue' }));
     case 'conclusion':
-      return withMoney(percorso, passed({ type: 'PercorsoConcluded' }), {
-        ...at,
-        claims: claimsOnEnd(stream, percorso, true),
-      });
+      return withMoney(percorso, passed({ type: 'PercorsoConcluded' }), ending);
     case 'settlement':
       return accept([]);
   }

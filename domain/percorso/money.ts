@@ -57,6 +57,17 @@ export const NO_MONEY: Money = {
   proposals: [],
 };
 
+/**
+ * What is drawn: what is kept, or more where the accounting body has not confirmed the release of more. What it never set
+ * aside needs no release.
+ */
+export function withHeld(money: Money, effects: Effects): Money {
+  const unreleased = effects
+    .filter((one) => one.effect === 'reserve-budget' && one.direction === 'undo' && one.answer !== 'done')
+    .map((one) => Number(one.details['cents']));
+  return { ...money, heldCents: Math.max(money.keptCents, ...unreleased) };
+}
+
 /** What a payee is owed: entitled to and not paid; negative where too much was paid and not yet recovered. */
 export function owedTo({ result, process, paid, recovered }: Payee): number {
   return result + process - paid + recovered;
@@ -96,17 +107,8 @@ export function evolveMoney(money: Money, fact: Recorded<PercorsoEvent>, effects
 }
 
 const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
-  AssegnoIssued: (money, { event }) => ({
-    ...money,
-    heldCents: event.reservedCents,
-    keptCents: event.reservedCents,
-  }),
-  ReservationChanged: (money, { event }) => ({
-    ...money,
-    heldCents: Math.max(money.heldCents, event.cents),
-    keptCents: event.cents,
-    missingCents: 0,
-  }),
+  AssegnoIssued: (money, { event }) => ({ ...money, keptCents: event.reservedCents }),
+  ReservationChanged: (money, { event }) => ({ ...money, keptCents: event.cents, missingCents: 0 }),
   ReservationReleased: leaving,
   PercorsoAbandoned: leaving,
   MeasureRefused: leaving,
@@ -116,6 +118,7 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
   OutcomeRecognised: (money, { event: { outcome, relationship, expectedCents } }) => ({
     ...money,
     expected: { outcome, relationship, cents: expectedCents },
+    missingCents: 0,
   }),
   OutcomeVerified: (money, fact) => ({ ...money, verifiedTo: later(money.verifiedTo, fact.effectiveOn) }),
   EmploymentObserved: (money, fact) => ({
@@ -124,7 +127,7 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
   }),
   FundsMissing: (money, { event }) => ({ ...money, missingCents: event.cents }),
   FeeAssessed: (money, { event: { aplId, part, entitledCents } }) =>
-    withPayee(money, { ...payeeOf(money, aplId), [part]: entitledCents }),
+    withPayee({ ...money, missingCents: 0 }, { ...payeeOf(money, aplId), [part]: entitledCents }),
   RecoveryOpened: (money, { event: { aplId, cents } }) => {
     const payee = payeeOf(money, aplId);
     return withPayee(money, { ...payee, claimed: payee.claimed + cents });
@@ -147,17 +150,14 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
   EffectAnswered: answered,
 };
 
-/** Nothing is kept any more; what the accounting body never set aside is free at once. */
-function leaving(money: Money, _fact: unknown, effects: Effects): Money {
-  const never = effects.some((one) => one.effect === 'reserve-budget' && one.answer === 'refused');
-  return { ...money, keptCents: 0, heldCents: never ? 0 : money.heldCents, settled: true };
+/** Nothing is kept any more. */
+function leaving(money: Money): Money {
+  return { ...money, keptCents: 0, settled: true };
 }
 
-/** A release that was confirmed, or a payment that was made. */
+/** A payment that was made. */
 function answered(money: Money, { event }: Recorded<Event<'EffectAnswered'>>, effects: Effects): Money {
   if (event.answer !== 'done') return money;
-  if (event.effect === 'reserve-budget' && event.direction === 'undo')
-    return { ...money, heldCents: Math.min(money.heldCents, money.keptCents) };
   const proposal = effects.find((one) => one.key === event.key)?.details['proposal'];
   const paid = money.proposals.find((one) => event.effect === 'pay-fee' && one.version === proposal);
   if (paid === undefined) return money;
