@@ -35,6 +35,7 @@ const SUBMIT = {
   personId: values.MARIA,
   programme: values.TOS_PIO2_CODE,
   cpi: values.CPI_FIRENZE,
+  sex: { known: 'F' },
   facts: values.GOOD_FACTS,
 } as const;
 

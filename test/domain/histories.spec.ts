@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { deciderOf } from '../../domain/deciders';
 import type { Context, Recorded } from '../../domain/decider';
 import type { StreamId } from '../../domain/identifiers';
+import type { AccountName } from '../../domain/ledger';
 import { PERCORSO } from '../../domain/percorso/decider';
 import { decide } from '../../domain/percorso/decide';
-import { refusedEffects } from '../../domain/percorso/effects';
-import type { PercorsoEvent } from '../../domain/percorso/events';
+import { refusedEffects } from '../../domain/effects';
+import { EFFECTS } from '../../domain/percorso/effects';
+import { ASKABLE_COMMANDS } from '../../domain/percorso/commands';
+import { isStep, type PercorsoEvent } from '../../domain/percorso/events';
 import { possibilities } from '../../domain/percorso/guard';
 import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
 import { PROGRAMMES } from '../../domain/programmes';
@@ -73,10 +76,10 @@ describe('whatever is asked, in whatever order and however late', () => {
           const taken = world.taken[LIMIT] ?? {};
           expect(sum(taken)).toBeLessThanOrEqual(world.limits[LIMIT] ?? 0);
           expect(Object.values(taken).every((cents) => cents > 0)).toBe(true);
-          const holders = PERCORSI.filter((stream) => holdsMoney(factsOfPercorso(world, stream)));
-          expect(Object.keys(taken).sort()).toEqual(
-            holders.map((stream) => stream.slice('percorso/'.length)).sort(),
-          );
+          for (const stream of PERCORSI) {
+            const drawn = 0 - postedTo(factsOfPercorso(world, stream), 'available');
+            expect(taken[stream.slice('percorso/'.length)] ?? 0).toBe(drawn);
+          }
         }
       }),
       { numRuns: 60 },
@@ -118,7 +121,7 @@ describe('whatever is asked, in whatever order and however late', () => {
     );
   });
 
-  it('after a person left and all is settled, nothing of hers is left in the world', () => {
+  it('after a person left and all is settled, nothing of hers is left in the world but what she earned for others', () => {
     fc.assert(
       fc.property(moves, (list) => {
         const last = play(list).worlds.at(-1) ?? REGISTERS;
@@ -126,9 +129,13 @@ describe('whatever is asked, in whatever order and however late', () => {
           const settled = settle(leave(last, stream), stream);
           const percorso = percorsoOf(settled, stream);
           if (percorso.phase === 'none' || percorso.phase === 'concluded') continue;
-          expect(Object.keys(settled.taken[LIMIT] ?? {})).not.toContain(stream.slice('percorso/'.length));
-          const standing = percorso.effects.filter(({ effect }) => effect !== 'notify-parties');
-          expect(standing.every(({ direction, answer }) => isGone(direction, answer))).toBe(true);
+          const { keptCents } = percorso.dossier.money;
+          expect(settled.taken[LIMIT]?.[stream.slice('percorso/'.length)] ?? 0).toBe(keptCents);
+          const standing = percorso.effects.filter(({ effect }) => 'after' in EFFECTS[effect].undo);
+          const left = standing.filter(({ direction, answer }) => !isGone(direction, answer));
+          expect(left.map(({ effect, details }) => [effect, details['cents']])).toEqual(
+            keptCents === 0 ? [] : [['reserve-budget', keptCents]],
+          );
         }
       }),
       { numRuns: 60 },
@@ -145,6 +152,9 @@ describe('whatever is asked, in whatever order and however late', () => {
           ...Object.values(version.terms).map(({ source }) => source),
           version.duration.source,
           version.reservation.source,
+          version.fees.source,
+          version.fees.evidence.source,
+          ...Object.values(version.changes).map(({ source }) => source),
         ].map(({ id }) => id),
       ),
     );
@@ -165,9 +175,7 @@ describe('whatever is asked, in whatever order and however late', () => {
       fc.property(moves, (list) => {
         const last = wakeAll(play(list).worlds.at(-1) ?? REGISTERS, YEARS_LATER);
         for (const stream of PERCORSI) {
-          const steps = factsOfPercorso(last, stream).filter(
-            ({ event }) => event.type !== 'EffectAnswered' && event.type !== 'EffectReopened',
-          );
+          const steps = factsOfPercorso(last, stream).filter(({ event }) => isStep(event));
           const dates = steps.map(({ effectiveOn }) => effectiveOn);
           expect(dates).toEqual([...dates].sort());
         }
@@ -208,7 +216,7 @@ function agree(world: World, { stream, at, which, pick }: Looked): void {
   const percorso = percorsoOf(world, stream);
   const today = dateOf(at);
   for (const [index, told] of possibilities(percorso).entries()) {
-    const command = anyCommand({ which, pick: pick - (pick % 12) + index }, today);
+    const command = anyCommand({ which, pick: pick - (pick % ASKABLE_COMMANDS.length) + index }, today);
     const retried = percorso.phase === 'none' ? [] : refusedEffects(percorso.effects);
     const asked =
       command.type === 'RetryEffect' && retried.length > 0
@@ -220,6 +228,8 @@ function agree(world: World, { stream, at, which, pick }: Looked): void {
     const decision = decide(asked, percorso, context);
     const reason = decision.verdict === 'refused' ? decision.rejection.reason : undefined;
     if (told.allowed) expect(PHASE_REASONS).not.toContain(reason);
+    // A reassessment where nothing waits is not refused; it comes to nothing.
+    else if (decision.verdict === 'accepted') expect(decision.facts).toEqual([]);
     else expect(reason).toBe(told.reason);
   }
 }
@@ -236,7 +246,7 @@ function onTime(asks: readonly Asked[]): World {
       world = wakeAll(world, due);
     if (asked !== undefined) world = ask(world, asked).world;
   }
-  return world;
+  return wakeAll(world, YEARS_LATER);
 }
 
 /** Timers ring at moments that have nothing to do with what is due. */
@@ -291,25 +301,10 @@ function leave(world: World, stream: StreamId): World {
 const isGone = (direction: 'do' | 'undo', answer: string): boolean =>
   (direction === 'undo' && answer === 'done') || answer === 'never-done';
 
-/** Told by the facts alone: issued, and not given back by a confirmed undo or by leaving with a refused reservation. */
-function holdsMoney(facts: readonly Recorded<PercorsoEvent>[]): boolean {
-  let reservation: 'none' | 'held' | 'refused' = 'none';
-  for (const { event } of facts) {
-    if (event.type === 'AssegnoIssued') reservation = 'held';
-    if (
-      event.type === 'EffectReopened' &&
-      event.key.startsWith('reserve-budget') &&
-      reservation === 'refused'
-    )
-      reservation = 'held';
-    if (event.type === 'EffectAnswered' && event.effect === 'reserve-budget') {
-      if (event.direction === 'do') reservation = event.answer === 'refused' ? 'refused' : 'held';
-      else if (event.answer === 'done') reservation = 'none';
-    }
-    if ((event.type === 'PercorsoAbandoned' || event.type === 'AssegnoLapsed') && reservation === 'refused')
-      reservation = 'none';
-  }
-  return reservation !== 'none';
+/** What all facts together posted to an account. */
+function postedTo(facts: readonly Recorded<PercorsoEvent>[], account: AccountName): number {
+  const postings = facts.flatMap((fact) => fact.postings ?? []).filter((one) => one.account === account);
+  return postings.reduce((cents, posting) => cents + posting.cents, 0);
 }
 
 function everyFact(list: readonly Move[]): readonly Recorded<PercorsoEvent>[] {
@@ -327,6 +322,7 @@ describe('a second percorso of the same person', () => {
         personId: MARIA,
         programme: TOS_PIO2_CODE,
         cpi: CPI_FIRENZE,
+        sex: { known: 'F' },
         facts: GOOD_FACTS,
       }),
       stream: pickFrom(PERCORSI, 1),
@@ -363,6 +359,28 @@ const EVENTS: { readonly [type in PercorsoEvent['type']]: true } = {
   AssegnoLapsed: true,
   PercorsoConcluded: true,
   PercorsoAbandoned: true,
+  GuidanceOpened: true,
+  PlanSigned: true,
+  PlanOverdue: true,
+  ActivityRecorded: true,
+  ActivityCancelled: true,
+  AplChangeRequested: true,
+  TutorChanged: true,
+  EmploymentObserved: true,
+  MeasureRefused: true,
+  RequirementLost: true,
+  OutcomeRecognised: true,
+  OutcomeVerified: true,
+  FeeAssessed: true,
+  ReservationChanged: true,
+  ReservationReleased: true,
+  FundsMissing: true,
+  PercorsoSettled: true,
+  PaymentProposed: true,
+  PaymentApproved: true,
+  PaymentRejected: true,
+  RecoveryOpened: true,
+  RecoveryRecorded: true,
   EffectAnswered: true,
   EffectReopened: true,
 };

@@ -1,11 +1,29 @@
 import fc from 'fast-check';
 import type { Agenda } from '../../domain/decider';
 import { deciderOf, type Command } from '../../domain/deciders';
-import { aplStream, envelopeStream, percorsoStream, type StreamId } from '../../domain/identifiers';
+import type { Communication } from '../../domain/employment/communication';
+import {
+  aplStream,
+  envelopeStream,
+  parseActivityId,
+  percorsoStream,
+  personStream,
+  type StreamId,
+} from '../../domain/identifiers';
 import type { PercorsoCommand } from '../../domain/percorso/commands';
 import { ABANDONMENT_CAUSES, EFFECT_NAMES } from '../../domain/percorso/events';
 import type { Percorso } from '../../domain/percorso/percorso';
+import type { Person } from '../../domain/person/person';
 import { addDays, addMs, dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
+import {
+  annulment,
+  conversion,
+  end,
+  extension,
+  hire,
+  rectification,
+  receivedOn,
+} from './employment/messages';
 import { REGISTERS } from './given';
 import { ask, stateOf, wake, type Asked, type World } from './model';
 import * as values from './values';
@@ -27,7 +45,10 @@ export interface Move {
   readonly backDays: number;
   readonly pick: number;
 }
-const KINDS = ['step', 'answer', 'wander', 'late-answer', 'retry', 'abandon', 'register'] as const;
+const KINDS = [
+  ...['step', 'answer', 'wander', 'late-answer', 'retry', 'abandon', 'register'],
+  ...['tell', 'activity', 'money'],
+] as const satisfies readonly string[];
 
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
   fc.record({
@@ -39,6 +60,8 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     kind: fc.oneof(
       { weight: 14, arbitrary: fc.constant('step' as const) },
       { weight: 5, arbitrary: fc.constant('answer' as const) },
+      { weight: 3, arbitrary: fc.constant('tell' as const) },
+      { weight: 2, arbitrary: fc.constant('money' as const) },
       { weight: 1, arbitrary: fc.constantFrom(...KINDS) },
     ),
     backDays: fc.oneof(
@@ -109,13 +132,20 @@ function asking(move: Move, stream: StreamId, { seen, at }: Seen): Asked {
         key: effects.length === 0 ? 'none@1' : pickFrom(effects, move.pick).key,
       });
     case 'abandon':
-      return cpi({ type: 'ReportAbandonment', on, cause: pickFrom(ABANDONMENT_CAUSES, move.pick) });
+      return cpi(leaving(move.pick, on));
+    case 'tell':
+      return telling(move, { seen, at });
+    case 'activity':
+      return cpi(activity(move.pick, on));
+    case 'money':
+      return { ...cpi(aboutMoney(percorso, move, on)), actor: pickFrom(OFFICERS, move.pick >> 2) };
     case 'register':
       return registerChange(move, { on, at });
   }
 }
 
 const ACTORS = [values.CPI, values.GINESTRA, values.ROTTA] as const;
+const OFFICERS = [values.OFFICER, values.HEAD] as const;
 
 function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): PercorsoCommand {
   const aplId = pickFrom(APLS, pick);
@@ -137,12 +167,101 @@ function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): Per
     case 'apl-accepted':
       return { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR };
     case 'started':
+      return started(pick, on);
     case 'concluded':
     case 'abandoned':
+    case 'refused':
+    case 'requirement-lost':
     case 'lapsed':
     case 'rejected':
       return { type: 'RetryEffect', key: 'reserve-budget@5' };
   }
+}
+
+function started(pick: number, on: CivilDate): PercorsoCommand {
+  return pickFrom<PercorsoCommand>(
+    [
+      { type: 'OpenGuidance', on },
+      { type: 'SignPlan', on, signers: ['person'] },
+      { type: 'SignPlan', on, signers: ['person', 'apl'] },
+      { type: 'ChangeApl', on },
+      { type: 'ChangeTutor', on, tutorId: values.TUTOR },
+      activity(pick, on),
+    ],
+    pick,
+  );
+}
+
+const ACTIVITIES = ['1', '2', '3', '4'].map((digit) =>
+  values.made(parseActivityId, `99999999-9999-4999-8999-99999999999${digit}`),
+);
+
+function activity(pick: number, on: CivilDate): PercorsoCommand {
+  const activityId = pickFrom(ACTIVITIES, pick);
+  if (pick % 5 === 0) return { type: 'CancelActivity', on, activityId };
+  return {
+    ...({ type: 'RecordActivity', on, activityId, mode: 'remote', groupId: null } as const),
+    kind: pickFrom(['interview', 'tutoring', 'course'] as const, pick >> 2),
+    minutes: 20 + (pick % 300),
+    provider: pickFrom([...APLS, values.CPI_FIRENZE], pick >> 3),
+    attendance: pickFrom(['attended', 'attended', 'absent'] as const, pick >> 4),
+  };
+}
+
+function leaving(pick: number, on: CivilDate): PercorsoCommand {
+  return pickFrom<PercorsoCommand>(
+    [
+      { type: 'ReportAbandonment', on, cause: pickFrom(ABANDONMENT_CAUSES, pick) },
+      { type: 'ReportRefusal', on, cause: 'suitable-offer' },
+      { type: 'ReportLostRequirement', on, cause: 'moved-out-of-region' },
+    ],
+    pick,
+  );
+}
+
+function aboutMoney(percorso: Percorso, { pick }: Move, on: CivilDate): PercorsoCommand {
+  const money = percorso.phase === 'none' ? undefined : percorso.dossier.money;
+  const [payee] = money?.payees ?? [];
+  const proposal = money?.proposals.at(-1)?.version ?? 1;
+  const aplId = payee?.aplId ?? pickFrom(APLS, pick);
+  const cents = payee === undefined ? 1 : Math.max(1, payee.claimed - payee.recovered);
+  return pickFrom<PercorsoCommand>(
+    [
+      { type: 'ProposePayment', on, aplId },
+      { type: 'ApprovePayment', on, proposal },
+      { type: pick % 8 === 0 ? 'RejectPayment' : 'ApprovePayment', on, proposal },
+      { type: 'RecordRecovery', on, aplId, cents },
+      { type: 'Reassess', on },
+    ],
+    pick,
+  );
+}
+
+/** A message about the person: a hire of some weeks or for good, or one about an earlier message, or one again. */
+function telling({ which, pick, backDays }: Move, { seen, at }: Seen): Asked {
+  const person = pickFrom(PEOPLE, which);
+  const stream = personStream(person);
+  const { communications } = stateOf(seen, stream) as Extract<Person, { phase: 'registered' }>;
+  const today = dateOf(at);
+  const from = addDays(today, (pick % 12) - backDays);
+  const number = communications.length + (person === values.MARIA ? 100 : 200);
+  const hired = hire(number, pick % 2 === 0 ? [from] : [from, addDays(from, 20 + (pick % 300))]);
+  const about = communications.length === 0 ? hired : pickFrom(communications, pick >> 3);
+  const told = pickFrom<Communication>(
+    [
+      hired,
+      hired,
+      extension(number, about, addDays(from, 60 + (pick % 200))),
+      conversion(number, about, { eventOn: from }),
+      end(number, about, from),
+      rectification(number, about, { plannedEndOn: addDays(from, 250) }),
+      annulment(number, about),
+      about,
+    ],
+    pick >> 5,
+  );
+  const communication = told === about && told !== hired ? about : receivedOn(told, today);
+  return { stream, command: { type: 'ReportEmployment', communication }, at, actor: values.CPI };
 }
 
 function submission(which: number, pick: number, on: CivilDate): PercorsoCommand {
@@ -156,6 +275,7 @@ function submission(which: number, pick: number, on: CivilDate): PercorsoCommand
     programme: values.TOS_PIO2_CODE,
     cpi: values.CPI_FIRENZE,
     on,
+    sex: { known: 'F' },
     facts: { ...values.GOOD_FACTS, incomeSupport },
   };
 }
@@ -179,7 +299,20 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'AcceptPerson', on },
       { type: 'DeclinePerson', on },
       { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR },
+      { type: 'OpenGuidance', on },
+      { type: 'SignPlan', on, signers: ['person'] },
+      { ...activity(1, on), type: 'RecordActivity' } as PercorsoCommand,
+      { type: 'CancelActivity', on, activityId: pickFrom(ACTIVITIES, pick) },
+      { type: 'ChangeApl', on },
+      { type: 'ChangeTutor', on, tutorId: values.TUTOR },
       { type: 'ReportAbandonment', on, cause: 'declared' },
+      { type: 'ReportRefusal', on, cause: 'interview' },
+      { type: 'ReportLostRequirement', on, cause: 'sanction' },
+      { type: 'Reassess', on },
+      { type: 'ProposePayment', on, aplId: pickFrom(APLS, pick) },
+      { type: 'ApprovePayment', on, proposal: pick % 40 },
+      { type: 'RejectPayment', on, proposal: pick % 40 },
+      { type: 'RecordRecovery', on, aplId: pickFrom(APLS, pick), cents: pick + 1 },
       { type: 'RetryEffect', key: 'notify-apl@6' },
     ],
     pick,

@@ -1,6 +1,8 @@
-import type { Actor, Claim, Decision, Recorded } from '../../domain/decider';
+import type { Actor, Claim, Decision, NewFact, Recorded } from '../../domain/decider';
+import { ENGINE } from '../../domain/actors';
 import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
+import { postingsBetween } from '../../domain/ledger';
 import { dateOf, type Instant } from '../../domain/time/civil-date';
 
 type Fact = Recorded<DomainEvent>;
@@ -31,12 +33,20 @@ export const EMPTY: World = { facts: {}, keys: {}, limits: {}, taken: {} };
 
 export const factsOf = (world: World, stream: StreamId): readonly Fact[] => world.facts[stream] ?? [];
 
+/** The state as it grew fact by fact; `replayed` folds all facts anew. */
 export function stateOf(world: World, stream: StreamId): unknown {
-  const decider = deciderOf(stream);
-  return factsOf(world, stream).reduce((state, fact) => decider.evolve(state, fact), decider.initial);
+  const facts = factsOf(world, stream);
+  return GROWN.has(facts) ? GROWN.get(facts) : replayed(facts, stream);
 }
 
-/** What `handle` does with one command: deadlines first, then the decision, its claims and its facts. */
+export function replayed(facts: readonly Fact[], stream: StreamId): unknown {
+  const decider = deciderOf(stream);
+  return facts.reduce((state, fact) => decider.evolve(state, fact), decider.initial);
+}
+
+const GROWN = new WeakMap<readonly Fact[], unknown>();
+
+/** What `handle` does with one command: what was told and what fell due first, then the decision, its claims and facts. */
 export function ask(before: World, asked: Asked): Told {
   const { stream, command, at, actor, requestId = `${at} ${command.type}` } = asked;
   const world = wake(before, stream, at);
@@ -49,24 +59,57 @@ export function ask(before: World, asked: Asked): Told {
   return record(world, decision, { stream, recordedAt: at, toldAt: at, actor, causation: requestId });
 }
 
-/** Every deadline due by then takes effect, earliest first, dated when it fell due. */
+/**
+ * What happened up to then takes effect, earliest first: deadlines dated when they fell due, and what was told of the
+ * followed stream. Of one instant, what was told comes first. The same as `activities/pass-time.ts`.
+ */
 export function wake(before: World, stream: StreamId, at: Instant): World {
   let world = before;
-  for (;;) {
-    const state = stateOf(world, stream);
-    const { deadlines } = deciderOf(stream).agenda(state);
-    const due = deadlines.filter((one) => one.dueAt <= at).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
-    if (due === undefined) return world;
-    const decision = deciderOf(stream).expire(due, state, stream);
-    const told = { toldAt: due.dueAt, actor: DEADLINE, causation: `deadline/${due.name}` };
-    const after = record(world, decision, { stream, recordedAt: at, ...told }).world;
+  for (let next = nextOf(world, stream, at); next !== undefined; next = nextOf(world, stream, at)) {
+    const { decision, causation, toldAt } = next;
+    const after = record(world, decision, { stream, recordedAt: at, toldAt, actor: ENGINE, causation }).world;
     if (factsOf(after, stream).length === factsOf(world, stream).length)
-      throw new Error(`deadline ${due.name} passed without a fact`);
+      throw new Error(`${causation} passed without a fact`);
     world = after;
   }
+  return world;
 }
 
-const DEADLINE: Actor = { role: 'engine', organisation: '', user: 'deadline' };
+interface Happening {
+  readonly toldAt: Instant;
+  readonly causation: string;
+  readonly decision: Decision<DomainEvent>;
+}
+
+function nextOf(world: World, stream: StreamId, until: Instant): Happening | undefined {
+  const state = stateOf(world, stream);
+  const decider = deciderOf(stream);
+  const due = decider
+    .agenda(state)
+    .deadlines.filter((one) => one.dueAt <= until)
+    .sort((one, other) => byText(one.dueAt, other.dueAt))[0];
+  const told = noticedFirst(world, stream, due?.dueAt ?? until);
+  if (told !== undefined || due === undefined) return told;
+  const decision = decider.expire(due, state, stream);
+  return { toldAt: due.dueAt, causation: `deadline/${due.name}`, decision };
+}
+
+function noticedFirst(world: World, stream: StreamId, until: Instant): Happening | undefined {
+  const state = stateOf(world, stream);
+  const following = deciderOf(stream).follows(state);
+  if (following === undefined) return undefined;
+  const { stream: followed, noticed } = following;
+  return factsOf(world, followed)
+    .filter((one) => one.toldAt <= until && !noticed.includes(one.version))
+    .sort((one, other) => byText(one.toldAt, other.toldAt) || one.version - other.version)
+    .map(({ version, toldAt, event }): Happening => {
+      const decision = deciderOf(stream).observe({ version, toldAt, event }, state, stream);
+      return { toldAt, causation: `observed/${followed}@${version}`, decision };
+    })
+    .find(({ decision }) => decision.verdict === 'accepted' && decision.facts.length > 0);
+}
+
+const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 type Setting = Pick<Fact, 'stream' | 'recordedAt' | 'toldAt' | 'actor' | 'causation'>;
 
@@ -76,19 +119,34 @@ function record(world: World, decision: Decision<DomainEvent>, setting: Setting)
   for (const claim of decision.claims) {
     const granted = claimed(after, setting.stream, claim);
     if (granted !== undefined) after = granted;
+    else if (decision.otherwise !== undefined)
+      return record(world, { verdict: 'accepted', facts: decision.otherwise, claims: [] }, setting);
     else if ('refusedAs' in claim) return { world, decision: refused(claim.refusedAs) };
   }
-  const old = factsOf(world, setting.stream);
-  const added = decision.facts.map((fact, index) =>
-    frozen({ ...setting, ...fact, version: old.length + index + 1 }),
+  const facts = decision.facts.reduce(
+    (known, fact) => grown(known, fact, setting),
+    factsOf(world, setting.stream),
   );
-  const facts = { ...after.facts, [setting.stream]: [...old, ...added] };
-  const told = { world: { ...after, facts }, decision };
-  stateOf(told.world, setting.stream);
-  return told;
+  return { world: { ...after, facts: { ...after.facts, [setting.stream]: facts } }, decision };
 }
 
-/** The world with the claim granted, or undefined. Giving back what is not held is a broken domain. */
+/** The facts with one more, and the money that it moved. */
+function grown(facts: readonly Fact[], fact: NewFact<DomainEvent>, setting: Setting): readonly Fact[] {
+  const { stream } = setting;
+  const decider = deciderOf(stream);
+  const before = GROWN.has(facts) ? GROWN.get(facts) : replayed(facts, stream);
+  const bare = frozen({ ...setting, ...fact, version: facts.length + 1 });
+  const after = frozen(decider.evolve(before, bare));
+  const postings = postingsBetween(decider.balances(before, stream), decider.balances(after, stream));
+  const all = [...facts, postings.length === 0 ? bare : frozen({ ...bare, postings })];
+  GROWN.set(all, after);
+  return all;
+}
+
+/**
+ * The world with the claim granted, or undefined. Taking again replaces. Giving back what is not held is a broken domain,
+ * but for a limit that was never told: an APL without a number of places.
+ */
 function claimed(world: World, stream: StreamId, claim: Claim): World | undefined {
   switch (claim.kind) {
     case 'take-key':
@@ -101,13 +159,14 @@ function claimed(world: World, stream: StreamId, claim: Claim): World | undefine
       if (claim.cents < sum(world.taken[claim.limit])) return undefined;
       return { ...world, limits: { ...world.limits, [claim.limit]: claim.cents } };
     case 'take-amount': {
-      const taken = world.taken[claim.limit] ?? {};
-      if (claim.key in taken) throw new Error(`${claim.key} takes twice of ${claim.limit}`);
-      if (sum(taken) + claim.cents > (world.limits[claim.limit] ?? 0)) return undefined;
-      return { ...world, taken: { ...world.taken, [claim.limit]: { ...taken, [claim.key]: claim.cents } } };
+      const taken = { ...world.taken[claim.limit], [claim.key]: claim.cents };
+      return sum(taken) > (world.limits[claim.limit] ?? 0)
+        ? undefined
+        : { ...world, taken: { ...world.taken, [claim.limit]: taken } };
     }
     case 'free-amount': {
       const taken = world.taken[claim.limit] ?? {};
+      if (!(claim.limit in world.limits)) return world;
       if (!(claim.key in taken)) throw new Error(`${claim.key} frees what it does not hold`);
       return { ...world, taken: { ...world.taken, [claim.limit]: without(taken, claim.key) } };
     }
@@ -130,9 +189,9 @@ function refused(reason: Extract<Claim, { refusedAs: unknown }>['refusedAs']): D
 
 /** Nothing that was recorded is ever changed: a domain that tries throws. */
 function frozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(frozen);
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
+    Object.values(value).forEach(frozen);
   }
   return value;
 }

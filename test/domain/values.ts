@@ -41,6 +41,8 @@ export const LAZIO = made(parseRegionCode, '12');
 export const CPI: Actor = { role: 'cpi', organisation: CPI_FIRENZE, user: 'u-1' };
 export const GINESTRA: Actor = { role: 'apl', organisation: APL_GINESTRA, user: 'u-2' };
 export const ROTTA: Actor = { role: 'apl', organisation: APL_ROTTA, user: 'u-3' };
+export const OFFICER: Actor = { role: 'manager', organisation: '', user: 'u-7' };
+export const HEAD: Actor = { role: 'manager', organisation: '', user: 'u-8' };
 export const ENGINE: Actor = { role: 'engine', organisation: '', user: 'discharge' };
 
 /** An adult of Toscana with a DID and no income support: all requirements of TOS-PIO2 are met. */

@@ -30,6 +30,7 @@ const submission = (facts: Partial<RequirementFacts> = {}) =>
     personId: MARIA,
     programme: TOS_PIO2_CODE,
     cpi: CPI_FIRENZE,
+    sex: { known: 'F' },
     facts: { ...GOOD_FACTS, ...facts },
   }) as const;
 
@@ -43,6 +44,7 @@ describe('an adhesion', () => {
         cpi: CPI_FIRENZE,
         rules: 'TOS-PIO2/2019-12-21',
         requestedOn: day('2020-01-07'),
+        sex: { known: 'F' },
         facts: GOOD_FACTS,
       });
     expect(after.percorso).toMatchObject({ phase: 'requested', since: '2020-01-07', effects: [] });
@@ -416,7 +418,10 @@ describe('the answer of the APL', () => {
     const after = given('apl-chosen')
       .when(acted('2020-01-17', { type: 'DeclinePerson' }, GINESTRA))
       .thenFacts({ type: 'AplDeclined', chooseBy: day('2020-02-17') });
-    expect(after.percorso).toMatchObject({ phase: 'issued', reservedCents: 375_500 });
+    expect(after.percorso).toMatchObject({
+      phase: 'issued',
+      assegno: { profileIndex: 8000, envelope: ENVELOPE, reservedCents: 375_500 },
+    });
     expect(after.percorso).not.toHaveProperty('aplId');
     expect(after.percorso).not.toHaveProperty('endsOn');
   });

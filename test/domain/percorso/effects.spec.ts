@@ -126,10 +126,11 @@ describe('after an abandonment', () => {
 
   describe.each(['apl-chosen', 'apl-accepted', 'started'] as const)('when %s', (phase) => {
     it.each(['performed', 'not performed yet', 'without an answer'] as const)(
-      'notice and reservation are undone, the latest first (%s)',
+      'appointments, notice and reservation are undone, the latest first (%s)',
       (how) => {
         const before = how === 'not performed yet' ? given(phase) : all(phase, said(how));
         expect(owed(before.and(abandonment))).toEqual([
+          ...(phase === 'apl-chosen' ? [] : ['undo book-appointments']),
           'undo notify-apl',
           'undo reserve-budget',
           'do notify-parties',
@@ -156,7 +157,7 @@ describe('after an abandonment', () => {
   });
 
   it('the percorso is closed once all is undone and told', () => {
-    const undone = given('started').and(abandonment).andAnswered('done').andAnswered('done');
+    const undone = allAnswered(given('apl-chosen').and(abandonment), 2);
     expect(undone.agenda.closed).toBe(false);
     expect(undone.andAnswered('done').agenda).toEqual({ deadlines: [], owed: [], closed: true });
   });
@@ -173,7 +174,7 @@ describe('after an abandonment', () => {
     const declined = given('apl-chosen').and(acted('2020-01-17', { type: 'DeclinePerson' }, GINESTRA));
     // The person is told to choose again.
     expect(owed(declined)).toEqual(['undo notify-apl', 'do reserve-budget', 'do notify-parties']);
-    const undone = declined.andAnswered('done').andAnswered('done').andAnswered('done').and(abandonment);
+    const undone = allAnswered(declined, 3).and(abandonment);
     expect(owed(undone)).toEqual(['undo reserve-budget', 'do notify-parties']);
   });
 
@@ -200,24 +201,42 @@ describe('a lapse', () => {
 });
 
 describe('a conclusion', () => {
-  it('undoes nothing', () => {
-    const concluded = given('started').andAnswered('done').andAnswered('done').andWaited('2020-07-16');
+  const agreed = given('started').and(acted('2020-01-21', { type: 'SignPlan', signers: ['person', 'apl'] }));
+  const concluded = allAnswered(agreed, 3).andWaited('2020-07-16');
+
+  it('undoes nothing while a job that began in time may still become known', () => {
     expect(owed(concluded)).toEqual(['do notify-parties']);
-    expect(concluded.andAnswered('done').agenda.closed).toBe(true);
+    expect(concluded.andAnswered('done').agenda).toMatchObject({
+      deadlines: [{ name: 'settlement', lastDay: '2020-08-20' }],
+      closed: false,
+    });
+  });
+
+  it('is settled after it: without an outcome the whole reservation goes back', () => {
+    const settled = concluded.andAnswered('done').andWaited('2020-08-21');
+    expect(owed(settled)).toEqual(['undo reserve-budget']);
+    expect(held(settled)).toBe(RESERVED);
+    const closed = settled.andAnswered('done');
+    expect(held(closed)).toBe(0);
+    expect(closed.agenda).toEqual({ deadlines: [], owed: [], closed: true });
   });
 
   it('leaves a reservation owed that was not yet performed', () => {
-    const concluded = given('started').andWaited('2020-07-16');
-    expect(owed(concluded)).toEqual(['do reserve-budget', 'do notify-apl', 'do notify-parties']);
+    const concluded = agreed.andWaited('2020-07-16');
+    expect(owed(concluded)).toEqual([
+      'do reserve-budget',
+      'do notify-apl',
+      'do book-appointments',
+      'do notify-parties',
+    ]);
   });
 
-  it('is not closed while the accounting refuses the reservation', () => {
-    const stuck = given('started')
-      .andAnswered('refused')
-      .andAnswered('done')
-      .andWaited('2020-07-16')
-      .andAnswered('done');
+  it('gives back at once, when it is settled, what the accounting had refused to reserve', () => {
+    const stuck = allAnswered(allAnswered(agreed.andAnswered('refused'), 2).andWaited('2020-07-16'), 1);
     expect(stuck.agenda).toMatchObject({ owed: [], closed: false });
+    const settled = stuck.andWaited('2020-08-21');
+    expect(held(settled)).toBe(0);
+    expect(settled.agenda).toEqual({ deadlines: [], owed: [], closed: true });
   });
 });
 
@@ -392,8 +411,11 @@ describe('the reserved money', () => {
 
   it('is not given back by the undo of anything else', () => {
     const abandoned = given('started').and(abandonment);
-    expect(abandoned.agenda.owed[0]?.effect).toBe('notify-apl');
-    expect(held(abandoned.andAnswered('done'))).toBe(RESERVED);
+    expect(abandoned.agenda.owed.map(({ effect }) => effect).slice(0, 2)).toEqual([
+      'book-appointments',
+      'notify-apl',
+    ]);
+    expect(held(allAnswered(abandoned, 2))).toBe(RESERVED);
   });
 
   it('moves with the percorso through a second choice, and is taken only once', () => {
@@ -417,6 +439,11 @@ describe('the day of an answer', () => {
     });
   });
 });
+
+/** So many owed effects, each the first of its moment, are answered with done. */
+function allAnswered(before: Given, count: number): Given {
+  return Array.from({ length: count }).reduce((now: Given) => now.andAnswered('done'), before);
+}
 
 function said(how: 'performed' | 'without an answer'): 'done' | 'unknown' {
   return how === 'performed' ? 'done' : 'unknown';

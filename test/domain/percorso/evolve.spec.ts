@@ -28,6 +28,7 @@ const EVENTS: readonly (readonly [PercorsoEvent, readonly string[]])[] = [
       cpi: CPI_FIRENZE,
       rules: 'TOS-PIO2/2019-12-21',
       requestedOn: day('2020-01-07'),
+      sex: { known: 'F' },
       facts: GOOD_FACTS,
     },
     ['none'],
@@ -51,7 +52,12 @@ const EVENTS: readonly (readonly [PercorsoEvent, readonly string[]])[] = [
   [{ type: 'FirstMeetingMissed', chooseBy: day('2020-02-12') }, ['apl-accepted']],
   [{ type: 'FirstMeetingHeld', tutorId: TUTOR }, ['apl-accepted']],
   [{ type: 'AssegnoLapsed' }, ['issued']],
-  [{ type: 'PercorsoConcluded' }, ['started']],
+  [{ type: 'AplChangeRequested', chooseBy: day('2020-02-12') }, ['started']],
+  [{ type: 'TutorChanged', tutorId: TUTOR }, ['started']],
+  // Whoever has a job for long enough has come to the end, whichever step was the last.
+  [{ type: 'PercorsoConcluded' }, OPEN],
+  [{ type: 'MeasureRefused', cause: 'course' }, OPEN],
+  [{ type: 'RequirementLost', cause: 'sanction' }, OPEN],
   [{ type: 'PercorsoAbandoned', cause: 'declared' }, OPEN],
   [{ type: 'EffectReopened', key: 'reserve-budget@5' }, PHASES],
   [

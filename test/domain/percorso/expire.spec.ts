@@ -120,7 +120,6 @@ describe('what falls due', () => {
     ['issued', 'choice', '2020-02-12', '2020-02-12T23:00:00.000Z'],
     ['apl-chosen', 'acceptance', '2020-01-22', '2020-01-22T23:00:00.000Z'],
     ['apl-accepted', 'first-meeting', '2020-02-01', '2020-02-01T23:00:00.000Z'],
-    ['started', 'conclusion', '2020-07-15', '2020-07-15T22:00:00.000Z'],
   ] as const)('in phase %s is %s, at midnight after its last day', (phase, ...[name, lastDay, dueAt]) => {
     expect(given(phase).agenda).toMatchObject({ deadlines: [{ name, lastDay, dueAt }], closed: false });
     expect(given(phase).agenda.deadlines).toHaveLength(1);
@@ -132,6 +131,14 @@ describe('what falls due', () => {
       expect(given(phase).agenda).toEqual({ deadlines: [], owed: [], closed: false });
     },
   );
+
+  it('in phase started is the plan, and then the end of the six months', () => {
+    // Ten working days from Monday 20 January: Saturdays count, Sundays do not.
+    expect(given('started').agenda.deadlines).toMatchObject([
+      { name: 'plan', lastDay: '2020-01-31', dueAt: '2020-01-31T23:00:00.000Z' },
+      { name: 'conclusion', lastDay: '2020-07-15', dueAt: '2020-07-15T22:00:00.000Z' },
+    ]);
+  });
 
   it('before the adhesion is nothing, and nothing is open', () => {
     expect(given('none').agenda).toEqual({ deadlines: [], owed: [], closed: true });

@@ -20,13 +20,23 @@ const STEPS: { readonly [step in StepName]: true } = {
   'apl-choice': true,
   acceptance: true,
   'first-meeting': true,
+  guidance: true,
+  plan: true,
+  activities: true,
+  employment: true,
   abandonment: true,
+  refusal: true,
+  'lost-requirement': true,
   conclusion: true,
+  settlement: true,
+  payment: true,
+  recovery: true,
 };
 const TERMS: { readonly [term in TermName]: true } = {
   choice: true,
   acceptance: true,
   'first-meeting': true,
+  plan: true,
 };
 
 const citationsOf = (version: ProgrammeVersion): readonly Citation[] => [
