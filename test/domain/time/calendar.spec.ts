@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { easterOf, isHoliday, onOrAfterWorkingDay } from '../../../domain/time/calendar';
-import { lastDayOf, lastDayOfPercorso } from '../../../domain/programmes/programme';
+import { lastDayOfPercorso } from '../../../domain/programmes/programme';
+import { lastDayOf } from '../../../domain/programmes/term';
 import { addDays, daysBetween, weekdayOf } from '../../../domain/time/civil-date';
 import { TOS_PIO2 } from '../../../domain/programmes/tos-pio2';
 import { day } from '../values';
