@@ -10,6 +10,8 @@ import { PercorsoReadModels1763800000009 } from './09-percorso-read-models';
 import { RegistersReadModels1763800000010 } from './10-registers-read-models';
 import { Pepper1763800000011 } from './11-pepper';
 import { Following1763800000012 } from './12-following';
+import { ReportReadModels1763800000013 } from './13-report-read-models';
+import { Ledger1763800000014 } from './14-ledger';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   RegistersReadModels1763800000010,
   Pepper1763800000011,
   Following1763800000012,
+  ReportReadModels1763800000013,
+  Ledger1763800000014,
 ];

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
-import type { StreamId } from '../../domain/identifiers';
+import { idOf, type StreamId, type StreamKind } from '../../domain/identifiers';
 import type { StreamFile } from '../ports';
-import { columnOf, type ReadModel } from './read-models/read-model';
+import { columnOf, isAbout, kindsOf, type ReadModel } from './read-models/read-model';
 import { rowsByTable, writeParts } from './read-models/write-sql';
 import { shadowOf } from './shadow';
 import { filesOf } from './stream-files';
@@ -38,7 +38,7 @@ async function changedSince(
   models: readonly ReadModel[],
   since: Positions,
 ): Promise<{ readonly streams: readonly StreamId[]; readonly positions: Positions }> {
-  const kinds = new Set(models.map((model) => model.kind));
+  const kinds = new Set(models.flatMap(kindsOf));
   const streams = new Set<StreamId>();
   const positions = new Map<number, string>();
   const ledgers = await client.query<{ ledger_id: number }>('SELECT ledger_id FROM register.ledger');
@@ -49,9 +49,7 @@ async function changedSince(
        FROM register.event WHERE ledger_id = $1 AND position > $2 GROUP BY stream_id`,
       [ledger_id, from],
     );
-    rows
-      .filter((row) => kinds.has(row.kind as ReadModel['kind']))
-      .forEach((row) => streams.add(row.stream_id));
+    rows.filter((row) => kinds.has(row.kind as StreamKind)).forEach((row) => streams.add(row.stream_id));
     const last = rows.reduce(
       (latest, row) => (BigInt(row.last) > latest ? BigInt(row.last) : latest),
       BigInt(from),
@@ -62,8 +60,8 @@ async function changedSince(
 }
 
 async function writeShadows(client: Client, models: readonly ReadModel[], file: StreamFile): Promise<void> {
-  const ofKind = models.filter((model) => file.stream.startsWith(`${model.kind}/`));
-  const id = file.stream.slice(file.stream.indexOf('/') + 1);
+  const ofKind = models.filter((model) => isAbout(model, file.stream));
+  const id = idOf(file.stream);
   for (const { table, key } of ofKind) {
     await client.query(`DELETE FROM ${shadowOf(table)} WHERE ${columnOf(key[0])} = $1`, [id]);
   }

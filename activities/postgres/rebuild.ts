@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { StreamKind } from '../../domain/identifiers';
 import { bulkClient, copyColumn, CopyIn } from './bulk';
 import { READ_MODELS } from './read-models';
-import type { ReadModel } from './read-models/read-model';
+import { isAbout, kindsOf, type ReadModel } from './read-models/read-model';
 import { catchUp, type Positions } from './rebuild-catch-up';
 import { retried } from './retry';
 import { createShadow, finishShadow, shadowOf, swapShadow } from './shadow';
@@ -78,7 +78,7 @@ async function foldAll(
   models: readonly ReadModel[],
   report: (progress: RebuildProgress) => void,
 ): Promise<Positions> {
-  const kinds: StreamKind[] = [...new Set(models.map((model) => model.kind))];
+  const kinds: StreamKind[] = [...new Set(models.flatMap(kindsOf))];
   await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await reader.query(`SET LOCAL work_mem = '64MB'`);
   const { positions, total } = await snapshot(reader, kinds);
@@ -112,7 +112,7 @@ async function flushAll(copies: readonly CopyIn[]): Promise<void> {
 }
 
 function addRows(model: ReadModel, copy: CopyIn, file: Parameters<ReadModel['rows']>[0]): boolean {
-  if (!file.stream.startsWith(`${model.kind}/`)) return false;
+  if (!isAbout(model, file.stream)) return false;
   const properties = Object.keys(model.columns);
   let full = false;
   for (const row of model.rows(file) as readonly { readonly [property: string]: unknown }[]) {

@@ -7,7 +7,7 @@ import type { FactLine } from './fact-text';
 
 /** Something in the database that is not as the register must be. */
 export interface Finding {
-  readonly kind: 'leaf' | 'chain' | 'version' | 'position' | 'payload' | 'head' | 'fold' | 'table';
+  readonly kind: 'leaf' | 'chain' | 'version' | 'position' | 'payload' | 'head' | 'fold' | 'table' | 'money';
   readonly stream: string;
   /** The position in the ledger, where it concerns one fact. */
   readonly position: number | null;

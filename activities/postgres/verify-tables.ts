@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 import type { Envelope } from '../../domain/envelope/envelope';
-import { idOf, kindOf } from '../../domain/identifiers';
+import { idOf } from '../../domain/identifiers';
 import { activePercorsoKey, limitOf } from '../../domain/percorso/claims';
 import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
 import type { StreamFile } from '../ports';
 import { READ_MODELS } from './read-models';
 import { reservationOf } from './read-models/percorso-file';
-import { columnOf, type ReadModel } from './read-models/read-model';
+import { columnOf, isAbout, kindsOf, type ReadModel } from './read-models/read-model';
 import { recordColumns, tableColumns } from './read-models/write-sql';
 import type { Finding } from './verify-facts';
 
@@ -67,10 +67,16 @@ const DERIVED: readonly Derived[] = [
     table: `read_model.${model.table}`,
     owner: model.key[0],
     ownerOf: ({ stream }) => idOf(stream),
-    streamOf: `'${model.kind}/' || ${columnOf(model.key[0])}`,
+    streamOf: streamOfRow(model),
   })),
   ...CLAIMS,
 ];
+
+function streamOfRow(model: ReadModel): string {
+  const [only, another] = kindsOf(model);
+  const kind = another === undefined ? `'${only ?? ''}'` : 'kind';
+  return `${kind} || '/' || ${columnOf(model.key[0])}`;
+}
 
 /** The streams of which a table says something else than their facts. */
 export async function compareTables(
@@ -79,7 +85,7 @@ export async function compareTables(
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const derived of DERIVED) {
-    const ofKind = files.filter(({ stream }) => kindOf(stream) === derived.kind);
+    const ofKind = files.filter(({ stream }) => isAbout(derived, stream));
     if (ofKind.length > 0) findings.push(...(await compare(client, derived, ofKind)));
   }
   return findings;
@@ -90,8 +96,8 @@ export async function strayRows(client: Client): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const { table, streamOf } of DERIVED) {
     const { rows } = await client.query<{ stream: string }>(
-      `SELECT DISTINCT ${streamOf} AS stream FROM ${table}
-       WHERE NOT EXISTS (SELECT FROM register.stream s WHERE s.stream_id = ${streamOf}) LIMIT 100`,
+      `SELECT named.stream FROM (SELECT DISTINCT ${streamOf} AS stream FROM ${table}) AS named
+       WHERE NOT EXISTS (SELECT FROM register.stream s WHERE s.stream_id = named.stream) LIMIT 100`,
     );
     findings.push(
       ...rows.map(({ stream }) => finding(stream, `${table} has rows of no stream in the register`)),

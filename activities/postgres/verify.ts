@@ -6,6 +6,7 @@ import { bulkClient } from './bulk';
 import { parseFact } from './fact-text';
 import { fileOf } from './stream-files';
 import { allEvents, findingsOf, type EventRow, type Finding } from './verify-facts';
+import { unbalancedFacts, wrongEnvelopes } from './verify-money';
 import { compareTables, strayRows } from './verify-tables';
 
 /** How many facts were looked at, of how many. */
@@ -20,7 +21,8 @@ const BATCH = 500;
 
 /**
  * Recomputes everything that can be recomputed, in one snapshot and while facts are appended: leaves, chains, versions and
- * positions, columns against payloads, and what streams, read models and claims say against the facts folded again.
+ * positions, columns against payloads, what streams, read models and claims say against the facts folded again, and that the
+ * money of every fact is in sum zero and that of every envelope what its claims leave.
  */
 export async function verifyRegister(
   source: DataSource,
@@ -32,7 +34,7 @@ export async function verifyRegister(
     await shareSnapshot(reader, asker);
     const findings = [...(await wrongPositions(asker)), ...(await wrongHeads(asker))];
     findings.push(...(await verifyStreams({ reader, asker }, report)));
-    findings.push(...(await strayRows(asker)));
+    findings.push(...(await strayRows(asker)), ...(await wrongEnvelopes(asker)));
     return findings.slice(0, FINDINGS_LIMIT);
   } finally {
     await reader.end();
@@ -100,7 +102,10 @@ async function verifyStreams(
     events.forEach((event, index) => findings.push(...findingsOf(event, events[index - 1])));
     const folded = fold(events);
     if ('kind' in folded) findings.push(folded);
-    else files.push(folded);
+    else {
+      findings.push(...unbalancedFacts(folded));
+      files.push(folded);
+    }
     done += events.length;
     if (files.length < BATCH) continue;
     findings.push(...(await compareTables(asker, files)));

@@ -1,8 +1,14 @@
 import type { StreamKind } from '../../../domain/identifiers';
 import { APL_REGISTER, APL_REGISTER_ENTITY } from './apl-register';
 import { ENVELOPE_ENTITY, ENVELOPE_MODEL } from './envelope';
+import { LEDGER_ENTRY, LEDGER_ENTRY_ENTITY } from './ledger-entry';
 import { PERCORSO_FILE, PERCORSO_FILE_ENTITY } from './percorso-file';
-import type { ReadModel } from './read-model';
+import { kindsOf, type ReadModel } from './read-model';
+import { REPORT_ACTIVITY, REPORT_ACTIVITY_ENTITY } from './report-activity';
+import { REPORT_ADHESION, REPORT_ADHESION_ENTITY } from './report-adhesion';
+import { REPORT_EMPLOYMENT, REPORT_EMPLOYMENT_ENTITY } from './report-employment';
+import { REPORT_INCENTIVE, REPORT_INCENTIVE_ENTITY } from './report-incentive';
+import { REPORT_TRANCHE, REPORT_TRANCHE_ENTITY } from './report-tranche';
 import { TIMELINE, TIMELINE_ENTITY } from './timeline';
 import { WORK_LIST, WORK_LIST_ENTITY } from './work-list';
 
@@ -13,6 +19,12 @@ export const READ_MODELS: readonly ReadModel[] = [
   WORK_LIST,
   APL_REGISTER,
   ENVELOPE_MODEL,
+  REPORT_ADHESION,
+  REPORT_ACTIVITY,
+  REPORT_EMPLOYMENT,
+  REPORT_TRANCHE,
+  REPORT_INCENTIVE,
+  LEDGER_ENTRY,
 ];
 
 /** The same tables as TypeORM reads them. */
@@ -22,8 +34,14 @@ export const READ_MODEL_ENTITIES = [
   WORK_LIST_ENTITY,
   APL_REGISTER_ENTITY,
   ENVELOPE_ENTITY,
+  REPORT_ADHESION_ENTITY,
+  REPORT_ACTIVITY_ENTITY,
+  REPORT_EMPLOYMENT_ENTITY,
+  REPORT_TRANCHE_ENTITY,
+  REPORT_INCENTIVE_ENTITY,
+  LEDGER_ENTRY_ENTITY,
 ];
 
 export function modelsOf(kind: StreamKind): readonly ReadModel[] {
-  return READ_MODELS.filter((model) => model.kind === kind);
+  return READ_MODELS.filter((model) => kindsOf(model).includes(kind));
 }

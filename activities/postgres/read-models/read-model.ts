@@ -1,4 +1,4 @@
-import type { StreamKind } from '../../../domain/identifiers';
+import { kindOf, type StreamId, type StreamKind } from '../../../domain/identifiers';
 import type { StreamFile } from '../../ports';
 
 export type ColumnType =
@@ -15,7 +15,8 @@ export type Columns<Of extends Row> = { readonly [property in keyof Of]: ColumnT
 export interface ReadModel {
   /** The table in the schema read_model. */
   readonly table: string;
-  readonly kind: StreamKind;
+  /** Of which streams; a table about several kinds names the kind in its column `kind`. */
+  readonly kind: StreamKind | readonly StreamKind[];
   /** `append` adds a row for each new fact; `replace` puts the rows of the stream in the place of those it had. */
   readonly write: 'append' | 'replace';
   /** Property by property, in the order of the table; a property `nextDueOn` is the column `next_due_on`. */
@@ -24,7 +25,17 @@ export interface ReadModel {
   readonly key: readonly [string, ...string[]];
   /** Of an `append` model: properties that all rows of a stream share, and that change with it. */
   readonly shared: readonly string[];
+  /** Their present values, where a change may add no row that has them. */
+  readonly sharedNow?: (file: StreamFile) => Row;
   readonly rows: (file: StreamFile) => readonly Row[];
+}
+
+export function kindsOf({ kind }: Pick<ReadModel, 'kind'>): readonly StreamKind[] {
+  return typeof kind === 'string' ? [kind] : kind;
+}
+
+export function isAbout(model: Pick<ReadModel, 'kind'>, stream: StreamId): boolean {
+  return kindsOf(model).includes(kindOf(stream));
 }
 
 /** `nextDueOn` -> `next_due_on`. */

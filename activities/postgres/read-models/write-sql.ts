@@ -1,12 +1,22 @@
-import { idOf, kindOf } from '../../../domain/identifiers';
+import { idOf } from '../../../domain/identifiers';
 import type { StreamFile } from '../../ports';
-import { columnOf, type ReadModel } from './read-model';
+import { columnOf, isAbout, type ReadModel } from './read-model';
 
 /** The rows of a stream in every model of its kind, by table, as the statement of `writeSql` takes them. */
 export function rowsByTable(models: readonly ReadModel[], file: StreamFile): { [table: string]: unknown } {
-  const ofKind = models.filter((model) => model.kind === kindOf(file.stream));
-  const rows = Object.fromEntries(ofKind.map((model) => [model.table, model.rows(file)]));
-  return { ...rows, id: idOf(file.stream) };
+  const entries = models
+    .filter((model) => isAbout(model, file.stream))
+    .flatMap((model): readonly (readonly [string, unknown])[] => {
+      const rows = model.rows(file);
+      const shared = model.sharedNow?.(file) ?? rows[0];
+      return [
+        [model.table, rows],
+        ...(model.write === 'append' && shared !== undefined
+          ? [[`${model.table}_shared`, [shared]] as const]
+          : []),
+      ];
+    });
+  return { ...Object.fromEntries(entries), id: idOf(file.stream) };
 }
 
 /**
@@ -40,16 +50,22 @@ function removal(model: ReadModel, target: string): string {
   const { table, key, shared, columns, write } = model;
   const owner = `${columnOf(key[0])} = (SELECT (rows ->> 'id')::${columns[key[0]] ?? 'text'} FROM given)`;
   if (write === 'append') {
+    if (shared.length === 0) return '';
     const old = shared.map((one) => `t.${columnOf(one)}`).join(', ');
     const now = shared.map((one) => `n."${one}"`).join(', ');
     const set = shared.map((one) => `${columnOf(one)} = n."${one}"`).join(', ');
     return `${table}_moved AS (UPDATE ${target} AS t SET ${set}
-      FROM (SELECT * FROM ${table}_rows LIMIT 1) AS n WHERE t.${owner} AND (${old}) IS DISTINCT FROM (${now}))`;
+      FROM (SELECT row.* FROM given, jsonb_to_recordset(given.rows -> '${table}_shared') AS row(${recordColumns(sharedOnly(model))})) AS n
+      WHERE t.${owner} AND (${old}) IS DISTINCT FROM (${now}))`;
   }
   if (key.length === 1) return '';
   const same = key.map((one) => `n."${one}" = t.${columnOf(one)}`).join(' AND ');
   return `${table}_gone AS (DELETE FROM ${target} AS t
       WHERE t.${owner} AND NOT EXISTS (SELECT FROM ${table}_rows AS n WHERE ${same}))`;
+}
+
+function sharedOnly({ columns, shared }: ReadModel): Pick<ReadModel, 'columns'> {
+  return { columns: Object.fromEntries(Object.entries(columns).filter(([name]) => shared.includes(name))) };
 }
 
 function insertion(model: ReadModel, target: string): string {

@@ -1,0 +1,75 @@
+import { idOf } from '../../../domain/identifiers';
+import type { ActivityKind } from '../../../domain/percorso/activity';
+import { feeFactsOf } from '../../../domain/percorso/assess';
+import { knownVersions, type KnownPercorso } from '../../../domain/percorso/known-at';
+import type { Percorso } from '../../../domain/percorso/percorso';
+import { rulesOf } from '../../../domain/programmes';
+import { countedActivities } from '../../../domain/remuneration/process-fee';
+import type { CivilDate } from '../../../domain/time/civil-date';
+import type { StreamFile } from '../../ports';
+import { entityOf } from './entity';
+import { overTime, type KnownSpan } from './over-time';
+import { aplOf } from './percorso-file';
+import type { Columns, ReadModel } from './read-model';
+
+/** An activity as the reports count it, for the days on which it was known to be so. */
+interface ReportActivity extends KnownSpan {
+  readonly percorsoId: string;
+  readonly activityId: string;
+  readonly heldOn: CivilDate;
+  readonly kind: ActivityKind;
+  readonly attended: boolean;
+  /** Whether its minutes count for the process fee of the provider. */
+  readonly earnsProcess: boolean;
+  readonly minutes: number;
+  readonly cpi: string | null;
+  readonly apl: string | null;
+}
+
+export const REPORT_ACTIVITY = {
+  table: 'report_activity',
+  kind: 'percorso',
+  write: 'replace',
+  columns: {
+    percorsoId: 'uuid',
+    activityId: 'uuid',
+    knownFrom: 'date',
+    knownTo: 'date',
+    heldOn: 'date',
+    kind: 'text',
+    attended: 'boolean',
+    earnsProcess: 'boolean',
+    minutes: 'integer',
+    cpi: 'text',
+    apl: 'text',
+  } satisfies Columns<ReportActivity>,
+  key: ['percorsoId', 'activityId', 'knownFrom'],
+  shared: [],
+  rows,
+} as const satisfies ReadModel;
+
+export const REPORT_ACTIVITY_ENTITY = entityOf<ReportActivity>('ReportActivity', REPORT_ACTIVITY);
+
+function rows({ stream, state }: StreamFile): readonly ReportActivity[] {
+  const percorso = state as Percorso;
+  if (percorso.phase === 'none') return [];
+  const { activities, cancelled } = percorso.dossier;
+  if (activities.length + cancelled.length === 0) return [];
+  const whose = { percorsoId: idOf(stream), cpi: percorso.cpi, apl: aplOf(percorso) };
+  return overTime(knownVersions(percorso).map((one) => ({ from: one.from, items: activitiesOf(one) }))).map(
+    (one) => ({ ...whose, ...one }),
+  );
+}
+
+type Item = Omit<ReportActivity, 'percorsoId' | 'cpi' | 'apl' | keyof KnownSpan>;
+
+function activitiesOf({ percorso }: KnownPercorso): readonly Item[] {
+  const facts = feeFactsOf(percorso);
+  const counted = facts === undefined ? [] : countedActivities(rulesOf(percorso.rules).fees.process, facts);
+  const earning = new Set<string>(counted.map(({ activity }) => activity.activityId));
+  return percorso.dossier.activities.map(({ activityId, on, kind, attendance, minutes }) => ({
+    ...{ activityId, heldOn: on, kind, minutes },
+    attended: attendance === 'attended',
+    earnsProcess: earning.has(activityId),
+  }));
+}

@@ -1,0 +1,60 @@
+import { KNOWN } from '../read-models/over-time';
+
+/**
+ * Everything a report counts, in one statement and so of one moment. $1 programme, $2 as-of day, $3 known-at day, $4 and $5
+ * the window of outcomes, $6 the categories of jobs, the best first. Which rows count is decided where they are written.
+ */
+export const COUNTING = `
+WITH adhesion AS MATERIALIZED (
+  SELECT percorso_id, person_id, rules, sex FROM read_model.report_adhesion
+  WHERE programme = $1 AND requested_on <= $2::date AND told_on <= $3::date
+    AND (rejected_on IS NULL OR rejected_on > $3::date)),
+action AS (
+  SELECT activity.percorso_id, count(*) AS actions,
+    coalesce(sum(minutes) FILTER (WHERE earns_process), 0)::int AS minutes
+  FROM read_model.report_activity activity JOIN adhesion USING (percorso_id)
+  WHERE attended AND held_on <= $2::date AND ${KNOWN('activity', '$3::date')}
+  GROUP BY activity.percorso_id),
+job AS (
+  SELECT person_id, min(array_position($6::text[], category)) AS best, bool_or(category = 'traineeship') AS trainee
+  FROM read_model.report_employment stage JOIN adhesion USING (percorso_id)
+  WHERE ${KNOWN('stage', '$3::date')} AND first_day >= $4::date AND first_day <= least($5::date, $2::date)
+    AND term_from <= least($5::date, $2::date)
+  GROUP BY person_id),
+sums AS (
+  SELECT percorso_id, outcome, min(place) AS place, sum(cents) AS cents,
+    coalesce(sum(cents) FILTER (WHERE payable_from <= $2::date), 0) AS payable
+  FROM read_model.report_tranche tranche JOIN adhesion USING (percorso_id)
+  WHERE ${KNOWN('tranche', '$3::date')} AND reached_on <= $2::date
+  GROUP BY percorso_id, relationship, outcome),
+result AS (
+  SELECT percorso_id, (array_agg(outcome ORDER BY cents DESC, place))[1] AS outcome, max(cents) AS cents,
+    max(payable) AS payable
+  FROM sums GROUP BY percorso_id),
+fee AS (
+  SELECT rules, coalesce(minutes, 0) AS minutes, outcome, coalesce(cents, 0) AS cents,
+    coalesce(payable, 0) AS payable, count(*) AS pathways
+  FROM adhesion LEFT JOIN action USING (percorso_id) LEFT JOIN result USING (percorso_id)
+  GROUP BY 1, 2, 3, 4, 5),
+incentive AS (
+  SELECT DISTINCT ON (incentive_id) admitted_cents, entitled_cents FROM read_model.report_incentive
+  WHERE programme = $1 AND applied_on <= $2::date AND told_on <= $3::date
+  ORDER BY incentive_id, version DESC),
+moved AS (
+  SELECT kind, account, sum(cents) AS cents FROM read_model.ledger_entry
+  WHERE ledger = $1 AND account IN ('paid', 'recovered') AND effective_on <= $2::date AND told_on <= $3::date
+  GROUP BY kind, account)
+SELECT
+  (SELECT jsonb_build_object('adhesions', count(*), 'women', count(*) FILTER (WHERE sex = 'F'),
+    'men', count(*) FILTER (WHERE sex = 'M')) FROM adhesion) AS people,
+  (SELECT coalesce(sum(actions), 0)::int FROM action) AS actions,
+  (SELECT coalesce(jsonb_object_agg(category, persons), '{}') FROM (
+    SELECT $6::text[] AS names, best, count(*) AS persons FROM job WHERE best IS NOT NULL GROUP BY best) AS counted,
+    LATERAL (SELECT names[best] AS category) AS named) AS outcomes,
+  (SELECT count(*)::int FROM job WHERE trainee) AS traineeships,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('rules', rules, 'minutes', minutes, 'outcome', outcome,
+    'resultCents', cents, 'payableCents', payable, 'pathways', pathways)), '[]') FROM fee) AS fees,
+  (SELECT jsonb_build_object('applications', count(*), 'workers', count(*) FILTER (WHERE entitled_cents > 0),
+    'admittedCents', coalesce(sum(admitted_cents), 0), 'entitledCents', coalesce(sum(entitled_cents), 0))
+    FROM incentive) AS incentives,
+  (SELECT coalesce(jsonb_object_agg(kind || '/' || account, cents), '{}') FROM moved) AS moved`;

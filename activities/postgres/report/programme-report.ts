@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import type { Counts } from '../../../domain/figures/counts';
+import { reportOf } from '../../../domain/figures/report';
+import type { Report, ReportDates } from '../../../domain/figures/report-row';
+import { programmeOf } from '../../../domain/programmes';
+import { JOB_CATEGORIES, type ProgrammeFigures } from '../../../domain/programmes/figures';
+import { COUNTING } from './counting-sql';
+
+/** The report of a programme as of a day, on what was known on another; undefined where there is no such report. */
+export async function programmeReport(
+  source: DataSource,
+  code: string,
+  dates: ReportDates,
+): Promise<Report | undefined> {
+  const figures = programmeOf(code)?.figures ?? null;
+  if (figures === null) return undefined;
+  const counts = await countsOf(source, { programme: code, figures }, dates);
+  return reportOf({ programme: code, figures }, counts, dates);
+}
+
+interface Found {
+  readonly people: Pick<Counts, 'adhesions' | 'women' | 'men'>;
+  readonly actions: number;
+  readonly outcomes: Partial<Counts['outcomes']>;
+  readonly traineeships: number;
+  readonly fees: Counts['fees'];
+  readonly incentives: Counts['incentives'];
+  readonly moved: { readonly [kindAndAccount: string]: number };
+}
+
+async function countsOf(
+  source: DataSource,
+  { programme, figures }: { readonly programme: string; readonly figures: ProgrammeFigures },
+  { asOf, knownAt }: ReportDates,
+): Promise<Counts> {
+  const { from, to } = figures.outcomes;
+  const parameters = [programme, asOf, knownAt, from, to, JOB_CATEGORIES];
+  const [found] = await source.query<Found[]>(COUNTING, parameters);
+  if (found === undefined) throw new Error('A count of everything is one row');
+  const { people, actions, outcomes, traineeships, fees, incentives, moved } = found;
+  return {
+    ...{ ...people, actions, traineeships, fees, incentives },
+    outcomes: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0, ...outcomes },
+    moved: {
+      feesPaidCents: moved['percorso/paid'] ?? 0,
+      feesRecoveredCents: -(moved['percorso/recovered'] ?? 0),
+      incentivesPaidCents: moved['incentive/paid'] ?? 0,
+      incentivesRecoveredCents: -(moved['incentive/recovered'] ?? 0),
+    },
+  };
+}
