@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { append } from './append';
 import { crowd } from './crowd';
 import { footprint } from './footprint';
+import { importFolder } from './import';
 import type { Median } from './measure';
 import { rebuild } from './rebuild';
 import { startBench } from './system';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     const weight = await footprint(bench, 1_000);
     const rebuilt = await rebuild(bench.ownerUrl, rounds);
     const appended = await append(bench.ownerUrl, rounds, items * 4);
+    const imported = await importFolder(bench.system.dataFolder, items * 2);
     const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
     const results = {
       at: new Date().toISOString(),
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
       weight,
       rebuilt,
       appended,
+      imported,
     };
     mkdirSync('.jest', { recursive: true });
     writeFileSync('.jest/bench.json', JSON.stringify(results, null, 2));
@@ -52,6 +55,7 @@ type Results = {
   readonly weight: Awaited<ReturnType<typeof footprint>>;
   readonly rebuilt: Awaited<ReturnType<typeof rebuild>>;
   readonly appended: Awaited<ReturnType<typeof append>>;
+  readonly imported: Awaited<ReturnType<typeof importFolder>>;
 };
 
 function report({
@@ -64,6 +68,7 @@ function report({
   weight,
   rebuilt,
   appended,
+  imported,
 }: Results): string {
   const lines = [
     `Measured ${at.slice(0, 10)}, ${machine}; medians of ${rounds} rounds in turns, ${items} commands each.`,
@@ -85,6 +90,7 @@ function report({
     `| rebuild of all read models / COPY of the same rows | ${spread(rebuilt.ratio, 2)} (${rebuilt.facts} facts, ${rebuilt.rows} rows: ${rebuilt.rebuildMs.median.toFixed(0)} and ${rebuilt.copyMs.median.toFixed(0)} ms) |`,
     `| history events of a percorso up to its first meeting | ${weight.events.events} for ${weight.events.commands} commands; the least is ${weight.events.least} |`,
     `| worker memory per 1,000 cached percorsi | ${weight.workerMbPer1000.toFixed(0)} MB |`,
+    `| import of ${imported.rows} rows | ${imported.commandsPerSecond} commands, ${imported.rowsPerSecond} rows a second; the same folder again ${imported.secondsAgain.toFixed(0)} s |`,
     `| bytes of an open percorso with one fact | register ${kb(weight.registerBytesPerPercorso)}, engine ${kb(weight.engineBytesPerPercorso)} |`,
   ];
   return lines.join('\n');
