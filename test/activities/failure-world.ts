@@ -1,47 +1,101 @@
 import { randomUUID } from 'node:crypto';
 import { dischargeWith } from '../../activities/discharge';
+import { fold } from '../../activities/fold';
 import { handleWith, type LoopAgenda } from '../../activities/handle';
-import type { Answer, Ask, PartyAnswer } from '../../activities/ports';
-import type { OwedEffect } from '../../domain/decider';
-import type { Command } from '../../domain/deciders';
-import type { StreamId } from '../../domain/identifiers';
-import type { PercorsoCommandType } from '../../domain/percorso/commands';
-import { EFFECT_NAMES, type EffectName, type PercorsoEventType } from '../../domain/percorso/events';
+import type { Answer, Ask, Gateway, PartyAnswer } from '../../activities/ports';
+import type { Actor, OwedEffect } from '../../domain/decider';
+import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders';
+import type { EffectTable } from '../../domain/effects';
+import { idOf, personStream, type StreamId } from '../../domain/identifiers';
 import { dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
 import { memoryEventStore } from '../support/memory-event-store';
 import { memoryGateway } from '../support/memory-gateway';
-import { abandon, ask, registers, steps } from '../support/pathway';
+import { ask, registers } from '../support/pathway';
 
-/** What is told next, on the day given; or `wait`: nobody tells anything until the next deadline has passed. */
-export type Move = ((on: CivilDate, personId: string) => Command) | 'wait';
+export type EventType = DomainEvent['type'];
+/** What is told next: to the stream itself unless another one is named. */
+export interface Told {
+  readonly command: Command;
+  readonly stream?: StreamId;
+  readonly actor?: Actor;
+}
+/** What is told on the day given; or nobody tells anything until deadlines have brought that fact about. */
+export type Move = ((world: World) => Told) | { readonly until: EventType };
 
-const FIRST_MORNING = '2020-01-15T09:00:00.000Z' as Instant;
-/** More answers than any percorso of this suite needs: an effect that never settles is found, not waited for. */
+/** A kind of stream with effects, as the failure suite needs to know it. */
+export interface Subject {
+  readonly kind: 'percorso' | 'incentive';
+  readonly table: EffectTable<string, DomainEvent>;
+  readonly firstMorning: Instant;
+  /** What has to have happened around it; each move with its own instant. */
+  readonly before: readonly (readonly [Instant, Move])[];
+  /** How it comes to each fact; the last move is the one that brings it about. */
+  readonly ways: { readonly [type in EventType]?: readonly Move[] };
+  /** What makes it end early, so that what can be undone is undone. */
+  readonly leave: Move;
+  readonly hasEnded: (state: unknown) => boolean;
+  readonly retry: (key: string) => Command;
+  /** What the state says that it holds: places as a unique one, and money. */
+  readonly holds: (state: unknown) => Held;
+}
+export interface Held {
+  readonly keys: number;
+  readonly cents: number;
+}
+
+/** More answers than any stream of this suite needs: an effect that never settles is found, not waited for. */
 const MOST_ANSWERS = 60;
+const MOST_WAITS = 12;
 
-/** A percorso with a register, outside parties and a clock of its own: the loop of the engine without the engine. */
+/** A stream with a register, outside parties and a clock of its own: the loop of the engine without the engine. */
 export class World {
-  readonly stream: StreamId = `percorso/${randomUUID()}`;
+  readonly personId = randomUUID();
+  readonly percorsoId = randomUUID();
+  readonly person = personStream(this.personId as never);
+  readonly stream: StreamId;
   readonly party = memoryGateway();
-  private readonly personId = randomUUID();
+  /** What the party was really asked to do and did, however often: without its own memory of keys. */
+  readonly performed: string[] = [];
   private readonly store = memoryEventStore();
   private readonly handle = handleWith(this.store, { digest: 'test' });
-  private readonly discharge = dischargeWith({ accounting: this.party, messages: this.party });
-  private now = FIRST_MORNING;
+  private readonly discharge;
+  private now: Instant;
+
+  constructor(readonly subject: Subject) {
+    this.stream = `${subject.kind}/${subject.kind === 'percorso' ? this.percorsoId : randomUUID()}`;
+    this.now = subject.firstMorning;
+    const gateway: Gateway = { ...this.party, perform: (request) => this.perform(request) };
+    this.discharge = dischargeWith({ accounting: gateway, messages: gateway });
+  }
+
+  get today(): CivilDate {
+    return dateOf(this.now);
+  }
 
   async open(): Promise<void> {
+    const [[first] = [this.now]] = this.subject.before;
     for (const [stream, command] of registers(this.personId))
-      await this.handle({ stream, now: this.now, asks: [ask(command)] });
+      await this.handle({ stream, now: first, asks: [ask(command)] });
+    for (const [now, move] of this.subject.before) {
+      this.now = now;
+      expect(await this.make(move)).toMatchObject({ verdict: 'accepted' });
+    }
+    this.now = this.subject.firstMorning;
   }
 
   async make(move: Move): Promise<Answer | undefined> {
-    if (move === 'wait') await this.wait();
-    else return this.tell(move(dateOf(this.now), this.personId));
-    return undefined;
+    if (typeof move !== 'function') {
+      await this.wait(move.until);
+      return undefined;
+    }
+    const { command, stream = this.stream, actor } = move(this);
+    const answer = await this.deliver(ask(command, actor && { actor }), stream);
+    if (stream === this.person) await this.agenda();
+    return answer;
   }
 
-  abandon(): Promise<Answer> {
-    return this.tell(abandon(dateOf(this.now)));
+  leave(): Promise<Answer | undefined> {
+    return this.make(this.subject.leave);
   }
 
   /** What the loop would perform next, unless it has to wait for it. */
@@ -55,16 +109,18 @@ export class World {
     return this.discharge({ stream: this.stream, owed }).catch(() => UNKNOWN);
   }
 
+  /** An attempt that was on its way for so long that all was done without it: only the party can know that it is no new one. */
+  async late(owed: OwedEffect): Promise<Outcome> {
+    const before = [...this.performed];
+    const outcome = await this.attempt(owed);
+    this.performed.splice(0, this.performed.length, ...before);
+    return outcome;
+  }
+
   /** The outcome comes back through the inbox; the engine may hand it over twice. */
   async record(owed: OwedEffect, outcome: Outcome): Promise<void> {
     const { key, direction, effect, attempt } = owed;
-    const command = {
-      type: 'RecordEffectAnswer',
-      key,
-      effect: nameOf(effect),
-      direction,
-      ...outcome,
-    } as const;
+    const command = { type: 'RecordEffectAnswer', key, effect, direction, ...outcome } as Command;
     const actor = { role: 'engine', organisation: '', user: 'discharge' } as const;
     const told = ask(command, { requestId: `${this.stream}:${key}:${direction}:${attempt}`, actor });
     const first = await this.deliver(told);
@@ -84,7 +140,7 @@ export class World {
   /** Whoever looks after refusals has every one retried, once the parties are well again. */
   async retryRefused(): Promise<void> {
     const keys = new Set(this.answers().map(({ key }) => key));
-    for (const key of keys) await this.tell({ type: 'RetryEffect', key });
+    for (const key of keys) await this.deliver(ask(this.subject.retry(key)));
     await this.settle();
   }
 
@@ -93,32 +149,62 @@ export class World {
   }
 
   facts() {
-    return (this.store.tables.facts.get(this.stream) ?? []).map(({ event, version }) => ({ event, version }));
+    return this.store.tables.facts.get(this.stream) ?? [];
   }
+
+  state(): unknown {
+    return fold(deciderOf(this.stream), this.facts());
+  }
+
+  types(): readonly EventType[] {
+    return this.facts().map(({ event }) => event.type);
+  }
+
+  /** The version of the last fact of that type. */
+  readonly versionOf = (type: EventType): number => this.types().lastIndexOf(type) + 1;
 
   answers() {
     return this.facts().flatMap(({ event }) => (event.type === 'EffectAnswered' ? [event] : []));
   }
 
-  /** What the percorso holds of what others want too: its place as the active one, and money. */
-  held(): { readonly keys: number; readonly cents: number } {
-    const amounts = [...this.store.tables.limits.values()].flatMap(({ held }) => [...held.values()]);
-    return { keys: this.store.tables.keys.size, cents: amounts.reduce((sum, cents) => sum + cents, 0) };
+  /** What it holds of what others want too, as the register has it and as its facts say. */
+  held(): { readonly register: Held; readonly facts: Held } {
+    const { keys, limits } = this.store.tables;
+    const amounts = [...limits].map(([name, { held }]) =>
+      name.startsWith('envelope/') ? (held.get(idOf(this.stream)) ?? 0) : 0,
+    );
+    const register = {
+      keys: [...keys.values()].filter((owner) => owner === this.stream).length,
+      cents: amounts.reduce((sum, cents) => sum + cents, 0),
+    };
+    return { register, facts: this.subject.holds(this.state()) };
   }
 
-  private async wait(): Promise<void> {
-    const { wakeAt } = await this.agenda();
-    if (wakeAt === null) throw new Error('Nothing falls due');
-    this.now = wakeAt;
-    await this.agenda();
+  private async wait(type: EventType): Promise<void> {
+    const before = this.types().filter((one) => one === type).length;
+    for (let count = 0; count < MOST_WAITS; count += 1) {
+      if (count > 0) await this.settle();
+      const { wakeAt } = await this.agenda();
+      if (wakeAt === null) break;
+      this.now = wakeAt;
+      await this.agenda();
+      if (this.types().filter((one) => one === type).length > before) return;
+    }
+    throw new Error(`${type} does not come by waiting`);
   }
 
-  private async tell(command: Command): Promise<Answer> {
-    return this.deliver(ask(command));
+  private async perform(request: Parameters<Gateway['perform']>[0]): Promise<PartyAnswer> {
+    const stoodBefore = this.party.happened().length;
+    const answer = await this.party.perform(request).catch((failure: unknown) => {
+      if (this.party.happened().length > stoodBefore) this.performed.push(request.key);
+      throw failure;
+    });
+    if (answer.answer === 'done') this.performed.push(request.key);
+    return answer;
   }
 
-  private async deliver(asked: Ask): Promise<Answer> {
-    const { answers } = await this.handle({ stream: this.stream, now: this.now, asks: [asked] });
+  private async deliver(asked: Ask, stream = this.stream): Promise<Answer> {
+    const { answers } = await this.handle({ stream, now: this.now, asks: [asked] });
     const [answer] = answers;
     if (answer === undefined) throw new Error('no answer');
     return answer;
@@ -127,50 +213,3 @@ export class World {
 
 type Outcome = PartyAnswer | { readonly answer: 'unknown'; readonly reference: '' };
 const UNKNOWN: Outcome = { answer: 'unknown', reference: '' };
-
-function nameOf(effect: string): EffectName {
-  const name = EFFECT_NAMES.find((one) => one === effect);
-  if (name === undefined) throw new Error(`No effect is named ${effect}`);
-  return name;
-}
-
-const step =
-  (type: PercorsoCommandType): Move =>
-  (on, personId) =>
-    steps(personId, on).get(type) as Command;
-const upTo = (last: PercorsoCommandType): readonly Move[] => {
-  const names = [...steps('', dateOf(FIRST_MORNING)).keys()];
-  return names.slice(0, names.indexOf(last) + 1).map(step);
-};
-
-/** An adhesion that nobody can decide yet, and facts that decide it. */
-const undecided: Move = (on, personId) => {
-  const adhesion = steps(personId, on).get('SubmitAdhesion') as Extract<Command, { type: 'SubmitAdhesion' }>;
-  return { ...adhesion, facts: { ...adhesion.facts, incomeSupport: { unknown: 'awaiting-register' } } };
-};
-const learned =
-  (support: 'naspi' | 'rdc'): Move =>
-  (on) => ({ type: 'RecordFacts', on, facts: { incomeSupport: { known: support } } });
-const declined: Move = (on) => ({ type: 'DeclinePerson', on });
-
-type Happening = Exclude<PercorsoEventType, 'EffectAnswered' | 'EffectReopened'>;
-
-/** How a percorso comes to each fact; the last move is the one that brings it about. A new fact breaks the build here. */
-export const WAYS: { readonly [type in Happening]: readonly Move[] } = {
-  AdhesionSubmitted: upTo('SubmitAdhesion'),
-  FactsRecorded: [undecided, learned('naspi')],
-  AdhesionRejected: [undecided, learned('rdc')],
-  TakenInCharge: upTo('TakeInCharge'),
-  ProfileAssigned: upTo('AssignProfile'),
-  PattoSigned: upTo('SignPatto'),
-  AssegnoIssued: upTo('IssueAssegno'),
-  AplChosen: upTo('ChooseApl'),
-  AplAccepted: upTo('AcceptPerson'),
-  AplDeclined: [...upTo('ChooseApl'), declined],
-  AplAcceptanceExpired: [...upTo('ChooseApl'), 'wait'],
-  FirstMeetingMissed: [...upTo('AcceptPerson'), 'wait'],
-  FirstMeetingHeld: upTo('HoldFirstMeeting'),
-  AssegnoLapsed: [...upTo('IssueAssegno'), 'wait'],
-  PercorsoConcluded: [...upTo('HoldFirstMeeting'), 'wait'],
-  PercorsoAbandoned: [...upTo('ChooseApl'), (on) => abandon(on)],
-};

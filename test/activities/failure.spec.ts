@@ -1,21 +1,25 @@
 import type { OwedEffect } from '../../domain/decider';
-import { EFFECTS } from '../../domain/percorso/effects';
-import { EFFECT_NAMES, type EffectName, type PercorsoEventType } from '../../domain/percorso/events';
 import type { Happened, Trouble } from '../support/memory-gateway';
-import { WAYS, World } from './failure-world';
+import { INCENTIVE_SUBJECT } from './failure-incentive';
+import { PERCORSO_SUBJECT } from './failure-percorso';
+import { World, type EventType, type Subject } from './failure-world';
 
-/** Each effect with each fact that makes it owed, as the table of effects says: a new row is here by itself. */
-const OWINGS = EFFECT_NAMES.flatMap((effect) =>
-  EFFECTS[effect].owedBy.map((because) => ({ effect, because: because as keyof typeof WAYS })),
+const SUBJECTS = [PERCORSO_SUBJECT, INCENTIVE_SUBJECT];
+
+/** Each effect with each fact that makes it owed, as the tables of effects say: a new row is here by itself. */
+const OWINGS = SUBJECTS.flatMap((subject) =>
+  Object.entries(subject.table).flatMap(([effect, { owedBy }]) =>
+    owedBy.map((because) => ({ kind: subject.kind, subject, effect, because })),
+  ),
 );
 
-/** When the person abandons: before the party is asked, while it is, so early that the undo is first, or afterwards. */
+/** When it ends early: before the party is asked, while it is, so early that the undo is first, or afterwards. */
 const MOMENTS = {
-  never: 'and nobody abandons',
-  before: 'and the person abandons before it',
-  during: 'and the person abandons while it is under way',
-  overtaken: 'and the person abandons, and its undo overtakes it',
-  after: 'and the person abandons after it',
+  never: 'and it goes on',
+  before: 'and it ends before it',
+  during: 'and it ends while it is under way',
+  overtaken: 'and it ends, and its undo overtakes it',
+  after: 'and it ends after it',
 } as const;
 type Moment = keyof typeof MOMENTS;
 
@@ -28,49 +32,66 @@ interface Fault {
 }
 const FAULTS: readonly Fault[] = TROUBLES.flatMap((doing) => TROUBLES.map((undoing) => ({ doing, undoing })));
 
-describe.each(OWINGS)('$effect, owed because of $because,', ({ effect, because }) => {
+describe.each(OWINGS)('$kind: $effect, owed because of $because,', ({ subject, effect, because }) => {
+  const undone = 'after' in (subject.table[effect]?.undo ?? {});
+  const faults = undone ? FAULTS : FAULTS.filter(({ undoing }) => undoing === undefined);
   test.each(Object.entries(MOMENTS))(
     'whatever goes wrong with it or its undo (%s: %s), the world ends as the facts say',
     async (moment) => {
-      for (const fault of FAULTS) {
-        const world = await lived(effect, because, { moment: moment as Moment, fault });
-        expect({ fault, ...(await endOf(world)) }).toEqual({ fault, ...ASKED_FOR, held: heldBy(world) });
+      for (const fault of faults) {
+        const world = await lived({ subject, effect, because }, { moment: moment as Moment, fault });
+        expect({ fault, ...(await endOf(world)) }).toEqual({ fault, ...ASKED_FOR, ...held(world) });
       }
     },
   );
 });
 
-test('after an abandonment nothing is left of what can be undone, at whatever fact it comes', async () => {
-  for (const because of Object.keys(WAYS) as (keyof typeof WAYS)[]) {
-    const world = await made(WAYS[because]);
+test.each(SUBJECTS)(
+  '$kind: at whatever fact it ends, nothing is left of what can be undone',
+  async (subject) => {
+    for (const [because, moves] of Object.entries(subject.ways)) {
+      const world = await made(subject, moves);
+      await world.settle();
+      expect(world.types()).toContain(because);
+      await world.leave();
+      await world.settle();
+      expect({ because, ...(await endOf(world)) }).toEqual({ because, ...ASKED_FOR, ...held(world) });
+    }
+  },
+);
+
+test('a percorso or an incentive in which nothing was earned ends as the world began', async () => {
+  for (const because of ['PercorsoAbandoned', 'RequirementLost', 'IncentiveWithdrawn'] as const) {
+    const subject = because === 'IncentiveWithdrawn' ? INCENTIVE_SUBJECT : PERCORSO_SUBJECT;
+    const world = await made(subject, subject.ways[because] ?? []);
     await world.settle();
-    await world.abandon();
-    await world.settle();
-    if (!typesOf(world).includes('PercorsoAbandoned')) continue;
-    expect(standing(world).filter(({ effect }) => 'after' in EFFECTS[effect].undo)).toEqual([]);
-    expect(world.held()).toEqual({ keys: 0, cents: 0 });
+    expect(world.held().register).toEqual({ keys: 0, cents: 0 });
+    const undoable = standing(world).filter(({ effect }) => 'after' in (subject.table[effect]?.undo ?? {}));
+    expect(undoable).toEqual([]);
   }
 });
 
+interface Owing {
+  readonly subject: Subject;
+  readonly effect: string;
+  readonly because: EventType;
+}
 interface Story {
   readonly moment: Moment;
   readonly fault: Fault;
 }
 
-/** A percorso that comes to the fact, with that effect in trouble, and an abandonment at that moment; then all is well again. */
-async function lived(
-  effect: EffectName,
-  because: keyof typeof WAYS,
-  { moment, fault }: Story,
-): Promise<World> {
-  const world = await made(WAYS[because].slice(0, -1));
+/** A stream that comes to the fact, with that effect in trouble, and an early end at that moment; then all is well again. */
+async function lived({ subject, effect, because }: Owing, { moment, fault }: Story): Promise<World> {
+  const moves = subject.ways[because] ?? [];
+  const world = await made(subject, moves.slice(0, -1));
   await world.settle();
-  const last = WAYS[because].at(-1);
+  const last = moves.at(-1);
   if (last !== undefined) await world.make(last);
-  expect(typesOf(world)).toContain(because);
+  expect(world.types()).toContain(because);
   world.party.always(effect, 'do', fault.doing);
   world.party.always(effect, 'undo', fault.undoing);
-  await abandonedAt(world, moment, effect);
+  await endedAt(world, moment, `${effect}@${world.versionOf(because)}`);
   await world.settle(4);
   world.party.always(effect, 'do', undefined);
   world.party.always(effect, 'undo', undefined);
@@ -79,40 +100,40 @@ async function lived(
   return world;
 }
 
-async function abandonedAt(world: World, moment: Moment, effect: EffectName): Promise<void> {
+async function endedAt(world: World, moment: Moment, key: string): Promise<void> {
   if (moment === 'never') return;
   if (moment === 'before') {
-    await world.abandon();
+    await world.leave();
     return;
   }
-  const owed = await until(world, effect);
+  const owed = await until(world, key);
   if (moment === 'overtaken') {
-    await world.abandon();
+    await world.leave();
     await world.settle(4);
-    await world.record(owed, await world.attempt(owed));
+    await world.record(owed, await world.late(owed));
   } else if (moment === 'during') {
     const outcome = await world.attempt(owed);
-    await world.abandon();
+    await world.leave();
     await world.record(owed, outcome);
   } else {
     await world.record(owed, await world.attempt(owed));
-    await world.abandon();
+    await world.leave();
   }
 }
 
 /** Performs what is owed before it, until that effect is the next to be done. */
-async function until(world: World, effect: EffectName): Promise<OwedEffect> {
+async function until(world: World, key: string): Promise<OwedEffect> {
   for (let turns = 0; turns < 20; turns += 1) {
     const owed = await world.owed();
     if (owed === null) break;
-    if (owed.effect === effect && owed.direction === 'do') return owed;
+    if (owed.key === key && owed.direction === 'do') return owed;
     await world.settle(1);
   }
-  throw new Error(`${effect} is not owed`);
+  throw new Error(`${key} is not owed`);
 }
 
-async function made(moves: (typeof WAYS)[keyof typeof WAYS]): Promise<World> {
-  const world = new World();
+async function made(subject: Subject, moves: NonNullable<Subject['ways'][EventType]>): Promise<World> {
+  const world = new World(subject);
   await world.open();
   for (const move of moves) {
     await world.settle();
@@ -122,11 +143,8 @@ async function made(moves: (typeof WAYS)[keyof typeof WAYS]): Promise<World> {
   return world;
 }
 
-const typesOf = (world: World): readonly PercorsoEventType[] =>
-  world.facts().map(({ event }) => event.type as PercorsoEventType);
-
 interface Standing {
-  readonly effect: EffectName;
+  readonly effect: string;
   readonly key: string;
 }
 
@@ -135,7 +153,7 @@ function standing(world: World): readonly Standing[] {
   const calls = world.party.happened();
   return calls
     .filter((one, index) => one.direction === 'do' && !calls.slice(index).some((later) => undoes(later, one)))
-    .map(({ effect, key }) => ({ effect: effect as EffectName, key }));
+    .map(({ effect, key }) => ({ effect, key }));
 }
 
 const undoes = (later: Happened, one: Happened): boolean =>
@@ -143,25 +161,27 @@ const undoes = (later: Happened, one: Happened): boolean =>
 
 /** What must stand, by the facts and the table alone: each effect that was owed, unless a later fact wants it undone. */
 function due(world: World): readonly Standing[] {
-  const facts = world
-    .facts()
-    .map(({ event, version }) => ({ type: event.type as PercorsoEventType, version }));
+  const { table } = world.subject;
+  const facts = world.facts().map(({ event, version }) => ({ type: event.type, version }));
   return facts.flatMap(({ type, version }) =>
-    EFFECT_NAMES.filter((effect) => EFFECTS[effect].owedBy.includes(type))
-      .filter((effect) => !facts.some((later) => later.version > version && isUndoneBy(effect, later.type)))
-      .map((effect) => ({ effect, key: `${effect}@${version}` })),
+    Object.entries(table)
+      .filter(([, row]) => row.owedBy.includes(type))
+      .filter(
+        ([, { undo }]) =>
+          !facts.some(
+            (later) => later.version > version && 'after' in undo && undo.after.includes(later.type),
+          ),
+      )
+      .map(([effect]) => ({ effect, key: `${effect}@${version}` })),
   );
-}
-
-function isUndoneBy(effect: EffectName, type: PercorsoEventType): boolean {
-  const { undo } = EFFECTS[effect];
-  return 'after' in undo && undo.after.includes(type);
 }
 
 const ASKED_FOR = {
   missing: [],
   unwanted: [],
   repeated: [],
+  performedAgain: [],
+  paidTwice: [],
   undoneInVain: [],
   neverDone: [],
   owed: null,
@@ -173,17 +193,51 @@ async function endOf(world: World) {
   const stands = standing(world).map(({ key }) => key);
   const wanted = due(world).map(({ key }) => key);
   const calls = world.party.happened().map(({ direction, key }) => `${direction} ${key}`);
-  const { owed, closed } = await world.agenda();
+  const { owed, closed, wakeAt } = await world.agenda();
+  const hasEnded = world.subject.hasEnded(world.state());
+  const unpaid = refusedForGood(world);
   return {
-    missing: wanted.filter((key) => !stands.includes(key)),
+    missing: wanted.filter((key) => !stands.includes(key) && !unpaid.includes(key)),
     unwanted: stands.filter((key) => !wanted.includes(key)),
-    repeated: calls.filter((call, index) => calls.indexOf(call) !== index),
+    repeated: again(calls),
+    performedAgain: again(world.performed),
+    paidTwice: again(proposalsPaid(world)),
     undoneInVain: calls.filter((call) => call.startsWith('undo ') && wanted.includes(call.slice(5))),
     neverDone: undoneThoughRefused(world),
     owed,
-    unclosed: hasEnded(world) && !closed ? [...typesOf(world)] : [],
-    held: world.held(),
+    unclosed:
+      hasEnded && !closed && wakeAt === null && !hasClaims(world) && unpaid.length === 0
+        ? [...world.types()]
+        : [],
+    held: world.held().register,
   };
+}
+
+const held = (world: World) => ({ held: world.held().facts });
+
+/** A payment that was refused and is not owed any more is not tried again: it is never told. */
+function refusedForGood(world: World): readonly string[] {
+  const answers = world.answers().filter(({ effect }) => effect === 'pay-incentive');
+  return world.subject.hasEnded(world.state()) && answers.at(-1)?.answer === 'refused'
+    ? answers.slice(-1).map(({ key }) => key)
+    : [];
+}
+
+/** Money that was paid too much and has not come back keeps an incentive open. */
+function hasClaims(world: World): boolean {
+  return world.types().includes('IncentiveRecoveryOpened');
+}
+
+/** Each proposal of a payment is one payment at the party, whatever its key was. */
+function proposalsPaid(world: World): readonly string[] {
+  return world.party
+    .happened()
+    .filter(({ direction, effect }) => direction === 'do' && effect.startsWith('pay-'))
+    .map(({ details }) => `proposal ${JSON.stringify(details['proposal'])}`);
+}
+
+function again(calls: readonly string[]): readonly string[] {
+  return calls.filter((call, index) => calls.indexOf(call) !== index);
 }
 
 /** What the party had refused to do before it was wanted no more: there is nothing to undo, and it is not asked. */
@@ -195,21 +249,4 @@ function undoneThoughRefused(world: World): readonly string[] {
     else refused.delete(key);
     return [];
   });
-}
-
-const ENDS: readonly PercorsoEventType[] = [
-  'PercorsoAbandoned',
-  'PercorsoConcluded',
-  'AssegnoLapsed',
-  'AdhesionRejected',
-];
-const hasEnded = (world: World): boolean => typesOf(world).some((type) => ENDS.includes(type));
-
-/** A percorso that runs holds its place; an assegno that was issued and not given back holds its money. */
-function heldBy(world: World): { readonly keys: number; readonly cents: number } {
-  const reserved = due(world).some(({ effect }) => effect === 'reserve-budget');
-  const cents = world
-    .facts()
-    .flatMap(({ event }) => (event.type === 'AssegnoIssued' ? [event.reservedCents] : []));
-  return { keys: hasEnded(world) ? 0 : 1, cents: reserved ? (cents[0] ?? 0) : 0 };
 }
