@@ -7,6 +7,7 @@ import { ImportCommand } from './import.command';
 import { migrateFor, MigrateCommand } from './migrate.command';
 import { RebuildCommand } from './rebuild.command';
 import { ReplayCommand } from './replay.command';
+import { ReportCommand } from './report.command';
 import { ShowCommand } from './show.command';
 import { SkipCommand } from './skip.command';
 import { MIGRATE, StartCommand } from './start/start.command';
@@ -23,6 +24,7 @@ const COMMANDS = [
   ReplayCommand,
   RebuildCommand,
   SweepCommand,
+  ReportCommand,
   ImportCommand,
   DoctorCommand,
   MigrateCommand,

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { balancesOf, entriesOf } from '../../../activities/postgres/read-models/ledger-entry';
 import { percorsoFile } from '../../../activities/postgres/read-models/percorso-file';
+import { openProposals } from '../../../activities/postgres/read-models/proposals';
 import { timeline } from '../../../activities/postgres/read-models/timeline';
 import { percorsoId } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { afterVersion, limit, NOTHING, pageOfShape } from '../reads/shapes';
+import { accountShape, accountView } from './account';
 import { fileShape, fileView } from './file';
 import { factShape, factView } from './story';
 
@@ -44,6 +47,27 @@ export const PERCORSO_READS: readonly ReadRow[] = [
       const last = items.at(-1);
       const more = rows.length > asked.limit && last !== undefined;
       return more ? { items, next: String(last.version) } : { items };
+    },
+  }),
+  question({
+    name: 'PercorsoAccount',
+    path: '/percorsi/{percorsoId}/account',
+    summary: {
+      it: 'Il conto di un percorso: saldi per voce e creditore, movimenti con il loro fatto, proposte di pagamento aperte',
+      en: 'The account of a percorso: balances by account and payee, entries with their fact, open payment proposals',
+    },
+    parameters: z.strictObject({ percorsoId }),
+    query: z.strictObject({ after: afterVersion, limit }),
+    answer: accountShape,
+    read: async (asked, { database }) => {
+      const page = { afterVersion: asked.after, limit: asked.limit + 1 };
+      const [file, balances, proposals, entries] = await Promise.all([
+        percorsoFile(database, asked.percorsoId),
+        balancesOf(database, asked.percorsoId),
+        openProposals(database, asked.percorsoId),
+        entriesOf(database, asked.percorsoId, page),
+      ]);
+      return file === null ? undefined : accountView({ balances, proposals, entries }, asked.limit);
     },
   }),
 ];

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { programmeReport } from '../../../activities/postgres/report/programme-report';
 import { PROGRAMMES, programmeOf } from '../../../domain/programmes';
 import type { Programme } from '../../../domain/programmes/programme';
-import { programmeCode } from '../commands/shapes';
+import { civilDate, programmeCode } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { details, NOTHING } from '../reads/shapes';
+import { reportShape, reportView } from './report';
 
 const programme = z.object({ code: programmeCode, versions: z.array(details) }).meta({
   id: 'Programme',
@@ -31,6 +33,24 @@ export const PROGRAMME_READS: readonly ReadRow[] = [
     read: ({ code }) => {
       const found = programmeOf(code);
       return Promise.resolve(found === undefined ? undefined : programmeView(found));
+    },
+  }),
+  question({
+    name: 'ProgrammeReport',
+    path: '/programmes/{code}/report',
+    summary: {
+      it: 'I dati pubblicati di un programma, contati a una data su ciò che era noto a un’altra',
+      en: 'The published figures of a programme, counted as of a day on what was known on another',
+    },
+    parameters: z.strictObject({ code: programmeCode }),
+    query: z.strictObject({
+      asOf: civilDate.describe('What happened up to this day.'),
+      knownAt: civilDate.optional().describe('What was told up to this day; the same day if left out.'),
+    }),
+    answer: reportShape,
+    read: async ({ code, asOf, knownAt = asOf }, { database }) => {
+      const report = await programmeReport(database, code, { asOf, knownAt });
+      return report === undefined ? undefined : reportView(report);
     },
   }),
 ];

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Report } from '../../../domain/figures/report-row';
+import { civilDate, programmeCode } from '../commands/shapes';
+
+const source = z
+  .object({ id: z.string(), act: z.string(), status: z.string(), text: z.string() })
+  .meta({ id: 'Citation', description: 'Where a value comes from.' });
+
+const row = z
+  .object({
+    figure: z.string().nullable().describe('Its place in the list of published figures.'),
+    indicator: z.string(),
+    value: z.union([z.number(), z.string()]).nullable(),
+    printed: z.string().describe('What was counted, as the publication would print it.'),
+    numerator: z.int().nullable(),
+    denominator: z.int().nullable(),
+    definition: z.string(),
+    standing: z
+      .enum(['counted', 'declared'])
+      .describe('Declared: stated by the publication, derivable from nothing that is recorded.'),
+    window: z.object({ from: civilDate.nullable(), to: civilDate }),
+    rounding: z.string(),
+    unit: z.enum(['count', 'share', 'average', 'euro', 'cents']),
+    published: z
+      .object({ value: z.union([z.number(), z.string()]), printed: z.string(), date: z.string(), source })
+      .nullable()
+      .describe('Beside what is counted, never part of it.'),
+  })
+  .meta({ id: 'ReportRow' });
+
+export const reportShape = z
+  .object({ programme: programmeCode, asOf: civilDate, knownAt: civilDate, rows: z.array(row) })
+  .meta({
+    id: 'ProgrammeReport',
+    description: 'The published figures of a programme, counted as of a day on what was known on another.',
+  });
+
+export function reportView({ programme, rows, ...dates }: Report): z.input<typeof reportShape> {
+  return { programme, ...dates, rows: [...rows] };
+}

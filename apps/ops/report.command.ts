@@ -1,0 +1,51 @@
+import { Command, Option } from 'nest-commander';
+import { programmeReport } from '../../activities/postgres/report/programme-report';
+import { PROGRAMMES } from '../../domain/programmes';
+import { parseCivilDate, type CivilDate } from '../../domain/time/civil-date';
+import { OpsCommand, type Given, type Work } from './ops-command';
+import { reportInWords } from './report/in-words';
+import { EXIT, WrongUsage, type Result } from './terminal';
+
+/** `report <programme>`: what the programme publishes, counted, beside what was published. */
+@Command({
+  name: 'report',
+  arguments: '<programme>',
+  argsDescription: { programme: PROGRAMMES.map(({ code }) => code).join(', ') },
+  description: 'counts the published figures of a programme, and its money, as of a day',
+})
+export class ReportCommand extends OpsCommand {
+  @Option({
+    flags: '--as-of <date>',
+    required: true,
+    description: 'what happened up to this day, like 2021-02-28',
+  })
+  parseAsOf(date: string): string {
+    return date;
+  }
+
+  @Option({
+    flags: '--known-at <date>',
+    description: 'only what the administration was told up to this day; the same day if left out',
+  })
+  parseKnownAt(date: string): string {
+    return date;
+  }
+
+  protected async work({ connections }: Work, { args, options }: Given): Promise<Result> {
+    const [code = ''] = args;
+    const asOf = dayOf('--as-of', options['asOf']);
+    const knownAt = options['knownAt'] === undefined ? asOf : dayOf('--known-at', options['knownAt']);
+    const known = PROGRAMMES.filter(({ figures }) => figures !== null).map((one) => one.code as string);
+    if (!known.includes(code))
+      throw new WrongUsage(`There is no report of ${code}; there are ${known.join(', ')}`);
+    const report = await programmeReport(await connections.register(), code, { asOf, knownAt });
+    if (report === undefined) throw new WrongUsage(`There is no report of ${code}`);
+    return { exit: EXIT.fine, document: report, lines: reportInWords(report) };
+  }
+}
+
+function dayOf(flag: string, text: Given['options'][string]): CivilDate {
+  const day = typeof text === 'string' ? parseCivilDate(text) : undefined;
+  if (day === undefined) throw new WrongUsage(`${flag} is a day like 2021-02-28`);
+  return day;
+}
