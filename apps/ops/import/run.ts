@@ -40,7 +40,7 @@ export async function runImport(work: Work, options: ImportOptions): Promise<Out
   const folder = await openFolder(options.folder);
   const references = await loadReferences(folder, today);
   const owner = await work.connections.owner();
-  const staging = await openStaging(owner);
+  const staging = await openStaging(owner, options.dryRun);
   try {
     return await importFrom({ ...{ work, options, today, folder, references, owner }, staging });
   } finally {
