@@ -13,11 +13,17 @@ export function jobsOf({ dossier, requestedOn }: OpenPercorso): readonly Relatio
   );
 }
 
-/** The last day on which an APL can be chosen: its term stands still on the days of jobs that end in time. */
+/**
+ * The last day on which an APL can be chosen: its term stands still on the days of jobs that end in time, also of one
+ * that had begun before the term.
+ */
 export function chooseBy(percorso: Extract<OpenPercorso, { phase: 'issued' }>): CivilDate {
   const { months } = rulesOf(percorso.rules).duration;
-  const period = { from: percorso.since, to: percorso.chooseBy };
-  return movedOn({ months }, period, jobsOf(percorso));
+  const { since, chooseBy: to } = percorso;
+  const within = jobsOf(percorso)
+    .filter(({ firstDay, lastDay }) => lastDay !== null && lastDay <= addMonths(firstDay, months))
+    .map((job) => ({ ...job, firstDay: latest(job.firstDay, since) }));
+  return movedOn({ months }, { from: since, to }, within);
 }
 
 /**
@@ -62,6 +68,7 @@ export function plannedEnd(percorso: OpenPercorso, chosenOn: CivilDate): CivilDa
   return lastDayOfPercorso(rulesOf(percorso.rules).duration, first?.on ?? chosenOn);
 }
 
-function latest(one: CivilDate, other: CivilDate): CivilDate {
+/** The later of two days. */
+export function latest(one: CivilDate, other: CivilDate): CivilDate {
   return one > other ? one : other;
 }

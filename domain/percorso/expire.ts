@@ -7,6 +7,7 @@ import { dateOf, type CivilDate } from '../time/civil-date';
 import type { PercorsoDeadline } from './agenda';
 import { tranchesOfPercorso, withMoney } from './assess';
 import { claimsOnEnd, freePlace } from './claims';
+import { latest } from './clock';
 
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
@@ -28,21 +29,15 @@ export function expire(deadline: Deadline, percorso: Percorso, stream: StreamId)
     return name === 'settlement' ? withMoney(percorso, passed({ type: 'PercorsoSettled' }), at) : accept([]);
   const ending = { ...at, claims: claimsOnEnd(stream, percorso) };
   const again = { ...at, claims: freePlace(stream, percorso) };
+  // A message may make a term pass that had long been over: the next one runs from the day on which that became known.
+  const chooseBy = chooseAgainBy(percorso, latest(on, percorso.dossier.money.verifiedTo ?? on));
   switch (name) {
     case 'choice':
       return withMoney(percorso, passed({ type: 'AssegnoLapsed' }), ending);
     case 'acceptance':
-      return withMoney(
-        percorso,
-        passed({ type: 'AplAcceptanceExpired', chooseBy: chooseAgainBy(percorso, on) }),
-        again,
-      );
+      return withMoney(percorso, passed({ type: 'AplAcceptanceExpired', chooseBy }), again);
     case 'first-meeting':
-      return withMoney(
-        percorso,
-        passed({ type: 'FirstMeetingMissed', chooseBy: chooseAgainBy(percorso, on) }),
-        again,
-      );
+      return withMoney(percorso, passed({ type: 'FirstMeetingMissed', chooseBy }), again);
     case 'plan':
       return accept(passed({ type: 'PlanOverdue' }));
     case 'conclusion':

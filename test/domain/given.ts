@@ -30,7 +30,7 @@ export function acted(when: string, act: Without<PercorsoCommand, 'on'>, actor: 
 
 export const THE_PERCORSO = percorsoStream(values.PERCORSO_A);
 
-const SUBMIT = {
+export const SUBMIT = {
   type: 'SubmitAdhesion',
   personId: values.MARIA,
   programme: values.TOS_PIO2_CODE,
