@@ -1,4 +1,4 @@
-import { accept, type Decision, type NewFact } from '../domain/decider';
+import { accept, type Accepted, type Decision, type NewFact } from '../domain/decider';
 import { postingsBetween } from '../domain/ledger';
 import type { AnyDecider, DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
@@ -74,7 +74,8 @@ function expectedOf(replay: Replay, row: CommandRow): Expected {
     causation: requestId,
     recordedAt,
   };
-  const facts = recorded(replay, { version, facts: decision.facts, how });
+  const kept = replay.facts.filter((fact) => fact.causation === requestId);
+  const facts = recordedOf(replay, { version, decision, how }, kept);
   const types = facts.map((fact) => fact.event.type);
   const answer = { requestId, verdict: 'accepted' as const, version: version + facts.length, facts: types };
   return { answer, facts };
@@ -127,8 +128,24 @@ interface Recording {
   readonly how: Pick<Fact, 'toldAt' | 'actor' | 'causation' | 'recordedAt'>;
 }
 
-/** The facts of a decision as the register would keep them after that version. */
-export function recorded(replay: Replay, { version, facts, how }: Recording): readonly Fact[] {
+/** The facts of a decision as the register would keep them: its alternative where what is held begins with that. */
+export function recordedOf(
+  replay: Replay,
+  { decision, ...where }: Omit<Recording, 'facts'> & { readonly decision: Accepted<DomainEvent> },
+  held: readonly Fact[],
+): readonly Fact[] {
+  const found = recorded(replay, { ...where, facts: decision.facts });
+  if (decision.otherwise === undefined || beginsWith(held, found)) return found;
+  const otherwise = recorded(replay, { ...where, facts: decision.otherwise });
+  return beginsWith(held, otherwise) ? otherwise : found;
+}
+
+function beginsWith(held: readonly Fact[], facts: readonly Fact[]): boolean {
+  if (facts.length === 0) return held.length === 0;
+  return factDifferences(facts, held.slice(0, facts.length)).length === 0;
+}
+
+function recorded(replay: Replay, { version, facts, how }: Recording): readonly Fact[] {
   const { decider, stream } = replay;
   let state = replay.states[version];
   return facts.map((fact, index) => {

@@ -1,6 +1,6 @@
 import { ENGINE } from '../domain/actors';
 import type { StreamId } from '../domain/identifiers';
-import { factDifferences, recorded, type Replay } from './decided-again';
+import { recordedOf, type Replay } from './decided-again';
 import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, doneElsewhere } from './pass-time';
 import type { Fact } from './ports';
 import { earliest } from './work';
@@ -15,17 +15,12 @@ export function isUnasked({ causation }: Fact): boolean {
  * follows, or an effect done elsewhere. Of a decision with an alternative, the one that the register holds.
  */
 export function unaskedBefore(replay: Replay, version: number, fact: Fact): readonly Fact[] {
-  const { causation, recordedAt } = fact;
+  const { recordedAt } = fact;
   const happening = happeningBefore(replay, version, fact);
   if (happening === undefined || happening.at > recordedAt || happening.decision.verdict === 'refused')
     return [];
   const how = { toldAt: happening.at, actor: ENGINE, causation: happening.causation, recordedAt };
-  const { facts, otherwise } = happening.decision;
-  const found = recorded(replay, { version, facts, how });
-  const kept = replay.facts.slice(version).findIndex((one) => one.causation !== causation);
-  const held = replay.facts.slice(version, kept === -1 ? undefined : version + kept);
-  if (otherwise === undefined || factDifferences(found, held).length === 0) return found;
-  return recorded(replay, { version, facts: otherwise, how });
+  return recordedOf(replay, { version, decision: happening.decision, how }, replay.facts.slice(version));
 }
 
 function happeningBefore(replay: Replay, version: number, fact: Fact) {

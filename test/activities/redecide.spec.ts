@@ -8,7 +8,9 @@ import type { StreamId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
 import { addDays, addMs, startOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
 import { memoryEventStore } from '../support/memory-event-store';
-import { ask, registers, stepsUntil, type Asked } from '../support/pathway';
+import { abandon, ask, registers, stepsUntil, type Asked } from '../support/pathway';
+import { contract, hire } from '../domain/employment/messages';
+import { newScene, type Scene } from './scene';
 
 const FIRST_DAY = '2020-02-03' as CivilDate;
 const noonOf = (day: CivilDate): Instant => addMs(startOf(day), 12 * 3_600_000);
@@ -176,4 +178,109 @@ test('a decision that read other streams than it needs is found', async () => {
     read: { [history.stream]: row.read[history.stream] ?? 0 },
   }));
   expect(wordsOf(changed).length).toBeGreaterThan(0);
+});
+
+describe('what time brought about', () => {
+  const traineeship = hire(1, ['2020-02-05', '2020-12-31'], { contract: contract('C.01.00') });
+  const job = hire(2, ['2020-02-17'], { receivedOn: '2020-03-09' as CivilDate });
+
+  /** A percorso that was abandoned, whose money went back, and for which a job is told that the envelope does not cover. */
+  async function unpaid(): Promise<Scene> {
+    const scene = await (await newScene('2020-01-15')).until('ChooseApl', '2020-02-03');
+    await scene.report('2020-02-05', traineeship);
+    await scene.must('2020-02-06', { type: 'AcceptPerson', on: '2020-02-06' as CivilDate });
+    await scene.must('2020-02-20', abandon('2020-02-20' as CivilDate));
+    await scene.discharged('2020-02-20');
+    const emptied = { type: 'ResizeEnvelope', cents: 1_000 } as const;
+    await scene.must('2020-02-21', emptied, { stream: 'envelope/TOS-PIO2-ASSEGNO' });
+    await scene.report('2020-03-09', job);
+    await scene.wake('2020-03-10');
+    await scene.tell('2020-03-11', { type: 'Reassess', on: '2020-03-11' as CivilDate });
+    await scene.wake('2021-04-01');
+    return scene;
+  }
+
+  async function imported(): Promise<Scene> {
+    const scene = await newScene('2020-01-15');
+    await scene.report('2020-02-05', traineeship);
+    await scene.report('2020-03-09', job);
+    const horizon = noonOf('2021-12-31' as CivilDate);
+    const elsewhere = { horizon, source: 'export-2021' };
+    const all = stepsUntil('HoldFirstMeeting', scene.personId, FIRST_DAY);
+    const asks = all.map((command) => ask(command, { at: noonOf(FIRST_DAY), imported: elsewhere }));
+    await scene.deliver('2026-11-22', asks);
+    await scene.deliver('2026-11-22', [ask({ type: 'KeepTime' }, { at: horizon, imported: elsewhere })]);
+    return scene;
+  }
+
+  /** What the register would be read as: with the streams that the commands read, and no other. */
+  function readFrom({ store: { tables }, percorso: stream }: Scene): History {
+    const commands = [...tables.commands.values()].filter((row) => row.stream === stream);
+    const read = commands.flatMap((row) => Object.keys(row.read) as StreamId[]);
+    const others = Object.fromEntries(read.map((id) => [id, tables.facts.get(id) ?? []]));
+    return { stream, facts: tables.facts.get(stream) ?? [], commands, others };
+  }
+  const versionOf = (history: History, type: string): number =>
+    history.facts.find(({ event }) => event.type === type)?.version ?? 0;
+
+  test('messages, money that was missing and the deadlines after them are decided again without a difference', async () => {
+    const history = readFrom(await unpaid());
+    const types = history.facts.map(({ event }) => event.type);
+    expect(types.filter((type) => type === 'EmploymentObserved')).toHaveLength(2);
+    expect(types).toContain('FundsMissing');
+    expect(types.at(-1)).toBe('OutcomeVerified');
+    expect(redecide(history).findings).toEqual([]);
+  });
+
+  test('an imported percorso with all that was done elsewhere is decided again without a difference', async () => {
+    const history = readFrom(await imported());
+    const causes = history.facts.map(({ causation }) => causation.replace(/\/.*/, ''));
+    for (const cause of ['observed', 'elsewhere', 'deadline']) expect(causes).toContain(cause);
+    expect(redecide(history).findings).toEqual([]);
+  });
+
+  test('a posting that was changed is found', async () => {
+    const history = readFrom(await imported());
+    const changed = withFact(history, versionOf(history, 'AssegnoIssued'), (fact) => ({
+      ...fact,
+      postings: (fact.postings ?? []).map((one) => ({ ...one, cents: 2 * one.cents })),
+    }));
+    expect(wordsOf(changed).join('\n')).toContain('postings.0.cents: decided -375500, register -751000');
+  });
+
+  test('a message that was changed where it was noticed is found, and so is one under another cause', async () => {
+    const history = readFrom(await imported());
+    const version = versionOf(history, 'EmploymentObserved');
+    const changed = withFact(history, version, (fact) => ({
+      ...fact,
+      event: { ...fact.event, communication: { ...traineeship, employer: '00000000009' } } as Fact['event'],
+    }));
+    expect(wordsOf(changed).join('\n')).toContain(`fact ${version}.event.communication.employer`);
+    const moved = withFact(history, version, (fact) => ({ ...fact, causation: 'observed/person/x@2' }));
+    expect(wordsOf(moved).length).toBeGreaterThan(0);
+  });
+
+  test('a message that was left out is found by the next command that should have come after it', async () => {
+    const scene = await (await newScene('2020-01-15')).until('ChooseApl', '2020-02-03');
+    await scene.report('2020-02-05', traineeship);
+    await scene.must('2020-02-06', { type: 'AcceptPerson', on: '2020-02-06' as CivilDate });
+    const { stream, facts, commands, others } = readFrom(scene);
+    const version = facts.find(({ event }) => event.type === 'EmploymentObserved')?.version ?? 0;
+    const without = facts
+      .filter((fact) => fact.version !== version)
+      .map((fact) => ({ ...fact, version: fact.version > version ? fact.version - 1 : fact.version }));
+    const rows = commands.map((row) => {
+      const before = row.read[stream] ?? 0;
+      return before < version ? row : { ...row, read: { ...row.read, [stream]: before - 1 } };
+    });
+    const words = wordsOf({ stream, facts: without, commands: rows, others }).join('\n');
+    expect(words).toContain(`observed/${scene.person}@2 had been told before it`);
+  });
+
+  test('an effect that is said to be done elsewhere, and was not owed, is found', async () => {
+    const history = readFrom(await imported());
+    const version = versionOf(history, 'EffectAnswered');
+    const changed = withFact(history, version, (fact) => ({ ...fact, causation: 'elsewhere/pay-fee@3:do' }));
+    expect(wordsOf(changed).length).toBeGreaterThan(0);
+  });
 });

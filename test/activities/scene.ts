@@ -73,6 +73,18 @@ export class Scene<Store extends EventStore = MemoryEventStore> {
     return this.deliver(on, [], stream);
   }
 
+  /** The outside parties do all that is owed, on that day. */
+  async discharged(on: string): Promise<void> {
+    for (let turns = 0; turns < 20; turns += 1) {
+      const { owed } = (await this.wake(on)).agenda;
+      if (owed === null) return;
+      const { key, effect, direction } = owed;
+      const answer = { type: 'RecordEffectAnswer', key, effect, direction, answer: 'done', reference: '' };
+      await this.must(on, answer as Command);
+    }
+    throw new Error('still owed');
+  }
+
   deliver(on: string, asks: readonly Ask[], stream: StreamId = this.percorso): Promise<Handled> {
     return this.handle({ stream, now: noon(on), asks });
   }
