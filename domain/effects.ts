@@ -107,7 +107,7 @@ function undoneAfter<Name extends string, Event extends { readonly type: string 
 ): EffectStanding<Name> {
   const { undo } = table[standing.effect];
   const toUndo = 'after' in undo && undo.after.includes(fact.event.type);
-  if (!toUndo || standing.direction === 'undo') return standing;
+  if (!toUndo || standing.direction === 'undo' || standing.answer === 'never-done') return standing;
   if (standing.answer === 'refused') return { ...standing, answer: 'never-done' };
   return { ...standing, direction: 'undo', answer: 'open', attempts: 0, since: fact.recordedAt };
 }
