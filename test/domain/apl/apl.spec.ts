@@ -116,6 +116,24 @@ describe('an APL', () => {
     expect(days(apl(accredit('2020-01-10', '2020-01-10')), '2020-01-10')).toEqual([true]);
   });
 
+  it('says how many people it takes on at a time, and never fewer than it has', () => {
+    const places = (count: number): AplCommand => ({
+      type: 'SetAplPlaces',
+      on: day('2020-01-07'),
+      places: count,
+    });
+    expect(apl(accredit('2010-11-02'))).toMatchObject({ places: null });
+    expect(apl(accredit('2010-11-02'), places(3))).toMatchObject({ places: 3 });
+    expect(tell(EMPTY, places(3)).decision).toMatchObject({ rejection: { reason: 'apl-unknown' } });
+    const begun = after(accredit('2010-11-02'), places(3));
+    const taken = {
+      ...begun,
+      taken: { [`apl-places/${APL_GINESTRA}`]: { 'percorso-a': 1, 'percorso-b': 1 } },
+    };
+    expect(tell(taken, places(1)).decision).toMatchObject({ rejection: { reason: 'places-below-taken' } });
+    expect(tell(taken, places(2)).decision).toMatchObject({ verdict: 'accepted' });
+  });
+
   it('owes nothing and waits for nothing', () => {
     const state = apl(accredit('2010-11-02'));
     expect(APL.agenda(state)).toEqual({ deadlines: [], owed: [], closed: true });

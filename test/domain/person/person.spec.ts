@@ -1,3 +1,5 @@
+import { end, hire, receivedOn } from '../employment/messages';
+import { reported } from '../life';
 import { PERSON } from '../../../domain/person/person';
 import { personStream } from '../../../domain/identifiers';
 import { ask, EMPTY, factsOf } from '../model';
@@ -26,6 +28,44 @@ describe('a person', () => {
       verdict: 'refused',
       rejection: { reason: 'person-already-registered' },
     });
+  });
+
+  const hired = hire(1, ['2020-03-02']);
+  const known = ask(world, reported(hired)).world;
+  const tell = (message: Parameters<typeof reported>[0], on?: string) => ask(known, reported(message, on));
+
+  it('is known by the messages about her employment, each once, from its first reception', () => {
+    expect(factsOf(known, STREAM).at(-1)).toMatchObject({
+      event: { type: 'EmploymentReported', communication: hired },
+      effectiveOn: '2020-03-02',
+    });
+    expect(tell(hired, '2020-03-05').decision).toMatchObject({ verdict: 'accepted', facts: [] });
+    expect(tell(receivedOn(hired, '2020-03-05')).decision).toMatchObject({ verdict: 'accepted', facts: [] });
+  });
+
+  it('keeps a message that was received before the one that is known', () => {
+    expect(tell(receivedOn(hired, '2020-02-20')).decision).toMatchObject({ facts: [{}] });
+  });
+
+  it('takes no second content under one protocol', () => {
+    expect(tell({ ...hired, weeklyHours: 2000 }).decision).toMatchObject({
+      rejection: { reason: 'protocol-already-used' },
+    });
+  });
+
+  it('takes no message of tomorrow, nor an end of nothing, nor one of a person that nobody registered', () => {
+    expect(tell(receivedOn(end(2, hired, '2020-04-30'), '2020-05-05'), '2020-05-04').decision).toMatchObject({
+      rejection: { reason: 'date-in-the-future' },
+    });
+    expect(tell({ ...end(2, hired, '2020-04-30'), refersTo: null }).decision).toMatchObject({
+      rejection: { reason: 'communication-incomplete', missing: ['refersTo'] },
+    });
+    expect(ask(EMPTY, reported(hired)).decision).toMatchObject({ rejection: { reason: 'person-unknown' } });
+  });
+
+  it('keeps an end that comes before its hire', () => {
+    const early = ask(world, reported(end(2, hired, '2020-04-30')));
+    expect(early.decision).toMatchObject({ verdict: 'accepted', facts: [{}] });
   });
 
   it('owes nothing and waits for nothing', () => {
