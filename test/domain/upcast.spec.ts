@@ -6,6 +6,14 @@ describe('a fact as it was written', () => {
     expect(upcast(type, version, data)).toBe(data);
   });
 
+  it('an adhesion that was written when nobody asked the sex does not know it', () => {
+    const { sex: _, ...written } = { requestedOn: '2020-01-07', sex: 'asked later' };
+    expect(upcast('AdhesionSubmitted', 1, written)).toEqual({
+      requestedOn: '2020-01-07',
+      sex: { unknown: 'not-declared' },
+    });
+  });
+
   it('in a schema that this code does not know yet stops loudly', () => {
     expect(() => upcast('AplAccepted', SCHEMA_VERSIONS.AplAccepted + 1, {})).toThrow(
       'AplAccepted was written in schema 2; this code knows 1',

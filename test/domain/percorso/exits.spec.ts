@@ -21,7 +21,7 @@ const EXITS = [
   ],
 ] as const;
 
-describe.each(EXITS)('%s', (_, exit, phase, type) => {
+describe.each(EXITS)('%s', (_, ...[exit, phase, type]) => {
   const started = begun({ before: [placesAt(APL_GINESTRA, 1)] });
   const leave = acted('2020-04-15', exit);
 

@@ -7,7 +7,7 @@ import {
   versionOn,
   type RulesName,
 } from '../../../domain/programmes';
-import type { ProgrammeVersion, StepName, TermName } from '../../../domain/programmes/programme';
+import type { StepName, TermName } from '../../../domain/programmes/programme';
 import { TOS_PIO2 } from '../../../domain/programmes/tos-pio2';
 import { day } from '../values';
 
@@ -39,14 +39,26 @@ const TERMS: { readonly [term in TermName]: true } = {
   plan: true,
 };
 
-const citationsOf = (version: ProgrammeVersion): readonly Citation[] => [
-  version.adhesion,
-  ...version.requirements.map(({ source }) => source),
-  ...Object.values(version.steps),
-  ...Object.values(version.terms).map(({ source }) => source),
-  version.duration.source,
-  version.reservation.source,
-];
+const STATUSES: readonly Citation['status'][] = ['official', 'seed', 'proposed', 'memory'];
+
+/** Every citation of a version, wherever it stands. */
+function citationsOf(rules: unknown): readonly Citation[] {
+  if (typeof rules !== 'object' || rules === null) return [];
+  return isCitation(rules) ? [rules] : Object.values(rules).flatMap(citationsOf);
+}
+
+function isCitation(value: object): value is Citation {
+  return 'status' in value && 'act' in value;
+}
+
+/** Every row with amounts, days, months or shares: each has to name its source, in itself or in the row around it. */
+function unsourced(rules: unknown, sourced = false): readonly unknown[] {
+  if (typeof rules !== 'object' || rules === null || isCitation(rules)) return [];
+  const own = sourced || 'source' in rules;
+  const values = Object.values(rules);
+  const counts = values.some((value) => typeof value === 'number');
+  return [...(counts && !own ? [rules] : []), ...values.flatMap((value) => unsourced(value, own))];
+}
 
 describe.each(PROGRAMMES.map((programme) => [programme.code, programme] as const))(
   'the programme %s',
@@ -77,7 +89,40 @@ describe.each(PROGRAMMES.map((programme) => [programme.code, programme] as const
             expect(citation.id).not.toBe('');
             expect(citation.act).not.toBe('');
             expect(citation.text).not.toBe('');
+            expect(STATUSES).toContain(citation.status);
           }
+        });
+
+        it('has no number without a source', () => {
+          expect(unsourced(version)).toEqual([]);
+        });
+
+        it('names a source for every class, change, budget, term and step', () => {
+          const { fees, changes, budgets, terms, steps } = version;
+          const rows = [...fees.classes, fees, fees.rehire, fees.process, fees.evidence];
+          const all = [...rows, ...Object.values(changes), ...budgets, ...Object.values(terms)];
+          for (const { source } of all) expect(isCitation(source)).toBe(true);
+          for (const step of Object.values(steps)) expect(isCitation(step)).toBe(true);
+        });
+
+        it('pays each class in parts that make the whole, in the order of their days', () => {
+          for (const { milestones, minCents, maxCents } of version.fees.classes) {
+            expect(milestones.reduce((sum, { share }) => sum + share, 0)).toBe(10_000);
+            const days = milestones.map((milestone) => milestone.day);
+            expect(days).toEqual([...days].sort((one, other) => one - other));
+            expect(minCents).toBeLessThanOrEqual(maxCents);
+            expect(maxCents).toBeLessThanOrEqual(version.fees.ceilingCents);
+          }
+        });
+
+        it('has its amounts once: fee and reservation agree', () => {
+          const { fees, reservation, budgets } = version;
+          const most = fees.classes.map((one) => one.maxCents).reduce((one, other) => Math.max(one, other));
+          const { mostSteps, stepMinutes, centsPerHour } = fees.process;
+          expect(reservation.resultMaxCents).toBe(most);
+          expect(reservation.processCapCents).toBe((mostSteps * stepMinutes * centsPerHour) / 60);
+          expect(reservation.ceilingCents).toBe(fees.ceilingCents);
+          expect(budgets.map(({ envelope }) => envelope)).toContain(reservation.envelope);
         });
 
         it('says which values the notice has still to confirm', () => {
@@ -134,6 +179,17 @@ describe('TOS-PIO2', () => {
       'first-meeting': { days: 15, rollsToWorkingDay: true, source: { status: 'proposed' } },
     });
     expect(version.duration).toMatchObject({ months: 6, source: { status: 'seed' } });
+  });
+
+  it('changes the APL once before day 90 and the tutor once, both proposed; and 30 and 3.4 million are its money', () => {
+    expect(version.changes).toMatchObject({
+      apl: { most: 1, withinDays: 90, source: { status: 'proposed' } },
+      tutor: { most: 1, withinDays: null, source: { status: 'proposed' } },
+    });
+    expect(version.budgets.map(({ envelope, cents, source }) => [envelope, cents, source.status])).toEqual([
+      ['TOS-PIO2-ASSEGNO', 3_000_000_000, 'seed'],
+      ['TOS-PIO2-INCENTIVI', 340_000_000, 'official'],
+    ]);
   });
 
   it('is worth 1,000 to 5,000 euro, with ten hours of 35.50 euro beside, 5,000 in all', () => {
