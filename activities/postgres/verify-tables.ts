@@ -1,65 +1,11 @@
 import type { Client } from 'pg';
-import type { Envelope } from '../../domain/envelope/envelope';
 import { idOf } from '../../domain/identifiers';
-import { activePercorsoKey, limitOf } from '../../domain/percorso/claims';
-import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
 import type { StreamFile } from '../ports';
 import { READ_MODELS } from './read-models';
-import { reservationOf } from './read-models/percorso-file';
 import { columnOf, isAbout, kindsOf, type ReadModel } from './read-models/read-model';
 import { recordColumns, tableColumns } from './read-models/write-sql';
+import { CLAIMS, type Derived } from './verify-claims';
 import type { Finding } from './verify-facts';
-
-/** A table whose rows follow from the facts of streams: a read model, or what claims hold. */
-interface Derived extends Pick<ReadModel, 'kind' | 'columns' | 'rows'> {
-  readonly table: string;
-  /** The column that tells whose row it is, and the stream of its value. */
-  readonly owner: string;
-  readonly ownerOf: (file: StreamFile) => string;
-  readonly streamOf: string;
-}
-
-const CLAIMS: readonly Derived[] = [
-  {
-    table: 'register.claim_key',
-    kind: 'percorso',
-    columns: { key: 'text', streamId: 'text' },
-    owner: 'streamId',
-    ownerOf: ({ stream }) => stream,
-    streamOf: 'stream_id',
-    rows: ({ stream, state }) => {
-      const percorso = state as Percorso;
-      if (percorso.phase === 'none' || hasEnded(percorso)) return [];
-      return [{ key: activePercorsoKey(percorso), streamId: stream }];
-    },
-  },
-  {
-    table: 'register.claim_amount',
-    kind: 'percorso',
-    columns: { name: 'text', key: 'text', cents: 'bigint' },
-    owner: 'key',
-    ownerOf: ({ stream }) => idOf(stream),
-    streamOf: `'percorso/' || key`,
-    rows: ({ stream, state }) => {
-      const held = reservationOf(state as Percorso);
-      return held === undefined
-        ? []
-        : [{ name: limitOf(held.envelope), key: idOf(stream), cents: held.cents }];
-    },
-  },
-  {
-    table: 'register.claim_limit',
-    kind: 'envelope',
-    columns: { name: 'text', cents: 'bigint' },
-    owner: 'name',
-    ownerOf: ({ stream }) => stream,
-    streamOf: 'name',
-    rows: ({ stream, state }) => {
-      const envelope = state as Envelope;
-      return envelope.phase === 'none' ? [] : [{ name: stream, cents: envelope.cents }];
-    },
-  },
-];
 
 const DERIVED: readonly Derived[] = [
   ...READ_MODELS.map((model): Derived => ({

@@ -3,7 +3,7 @@ import type { Deadline } from '../../../domain/decider';
 import { idOf, type EnvelopeCode } from '../../../domain/identifiers';
 import type { EffectStanding } from '../../../domain/percorso/effects';
 import { possibilities, type Possibility } from '../../../domain/percorso/guard';
-import type { Percorso, Phase } from '../../../domain/percorso/percorso';
+import { assegnoOf, type Percorso, type Phase } from '../../../domain/percorso/percorso';
 import type { RequirementFacts } from '../../../domain/programmes/requirements';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
@@ -80,18 +80,14 @@ export function personPercorsi(source: DataSource, personId: string): Promise<Pe
     .find({ where: { personId }, order: { requestedOn: 'DESC', percorsoId: 'ASC' }, take: 200 });
 }
 
-/** What a percorso holds of an envelope: from its issue until the accounting body confirms the undo. */
+/** What a percorso holds of an envelope, in cents: from its issue until a release of it is confirmed. */
 export function reservationOf(
   percorso: Percorso,
 ): { readonly envelope: EnvelopeCode; readonly cents: number } | undefined {
-  if (percorso.phase === 'none') return undefined;
-  const reserved = percorso.effects.find((one) => one.effect === 'reserve-budget');
-  if (reserved === undefined || reserved.answer === 'never-done') return undefined;
-  if (reserved.direction === 'undo' && reserved.answer === 'done') return undefined;
-  return {
-    envelope: reserved.details['envelope'] as EnvelopeCode,
-    cents: reserved.details['cents'] as number,
-  };
+  const assegno = assegnoOf(percorso);
+  if (percorso.phase === 'none' || assegno === undefined) return undefined;
+  const cents = percorso.dossier.money.heldCents;
+  return cents === 0 ? undefined : { envelope: assegno.envelope, cents };
 }
 
 /** The body that follows the percorso now, where there is one. */
