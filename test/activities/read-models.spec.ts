@@ -41,7 +41,8 @@ describe('a percorso, fact by fact', () => {
 
   it('waits for its missing facts after the adhesion', async () => {
     const facts = { ...FACTS, didOn: { unknown: 'awaiting-register' } };
-    await step({ type: 'SubmitAdhesion', personId: PERSON, programme: 'TOS-PIO2', cpi: CPI, facts });
+    const people = { personId: PERSON, programme: 'TOS-PIO2', cpi: CPI, sex: { known: 'F' } };
+    await step({ type: 'SubmitAdhesion', ...people, facts });
     expect(await file()).toEqual(
       expect.objectContaining({
         ...{ percorsoId: PERCORSO, personId: PERSON, programme: 'TOS-PIO2', rules: 'TOS-PIO2/2019-12-21' },
@@ -104,7 +105,10 @@ describe('a percorso, fact by fact', () => {
     await step({ type: 'ChooseApl', aplId: APLS[1] }, { type: 'AcceptPerson' });
     expect(await tasks()).toMatchObject([{ task: 'hold-first-meeting', assignee: 'apl', apl: APLS[1] }]);
     await step({ type: 'HoldFirstMeeting', tutorId: uuid(5) });
-    expect(await tasks()).toMatchObject([{ task: 'follow-path', dueOn: '2020-08-03' }]);
+    expect(await tasks()).toMatchObject([
+      { task: 'sign-plan', assignee: 'apl', dueOn: '2020-02-14', missing: ['person', 'apl'] },
+      { task: 'follow-path', dueOn: '2020-08-03' },
+    ]);
     expect(await file()).toMatchObject({ endsOn: '2020-08-03', apl: APLS[1], nextDeadline: 'plan' });
   });
 
@@ -112,11 +116,12 @@ describe('a percorso, fact by fact', () => {
     const answer = { type: 'RecordEffectAnswer', key: 'reserve-budget@6', effect: 'reserve-budget' };
     await step({ ...answer, direction: 'do', answer: 'refused', reference: '' });
     expect(await tasks()).toMatchObject([
+      { task: 'sign-plan' },
       { task: 'follow-path' },
       { task: 'retry-effect', assignee: 'operator', missing: ['reserve-budget@6'], since: DAY, dueOn: null },
     ]);
     await step({ type: 'RetryEffect', key: 'reserve-budget@6' });
-    expect(await tasks()).toHaveLength(1);
+    expect(await tasks()).toMatchObject([{ task: 'sign-plan' }, { task: 'follow-path' }]);
   });
 
   it('tells its story in order, with who, when and why', async () => {
@@ -142,6 +147,7 @@ describe('a percorso, fact by fact', () => {
       personId: PERSON,
       programme: 'TOS-PIO2',
       cpi: CPI,
+      sex: { known: 'F' },
       facts: FACTS,
     };
     await register.ask(`percorso/${uuid(79)}`, [{ ...adhesion, on: later }], later);
