@@ -168,7 +168,7 @@ test('skip lets months pass for one percorso on the embedded engine, and shows w
   const self = identityOf(process.pid) ?? { pid: 0, startedAt: '' };
   const port = Number(TEMPORAL_ADDRESS.split(':')[1]);
   writeRecord(join(world.env['PERCORSI_DATA'] ?? '', 'run', 'temporal.json'), { ...self, port });
-  const { code, out } = await runIn(embedded, ['skip', idOf(stream), '--days', '190', '--json']);
+  const { code, out } = await runIn(embedded, ['skip', idOf(stream), '--days', '260', '--json']);
   const document = JSON.parse(out) as { ended: boolean; facts: { type: string }[] };
   expect({ code, ended: document.ended }).toEqual({ code: 0, ended: true });
   expect(document.facts.map((fact) => fact.type)).toContain('PercorsoConcluded');

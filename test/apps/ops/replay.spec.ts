@@ -24,10 +24,10 @@ interface Replayed {
   readonly differingRuns: readonly { readonly differences: readonly string[] }[];
 }
 
-/** A percorso all of whose effects have their answer, so that its last run keeps each of them. */
+/** A percorso that is settled and all of whose effects have their answer, so that its last run keeps each of them. */
 async function concluded(): Promise<StreamId> {
   const stream = await world.percorso('HoldFirstMeeting');
-  await world.engine.skipDays(stream, 190);
+  await world.engine.skipDays(stream, 260);
   await world.engine.handleOf(stream).result();
   return stream;
 }

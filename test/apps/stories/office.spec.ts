@@ -1,0 +1,131 @@
+import { addDays, type CivilDate } from '../../../domain/time/civil-date';
+import { APL, BENEFICIARY, ENVELOPE, OTHER_APL, OTHER_APL_ID } from '../../support/http';
+import { today } from '../../support/pathway';
+import { communication, inDays, NODE, storyOn, type Story } from '../../support/story';
+import { startTestSystem, type TestSystem } from '../../support/system';
+import { openRegisters } from '../../support/walk';
+
+let system: TestSystem;
+let story: Story;
+beforeAll(async () => {
+  system = await startTestSystem();
+  story = storyOn(system);
+  await openRegisters(system);
+});
+afterAll(() => system.stop());
+
+const balance = () => system.read(`/envelopes/${ENVELOPE}`);
+
+describe('the operator of a CPI', () => {
+  test('sees a percorso concluded, then settled, and what nobody can earn go back to the envelope', async () => {
+    const before = await balance();
+    const { percorsoId } = await story.begun('hold-first-meeting');
+    expect(await system.ops('skip', percorsoId, '--days', '260')).toMatchObject({ succeeded: true });
+    await story.closed(percorsoId);
+    expect((await story.told(percorsoId)).slice(-4)).toEqual([
+      'PlanOverdue',
+      'PercorsoConcluded',
+      'PercorsoSettled',
+      'ReservationReleased',
+    ]);
+    expect(await story.lastOf(percorsoId, 'PercorsoConcluded')).toMatchObject({
+      ...{ actor: { role: 'engine' }, causation: 'deadline/conclusion' },
+    });
+    expect(await balance()).toEqual(before);
+    expect(await story.tasksOf(percorsoId)).toEqual([]);
+  });
+
+  test('has the sex of the person from the tax code, for the statistics', async () => {
+    const { percorsoId } = await story.begun('take-in-charge');
+    const [adhesion] = await story.timelineOf(percorsoId);
+    expect(adhesion?.data['sex']).toEqual({ known: 'M' });
+  });
+
+  test('reports a lost requirement: place and money are given back, the parties are told, the percorso is over', async () => {
+    const before = await balance();
+    const { percorsoId } = await story.begun('hold-first-meeting');
+    const path = `/percorsi/${percorsoId}/report-lost-requirement`;
+    const wrong = await system.post(path, { on: today(), cause: 'hired' });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'fields-invalid' } });
+    const lost = await system.must(path, { on: today(), cause: 'rdc-received' });
+    expect(lost['facts']).toEqual(['RequirementLost']);
+    await story.closed(percorsoId);
+    expect(await story.fileOf(percorsoId)).toMatchObject({ phase: 'requirement-lost' });
+    expect(await balance()).toEqual(before);
+    expect((await story.outside(percorsoId)).slice(-4)).toEqual([
+      'messages undo book-appointments',
+      'messages undo notify-apl',
+      'accounting undo reserve-budget',
+      'messages do notify-parties',
+    ]);
+    expect(await story.possible(percorsoId)).toEqual(['RecordActivity']);
+  });
+
+  test('reports the refusal of an interview', async () => {
+    const { percorsoId } = await story.begun('issue-assegno');
+    const refusal = { on: today(), cause: 'interview' };
+    await system.must(`/percorsi/${percorsoId}/report-refusal`, refusal);
+    expect(await story.fileOf(percorsoId)).toMatchObject({ phase: 'refused' });
+  });
+
+  test('records a change of APL: once, the person chooses again, and the six months go on', async () => {
+    const { percorsoId } = await story.begun('hold-first-meeting', inDays(-20));
+    const asks = (name: string, body: object = {}, actor = APL) =>
+      system.post(`/percorsi/${percorsoId}/${name}`, { on: today(), ...body }, { actor });
+    const end = (await story.fileOf(percorsoId))['endsOn'];
+    expect(await asks('change-apl')).toMatchObject({
+      status: 403,
+      body: { missing: ['cpi', 'beneficiary'] },
+    });
+    expect(await asks('change-apl', {}, BENEFICIARY)).toMatchObject({ status: 200 });
+    expect(await story.fileOf(percorsoId)).toMatchObject({ phase: 'issued', apl: null });
+    expect(await asks('choose-apl', { aplId: OTHER_APL_ID }, BENEFICIARY)).toMatchObject({ status: 200 });
+    expect(await asks('accept-person', {}, OTHER_APL)).toMatchObject({ status: 200 });
+    const meeting = await asks('hold-first-meeting', { tutorName: 'Ugo Neri' }, OTHER_APL);
+    expect(meeting).toMatchObject({ status: 200 });
+    expect(await story.fileOf(percorsoId)).toMatchObject({ apl: OTHER_APL_ID, endsOn: end });
+    const again = await asks('change-apl', {}, BENEFICIARY);
+    expect(again).toMatchObject({ status: 409, body: { code: 'change-already-used' } });
+    expect(await story.possible(percorsoId)).not.toContain('ChangeApl');
+  });
+
+  test('finds a person hired for a time: the service is suspended, and its end moves by as many days', async () => {
+    const chosenOn = inDays(-30);
+    const { percorsoId, codiceFiscale } = await story.begun('hold-first-meeting', chosenOn);
+    const [planned] = await dueOf(percorsoId);
+    const hire = communication(codiceFiscale, inDays(-10), {
+      ...{ contract: 'A.02.00', plannedEndOn: inDays(49) },
+    });
+    await system.must('/employment-communications', hire, { actor: NODE });
+    await story.sweep();
+    await story.has(percorsoId, 'EmploymentObserved');
+    const [moved] = await dueOf(percorsoId);
+    expect(moved).toBe(addDays(planned as CivilDate, 60));
+    const { said } = await system.ops('show', percorsoId);
+    expect(said).toMatch(/suspended +by a job since/);
+    expect(said).toMatch(/ends on +\S+, planned for/);
+  });
+
+  test('is told that a communication is about somebody whom nobody registered', async () => {
+    const hire = communication('RSSMRA85T10A562S', today());
+    const unknown = await system.post('/employment-communications', hire, { actor: NODE });
+    expect(unknown).toMatchObject({ status: 422, body: { code: 'person-unknown', missing: ['worker'] } });
+  });
+
+  const dueOf = async (percorsoId: string) =>
+    (await story.tasksOf(percorsoId)).filter(({ task }) => task === 'follow-path').map(({ dueOn }) => dueOn);
+});
+
+test('a person who employs at home is kept as a digest: her tax code is nowhere in the register', async () => {
+  const { percorsoId, codiceFiscale } = await story.begun('hold-first-meeting');
+  const employer = 'VRDLRA92L47D612V';
+  const hire = communication(codiceFiscale, today(), { module: 'UD', employer });
+  await system.must('/employment-communications', hire, { actor: NODE });
+  await story.sweep();
+  await story.has(percorsoId, 'EmploymentObserved');
+  const observed = await story.lastOf(percorsoId, 'EmploymentObserved');
+  expect(observed.data['communication']).toMatchObject({
+    ...{ module: 'domestic', employer: expect.stringMatching(/^[0-9a-f]{32}$/) as string },
+  });
+  expect(JSON.stringify(await story.timelineOf(percorsoId))).not.toMatch(/VRDLRA|A562S/);
+});
