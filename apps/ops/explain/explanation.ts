@@ -7,7 +7,7 @@ import type { Reason } from '../../../domain/rejections';
 import type { Text } from '../../../domain/texts';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import { refusalOf, titleOf } from '../titles';
-import { basisOf, sourcesOf } from './sources';
+import { sourcesOf } from './sources';
 import { termOf } from './term';
 
 /** One rule as it was applied, and the sentence that it comes to. */
@@ -67,7 +67,7 @@ function knownRules(name: RulesName): ProgrammeVersion | undefined {
 function explainedFact(fact: Fact, rules: ProgrammeVersion | undefined): Explained {
   const { version, effectiveOn, actor, causation, recordedAt } = fact;
   const { type, ...data } = fact.event;
-  const basis = basisOf(fact, rules).map((ruling) => explainedRuling(ruling, rules));
+  const basis = fact.basis.map((ruling) => explainedRuling(ruling, rules));
   const title = titleOf('fact', type);
   return {
     kind: 'fact',
