@@ -9,6 +9,7 @@ export class Following1763800000012 implements MigrationInterface {
     await runner.query(FOLLOW_STREAM);
     await runner.query(OPEN_STREAM);
     await runner.query(MARK_FOLLOWERS);
+    await runner.query(LOOK_AGAIN);
     await runner.query(RIGHTS);
   }
 
@@ -80,6 +81,9 @@ const MARK_FOLLOWERS = `
     UPDATE register.wake_at SET marked = true
       WHERE stream_id IN (SELECT follower FROM register.follower WHERE followed = p_followed) AND NOT held;
   END $$;`;
+
+// A percorso of before this migration follows from its next call on; one that is closed would have none.
+const LOOK_AGAIN = `UPDATE register.wake_at SET marked = true WHERE stream_id LIKE 'percorso/%'`;
 
 const RIGHTS = `
   REVOKE ALL ON FUNCTION register.open_stream(text, text[]), register.follow_stream(text, text),

@@ -1,11 +1,21 @@
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import type { Fact } from '../../activities/ports';
+import { canonicalText } from '../../activities/postgres/canonical';
 import { postgresEventStore } from '../../activities/postgres/event-store';
+import { factText, type FactLine } from '../../activities/postgres/fact-text';
+import { rebuildReadModels } from '../../activities/postgres/rebuild';
 import { verifyRegister } from '../../activities/postgres/verify';
 import { openDataSource } from '../../apps/modules/database/data-source';
 import { migrate, type MigrationProgress } from '../../apps/modules/database/migrate';
+import type { StreamId } from '../../domain/identifiers';
 import { MIGRATIONS } from '../../migrations';
 import { handleOn } from '../activities/changes';
 import { askThrough, chance, live, openRegisters } from '../activities/traffic';
+import { newScene, noon, overdueOn, Scene } from '../activities/scene';
+import { hire } from '../domain/employment/messages';
+import { day } from '../domain/values';
+import { abandon } from '../support/pathway';
 import { asOwner, createEmptyDatabase } from '../support/postgres';
 
 /** Everything that a schema is: each object of ours with its definition, its owner and its rights. */
@@ -42,7 +52,6 @@ it('an empty database is migrated step by step, and a second time changes nothin
   await drop();
 });
 
-// There is only the first schema so far: the next migration adds the previous schema with its data here.
 it('a database with data in it migrates again, and the data still mean the same', async () => {
   const { ownerUrl, drop } = await createEmptyDatabase();
   const urls = await migrate(ownerUrl);
@@ -59,6 +68,72 @@ it('a database with data in it migrates again, and the data still mean the same'
   await rebuild.destroy();
   await drop();
 });
+
+it('the first release with data in it migrates: its facts are read as they are now, and each percorso is looked at once', async () => {
+  const { ownerUrl, drop } = await createEmptyDatabase();
+  const { scene, closed } = await firstRelease(ownerUrl);
+  const urls = await migrate(ownerUrl);
+  const rebuild = await openDataSource(urls.rebuild);
+  await rebuildReadModels(rebuild);
+  expect(await verifyRegister(rebuild)).toEqual([]);
+  const worker = await openDataSource(urls.worker);
+  const now = new Scene(postgresEventStore(worker));
+  const facts = await now.facts(scene.percorso);
+  const before = await scene.facts();
+  expect(facts.map(({ event }) => event.type)).toEqual(before.map(({ event }) => event.type));
+  expect(facts[0]?.event).toMatchObject({ type: 'AdhesionSubmitted', sex: { unknown: 'not-declared' } });
+
+  // What ended under the first release follows its person too, once it was looked at.
+  expect(await overdueOn(now, '2020-02-21')).toEqual([closed]);
+  const handle = handleOn(now.store);
+  await handle({ stream: closed, now: noon('2020-02-21'), asks: [] });
+  const message = hire(1, ['2020-12-01'], { receivedOn: '2020-03-01' as never });
+  const report = { type: 'ReportEmployment', communication: message } as const;
+  await now.must('2020-03-02', report, { stream: scene.person });
+  expect(await now.store.overdue({ ...LIMITS, digest: 'code-1' })).toEqual([closed]);
+  await Promise.all([worker.destroy(), rebuild.destroy()]);
+  await drop();
+});
+
+const LIMITS = { dueBefore: noon('2020-03-03'), owedBefore: noon('2020-03-03'), limit: 100 };
+/** How many migrations the first release had. */
+const FIRST_RELEASE = 11;
+
+/** A register as the first release wrote it: an abandoned percorso, with nothing of what came later. */
+async function firstRelease(ownerUrl: string) {
+  const source = new DataSource({
+    ...{ type: 'postgres', url: ownerUrl, installExtensions: false },
+    migrations: MIGRATIONS.slice(0, FIRST_RELEASE),
+  });
+  await source.initialize();
+  await source.runMigrations();
+  const scene = await (await newScene('2020-01-15')).until('SignPatto', '2020-02-03');
+  await scene.must('2020-02-20', abandon(day('2020-02-20')));
+  await scene.discharged('2020-02-20');
+  const append = (stream: StreamId, ledger: string, lines: readonly string[]) =>
+    source.query('SELECT register.append($1, $2, 0, $3::text[], $4)', [ledger, stream, lines, '[]']);
+  for (const ledger of ['REGISTERS', 'TOS-PIO2'])
+    await source.query('SELECT register.open_ledger($1)', [ledger]);
+  await append(
+    scene.person,
+    'REGISTERS',
+    (await scene.facts(scene.person)).map((fact) => factText(fact, undefined)),
+  );
+  await append(scene.percorso, 'TOS-PIO2', (await scene.facts()).map(firstSchema));
+  await source.query(
+    `INSERT INTO register.wake_at (stream_id, digest, closed) VALUES ($1, 'test', true), ($2, 'test', true)`,
+    [scene.percorso, scene.person],
+  );
+  await source.destroy();
+  return { scene, closed: scene.percorso };
+}
+
+/** A fact as the first release wrote it: without the sex of the person, and without postings. */
+function firstSchema({ postings: _, ...fact }: Fact): string {
+  const line = JSON.parse(factText(fact, 'TOS-PIO2/2019-12-21')) as FactLine;
+  const { sex: __, ...data } = line.data;
+  return canonicalText(line.type === 'AdhesionSubmitted' ? { ...line, schemaVersion: 1, data } : line);
+}
 
 it('two processes that start at once migrate one after the other, to the same logins', async () => {
   const { ownerUrl, drop } = await createEmptyDatabase();
