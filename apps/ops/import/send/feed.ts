@@ -8,7 +8,7 @@ import { pagesOf } from '../stage/staging';
 import { IMPORTER } from '../steps/step';
 import { askOf, cut, requestFor } from './asks';
 import { knownOf, type Known } from './known';
-import { streamsOf, type Part, type StagedStep, type StreamSteps } from './messages';
+import { threadsOf, type Part, type StagedStep, type Thread } from './messages';
 import { Pool } from './pool';
 import type { Window } from './window';
 
@@ -45,7 +45,7 @@ export interface Refused {
   readonly missing: readonly string[];
 }
 
-/** Feeds one window: the streams side by side, each with one message; in a careful one, those who take one after the other. */
+/** Feeds one window: the streams side by side, each with its message; in a careful one, those who take one after the other. */
 export async function feed(feeding: Feeding, window: Window): Promise<void> {
   if (!window.careful) return feedPart(feeding, window, 'all');
   await feedPart(feeding, window, 'free');
@@ -58,45 +58,66 @@ export function release(feeding: Feeding, window: Window): Promise<void> {
 }
 
 async function feedPart(feeding: Feeding, window: Window, part: Part): Promise<void> {
-  let pool = new Pool(feeding.width);
+  const pool = new Pool(feeding.width);
   let phase = -1;
-  for await (const page of streamsOf(feeding.client, window, part)) {
+  for await (const page of threadsOf(feeding.client, window, part)) {
     const known = await knownOf(feeding.register, page);
-    for (const one of page) {
-      if (one.phase !== phase) {
-        await pool.drained();
-        pool = new Pool(feeding.width);
-        phase = one.phase;
-      }
-      await pool.run(() => feedStream(feeding, one, known));
+    for (const thread of page) {
+      // What a phase reads was told in the phase before.
+      if (thread.phase !== phase) await pool.drained();
+      phase = thread.phase;
+      await pool.run(() => feedThread(feeding, thread, known));
     }
   }
   await pool.drained();
 }
 
-async function feedStream(feeding: Feeding, one: StreamSteps, known: Known): Promise<void> {
-  const { imported, tally, delivery } = feeding;
-  const pending = new Map<string, StagedStep>();
-  const asks = one.steps.flatMap((step): readonly Ask[] => {
-    const before = known.answers.get(step.request);
-    const requestId = requestFor(step, before, imported);
-    if (requestId === undefined) {
-      tally.present += 1;
-      if (before !== undefined) note(feeding, step, before.answer);
-      tally.told();
-      return [];
-    }
-    pending.set(requestId, step);
-    return [{ ...askOf(step, imported), requestId }];
-  });
-  let version = known.versions.get(one.stream) ?? 0;
-  for (const message of cut(asks)) {
-    const answers = delivery === undefined ? [] : await delivery.deliver(one.stream, message);
+interface Pending {
+  readonly step: StagedStep;
+  readonly ask: Ask;
+}
+
+async function feedThread(feeding: Feeding, thread: Thread, known: Known): Promise<void> {
+  const pending = thread.steps.flatMap((step) => pendingOf(feeding, step, known));
+  for (const turn of turnsOf(pending)) await feedStream(feeding, turn, known);
+}
+
+/** The ask of a step; nothing where it was answered before. */
+function pendingOf({ imported, tally }: Feeding, step: StagedStep, { answers }: Known): readonly Pending[] {
+  const before = answers.get(step.request);
+  const requestId = requestFor(step, before, imported);
+  if (requestId !== undefined) return [{ step, ask: { ...askOf(step, imported), requestId } }];
+  tally.present += 1;
+  if (before !== undefined) note(tally, step, before.answer);
+  tally.told();
+  return [];
+}
+
+/** The steps of a thread, cut where another stream has its turn. */
+function turnsOf(pending: readonly Pending[]): readonly (readonly [Pending, ...Pending[]])[] {
+  const turns: [Pending, ...Pending[]][] = [];
+  for (const one of pending) {
+    const last = turns.at(-1);
+    if (last?.[0].step.stream === one.step.stream) last.push(one);
+    else turns.push([one]);
+  }
+  return turns;
+}
+
+async function feedStream(
+  { tally, delivery }: Feeding,
+  turn: readonly [Pending, ...Pending[]],
+  { versions }: Known,
+): Promise<void> {
+  const { stream } = turn[0].step;
+  const steps = new Map(turn.map(({ step, ask }) => [ask.requestId, step]));
+  for (const message of cut(turn.map(({ ask }) => ask))) {
+    const answers = delivery === undefined ? [] : await delivery.deliver(stream, message);
     for (const answer of answers) {
-      const step = pending.get(answer.requestId);
-      if (step !== undefined) note(feeding, step, answer);
-      tally.facts += Math.max(0, answer.version - version);
-      version = Math.max(version, answer.version);
+      const step = steps.get(answer.requestId);
+      if (step !== undefined) note(tally, step, answer);
+      tally.facts += Math.max(0, answer.version - (versions.get(stream) ?? 0));
+      versions.set(stream, Math.max(answer.version, versions.get(stream) ?? 0));
     }
     tally.sent += message.length;
     message.forEach(() => tally.told());
@@ -104,7 +125,7 @@ async function feedStream(feeding: Feeding, one: StreamSteps, known: Known): Pro
 }
 
 /** That somebody else registered the person first is no refusal of a row. */
-function note({ tally }: Feeding, { file, line }: StagedStep, answer: Answer): void {
+function note(tally: Tally, { file, line }: StagedStep, answer: Answer): void {
   if (answer.verdict === 'accepted' || answer.rejection.reason === 'person-already-registered') return;
   const { reason, missing } = answer.rejection;
   tally.refused({ file, line, request: answer.requestId, reason, missing });

@@ -1,13 +1,14 @@
 import type { DataSource } from 'typeorm';
 import type { Answer } from '../../../../activities/ports';
 import type { StreamId } from '../../../../domain/identifiers';
-import type { StreamSteps } from './messages';
+import type { Thread } from './messages';
 
 /** What the register knows already of the commands and streams of a page. */
 export interface Known {
   /** The last answer to a request, in whichever import it was asked, and how often it was asked again. */
   readonly answers: ReadonlyMap<string, KnownAnswer>;
-  readonly versions: ReadonlyMap<StreamId, number>;
+  /** The versions of the streams, kept up to date with what is answered. */
+  readonly versions: Map<StreamId, number>;
 }
 
 export interface KnownAnswer {
@@ -17,11 +18,12 @@ export interface KnownAnswer {
   readonly times: number;
 }
 
-export async function knownOf(register: DataSource, page: readonly StreamSteps[]): Promise<Known> {
-  const requests = page.flatMap(({ steps }) => steps.map((step) => step.request));
+export async function knownOf(register: DataSource, page: readonly Thread[]): Promise<Known> {
+  const steps = page.flatMap((thread) => thread.steps);
+  const requests = steps.map((step) => step.request);
   const [commands, streams] = await Promise.all([
     register.query<CommandLine[]>(COMMANDS, [requests]),
-    register.query<StreamLine[]>(STREAMS, [page.map(({ stream }) => stream)]),
+    register.query<StreamLine[]>(STREAMS, [[...new Set(steps.map(({ stream }) => stream))]]),
   ]);
   return {
     answers: new Map(

@@ -9,6 +9,7 @@ import type { Window } from './window';
 
 /** A command of one stream, as it was staged. */
 export interface StagedStep {
+  readonly stream: StreamId;
   readonly told: CivilDate;
   readonly place: number;
   readonly file: string;
@@ -18,35 +19,34 @@ export interface StagedStep {
   readonly actor: Actor;
 }
 
-/** What one stream is asked in a window, in order. */
-export interface StreamSteps {
+/** What is asked one after the other in a window: of one stream, or of the streams of a person that wait for each other. */
+export interface Thread {
   readonly phase: number;
-  readonly stream: StreamId;
+  readonly leader: string;
   readonly steps: readonly StagedStep[];
 }
 
-/** Which streams of a window: all, those that take nothing of a limit, those that do, or the release of all of them. */
+/** Which threads of a window: all, those that take nothing of a limit, those that do, or the release of all streams. */
 export type Part = 'all' | 'free' | 'taking' | 'release';
 
-/** The streams of a part of a window, many at a time, phase by phase; those that take are in the order of their files. */
-export async function* streamsOf(
+/** The threads of a part of a window, many at a time, phase by phase; those that take are in the order of their files. */
+export async function* threadsOf(
   client: Client,
   { from, to, releases }: Omit<Window, 'careful'>,
   part: Part,
-): AsyncGenerator<readonly StreamSteps[]> {
-  const query = part === 'release' ? RELEASE : queryOf(part, releases);
+): AsyncGenerator<readonly Thread[]> {
   const values = part === 'release' ? [] : [from, to];
-  let open: { phase: number; stream: StreamId; steps: StagedStep[] } | undefined;
-  for await (const page of pagesOf<StepLine>(client, query, values)) {
-    const whole: StreamSteps[] = [];
-    for (const { phase, stream, body, ...at } of page) {
+  let open: { phase: number; leader: string; steps: StagedStep[] } | undefined;
+  for await (const page of pagesOf<StepLine>(client, queryOf(part, releases), values)) {
+    const whole: Thread[] = [];
+    for (const { phase, leader, body, ...at } of page) {
       const step = { ...at, ...(JSON.parse(body) as Pick<StagedStep, 'command' | 'actor'>) };
-      if (open?.stream === stream) {
+      if (open?.leader === leader) {
         open.steps.push(step);
         continue;
       }
       if (open !== undefined) whole.push(open);
-      open = { phase, stream, steps: [step] };
+      open = { phase, leader, steps: [step] };
     }
     if (whole.length > 0) yield whole;
   }
@@ -55,31 +55,33 @@ export async function* streamsOf(
 
 interface StepLine extends Omit<StagedStep, 'command' | 'actor'> {
   readonly phase: number;
-  readonly stream: StreamId;
+  readonly leader: string;
   readonly body: string;
 }
 
-const COLUMNS = 'phase, stream, told::text AS told, place, file, line, request, body';
-const IN_STREAM = 'told, place, file, line';
+const COLUMNS = 'phase, leader, stream, told::text AS told, place, file, line, request, body';
+/** The streams of a thread day by day; what releases them comes after all of that. */
+const IN_THREAD = `(place = ${LAST_PLACE}), told, nth, place, file, line`;
+const STEPS = `SELECT step.*, coalesce(leader, stream) AS leader, coalesce(nth, 0) AS nth FROM step LEFT JOIN together USING (stream)`;
 
-const RELEASE = `SELECT ${COLUMNS} FROM step WHERE place = ${LAST_PLACE} ORDER BY phase, stream`;
-
-function queryOf(part: Exclude<Part, 'release'>, releases: boolean): string {
-  const places = releases ? '' : `AND place < ${LAST_PLACE}`;
-  const inWindow = `FROM step WHERE told BETWEEN $1 AND $2 ${places}`;
+function queryOf(part: Part, releases: boolean): string {
+  const inWindow = `${STEPS} WHERE told BETWEEN $1 AND $2 ${releases ? '' : `AND place < ${LAST_PLACE}`}`;
   switch (part) {
     case 'all':
-      return `SELECT ${COLUMNS} ${inWindow} ORDER BY phase, stream, ${IN_STREAM}`;
+      return `SELECT ${COLUMNS} FROM (${inWindow}) AS known ORDER BY phase, leader, ${IN_THREAD}`;
     case 'free':
       return `SELECT ${COLUMNS} FROM (${withTaking(inWindow)}) AS known
-               WHERE taking IS NULL ORDER BY phase, stream, ${IN_STREAM}`;
+               WHERE taking IS NULL ORDER BY phase, leader, ${IN_THREAD}`;
     case 'taking':
       return `SELECT ${COLUMNS} FROM (${withTaking(inWindow)}) AS known
-               WHERE taking IS NOT NULL ORDER BY phase, taking, stream, ${IN_STREAM}`;
+               WHERE taking IS NOT NULL ORDER BY phase, taking, leader, ${IN_THREAD}`;
+    case 'release':
+      return `SELECT ${COLUMNS} FROM (${STEPS} WHERE place = ${LAST_PLACE}) AS known ORDER BY phase, leader, nth`;
   }
 }
 
-/** `taking`: the line of the first row of the stream that takes of a limit. */
+/** `taking`: the line of the first row of the thread that takes of a limit. */
 function withTaking(inWindow: string): string {
-  return `SELECT *, min(line) FILTER (WHERE limit_name IS NOT NULL) OVER (PARTITION BY stream) AS taking ${inWindow}`;
+  return `SELECT *, min(line) FILTER (WHERE limit_name IS NOT NULL) OVER (PARTITION BY phase, leader) AS taking
+            FROM (${inWindow}) AS known`;
 }

@@ -18,7 +18,7 @@ import { tutorOf } from '../identities';
 import type { LoadedReferences } from '../references';
 import { adhesionSteps } from '../steps/adhesion-steps';
 import { actionStep, applicationStep, communicationStep, exitStep, registration } from '../steps/other-steps';
-import { LAST_PLACE, PHASES, timeStep, type RowAt, type Step } from '../steps/step';
+import { LAST_PLACE, PHASES, timeSteps, type RowAt, type Step } from '../steps/step';
 import { pagesOf } from './staging';
 
 export interface Expansion {
@@ -33,7 +33,7 @@ export interface Expansion {
 /** Turns every row that is left into its commands; `first` are those that no row of a large file tells. */
 export async function expand(expansion: Expansion, first: readonly Step[]): Promise<void> {
   const { client } = expansion;
-  await client.query(PATHWAYS);
+  await client.query(TURNS);
   const copy = new CopyIn(client, 'step');
   first.forEach((step) => copy.add(columnsOf(step)));
   await copy.flush();
@@ -47,13 +47,23 @@ export async function expand(expansion: Expansion, first: readonly Step[]): Prom
   await client.query('CREATE INDEX ON step (told); CREATE INDEX ON step (stream); ANALYZE step');
 }
 
-/** The adhesions that are left, with the order of those of one person. */
-const PATHWAYS = `
-  CREATE TEMP TABLE pathway AS
-    SELECT adhesion, stream, person, day, line, body::json ->> 'cpi' AS office,
-           (row_number() OVER (PARTITION BY person ORDER BY day, line))::int - 1 AS nth
-      FROM staged WHERE file = 'adesioni';
-  CREATE INDEX ON pathway (adhesion); CREATE INDEX ON pathway (person); ANALYZE pathway`;
+/**
+ * Adhesions and applications in the order of those of one person: of each kind only one may hold the person's place. The
+ * streams of people with several are fed together, day after day, so that the place goes to who asked while it was free.
+ */
+const TURNS = `
+  CREATE TEMP TABLE turn AS
+    SELECT file, id, stream, person, day, body::json ->> 'cpi' AS office,
+           row_number() OVER (PARTITION BY file, person ORDER BY day, line) - 1 AS nth,
+           first_value(stream) OVER (PARTITION BY file, person ORDER BY day, line) AS leader
+      FROM staged WHERE file IN ('adesioni', 'incentivi');
+  CREATE INDEX ON turn (file, id); CREATE INDEX ON turn (person); ANALYZE turn;
+  INSERT INTO together SELECT stream, leader, nth FROM turn t
+    WHERE EXISTS (SELECT FROM turn o WHERE o.leader = t.leader AND o.nth > 0);
+  ANALYZE together`;
+
+/** The streams of the same kind and person that came before. */
+const EARLIER = `ARRAY(SELECT o.stream FROM turn o WHERE o.leader = t.leader AND o.nth < t.nth ORDER BY o.nth)`;
 
 /**
  * The last command of each stream that a deadline can wake: it applies what falls due up to the horizon and releases the
@@ -108,31 +118,25 @@ async function* registrations({ client }: Expansion): AsyncGenerator<readonly St
 async function* adhesions(expansion: Expansion): AsyncGenerator<readonly Step[]> {
   const { client, secret, references, identities, rehearsal } = expansion;
   const query = `
-    SELECT ${AT}, p.person_id, w.nth, before.stream AS earlier, s.day::text AS day
-      FROM staged s JOIN person p ON p.plain = s.person JOIN pathway w ON w.adhesion = s.adhesion
-      LEFT JOIN pathway before ON before.person = s.person AND before.nth = w.nth - 1
-     WHERE s.file = 'adesioni'`;
+    SELECT ${AT}, s.day::text AS day, p.person_id, ${EARLIER} AS earlier
+      FROM staged s JOIN person p ON p.plain = s.person JOIN turn t USING (file, id) WHERE s.file = 'adesioni'`;
   for await (const page of pagesOf<AdhesionLine>(client, query)) {
     const tutors: NamedTutor[] = [];
-    yield page.flatMap(({ body, person_id: personId, nth, earlier, day, ...at }) => {
+    yield page.flatMap(({ body, person_id: personId, earlier, day, ...at }) => {
       const row = JSON.parse(body) as AdhesionRow;
       const tutor = tutorIn(row, secret);
       if (tutor !== null) tutors.push(tutor);
-      const people = { personId, tutorId: tutor?.tutorId ?? null, regions: references.regions, nth };
-      const steps = adhesionSteps(at, row, people);
-      const time = { phase: PHASES.percorsi + nth - 1, told: day };
-      return earlier === null ? steps : [timeStep(at, earlier, time), ...steps];
+      const people = { personId, tutorId: tutor?.tutorId ?? null, regions: references.regions };
+      return [...timeSteps(at, day, earlier), ...adhesionSteps(at, row, people)];
     });
     if (!rehearsal) await identities.nameTutors(tutors);
   }
 }
 
 interface AdhesionLine extends StagedLine {
-  readonly person_id: PersonId;
-  readonly nth: number;
   readonly day: CivilDate;
-  /** The percorso of the adhesion before this one. */
-  readonly earlier: StreamId | null;
+  readonly person_id: PersonId;
+  readonly earlier: readonly StreamId[];
 }
 
 function tutorIn({ apl, tutor }: AdhesionRow, secret: Buffer): NamedTutor | null {
@@ -148,47 +152,35 @@ async function* communications({ client, secret }: Expansion): AsyncGenerator<re
 }
 
 async function* actions({ client }: Expansion): AsyncGenerator<readonly Step[]> {
-  const query = `
-    SELECT ${AT}, coalesce(w.nth, 0) AS nth FROM staged s LEFT JOIN pathway w USING (adhesion) WHERE s.file = 'azioni'`;
-  for await (const page of pagesOf<StagedLine & { readonly nth: number }>(client, query))
-    yield page.map(({ body, nth, ...at }) => actionStep(at, JSON.parse(body) as ActionRow, nth));
+  const query = `SELECT ${AT} FROM staged s WHERE s.file = 'azioni'`;
+  for await (const page of pagesOf<StagedLine>(client, query))
+    yield page.map(({ body, ...at }) => actionStep(at, JSON.parse(body) as ActionRow));
 }
 
 async function* exits({ client }: Expansion): AsyncGenerator<readonly Step[]> {
-  interface Line extends StagedLine {
-    readonly office: CpiId | null;
-    readonly nth: number;
-  }
   const query = `
-    SELECT ${AT}, w.office, coalesce(w.nth, 0) AS nth
-      FROM staged s LEFT JOIN pathway w USING (adhesion) WHERE s.file = 'uscite'`;
-  for await (const page of pagesOf<Line>(client, query))
-    yield page.map(({ body, office, nth, ...at }) =>
-      exitStep(at, JSON.parse(body) as ExitRow, { office, nth }),
-    );
+    SELECT ${AT}, t.office FROM staged s LEFT JOIN turn t ON t.file = 'adesioni' AND t.id = s.adhesion
+     WHERE s.file = 'uscite'`;
+  for await (const page of pagesOf<StagedLine & { readonly office: CpiId | null }>(client, query))
+    yield page.map(({ body, office, ...at }) => exitStep(at, JSON.parse(body) as ExitRow, office));
 }
 
 async function* applications({ client, secret, references }: Expansion): AsyncGenerator<readonly Step[]> {
   const query = `
-    SELECT ${AT}, s.day::text AS day, p.person_id, w.stream AS percorso, w.nth
-      FROM staged s JOIN person p ON p.plain = s.person
-      LEFT JOIN LATERAL (
-        SELECT stream, nth FROM pathway WHERE person = s.person AND day <= s.day ORDER BY nth DESC LIMIT 1) AS w ON true
-     WHERE s.file = 'incentivi'`;
+    SELECT ${AT}, s.day::text AS day, p.person_id, ${EARLIER} AS earlier,
+           (SELECT a.stream FROM turn a WHERE a.file = 'adesioni' AND a.person = s.person AND a.day <= s.day
+             ORDER BY a.nth DESC LIMIT 1) AS percorso
+      FROM staged s JOIN person p ON p.plain = s.person JOIN turn t USING (file, id) WHERE s.file = 'incentivi'`;
   for await (const page of pagesOf<ApplicationLine>(client, query))
-    yield page.flatMap(({ body, person_id: personId, percorso, nth, day, ...at }) => {
+    yield page.flatMap(({ body, person_id: personId, percorso, earlier, day, ...at }) => {
       const percorsoId = percorso === null ? null : (idOf(percorso) as PercorsoId);
       const row = JSON.parse(body) as ApplicationRow;
       const step = applicationStep(at, row, { personId, percorsoId, secret, references });
-      if (percorso === null) return [step];
-      return [timeStep(at, percorso, { phase: PHASES.percorsi + (nth ?? 0), told: day }), step];
+      return [...timeSteps(at, day, percorso === null ? earlier : [percorso, ...earlier]), step];
     });
 }
 
-interface ApplicationLine extends StagedLine {
-  readonly day: CivilDate;
-  readonly person_id: PersonId;
-  /** The percorso of the person by the day of the application, and how many came before it. */
+interface ApplicationLine extends AdhesionLine {
+  /** The percorso of the person by the day of the application. */
   readonly percorso: StreamId | null;
-  readonly nth: number | null;
 }

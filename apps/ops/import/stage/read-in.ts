@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
-import { percorsoStream } from '../../../../domain/identifiers';
+import { incentiveStream, percorsoStream } from '../../../../domain/identifiers';
 import type { Progress } from '../../progress';
 import type { FileTable, Keys, References } from '../files/file-table';
 import { LARGE_FILES, type Folder } from '../folder';
 import type { Fault } from '../read/column';
 import { openRows, type OpenFile, type Row } from '../read/rows';
-import { percorsoOf } from '../identities';
+import { incentiveOf, percorsoOf } from '../identities';
 import type { Refusal } from '../refusal';
 
 /** Rows read, by file. */
@@ -103,7 +103,8 @@ interface StagedAt {
 
 function stagedColumns({ file, line, sha, bodySha }: StagedAt, keys: Keys, row: object): readonly string[] {
   const { id, adhesion, person, written, day, lastDay } = keys;
-  const stream = adhesion === null ? null : percorsoStream(percorsoOf(adhesion));
+  const percorso = adhesion === null ? null : percorsoStream(percorsoOf(adhesion));
+  const stream = file === 'incentivi' ? incentiveStream(incentiveOf(id)) : percorso;
   const before = [file, String(line), id, adhesion, person, written, day, lastDay];
   return [...before, sha, bodySha, stream, row].map(copyColumn);
 }

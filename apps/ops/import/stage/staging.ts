@@ -41,7 +41,10 @@ async function lock(client: Client): Promise<void> {
   }
 }
 
-/** `staged`: rows that were read and not refused. `step`: what will be asked, one row for each command. */
+/**
+ * `staged`: rows that were read and not refused. `step`: what will be asked, one row for each command. `together`: streams
+ * that are fed with their leader, in the order of their numbers.
+ */
 const TABLES = `
   CREATE TEMP TABLE staged (
     file text NOT NULL, line int NOT NULL, id text NOT NULL, adhesion text, person text, written text,
@@ -52,6 +55,7 @@ const TABLES = `
     adhesion text, person text
   );
   CREATE TEMP TABLE person (plain text PRIMARY KEY, person_id text NOT NULL);
+  CREATE TEMP TABLE together (stream text PRIMARY KEY, leader text NOT NULL, nth int NOT NULL);
   CREATE TEMP TABLE step (
     phase smallint NOT NULL, stream text NOT NULL, told date NOT NULL, place smallint NOT NULL, file text NOT NULL,
     line int NOT NULL, request text NOT NULL, limit_name text, cents bigint NOT NULL, body text NOT NULL

@@ -15,8 +15,6 @@ export interface AdhesionPeople {
   readonly personId: PersonId;
   readonly tutorId: TutorId | null;
   readonly regions: References['regions'];
-  /** How many adhesions of the person were accepted before this one. */
-  readonly nth: number;
 }
 
 /** The steps of the pathway that the row tells, in their order. */
@@ -26,7 +24,7 @@ export function adhesionSteps(at: RowAt, row: AdhesionRow, people: AdhesionPeopl
   return commandsOf(row, people)
     .filter(hasDay)
     .map(({ on, step, command }, place): Step => ({
-      ...{ phase: PHASES.percorsi + people.nth, stream: percorsoStream(percorsoOf(at.id)), told: on, place },
+      ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(at.id)), told: on, place },
       ...{ file: at.file, line: at.line, request: requestOf(at, step) },
       takes: takenBy(command, row),
       command: { ...command, on } as PercorsoCommand,

@@ -64,8 +64,7 @@ export function communicationStep(
   };
 }
 
-/** `nth` counts the adhesions of the person before that of the row. */
-export function actionStep(at: RowAt, row: ActionRow, nth: number): Step {
+export function actionStep(at: RowAt, row: ActionRow): Step {
   const command = {
     type: 'RecordActivity',
     activityId: activityOf(row.id_azione),
@@ -78,20 +77,16 @@ export function actionStep(at: RowAt, row: ActionRow, nth: number): Step {
     groupId: null,
   } as const;
   return {
-    ...{ phase: PHASES.percorsi + nth, stream: percorsoStream(percorsoOf(row.id_adesione)), told: row.data },
+    ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(row.id_adesione)), told: row.data },
     ...{ place: ACTION_PLACE, file: at.file, line: at.line, request: requestOf(at, 'record') },
     ...{ takes: null, command, actor: bodyActor(row.erogatore) },
   };
 }
 
 /** An exit is told by the office of the adhesion; where only an earlier folder had that, by who imports. */
-export function exitStep(
-  at: RowAt,
-  row: ExitRow,
-  { office, nth }: { readonly office: CpiId | null; readonly nth: number },
-): Step {
+export function exitStep(at: RowAt, row: ExitRow, office: CpiId | null): Step {
   return {
-    ...{ phase: PHASES.percorsi + nth, stream: percorsoStream(percorsoOf(row.id_adesione)), told: row.data },
+    ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(row.id_adesione)), told: row.data },
     ...{ place: EXIT_PLACE, file: at.file, line: at.line, request: requestOf(at, 'leave'), takes: null },
     command: { ...row.dettaglio, on: row.data },
     actor: office === null ? IMPORTER : bodyActor(office),

@@ -1,17 +1,14 @@
 import type { Actor } from '../../../../domain/decider';
 import type { Command } from '../../../../domain/deciders';
-import { parseAplId, type AplId, type CpiId, type StreamId } from '../../../../domain/identifiers';
+import { kindOf, parseAplId, type AplId, type CpiId, type StreamId } from '../../../../domain/identifiers';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 
-/**
- * What is fed first within a window: percorsi read the registers and the people, applications read the percorsi. The
- * second percorso of a person comes after the first, in a phase of its own, because it waits for the first one's end.
- */
-export const PHASES = { registers: 0, people: 1, percorsi: 2, applications: 10_000 } as const;
+/** What is fed first within a window: percorsi read the registers and the people, applications read the percorsi. */
+export const PHASES = { registers: 0, people: 1, percorsi: 2, applications: 3 } as const;
 
 /** One command of a row, before it is asked. */
 export interface Step {
-  readonly phase: number;
+  readonly phase: (typeof PHASES)[keyof typeof PHASES];
   readonly stream: StreamId;
   /** The day on which the administration was told, which is that of the act. */
   readonly told: CivilDate;
@@ -55,10 +52,12 @@ export function bodyActor(code: CpiId | AplId): Actor {
   return { role, organisation: code, user: 'import' };
 }
 
-/** Asks that a percorso has kept time by a day on which somebody else reads it, whatever was fed together. */
-export function timeStep(at: RowAt, stream: StreamId, { phase, told }: Pick<Step, 'phase' | 'told'>): Step {
-  return {
-    ...{ phase, stream, told, place: TIME_PLACE, file: at.file, line: at.line },
-    ...{ request: requestOf(at, 'keep-time'), takes: null, command: { type: 'KeepTime' }, actor: IMPORTER },
-  };
+/** Asks that other streams have kept time by the day of a row that depends on them, whatever is fed together. */
+export function timeSteps(at: RowAt, told: CivilDate, streams: readonly StreamId[]): readonly Step[] {
+  return streams.map((stream, nth) => ({
+    phase: kindOf(stream) === 'percorso' ? PHASES.percorsi : PHASES.applications,
+    ...{ stream, told, place: TIME_PLACE, file: at.file, line: at.line },
+    request: requestOf(at, `keep-time-${nth}`),
+    ...{ takes: null, command: { type: 'KeepTime' }, actor: IMPORTER },
+  }));
 }

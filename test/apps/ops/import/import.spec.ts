@@ -177,6 +177,37 @@ test('money that comes back before somebody asks is there for who asks', async (
   );
 });
 
+test('of two applications for one worker the first is admitted, however many are asked side by side', async () => {
+  const people = Array.from({ length: 12 }, (_, nth) => nth);
+  const first = people.map((nth) =>
+    application(nth, nth, { id_domanda: `FIRST-${nth}`, data: '20/07/2020' }),
+  );
+  // The other comes a day later in an earlier line, or on the same day in a later one.
+  const other = (nth: number, data: string) => application(nth, nth, { id_domanda: `OTHER-${nth}`, data });
+  const half = people.length / 2;
+  const written: Written = {
+    adesioni: people.map((nth) => adhesion(nth)),
+    azioni: people.map((nth) => action(nth, nth)),
+    comunicazioni: people.map((nth) => hire(nth, nth, { contratto: 'A.01.00', data_fine_prevista: '' })),
+    incentivi: [
+      ...people.slice(0, half).map((nth) => other(nth, '21/07/2020')),
+      ...first,
+      ...people.slice(half).map((nth) => other(nth, '20/07/2020')),
+    ],
+  };
+  for (const window of [[], ['--window', '1']])
+    await withFolder(written, (folder) =>
+      withWorld(async (world) => {
+        expect(await world.import(folder, ...HORIZON, ...window)).toMatchObject({ rejections: [] });
+        const admitted = await world.query<{ id: string }>(`
+          SELECT split_part(c.request_id, ':', 3) AS id FROM register.event e
+            JOIN register.command c ON c.stream_id = e.stream_id AND c.request_id LIKE '%:apply:%'
+           WHERE e.type = 'IncentiveAdmitted'`);
+        expect(admitted.map(({ id }) => id).sort()).toEqual(people.map((nth) => `FIRST-${nth}`).sort());
+      }),
+    );
+});
+
 test('lists longer than a message are cut, and arrive in order', async () => {
   const azioni = Array.from({ length: 230 }, (_, nth) => action(nth, 1));
   await withFolder({ adesioni: [adhesion(1)], azioni }, (folder) =>
