@@ -29,7 +29,7 @@ export async function begun(
   } as const;
   if (who === undefined) await register.ask(someone.person, [{ type: 'RegisterPerson' }], day(on));
   const adhesion = { personId, programme: 'TOS-PIO2', cpi: CPI, sex: { known: sex }, facts: FACTS };
-  await must(register, someone, on, [
+  await must(register, { ...someone, on }, [
     { type: 'SubmitAdhesion', ...adhesion },
     { type: 'TakeInCharge' },
     { type: 'AssignProfile', profileIndex: 8000 },
@@ -38,7 +38,7 @@ export async function begun(
     { type: 'ChooseApl', aplId: APLS[0] },
     { type: 'AcceptPerson' },
   ]);
-  await must(register, someone, addDays(day(on), 5), [
+  await must(register, { ...someone, on: addDays(day(on), 5) }, [
     { type: 'HoldFirstMeeting', tutorId: uuid(7_000_000) },
   ]);
   return someone;
@@ -47,8 +47,7 @@ export async function begun(
 /** Commands about the percorso, all of one day; each must be accepted. */
 export async function must(
   register: Register,
-  { percorso }: Pick<Someone, 'percorso'>,
-  on: string,
+  { percorso, on }: Pick<Someone, 'percorso'> & { readonly on: string },
   commands: readonly object[],
 ): Promise<void> {
   const dated = commands.map((command) => ({ on, ...command }));
@@ -92,7 +91,7 @@ export async function attended(
   }: { readonly on: string; readonly minutes: number; readonly attendance?: string },
 ): Promise<string> {
   const activityId = uuid(6_000_000 + (people += 1));
-  await must(register, someone, on, [
+  await must(register, { ...someone, on }, [
     {
       ...{ type: 'RecordActivity', activityId, kind: 'tutoring', minutes, mode: 'remote', provider: APLS[0] },
       ...{ attendance: 'attended', groupId: null, ...changes },

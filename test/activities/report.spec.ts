@@ -30,7 +30,7 @@ async function anna(): Promise<void> {
   await attended(register, someone, { on: '2020-01-30', minutes: 30, attendance: 'absent' });
   const activityId = await attended(register, someone, { on: '2020-01-31', minutes: 20 });
   const job = await told(register, someone, hired(['2020-02-03', '2020-12-31']));
-  await must(register, someone, '2020-03-10', [{ type: 'CancelActivity', activityId }]);
+  await must(register, { ...someone, on: '2020-03-10' }, [{ type: 'CancelActivity', activityId }]);
   const shorter = rectification(nextProtocol(), job, { plannedEndOn: day('2020-07-31') });
   await told(register, someone, receivedOn(shorter, '2020-09-10'));
 }
@@ -58,7 +58,7 @@ async function carlaAndDario(): Promise<void> {
 /** Leaves before she is hired. */
 async function elena(): Promise<void> {
   const someone = await begun(register, { sex: 'F', on: '2020-02-03' });
-  await must(register, someone, '2020-03-02', [{ type: 'ReportAbandonment', cause: 'declared' }]);
+  await must(register, { ...someone, on: '2020-03-02' }, [{ type: 'ReportAbandonment', cause: 'declared' }]);
   await told(register, someone, hired(['2020-06-01', '2021-05-31']));
 }
 
@@ -72,7 +72,7 @@ async function franco(): Promise<void> {
 /** Two adhesions, and one job that both may count. */
 async function gina(): Promise<void> {
   const first = await begun(register, { sex: 'F', on: '2020-02-03' });
-  await must(register, first, '2020-02-20', [{ type: 'ReportAbandonment', cause: 'declared' }]);
+  await must(register, { ...first, on: '2020-02-20' }, [{ type: 'ReportAbandonment', cause: 'declared' }]);
   const second = await begun(register, { sex: 'F', on: '2020-05-04', who: first.personId });
   const job = await told(register, second, hired(['2020-06-08', '2021-03-31']));
   await register.ask(first.percorso, [], job.receivedOn);
@@ -85,9 +85,9 @@ async function hugo(): Promise<void> {
   await register.ask(`person/${personId}`, [{ type: 'RegisterPerson' }], day('2020-02-03'));
   const facts = { ...FACTS, incomeSupport: { unknown: 'awaiting-register' } };
   const adhesion = { personId, programme: 'TOS-PIO2', cpi: CPI, sex: { known: 'M' }, facts };
-  await must(register, someone, '2020-02-03', [{ type: 'SubmitAdhesion', ...adhesion }]);
+  await must(register, { ...someone, on: '2020-02-03' }, [{ type: 'SubmitAdhesion', ...adhesion }]);
   const known = { incomeSupport: { known: 'rdc' } };
-  await must(register, someone, '2020-02-10', [{ type: 'RecordFacts', facts: known }]);
+  await must(register, { ...someone, on: '2020-02-10' }, [{ type: 'RecordFacts', facts: known }]);
 }
 
 async function rows(asOf: string, knownAt = asOf): Promise<ReadonlyMap<string, ReportRow>> {

@@ -5,6 +5,7 @@ import { crowd } from './crowd';
 import { footprint } from './footprint';
 import { importFolder } from './import';
 import type { Median } from './measure';
+import { reportTimes } from './programme-report';
 import { rebuild } from './rebuild';
 import { startBench } from './system';
 import { throughput } from './throughput';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     const rebuilt = await rebuild(bench.ownerUrl, rounds);
     const appended = await append(bench.ownerUrl, rounds, items * 4);
     const imported = await importFolder(bench.system.dataFolder, items * 2);
+    const reported = await reportTimes(bench.ownerUrl, rounds);
     const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
     const results = {
       at: new Date().toISOString(),
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
       rebuilt,
       appended,
       imported,
+      reported,
     };
     mkdirSync('.jest', { recursive: true });
     writeFileSync('.jest/bench.json', JSON.stringify(results, null, 2));
@@ -56,6 +59,7 @@ type Results = {
   readonly rebuilt: Awaited<ReturnType<typeof rebuild>>;
   readonly appended: Awaited<ReturnType<typeof append>>;
   readonly imported: Awaited<ReturnType<typeof importFolder>>;
+  readonly reported: Awaited<ReturnType<typeof reportTimes>>;
 };
 
 function report({
@@ -69,6 +73,7 @@ function report({
   rebuilt,
   appended,
   imported,
+  reported,
 }: Results): string {
   const lines = [
     `Measured ${at.slice(0, 10)}, ${machine}; medians of ${rounds} rounds in turns, ${items} commands each.`,
@@ -91,6 +96,7 @@ function report({
     `| history events of a percorso up to its first meeting | ${weight.events.events} for ${weight.events.commands} commands; the least is ${weight.events.least} |`,
     `| worker memory per 1,000 cached percorsi | ${weight.workerMbPer1000.toFixed(0)} MB |`,
     `| import of ${imported.rows} rows | ${imported.commandsPerSecond} commands, ${imported.rowsPerSecond} rows a second; the same folder again ${imported.secondsAgain.toFixed(0)} s |`,
+    `| report of a programme / the same counts in SQL by hand | ${spread(reported.ratio, 2)} (${reported.adhesions} adhesions: ${reported.reportMs.median.toFixed(0)} and ${reported.sqlMs.median.toFixed(0)} ms) |`,
     `| bytes of an open percorso with one fact | register ${kb(weight.registerBytesPerPercorso)}, engine ${kb(weight.engineBytesPerPercorso)} |`,
   ];
   return lines.join('\n');

@@ -230,11 +230,42 @@ test('the story tells each fact once, in order, page by page, with its rules and
   expect((await read(`/persons/${personId}/percorsi`)).answer['items']).toHaveLength(1);
 });
 
+test('the account says where the money stands, and which fact put it there; a page never cuts a fact in two', async () => {
+  const { answer } = await read(`/percorsi/${percorsoId}/account?limit=1`);
+  const moved = { envelope: ENVELOPE, payee: '' };
+  expect(answer).toMatchObject({
+    balances: [
+      { ...moved, account: 'available', cents: -199_980 },
+      { ...moved, account: 'reserved', cents: 199_980 },
+    ],
+    proposals: [],
+    items: [
+      { ...moved, type: 'AssegnoIssued', account: 'available', cents: -199_980 },
+      { ...moved, type: 'AssegnoIssued', account: 'reserved', cents: 199_980 },
+    ],
+  });
+  expect(answer).not.toHaveProperty('next');
+});
+
+test('the report counts what was told by a day, and asks for the day that it is of', async () => {
+  const report = '/programmes/TOS-PIO2/report';
+  const rows = async (days: string) => (await read(`${report}?${days}`)).answer['rows'] as Answer[];
+  expect((await rows('asOf=2099-12-31'))[0]).toMatchObject({
+    figure: 'F053',
+    indicator: 'adhesions',
+    value: 1,
+  });
+  expect((await rows('asOf=2099-12-31&knownAt=2020-01-01'))[0]).toMatchObject({ value: 0 });
+  expect((await read(report)).status).toBe(422);
+  expect((await read('/programmes/TOS-NONE/report?asOf=2020-12-31')).status).toBe(404);
+});
+
 test('what the register does not have is not found, and a cursor of another list is refused', async () => {
   const nobody = randomUUID();
   for (const path of [
     `/percorsi/${nobody}`,
     `/percorsi/${nobody}/timeline`,
+    `/percorsi/${nobody}/account`,
     `/persons/${nobody}`,
     '/apls/00000000000',
   ])
