@@ -1,4 +1,4 @@
-import { accept, met, refuse, type Context } from '../decider';
+import { accept, met, refuse, type Actor, type Context } from '../decider';
 import { rulesOf } from '../programmes';
 import { sameJson } from '../same-json';
 import type { Activity } from './activity';
@@ -29,6 +29,7 @@ export function recordActivity(
   if (outside) return refuse('activity-outside-percorso');
   if (!mayProvide(activity, percorso.dossier.choices))
     return refuse('provider-not-chosen', [activity.provider]);
+  if (isOfAnother(activity, context.actor)) return refuse('activity-of-another', [activity.provider]);
   const rule = met(rulesOf(percorso.rules).steps.activities, { phase: percorso.phase });
   const fact = factOn(activity.on, { type: 'ActivityRecorded', ...activity }, [rule]);
   return withMoney(percorso, [fact], context);
@@ -40,8 +41,9 @@ export function cancelActivity(
   context: Context,
 ): PercorsoDecision {
   const { activityId, on } = command;
-  if (!percorso.dossier.activities.some((one) => one.activityId === activityId))
-    return refuse('activity-unknown', [activityId]);
+  const activity = percorso.dossier.activities.find((one) => one.activityId === activityId);
+  if (activity === undefined) return refuse('activity-unknown', [activityId]);
+  if (isOfAnother(activity, context.actor)) return refuse('activity-of-another', [activity.provider]);
   const rule = met(rulesOf(percorso.rules).steps.activities, { phase: percorso.phase });
   return withMoney(percorso, [factOn(on, { type: 'ActivityCancelled', activityId }, [rule])], context);
 }
@@ -50,4 +52,9 @@ export function cancelActivity(
 function mayProvide({ provider }: Activity, choices: readonly { readonly aplId: string }[]): boolean {
   const isOffice = /^[A-Z]/.test(provider);
   return isOffice || choices.some((one) => one.aplId === provider);
+}
+
+/** An APL tells of its own activities only, because activities are paid. */
+function isOfAnother({ provider }: Activity, { role, organisation }: Actor): boolean {
+  return role === 'apl' && provider !== organisation;
 }

@@ -10,7 +10,7 @@ import type { PercorsoCommand } from './commands';
 import { exit } from './exits';
 import { factOn } from './fact';
 import { guard, type Allowed, type Askable } from './guard';
-import { approvePayment, proposePayment, recordRecovery, rejectPayment } from './payment';
+import { approvePayment, proposePayment, recordRecovery, rejectPayment, retryEffect } from './payment';
 import type { Percorso } from './percorso';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
@@ -53,8 +53,7 @@ const DECISIONS: {
   ApprovePayment: approvePayment,
   RejectPayment: rejectPayment,
   RecordRecovery: recordRecovery,
-  RetryEffect: ({ command }, { today }) =>
-    accept([factOn(today, { type: 'EffectReopened', key: command.key })]),
+  RetryEffect: retryEffect,
 };
 
 /** The streams that a decision reads beside the percorso itself. */

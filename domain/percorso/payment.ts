@@ -55,6 +55,18 @@ export function recordRecovery(
   return withMoney(percorso, [factOn(on, { type: 'RecoveryRecorded', aplId, cents }, [rule])], context);
 }
 
+/** What an outside party refused is tried again; a payment only as long as it is still owed. */
+export function retryEffect(
+  { command, percorso }: Allowed<'RetryEffect'>,
+  { today }: Context,
+): PercorsoDecision {
+  const { money } = percorso.dossier;
+  const version = percorso.effects.find((one) => one.key === command.key)?.details['proposal'];
+  const proposal = money.proposals.find((one) => one.version === version);
+  if (proposal !== undefined && stillOwed(money, proposal) < 0) return refuse('payment-no-longer-owed');
+  return accept([factOn(today, { type: 'EffectReopened', key: command.key })]);
+}
+
 function openProposal({ proposals }: Money, version: number): Proposal | undefined {
   return proposals.find((one) => one.version === version && one.standing === 'open');
 }

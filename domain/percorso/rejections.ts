@@ -9,6 +9,13 @@ export const SERVICE_REJECTIONS = {
       'Cancel the recorded one, then record it again under another identifier.',
     ],
   ),
+  'activity-of-another': reasonText(
+    ['L’attività è di un’altra APL', 'The activity is of another APL'],
+    [
+      'Ogni APL registra e annulla solo le proprie attività; per le altre rivolgiti al CPI.',
+      'Each APL records and cancels only its own activities; for others ask the CPI.',
+    ],
+  ),
   'activity-outside-percorso': reasonText(
     ['L’attività è fuori dal periodo del percorso', 'The activity lies outside the time of the percorso'],
     [

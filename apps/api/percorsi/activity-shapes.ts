@@ -3,7 +3,6 @@ import { parseAplId, parseCpiId, type AplId, type CpiId } from '../../../domain/
 import { ACTIVITY_KINDS, ACTIVITY_MODES, ATTENDANCES } from '../../../domain/percorso/activity';
 import type { Asked } from '../commands/row';
 import { civilDate, parsedBy } from '../commands/shapes';
-import { Problem } from '../problems/problem';
 
 /** A day has so many minutes. */
 const MOST_MINUTES = 1_440;
@@ -29,11 +28,9 @@ export const activityFields = {
   provider: provider.optional(),
 };
 
-/** The body that gave the activity; an APL tells of its own only, because activities are paid. */
+/** The body that gave the activity: the one that tells of it, unless another is named. */
 export function providerOf(named: AplId | CpiId | undefined, { actor }: Pick<Asked, 'actor'>): AplId | CpiId {
   const own = parseAplId(actor.organisation) ?? parseCpiId(actor.organisation);
-  if (actor.role === 'apl' && named !== undefined && named !== own)
-    throw new Problem('role-not-allowed', { missing: ['cpi'] });
   const given = named ?? own;
   if (given === undefined) throw new Error(`A ${actor.role} records no activity`);
   return given;

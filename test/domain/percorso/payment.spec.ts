@@ -25,6 +25,13 @@ const half = until(lived(begun(), reported(HIRED)), '2020-09-30');
 const proposed = half.and(propose('2020-10-01'));
 const payee = (life: Given) => moneyOf(life).payees[0];
 
+/** Asks to retry what was answered last. */
+function retry(life: Given, on: string) {
+  const answered = life.facts.findLast(({ event }) => event.type === 'EffectAnswered')?.event;
+  if (answered?.type !== 'EffectAnswered') throw new Error('No answer');
+  return acted(on, { type: 'RetryEffect', key: answered.key } as never);
+}
+
 describe('a payment', () => {
   it('is proposed by one person and approved by another, and then made', () => {
     half
@@ -75,10 +82,14 @@ describe('a payment', () => {
   it('that the bank refuses stays on its way until it is retried', () => {
     const refused = proposed.and(approval(proposed, '2020-10-02')).andAnswered('refused');
     refused.when(propose('2020-10-05')).thenRefused('nothing-to-pay', APL_GINESTRA);
-    const key = refused.facts.findLast(({ event }) => event.type === 'EffectAnswered')?.event;
-    if (key?.type !== 'EffectAnswered') throw new Error('No answer');
-    const retried = refused.and(acted('2020-10-05', { type: 'RetryEffect', key: key.key } as never));
+    const retried = refused.and(retry(refused, '2020-10-05'));
     expect(payee(allDone(retried))).toMatchObject({ paid: 170_000 });
+  });
+
+  it('that the bank refused is not retried once it is no longer owed', () => {
+    const refused = proposed.and(approval(proposed, '2020-10-02')).andAnswered('refused');
+    const fallen = lived(refused, reported(receivedOn(end(2, HIRED, '2020-07-31'), '2020-10-05')));
+    fallen.when(retry(refused, '2020-10-06')).thenRefused('payment-no-longer-owed');
   });
 });
 

@@ -170,6 +170,24 @@ describe('an activity', () => {
     expect(assessed(late)).toEqual({ [APL_GINESTRA]: 3_550 });
   });
 
+  it('is told, and taken back, by the APL that gave it and by no other', () => {
+    const second = lived(
+      started,
+      hour('2020-02-03', 1),
+      acted('2020-02-20', { type: 'ChangeApl' }),
+      acted('2020-02-24', { type: 'ChooseApl', aplId: APL_ROTTA }),
+    );
+    second
+      .when(told('2020-02-26', activityOf({ on: '2020-02-25', digit: 2, provider: APL_ROTTA }), GINESTRA))
+      .thenRefused('activity-of-another', APL_ROTTA);
+    second
+      .when(acted('2020-02-26', { type: 'CancelActivity', activityId: hourId() }, ROTTA))
+      .thenRefused('activity-of-another', APL_GINESTRA);
+    second
+      .when(acted('2020-02-26', { type: 'CancelActivity', activityId: hourId() }, GINESTRA))
+      .thenFacts({ type: 'ActivityCancelled', activityId: hourId() });
+  });
+
   it('recorded by mistake is taken out of the count, also after the end', () => {
     const ended = until(started.and(hour('2020-02-03', 1), hour('2020-02-04', 2)), '2020-08-01');
     expect(assessed(ended)).toEqual({ [APL_GINESTRA]: 7_100 });
