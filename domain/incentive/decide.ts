@@ -8,7 +8,7 @@ import type { ProgrammeVersion } from '../programmes/programme';
 import type { Reason } from '../rejections';
 import { sameJson } from '../same-json';
 import { assess } from './conditions';
-import { INCENTIVE_EFFECT_NAMES, type IncentiveEvent } from './events';
+import type { IncentiveEvent } from './events';
 import { factOn } from './fact';
 import type { Application, IncentiveCommand } from './incentive';
 import { owedCents } from './money';
@@ -129,12 +129,11 @@ function retry(
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */
 function recordEffectAnswer(
-  { type: _, effect: named, ...answer }: Command<'RecordEffectAnswer'>,
+  { type: _, ...answer }: Command<'RecordEffectAnswer'>,
   incentive: Applied,
   context: Context,
 ): IncentiveDecision {
-  const effect = INCENTIVE_EFFECT_NAMES.find((one) => one === named);
-  if (effect === undefined || awaitedEffect(incentive.effects, answer) === undefined) return accept([]);
-  const facts = [factOn(context.today, { type: 'EffectAnswered', effect, ...answer })];
+  if (awaitedEffect(incentive.effects, answer) === undefined) return accept([]);
+  const facts = [factOn(context.today, { type: 'EffectAnswered', ...answer })];
   return 'money' in incentive ? settled(incentive, facts, context) : accept(facts);
 }

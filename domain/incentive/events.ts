@@ -3,6 +3,7 @@ import type { Communication } from '../employment/communication';
 import type { EmployerId, EnvelopeCode, Protocol } from '../identifiers';
 import type { RulesName } from '../programmes';
 import type { IncentiveCondition } from '../programmes/incentives';
+import type { IncentiveEffectName } from './effect-names';
 import type { Application } from './incentive';
 import type { Pathway } from './pathway';
 
@@ -82,12 +83,3 @@ type PaymentEvent =
   | { readonly type: 'IncentivePaymentRejected'; readonly proposal: number }
   | { readonly type: 'IncentiveRecoveryOpened'; readonly employer: EmployerId; readonly cents: number }
   | { readonly type: 'IncentiveRecoveryRecorded'; readonly cents: number };
-
-/** The effects that an incentive has on the world; `effects.ts` says what each does and how it is undone. */
-export const INCENTIVE_EFFECT_NAMES = [
-  'reserve-incentive',
-  'notify-employer',
-  'pay-incentive',
-  'request-incentive-recovery',
-] as const;
-export type IncentiveEffectName = (typeof INCENTIVE_EFFECT_NAMES)[number];

@@ -1,5 +1,6 @@
 import type { Period } from '../apl/apl';
 import type { EffectAnswer } from '../effects';
+import type { IncentiveEffectName } from './effect-names';
 import type {
   EmployerId,
   MunicipalityCode,
@@ -46,7 +47,7 @@ export type IncentiveCommand =
   | {
       readonly type: 'RecordEffectAnswer';
       readonly key: string;
-      readonly effect: string;
+      readonly effect: IncentiveEffectName;
       readonly direction: 'do' | 'undo';
       readonly answer: EffectAnswer;
       readonly reference: string;

@@ -1,6 +1,6 @@
 import { INCENTIVE } from '../../../domain/incentive/decider';
 import { INCENTIVE_EFFECTS } from '../../../domain/incentive/effects';
-import { INCENTIVE_EFFECT_NAMES } from '../../../domain/incentive/events';
+import { INCENTIVE_EFFECT_NAMES } from '../../../domain/incentive/effect-names';
 import type { IncentiveCommand } from '../../../domain/incentive/incentive';
 import { annulment, end, extension, hire, MILL, rectification } from '../employment/messages';
 import { day } from '../values';

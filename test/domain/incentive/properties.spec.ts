@@ -1,3 +1,4 @@
+import type { IncentiveEffectName } from '../../../domain/incentive/effect-names';
 import fc from 'fast-check';
 import type { Communication } from '../../../domain/employment/communication';
 import { INCENTIVE } from '../../../domain/incentive/decider';
@@ -72,7 +73,8 @@ function commandOf(world: World, { kind, pick, answer }: Move, on: CivilDate): I
       const { owed } = INCENTIVE.agenda(state);
       const one = owed[pick % Math.max(1, owed.length)];
       if (one === undefined) return undefined;
-      const { key, effect, direction } = one;
+      const { key, direction } = one;
+      const effect = one.effect as IncentiveEffectName;
       return { type: 'RecordEffectAnswer', key, effect, direction, answer, reference: '' };
     }
     case 'tell':

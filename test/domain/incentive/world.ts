@@ -1,3 +1,4 @@
+import type { IncentiveEffectName } from '../../../domain/incentive/effect-names';
 import type { Actor, Claim, Decision, NewFact, Recorded } from '../../../domain/decider';
 import type { Communication } from '../../../domain/employment/communication';
 import {
@@ -221,7 +222,7 @@ export class World {
   }
 
   /** The answer of the outside party to the first effect of that name that is owed. */
-  answered(on: string, effect: string, answer: 'done' | 'refused' | 'unknown' = 'done'): World {
+  answered(on: string, effect: IncentiveEffectName, answer: 'done' | 'refused' | 'unknown' = 'done'): World {
     const owed = INCENTIVE.agenda(this.state()).owed.find((one) => one.effect === effect);
     if (owed === undefined) throw new Error(`${effect} is not owed`);
     const { key, direction } = owed;
