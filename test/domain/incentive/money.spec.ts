@@ -1,6 +1,6 @@
 import { INCENTIVE } from '../../../domain/incentive/decider';
 import { INCENTIVE_EFFECTS } from '../../../domain/incentive/effects';
-import { INCENTIVE_EFFECT_NAMES } from '../../../domain/incentive/effect-names';
+import { INCENTIVE_EFFECT_NAMES, type IncentiveEffectName } from '../../../domain/incentive/effect-names';
 import type { IncentiveCommand } from '../../../domain/incentive/incentive';
 import { annulment, end, extension, hire, MILL, rectification } from '../employment/messages';
 import { day } from '../values';
@@ -306,7 +306,7 @@ describe('the effects of an incentive', () => {
 
   it('are all there is to wait for once it is paid', () => {
     const rest = INCENTIVE.agenda(paid.state()).owed.reduce(
-      (one, { effect }) => one.answered('2020-07-23', effect),
+      (one, { effect }) => one.answered('2020-07-23', effect as IncentiveEffectName),
       paid,
     );
     expect(INCENTIVE.agenda(rest.state())).toEqual({ deadlines: [], owed: [], closed: true });
