@@ -84,7 +84,7 @@ async function answer({ transaction, work }: Time, ask: Ask): Promise<Answer> {
   const context = contextOf(work, { decidedAt, actor: ask.actor, others });
   const read = {
     [work.stream]: work.version,
-    ...mapValues({ ...work.followed, ...others }, (facts) => facts.length),
+    ...mapValues({ ...followedNow(work), ...others }, (facts) => facts.length),
   };
   const decision = await granted(time, decisionOn(work, ask.command, context));
   const answered = settle(work, ask, decision);
@@ -113,6 +113,12 @@ export function contextOf(
 function stateOf(stream: StreamId, facts: readonly Fact[], at: Instant): unknown {
   const known = kindOf(stream) === 'percorso' ? facts.filter((fact) => fact.toldAt <= at) : facts;
   return fold(deciderOf(stream), known);
+}
+
+/** What was read of the stream that this one follows now; one that followed before its end may have been read for nothing. */
+function followedNow({ decider, state, followed }: Work): Opened['followed'] {
+  const stream = decider.follows(state)?.stream;
+  return stream === undefined ? {} : { [stream]: followed[stream] ?? [] };
 }
 
 /** A command that asks nothing but that time passes is allowed everywhere. */

@@ -40,8 +40,9 @@ function ofHandle(
   });
 }
 
+/** That a command came from an import is told by its facts; the register does not keep it beside the command. */
 function ofAsk(
-  { requestId, ...ask }: Ask,
+  { requestId, imported: _, ...ask }: Ask,
   answers: readonly Answer[],
   row: CommandRow | undefined,
 ): readonly string[] {

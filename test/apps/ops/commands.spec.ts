@@ -145,7 +145,7 @@ test('sweep starts the workflow that the engine lost; a dry run only says why it
   const stream = await world.percorso('ChooseApl');
   await world.engine.handleOf(stream).terminate('lost');
   await world.tamper(
-    `UPDATE register.wake_at SET due_at = now() - interval '1 hour' WHERE stream_id = '${stream}'`,
+    `UPDATE register.wake_at SET due_at = now() - interval '1 hour', owed_since = NULL WHERE stream_id = '${stream}'`,
   );
   const dry = (await world.json('sweep', '--dry-run')) as JsonRan<{
     overdue: number;
