@@ -41,9 +41,7 @@ export function withMoney(
   const [before, after] = [heldOf(percorso), heldOf(following(percorso, all, at))];
   const held = before === after ? [] : [keepReservation(at.stream, assegno.envelope, after)];
   const granted = accept(all, [...(at.claims ?? []), ...held]);
-  return after <= before
-    ? granted
-    : { ...granted, otherwise: withoutFunds(known, [...facts, ...due.outcome], { due, at }) };
+  return after <= before ? granted : { ...granted, otherwise: withoutFunds(known, facts, { due, at }) };
 }
 
 /** What is owed while the envelope covers no more than is held: what fits in it, and a word on the rest, said once. */
@@ -57,7 +55,7 @@ function withoutFunds(
   const less = due.fees.filter(({ event }) => event.type === 'FeeAssessed' && event.differenceCents < 0);
   const owed = [...due.outcome, ...(fits ? due.fees : less), ...due.recoveries];
   const cents = due.keepCents - heldCents;
-  const all = [...facts, ...(fits ? due.fees : less), ...due.recoveries];
+  const all = [...facts, ...owed];
   const after = following(known, owed, at);
   if (after.phase === 'none' || after.dossier.money.missingCents === cents) return all;
   const rule = met(rulesOf(known.rules).reservation.source, { keepCents: due.keepCents, heldCents });

@@ -112,7 +112,8 @@ async function begun(system: TestSystem, until: StepName, on: CivilDate): Promis
   return { percorsoId, codiceFiscale: person.codiceFiscale };
 }
 
-async function journalOf(system: TestSystem, percorsoId: string): Promise<readonly string[]> {
+/** What really reached the outside parties for a percorso, in its order. */
+export async function journalOf(system: TestSystem, percorsoId: string): Promise<readonly string[]> {
   const rows = await asOwner(
     (owner) =>
       owner.query<{ call: string }>(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { holds } from '../../../apps/ops/start/poll';
 import { today } from '../../support/pathway';
-import { asOwner } from '../../support/postgres';
+import { journalOf } from '../../support/story';
 import {
   APL,
   APL_ID,
@@ -210,7 +210,7 @@ describe('the beneficiary', () => {
     await abandons(BENEFICIARY, percorsoId);
     await closed(percorsoId);
     expect(await balance()).toEqual(before);
-    expect(await outside(percorsoId)).toEqual([
+    expect(await journalOf(system, percorsoId)).toEqual([
       'accounting do reserve-budget',
       'messages do notify-apl',
       'messages do book-appointments',
@@ -222,20 +222,6 @@ describe('the beneficiary', () => {
     const late = await takes(APL, percorsoId, 'hold-first-meeting');
     expect(late).toMatchObject({ status: 409, body: { code: 'percorso-ended' } });
   });
-
-  /** What really reached the outside parties, in its order. */
-  async function outside(percorsoId: string): Promise<readonly string[]> {
-    const rows = await asOwner(
-      (owner) =>
-        owner.query<{ call: string }>(
-          `SELECT concat_ws(' ', party, direction, effect) AS call FROM outside.journal
-           WHERE stream = $1 ORDER BY id`,
-          [`percorso/${percorsoId}`],
-        ),
-      system.ownerUrl,
-    );
-    return rows.rows.map(({ call }) => call);
-  }
 });
 
 describe('an APL', () => {
