@@ -1,0 +1,106 @@
+import type { DataSource } from 'typeorm';
+import { readHistory, streamsAfter } from '../../activities/postgres/history';
+import { rebuildReadModels } from '../../activities/postgres/rebuild';
+import { programmeReport } from '../../activities/postgres/report/programme-report';
+import { verifyRegister } from '../../activities/postgres/verify';
+import { redecide, type Finding } from '../../activities/redecide';
+import { openDataSource } from '../../apps/modules/database/data-source';
+import { migrate, type MigrationProgress } from '../../apps/modules/database/migrate';
+import { asOwner, createEmptyDatabase } from '../support/postgres';
+import { countedNow, loadRegister, rowsNow, savedRegister } from '../support/saved-register';
+
+const saved = savedRegister();
+const readModels = saved.tables.filter(({ table }) => table.startsWith('read_model.'));
+
+let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+let register: DataSource;
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+  await loadRegister(database.ownerUrl, saved);
+  const urls = await migrate(database.ownerUrl);
+  register = await openDataSource(urls.rebuild, { poolSize: 4 });
+});
+afterAll(async () => {
+  await register.destroy();
+  await database.drop();
+});
+
+/** The rows that only the saved or only the present tables hold, a few of each: a whole table says nothing to a reader. */
+function changedRows(): Promise<readonly string[]> {
+  return asOwner(async (owner) => {
+    const changed: string[] = [];
+    for (const one of readModels) {
+      const rows = await rowsNow(owner, one);
+      changed.push(...without(one.rows, rows).map((row) => `${one.table} lost ${row}`));
+      changed.push(...without(rows, one.rows).map((row) => `${one.table} gained ${row}`));
+    }
+    return changed;
+  }, database.ownerUrl);
+}
+
+function without(rows: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return rows.filter((row) => !known.has(row)).slice(0, 3);
+}
+
+it('a register of an earlier release keeps its facts, its commands, its leaves and its money', async () => {
+  expect(await countedNow(database.ownerUrl)).toEqual(saved.counted);
+});
+
+it('it verifies: chains, versions, read models and claims agree with the facts', async () => {
+  expect(await verifyRegister(register)).toEqual([]);
+});
+
+it('its read models are those that were saved, and a rebuild gives the same ones', async () => {
+  expect(readModels.flatMap(({ rows }) => rows).length).toBeGreaterThan(9_000);
+  expect(await changedRows()).toEqual([]);
+  await rebuildReadModels(register);
+  expect(await changedRows()).toEqual([]);
+});
+
+it('its reports print what they printed', async () => {
+  expect(saved.reports).toHaveLength(2);
+  for (const report of saved.reports) {
+    const counted = await programmeReport(register, report.programme, report);
+    // As it is printed: in JSON the negative of no cents is no cents.
+    expect(JSON.parse(JSON.stringify(counted))).toEqual(report);
+  }
+});
+
+it('every command of it is decided again as it was', async () => {
+  const findings: Finding[] = [];
+  let commands = 0;
+  const streams = await streamsAfter(register, '', 1_000);
+  for (const stream of streams) {
+    const again = redecide(await readHistory(register, stream));
+    findings.push(...again.findings);
+    commands += again.commands;
+  }
+  expect(findings).toEqual([]);
+  expect(commands).toBe(saved.counted.commands);
+});
+
+it('a second migration changes no table of it', async () => {
+  const before = await digests();
+  const steps: MigrationProgress[] = [];
+  await migrate(database.ownerUrl, (progress) => steps.push(progress));
+  expect(steps).toEqual([]);
+  expect(await digests()).toEqual(before);
+});
+
+/** A digest of the rows of every table, whatever tables and columns there are. */
+function digests(): Promise<readonly unknown[]> {
+  return asOwner(async (owner) => {
+    const tables = await owner.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname IN ('register', 'register_private', 'read_model', 'outside', 'personal', 'public') ORDER BY 1`,
+    );
+    const found: unknown[] = [];
+    for (const { name } of tables.rows)
+      found.push([
+        name,
+        (await owner.query(`SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM ${name} t`)).rows,
+      ]);
+    return found;
+  }, database.ownerUrl);
+}

@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Client } from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { DataSource } from 'typeorm';
+import { projectRoot } from '../../apps/ops/start/project-root';
+import type { Report } from '../../domain/figures/report-row';
+import { MIGRATIONS } from '../../migrations';
+import { asOwner } from './postgres';
+
+/** A table as COPY wrote it: its name, the columns written, and a line of text for each row. */
+export interface SavedTable {
+  readonly table: string;
+  readonly columns: string;
+  readonly rows: readonly string[];
+}
+
+/** What a release counted of a register that it wrote, and what no later one may change. */
+export interface Counted {
+  readonly facts: number;
+  readonly streams: number;
+  readonly commands: number;
+  /** SHA-256 over a line `stream version leaf` for each fact, by stream and version. */
+  readonly leafDigest: string;
+  readonly centsByAccount: { readonly [account: string]: number };
+}
+
+export interface SavedRegister {
+  readonly tables: readonly SavedTable[];
+  readonly counted: Counted;
+  readonly reports: readonly Report[];
+}
+
+const SAVED = join(projectRoot, 'test', 'registers', 'tos-pio2-d53ab11');
+/** How many migrations the release had that wrote it. */
+const ITS_RELEASE = 14;
+
+export function savedRegister(): SavedRegister {
+  const text = gunzipSync(readFileSync(`${SAVED}.copy.gz`)).toString('utf8');
+  const { reports, ...counted } = JSON.parse(readFileSync(`${SAVED}.json`, 'utf8')) as Counted &
+    Pick<SavedRegister, 'reports'>;
+  const tables = text.split('\\.\n').filter((block) => block !== '');
+  return { tables: tables.map(savedTable), counted, reports };
+}
+
+const HEADING = /^COPY (\S+) \((.+)\) FROM stdin;$/;
+
+function savedTable(block: string): SavedTable {
+  const [heading = '', ...rows] = block.slice(0, -1).split('\n');
+  const [, table, columns] = HEADING.exec(heading) ?? [];
+  if (table === undefined || columns === undefined) throw new Error(`Not the heading of a table: ${heading}`);
+  return { table, columns, rows };
+}
+
+/** Puts a saved register into an empty database, as the release that wrote it left it there. */
+export async function loadRegister(ownerUrl: string, { tables }: SavedRegister): Promise<void> {
+  await migrateToItsRelease(ownerUrl);
+  await asOwner(async (owner) => {
+    for (const one of tables.filter(isLedgers)) await openLedgers(owner, one);
+    for (const one of tables.filter((other) => !isLedgers(other))) await load(owner, one);
+    await owner.query(
+      `SELECT setval(pg_get_serial_sequence('outside.journal', 'id'), max(id)) FROM outside.journal`,
+    );
+    // What a database that was filled slowly has by itself.
+    await owner.query('ANALYZE');
+  }, ownerUrl);
+}
+
+async function migrateToItsRelease(ownerUrl: string): Promise<void> {
+  const source = new DataSource({
+    ...{ type: 'postgres', url: ownerUrl, installExtensions: false },
+    migrations: MIGRATIONS.slice(0, ITS_RELEASE),
+  });
+  await source.initialize();
+  await source.runMigrations();
+  await source.destroy();
+}
+
+const isLedgers = ({ table }: SavedTable) => table === 'register.ledger';
+
+/** Opened in the order of their ids, each with the id that it had: the partition of its facts is named after it. */
+async function openLedgers(owner: Client, { rows }: SavedTable): Promise<void> {
+  for (const [id, code] of rows.map((row) => row.split('\t'))) {
+    const opened = await owner.query<{ id: number }>('SELECT register.open_ledger($1) AS id', [code]);
+    if (String(opened.rows[0]?.id) !== id) throw new Error(`Ledger ${code ?? ''} was ${id ?? ''}`);
+  }
+}
+
+async function load(owner: Client, { table, columns, rows }: SavedTable): Promise<void> {
+  if (rows.length === 0) return;
+  const stream = owner.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`));
+  stream.end(`${rows.join('\n')}\n`);
+  await once(stream, 'finish');
+}
+
+/** The rows of a table as they are now, written as the saved ones were. */
+export async function rowsNow(owner: Client, { table, columns }: SavedTable): Promise<readonly string[]> {
+  await owner.query(`SET TimeZone = 'UTC'`);
+  const chunks: Buffer[] = [];
+  for await (const chunk of owner.query(copyTo(`COPY (SELECT ${columns} FROM ${table}) TO STDOUT`)))
+    chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8').split('\n').slice(0, -1);
+}
+
+const COUNTS = `
+  SELECT count(*)::int AS facts, count(DISTINCT stream_id)::int AS streams,
+    (SELECT count(*)::int FROM register.command) AS commands,
+    encode(sha256(convert_to(string_agg(
+      concat_ws(' ', stream_id, version, encode(leaf, 'hex')) || E'\\n', '' ORDER BY stream_id COLLATE "C", version),
+      'UTF8')), 'hex') AS "leafDigest",
+    (SELECT jsonb_object_agg(account, cents) FROM (
+      SELECT account, sum(cents) AS cents FROM read_model.ledger_entry GROUP BY account) AS sums) AS "centsByAccount"
+  FROM register.event`;
+
+/** The same counts of a register as it is now. */
+export async function countedNow(ownerUrl: string): Promise<Counted | undefined> {
+  return (await asOwner((owner) => owner.query<Counted>(COUNTS), ownerUrl)).rows[0];
+}
