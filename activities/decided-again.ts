@@ -6,7 +6,7 @@ import { differences, inWords } from './differences';
 import { contextOf } from './handle';
 import { noticedFirst } from './pass-time';
 import type { Answer, CommandRow, Fact } from './ports';
-import { earliest } from './work';
+import { earliest, refOf } from './work';
 
 /** All that the register keeps of a stream, with the facts of every stream that its decisions read. */
 export interface History {
@@ -147,9 +147,11 @@ function beginsWith(held: readonly Fact[], facts: readonly Fact[]): boolean {
 
 function recorded(replay: Replay, { version, facts, how }: Recording): readonly Fact[] {
   const { decider, stream } = replay;
+  const isNamed = replay.facts[version]?.ref !== undefined;
   let state = replay.states[version];
   return facts.map((fact, index) => {
-    const bare: Fact = { ...fact, ...how, stream, version: version + index + 1 };
+    const ref = isNamed ? { ref: refOf(how, index) } : {};
+    const bare: Fact = { ...fact, ...how, ...ref, stream, version: version + index + 1 };
     const after = decider.evolve(state, bare);
     const postings = postingsBetween(decider.balances(state, stream), decider.balances(after, stream));
     state = after;

@@ -1,34 +1,29 @@
-import { accept, type Actor, type Context, type Decision, type OwedEffect } from '../domain/decider';
+import { accept, type Actor, type Context, type Decision } from '../domain/decider';
 import { deciderOf, type Command, type DomainEvent } from '../domain/deciders';
 import { kindOf, type StreamId } from '../domain/identifiers';
 import { dateOf, type Instant } from '../domain/time/civil-date';
 import { differences } from './differences';
 import { fold } from './fold';
 import { dischargeElsewhere, granted, nextToldAt, passTime, type Time } from './pass-time';
-import type { Answer, Ask, CodeVersion, Change, EventStore, Fact, Opened, Transaction } from './ports';
+import type { Answer, Ask, CodeVersion, EventStore, Fact, Opened, Transaction } from './ports';
+import { loopAgenda, toldAfter, type LoopAgenda, type Told } from './told';
 import { agendaOf, changeOf, settle, workOn, type Work } from './work';
 
-/** One call of the only write path: commands for a stream, or none when a timer or the sweep just wakes it. */
+/** One call of the only write path: commands for a stream, or none when time passes for it. */
 export interface Handling {
   readonly stream: StreamId;
-  /** The workflow's stamp: the one clock of the engine. */
+  /** The stamp of whoever calls. Within a stream time never runs backwards, whatever clocks its callers have. */
   readonly now: Instant;
   readonly asks: readonly Ask[];
-}
-
-/** What the loop needs to know until its next call. */
-export interface LoopAgenda {
-  readonly version: number;
-  /** When to wake without being asked; null for never. */
-  readonly wakeAt: Instant | null;
-  /** The effect to perform next, not before its own instant. */
-  readonly owed: OwedEffect | null;
-  readonly closed: boolean;
 }
 
 export interface Handled {
   readonly answers: readonly Answer[];
   readonly agenda: LoopAgenda;
+  /** What the workflow of the stream is to be told of it; null where it need not know. */
+  readonly told: Told | null;
+  /** The streams that follow this one and have something new to look at. */
+  readonly followers: readonly StreamId[];
 }
 
 export type Handle = (handling: Handling) => Promise<Handled>;
@@ -45,7 +40,7 @@ async function handleIn(transaction: Transaction, handling: Handling, code: Code
   const { stream, now, asks } = handling;
   const opened = await transaction.open(stream, asks);
   const { facts, answered } = opened;
-  const work = workOn(stream, opened, now);
+  const work = workOn(stream, opened, later(now, facts.at(-1)?.recordedAt));
   const answers: Answer[] = [];
   for (const ask of asks) {
     const before = answered[ask.requestId] ?? answeredHere(asks, answers, ask);
@@ -54,11 +49,20 @@ async function handleIn(transaction: Transaction, handling: Handling, code: Code
     );
   }
   const held = isHeld(work, opened);
-  if (!held && asks.every((ask) => ask.at === undefined)) await passTime({ transaction, work }, now);
+  if (!held && asks.every((ask) => ask.at === undefined)) await passTime({ transaction, work }, work.recordedAt);
   const toldAt = await nextToldAt({ transaction, work });
   const change = changeOf(work, facts.length, { code, held, toldAt });
   if (asks.length > 0 || change.facts.length > 0 || change.version > 0) await transaction.write(change);
-  return { answers, agenda: loopAgenda(change) };
+  return {
+    answers,
+    agenda: loopAgenda(work, change),
+    told: toldAfter(work, change, opened.wake) ?? null,
+    followers: change.facts.length === 0 ? [] : opened.followers,
+  };
+}
+
+function later(one: Instant, other: Instant = one): Instant {
+  return one < other ? other : one;
 }
 
 /** The same key twice in one call: the first answer again, or reused where it comes with another command. */
@@ -136,7 +140,7 @@ function needsOf(work: Work, command: Command): readonly StreamId[] {
  */
 function isHeld({ decider, state, commands }: Work, before: Opened): boolean {
   const last = commands.at(-1);
-  if (last === undefined) return before.held;
+  if (last === undefined) return before.wake?.held ?? false;
   const { imported } = last.ask;
   return imported !== undefined && last.decidedAt < imported.horizon && decider.follows(state) !== undefined;
 }
@@ -144,12 +148,6 @@ function isHeld({ decider, state, commands }: Work, before: Opened): boolean {
 function reused(work: Work, ask: Ask): Answer {
   const rejection = { reason: 'request-id-reused' as const, missing: [], basis: [] };
   return { requestId: ask.requestId, verdict: 'refused', version: work.version, rejection };
-}
-
-function loopAgenda({ version, agenda, wake }: Change): LoopAgenda {
-  const owed = agenda.owed.find((one) => one.notBefore === wake.owedSince) ?? null;
-  if (wake.held) return { version, wakeAt: null, owed: null, closed: true };
-  return { version, wakeAt: wake.dueAt, owed, closed: agenda.closed };
 }
 
 function mapValues<In, Out>(

@@ -1,14 +1,20 @@
 import { dischargeWith } from './discharge';
 import { handleWith } from './handle';
+import { giveUpWith, keepTimeWith, performWith } from './perform';
 import type { Ports } from './ports';
 import { sweepWith } from './sweep';
 
-/** The activities that the worker registers, built from ports. */
-export function activitiesOf({ store, gateways, engine, code }: Ports) {
+/** The activities that the worker registers, built from ports. `handle` and `discharge` serve the runs of the first releases. */
+export function activitiesOf({ store, gateways, engine, code, heartbeat }: Ports) {
+  const handle = handleWith(store, code);
+  const discharge = dischargeWith(gateways);
   return {
-    handle: handleWith(store, code),
-    discharge: dischargeWith(gateways),
-    sweep: sweepWith(store, engine, code),
+    handle,
+    discharge,
+    keepTime: keepTimeWith(handle),
+    perform: performWith(discharge, handle),
+    giveUp: giveUpWith(handle),
+    sweep: sweepWith({ store, engine, code, heartbeat }),
   };
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Command, DomainEvent } from '../domain/deciders';
 import { dateOf, type Instant } from '../domain/time/civil-date';
 import type { Fact, Transaction } from './ports';
-import { agendaOf, earliest, record, type Work } from './work';
+import { agendaOf, BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, earliest, record, type Work } from './work';
 
 /** What time needs to pass for a stream: the transaction, and for an import what was done elsewhere. */
 export interface Time {
@@ -27,11 +27,6 @@ interface Elsewhere {
   readonly before: readonly OwedEffect[];
 }
 
-/** How the causation of a fact begins that no command asked for. */
-export const BY_DEADLINE = 'deadline/';
-export const BY_OBSERVATION = 'observed/';
-export const BY_IMPORT = 'elsewhere/';
-
 /**
  * Everything that happened up to the instant takes effect, the earliest first: deadlines that fell due, each dated when it
  * did, and what the administration was told of the stream that this one follows. Of one instant, what was told comes first.
@@ -42,9 +37,7 @@ export async function passTime(time: Time, until: Instant): Promise<void> {
     const before = work.version;
     const decision = await granted(time, next.decision);
     if (decision.verdict === 'accepted')
-      decision.facts.forEach((fact) => {
-        record(work, fact, { toldAt: next.at, actor: ENGINE, causation: next.causation });
-      });
+      record(work, decision.facts, { toldAt: next.at, actor: ENGINE, causation: next.causation });
     if (work.version === before) throw new Error(`${work.stream}: ${next.causation} passed without a fact`);
     await dischargeElsewhere(time, next.at);
   }
@@ -71,7 +64,7 @@ export async function nextToldAt(time: Time): Promise<Instant | undefined> {
 async function followedBy({ transaction, work }: Time): Promise<readonly Fact[]> {
   const following = work.decider.follows(work.state);
   if (following === undefined) return [];
-  const facts = work.followed[following.stream] ?? (await transaction.follow(work.stream, following.stream));
+  const facts = work.followed[following.stream] ?? (await transaction.follow(following.stream));
   work.followed = { [following.stream]: facts };
   return facts;
 }
@@ -119,9 +112,7 @@ export async function dischargeElsewhere(time: Time, at: Instant): Promise<void>
     const taken = await granted(time, decision);
     const before = work.version;
     if (taken.verdict === 'accepted')
-      taken.facts.forEach((fact) => {
-        record(work, fact, { toldAt: at, actor, causation });
-      });
+      record(work, taken.facts, { toldAt: at, actor, causation });
     if (work.version === before) throw new Error(`${work.stream}: ${owed.key} stays owed`);
   }
 }

@@ -25,6 +25,9 @@ export interface Imported {
   readonly source: string;
 }
 
+/** Most commands in one call of `handle`. */
+export const MOST_COMMANDS = 100;
+
 /** What one command came to. The same request id always gets the same answer. */
 export type Answer =
   | {
@@ -72,7 +75,7 @@ export interface Change extends StreamFile {
   readonly wake: WakeRow;
 }
 
-/** What the sweep knows of a stream. `owedSince` and `dueAt` are null where nothing is owed or due. */
+/** When a stream is to be awake: what the sweep goes by. `owedSince` and `dueAt` are null where nothing is owed or due. */
 export interface WakeRow {
   readonly dueAt: Instant | null;
   readonly owedSince: Instant | null;
@@ -87,10 +90,19 @@ export interface EventStore {
   /** Runs the work in one transaction; when another writer was first, runs it again from the start, a bounded number of times. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Streams that should have been awake: due or owed before the given instants, decided by another digest, or marked. */
-  overdue(limits: OverdueLimits): Promise<readonly StreamId[]>;
+  overdue(limits: OverdueLimits): Promise<readonly Overdue[]>;
+  /** Notes that the sweep told these streams: until `handle` has looked at one, it is left aside, ever longer. */
+  tried(streams: readonly StreamId[], at: Instant): Promise<void>;
+}
+
+export interface Overdue {
+  readonly stream: StreamId;
+  /** How often it was told since `handle` last looked at it. */
+  readonly tries: number;
 }
 
 export interface OverdueLimits {
+  readonly now: Instant;
   readonly dueBefore: Instant;
   readonly owedBefore: Instant;
   readonly digest: string;
@@ -99,15 +111,15 @@ export interface OverdueLimits {
 }
 
 export interface Transaction {
-  /** Claims the rows of these commands (a second caller waits for the first) and reads the stream and what it follows. */
+  /** Locks the stream, and reads it, what it follows, and what these commands were answered before. */
   open(stream: StreamId, asks: readonly Ask[]): Promise<Opened>;
   /** The facts of other streams, in order of version. */
   read(streams: readonly StreamId[]): Promise<{ readonly [stream: StreamId]: readonly Fact[] }>;
-  /** The facts of the stream that another one follows; from now on what is added there marks the follower to be woken. */
-  follow(follower: StreamId, followed: StreamId): Promise<readonly Fact[]>;
-  /** Takes all claims or none; answers the one that was not granted. */
+  /** The facts of a stream that the one to be written follows; from then on what is added there marks it to be woken. */
+  follow(followed: StreamId): Promise<readonly Fact[]>;
+  /** Takes all claims or none; answers the one that was not granted. The work may run again until that is known. */
   claim(stream: StreamId, claims: readonly Claim[]): Promise<Claim | undefined>;
-  /** Read models, wake row, command rows, then the facts at the expected version. */
+  /** Claims and read models, wake row, command rows, then the facts at the expected version. */
   write(change: Change): Promise<void>;
 }
 
@@ -117,13 +129,16 @@ export interface Opened {
   readonly answered: { readonly [requestId: string]: Answer | 'reused' };
   /** The facts of the streams that this one follows already, as `follow` gives them. */
   readonly followed: { readonly [stream: StreamId]: readonly Fact[] };
-  /** Whether more of an import is to come. */
-  readonly held: boolean;
+  /** The streams that follow this one. */
+  readonly followers: readonly StreamId[];
+  /** When it was to be awake, as of its last change; undefined before the first. */
+  readonly wake: WakeRow | undefined;
 }
 
-/** The workflow engine, as far as the sweep needs it: starts or wakes the loop of a stream. */
+/** The workflow engine, as far as the sweep needs it. */
 export interface Engine {
-  wake(stream: StreamId): Promise<void>;
+  /** Wakes the loop of a stream, starting it where none runs; `anew` ends the run that is there, whatever its state. */
+  wake(stream: StreamId, how: 'told' | 'anew'): Promise<void>;
 }
 
 /** What an outside party is asked. The same key is the same request, however often it comes. */
@@ -168,4 +183,6 @@ export interface Ports {
   readonly gateways: Gateways;
   readonly engine: Engine;
   readonly code: CodeVersion;
+  /** Tells the engine that the activity under way is alive. */
+  readonly heartbeat: () => void;
 }

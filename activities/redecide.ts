@@ -9,7 +9,8 @@ import {
   type Replay,
 } from './decided-again';
 import type { Fact } from './ports';
-import { isUnasked, unaskedBefore } from './unasked-again';
+import { unaskedBefore } from './unasked-again';
+import { isUnasked } from './work';
 
 /** Where the register disagrees with a decision that is taken again. */
 export interface Finding {

@@ -1,40 +1,50 @@
 import { addMs, type Instant } from '../domain/time/civil-date';
-import type { CodeVersion, Engine, EventStore } from './ports';
+import type { CodeVersion, EventStore, Overdue, Ports } from './ports';
 
-const DUE_GRACE_MS = 60_000;
-const OWED_GRACE_MS = 600_000;
+const DUE_GRACE_MS = 5_000;
+const OWED_GRACE_MS = 10_000;
 /** Streams woken in one pass; the rest wait for the next. */
-const PASS_LIMIT = 500;
-
-/** A stream that cannot be woken is left to the next pass; so many in a row mean that the engine is away. */
-const FAILURES_LIMIT = 3;
+export const PASS_LIMIT = 500;
+/** Streams woken side by side. */
+const WIDTH = 20;
+/** So often told in vain, and the run of a stream counts as stuck: it is begun anew, and nothing but a timer is lost. */
+const STUCK_AFTER = 2;
 
 export interface Swept {
   readonly found: number;
   readonly woken: number;
 }
 
-/** Wakes every stream whose register is ahead of its workflow, and those whose workflow the engine has lost. */
-export function sweepWith(
-  store: EventStore,
-  engine: Engine,
-  code: CodeVersion,
-): (now: Instant) => Promise<Swept> {
+/**
+ * Wakes every stream whose register is ahead of its workflow, and those whose workflow the engine has lost. One that cannot be
+ * woken is in nobody's way: it is noted, and left aside for longer each time.
+ */
+export function sweepWith({
+  store,
+  engine,
+  code,
+  heartbeat,
+}: Pick<Ports, 'store' | 'engine' | 'code' | 'heartbeat'>): (now: Instant) => Promise<Swept> {
   return async (now) => {
-    const limits = { dueBefore: addMs(now, -DUE_GRACE_MS), owedBefore: addMs(now, -OWED_GRACE_MS) };
-    const streams = await store.overdue({ ...limits, digest: code.digest, limit: PASS_LIMIT });
+    const found = await overdueAt(store, code, now);
     let woken = 0;
-    let failuresInARow = 0;
-    for (const stream of streams) {
-      try {
-        await engine.wake(stream);
-        woken += 1;
-        failuresInARow = 0;
-      } catch (failure) {
-        failuresInARow += 1;
-        if (failuresInARow === FAILURES_LIMIT) throw failure;
-      }
+    for (let start = 0; start < found.length; start += WIDTH) {
+      const some = found.slice(start, start + WIDTH);
+      const outcomes = await Promise.allSettled(some.map(({ stream, tries }) => engine.wake(stream, how(tries))));
+      woken += outcomes.filter(({ status }) => status === 'fulfilled').length;
+      await store.tried(some.map(({ stream }) => stream), now);
+      heartbeat();
     }
-    return { found: streams.length, woken };
+    return { found: found.length, woken };
   };
+}
+
+/** What one pass finds: at most so many, the rest another time. */
+export function overdueAt(store: EventStore, { digest }: CodeVersion, now: Instant): Promise<readonly Overdue[]> {
+  const limits = { dueBefore: addMs(now, -DUE_GRACE_MS), owedBefore: addMs(now, -OWED_GRACE_MS) };
+  return store.overdue({ ...limits, now, digest, limit: PASS_LIMIT });
+}
+
+function how(tries: Overdue['tries']): 'told' | 'anew' {
+  return tries >= STUCK_AFTER ? 'anew' : 'told';
 }

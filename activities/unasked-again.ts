@@ -1,14 +1,9 @@
 import { ENGINE } from '../domain/actors';
 import type { StreamId } from '../domain/identifiers';
 import { recordedOf, type Replay } from './decided-again';
-import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, doneElsewhere } from './pass-time';
+import { doneElsewhere } from './pass-time';
 import type { Fact } from './ports';
-import { earliest } from './work';
-
-/** Whether no command asked for a fact: time passed, another stream told something, or an import said it was done elsewhere. */
-export function isUnasked({ causation }: Fact): boolean {
-  return [BY_DEADLINE, BY_OBSERVATION, BY_IMPORT].some((beginning) => causation.startsWith(beginning));
-}
+import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, earliest } from './work';
 
 /**
  * What passes before a fact that no command asked for: the earliest deadline, or what was told of the stream that this one

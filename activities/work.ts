@@ -6,6 +6,17 @@ import type { Instant } from '../domain/time/civil-date';
 import { fold } from './fold';
 import type { Answer, Ask, Change, CodeVersion, CommandRow, Fact, Opened, WakeRow } from './ports';
 
+/** How the causation of a fact begins that no command asked for. */
+export const BY_DEADLINE = 'deadline/';
+export const BY_OBSERVATION = 'observed/';
+export const BY_IMPORT = 'elsewhere/';
+const UNASKED = [BY_DEADLINE, BY_OBSERVATION, BY_IMPORT];
+
+/** Whether no command asked for a fact: time passed, another stream told something, or an import said it was done elsewhere. */
+export function isUnasked({ causation }: Pick<Fact, 'causation'>): boolean {
+  return UNASKED.some((beginning) => causation.startsWith(beginning));
+}
+
 /** What is being written: the state as it grows, and what was added to it. */
 export interface Work {
   readonly stream: StreamId;
@@ -50,19 +61,30 @@ export function settle(work: Work, ask: Ask, decision: Decision<DomainEvent>): A
     return { requestId, verdict: 'refused', version: work.version, rejection: decision.rejection };
   }
   const told = { toldAt: ask.toldAt ?? ask.at ?? work.recordedAt, actor: ask.actor, causation: requestId };
-  decision.facts.forEach((fact) => record(work, fact, told));
+  record(work, decision.facts, told);
   const facts = decision.facts.map((fact) => fact.event.type);
   return { requestId, verdict: 'accepted', version: work.version, facts };
 }
 
-export function record(
-  work: Work,
-  fact: NewFact<DomainEvent>,
-  told: Pick<Fact, 'toldAt' | 'actor' | 'causation'>,
-): void {
+/** Who told it, when, and why: what the facts of one decision share. */
+export type Telling = Pick<Fact, 'toldAt' | 'actor' | 'causation'>;
+
+export function record(work: Work, facts: readonly NewFact<DomainEvent>[], telling: Telling): void {
+  facts.forEach((fact, index) => {
+    add(work, { ...fact, ...telling, ref: refOf(telling, index) });
+  });
+}
+
+/** The name of the nth fact of a cause. A deadline, and what another stream told, may come again: then the instant differs. */
+export function refOf({ causation, toldAt }: Telling, index: number): string {
+  const cause = isUnasked({ causation }) ? `${causation}@${toldAt}` : causation;
+  return `${cause}#${String(index + 1)}`;
+}
+
+function add(work: Work, told: Omit<Fact, 'stream' | 'version' | 'recordedAt' | 'postings'>): void {
   const { decider, stream, recordedAt } = work;
   const version = work.version + 1;
-  const bare: Fact = { ...fact, ...told, stream, version, recordedAt };
+  const bare: Fact = { ...told, stream, version, recordedAt };
   const after = decider.evolve(work.state, bare);
   const postings = postingsBetween(decider.balances(work.state, stream), decider.balances(after, stream));
   work.state = after;

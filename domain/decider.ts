@@ -50,6 +50,11 @@ export interface Recorded<Event> extends NewFact<Event> {
   readonly actor: Actor;
   /** The request id of the command, or `deadline/<name>`. */
   readonly causation: string;
+  /**
+   * What names the fact for ever, also in a register that was restored to an earlier moment and went on: its cause, when the
+   * cause is no command also its instant, and its place among the facts of that cause. Facts of before have none.
+   */
+  readonly ref?: string;
   /** The money that it moved, in sum zero; absent where it moved none. */
   readonly postings?: readonly Posting[];
 }
@@ -134,6 +139,13 @@ export interface Following {
 /** A fact of a followed stream as its follower sees it; `event` is of another module. */
 export type Observed = Pick<Recorded<{ readonly type: string }>, 'version' | 'toldAt' | 'event'>;
 
+/** What an operator finds a workflow by, without a word about the person: the programme, the office (empty where none), the phase. */
+export interface Label {
+  readonly programme: string;
+  readonly cpi: string;
+  readonly phase: string;
+}
+
 /** The three functions of a module and what they need around them. */
 export interface Decider<State, Command, Event> {
   readonly kind: StreamKind;
@@ -155,6 +167,10 @@ export interface Decider<State, Command, Event> {
   readonly ledger: (state: State) => string;
   /** The version of the rules that the stream follows, `code/version`; undefined where none apply. */
   readonly rules: (state: State) => string | undefined;
+  /** The facts of which its workflow is told by name. */
+  readonly told: readonly string[];
+  /** What its workflow is found by; undefined before its first fact, and where it has none. */
+  readonly label: (state: State) => Label | undefined;
 }
 
 /** An agenda for streams that never sleep. */
@@ -170,6 +186,8 @@ export const REGISTER_ONLY = {
   balances: () => [],
   ledger: () => 'REGISTERS',
   rules: () => undefined,
+  told: [],
+  label: () => undefined,
 } as const;
 
 export function accept<Event>(

@@ -35,7 +35,7 @@ export type EffectTable<Name extends string, Event extends { readonly type: stri
  * party and is wanted no more, so that there is nothing to undo.
  */
 export interface EffectStanding<Name extends string = string> {
-  /** `effect@version of the fact that made it owed`. */
+  /** `effect@ref of the fact that made it owed`; of a fact without one, its version. */
   readonly key: string;
   readonly effect: Name;
   readonly direction: 'do' | 'undo';
@@ -90,7 +90,7 @@ function owedBy<Name extends string, Event extends { readonly type: string }>(
   return names
     .filter((effect) => table[effect].owedBy.includes(fact.event.type))
     .map((effect) => ({
-      key: `${effect}@${fact.version}`,
+      key: `${effect}@${fact.ref ?? String(fact.version)}`,
       effect,
       direction: 'do',
       answer: 'open',

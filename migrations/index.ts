@@ -12,6 +12,10 @@ import { Pepper1763800000011 } from './11-pepper';
 import { Following1763800000012 } from './12-following';
 import { ReportReadModels1763800000013 } from './13-report-read-models';
 import { Ledger1763800000014 } from './14-ledger';
+import { RegisterOwner1764200000015 } from './15-register-owner';
+import { Log1764200000016 } from './16-log';
+import { Admission1764200000017 } from './17-admission';
+import { ReadModelWriters1764200000018 } from './18-read-model-writers';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -29,4 +33,8 @@ export const MIGRATIONS = [
   Following1763800000012,
   ReportReadModels1763800000013,
   Ledger1763800000014,
+  RegisterOwner1764200000015,
+  Log1764200000016,
+  Admission1764200000017,
+  ReadModelWriters1764200000018,
 ];

@@ -1,10 +1,9 @@
 import {
-  allHandlersFinished,
   CancellationScope,
   condition,
-  continueAsNew,
   isCancellation,
   log,
+  makeContinueAsNewFunc,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -12,135 +11,100 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import type { LoopAgenda } from '../activities/handle';
-import type { Answer, Ask, PartyAnswer } from '../activities/ports';
+import type { LoopAgenda, Told } from '../activities/told';
 import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
 import type { Instant } from '../domain/time/civil-date';
-import { deliver, MESSAGE_LIMIT_COMMANDS, type LoopStart } from './messages';
-import { refuseMalformed } from './validate';
+import { labelText, showLabel } from './label';
+import { agenda as agendaQuery, tell, type LoopStart } from './messages';
 
-// A local activity: six history events for a command instead of eleven. Its danger, a commit whose completion is lost,
-// is healed by the sweep and by the command row (decisions.md, "handle runs as a local activity").
-const { handle } = proxyLocalActivities<Activities>({
+// Local activities, because they ask the register and nobody else. A commit whose completion is lost is healed at the next wake.
+const { keepTime, giveUp } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '10s',
-  localRetryThreshold: '10s',
-  // Whoever asks of this percorso waits for the next attempt. Each costs six events: at this pace a history lasts 69 hours
-  // of a database that is away, and the sweep starts a loop anew that the engine has ended.
-  retry: { initialInterval: '200ms', maximumInterval: '30s' },
+  localRetryThreshold: '5s',
+  retry: { initialInterval: '200ms', maximumInterval: '5s' },
 });
 
-const { discharge } = proxyActivities<Activities>({
+const { perform } = proxyActivities<Activities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '1s', maximumInterval: '30s', maximumAttempts: 4 },
 });
 
-/** A message in the inbox, and who waits for its answers; the loop's own messages have nobody waiting. */
-interface Letter {
-  readonly asks: readonly Ask[];
-  readonly reply: (answers: readonly Answer[]) => void;
-}
+/** So many events of history, and the loop goes on with a fresh one: a worker that takes it over then replays in no time. */
+const LONGEST_HISTORY_EVENTS = 100;
 
 interface Loop {
-  readonly stream: StreamId;
-  readonly inbox: Letter[];
+  readonly start: LoopStart;
+  readonly told: Told[];
   agenda: LoopAgenda | undefined;
-  performing: boolean;
+  shown: string;
   alarm: { readonly at: Instant; readonly scope: CancellationScope } | undefined;
 }
 
 /**
- * The one durable loop: take the messages, or let a deadline pass, or perform the next owed effect; then ask again.
- * It ends when nothing is owed and nothing falls due. It knows no rule: `handle` does.
+ * The one durable loop: hear what was told, let time pass, perform the next owed effect, sleep until the next date. It ends
+ * when nothing is owed and nothing falls due. It knows no rule and keeps no truth: both are behind its activities.
  */
-export async function agendaLoop({
-  stream,
-  agenda,
-}: LoopStart & { readonly agenda?: LoopAgenda }): Promise<void> {
-  const loop: Loop = { stream, inbox: [], agenda, performing: false, alarm: undefined };
-  setHandler(deliver, (message) => new Promise((reply) => loop.inbox.push({ asks: message.asks, reply })), {
-    validator: refuseMalformed,
-  });
+export async function agendaLoop(start: LoopStart): Promise<void> {
+  const loop: Loop = { start, told: [], agenda: start.agenda, shown: '', alarm: undefined };
+  setHandler(tell, (told) => void loop.told.push(told));
+  setHandler(agendaQuery, () => loop.agenda);
+  const { stream } = start;
   for (;;) {
-    const letters = takenFrom(loop.inbox);
-    if (letters.length > 0 || loop.agenda === undefined || isPast(loop.agenda.wakeAt))
-      await handOver(loop, letters);
-    else if (mayPerform(loop, loop.agenda.owed)) perform(loop, loop.agenda.owed);
-    else if (mayLeave(loop))
-      return loop.agenda.closed ? undefined : continueAsNew({ stream, agenda: loop.agenda });
-    else await rest(loop, loop.agenda);
+    hear(loop);
+    const { agenda } = loop;
+    if (agenda === undefined || isPast(agenda.wakeAt)) loop.agenda = await keepTime({ stream, now: now() });
+    else if (isPast(agenda.owed?.notBefore ?? null)) loop.agenda = await discharge(stream, agenda.owed);
+    else if (loop.told.length > 0) continue;
+    else if (agenda.closed) return;
+    else if (isLong()) return await goOn({ ...start, agenda });
+    else await rest(loop, agenda);
   }
 }
 
-/** What waits in the inbox, as much of it as one call may carry: a crowd then shares a transaction. */
-function takenFrom(inbox: Letter[]): readonly Letter[] {
-  let asks = 0;
-  const tooMany = inbox.findIndex((letter) => (asks += letter.asks.length) > MESSAGE_LIMIT_COMMANDS);
-  return inbox.splice(0, tooMany === -1 ? inbox.length : tooMany);
+/** Takes what was told. An agenda older than the one in hand is a sign that the register has to be asked. */
+function hear(loop: Loop): void {
+  for (const { agenda } of loop.told.splice(0)) {
+    const isNews = loop.agenda === undefined || (agenda !== null && agenda.version >= loop.agenda.version);
+    loop.agenda = isNews ? (agenda ?? undefined) : undefined;
+  }
+  if (!loop.start.labelled || loop.agenda === undefined) return;
+  const text = labelText(loop.agenda);
+  if (text !== loop.shown) showLabel(loop.agenda);
+  loop.shown = text;
 }
 
-/** One call of `handle`; without letters it is a wake. Each sender gets the answers to its own commands. */
-async function handOver(loop: Loop, letters: readonly Letter[]): Promise<void> {
-  const asks = letters.flatMap((letter) => letter.asks);
-  const handled = await handle({ stream: loop.stream, now: now(), asks });
-  if (loop.agenda === undefined || handled.agenda.version >= loop.agenda.version)
-    loop.agenda = handled.agenda;
-  let answered = 0;
-  for (const { asks, reply } of letters) reply(handled.answers.slice(answered, (answered += asks.length)));
-}
-
-/** Runs beside the loop, so that a command never waits for an outside party. The outcome comes back as a command. */
-function perform(loop: Loop, owed: OwedEffect): void {
-  loop.performing = true;
-  void attempt(loop.stream, owed).then((answer) => {
-    loop.inbox.push({ asks: [answerAsk(loop.stream, owed, answer)], reply: nobody });
-    loop.performing = false;
-  });
-}
-
-type Outcome = PartyAnswer | { readonly answer: 'unknown'; readonly reference: '' };
-
-async function attempt(stream: StreamId, owed: OwedEffect): Promise<Outcome> {
+/** Performs what is owed and records what it came to; without an answer within bounds the outcome is unknown. */
+async function discharge(stream: StreamId, owed: OwedEffect | null): Promise<LoopAgenda | undefined> {
+  if (owed === null) return undefined;
   try {
-    return await discharge({ stream, owed });
+    const summary = `${owed.direction} ${owed.effect}, attempt ${owed.attempt}`;
+    return await perform.executeWithOptions({ summary }, [{ stream, owed, now: now() }]);
   } catch (failure) {
     if (isCancellation(failure)) throw failure;
     log.warn('effect without an answer', { key: owed.key, direction: owed.direction });
-    return { answer: 'unknown', reference: '' };
+    return giveUp({ stream, owed, now: now() });
   }
 }
 
-function answerAsk(stream: StreamId, owed: OwedEffect, outcome: Outcome): Ask {
-  const { key, direction } = owed;
-  return {
-    requestId: `${stream}:${key}:${direction}:${owed.attempt}`,
-    command: { type: 'RecordEffectAnswer', key, effect: owed.effect as EffectName, direction, ...outcome },
-    actor: { role: 'engine', organisation: '', user: 'discharge' },
-  };
-}
-type EffectName = Extract<Ask['command'], { type: 'RecordEffectAnswer' }>['effect'];
-
-/** Sleeps until something is to be done: a message, the alarm, or an effect that was performed. */
-async function rest(loop: Loop, agenda: LoopAgenda): Promise<void> {
-  const next = [agenda.wakeAt, loop.performing ? null : (agenda.owed?.notBefore ?? null)]
-    .filter((at) => at !== null)
-    .sort()[0];
-  if (next !== undefined) setAlarm(loop, next);
-  const before = loop.performing;
-  const alarm = loop.alarm;
-  await condition(
-    () => loop.inbox.length > 0 || loop.performing !== before || loop.alarm !== alarm || mayLeave(loop),
-  );
+/** Sleeps until something is told or the alarm rings. */
+async function rest(loop: Loop, { wakeAt, term, owed }: LoopAgenda): Promise<void> {
+  const retryAt = owed?.notBefore ?? null;
+  if (wakeAt !== null && (retryAt === null || wakeAt <= retryAt))
+    setAlarm(loop, wakeAt, `term: ${term ?? 'a fact of another stream'}`);
+  else if (retryAt !== null) setAlarm(loop, retryAt, `again: ${owed?.effect ?? ''}`);
+  const { alarm } = loop;
+  await condition(() => loop.told.length > 0 || loop.alarm !== alarm);
 }
 
 /** One sleeping timer. It is replaced only when the next date moves earlier; moved later, it rings and is set again. */
-function setAlarm(loop: Loop, at: Instant): void {
+function setAlarm(loop: Loop, at: Instant, summary: string): void {
   if (loop.alarm !== undefined && loop.alarm.at <= at) return;
   loop.alarm?.scope.cancel();
   const scope = new CancellationScope();
   loop.alarm = { at, scope };
   void scope
-    .run(() => sleep(Math.max(Date.parse(at) - Date.now(), 1)))
+    .run(() => sleep(Math.max(Date.parse(at) - Date.now(), 1), { summary }))
     .then(() => {
       loop.alarm = undefined;
     })
@@ -149,22 +113,16 @@ function setAlarm(loop: Loop, at: Instant): void {
     });
 }
 
-function mayPerform(loop: Loop, owed: OwedEffect | null): owed is OwedEffect {
-  return !loop.performing && owed !== null && isPast(owed.notBefore);
+function isLong(): boolean {
+  const { historyLength, targetWorkerDeploymentVersionChanged } = workflowInfo();
+  return historyLength > LONGEST_HISTORY_EVENTS || targetWorkerDeploymentVersionChanged;
 }
 
-function isIdle(loop: Loop): boolean {
-  return loop.inbox.length === 0 && !loop.performing && allHandlersFinished();
-}
-
-/** With nobody waiting for an answer: the end, or a fresh history. */
-function mayLeave(loop: Loop): boolean {
-  return isIdle(loop) && (loop.agenda?.closed === true || workflowInfo().continueAsNewSuggested);
-}
+/** A fresh history, on the code that is current by now. */
+const goOn = makeContinueAsNewFunc<typeof agendaLoop>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
 
 function isPast(at: Instant | null): boolean {
   return at !== null && at <= now();
 }
 
 const now = (): Instant => new Date().toISOString() as Instant;
-const nobody = (): void => undefined;

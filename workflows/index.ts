@@ -1,4 +1,3 @@
+export { incentive, register } from './incentive.workflow';
 export { percorso } from './percorso.workflow';
-export { probe } from './probe.workflow';
-export { register } from './register.workflow';
 export { sweep } from './sweep.workflow';

@@ -1,24 +1,32 @@
-import { defineUpdate } from '@temporalio/workflow';
-import type { Answer, Ask } from '../activities/ports';
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { LoopAgenda, Told } from '../activities/told';
 import type { StreamId } from '../domain/identifiers';
 
-/** What is delivered to a stream's loop: a list of commands, decided one after the other. An empty list just wakes it. */
-export interface Message {
-  readonly asks: readonly Ask[];
-}
+/** Tells the loop of a stream what happened and what is to be done; merged where several wait. */
+export const tell = defineSignal<[Told]>('tell');
 
-/** Most commands in one message. A larger message would be committed and never answered. */
-export const MESSAGE_LIMIT_COMMANDS = 100;
-/** Most bytes of one message as JSON. */
-export const MESSAGE_LIMIT_BYTES = 262_144;
-
-export const deliver = defineUpdate<readonly Answer[], [Message]>('deliver');
+/** What the loop will do next, for whoever looks at it in the engine's pages. */
+export const agenda = defineQuery<LoopAgenda | undefined>('agenda');
 
 /** The names of the workflows that `index.ts` exports. */
 export const PERCORSO_WORKFLOW = 'percorso';
-export const REGISTER_WORKFLOW = 'register';
+export const INCENTIVE_WORKFLOW = 'incentive';
 export const SWEEP_WORKFLOW = 'sweep';
 
+/** How a loop begins, or goes on with a fresh history. */
 export interface LoopStart {
   readonly stream: StreamId;
+  /** Tells the runs of today from those of the first releases, to which commands were delivered as updates. */
+  readonly by: 'signals';
+  /** Whether the engine knows the search attributes: one that does not would refuse to set them. */
+  readonly labelled: boolean;
+  readonly agenda?: LoopAgenda;
 }
+
+/** The names of the search attributes by which an operator finds workflows. */
+export const SEARCH_ATTRIBUTES = {
+  programme: 'Programme',
+  cpi: 'Cpi',
+  phase: 'Phase',
+  nextOn: 'NextOn',
+} as const;

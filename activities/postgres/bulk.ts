@@ -15,6 +15,9 @@ export async function bulkClient(source: DataSource): Promise<Client> {
   return client;
 }
 
+/** A column of NULL as COPY sends it. */
+export const NULL = '\\N';
+
 /** The rows of a query as COPY sends them, each as its columns; a column of NULL is `\N`. */
 export async function* copyOut(client: Client, query: string): AsyncGenerator<readonly string[]> {
   const decoder = new StringDecoder('utf8');
@@ -59,7 +62,7 @@ const FLUSH_CHARACTERS = 2_000_000;
 
 /** A value as a column of COPY. */
 export function copyColumn(value: unknown): string {
-  if (value === null || value === undefined) return '\\N';
+  if (value === null || value === undefined) return NULL;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return SPECIAL.test(text) ? text.replace(SPECIALS, (one) => ESCAPES[one] ?? one) : text;
 }
@@ -80,6 +83,6 @@ const UNESCAPES: { readonly [escape: string]: string } = {
 };
 
 function unescaped(column: string): string {
-  if (!column.includes('\\') || column === '\\N') return column;
+  if (!column.includes('\\') || column === NULL) return column;
   return column.replace(/\\[\\tnr]/g, (escape) => UNESCAPES[escape] ?? escape);
 }

@@ -10,18 +10,27 @@ export interface FactLine extends Omit<Fact, 'event'> {
   readonly schemaVersion: number;
   readonly data: { readonly [name: string]: Json };
   readonly rules: string | null;
+  /** The leaf of the fact before it in its stream, zeros for the first; facts of the first form name it in their header. */
+  readonly previous?: string;
+}
+
+/** What a text says beside its fact. */
+interface Beside {
+  readonly rules: string | null | undefined;
+  readonly previous: string;
 }
 
 /** The canonical line of a fact: the truth that is hashed. */
-export function factText(fact: Fact, rules: string | undefined): string {
+export function factText(fact: Fact, { rules = null, previous }: Beside): string {
   const { event, ...rest } = fact;
   const { type, ...data } = event;
-  return canonicalText({ ...rest, type, schemaVersion: SCHEMA_VERSIONS[type], data, rules: rules ?? null });
+  const schemaVersion = SCHEMA_VERSIONS[type];
+  return canonicalText({ ...rest, type, schemaVersion, data, rules, previous });
 }
 
 /** A line of the register, as the fact that today's code understands. */
 export function parseFact(text: string): Fact {
-  const { type, schemaVersion, data, rules: _, ...rest } = JSON.parse(text) as FactLine;
+  const { type, schemaVersion, data, rules: _, previous: __, ...rest } = JSON.parse(text) as FactLine;
   const current = upcast(type, schemaVersion, data) as { readonly [name: string]: Json };
   return { ...rest, event: { ...current, type } as DomainEvent };
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/civil-date';
 import type { History } from '../decided-again';
 import type { Answer, Ask, CommandRow, Fact, WakeRow } from '../ports';
 import { parseFact } from './fact-text';
+import { wakeRowOf, type WakeLine } from './wake-line';
 
 /** All that the register keeps of a stream, with the facts of the streams that its decisions read; all as of one moment. */
 export function readHistory(source: DataSource, stream: StreamId): Promise<History> {
@@ -71,16 +72,29 @@ export async function wakeRows(
   source: DataSource,
   streams: readonly StreamId[],
 ): Promise<readonly KnownWake[]> {
-  const rows = await source.query<WakeLine[]>(
-    `SELECT stream_id, due_at, owed_since, digest, closed, held, marked FROM register.wake_at
+  const rows = await source.query<KnownLine[]>(
+    `SELECT stream_id, marked, to_jsonb(w) AS wake FROM register.wake_at w
      WHERE stream_id = ANY ($1) ORDER BY least(due_at, owed_since) NULLS LAST, stream_id`,
     [streams],
   );
-  return rows.map(({ stream_id: stream, due_at, owed_since, digest, closed, held, marked }) => {
-    const dueAt = due_at === null ? null : instantOf(due_at);
-    const owedSince = owed_since === null ? null : instantOf(owed_since);
-    return { stream, dueAt, owedSince, digest, closed, held, marked };
-  });
+  return rows.map(({ stream_id: stream, marked, wake }) => ({ stream, marked, ...wakeRowOf(wake) }));
+}
+
+/** How many streams should have been awake half a minute ago, and how many were told again and again without waking. */
+export interface WakeState {
+  readonly overdue: number;
+  readonly stuck: number;
+}
+
+export async function wakeState(source: DataSource): Promise<WakeState> {
+  const [row] = await source.query<{ overdue: string; stuck: string }[]>(
+    `SELECT count(*) FILTER (WHERE marked OR due_at < now() - interval '30 seconds'
+         OR owed_since < now() - interval '30 seconds') AS overdue,
+       count(*) FILTER (WHERE tries >= 3) AS stuck
+     FROM register.wake_at WHERE NOT held
+       AND (marked OR due_at < now() OR owed_since < now() OR tries >= 3)`,
+  );
+  return { overdue: Number(row?.overdue ?? 0), stuck: Number(row?.stuck ?? 0) };
 }
 
 async function factsOf(
@@ -105,14 +119,10 @@ interface CommandLine {
   readonly answer: string;
 }
 
-interface WakeLine {
+interface KnownLine {
   readonly stream_id: StreamId;
-  readonly due_at: Date | null;
-  readonly owed_since: Date | null;
-  readonly digest: string;
-  readonly closed: boolean;
-  readonly held: boolean;
   readonly marked: boolean;
+  readonly wake: WakeLine;
 }
 
 function instantOf(at: Date): Instant {

@@ -32,7 +32,10 @@ export async function catchUp(
   return { positions, streams: streams.length };
 }
 
-/** A stream is read whole, also what came after the position noted here: the next catch-up then finds it unchanged. */
+/**
+ * The streams with facts after these positions, or with facts that wait for theirs. A stream is read whole, also what came after
+ * the position noted here: the next catch-up then finds it unchanged.
+ */
 async function changedSince(
   client: Client,
   models: readonly ReadModel[],
@@ -45,8 +48,10 @@ async function changedSince(
   for (const { ledger_id } of ledgers.rows) {
     const from = since.get(ledger_id) ?? '0';
     const { rows } = await client.query<{ stream_id: StreamId; kind: string; last: string }>(
-      `SELECT stream_id, split_part(stream_id, '/', 1) AS kind, max(position) AS last
-       FROM register.event WHERE ledger_id = $1 AND position > $2 GROUP BY stream_id`,
+      `SELECT stream_id, split_part(stream_id, '/', 1) AS kind, max(position) AS last FROM (
+         SELECT stream_id, position FROM register.log WHERE ledger_id = $1 AND position > $2
+         UNION ALL SELECT stream_id, $2::bigint FROM register.unsequenced WHERE ledger_id = $1) AS changed
+       GROUP BY stream_id`,
       [ledger_id, from],
     );
     rows.filter((row) => kinds.has(row.kind as StreamKind)).forEach((row) => streams.add(row.stream_id));

@@ -121,17 +121,17 @@ function addRows(model: ReadModel, copy: CopyIn, file: Parameters<ReadModel['row
   return full;
 }
 
-/** Where each ledger stands in this snapshot: positions are gapless in the order of commit, so what follows is what is new. */
+/** Where the log of each ledger stands in this snapshot: what is new has no position yet, or comes after it. */
 async function snapshot(
   client: Client,
   kinds: readonly StreamKind[],
 ): Promise<{ readonly positions: Positions; readonly total: number }> {
   const ledgers = await client.query<{ ledger_id: number; position: string }>(
-    `SELECT l.ledger_id, coalesce((SELECT max(e.position) FROM register.event e WHERE e.ledger_id = l.ledger_id), 0)
+    `SELECT l.ledger_id, coalesce((SELECT max(g.position) FROM register.log g WHERE g.ledger_id = l.ledger_id), 0)
        AS position FROM register.ledger l`,
   );
   const count = await client.query<{ total: string }>(
-    'SELECT coalesce(sum(version), 0) AS total FROM register.stream WHERE kind = ANY ($1)',
+    `SELECT count(*) AS total FROM register.event WHERE split_part(stream_id, '/', 1) = ANY ($1)`,
     [kinds],
   );
   return {
@@ -141,7 +141,7 @@ async function snapshot(
 }
 
 /**
- * Locks the tables as a writer does, before the ledger: once they are ours, no change of these kinds is half done, and
+ * Locks the tables as a writer does, before the facts: once they are ours, no change of these kinds is half done, and
  * what is committed is all there is. Readers go on until the names change.
  */
 async function swap(client: Client, models: readonly ReadModel[], positions: Positions): Promise<void> {

@@ -2,8 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 
 const ATTEMPTS = 10;
 const STEP_MS = 3;
-/** Another writer was first, a deadlock was broken, or a lock was too long in coming: begun again, it may well succeed. */
-const CONFLICTS: ReadonlySet<unknown> = new Set(['40001', '40P01', '55P03']);
+/**
+ * Another writer was first (at the version of a stream, or with a request id), a deadlock was broken, or a lock was too long in
+ * coming: begun again, it may well succeed.
+ */
+const CONFLICTS: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01', '55P03']);
 
 /** Runs the attempt again while it loses against another writer, a bounded number of times; every other failure is thrown. */
 export async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {

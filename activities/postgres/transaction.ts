@@ -1,59 +1,62 @@
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import type { Claim } from '../../domain/decider';
 import { kindOf, type StreamId } from '../../domain/identifiers';
-import type { Answer, Ask, Change, CommandRow, Fact, Opened, Transaction } from '../ports';
-import { canonicalText } from './canonical';
-import { askText, factText, parseFact } from './fact-text';
+import type { Ask, Change, Fact, Opened, Transaction } from '../ports';
+import { appendValues } from './append-values';
+import { parseFact } from './fact-text';
+import { openedFrom, type OpenRow } from './opened';
+import type { PendingClaims } from './pending-claims';
 import { modelsOf } from './read-models';
 import { rowsByTable } from './read-models/write-sql';
-import {
-  APPEND,
-  CLAIM,
-  FOLLOW,
-  MARK_FOLLOWERS,
-  OPEN,
-  READ,
-  WAKE_ONLY,
-  writeModels,
-  type Prepared,
-} from './statements';
+import { APPEND, FOLLOW, OPEN, READ, writeModels, type Prepared } from './statements';
 
 /**
- * One transaction on one connection. BEGIN travels with the first statement, and the last change with COMMIT: the lock of
- * the ledger is held for the time of the append and of the flush, not for a journey to us and back.
+ * One transaction on one connection. BEGIN travels with the first statement; claims, read models and facts travel with
+ * COMMIT, in this order. So what streams share is locked for the time of the write and of the flush alone, on the server, and
+ * never while this process thinks, or is stopped.
  */
 export class Session implements Transaction {
   private begun = false;
   private unsent: readonly QueryConfig[] = [];
+  private readonly heads = new Map<StreamId, string>();
+  private follows: StreamId[] = [];
 
-  constructor(private readonly client: ClientBase) {}
+  constructor(
+    private readonly client: ClientBase,
+    private readonly claims: PendingClaims,
+  ) {}
 
   async open(stream: StreamId, asks: readonly Ask[]): Promise<Opened> {
     const requests = asks.map((one) => one.requestId);
-    return opened(stream, asks, await this.rows<OpenRow>(OPEN, [stream, requests]));
+    const { head, ...opened } = openedFrom(stream, asks, await this.rows<OpenRow>(OPEN, [stream, requests]));
+    this.heads.set(stream, head);
+    return opened;
   }
 
   async read(streams: readonly StreamId[]): Promise<{ readonly [stream: StreamId]: readonly Fact[] }> {
     return byStream(streams, await this.rows<ReadRow>(READ, [streams]));
   }
 
-  async follow(follower: StreamId, followed: StreamId): Promise<readonly Fact[]> {
-    const rows = await this.rows<{ body: string }>(FOLLOW, [follower, followed]);
+  async follow(followed: StreamId): Promise<readonly Fact[]> {
+    this.follows.push(followed);
+    const rows = await this.rows<{ body: string }>(FOLLOW, [followed]);
     return rows.map((row) => parseFact(row.body));
   }
 
-  async claim(stream: StreamId, claims: readonly Claim[]): Promise<Claim | undefined> {
-    const [row] = await this.rows<{ denied: number | null }>(CLAIM, [stream, canonicalText(claims)]);
-    return typeof row?.denied === 'number' ? claims[row.denied] : undefined;
+  claim(stream: StreamId, claims: readonly Claim[]): Promise<Claim | undefined> {
+    return Promise.resolve(this.claims.take(stream, claims));
   }
 
   async write(change: Change): Promise<void> {
-    const statements = statementsOf(change);
+    const { values, head } = appendValues(change, this.follows, this.heads.get(change.stream));
     if (this.unsent.length > 0) await this.send([]);
-    this.unsent = statements;
+    this.heads.set(change.stream, head);
+    this.follows = [];
+    this.unsent = [...this.claims.statements(), ...modelsWritten(change), { ...APPEND, values }];
   }
 
   async commit(): Promise<void> {
+    this.unsent = [...this.unsent, ...this.claims.statements()];
     if (this.begun || this.unsent.length > 0) await this.send([{ text: 'COMMIT' }]);
   }
 
@@ -82,61 +85,17 @@ export class Session implements Transaction {
 
 const BEGIN: QueryConfig = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED' };
 
-/** Read models and wake row, then commands and facts. A stream that has no fact yet is nothing to wake or to read. */
-function statementsOf(change: Change): readonly QueryConfig[] {
-  const append = { ...APPEND, values: appendValues(change) };
-  if (change.version === 0) return [append];
+/** What a change makes of the read models of its kind of stream. */
+function modelsWritten(change: Change): readonly QueryConfig[] {
   const kind = kindOf(change.stream);
-  const rows = change.facts.length === 0 ? {} : rowsByTable(modelsOf(kind), change);
-  const statement = change.facts.length === 0 ? WAKE_ONLY : writeModels(kind);
-  const values = [JSON.stringify({ ...rows, wake: { stream: change.stream, ...change.wake } })];
-  const marks =
-    kind === 'person' && change.facts.length > 0 ? [{ ...MARK_FOLLOWERS, values: [change.stream] }] : [];
-  return [{ ...statement, values }, ...marks, append];
+  const models = modelsOf(kind);
+  if (change.facts.length === 0 || models.length === 0) return [];
+  return [{ ...writeModels(kind), values: [JSON.stringify(rowsByTable(models, change))] }];
 }
 
-function appendValues({ ledger, stream, expectedVersion, facts, rules, commands }: Change): unknown[] {
-  const payloads = facts.map((fact) => factText(fact, rules));
-  return [ledger, stream, expectedVersion, payloads, JSON.stringify(commands.map(commandRow))];
-}
-
-function commandRow({ requestId, stream, ask, decidedAt, recordedAt, read, answer }: CommandRow) {
-  return {
-    request_id: requestId,
-    version_before: read[stream] ?? 0,
-    command: askText(ask),
-    decided_at: decidedAt,
-    recorded_at: recordedAt,
-    versions_read: read,
-    answer: canonicalText(answer),
-  };
-}
-
-interface OpenRow {
-  readonly kind: 'answer' | 'fact' | 'held' | 'followed';
-  readonly stream_id: StreamId;
-  readonly request_id: string;
-  readonly command: string;
-  readonly body: string;
-}
 interface ReadRow {
   readonly stream_id: StreamId;
   readonly payload: string;
-}
-
-function opened(stream: StreamId, asks: readonly Ask[], rows: readonly OpenRow[]): Opened {
-  const texts = new Map(asks.map((one) => [one.requestId, askText(one)]));
-  const facts: Fact[] = [];
-  const answered: { [requestId: string]: Answer | 'reused' } = {};
-  const followed: { [stream: StreamId]: Fact[] } = {};
-  for (const { kind, stream_id, request_id, command, body } of rows) {
-    if (kind === 'fact') facts.push(parseFact(body));
-    if (kind === 'followed') (followed[stream_id] ??= []).push(parseFact(body));
-    if (kind !== 'answer') continue;
-    const same = stream_id === stream && command === texts.get(request_id);
-    answered[request_id] = same ? (JSON.parse(body) as Answer) : 'reused';
-  }
-  return { facts, answered, followed, held: rows.some(({ kind }) => kind === 'held') };
 }
 
 function byStream(

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import type { StreamId } from '../../domain/identifiers';
+import { leafOf } from './append-values';
 import { canonicalText } from './canonical';
-import { copyOut } from './bulk';
+import { copyOut, NULL } from './bulk';
 import type { FactLine } from './fact-text';
+import { NO_LEAF } from './opened';
 
 /** Something in the database that is not as the register must be. */
 export interface Finding {
-  readonly kind: 'leaf' | 'chain' | 'version' | 'position' | 'payload' | 'head' | 'fold' | 'table' | 'money';
+  readonly kind: 'leaf' | 'chain' | 'version' | 'position' | 'payload' | 'stream' | 'fold' | 'table' | 'money';
   readonly stream: string;
-  /** The position in the ledger, where it concerns one fact. */
+  /** The position in the log, where it concerns a fact that has one. */
   readonly position: number | null;
   readonly detail: string;
 }
@@ -18,10 +19,12 @@ export interface Finding {
 export interface EventRow {
   readonly stream: StreamId;
   readonly ledger: string;
-  readonly position: number;
+  /** Null while it waits for its number. */
+  readonly position: number | null;
   readonly version: number;
   /** The columns that repeat the payload, in the order of `payloadColumns`. */
   readonly columns: readonly string[];
+  /** The first line that is hashed; empty for a fact whose text names the leaf before it. */
   readonly header: string;
   readonly payload: string;
   readonly leaf: string;
@@ -29,10 +32,11 @@ export interface EventRow {
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const EVENTS = `
-  SELECT e.stream_id, l.code, e.position, e.version, e.header, e.payload, encode(e.leaf, 'hex'), e.type,
+  SELECT e.stream_id, l.code, g.position, e.version, coalesce(e.header, ''), e.payload, encode(e.leaf, 'hex'), e.type,
     e.schema_version, e.causation, coalesce(e.rules, ''), e.effective_on,
     to_char(e.told_at AT TIME ZONE 'UTC', ${INSTANT}), to_char(e.recorded_at AT TIME ZONE 'UTC', ${INSTANT})
   FROM register.event e JOIN register.ledger l USING (ledger_id)
+    LEFT JOIN register.log g USING (ledger_id, stream_id, version)
   ORDER BY e.stream_id, e.version`;
 
 /** Every fact of the register, stream by stream. */
@@ -42,13 +46,11 @@ export async function* allEvents(client: Client): AsyncGenerator<EventRow> {
       row;
     yield {
       ...{ stream: stream as StreamId, ledger, header, payload, leaf, columns },
-      position: Number(position),
+      position: position === NULL ? null : Number(position),
       version: Number(version),
     };
   }
 }
-
-const NO_LEAF = '0'.repeat(64);
 
 /** What is wrong with a fact in itself and as the successor of the one before it in its stream. */
 export function findingsOf(row: EventRow, before: EventRow | undefined): readonly Finding[] {
@@ -58,18 +60,25 @@ export function findingsOf(row: EventRow, before: EventRow | undefined): readonl
   };
   const version = (before?.version ?? 0) + 1;
   if (row.version !== version) found('version', `version ${row.version} where ${version} must follow`);
-  const header = [row.ledger, row.position, row.stream, row.version, before?.leaf ?? NO_LEAF].join(' ');
-  if (row.header !== header) found('chain', `the header is not "${header}"`);
-  const leaf = leafOf(row.header, row.payload);
-  if (row.leaf !== leaf) found('leaf', `the leaf is not ${leaf}, that of header and payload`);
+  const chain = chainFault(row, before?.leaf ?? NO_LEAF);
+  if (chain !== undefined) found('chain', chain);
+  const hashed = row.header === '' ? row.payload : `${row.header}\n${row.payload}`;
+  const leaf = leafOf(hashed).toString('hex');
+  if (row.leaf !== leaf) found('leaf', `the leaf is not ${leaf}, that of its text`);
   const payload = payloadFault(row);
   if (payload !== undefined) found('payload', payload);
   return findings;
 }
 
-/** SHA-256 of 0x00, header, LF, payload: RFC 6962's leaf over the two lines. */
-function leafOf(header: string, payload: string): string {
-  return createHash('sha256').update('\0').update(`${header}\n${payload}`).digest('hex');
+/** A fact of the first form names ledger, position and the leaf before it in a header, any other that leaf in its text. */
+function chainFault(
+  { header, payload, ledger, position, stream, version }: EventRow,
+  before: string,
+): string | undefined {
+  if (header === '')
+    return payload.includes(`"previous":"${before}"`) ? undefined : `the text does not name ${before} before it`;
+  const expected = [ledger, position, stream, version, before].join(' ');
+  return header === expected ? undefined : `the header is not "${expected}"`;
 }
 
 function payloadFault({ payload, stream, version, columns }: EventRow): string | undefined {

@@ -32,7 +32,11 @@ export async function verifyRegister(
   const asker = await bulkClient(source);
   try {
     await shareSnapshot(reader, asker);
-    const findings = [...(await wrongPositions(asker)), ...(await wrongHeads(asker))];
+    const findings = [
+      ...(await wrongPositions(asker)),
+      ...(await wrongPlaces(asker)),
+      ...(await wrongStreams(asker)),
+    ];
     findings.push(...(await verifyStreams({ reader, asker }, report)));
     findings.push(...(await strayRows(asker)), ...(await wrongEnvelopes(asker)));
     return findings.slice(0, FINDINGS_LIMIT);
@@ -55,7 +59,7 @@ async function wrongPositions(client: Client): Promise<readonly Finding[]> {
   const { rows } = await client.query<{ stream_id: string; position: string; before: string }>(
     `SELECT * FROM (
        SELECT stream_id, position, lag(position, 1, 0::bigint) OVER (PARTITION BY ledger_id ORDER BY position) AS before
-       FROM register.event) AS pairs
+       FROM register.log) AS pairs
      WHERE position <> before + 1 LIMIT 100`,
   );
   return rows.map(({ stream_id, position, before }) => ({
@@ -66,21 +70,40 @@ async function wrongPositions(client: Client): Promise<readonly Finding[]> {
   }));
 }
 
-/** The row of each stream says where its facts end: a tail cut off shows here. */
-async function wrongHeads(client: Client): Promise<readonly Finding[]> {
-  const { rows } = await client.query<{ stream: string }>(
-    `SELECT coalesce(s.stream_id, e.stream_id) AS stream
-     FROM (SELECT DISTINCT ON (stream_id) stream_id, ledger_id, version, leaf FROM register.event
-           ORDER BY stream_id, version DESC) AS e
-     FULL JOIN register.stream s ON s.stream_id = e.stream_id
-       AND (s.ledger_id, s.version, s.head) = (e.ledger_id, e.version, e.leaf)
-     WHERE s.stream_id IS NULL OR e.stream_id IS NULL LIMIT 100`,
+/** Each fact is in the log or waits for its number, once, with the leaf that it has; and nothing else is there. */
+async function wrongPlaces(client: Client): Promise<readonly Finding[]> {
+  const { rows } = await client.query<{ stream_id: string; version: number; position: string | null }>(
+    `SELECT coalesce(e.stream_id, p.stream_id) AS stream_id, coalesce(e.version, p.version) AS version, p.position
+     FROM register.event e FULL JOIN (
+       SELECT ledger_id, stream_id, version, leaf, position FROM register.log
+       UNION ALL SELECT ledger_id, stream_id, version, leaf, NULL FROM register.unsequenced) AS p
+       USING (ledger_id, stream_id, version, leaf)
+     WHERE e.payload IS NULL OR p.leaf IS NULL
+     UNION ALL
+     SELECT stream_id, version, min(position) FROM register.log GROUP BY ledger_id, stream_id, version HAVING count(*) > 1
+     LIMIT 100`,
   );
-  return [...new Set(rows.map((row) => row.stream))].map((stream) => ({
-    kind: 'head',
+  return rows.map(({ stream_id, version, position }) => ({
+    kind: 'position',
+    stream: stream_id,
+    position: position === null ? null : Number(position),
+    detail: `version ${String(version)} and the log do not agree`,
+  }));
+}
+
+/** The row of each stream says in which ledger its facts are: a stream of which all facts were cut off shows here. */
+async function wrongStreams(client: Client): Promise<readonly Finding[]> {
+  const { rows } = await client.query<{ stream: string }>(
+    `SELECT DISTINCT coalesce(s.stream_id, e.stream_id) AS stream
+     FROM (SELECT DISTINCT stream_id, ledger_id FROM register.event) AS e
+     FULL JOIN register.stream s USING (stream_id, ledger_id)
+     WHERE s.kind IS NULL OR e.stream_id IS NULL LIMIT 100`,
+  );
+  return rows.map(({ stream }) => ({
+    kind: 'stream',
     stream,
     position: null,
-    detail: 'the row of the stream does not say where its facts end',
+    detail: 'the row of the stream does not say where its facts are',
   }));
 }
 

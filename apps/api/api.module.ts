@@ -3,7 +3,8 @@ import { APP_FILTER } from '@nestjs/core';
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { PersonalData } from '../modules/personal/personal-data';
-import { StreamClient } from '../modules/temporal/stream-client';
+import { Admission } from '../modules/admission/admission';
+import { Messenger } from '../modules/temporal/messenger';
 import { CommandDesk } from './commands/command-desk';
 import { COMMAND_CONTROLLERS } from './commands/controllers';
 import { GroupActivitiesController } from './group-activities/group-activities.controller';
@@ -18,7 +19,9 @@ import { StatusController } from './status/status.controller';
 export interface ApiParts {
   readonly database: DataSource;
   readonly engine: Client;
-  readonly streams: StreamClient;
+  readonly admission: Admission;
+  /** Tells the loops what was admitted; here for its load. */
+  readonly messenger: Messenger;
   readonly personal: PersonalData;
 }
 
@@ -30,7 +33,7 @@ export class ApiModule implements OnApplicationShutdown {
     private readonly engine: Client,
   ) {}
 
-  static on({ database, engine, streams, personal }: ApiParts): DynamicModule {
+  static on({ database, engine, admission, messenger, personal }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       controllers: [
@@ -43,7 +46,8 @@ export class ApiModule implements OnApplicationShutdown {
       providers: [
         { provide: DataSource, useValue: database },
         { provide: Client, useValue: engine },
-        { provide: StreamClient, useValue: streams },
+        { provide: Admission, useValue: admission },
+        { provide: Messenger, useValue: messenger },
         { provide: PersonalData, useValue: personal },
         { provide: APP_FILTER, useClass: ProblemFilter },
         CommandDesk,

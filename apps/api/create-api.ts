@@ -2,19 +2,27 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { MESSAGE_LIMIT_BYTES } from '../../workflows/messages';
+import { handleWith } from '../../activities/handle';
+import { postgresEventStore } from '../../activities/postgres/event-store';
+import { Admission } from '../modules/admission/admission';
 import type { Configuration } from '../modules/configuration/configuration';
 import { openDataSource } from '../modules/database/data-source';
 import { givenPepper, keptPepper } from '../modules/personal/pepper';
 import { PersonalData } from '../modules/personal/personal-data';
 import { openEngineClient } from '../modules/temporal/engine-client';
-import { StreamClient } from '../modules/temporal/stream-client';
+import { Messenger } from '../modules/temporal/messenger';
+import { codeVersion } from '../modules/temporal/worker-code';
 import { ApiModule, type ApiParts } from './api.module';
 import { requireJson } from './media-type';
 import { openApiDocument } from './openapi/document';
 import { requestLog, type WriteLine } from './request-log';
 import { DOCS_PATH } from './routes';
 import { traced } from './trace';
+
+/** Most bytes of a body; a group of a hundred people is far below. */
+const BODY_LIMIT_BYTES = 262_144;
+/** Commands and reads share them; a stream never has more than one. */
+const POOL_SIZE = 16;
 
 /** What a caller of `createApi` may set beside the configuration. */
 export interface ApiOptions {
@@ -41,7 +49,7 @@ export async function createApiOn(
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(traced, requestLog(writeLine), requireJson);
-  app.useBodyParser('json', { limit: MESSAGE_LIMIT_BYTES, type: 'application/json', inflate: false });
+  app.useBodyParser('json', { limit: BODY_LIMIT_BYTES, type: 'application/json', inflate: false });
   SwaggerModule.setup(DOCS_PATH, app, openApiDocument() as unknown as OpenAPIObject, {
     raw: false,
     customSiteTitle: 'Percorsi API',
@@ -52,12 +60,18 @@ export async function createApiOn(
 async function openParts(configuration: Configuration, pepper: string | undefined): Promise<ApiParts> {
   const { engine: setting, namespace, taskQueue } = configuration;
   if (setting.kind === 'embedded') throw new Error('The API needs TEMPORAL_ADDRESS: `npm start` sets it');
-  const database = await openDataSource(databaseUrl(configuration));
+  const database = await openDataSource(databaseUrl(configuration), {
+    poolSize: POOL_SIZE,
+    transactions: 'short',
+  });
   const engine = openEngineClient({ ...setting, namespace }, 'none');
+  const messenger = new Messenger(engine, taskQueue);
+  const handle = handleWith(postgresEventStore(database), codeVersion());
   return {
-    database,
-    engine,
-    streams: new StreamClient(engine, { taskQueue }),
+    ...{ database, engine, messenger },
+    admission: new Admission(handle, (stream, told) => {
+      messenger.tell(stream, told);
+    }),
     personal: new PersonalData(database, pepper === undefined ? keptPepper(database) : givenPepper(pepper)),
   };
 }

@@ -2,9 +2,9 @@ import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { readConfiguration, type Configuration } from '../modules/configuration/configuration';
 import { openDataSource } from '../modules/database/data-source';
-import { loginUrls } from '../modules/database/logins';
+import { loginUrls, type RoleUrls } from '../modules/database/logins';
 import { openEngineClient, type EngineAddress } from '../modules/temporal/engine-client';
-import { StreamClient } from '../modules/temporal/stream-client';
+import { Messenger } from '../modules/temporal/messenger';
 import { findRunning, type RunningAddresses } from './start/running';
 import { requireEngine, requireRegister } from './start/reachable';
 import { Unreachable } from './terminal';
@@ -43,7 +43,7 @@ export class Connections {
   async register(): Promise<DataSource> {
     const given = this.configuration.roleUrls.rebuild;
     if (given !== undefined) await requireRegister(given);
-    return this.keep(await openDataSource(given ?? (await this.rebuildUrl()), { poolSize: 4 }));
+    return this.keep(await openDataSource(given ?? (await this.loginUrls()).rebuild, { poolSize: 4 }));
   }
 
   /** Where the engine is; it may be away. */
@@ -66,8 +66,15 @@ export class Connections {
   }
 
   /** Speaks to the loops of streams, as the API and the sweep do. */
-  async streams(): Promise<StreamClient> {
-    return new StreamClient(await this.engine(), { taskQueue: this.configuration.taskQueue });
+  async messenger(): Promise<Messenger> {
+    return new Messenger(await this.engine(), this.configuration.taskQueue);
+  }
+
+  /** A pool that takes commands, with the rights of the API and no more. */
+  async commands(poolSize: number): Promise<DataSource> {
+    const url = this.configuration.roleUrls.api ?? (await this.loginUrls()).api;
+    await requireRegister(url);
+    return this.keep(await openDataSource(url, { poolSize, transactions: 'short' }));
   }
 
   async close(): Promise<void> {
@@ -79,11 +86,11 @@ export class Connections {
     return source;
   }
 
-  private async rebuildUrl(): Promise<string> {
+  private async loginUrls(): Promise<RoleUrls> {
     const url = this.ownerUrl();
     const runner = (await this.owner()).createQueryRunner();
     try {
-      return (await loginUrls(runner, url)).rebuild;
+      return await loginUrls(runner, url);
     } finally {
       await runner.release();
     }

@@ -1,4 +1,4 @@
-import { EngineUnavailable } from '../modules/temporal/engine-failures';
+import { isDatabaseAway } from '../modules/database/away';
 import { ConfigurationError } from '../modules/configuration/configuration';
 import { codeOf, StartFailure } from './start/failure';
 import { EXIT, Unreachable, WrongUsage } from './terminal';
@@ -31,12 +31,7 @@ export function isUsage(failure: unknown): failure is Error & { readonly exitCod
 }
 
 function isAway(failure: unknown): boolean {
-  if (
-    failure instanceof Unreachable ||
-    failure instanceof StartFailure ||
-    failure instanceof EngineUnavailable
-  )
-    return true;
+  if (failure instanceof Unreachable || failure instanceof StartFailure || isDatabaseAway(failure)) return true;
   const code = codeOf(failure);
   return /^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_|57P|08|28|3D)/.test(code) || NOT_MIGRATED.has(code);
 }

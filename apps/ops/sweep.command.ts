@@ -1,16 +1,14 @@
 import { Command, Option } from 'nest-commander';
 import { postgresEventStore } from '../../activities/postgres/event-store';
 import { wakeRows, type KnownWake } from '../../activities/postgres/history';
-import type { Engine } from '../../activities/ports';
-import { sweepWith } from '../../activities/sweep';
-import type { StreamId } from '../../domain/identifiers';
+import { overdueAt } from '../../activities/sweep';
 import { instantAt } from '../../domain/time/civil-date';
 import { codeVersion } from '../modules/temporal/worker-code';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { EXIT, type Result } from './terminal';
 import { aligned, moment } from './text';
 
-/** `sweep`: one pass now, as the schedule does every minute. */
+/** `sweep`: one pass now, as the schedule does every ten seconds. */
 @Command({
   name: 'sweep',
   description:
@@ -25,31 +23,23 @@ export class SweepCommand extends OpsCommand {
   protected async work({ connections, progress }: Work, { options }: Given): Promise<Result> {
     const dryRun = options['dryRun'] === true;
     const register = await connections.register();
-    const streams = dryRun ? undefined : await connections.streams();
     const code = codeVersion();
-    const seen: StreamId[] = [];
-    const pass = (through: Engine) =>
-      sweepWith(postgresEventStore(register), through, code)(instantAt(Date.now()));
-    const total = dryRun ? 0 : (await pass(LOOKING)).found;
-    const engine: Engine = {
-      wake: async (stream) => {
-        await streams?.wake(stream);
-        seen.push(stream);
-        if (!dryRun) progress.report({ what: 'streams woken', done: seen.length, total });
-      },
-    };
-    const { found, woken } = await pass(engine);
+    const store = postgresEventStore(register);
+    const streams = (await overdueAt(store, code, instantAt(Date.now()))).map(({ stream }) => stream);
+    const found = streams.length;
     if (!dryRun) {
-      // One pass is bounded; and a worker of older code leaves its own digest behind.
-      const left = (await pass(LOOKING)).found;
-      const more = left === 0 ? '' : ` ${left} are overdue now: run it again, or ask the doctor.`;
+      const messenger = await connections.messenger();
+      for (const [index, stream] of streams.entries()) {
+        await messenger.wake(stream, 'told');
+        progress.report({ what: 'streams woken', done: index + 1, total: found });
+      }
       return {
         exit: EXIT.fine,
-        document: { overdue: found, woken, stillOverdue: left, streams: seen },
-        lines: [`${found} overdue, ${woken} woken.${more}`],
+        document: { overdue: found, woken: found, streams },
+        lines: [`${found} overdue, ${found} woken.`],
       };
     }
-    const rows = await wakeRows(register, seen);
+    const rows = await wakeRows(register, streams);
     const overdue = rows.map((row) => ({ ...row, reason: reasonOf(row, code.digest) }));
     return {
       exit: EXIT.fine,
@@ -61,9 +51,6 @@ export class SweepCommand extends OpsCommand {
     };
   }
 }
-
-/** Wakes nothing: a pass with it only counts. */
-const LOOKING: Engine = { wake: () => Promise.resolve() };
 
 function reasonOf({ marked, dueAt, owedSince, digest }: KnownWake, today: string): string {
   if (marked) return 'another stream asked to wake it';

@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import type { DataSource } from 'typeorm';
 import { httpParty } from '../../activities/gateways/http-party';
 import { simulatedParty } from '../../activities/gateways/simulated-party';
@@ -5,7 +6,7 @@ import type { Gateways, Ports } from '../../activities/ports';
 import { postgresEventStore } from '../../activities/postgres/event-store';
 import type { PartyUrls } from '../modules/configuration/configuration';
 import { openEngineClient, type EngineAddress } from '../modules/temporal/engine-client';
-import { StreamClient } from '../modules/temporal/stream-client';
+import { Messenger } from '../modules/temporal/messenger';
 import { codeVersion } from '../modules/temporal/worker-code';
 
 /** The ports of a worker: the register, the outside parties, and the engine that the sweep wakes streams through. */
@@ -17,8 +18,9 @@ export function portsOf(
   return {
     store: postgresEventStore(source),
     gateways: gatewaysOf(source, parties),
-    engine: new StreamClient(openEngineClient(engine), engine),
+    engine: new Messenger(openEngineClient(engine, 'none'), engine.taskQueue),
     code: codeVersion(),
+    heartbeat,
   };
 }
 

@@ -1,42 +1,43 @@
-import { Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Sequencer } from '../../activities/postgres/sequencer';
 import type { Configuration } from '../modules/configuration/configuration';
+import { databaseAnswers } from '../modules/database/answers';
 import { DatabaseModule } from '../modules/database/database.module';
-import { openEngineClient, type EngineAddress } from '../modules/temporal/engine-client';
+import type { EngineAddress } from '../modules/temporal/engine-client';
 import { WorkerHost } from '../modules/temporal/worker-host';
-import { keepSweepSchedule } from '../modules/temporal/worker-schedule';
 import { portsOf } from './ports';
+import { Sequencing } from './sequencing';
 
 type Engine = EngineAddress & { readonly taskQueue: string };
 
 /** More than the activities that run at once, so that none waits for a connection. */
 const POOL_SIZE = 20;
+const PROBE_MS = 1_000;
 
-/** Wires the worker: the database closes after the host has drained. */
+/** Wires the worker: the sequencer needs no engine and starts first; the database closes after both have drained. */
 @Module({})
 export class WorkerModule {
   static of(configuration: Configuration): DynamicModule {
     const engine = engineOf(configuration);
+    const sequencing = {
+      provide: Sequencing,
+      inject: [DataSource],
+      useFactory: (source: DataSource) => new Sequencing(new Sequencer(source)),
+    };
     const host = {
       provide: WorkerHost,
       inject: [DataSource],
       useFactory: (source: DataSource) =>
-        new WorkerHost(engine, portsOf(source, engine, configuration.parties)),
+        new WorkerHost(engine, portsOf(source, engine, configuration.parties), () =>
+          databaseAnswers(source, PROBE_MS),
+        ),
     };
-    const schedule = { provide: SweepSchedule, useFactory: () => new SweepSchedule(engine) };
-    const database = DatabaseModule.forUrl(databaseUrl(configuration), { poolSize: POOL_SIZE });
-    return { module: WorkerModule, imports: [database], providers: [host, schedule] };
-  }
-}
-
-/** Makes the sweep's Schedule again at every start: an engine that was emptied has lost it. */
-class SweepSchedule implements OnApplicationBootstrap {
-  constructor(private readonly engine: Engine) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    const client = openEngineClient(this.engine);
-    await keepSweepSchedule(client, this.engine.taskQueue);
-    await client.connection.close();
+    const database = DatabaseModule.forUrl(databaseUrl(configuration), {
+      poolSize: POOL_SIZE,
+      transactions: 'short',
+    });
+    return { module: WorkerModule, imports: [database], providers: [sequencing, host] };
   }
 }
 

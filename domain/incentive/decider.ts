@@ -8,6 +8,18 @@ import { balances } from './money';
 import { follows, observe } from './observe';
 import type { Incentive } from './state';
 
+/** The facts that its workflow is told by name: the answers to the application, and its money. */
+const TOLD: readonly IncentiveEvent['type'][] = [
+  'IncentiveApplied',
+  'FactsAwaited',
+  'FundsAwaited',
+  'IncentiveAdmitted',
+  'IncentiveRejected',
+  'IncentiveWithdrawn',
+  'IncentivePaymentProposed',
+  'IncentivePaymentApproved',
+];
+
 export const INCENTIVE: Decider<Incentive, IncentiveCommand, IncentiveEvent> = {
   kind: 'incentive',
   initial: { phase: 'none' },
@@ -21,4 +33,9 @@ export const INCENTIVE: Decider<Incentive, IncentiveCommand, IncentiveEvent> = {
   balances,
   ledger: (incentive) => (incentive.phase === 'none' ? '' : incentive.application.programme),
   rules: (incentive) => (incentive.phase === 'none' ? undefined : incentive.rules),
+  told: TOLD,
+  label: (incentive) =>
+    incentive.phase === 'none'
+      ? undefined
+      : { programme: incentive.application.programme, cpi: '', phase: incentive.phase },
 };

@@ -7,6 +7,7 @@ import { expire } from './expire';
 import type { PercorsoEvent } from './events';
 import { balances, follows, observe } from './observe';
 import { NO_PERCORSO, type Percorso } from './percorso';
+import { labelOf, TOLD } from './told';
 
 export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
   kind: 'percorso',
@@ -22,4 +23,6 @@ export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
   ledger: (percorso) =>
     percorso.phase === 'none' ? '' : percorso.rules.slice(0, percorso.rules.indexOf('/')),
   rules: (percorso) => (percorso.phase === 'none' ? undefined : percorso.rules),
+  told: TOLD,
+  label: labelOf,
 };

@@ -73,11 +73,11 @@ function insertion(model: ReadModel, target: string): string {
   const names = Object.keys(columns);
   const insert = `INSERT INTO ${target} (${tableColumns(model)}) SELECT ${quoted(names)} FROM ${table}_rows`;
   if (write === 'append') return `${table}_put AS (${insert})`;
-  const set = names
-    .filter((name) => !key.includes(name))
-    .map((name) => `${columnOf(name)} = excluded.${columnOf(name)}`)
-    .join(', ');
-  return `${table}_put AS (${insert} ON CONFLICT (${key.map(columnOf).join(', ')}) DO UPDATE SET ${set})`;
+  const changing = names.filter((name) => !key.includes(name)).map(columnOf);
+  const set = changing.map((column) => `${column} = excluded.${column}`).join(', ');
+  const all = (row: string): string => changing.map((column) => `${row}.${column}`).join(', ');
+  return `${table}_put AS (${insert.replace(target, `${target} AS old`)} ON CONFLICT (${key.map(columnOf).join(', ')})
+      DO UPDATE SET ${set} WHERE (${all('old')}) IS DISTINCT FROM (${all('excluded')}))`;
 }
 
 function quoted(names: readonly string[]): string {

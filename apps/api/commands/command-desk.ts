@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Admission } from '../../modules/admission/admission';
 import { PersonalData } from '../../modules/personal/personal-data';
-import { StreamClient } from '../../modules/temporal/stream-client';
 import { readActor, readIdempotencyKey, requireRole } from '../headers';
 import { Problem } from '../problems/problem';
 import { answerView } from './answer';
@@ -14,11 +14,11 @@ export interface CommandRequest {
   readonly body: unknown;
 }
 
-/** Takes commands: who asks, may they, what do they ask; then delivers it and hands back what was decided. */
+/** Takes commands: who asks, may they, what do they ask; then has it admitted and hands back what was decided. */
 @Injectable()
 export class CommandDesk {
   constructor(
-    private readonly streams: StreamClient,
+    private readonly admission: Admission,
     private readonly personal: PersonalData,
     @Inject(DataSource) private readonly database: DataSource,
   ) {}
@@ -29,7 +29,7 @@ export class CommandDesk {
     requireRole(actor, row.roles);
     const { database, personal } = this;
     const { stream, command } = await row.order(body, { requestId, actor, path, personal, database });
-    const [answer] = await this.streams.deliver(stream, [{ requestId, command, actor }]);
+    const [answer] = await this.admission.ask(stream, [{ requestId, command, actor }]);
     if (answer === undefined) throw new Error(`${row.type} came back without an answer`);
     const { version } = answer;
     if (answer.verdict === 'accepted')

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Actor } from '../../../domain/decider';
-import { StreamClient } from '../../modules/temporal/stream-client';
+import { Admission } from '../../modules/admission/admission';
 import { API_ROOT, parseFields } from '../commands/row';
 import { readActor, readIdempotencyKey, requireRole } from '../headers';
 import { problemFrom } from '../problems/from-failure';
@@ -13,7 +13,7 @@ import { GROUP_ACTIVITY, groupIdOf, itemsOf, type GroupItem, type GroupVerdict }
 /** A meeting of many people, told once for all. One percorso that refuses does not stop the others. */
 @Controller(API_ROOT)
 export class GroupActivitiesController {
-  constructor(private readonly streams: StreamClient) {}
+  constructor(private readonly admission: Admission) {}
 
   @Post(GROUP_ACTIVITY.path)
   @HttpCode(200)
@@ -35,7 +35,7 @@ export class GroupActivitiesController {
     const { percorsoId, requestId, stream, command } = item;
     const named = { percorsoId, activityId: command.activityId, requestId };
     try {
-      const [answer] = await this.streams.deliver(stream, [{ requestId, command, actor }]);
+      const [answer] = await this.admission.ask(stream, [{ requestId, command, actor }]);
       if (answer === undefined) throw new Error('A group activity came back without an answer');
       if (answer.verdict === 'refused') throw Problem.ofRejection(answer.rejection);
       return { ...named, status: 200, version: answer.version, facts: [...answer.facts] };

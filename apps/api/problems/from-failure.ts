@@ -1,7 +1,8 @@
 import { HttpException } from '@nestjs/common';
 import { BadCursor } from '../../../activities/postgres/read-models/page';
-import { EngineUnavailable, MessageTooLarge } from '../../modules/temporal/engine-failures';
-import { Overloaded } from '../../modules/temporal/gate';
+import { sqlState } from '../../../activities/postgres/retry';
+import { Overloaded } from '../../modules/admission/admission';
+import { isDatabaseAway } from '../../modules/database/away';
 import type { ApiProblem } from '../texts/problems';
 import { fieldError } from './field-errors';
 import { Problem } from './problem';
@@ -13,10 +14,7 @@ const RETRY_AFTER = { 'Retry-After': '2' };
 export function problemFrom(failure: unknown): Problem {
   if (failure instanceof Problem) return failure;
   if (failure instanceof Overloaded) return new Problem('overloaded', { headers: RETRY_AFTER });
-  if (failure instanceof MessageTooLarge)
-    return new Problem('body-too-large', { missing: [`${failure.found} ${failure.unit}`] });
-  if (failure instanceof EngineUnavailable || isDatabaseAway(failure))
-    return new Problem('service-unavailable', { headers: RETRY_AFTER });
+  if (isDatabaseAway(failure)) return new Problem('service-unavailable', { headers: RETRY_AFTER });
   if (isBadCursor(failure)) return new Problem('fields-invalid', { errors: [fieldError('after', 'cursor')] });
   return new Problem(codeOf(failure));
 }
@@ -45,19 +43,5 @@ function httpStatusOf(failure: unknown): number | undefined {
 
 /** A cursor that is not of this list: by our own check, or because PostgreSQL found no date or number in it. */
 function isBadCursor(failure: unknown): boolean {
-  return failure instanceof BadCursor || /^22/.test(sqlState(failure));
-}
-
-function sqlState(failure: unknown): string {
-  return failure instanceof Error && 'code' in failure ? String(failure.code) : '';
-}
-
-/** SQLSTATE classes 08, 53 and 57P, the socket's own codes, and what the pool says when no connection comes. */
-function isDatabaseAway(failure: unknown): boolean {
-  if (!(failure instanceof Error)) return false;
-  const code = sqlState(failure);
-  return (
-    /^(08|53|57P|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|DataSource is not/i.test(failure.message)
-  );
+  return failure instanceof BadCursor || /^22/.test(String(sqlState(failure)));
 }

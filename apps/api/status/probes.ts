@@ -1,42 +1,54 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
+import { logState } from '../../../activities/postgres/sequencer';
+import { wakeState } from '../../../activities/postgres/history';
+import { Admission } from '../../modules/admission/admission';
+import { answersWithin, databaseAnswers } from '../../modules/database/answers';
 import { pingEngine } from '../../modules/temporal/engine-client';
+import { Messenger } from '../../modules/temporal/messenger';
 
 const PROBE_MS = 1_000;
 
-/** What the API cannot work without. */
-export const PARTS = ['postgresql', 'temporal'] as const;
-export type Part = (typeof PARTS)[number];
+/** What a process that takes commands cannot do without: a database that answers, and one that takes what is written. */
+export type Missing = 'postgresql' | 'room-to-write';
 
-/** Asks what the API rests on whether it is there, each within a second. */
+/** Asks what the API rests on how it is, each within a second. */
 @Injectable()
 export class Probes {
   constructor(
     @Inject(DataSource) private readonly database: DataSource,
     private readonly engine: Client,
+    private readonly admission: Admission,
+    private readonly messenger: Messenger,
   ) {}
 
-  /** The parts that do not answer now. */
-  async away(): Promise<readonly Part[]> {
-    const [database, engine] = await Promise.all([
-      answers(() => this.database.query('SELECT 1')),
-      answers(() => pingEngine(this.engine, PROBE_MS)),
+  /** What keeps commands from being taken now; the engine is not asked, because none waits for it. */
+  async missing(): Promise<readonly Missing[]> {
+    if (!(await databaseAnswers(this.database, PROBE_MS))) return ['postgresql'];
+    return this.admission.isRefusedByDatabase() ? ['room-to-write'] : [];
+  }
+
+  /** How the parts are that work behind a command. A part that does not tell is null. */
+  async parts() {
+    const [reachable, log, wake] = await Promise.all([
+      answersWithin(PROBE_MS, () => pingEngine(this.engine, PROBE_MS)),
+      told(() => logState(this.database)),
+      told(() => wakeState(this.database)),
     ]);
-    return PARTS.filter((part) => (part === 'postgresql' ? !database : !engine));
+    return {
+      engine: { reachable, signals: this.messenger.load() },
+      sequencer: log,
+      sweep: wake,
+    };
   }
 }
 
-async function answers(probe: () => Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PROBE_MS);
+/** What a question came to within a second; null for no answer. */
+async function told<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+  let answer: Answer | null = null;
+  await answersWithin(PROBE_MS, async () => {
+    answer = await ask();
   });
-  try {
-    return await Promise.race([probe().then(() => true), late]);
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
+  return answer;
 }

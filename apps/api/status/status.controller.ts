@@ -4,14 +4,14 @@ import { API_VERSION } from '../openapi/document';
 import { PROBE_PATHS } from '../routes';
 import { Probes } from './probes';
 
-/** Whether the process lives, and whether it can work. Never a problem document: probes read the status alone. */
+/** Whether the process lives, whether it can take commands, and how what works behind them is. Never a problem document: probes read the status alone. */
 @Controller()
 export class StatusController {
   constructor(private readonly probes: Probes) {}
 
   @Get(PROBE_PATHS.status)
-  status() {
-    return { status: 'ok', version: API_VERSION };
+  async status() {
+    return { status: 'ok', version: API_VERSION, ...(await this.probes.parts()) };
   }
 
   @Get(PROBE_PATHS.live)
@@ -21,7 +21,7 @@ export class StatusController {
 
   @Get(PROBE_PATHS.ready)
   async ready(@Res({ passthrough: true }) response: Response) {
-    const away = await this.probes.away();
+    const away = await this.probes.missing();
     if (away.length === 0) return { status: 'ready', away };
     response.status(503).set('Retry-After', '2');
     return { status: 'not-ready', away };

@@ -1,4 +1,5 @@
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { writerStatements } from '../../../activities/postgres/read-models/writers';
 import { PROGRAMMES } from '../../../domain/programmes';
 import { MIGRATIONS } from '../../../migrations';
 import { loginUrls, type RoleUrls } from './logins';
@@ -16,7 +17,7 @@ const REGISTERS = 'REGISTERS';
 /** Any number that no other lock uses: only one process migrates a database at a time, the others wait for it. */
 const MIGRATION_LOCK = 7_236_428_103;
 
-/** Brings the database up to this code: schema, one ledger for each programme, logins. A second time changes nothing. */
+/** Brings the database up to this code: schema, one ledger for each programme, writers of the read models, logins. A second time changes nothing. */
 export async function migrate(
   ownerUrl: string,
   report: (progress: MigrationProgress) => void = () => undefined,
@@ -34,6 +35,7 @@ export async function migrate(
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await runMigrations(source, report);
     await openLedgers(runner);
+    for (const statement of writerStatements()) await runner.query(statement);
     return await loginUrls(runner, ownerUrl);
   } finally {
     // The lock goes with its session, also when the database went away in the middle.

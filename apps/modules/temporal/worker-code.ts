@@ -12,12 +12,16 @@ export function codeVersion(): CodeVersion {
   return { digest: digestOf([...filesIn(folderOf('../../../domain/deciders'), true), ...activities]) };
 }
 
-/** The bundle of the workflows, built once for each state of their sources and of the SDK. */
+/** What the code of the workflows is known by: their sources and the SDK's version. Runs begun on one build stay on it. */
+export function workflowBuild(): string {
+  const sdk = require.resolve('@temporalio/worker/package.json');
+  return digestOf([...filesIn(folderOf('../../../workflows'), false), sdk]).slice(0, 16);
+}
+
+/** The bundle of the workflows, made once for each build. */
 export async function workflowBundle(): Promise<{ readonly codePath: string }> {
   const workflowsPath = require.resolve('../../../workflows');
-  const folder = dirname(workflowsPath);
-  const sdk = require.resolve('@temporalio/worker/package.json');
-  const codePath = join(folder, `bundle-${digestOf([...filesIn(folder, false), sdk]).slice(0, 16)}.cjs`);
+  const codePath = join(dirname(workflowsPath), `bundle-${workflowBuild()}.cjs`);
   if (existsSync(codePath)) return { codePath };
   const { code } = await bundleWorkflowCode({
     workflowsPath,

@@ -1,24 +1,42 @@
-import type {
-  BeforeApplicationShutdown,
-  OnApplicationBootstrap,
-  OnApplicationShutdown,
+import {
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
 } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker, type InjectedSinks } from '@temporalio/worker';
 import { activitiesOf } from '../../../activities';
 import type { Ports } from '../../../activities/ports';
 import type { AuditSinks } from '../../../workflows/audit';
+import { makeCurrent, type Deployment } from './deployment';
 import type { EngineAddress } from './engine-client';
-import { workflowBundle } from './worker-code';
+import { keepSearchLabels } from './search-labels';
+import { workflowBuild, workflowBundle } from './worker-code';
+import { keepSweepSchedule } from './worker-schedule';
 
 const NO_AUDIT: InjectedSinks<AuditSinks> = {
   audit: { asked: { fn: () => undefined, callDuringReplay: false } },
 };
 
-/** Each cached percorso costs about 0.35 MB; beyond this many the least used is replayed when it wakes. */
-const CACHED_WORKFLOWS = 1_000;
+/** Beyond so many cached runs the least used is replayed when it wakes; a history is short. */
+const CACHED_WORKFLOWS = 300;
+/** Between two looks at an engine or a database that is away, or at one that is there. */
+const LOOK_MS = 500;
+/** An engine that was emptied has lost the Schedule of the sweep: it is made again. */
+const SCHEDULE_MS = 15_000;
 
-/** Runs the Temporal worker inside Nest: started with the application, drained before it closes. */
+/** Whether what the activities need is there: a worker without it takes no work. */
+export type Readiness = () => Promise<boolean>;
+
+/**
+ * Runs the Temporal worker inside Nest: it waits for the engine, works while the database is there, and is drained before the
+ * application closes. A worker that cannot reach its database leaves the work to others.
+ */
 export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly logger = new Logger('worker');
+  private readonly stop = new AbortController();
   private connection: NativeConnection | undefined;
   private worker: Worker | undefined;
   private running: Promise<void> = Promise.resolve();
@@ -26,42 +44,118 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly engine: EngineAddress & { readonly taskQueue: string },
     private readonly ports: Ports,
+    private readonly isReady: Readiness,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     Runtime.install({ shutdownSignals: [] });
-    const { address, tls = false, apiKey, namespace, taskQueue } = this.engine;
-    this.connection = await NativeConnection.connect({
-      address,
-      tls,
-      ...(apiKey === undefined ? {} : { apiKey }),
-    });
-    this.worker = await Worker.create({
-      connection: this.connection,
-      namespace,
-      taskQueue,
-      workflowBundle: await workflowBundle(),
-      activities: activitiesOf(this.ports),
-      sinks: NO_AUDIT,
-      maxCachedWorkflows: CACHED_WORKFLOWS,
-      stickyQueueScheduleToStartTimeout: '2s',
-      shutdownGraceTime: '10s',
-      shutdownForceTime: '20s',
-    });
-    this.running = this.worker.run();
-    // A dead worker must not look alive.
-    this.running.catch(() => {
-      process.exitCode = 1;
-      process.kill(process.pid, 'SIGTERM');
-    });
+    const connection = await this.connected();
+    if (connection === undefined) return;
+    this.connection = connection;
+    const { namespace, taskQueue } = this.engine;
+    const client = new Client({ connection, namespace });
+    if (!(await keepSearchLabels(client)))
+      this.logger.warn('the engine does not take our search attributes: workflows run without them');
+    this.running = this.work(connection, await this.newWorker(connection)).catch(died);
+    await makeCurrent(client, deploymentOf(taskQueue));
+    await keepSweepSchedule(client, taskQueue);
+    void this.everySchedule(client);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.stop.abort();
     if (this.worker?.getState() === 'RUNNING') this.worker.shutdown();
-    await this.running.catch(() => undefined);
+    await this.running;
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.connection?.close();
   }
+
+  /** Waits for the engine; undefined when the process was stopped meanwhile. */
+  private async connected(): Promise<NativeConnection | undefined> {
+    const { address, tls = false, apiKey } = this.engine;
+    let connection: NativeConnection | undefined;
+    await this.waitFor(`the workflow engine at ${address}`, async () => {
+      connection = await NativeConnection.connect({ address, tls, ...(apiKey === undefined ? {} : { apiKey }) });
+      return true;
+    });
+    return connection;
+  }
+
+  /** One worker after the other: each works until it is stopped, or until the database is lost. */
+  private async work(connection: NativeConnection, first: Worker): Promise<void> {
+    for (let worker = first; ; worker = await this.newWorker(connection)) {
+      this.worker = worker;
+      const running = worker.run();
+      void this.watch(worker);
+      await running;
+      await this.waitFor('the database', this.isReady);
+      if (this.stop.signal.aborted) return;
+    }
+  }
+
+  /** Takes the worker from the engine once the database has been away twice in a row. */
+  private async watch(worker: Worker): Promise<void> {
+    let away = 0;
+    while (worker.getState() === 'RUNNING' || worker.getState() === 'INITIALIZED') {
+      away = (await this.isReady()) ? 0 : away + 1;
+      if (away >= 2 && worker.getState() === 'RUNNING') {
+        this.logger.warn('the database does not answer: no more work is taken until it does');
+        worker.shutdown();
+      }
+      await this.rest(LOOK_MS);
+    }
+  }
+
+  private async newWorker(connection: NativeConnection): Promise<Worker> {
+    const { namespace, taskQueue } = this.engine;
+    return Worker.create({
+      ...{ connection, namespace, taskQueue, sinks: NO_AUDIT },
+      workflowBundle: await workflowBundle(),
+      activities: activitiesOf(this.ports),
+      workerDeploymentOptions: {
+        version: deploymentOf(taskQueue),
+        useWorkerVersioning: true,
+        defaultVersioningBehavior: 'PINNED',
+      },
+      maxCachedWorkflows: CACHED_WORKFLOWS,
+      stickyQueueScheduleToStartTimeout: '2s',
+      shutdownGraceTime: '5s',
+      shutdownForceTime: '15s',
+    });
+  }
+
+  private async everySchedule(client: Client): Promise<void> {
+    while (!this.stop.signal.aborted) {
+      await this.rest(SCHEDULE_MS);
+      await keepSweepSchedule(client, this.engine.taskQueue).catch(() => undefined);
+    }
+  }
+
+  /** Says once what is waited for. */
+  private async waitFor(what: string, isThere: Readiness): Promise<void> {
+    let isSaid = false;
+    while (!this.stop.signal.aborted && !(await isThere().catch(() => false))) {
+      if (!isSaid) this.logger.warn(`waiting for ${what}`);
+      isSaid = true;
+      await this.rest(LOOK_MS);
+    }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.stop.signal }).catch(() => undefined);
+  }
+}
+
+/** Workers of one queue are one deployment; its builds are told apart by the code of the workflows. */
+function deploymentOf(taskQueue: string): Deployment {
+  return { deploymentName: taskQueue, buildId: workflowBuild() };
+}
+
+/** A dead worker must not look alive. */
+function died(failure: unknown): void {
+  console.error(failure instanceof Error ? failure.message : failure);
+  process.exitCode = 1;
+  process.kill(process.pid, 'SIGTERM');
 }

@@ -9,7 +9,7 @@ import { SWEEP_WORKFLOW } from '../../../workflows/messages';
 /** The name of the sweep's Schedule, by which `doctor` looks for it. */
 export const SCHEDULE_ID = 'percorsi-sweep';
 
-/** Keeps the Schedule of the sweep: one pass a minute, never two at once. Made again when the engine was emptied. */
+/** Keeps the Schedule of the sweep: a pass every ten seconds, never two at once. Made again when the engine was emptied. */
 export async function keepSweepSchedule(client: Client, taskQueue: string): Promise<void> {
   const options = scheduleOf(taskQueue);
   try {
@@ -26,8 +26,8 @@ export async function keepSweepSchedule(client: Client, taskQueue: string): Prom
 function scheduleOf(taskQueue: string) {
   return {
     scheduleId: SCHEDULE_ID,
-    spec: { intervals: [{ every: '1m' }] },
-    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
+    spec: { intervals: [{ every: '10s' }] },
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10s' },
     action: { type: 'startWorkflow', workflowType: SWEEP_WORKFLOW, workflowId: 'sweep', taskQueue, args: [] },
   } as const satisfies ScheduleOptions;
 }

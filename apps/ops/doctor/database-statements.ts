@@ -7,28 +7,31 @@ export const TRIGGERS = `
   JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'register'
   LEFT JOIN pg_proc f ON f.proname = 'refuse_change' AND f.pronamespace = n.oid
   LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND t.tgfoid = f.oid
-  WHERE c.relname IN ('event', 'command') AND c.relkind IN ('r', 'p')
+  WHERE c.relname IN ('event', 'command', 'log') AND c.relkind IN ('r', 'p')
     OR c.oid IN (SELECT i.inhrelid FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
                  WHERE p.relname = 'event' AND p.relnamespace = n.oid)
   GROUP BY c.oid ORDER BY 1`;
 
 /** What a role may do and must not, or must be able to and may not. */
 export const PRIVILEGES = `
+  WITH appending AS (SELECT 'register.append(text, text, int, text[], bytea[], jsonb, jsonb, text[])' AS append)
   SELECT format('%s may %s %s', role, privilege, place) AS fault
   FROM unnest(ARRAY['percorsi_api', 'percorsi_worker', 'percorsi_rebuild']) AS role,
     unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) AS privilege,
-    unnest(ARRAY['register.event', 'register.command', 'register.stream', 'register.claim_limit']) AS place
-  WHERE has_table_privilege(role, place, privilege)
+    unnest(ARRAY['register.event', 'register.command', 'register.stream', 'register.log', 'register.unsequenced',
+      'register.wake_at', 'register.follower', 'register.claim_key', 'register.claim_limit', 'register.claim_amount',
+      'read_model.percorso_file', 'read_model.ledger_entry']) AS place
+  WHERE has_table_privilege(role, place, privilege) AND NOT (role = 'percorsi_rebuild' AND place LIKE 'read_model.%')
   UNION ALL
   SELECT format('%s may read %s', role, place)
   FROM unnest(ARRAY['percorsi_worker', 'percorsi_rebuild']) AS role, unnest(ARRAY['personal.person']) AS place
   WHERE has_schema_privilege(role, 'personal', 'USAGE') AND has_table_privilege(role, place, 'SELECT')
   UNION ALL
-  SELECT format('%s may append facts', role) FROM unnest(ARRAY['percorsi_api', 'percorsi_rebuild']) AS role
-  WHERE has_function_privilege(role, 'register.append(text, text, int, text[], jsonb)', 'EXECUTE')
+  SELECT 'percorsi_rebuild may append facts' FROM appending
+  WHERE has_function_privilege('percorsi_rebuild', append, 'EXECUTE')
   UNION ALL
-  SELECT 'percorsi_worker may not append facts'
-  WHERE NOT has_function_privilege('percorsi_worker', 'register.append(text, text, int, text[], jsonb)', 'EXECUTE')
+  SELECT format('%s may not append facts', role) FROM appending, unnest(ARRAY['percorsi_api', 'percorsi_worker']) AS role
+  WHERE NOT has_function_privilege(role, append, 'EXECUTE')
   UNION ALL
   SELECT format('%s may not read the register', role)
   FROM unnest(ARRAY['percorsi_api', 'percorsi_worker', 'percorsi_rebuild']) AS role

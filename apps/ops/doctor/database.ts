@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { sqlState } from '../../../activities/postgres/retry';
-import { sweepWith } from '../../../activities/sweep';
+import { postgresEventStore } from '../../../activities/postgres/event-store';
+import { logState } from '../../../activities/postgres/sequencer';
+import { overdueAt, PASS_LIMIT } from '../../../activities/sweep';
 import { instantAt } from '../../../domain/time/civil-date';
 import { MIGRATIONS } from '../../../migrations';
 import { codeVersion } from '../../modules/temporal/worker-code';
@@ -39,8 +40,19 @@ export function databaseExaminations(source: DataSource): readonly Examination[]
     {
       name: 'overdue streams',
       remedy:
-        '"npm run ops -- sweep --dry-run" says why; "sweep" wakes them; a running worker does so every minute',
+        '"npm run ops -- sweep --dry-run" says why; "sweep" wakes them; a running worker does so every ten seconds',
       examine: () => overdue(source),
+    },
+    {
+      name: 'streams that do not wake',
+      remedy:
+        'each is set aside and holds up no other: the log of the workers says why it fails; "npm run ops -- replay" decides it again',
+      examine: () => stuck(source),
+    },
+    {
+      name: 'sequencer',
+      remedy: 'a running worker numbers them; nobody waits for it to write',
+      examine: () => sequenced(source),
     },
   ];
 }
@@ -106,7 +118,28 @@ async function clocks(source: DataSource): Promise<Found> {
 }
 
 async function overdue(source: DataSource): Promise<Found> {
-  const engine = { wake: () => Promise.resolve() };
-  const { found } = await sweepWith(postgresEventStore(source), engine, codeVersion())(instantAt(Date.now()));
-  return found === 0 ? ok('none') : warn(`${found} should have been awake`);
+  const rows = await overdueAt(postgresEventStore(source), codeVersion(), instantAt(Date.now()));
+  return rows.length === 0 ? ok('none') : warn(`${counted(rows.length)} should have been awake`);
+}
+
+/** Told again and again, and no call of `handle` has looked at them since. */
+async function stuck(source: DataSource): Promise<Found> {
+  const rows = await source.query<{ stream_id: string; tries: number }[]>(
+    `SELECT stream_id, tries FROM register.wake_at WHERE tries >= 3 ORDER BY tries DESC, stream_id LIMIT 10`,
+  );
+  return rows.length === 0
+    ? ok('none')
+    : fail(rows.map(({ stream_id, tries }) => `${stream_id} (told ${String(tries)} times)`).join(', '));
+}
+
+const MANY_WAITING = 10_000;
+
+async function sequenced(source: DataSource): Promise<Found> {
+  const { waiting, numbered } = await logState(source);
+  const detail = `${String(waiting)} facts wait for their number, ${String(numbered)} have one`;
+  return waiting > MANY_WAITING ? warn(detail) : ok(detail);
+}
+
+function counted(streams: number): string {
+  return streams === PASS_LIMIT ? `at least ${String(streams)}` : String(streams);
 }

@@ -1,7 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { SCHEDULE_ID } from '../../modules/temporal/worker-schedule';
 import { fail, ok, type Examination, type Found } from './check';
-import { PROBED_UPDATES, updatesInFlight } from './probe';
 
 /** What can be asked of the workflow engine, once it answers for our namespace. */
 export function engineExaminations(client: Client, taskQueue: string): readonly Examination[] {
@@ -15,12 +14,6 @@ export function engineExaminations(client: Client, taskQueue: string): readonly 
       name: 'schedule of the sweep',
       remedy: 'a worker makes it as it starts: start one again',
       examine: () => schedule(client),
-    },
-    {
-      name: 'updates in flight',
-      remedy:
-        'set the dynamic configuration history.maxInFlightUpdates=500; where that cannot be set, the gate of the API (8 for each percorso) does. Without any answer: the worker does not run, or is older than this code',
-      examine: () => inFlight(client, taskQueue),
     },
   ];
 }
@@ -40,11 +33,4 @@ async function schedule(client: Client): Promise<Found> {
   if (state.paused) return fail(`it is paused: ${state.note ?? 'no reason given'}`);
   const next = info.nextActionTimes[0];
   return ok(next === undefined ? 'there, with no next pass known' : `next pass at ${next.toISOString()}`);
-}
-
-async function inFlight(client: Client, taskQueue: string): Promise<Found> {
-  const held = await updatesInFlight(client, taskQueue);
-  const detail = `${held} of ${PROBED_UPDATES} sent at once were in flight`;
-  if (held === 0) return fail('a probe workflow gave no answer');
-  return held < PROBED_UPDATES ? { status: 'warn', detail } : ok(detail);
 }

@@ -1,9 +1,12 @@
 import type { DataSource } from 'typeorm';
+import { handleWith } from '../../../activities/handle';
 import type { Imported } from '../../../activities/ports';
+import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { limitOf } from '../../../domain/percorso/claims';
 import { addDays, dateOf, instantAt, startOf, type CivilDate } from '../../../domain/time/civil-date';
 import { BulkIdentities } from '../../modules/personal/bulk-identities';
-import { StreamClient } from '../../modules/temporal/stream-client';
+import { Admission } from '../../modules/admission/admission';
+import { codeVersion } from '../../modules/temporal/worker-code';
 import type { Work } from '../ops-command';
 import { WrongUsage } from '../terminal';
 import { openFolder, type Folder } from './folder';
@@ -29,10 +32,8 @@ export interface ImportOptions {
   readonly longestDays: number | undefined;
 }
 
-/** Streams asked side by side: what one worker decides without its queue growing. */
-const WIDTH = 24;
-/** How long one message may take, with every attempt that the engine needs. */
-const DEADLINE_MS = 60_000;
+/** Streams asked side by side: while one decides, others wait for the database. */
+const WIDTH = 8;
 
 /** One import of a folder, from the first check to the last command. */
 export async function runImport(work: Work, options: ImportOptions): Promise<Outcome> {
@@ -137,9 +138,14 @@ async function feedingOf(
   };
 }
 
+/** The commands are decided here; the loops of streams that go on after the horizon are told. */
 async function deliveryOf({ connections }: Work): Promise<Delivery> {
-  const { taskQueue } = connections.configuration;
-  return new StreamClient(await connections.engine(), { taskQueue, deadlineMs: DEADLINE_MS });
+  const messenger = await connections.messenger();
+  const handle = handleWith(postgresEventStore(await connections.commands(WIDTH + 2)), codeVersion());
+  const admission = new Admission(handle, (stream, told) => {
+    messenger.tell(stream, told);
+  });
+  return { deliver: (stream, asks) => admission.ask(stream, asks) };
 }
 
 async function rehearse(feeding: Feeding): Promise<void> {

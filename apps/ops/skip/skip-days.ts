@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import type { StreamId } from '../../../domain/identifiers';
-import { deliver } from '../../../workflows/messages';
+import { holds } from '../start/poll';
 import { Unreachable } from '../terminal';
 
 /** The workflow whose clock is moved. */
@@ -69,18 +69,17 @@ async function skipStep({ client, stream }: Skipping, days: number): Promise<voi
   }
 }
 
-/** What the workflow does at the last instant is done before its answer to an empty message. */
-async function settle(skipping: Skipping): Promise<void> {
-  const { client, stream } = skipping;
-  if (!(await runs(skipping))) return;
-  try {
-    await client.withDeadline(Date.now() + STEP_WITHIN_MS, () =>
-      client.workflow.getHandle(stream).executeUpdate(deliver, { args: [{ asks: [] }] }),
-    );
-  } catch (failure) {
-    // It ended meanwhile, which is as settled as can be.
-    if (await runs(skipping)) throw failure;
-  }
+/** What the workflow does at the last instant is done once it waits for nothing but time. */
+async function settle({ client, stream }: Skipping): Promise<void> {
+  const { namespace } = client.options;
+  const isResting = async (): Promise<boolean> => {
+    const found = await client.workflowService.describeWorkflowExecution({
+      namespace,
+      execution: { workflowId: stream },
+    });
+    return (found.pendingActivities?.length ?? 0) === 0 && !found.pendingWorkflowTask;
+  };
+  await holds(isResting, { withinMs: STEP_WITHIN_MS });
 }
 
 const DEADLINE_EXCEEDED = 4;

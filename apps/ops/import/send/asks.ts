@@ -1,6 +1,5 @@
-import type { Ask, Imported } from '../../../../activities/ports';
+import { MOST_COMMANDS, type Ask, type Imported } from '../../../../activities/ports';
 import { addMs, startOf, type CivilDate, type Instant } from '../../../../domain/time/civil-date';
-import { MESSAGE_LIMIT_BYTES, MESSAGE_LIMIT_COMMANDS } from '../../../../workflows/messages';
 import { LAST_PLACE } from '../steps/step';
 import type { KnownAnswer } from './known';
 import type { StagedStep } from './messages';
@@ -43,23 +42,10 @@ export function requestFor(
   return `${request}#${known.times + 1}`;
 }
 
-/** Cut into messages of which each may travel. */
+/** Cut into as many commands as one call may carry. */
 export function cut(asks: readonly Ask[]): readonly (readonly Ask[])[] {
-  const messages: Ask[][] = [];
-  let bytes = 0;
-  for (const ask of asks) {
-    const size = Buffer.byteLength(JSON.stringify(ask)) + 1;
-    const last = messages.at(-1);
-    if (last === undefined || last.length >= MESSAGE_LIMIT_COMMANDS || bytes + size > LARGEST_BYTES) {
-      messages.push([ask]);
-      bytes = size;
-    } else {
-      last.push(ask);
-      bytes += size;
-    }
-  }
-  return messages;
+  const calls: (readonly Ask[])[] = [];
+  for (let start = 0; start < asks.length; start += MOST_COMMANDS)
+    calls.push(asks.slice(start, start + MOST_COMMANDS));
+  return calls;
 }
-
-/** The brackets around the asks are part of the message. */
-const LARGEST_BYTES = MESSAGE_LIMIT_BYTES - 100;

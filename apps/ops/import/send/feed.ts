@@ -12,7 +12,7 @@ import { threadsOf, type Part, type StagedStep, type Thread } from './messages';
 import { Pool } from './pool';
 import type { Window } from './window';
 
-/** Where the commands go: the loops of the streams, as the API speaks to them; a rehearsal has none. */
+/** Where the commands go: through the same admission as the API's; a rehearsal has none. */
 export interface Delivery {
   deliver(stream: StreamId, asks: readonly Ask[]): Promise<readonly Answer[]>;
 }

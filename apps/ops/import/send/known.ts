@@ -47,7 +47,8 @@ interface StreamLine {
   readonly version: number;
 }
 
-const STREAMS = 'SELECT stream_id, version FROM register.stream WHERE stream_id = ANY ($1::text[])';
+const STREAMS = `SELECT stream_id, max(version) AS version FROM register.stream JOIN register.event USING (ledger_id, stream_id)
+  WHERE stream_id = ANY ($1::text[]) GROUP BY stream_id`;
 
 // A command that was refused is asked again as `#1`, `#2` and so on; few are, so each is looked up by itself.
 const COMMANDS = `

@@ -1,0 +1,46 @@
+import type { DataSource } from 'typeorm';
+
+/** Facts numbered in one batch. */
+const BATCH = 2_000;
+/** So many rows that came and went, and the waiting room is swept. */
+const TIDY_AFTER = 20_000;
+
+/** Gives the facts that wait their place in the one order of their ledgers. */
+export class Sequencer {
+  private untidy = 0;
+
+  constructor(private readonly source: DataSource) {}
+
+  /** One batch; answers how many facts it numbered. Of several that call at once, one does the work. */
+  async batch(): Promise<number> {
+    const [row] = await this.source.query<{ count: number }[]>('SELECT register.sequence($1) AS count', [
+      BATCH,
+    ]);
+    const count = row?.count ?? 0;
+    this.untidy += count;
+    if (this.untidy >= TIDY_AFTER) await this.tidy();
+    return count;
+  }
+
+  /** Rows that are gone leave holes that every batch would have to step over. */
+  private async tidy(): Promise<void> {
+    this.untidy = 0;
+    await this.source.query('VACUUM register.unsequenced');
+  }
+}
+
+/** How far the log is behind: facts that wait, and how many are numbered. */
+export interface LogState {
+  readonly waiting: number;
+  readonly numbered: number;
+}
+
+/** Reads the state of the log. */
+export async function logState(source: DataSource): Promise<LogState> {
+  const [row] = await source.query<{ waiting: string; numbered: string }[]>(
+    `SELECT (SELECT count(*) FROM register.unsequenced) AS waiting,
+       (SELECT coalesce(sum(position), 0) FROM (SELECT DISTINCT ON (ledger_id) position FROM register.log
+          ORDER BY ledger_id, position DESC) AS ends) AS numbered`,
+  );
+  return { waiting: Number(row?.waiting ?? 0), numbered: Number(row?.numbered ?? 0) };
+}

@@ -1,0 +1,113 @@
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Engine } from '../../../activities/ports';
+import { WAKE, type Told } from '../../../activities/told';
+import { kindOf, type StreamId } from '../../../domain/identifiers';
+import { INCENTIVE_WORKFLOW, PERCORSO_WORKFLOW, tell, type LoopStart } from '../../../workflows/messages';
+import { merged } from './merged';
+import { labelKnowledge, startMemo } from './search-labels';
+
+/** What a messenger is known by on `/status`. */
+export interface MessengerLoad {
+  /** Streams that wait to be told. */
+  readonly waiting: number;
+  /** Signals that could not be sent since the start: the sweep tells those streams. */
+  readonly lost: number;
+  /** The last signal that the engine took; null for none yet. */
+  readonly lastSentAt: string | null;
+}
+
+/** Signals under way at once. */
+const WIDTH = 16;
+/** Streams that may wait; more are left to the sweep. */
+const MOST_WAITING = 10_000;
+/** How long the engine may take for one signal. */
+const ANSWER_WITHIN_MS = 3_000;
+
+/**
+ * Tells the loops of streams, starting those that do not run. Nobody waits for it: what is told of one stream while a signal is
+ * under way is merged into the next, and what is lost is found by the sweep.
+ */
+export class Messenger implements Engine {
+  private readonly waiting = new Map<StreamId, Told>();
+  private readonly underWay = new Set<StreamId>();
+  private lost = 0;
+  private lastSentAt: string | null = null;
+  private readonly isLabelled: () => Promise<boolean>;
+
+  constructor(
+    private readonly client: Client,
+    private readonly taskQueue: string,
+  ) {
+    this.isLabelled = labelKnowledge(client);
+  }
+
+  /** Returns at once. */
+  tell(stream: StreamId, told: Told): void {
+    const before = this.waiting.get(stream);
+    if (before === undefined && this.waiting.size >= MOST_WAITING) {
+      this.lost += 1;
+      return;
+    }
+    this.waiting.set(stream, before === undefined ? told : merged(before, told));
+    this.send();
+  }
+
+  async wake(stream: StreamId, how: 'told' | 'anew'): Promise<void> {
+    if (how === 'anew') await this.end(stream);
+    await this.signal(stream, WAKE);
+  }
+
+  load(): MessengerLoad {
+    return { waiting: this.waiting.size, lost: this.lost, lastSentAt: this.lastSentAt };
+  }
+
+  /** Sends what waits, as far as there is room; each signal that ends makes room for the next. */
+  private send(): void {
+    for (const [stream, told] of this.waiting) {
+      if (this.underWay.size >= WIDTH) return;
+      if (this.underWay.has(stream)) continue;
+      this.waiting.delete(stream);
+      this.underWay.add(stream);
+      void this.signal(stream, told)
+        .catch(() => {
+          this.lost += 1;
+        })
+        .finally(() => {
+          this.underWay.delete(stream);
+          this.send();
+        });
+    }
+  }
+
+  private async signal(stream: StreamId, told: Told): Promise<void> {
+    await this.inTime(async () => {
+      const start: LoopStart = { stream, by: 'signals', labelled: await this.isLabelled() };
+      await this.client.workflow.signalWithStart(workflowOf(stream), {
+        ...{ workflowId: stream, taskQueue: this.taskQueue, args: [start], signal: tell, signalArgs: [told] },
+        workflowTaskTimeout: '3s',
+        ...startMemo(told),
+      });
+    });
+    this.lastSentAt = new Date().toISOString();
+  }
+
+  private async end(stream: StreamId): Promise<void> {
+    const reason = 'it did not hear what it was told: the register starts it anew';
+    await this.inTime(async () => {
+      await this.client.workflow
+        .getHandle(stream)
+        .terminate(reason)
+        .catch((failure: unknown) => {
+          if (!(failure instanceof WorkflowNotFoundError)) throw failure;
+        });
+    });
+  }
+
+  private inTime<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.client.withDeadline(Date.now() + ANSWER_WITHIN_MS, work);
+  }
+}
+
+function workflowOf(stream: StreamId): string {
+  return kindOf(stream) === 'incentive' ? INCENTIVE_WORKFLOW : PERCORSO_WORKFLOW;
+}
