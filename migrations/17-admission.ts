@@ -103,6 +103,11 @@ const APPEND = `
     v_before text := repeat('0', 64);
     v_written int;
   BEGIN
+    SELECT ledger_id INTO v_ledger FROM register.stream WHERE stream_id = p_stream;
+    IF FOUND <> (p_expected > 0) OR EXISTS (SELECT FROM register.event
+        WHERE ledger_id = v_ledger AND stream_id = p_stream AND version = p_expected + 1) THEN
+      RAISE EXCEPTION '% is not at version %', p_stream, p_expected USING ERRCODE = '40001';
+    END IF;
     IF p_commands <> '[]' THEN
       INSERT INTO register.command
         (request_id, stream_id, version_before, command, decided_at, recorded_at, versions_read, answer)
@@ -128,12 +133,12 @@ const APPEND = `
       RETURN;
     END IF;
 
-    SELECT ledger_id INTO STRICT v_ledger FROM register.ledger WHERE code = p_ledger;
     IF p_expected = 0 THEN
+      SELECT ledger_id INTO STRICT v_ledger FROM register.ledger WHERE code = p_ledger;
       INSERT INTO register.stream (stream_id, ledger_id, kind) VALUES (p_stream, v_ledger, split_part(p_stream, '/', 1));
     ELSE
-      SELECT encode(leaf, 'hex') INTO v_before FROM register.event
-        WHERE ledger_id = v_ledger AND stream_id = p_stream AND version = p_expected;
+      SELECT encode(e.leaf, 'hex') INTO v_before FROM register.event e JOIN register.ledger l USING (ledger_id)
+        WHERE e.ledger_id = v_ledger AND l.code = p_ledger AND e.stream_id = p_stream AND e.version = p_expected;
       IF NOT FOUND THEN
         RAISE EXCEPTION '% has no version % in %', p_stream, p_expected, p_ledger USING ERRCODE = '40001';
       END IF;

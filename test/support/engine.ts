@@ -1,26 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import type { WorkflowHandle } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type InjectedSinks } from '@temporalio/worker';
 import { activitiesOf } from '../../activities';
 import type { Answer, Ask, Ports } from '../../activities/ports';
-import { kindOf, type StreamId } from '../../domain/identifiers';
-import { deliver, PERCORSO_WORKFLOW, REGISTER_WORKFLOW } from '../../workflows/messages';
+import { handleWith } from '../../activities/handle';
+import { Admission } from '../../apps/modules/admission/admission';
+import { Messenger } from '../../apps/modules/temporal/messenger';
+import type { StreamId } from '../../domain/identifiers';
 import type { AuditSinks } from '../../workflows/audit';
 import { BUNDLE_FILE } from './global-setup';
 
 /** The real engine of the run, with a worker of this spec on a task queue of its own. */
 export interface Engine {
   readonly env: TestWorkflowEnvironment;
-  /** Delivers commands to a stream's loop, as the API does. */
-  deliver(stream: StreamId, ...asks: readonly Ask[]): Promise<readonly Answer[]>;
+  /** Has commands admitted by the register and the loop of their stream told, as the API does. */
+  ask(stream: StreamId, ...asks: readonly Ask[]): Promise<readonly Answer[]>;
   handleOf(stream: StreamId): WorkflowHandle;
   /** Moves the clock of one workflow by so many days. */
   skipDays(stream: StreamId, days: number): Promise<void>;
   readonly taskQueue: string;
+  readonly admission: Admission;
+  readonly messenger: Messenger;
   stop(): Promise<void>;
 }
 
@@ -43,10 +47,14 @@ export async function startEngine(ports: Ports): Promise<Engine> {
     sinks: SILENT,
   });
   const running = worker.run();
+  const messenger = new Messenger(env.client, taskQueue);
+  const admission = new Admission(handleWith(ports.store, ports.code), (stream, told) => {
+    messenger.tell(stream, told);
+  });
   return {
     env,
-    taskQueue,
-    deliver: (stream, ...asks) => deliverTo(env, taskQueue, { stream, asks }),
+    ...{ taskQueue, admission, messenger },
+    ask: (stream, ...asks) => admission.ask(stream, asks),
     handleOf: (stream) => env.client.workflow.getHandle(stream),
     skipDays: (stream, days) => skipDays(env, stream, days),
     stop: async () => {
@@ -73,26 +81,6 @@ function installRuntime(): void {
   } catch {
     // Installed before by another spec of this jest worker.
   }
-}
-
-async function deliverTo(
-  env: TestWorkflowEnvironment,
-  taskQueue: string,
-  { stream, asks }: { stream: StreamId; asks: readonly Ask[] },
-): Promise<readonly Answer[]> {
-  const type = kindOf(stream) === 'percorso' ? PERCORSO_WORKFLOW : REGISTER_WORKFLOW;
-  const startWorkflowOperation = new WithStartWorkflowOperation(type, {
-    workflowId: stream,
-    taskQueue,
-    args: [{ stream }],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-  });
-  return env.client.workflow.executeUpdateWithStart(deliver, {
-    startWorkflowOperation,
-    updateId: asks[0]?.requestId ?? randomUUID(),
-    args: [{ asks }],
-  });
 }
 
 async function skipDays(env: TestWorkflowEnvironment, workflowId: string, days: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/decider';
 import type { StreamId } from '../../domain/identifiers';
+import { addMs, type Instant } from '../../domain/time/civil-date';
 import type {
   Answer,
   Ask,
@@ -7,11 +8,13 @@ import type {
   CommandRow,
   EventStore,
   Fact,
+  Overdue,
   OverdueLimits,
   Transaction,
   WakeRow,
 } from '../../activities/ports';
 import { askText, factText, parseFact } from '../../activities/postgres/fact-text';
+import { NO_LEAF } from '../../activities/postgres/opened';
 
 interface Limit {
   readonly cents: number;
@@ -27,6 +30,7 @@ interface Tables {
   wakes: Map<StreamId, WakeRow>;
   followers: Map<StreamId, readonly StreamId[]>;
   marked: Map<StreamId, true>;
+  tried: Map<StreamId, { readonly tries: number; readonly at: Instant }>;
 }
 
 /** An event store in memory that passes the contract of the real one; one transaction at a time. */
@@ -43,6 +47,7 @@ export function memoryEventStore(): MemoryEventStore {
     wakes: new Map(),
     followers: new Map(),
     marked: new Map(),
+    tried: new Map(),
   };
   let queue: Promise<unknown> = Promise.resolve();
   return {
@@ -53,6 +58,10 @@ export function memoryEventStore(): MemoryEventStore {
       return run;
     },
     overdue: (limits) => Promise.resolve(overdue(tables, limits)),
+    tried: (streams, at) => {
+      for (const stream of streams) tables.tried.set(stream, { tries: triesOf(tables, stream) + 1, at });
+      return Promise.resolve();
+    },
   };
 }
 
@@ -69,7 +78,7 @@ async function inTransaction<Result>(
   }
 }
 
-function copyOf({ facts, commands, keys, limits, wakes, followers, marked }: Tables): Tables {
+function copyOf({ facts, commands, keys, limits, wakes, followers, marked, tried }: Tables): Tables {
   return {
     facts: new Map(facts),
     commands: new Map(commands),
@@ -78,11 +87,13 @@ function copyOf({ facts, commands, keys, limits, wakes, followers, marked }: Tab
     wakes: new Map(wakes),
     followers: new Map(followers),
     marked: new Map(marked),
+    tried: new Map(tried),
   };
 }
 
 // Each call is a promise that rejects where the real store's would.
 function transactionOn(tables: Tables): Transaction {
+  const follows: StreamId[] = [];
   return {
     open: async (stream, asks) => {
       await Promise.resolve();
@@ -91,17 +102,17 @@ function transactionOn(tables: Tables): Transaction {
         facts: tables.facts.get(stream) ?? [],
         answered: answered(tables, stream, asks),
         followed: Object.fromEntries(followed.map(([id]) => [id, tables.facts.get(id) ?? []])),
-        held: tables.wakes.get(stream)?.held ?? false,
+        followers: tables.followers.get(stream) ?? [],
+        wake: tables.wakes.get(stream),
       };
     },
     read: async (streams) => {
       await Promise.resolve();
       return Object.fromEntries(streams.map((id) => [id, tables.facts.get(id) ?? []]));
     },
-    follow: async (follower, followed) => {
+    follow: async (followed) => {
       await Promise.resolve();
-      const before = tables.followers.get(followed) ?? [];
-      if (!before.includes(follower)) tables.followers.set(followed, [...before, follower]);
+      follows.push(followed);
       return tables.facts.get(followed) ?? [];
     },
     claim: async (stream, claims) => {
@@ -111,6 +122,10 @@ function transactionOn(tables: Tables): Transaction {
     write: async (change) => {
       await Promise.resolve();
       write(tables, change);
+      follows.splice(0).forEach((followed) => {
+        const before = tables.followers.get(followed) ?? [];
+        if (!before.includes(change.stream)) tables.followers.set(followed, [...before, change.stream]);
+      });
     },
   };
 }
@@ -183,12 +198,14 @@ function write(tables: Tables, change: Change): void {
       { code: '40001' },
     );
   }
-  const added = change.facts.map((fact) => parseFact(factText(fact, change.rules)));
+  const beside = { rules: change.rules, previous: NO_LEAF };
+  const added = change.facts.map((fact) => parseFact(factText(fact, beside)));
   if (added.length > 0) tables.facts.set(change.stream, [...facts, ...added]);
   change.commands.forEach((row) => tables.commands.set(row.requestId, row));
   if (change.version > 0) {
     tables.wakes.set(change.stream, change.wake);
     tables.marked.delete(change.stream);
+    tables.tried.delete(change.stream);
   }
   if (added.length > 0) markFollowers(tables, change.stream);
 }
@@ -199,20 +216,42 @@ function markFollowers(tables: Tables, followed: StreamId): void {
   }
 }
 
-function overdue(tables: Tables, limits: OverdueLimits): readonly StreamId[] {
+const FIRST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 3_600_000;
+
+/** Whether a stream that was told in vain is left aside for now. */
+function isAside({ tried }: Tables, stream: StreamId, now: Instant): boolean {
+  const last = tried.get(stream);
+  if (last === undefined) return false;
+  return now < addMs(last.at, Math.min(FIRST_WAIT_MS * 2 ** (last.tries - 1), LONGEST_WAIT_MS));
+}
+
+function triesOf({ tried }: Tables, stream: StreamId): number {
+  return tried.get(stream)?.tries ?? 0;
+}
+
+function overdue(tables: Tables, limits: OverdueLimits): readonly Overdue[] {
   return [...tables.wakes]
     .filter(
       ([stream, wake]) =>
         !wake.held &&
+        !isAside(tables, stream, limits.now) &&
         (tables.marked.has(stream) ||
           (wake.dueAt !== null && wake.dueAt <= limits.dueBefore) ||
           (wake.owedSince !== null && wake.owedSince <= limits.owedBefore) ||
           (!wake.closed && wake.digest !== limits.digest)),
     )
-    .map(([stream, wake]) => ({ stream, since: [wake.dueAt, wake.owedSince].filter(isSet).sort()[0] ?? '~' }))
-    .sort((one, other) => (`${one.since} ${one.stream}` < `${other.since} ${other.stream}` ? -1 : 1))
+    .map(([stream, wake]) => ({
+      ...{ stream, tries: triesOf(tables, stream) },
+      since: [wake.dueAt, wake.owedSince].filter(isSet).sort()[0] ?? '~',
+    }))
+    .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
     .slice(0, limits.limit)
-    .map(({ stream }) => stream);
+    .map(({ stream, tries }) => ({ stream, tries }));
+}
+
+function orderOf({ stream, tries, since }: Overdue & { readonly since: string }): string {
+  return `${String(tries).padStart(6, '0')} ${since} ${stream}`;
 }
 
 function isSet(instant: string | null): instant is string {
