@@ -11,12 +11,12 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import type { LoopAgenda, Told } from '../activities/told';
+import type { LoopAgenda } from '../activities/told';
 import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
 import type { Instant } from '../domain/time/civil-date';
 import { labelText, showLabel } from './label';
-import { agenda as agendaQuery, tell, type LoopStart } from './messages';
+import { agenda as agendaQuery, tell, type LoopStart, type Telling } from './messages';
 
 // Local activities, because they ask the register and nobody else. A commit whose completion is lost is healed at the next wake.
 const { keepTime, giveUp } = proxyLocalActivities<Activities>({
@@ -34,9 +34,9 @@ const { perform } = proxyActivities<Activities>({
 const LONGEST_HISTORY_EVENTS = 100;
 
 interface Loop {
-  readonly start: LoopStart;
-  readonly told: Told[];
+  readonly told: Telling[];
   agenda: LoopAgenda | undefined;
+  labelled: boolean;
   shown: string;
   alarm: { readonly at: Instant; readonly scope: CancellationScope } | undefined;
 }
@@ -46,10 +46,10 @@ interface Loop {
  * when nothing is owed and nothing falls due. It knows no rule and keeps no truth: both are behind its activities.
  */
 export async function agendaLoop(start: LoopStart): Promise<void> {
-  const loop: Loop = { start, told: [], agenda: start.agenda, shown: '', alarm: undefined };
+  const { stream, labelled } = start;
+  const loop: Loop = { told: [], agenda: start.agenda, labelled, shown: '', alarm: undefined };
   setHandler(tell, (told) => void loop.told.push(told));
   setHandler(agendaQuery, () => loop.agenda);
-  const { stream } = start;
   for (;;) {
     hear(loop);
     const { agenda } = loop;
@@ -57,18 +57,19 @@ export async function agendaLoop(start: LoopStart): Promise<void> {
     else if (isPast(agenda.owed?.notBefore ?? null)) loop.agenda = await discharge(stream, agenda.owed);
     else if (loop.told.length > 0) continue;
     else if (agenda.closed) return;
-    else if (isLong()) return await goOn({ ...start, agenda });
+    else if (isLong()) return await goOn({ ...start, labelled: loop.labelled, agenda });
     else await rest(loop, agenda);
   }
 }
 
 /** Takes what was told. An agenda older than the one in hand is a sign that the register has to be asked. */
 function hear(loop: Loop): void {
-  for (const { agenda } of loop.told.splice(0)) {
+  for (const { agenda, labelled } of loop.told.splice(0)) {
+    loop.labelled ||= labelled === true;
     const isNews = loop.agenda === undefined || (agenda !== null && agenda.version >= loop.agenda.version);
     loop.agenda = isNews ? (agenda ?? undefined) : undefined;
   }
-  if (!loop.start.labelled || loop.agenda === undefined) return;
+  if (!loop.labelled || loop.agenda === undefined) return;
   const text = labelText(loop.agenda);
   if (text !== loop.shown) showLabel(loop.agenda);
   loop.shown = text;
