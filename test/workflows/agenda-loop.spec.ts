@@ -1,8 +1,10 @@
+import { holds } from '../../apps/ops/start/poll';
 import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import { addMs, dateOf, startOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
 import { tell as tellSignal } from '../../workflows/messages';
 import { WAKE } from '../../activities/told';
+import { hire } from '../domain/employment/messages';
 import { abandon, ask, steps, stepsUntil, today } from '../support/pathway';
 import { callsOf, idOf, recordFacts, startScene, type Scene } from './scene';
 
@@ -100,16 +102,17 @@ test('a closed percorso answers a late command, and nothing runs for it', async 
   expect(await runOf(stream)).toBe(run);
 });
 
-test('a closed percorso of which a fact is known late starts again, and its run ends again', async () => {
+test('a closed percorso starts again for a message about a job that comes late, and its run ends again', async () => {
   const stream = await scene.newPercorso('SubmitAdhesion');
   await scene.tell(stream, abandon());
   await scene.engine.ended(stream);
   const run = await runOf(stream);
-  scene.engine.messenger.tell(stream, WAKE);
-  await scene.engine.handleOf(stream).result();
-  await expect(
-    scene.engine.env.client.workflow.getHandle(stream, run).describe(),
-  ).resolves.toMatchObject({ status: { name: 'COMPLETED' } });
+  const communication = hire(1, [today(), '2027-12-31']);
+  const reported = await scene.tell(`person/${idOf(stream)}`, { type: 'ReportEmployment', communication });
+  expect(reported.verdict).toBe('accepted');
+  expect(await holds(async () => (await runOf(stream)) !== run, { withinMs: 10_000 })).toBe(true);
+  await scene.engine.ended(stream);
+  expect(scene.factsOf(stream).slice(-2)).toEqual(['EffectAnswered', 'EmploymentObserved']);
 });
 
 test('a list is decided item by item: a refused one does not stop the next', async () => {

@@ -55,7 +55,8 @@ export async function startScene(): Promise<Scene> {
     },
     newPercorso: async (until) => {
       const stream: StreamId = `percorso/${await newPerson(engine)}`;
-      for (const command of until === undefined ? [] : stepsUntil(until, idOf(stream))) await tell(stream, command);
+      for (const command of until === undefined ? [] : stepsUntil(until, idOf(stream)))
+        await tell(stream, command);
       return stream;
     },
   };

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { WithStartWorkflowOperation } from '@temporalio/client';
+import { sweepWith } from '../../activities/sweep';
+import { instantAt } from '../../domain/time/civil-date';
+import { holds } from '../../apps/ops/start/poll';
+import type { StreamId } from '../../domain/identifiers';
+import type { PercorsoCommandType } from '../../domain/percorso/commands';
+import { agenda } from '../../workflows/messages';
+import { abandon, ask, registers, stepsUntil } from '../support/pathway';
+import { callsOf, startScene, type Scene } from './scene';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+});
+afterAll(() => scene.engine.stop());
+
+const OLD_RUNS = Number(process.env['OLD_RUNS'] ?? '100');
+
+/** A run as the first releases began it: what was asked of it was delivered as an update. */
+async function oldRun(until: PercorsoCommandType): Promise<StreamId> {
+  const personId = randomUUID();
+  const stream: StreamId = `percorso/${personId}`;
+  for (const [register, command] of registers(personId)) await scene.engine.ask(register, ask(command));
+  const { taskQueue, env } = scene.engine;
+  const startWorkflowOperation = new WithStartWorkflowOperation('percorso', {
+    ...{ workflowId: stream, taskQueue, args: [{ stream }] },
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+  const asks = stepsUntil(until, personId).map((command) => ask(command));
+  await env.client.workflow.executeUpdateWithStart('deliver', { startWorkflowOperation, args: [{ asks }] });
+  return stream;
+}
+
+/** Only a run of today answers the query. */
+const isOfToday = async (stream: StreamId): Promise<boolean> =>
+  (await scene.engine
+    .handleOf(stream)
+    .query(agenda)
+    .catch(() => undefined)) !== undefined;
+
+const unknownOf = (stream: StreamId) => scene.answersTo(stream, 'reserve-budget').includes('unknown');
+const LONG = { withinMs: 40_000 };
+
+test('an old run with an open term and an effect whose answer was lost goes on as one of today: nothing lost, nothing twice', async () => {
+  scene.accounting.always('reserve-budget', 'do', 'lose-answer');
+  const stream = await oldRun('IssueAssegno');
+  expect(await holds(() => unknownOf(stream), LONG)).toBe(true);
+  scene.accounting.always('reserve-budget', 'do', undefined);
+  expect(await isOfToday(stream)).toBe(false);
+  await scene.engine.messenger.wake(stream, 'told');
+  await scene.engine.settled(stream);
+  expect(await isOfToday(stream)).toBe(true);
+  await scene.engine.skipDays(stream, 40);
+  await scene.engine.ended(stream);
+  expect(scene.withoutEffects(stream).slice(-2)).toEqual(['AssegnoIssued', 'AssegnoLapsed']);
+  expect(scene.answersTo(stream, 'reserve-budget')).toEqual(['unknown', 'done', 'done']);
+  const key = scene.keyOf(stream, 'reserve-budget', 'AssegnoIssued');
+  expect(callsOf(scene.accounting, stream)).toEqual([`do ${key}`, `undo ${key}`]);
+});
+
+test('an old run that is told while its effect is under way records the outcome first, and performs nothing twice', async () => {
+  scene.messages.always('notify-apl', 'do', 'lose-answer');
+  const stream = await oldRun('ChooseApl');
+  const isUnderWay = () => scene.messages.happened().some((one) => one.stream === stream);
+  expect(await holds(isUnderWay, LONG)).toBe(true);
+  await scene.engine.messenger.wake(stream, 'told');
+  await scene.tell(stream, abandon());
+  scene.messages.always('notify-apl', 'do', undefined);
+  await scene.engine.ended(stream);
+  expect(await isOfToday(stream)).toBe(true);
+  const key = scene.keyOf(stream, 'notify-apl', 'AplChosen');
+  expect(callsOf(scene.messages, stream).filter((call) => call.endsWith(key))).toEqual([
+    `do ${key}`,
+    `undo ${key}`,
+  ]);
+});
+
+test('a command that the API admits reaches an old run, which goes on as one of today and is found like any other', async () => {
+  const stream = await oldRun('IssueAssegno');
+  expect(await holds(() => scene.answersTo(stream, 'reserve-budget').length === 1, LONG)).toBe(true);
+  await scene.tell(stream, stepsUntil('ChooseApl', 'x').at(-1) as never);
+  await scene.engine.settled(stream);
+  const { searchAttributes, memo } = await scene.engine.handleOf(stream).describe();
+  expect(searchAttributes).toMatchObject({ Programme: ['TOS-PIO2'], Phase: ['apl-chosen'] });
+  expect(memo).toEqual({ programme: 'TOS-PIO2', cpi: 'D612C000002' });
+  expect(callsOf(scene.accounting, stream)).toHaveLength(1);
+  expect(callsOf(scene.messages, stream)).toHaveLength(1);
+});
+
+test('an old run that was told nothing goes on with a fresh history of its own kind', async () => {
+  const stream = await oldRun('SubmitAdhesion');
+  const first = await scene.engine.handleOf(stream).describe();
+  const asks = () => [ask({ type: 'RecordFacts', on: '2020-01-16', facts: {} } as never)];
+  for (let batch = 0; batch < 50; batch += 1)
+    await scene.engine.handleOf(stream).executeUpdate('deliver', { args: [{ asks: asks() }] });
+  expect((await scene.engine.handleOf(stream).describe()).runId).not.toBe(first.runId);
+  expect(await isOfToday(stream)).toBe(false);
+});
+
+/** The passes of a sweep by a release that none of these streams was decided by, until nothing is left to wake. */
+async function sweepAll(streams: readonly StreamId[]): Promise<void> {
+  const { store, code, engine } = scene;
+  const sweep = sweepWith({ store, engine: engine.messenger, code, heartbeat: () => undefined });
+  for (let woken = 0; woken < streams.length;) woken += (await sweep(instantAt(Date.now()))).woken;
+}
+
+test(
+  `${OLD_RUNS} old runs with an open term and an effect of unknown outcome are all upgraded by the sweep of a new release`,
+  async () => {
+    scene.code.digest = 'the release before';
+    scene.accounting.always('reserve-budget', 'do', 'lose-answer');
+    const streams: StreamId[] = [];
+    while (streams.length < OLD_RUNS) {
+      const more = Array.from({ length: Math.min(20, OLD_RUNS - streams.length) }, () =>
+        oldRun('IssueAssegno'),
+      );
+      streams.push(...(await Promise.all(more)));
+    }
+    expect(await holds(() => streams.every(unknownOf), { withinMs: 100_000 })).toBe(true);
+    scene.accounting.always('reserve-budget', 'do', undefined);
+    scene.code.digest = 'the release of today';
+    await sweepAll(streams);
+    await Promise.all(streams.map((stream) => scene.engine.settled(stream)));
+    for (const stream of streams) expect(await isOfToday(stream)).toBe(true);
+    const digests = streams.map((stream) => scene.store.tables.wakes.get(stream)?.digest);
+    expect(new Set(digests)).toEqual(new Set(['the release of today']));
+    for (const stream of streams) {
+      await scene.engine.skipDays(stream, 40);
+      await scene.engine.ended(stream);
+    }
+    const lives = streams.map((stream) => [
+      scene.withoutEffects(stream).at(-1),
+      callsOf(scene.accounting, stream),
+    ]);
+    const key = (stream: StreamId) => scene.keyOf(stream, 'reserve-budget', 'AssegnoIssued');
+    expect(lives).toEqual(
+      streams.map((stream) => ['AssegnoLapsed', [`do ${key(stream)}`, `undo ${key(stream)}`]]),
+    );
+  },
+  60_000 + OLD_RUNS * 1_000,
+);
