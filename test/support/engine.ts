@@ -99,7 +99,7 @@ function installRuntime(): void {
 const WITHIN_MS = 30_000;
 
 async function waits(stream: StreamId, condition: () => Promise<boolean>): Promise<void> {
-  const held = await holds(condition, { withinMs: WITHIN_MS, everyMs: 20 });
+  const held = await holds(condition, { withinMs: WITHIN_MS, everyMs: 40 });
   if (held !== true) throw new Error(`${stream}: its loop and the register do not come together`);
 }
 

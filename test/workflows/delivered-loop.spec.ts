@@ -98,6 +98,17 @@ test('an old run that was told nothing goes on with a fresh history of its own k
   expect(await isOfToday(stream)).toBe(false);
 });
 
+/** Ten at a time, as much as the machine of a test can do. */
+async function sideBySide<In, Out>(
+  items: readonly In[],
+  work: (item: In) => Promise<Out>,
+): Promise<readonly Out[]> {
+  const results: Out[] = [];
+  for (let start = 0; start < items.length; start += 10)
+    results.push(...(await Promise.all(items.slice(start, start + 10).map(work))));
+  return results;
+}
+
 /** The passes of a sweep by a release that none of these streams was decided by, until nothing is left to wake. */
 async function sweepAll(streams: readonly StreamId[]): Promise<void> {
   const { store, code, engine } = scene;
@@ -110,25 +121,18 @@ test(
   async () => {
     scene.code.digest = 'the release before';
     scene.accounting.always('reserve-budget', 'do', 'lose-answer');
-    const streams: StreamId[] = [];
-    while (streams.length < OLD_RUNS) {
-      const more = Array.from({ length: Math.min(20, OLD_RUNS - streams.length) }, () =>
-        oldRun('IssueAssegno'),
-      );
-      streams.push(...(await Promise.all(more)));
-    }
+    const streams = await sideBySide(Array.from({ length: OLD_RUNS }), () => oldRun('IssueAssegno'));
     expect(await holds(() => streams.every(unknownOf), { withinMs: 100_000 })).toBe(true);
     scene.accounting.always('reserve-budget', 'do', undefined);
     scene.code.digest = 'the release of today';
     await sweepAll(streams);
-    await Promise.all(streams.map((stream) => scene.engine.settled(stream)));
-    for (const stream of streams) expect(await isOfToday(stream)).toBe(true);
+    await sideBySide(streams, (stream) => scene.engine.settled(stream));
     const digests = streams.map((stream) => scene.store.tables.wakes.get(stream)?.digest);
     expect(new Set(digests)).toEqual(new Set(['the release of today']));
-    for (const stream of streams) {
+    await sideBySide(streams, async (stream) => {
       await scene.engine.skipDays(stream, 40);
       await scene.engine.ended(stream);
-    }
+    });
     const lives = streams.map((stream) => [
       scene.withoutEffects(stream).at(-1),
       callsOf(scene.accounting, stream),
