@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation } from '@temporalio/client';
+import type { Answer } from '../../activities/ports';
 import { sweepWith } from '../../activities/sweep';
 import { instantAt } from '../../domain/time/civil-date';
 import { holds } from '../../apps/ops/start/poll';
+import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
 import { agenda } from '../../workflows/messages';
-import { abandon, ask, registers, stepsUntil } from '../support/pathway';
-import { callsOf, startScene, type Scene } from './scene';
+import { abandon, ask, registers, steps, stepsUntil, today } from '../support/pathway';
+import { callsOf, idOf, startScene, type Scene } from './scene';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -96,6 +98,57 @@ test('an old run that was told nothing goes on with a fresh history of its own k
     await scene.engine.handleOf(stream).executeUpdate('deliver', { args: [{ asks: asks() }] });
   expect((await scene.engine.handleOf(stream).describe()).runId).not.toBe(first.runId);
   expect(await isOfToday(stream)).toBe(false);
+});
+
+/** A percorso that goes well, in twelve commands. */
+const twelve = (personId: string, on = today()): readonly Command[] =>
+  [
+    ...steps(personId, on).values(),
+    { type: 'OpenGuidance', on },
+    { type: 'SignPlan', on, signers: ['person'] },
+    { type: 'SignPlan', on, signers: ['apl'] },
+    { type: 'ChangeTutor', on, tutorId: randomUUID() },
+  ] as readonly Command[];
+
+/** What all runs of a percorso left in the engine. */
+async function keptOf(stream: StreamId) {
+  const { workflow } = scene.engine.env.client;
+  const kept = { runs: 0, events: 0, bytes: 0, tasks: 0 };
+  for (let runId: string | undefined = (await workflow.getHandle(stream).describe()).runId; runId;) {
+    const run = workflow.getHandle(stream, runId);
+    const [{ events }, { historySize }] = await Promise.all([run.fetchHistory(), run.describe()]);
+    kept.runs += 1;
+    kept.events += events?.length ?? 0;
+    kept.bytes += historySize ?? 0;
+    kept.tasks += events?.filter((event) => event.workflowTaskCompletedEventAttributes).length ?? 0;
+    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+  }
+  return kept;
+}
+
+test('a whole percorso of twelve commands is kept by the engine in a few short histories', async () => {
+  const streams = {
+    before: await oldRun('SubmitAdhesion'),
+    today: await scene.newPercorso('SubmitAdhesion'),
+  };
+  for (const command of twelve(idOf(streams.before)).slice(1)) {
+    const asks = [ask(command)];
+    const [answer] = await scene.engine
+      .handleOf(streams.before)
+      .executeUpdate<readonly Answer[], [object]>('deliver', { args: [{ asks }] });
+    expect(answer).toMatchObject({ verdict: 'accepted' });
+  }
+  for (const command of twelve(idOf(streams.today)).slice(1)) {
+    expect(await scene.tell(streams.today, command)).toMatchObject({ verdict: 'accepted' });
+    await scene.engine.settled(streams.today);
+  }
+  await scene.engine.skipDays(streams.before, 260);
+  await scene.engine.skipDays(streams.today, 260);
+  for (const stream of Object.values(streams)) await scene.engine.ended(stream);
+  const kept = { before: await keptOf(streams.before), today: await keptOf(streams.today) };
+  console.info('kept by the engine of a percorso of twelve commands:', kept);
+  expect(scene.withoutEffects(streams.today)).toEqual(scene.withoutEffects(streams.before));
+  expect(kept.today.events).toBeLessThan(400);
 });
 
 /** Ten at a time, as much as the machine of a test can do. */
