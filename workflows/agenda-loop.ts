@@ -25,7 +25,7 @@ const { keepTime, giveUp } = proxyLocalActivities<Activities>({
   retry: { initialInterval: '200ms', maximumInterval: '5s' },
 });
 
-const { perform } = proxyActivities<Activities>({
+const activities = proxyActivities<Activities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '1s', maximumInterval: '30s', maximumAttempts: 4 },
 });
@@ -36,51 +36,67 @@ const LONGEST_HISTORY_EVENTS = 100;
 interface Loop {
   readonly told: Telling[];
   agenda: LoopAgenda | undefined;
+  performing: boolean;
   labelled: boolean;
   shown: string;
   alarm: { readonly at: Instant; readonly scope: CancellationScope } | undefined;
 }
 
 /**
- * The one durable loop: hear what was told, let time pass, perform the next owed effect, sleep until the next date. It ends
- * when nothing is owed and nothing falls due. It knows no rule and keeps no truth: both are behind its activities.
+ * The one durable loop: hear what was told, let time pass, have the next owed effect performed, sleep until the next date. It
+ * ends when nothing is owed and nothing falls due. It knows no rule and keeps no truth: both are behind its activities.
  */
 export async function agendaLoop(start: LoopStart): Promise<void> {
   const { stream, labelled } = start;
-  const loop: Loop = { told: [], agenda: start.agenda, labelled, shown: '', alarm: undefined };
+  const idle = { performing: false, shown: '', alarm: undefined };
+  const loop: Loop = { told: [], agenda: start.agenda, labelled, ...idle };
   setHandler(tell, (told) => void loop.told.push(told));
   setHandler(agendaQuery, () => loop.agenda);
   for (;;) {
     hear(loop);
     const { agenda } = loop;
     if (agenda === undefined || isPast(agenda.wakeAt)) loop.agenda = await keepTime({ stream, now: now() });
-    else if (isPast(agenda.owed?.notBefore ?? null)) loop.agenda = await discharge(stream, agenda.owed);
+    else if (mayPerform(loop, agenda.owed)) perform(loop, stream, agenda.owed);
     else if (loop.told.length > 0) continue;
+    else if (loop.performing) await rest(loop, agenda);
     else if (agenda.closed) return;
     else if (isLong()) return await goOn({ ...start, labelled: loop.labelled, agenda });
     else await rest(loop, agenda);
   }
 }
 
-/** Takes what was told. An agenda older than the one in hand is a sign that the register has to be asked. */
+/** Takes what was told. After a bare wake, or an agenda older than the one in hand, the register has to be asked. */
 function hear(loop: Loop): void {
+  let hasToAsk = false;
   for (const { agenda, labelled } of loop.told.splice(0)) {
     loop.labelled ||= labelled === true;
-    const isNews = loop.agenda === undefined || (agenda !== null && agenda.version >= loop.agenda.version);
-    loop.agenda = isNews ? (agenda ?? undefined) : undefined;
+    if (agenda !== null && agenda.version >= (loop.agenda?.version ?? 0)) loop.agenda = agenda;
+    else hasToAsk = true;
   }
+  if (hasToAsk) loop.agenda = undefined;
   if (!loop.labelled || loop.agenda === undefined) return;
   const text = labelText(loop.agenda);
   if (text !== loop.shown) showLabel(loop.agenda);
   loop.shown = text;
 }
 
+/**
+ * Runs beside the loop, one effect at a time, so that no term and no sweep waits for an outside party. What the register says
+ * after its outcome is heard like anything else.
+ */
+function perform(loop: Loop, stream: StreamId, owed: OwedEffect): void {
+  loop.performing = true;
+  void discharge(stream, owed).then((agenda) => {
+    loop.performing = false;
+    loop.told.push({ facts: [], agenda });
+  });
+}
+
 /** Performs what is owed and records what it came to; without an answer within bounds the outcome is unknown. */
-async function discharge(stream: StreamId, owed: OwedEffect | null): Promise<LoopAgenda | undefined> {
-  if (owed === null) return undefined;
+async function discharge(stream: StreamId, owed: OwedEffect): Promise<LoopAgenda> {
   try {
     const summary = `${owed.direction} ${owed.effect}, attempt ${owed.attempt}`;
-    return await perform.executeWithOptions({ summary }, [{ stream, owed, now: now() }]);
+    return await activities.perform.executeWithOptions({ summary }, [{ stream, owed, now: now() }]);
   } catch (failure) {
     if (isCancellation(failure)) throw failure;
     log.warn('effect without an answer', { key: owed.key, direction: owed.direction });
@@ -90,7 +106,7 @@ async function discharge(stream: StreamId, owed: OwedEffect | null): Promise<Loo
 
 /** Sleeps until something is told or the alarm rings. */
 async function rest(loop: Loop, { wakeAt, term, owed }: LoopAgenda): Promise<void> {
-  const retryAt = owed?.notBefore ?? null;
+  const retryAt = loop.performing ? null : (owed?.notBefore ?? null);
   if (wakeAt !== null && (retryAt === null || wakeAt <= retryAt))
     setAlarm(loop, wakeAt, `term: ${term ?? 'a fact of another stream'}`);
   else if (retryAt !== null) setAlarm(loop, retryAt, `again: ${owed?.effect ?? ''}`);
@@ -121,6 +137,10 @@ function isLong(): boolean {
 
 /** A fresh history, on the code that is current by now. */
 const goOn = makeContinueAsNewFunc<typeof agendaLoop>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+
+function mayPerform({ performing }: Loop, owed: OwedEffect | null): owed is OwedEffect {
+  return !performing && owed !== null && isPast(owed.notBefore);
+}
 
 function isPast(at: Instant | null): boolean {
   return at !== null && at <= now();
