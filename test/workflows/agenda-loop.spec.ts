@@ -2,7 +2,7 @@ import { holds } from '../../apps/ops/start/poll';
 import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import { addMs, dateOf, startOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
-import { tell as tellSignal } from '../../workflows/messages';
+import { agenda, tell as tellSignal } from '../../workflows/messages';
 import { WAKE } from '../../activities/told';
 import { hire } from '../domain/employment/messages';
 import { abandon, ask, steps, stepsUntil, today } from '../support/pathway';
@@ -168,6 +168,23 @@ test('a command never waits for a party that is down; the outcome is asked for u
   expect(callsOf(scene.accounting, stream)).toEqual([
     `do ${scene.keyOf(stream, 'reserve-budget', 'AssegnoIssued')}`,
   ]);
+});
+
+test('a percorso that is abandoned while its effect is under way: what was done is undone once it is known', async () => {
+  const stream = await scene.newPercorso('SignPatto');
+  await scene.engine.settled(stream);
+  await scene.whileAccountingWaits(async () => {
+    await scene.tell(stream, { type: 'IssueAssegno', on: today() });
+    const abandoned = await scene.tell(stream, abandon());
+    expect(abandoned.verdict).toBe('accepted');
+    const isTold = async () =>
+      (await scene.engine.handleOf(stream).query(agenda))?.version === abandoned.version;
+    expect(await holds(isTold, { withinMs: 10_000 })).toBe(true);
+  });
+  await scene.engine.ended(stream);
+  const key = scene.keyOf(stream, 'reserve-budget', 'AssegnoIssued');
+  expect(callsOf(scene.accounting, stream)).toEqual([`do ${key}`, `undo ${key}`]);
+  expect(scene.accounting.standing().filter((one) => one.startsWith(stream))).toEqual([]);
 });
 
 test('a party that refuses keeps its percorso open until somebody asks it again', async () => {

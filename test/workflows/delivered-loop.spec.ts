@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { WithStartWorkflowOperation } from '@temporalio/client';
+import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import type { History } from '@temporalio/common/lib/proto-utils';
 import type { Answer } from '../../activities/ports';
 import { sweepWith } from '../../activities/sweep';
 import { instantAt } from '../../domain/time/civil-date';
@@ -114,14 +115,15 @@ const twelve = (personId: string, on = today()): readonly Command[] =>
 async function keptOf(stream: StreamId) {
   const { workflow } = scene.engine.env.client;
   const kept = { runs: 0, events: 0, bytes: 0, tasks: 0 };
-  for (let runId: string | undefined = (await workflow.getHandle(stream).describe()).runId; runId;) {
-    const run = workflow.getHandle(stream, runId);
-    const [{ events }, { historySize }] = await Promise.all([run.fetchHistory(), run.describe()]);
+  let next: string | null | undefined = (await workflow.getHandle(stream).describe()).runId;
+  while (next) {
+    const run: WorkflowHandle = workflow.getHandle(stream, next);
+    const { events }: History = await run.fetchHistory();
     kept.runs += 1;
     kept.events += events?.length ?? 0;
-    kept.bytes += historySize ?? 0;
+    kept.bytes += (await run.describe()).historySize ?? 0;
     kept.tasks += events?.filter((event) => event.workflowTaskCompletedEventAttributes).length ?? 0;
-    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+    next = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
   }
   return kept;
 }

@@ -58,6 +58,23 @@ test('a running percorso that was not told of a fact is told by the sweep, and k
   await expect(scene.engine.handleOf(stream).query(agenda)).resolves.toMatchObject({ term: 'acceptance' });
 });
 
+test('a bare wake is not forgotten over the agenda that is told right after it', async () => {
+  const stream = await scene.newPercorso('IssueAssegno');
+  await scene.engine.settled(stream);
+  const run = scene.engine.handleOf(stream);
+  const asked = async () =>
+    (await run.fetchHistory()).events?.filter((event) => event.markerRecordedEventAttributes).length ?? 0;
+  const [before, known] = [await asked(), await run.query(agenda)];
+  // While the register is busy the loop waits for it, so that the next two signals come to it together.
+  let free = (): void => undefined;
+  const isBusy = scene.store.transaction(() => new Promise<void>((resolve) => (free = resolve)));
+  const signals = [WAKE, WAKE, { facts: [], agenda: known ?? null }];
+  for (const told of signals) await run.signal(tell, told).catch(free);
+  free();
+  await isBusy;
+  expect(await holds(async () => (await asked()) - before === 2, SOON)).toBe(true);
+});
+
 test('a run that does not hear is begun anew when it was told twice in vain', async () => {
   const stream = await scene.newPercorso();
   await untold(stream, ...stepsUntil('IssueAssegno', idOf(stream)));
@@ -72,6 +89,22 @@ test('a run that does not hear is begun anew when it was told twice in vain', as
   expect((await run.describe()).status.name).toBe('TERMINATED');
   expect(scene.answersTo(stream, 'reserve-budget')).toEqual(['done']);
   expect(scene.store.tables.tried.has(stream)).toBe(false);
+});
+
+test('a run whose outside party takes its time listens meanwhile: no sweep takes it for one that does not hear', async () => {
+  const stream = await scene.newPercorso('SignPatto');
+  await scene.engine.settled(stream);
+  const { runId } = await scene.engine.handleOf(stream).describe();
+  await scene.whileAccountingWaits(async () => {
+    await scene.tell(stream, stepOf(stream, 'IssueAssegno'));
+    for (const seconds of [11, 22, 43, 84]) {
+      expect(await pass(seconds)).toEqual({ found: 1, woken: 1 });
+      expect(await holds(() => !scene.store.tables.tried.has(stream), SOON)).toBe(true);
+    }
+  });
+  await scene.engine.settled(stream);
+  expect((await scene.engine.handleOf(stream).describe()).runId).toBe(runId);
+  expect(scene.answersTo(stream, 'reserve-budget')).toEqual(['done']);
 });
 
 test('a run that is stuck on a build that nobody has any more is begun anew, and its term is kept', async () => {
@@ -89,7 +122,10 @@ const SOON = { withinMs: 10_000 };
 /** The register as it is now; what it is set back to later. Tables are replaced and never changed. */
 function backup(): () => void {
   const copy = Object.fromEntries(
-    Object.entries(scene.store.tables).map(([name, table]) => [name, new Map(table)]),
+    Object.entries(scene.store.tables).map(([name, table]) => [
+      name,
+      new Map(table as ReadonlyMap<string, unknown>),
+    ]),
   );
   return () => void Object.assign(scene.store.tables, copy);
 }

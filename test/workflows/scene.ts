@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../../activities/ports';
+import type { Answer, Gateway } from '../../activities/ports';
 import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
@@ -16,6 +16,8 @@ export interface Scene {
   /** The release that decides: a sweep of another one finds every open stream. */
   readonly code: { digest: string };
   readonly engine: Engine;
+  /** Keeps every call to the accounting body waiting for as long as the work takes. */
+  whileAccountingWaits(work: () => Promise<void>): Promise<void>;
   factsOf(stream: StreamId): readonly string[];
   withoutEffects(stream: StreamId): readonly string[];
   /** The answers to one effect, in their order. */
@@ -28,9 +30,14 @@ export interface Scene {
 
 export async function startScene(): Promise<Scene> {
   const world = { store: memoryEventStore(), accounting: memoryGateway(), messages: memoryGateway() };
+  let isFree: Promise<void> = Promise.resolve();
+  const accounting: Gateway = {
+    ...world.accounting,
+    perform: (request) => isFree.then(() => world.accounting.perform(request)),
+  };
   const code = { digest: 'test' };
   const engine = await startEngine({
-    ...{ store: world.store, gateways: world, code },
+    ...{ store: world.store, gateways: { ...world, accounting }, code },
     engine: { wake: () => Promise.resolve() },
     heartbeat: () => undefined,
   });
@@ -44,6 +51,11 @@ export async function startScene(): Promise<Scene> {
   };
   return {
     ...{ ...world, code, engine, factsOf, tell },
+    whileAccountingWaits: async (work) => {
+      let letGo = (): void => undefined;
+      isFree = new Promise((resolve) => (letGo = resolve));
+      await work().finally(letGo);
+    },
     withoutEffects: (stream) => factsOf(stream).filter((type) => type !== 'EffectAnswered'),
     answersTo: (stream, effect) =>
       eventsOf(stream).flatMap((event) =>
