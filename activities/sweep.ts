@@ -30,9 +30,15 @@ export function sweepWith({
     let woken = 0;
     for (let start = 0; start < found.length; start += WIDTH) {
       const some = found.slice(start, start + WIDTH);
-      const outcomes = await Promise.allSettled(some.map(({ stream, tries }) => engine.wake(stream, how(tries))));
+      // Noted before: a loop that looks at the register at once takes the note away again.
+      await store.tried(
+        some.map(({ stream }) => stream),
+        now,
+      );
+      const outcomes = await Promise.allSettled(
+        some.map(({ stream, tries }) => engine.wake(stream, how(tries))),
+      );
       woken += outcomes.filter(({ status }) => status === 'fulfilled').length;
-      await store.tried(some.map(({ stream }) => stream), now);
       heartbeat();
     }
     return { found: found.length, woken };
@@ -40,7 +46,11 @@ export function sweepWith({
 }
 
 /** What one pass finds: at most so many, the rest another time. */
-export function overdueAt(store: EventStore, { digest }: CodeVersion, now: Instant): Promise<readonly Overdue[]> {
+export function overdueAt(
+  store: EventStore,
+  { digest }: CodeVersion,
+  now: Instant,
+): Promise<readonly Overdue[]> {
   const limits = { dueBefore: addMs(now, -DUE_GRACE_MS), owedBefore: addMs(now, -OWED_GRACE_MS) };
   return store.overdue({ ...limits, now, digest, limit: PASS_LIMIT });
 }
