@@ -100,6 +100,20 @@ test('a run that was told twice in vain is begun anew; one that listened in betw
   expect(asked.map(([, how]) => how)).toEqual(['told', 'told', 'told', 'told', 'anew']);
 });
 
+test('a loop that listens while the pass still tells others is not taken for one that was told in vain', async () => {
+  const { store, streams } = registerOf(20);
+  const [first = 'percorso/1', ...others] = streams;
+  const sweep = sweepWith({
+    ...{ store, code: CODE, heartbeat: () => undefined },
+    // The register is looked at before the engine has answered: what was noted of the stream is gone then.
+    engine: {
+      wake: (stream) => Promise.resolve(void (stream === first && store.tables.tried.delete(stream))),
+    },
+  });
+  await sweep(now);
+  expect([...store.tables.tried.keys()]).toEqual(others);
+});
+
 test('a pass wakes five hundred at most and shows that it is alive; the next pass wakes the rest', async () => {
   const { store, streams } = registerOf(PASS_LIMIT + 120);
   const { asked, sweep, beats } = sweepOf(store);

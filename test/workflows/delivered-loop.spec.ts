@@ -84,8 +84,9 @@ test('a command that the API admits reaches an old run, which goes on as one of 
   expect(await holds(() => scene.answersTo(stream, 'reserve-budget').length === 1, LONG)).toBe(true);
   await scene.tell(stream, stepsUntil('ChooseApl', 'x').at(-1) as never);
   await scene.engine.settled(stream);
-  const { searchAttributes, memo } = await scene.engine.handleOf(stream).describe();
-  expect(searchAttributes).toMatchObject({ Programme: ['TOS-PIO2'], Phase: ['apl-chosen'] });
+  const { typedSearchAttributes, memo } = await scene.engine.handleOf(stream).describe();
+  const labels = typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]);
+  expect(Object.fromEntries(labels)).toMatchObject({ Programme: 'TOS-PIO2', Phase: 'apl-chosen' });
   expect(memo).toEqual({ programme: 'TOS-PIO2', cpi: 'D612C000002' });
   expect(callsOf(scene.accounting, stream)).toHaveLength(1);
   expect(callsOf(scene.messages, stream)).toHaveLength(1);

@@ -116,11 +116,10 @@ test('an operator finds percorsi by programme, CPI, phase and the date of the ne
   const where = `Programme = 'TOS-PIO2' AND Cpi = 'D612C000002' AND NextOn BETWEEN '${before}' AND '${after}'`;
   const isIn = (phase: string) => holds(() => isFound(stream, `${where} AND Phase = '${phase}'`), PATIENCE);
   expect(await isIn('issued')).toBe(true);
-  const { memo, searchAttributes } = await scene.engine.handleOf(stream).describe();
+  const { memo, typedSearchAttributes } = await scene.engine.handleOf(stream).describe();
   expect(memo).toEqual({ programme: 'TOS-PIO2', cpi: 'D612C000002' });
-  expect(Object.keys(searchAttributes)).toEqual(
-    expect.arrayContaining(['Programme', 'Cpi', 'Phase', 'NextOn']),
-  );
+  const labels = typedSearchAttributes.getAll().map(({ key }) => key.name);
+  expect(labels).toEqual(expect.arrayContaining(['Programme', 'Cpi', 'Phase', 'NextOn']));
   await scene.tell(stream, [...steps(idOf(stream)).values()][5] as Command);
   const hasMoved = () => isFound(stream, `WorkflowId = '${stream}' AND Phase = 'apl-chosen'`);
   expect(await holds(hasMoved, PATIENCE)).toBe(true);
