@@ -173,8 +173,11 @@ test('a command never waits for a party that is down; the outcome is asked for u
 test('a percorso that is abandoned while its effect is under way: what was done is undone once it is known', async () => {
   const stream = await scene.newPercorso('SignPatto');
   await scene.engine.settled(stream);
+  const isUnderWay = async () =>
+    (await scene.engine.handleOf(stream).describe()).raw.pendingActivities?.length === 1;
   await scene.whileAccountingWaits(async () => {
     await scene.tell(stream, { type: 'IssueAssegno', on: today() });
+    expect(await holds(isUnderWay, { withinMs: 10_000 })).toBe(true);
     const abandoned = await scene.tell(stream, abandon());
     expect(abandoned.verdict).toBe('accepted');
     const isTold = async () =>
