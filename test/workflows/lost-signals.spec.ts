@@ -107,7 +107,7 @@ test('a run whose outside party takes its time listens meanwhile: no sweep takes
   expect(scene.answersTo(stream, 'reserve-budget')).toEqual(['done']);
 });
 
-test('a run that is stuck on a build that nobody has any more is begun anew, and its term is kept', async () => {
+test('a run that is begun anew keeps its term, and performs nothing again', async () => {
   const stream = await scene.newPercorso('ChooseApl');
   await scene.engine.settled(stream);
   await scene.engine.messenger.wake(stream, 'anew');
