@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dischargeWith } from '../../activities/discharge';
 import { fold } from '../../activities/fold';
-import { handleWith, type LoopAgenda } from '../../activities/handle';
+import { handleWith } from '../../activities/handle';
+import type { LoopAgenda } from '../../activities/told';
 import type { Answer, Ask, Gateway, PartyAnswer } from '../../activities/ports';
 import type { Actor, OwedEffect } from '../../domain/decider';
 import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders';
