@@ -79,7 +79,8 @@ export async function deliveredLoop({ stream, agenda }: DeliveredStart): Promise
     if (letters.length > 0 || loop.agenda === undefined || isPast(loop.agenda.wakeAt))
       await handOver(loop, letters);
     else if (mayPerform(loop, loop.agenda.owed)) perform(loop, loop.agenda.owed);
-    else if (loop.isTold && isIdle(loop)) return await becomeToday({ stream, by: 'signals', labelled: false });
+    else if (loop.isTold && isIdle(loop))
+      return await becomeToday({ stream, by: 'signals', labelled: false });
     else if (mayLeave(loop))
       return loop.agenda.closed ? undefined : continueAsNew({ stream, agenda: loop.agenda });
     else await rest(loop, loop.agenda);
@@ -177,7 +178,8 @@ function mayLeave(loop: Loop): boolean {
   return isIdle(loop) && mayGo;
 }
 
-const becomeToday = (start: LoopStart): Promise<never> => continueAsNew<(start: LoopStart) => Promise<void>>(start);
+const becomeToday = (start: LoopStart): Promise<never> =>
+  continueAsNew<(start: LoopStart) => Promise<void>>(start);
 
 function isPast(at: Instant | null): boolean {
   return at !== null && at <= now();

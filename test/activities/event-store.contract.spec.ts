@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalText } from '../../activities/postgres/canonical';
 import { postgresEventStore } from '../../activities/postgres/event-store';
-import type { EventStore } from '../../activities/ports';
+import type { Change, EventStore } from '../../activities/ports';
 import { openDataSource } from '../../apps/modules/database/data-source';
 import type { Claim } from '../../domain/decider';
 import type { StreamId } from '../../domain/identifiers';

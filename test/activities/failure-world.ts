@@ -162,6 +162,9 @@ export class World {
   }
 
   /** The version of the last fact of that type. */
+  /** By what the fact of that version is named for ever. */
+  readonly refOf = (version: number): string => this.facts()[version - 1]?.ref ?? '';
+
   readonly versionOf = (type: EventType): number => this.types().lastIndexOf(type) + 1;
 
   answers() {

@@ -95,7 +95,12 @@ it('the first release with data in it migrates: its facts are read as they are n
   await drop();
 });
 
-const LIMITS = { now: noon('2020-03-03'), dueBefore: noon('2020-03-03'), owedBefore: noon('2020-03-03'), limit: 100 };
+const LIMITS = {
+  now: noon('2020-03-03'),
+  dueBefore: noon('2020-03-03'),
+  owedBefore: noon('2020-03-03'),
+  limit: 100,
+};
 /** How many migrations the first release had. */
 const FIRST_RELEASE = 11;
 

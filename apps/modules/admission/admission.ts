@@ -95,13 +95,13 @@ export class Admission {
       const { answers, told, followers } = await this.handle({ stream, now: instantAt(Date.now()), asks });
       this.refusedAt = undefined;
       let answered = 0;
-      for (const letter of letters)
-        letter.resolve(answers.slice(answered, (answered += letter.asks.length)));
+      for (const letter of letters) letter.resolve(answers.slice(answered, (answered += letter.asks.length)));
       if (told !== null) this.tell(stream, told);
       for (const follower of followers) this.tell(follower, WAKE);
     } catch (failure) {
       if (isOutOfRoom(failure)) this.refusedAt = performance.now();
-      if (letters.length === 1 || isDatabaseAway(failure)) for (const letter of letters) letter.reject(failure);
+      if (letters.length === 1 || isDatabaseAway(failure))
+        for (const letter of letters) letter.reject(failure);
       else for (const letter of letters) await this.handOver(stream, [letter]);
     }
   }

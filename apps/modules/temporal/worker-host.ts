@@ -77,7 +77,11 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     const { address, tls = false, apiKey } = this.engine;
     let connection: NativeConnection | undefined;
     await this.waitFor(`the workflow engine at ${address}`, async () => {
-      connection = await NativeConnection.connect({ address, tls, ...(apiKey === undefined ? {} : { apiKey }) });
+      connection = await NativeConnection.connect({
+        address,
+        tls,
+        ...(apiKey === undefined ? {} : { apiKey }),
+      });
       return true;
     });
     return connection;
