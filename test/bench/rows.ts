@@ -34,8 +34,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     compared('append', { sides, rounds }, (side, round) => append(side, items * MS_AN_ITEM, round)),
   ),
   history: onSides((sides) => compared('history', { sides, rounds: 1 }, history)),
-  midnight: onSides((sides, { open }) =>
-    compared('midnight', { sides, rounds: 1 }, (side, round) => midnight(side, open, round)),
+  midnight: onSides((sides, { rounds, open }) =>
+    compared('midnight', { sides, rounds: few(rounds) }, (side, round) => midnight(side, open, round)),
   ),
   footprint: onSides((sides, { open }) =>
     compared('footprint', { sides, rounds: 1 }, (side) => footprint(side, open)),

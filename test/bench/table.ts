@@ -36,6 +36,8 @@ function spread({ median, min, max }: Median): string {
 
 /** Three digits that mean something. */
 function digits(value: number): string {
+  // Something beside nothing has no ratio.
+  if (!Number.isFinite(value)) return '–';
   if (Number.isInteger(value) || Math.abs(value) >= 100) return value.toFixed(0);
   return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
 }
