@@ -47,25 +47,29 @@ const OPEN_STREAM = `
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
     v_ledger int;
+    v_followed text;
   BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended(p_stream, 1));
-    IF p_requests <> '{}' THEN
-      RETURN QUERY SELECT 'answer', c.stream_id, c.request_id, c.command, c.answer
-        FROM register.command c WHERE c.request_id = ANY (p_requests);
-    END IF;
     SELECT s.ledger_id INTO v_ledger FROM register.stream s WHERE s.stream_id = p_stream;
     IF NOT FOUND THEN
+      RETURN QUERY SELECT 'answer', c.stream_id, c.request_id, c.command, c.answer
+        FROM register.command c WHERE c.request_id = ANY (p_requests);
       RETURN;
     END IF;
-    RETURN QUERY SELECT 'fact', p_stream, encode(e.leaf, 'hex'), NULL::text, e.payload
-      FROM register.event e WHERE e.ledger_id = v_ledger AND e.stream_id = p_stream ORDER BY e.version;
-    RETURN QUERY SELECT 'wake', p_stream, NULL::text, NULL::text, to_jsonb(w)::text
-      FROM register.wake_at w WHERE w.stream_id = p_stream;
-    RETURN QUERY SELECT 'follower', f.follower, NULL::text, NULL::text, NULL::text
-      FROM register.follower f WHERE f.followed = p_stream;
-    RETURN QUERY SELECT 'followed', f.followed, NULL::text, NULL::text, facts.body
-      FROM register.follower f CROSS JOIN LATERAL register.follow_stream(f.followed) AS facts
-      WHERE f.follower = p_stream;
+    RETURN QUERY
+      SELECT 'answer', c.stream_id, c.request_id, c.command, c.answer
+        FROM register.command c WHERE c.request_id = ANY (p_requests)
+      UNION ALL
+      SELECT 'wake', w.stream_id, NULL, NULL, to_jsonb(w)::text FROM register.wake_at w WHERE w.stream_id = p_stream
+      UNION ALL
+      SELECT 'follower', f.follower, NULL, NULL, NULL FROM register.follower f WHERE f.followed = p_stream
+      UNION ALL
+      (SELECT 'fact', p_stream, encode(e.leaf, 'hex'), NULL, e.payload
+        FROM register.event e WHERE e.ledger_id = v_ledger AND e.stream_id = p_stream ORDER BY e.version);
+    FOR v_followed IN SELECT f.followed FROM register.follower f WHERE f.follower = p_stream ORDER BY 1 LOOP
+      RETURN QUERY SELECT 'followed', v_followed, NULL::text, NULL::text, facts.body
+        FROM register.follow_stream(v_followed) AS facts;
+    END LOOP;
   END $$;`;
 
 // The shared lock excludes a writer of the followed stream, who holds the exclusive one since it opened the stream. So no fact

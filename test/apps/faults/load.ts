@@ -78,13 +78,12 @@ interface Command extends Sending {
   readonly body: object;
 }
 
-/** Asks under one key until it is known what became of it. */
+/** Asks under one key, a new one where none is named, until it is known what became of it. */
 export async function insist(
   { caller, calls }: Pick<Site, 'caller' | 'calls'>,
   path: string,
-  { body, actor = CPI }: Command,
+  { body, actor = CPI, key = randomUUID() }: Command,
 ): Promise<Reply> {
-  const key = randomUUID();
   const attempts: Call['attempts'][number][] = [];
   const attempt = async (): Promise<Reply | undefined> => {
     const reply = await caller.post(path, body, { key, actor }).catch(() => undefined);
