@@ -133,6 +133,7 @@ const APPEND = `
       INSERT INTO register.stream (stream_id, ledger_id, kind)
         SELECT p_stream, ledger_id, split_part(p_stream, '/', 1) FROM register.ledger
           WHERE code = p_ledger AND p_expected = 0 AND v_count > 0
+        ON CONFLICT DO NOTHING
     ), facts AS (
       INSERT INTO register.event (ledger_id, stream_id, version, type, schema_version, causation, rules, effective_on,
         told_at, recorded_at, payload, leaf)
@@ -146,7 +147,8 @@ const APPEND = `
         WHERE l.code = p_ledger AND f."stream" = p_stream AND f."version" = p_expected + fact.nth
           AND f."previous" = CASE
             WHEN fact.nth > 1 THEN encode(p_leaves[fact.nth - 1], 'hex')
-            WHEN p_expected = 0 THEN repeat('0', 64)
+            WHEN p_expected = 0 THEN (SELECT repeat('0', 64)
+              WHERE NOT EXISTS (SELECT FROM register.stream WHERE stream_id = p_stream))
             ELSE (SELECT encode(before.leaf, 'hex') FROM register.event before
               WHERE before.ledger_id = l.ledger_id AND before.stream_id = p_stream AND before.version = p_expected) END
       RETURNING ledger_id, version, leaf
