@@ -4,7 +4,17 @@ import type { StreamId } from '../domain/identifiers';
 import { postingsBetween } from '../domain/ledger';
 import type { Instant } from '../domain/time/civil-date';
 import { fold } from './fold';
-import type { Answer, Ask, Change, CodeVersion, CommandRow, Fact, Opened, StreamFile, WakeRow } from './ports';
+import type {
+  Answer,
+  Ask,
+  Change,
+  CodeVersion,
+  CommandRow,
+  Fact,
+  Opened,
+  StreamFile,
+  WakeRow,
+} from './ports';
 
 /** How the causation of a fact begins that no command asked for. */
 export const BY_DEADLINE = 'deadline/';

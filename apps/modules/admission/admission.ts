@@ -56,11 +56,16 @@ export class Admission {
     return new Promise((resolve, reject) => {
       const letter = { asks, since: performance.now(), resolve, reject };
       const lane = this.lanes.get(stream);
-      if (lane === undefined) return void this.work(stream, letter);
+      if (lane === undefined) {
+        void this.work(stream, letter);
+        return;
+      }
       if (lane.length >= this.limits.waitingPerStream || this.waiting >= this.limits.waitingInAll)
-        return void reject(new Overloaded(stream));
-      lane.push(letter);
-      this.waiting += 1;
+        reject(new Overloaded(stream));
+      else {
+        lane.push(letter);
+        this.waiting += 1;
+      }
     });
   }
 

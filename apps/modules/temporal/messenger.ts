@@ -3,6 +3,7 @@ import type { Engine } from '../../../activities/ports';
 import { WAKE, type Told } from '../../../activities/told';
 import { kindOf, type StreamId } from '../../../domain/identifiers';
 import { INCENTIVE_WORKFLOW, PERCORSO_WORKFLOW, tell, type LoopStart } from '../../../workflows/messages';
+import { pingEngine } from './engine-client';
 import { merged } from './merged';
 import { labelKnowledge, startMemo } from './search-labels';
 
@@ -55,6 +56,11 @@ export class Messenger implements Engine {
   async wake(stream: StreamId, how: 'told' | 'anew'): Promise<void> {
     if (how === 'anew') await this.end(stream);
     await this.signal(stream, WAKE);
+  }
+
+  /** Throws when the engine does not answer within the time. */
+  requireEngine(withinMs: number): Promise<void> {
+    return pingEngine(this.client, withinMs);
   }
 
   load(): MessengerLoad {

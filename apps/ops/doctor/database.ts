@@ -37,6 +37,13 @@ export function databaseExaminations(source: DataSource): readonly Examination[]
       remedy: 'let both follow a time server (NTP): the worker stamps facts with its own clock',
       examine: () => clocks(source),
     },
+    ...wakingExaminations(source),
+  ];
+}
+
+/** What tells whether streams wake in time, and facts get their number. */
+function wakingExaminations(source: DataSource): readonly Examination[] {
+  return [
     {
       name: 'overdue streams',
       remedy:
