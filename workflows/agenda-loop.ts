@@ -11,12 +11,12 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import type { LoopAgenda, Told } from '../activities/told';
+import type { LoopAgenda } from '../activities/told';
 import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
 import type { Instant } from '../domain/time/civil-date';
 import { labelText, showLabel } from './label';
-import { agenda as agendaQuery, tell, type LoopStart } from './messages';
+import { agenda as agendaQuery, tell, type LoopStart, type Telling } from './messages';
 
 // Local activities, because they ask the register and nobody else. A commit whose completion is lost is healed at the next wake.
 const { keepTime, giveUp } = proxyLocalActivities<Activities>({
@@ -25,7 +25,7 @@ const { keepTime, giveUp } = proxyLocalActivities<Activities>({
   retry: { initialInterval: '200ms', maximumInterval: '5s' },
 });
 
-const { perform } = proxyActivities<Activities>({
+const activities = proxyActivities<Activities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '1s', maximumInterval: '30s', maximumAttempts: 4 },
 });
@@ -34,52 +34,69 @@ const { perform } = proxyActivities<Activities>({
 const LONGEST_HISTORY_EVENTS = 100;
 
 interface Loop {
-  readonly start: LoopStart;
-  readonly told: Told[];
+  readonly told: Telling[];
   agenda: LoopAgenda | undefined;
+  performing: boolean;
+  labelled: boolean;
   shown: string;
   alarm: { readonly at: Instant; readonly scope: CancellationScope } | undefined;
 }
 
 /**
- * The one durable loop: hear what was told, let time pass, perform the next owed effect, sleep until the next date. It ends
- * when nothing is owed and nothing falls due. It knows no rule and keeps no truth: both are behind its activities.
+ * The one durable loop: hear what was told, let time pass, have the next owed effect performed, sleep until the next date. It
+ * ends when nothing is owed and nothing falls due. It knows no rule and keeps no truth: both are behind its activities.
  */
 export async function agendaLoop(start: LoopStart): Promise<void> {
-  const loop: Loop = { start, told: [], agenda: start.agenda, shown: '', alarm: undefined };
+  const { stream, labelled } = start;
+  const idle = { performing: false, shown: '', alarm: undefined };
+  const loop: Loop = { told: [], agenda: start.agenda, labelled, ...idle };
   setHandler(tell, (told) => void loop.told.push(told));
   setHandler(agendaQuery, () => loop.agenda);
-  const { stream } = start;
   for (;;) {
     hear(loop);
     const { agenda } = loop;
     if (agenda === undefined || isPast(agenda.wakeAt)) loop.agenda = await keepTime({ stream, now: now() });
-    else if (isPast(agenda.owed?.notBefore ?? null)) loop.agenda = await discharge(stream, agenda.owed);
+    else if (mayPerform(loop, agenda.owed)) perform(loop, stream, agenda.owed);
     else if (loop.told.length > 0) continue;
+    else if (loop.performing) await rest(loop, agenda);
     else if (agenda.closed) return;
-    else if (isLong()) return await goOn({ ...start, agenda });
+    else if (isLong()) return await goOn({ ...start, labelled: loop.labelled, agenda });
     else await rest(loop, agenda);
   }
 }
 
-/** Takes what was told. An agenda older than the one in hand is a sign that the register has to be asked. */
+/** Takes what was told. After a bare wake, or an agenda older than the one in hand, the register has to be asked. */
 function hear(loop: Loop): void {
-  for (const { agenda } of loop.told.splice(0)) {
-    const isNews = loop.agenda === undefined || (agenda !== null && agenda.version >= loop.agenda.version);
-    loop.agenda = isNews ? (agenda ?? undefined) : undefined;
+  let hasToAsk = false;
+  for (const { agenda, labelled } of loop.told.splice(0)) {
+    loop.labelled ||= labelled === true;
+    if (agenda !== null && agenda.version >= (loop.agenda?.version ?? 0)) loop.agenda = agenda;
+    else hasToAsk = true;
   }
-  if (!loop.start.labelled || loop.agenda === undefined) return;
+  if (hasToAsk) loop.agenda = undefined;
+  if (!loop.labelled || loop.agenda === undefined) return;
   const text = labelText(loop.agenda);
   if (text !== loop.shown) showLabel(loop.agenda);
   loop.shown = text;
 }
 
+/**
+ * Runs beside the loop, one effect at a time, so that no term and no sweep waits for an outside party. What the register says
+ * after its outcome is heard like anything else.
+ */
+function perform(loop: Loop, stream: StreamId, owed: OwedEffect): void {
+  loop.performing = true;
+  void discharge(stream, owed).then((agenda) => {
+    loop.performing = false;
+    loop.told.push({ facts: [], agenda });
+  });
+}
+
 /** Performs what is owed and records what it came to; without an answer within bounds the outcome is unknown. */
-async function discharge(stream: StreamId, owed: OwedEffect | null): Promise<LoopAgenda | undefined> {
-  if (owed === null) return undefined;
+async function discharge(stream: StreamId, owed: OwedEffect): Promise<LoopAgenda> {
   try {
     const summary = `${owed.direction} ${owed.effect}, attempt ${owed.attempt}`;
-    return await perform.executeWithOptions({ summary }, [{ stream, owed, now: now() }]);
+    return await activities.perform.executeWithOptions({ summary }, [{ stream, owed, now: now() }]);
   } catch (failure) {
     if (isCancellation(failure)) throw failure;
     log.warn('effect without an answer', { key: owed.key, direction: owed.direction });
@@ -89,7 +106,7 @@ async function discharge(stream: StreamId, owed: OwedEffect | null): Promise<Loo
 
 /** Sleeps until something is told or the alarm rings. */
 async function rest(loop: Loop, { wakeAt, term, owed }: LoopAgenda): Promise<void> {
-  const retryAt = owed?.notBefore ?? null;
+  const retryAt = loop.performing ? null : (owed?.notBefore ?? null);
   if (wakeAt !== null && (retryAt === null || wakeAt <= retryAt))
     setAlarm(loop, wakeAt, `term: ${term ?? 'a fact of another stream'}`);
   else if (retryAt !== null) setAlarm(loop, retryAt, `again: ${owed?.effect ?? ''}`);
@@ -120,6 +137,10 @@ function isLong(): boolean {
 
 /** A fresh history, on the code that is current by now. */
 const goOn = makeContinueAsNewFunc<typeof agendaLoop>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+
+function mayPerform({ performing }: Loop, owed: OwedEffect | null): owed is OwedEffect {
+  return !performing && owed !== null && isPast(owed.notBefore);
+}
 
 function isPast(at: Instant | null): boolean {
   return at !== null && at <= now();

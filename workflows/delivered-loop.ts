@@ -61,6 +61,7 @@ interface Loop {
   agenda: LoopAgenda | undefined;
   performing: boolean;
   isTold: boolean;
+  labelled: boolean;
   alarm: { readonly at: Instant; readonly scope: CancellationScope } | undefined;
 }
 
@@ -69,10 +70,12 @@ interface Loop {
  * histories replay; the first signal makes such a run go on as a run of today.
  */
 export async function deliveredLoop({ stream, agenda }: DeliveredStart): Promise<void> {
-  const loop: Loop = { stream, inbox: [], agenda, performing: false, isTold: false, alarm: undefined };
+  const told = { isTold: false, labelled: false };
+  const loop: Loop = { stream, inbox: [], agenda, performing: false, ...told, alarm: undefined };
   setHandler(deliver, (message) => new Promise((reply) => loop.inbox.push({ asks: message.asks, reply })));
-  setHandler(tell, () => {
+  setHandler(tell, ({ labelled = false }) => {
     loop.isTold = true;
+    loop.labelled = labelled;
   });
   for (;;) {
     const letters = takenFrom(loop.inbox);
@@ -80,7 +83,7 @@ export async function deliveredLoop({ stream, agenda }: DeliveredStart): Promise
       await handOver(loop, letters);
     else if (mayPerform(loop, loop.agenda.owed)) perform(loop, loop.agenda.owed);
     else if (loop.isTold && isIdle(loop))
-      return await becomeToday({ stream, by: 'signals', labelled: false });
+      return await becomeToday({ stream, by: 'signals', labelled: loop.labelled });
     else if (mayLeave(loop))
       return loop.agenda.closed ? undefined : continueAsNew({ stream, agenda: loop.agenda });
     else await rest(loop, loop.agenda);

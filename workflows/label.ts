@@ -1,4 +1,4 @@
-import { upsertSearchAttributes } from '@temporalio/workflow';
+import { upsertMemo, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { LoopAgenda } from '../activities/told';
 import { SEARCH_ATTRIBUTES } from './messages';
 
@@ -10,6 +10,9 @@ export function labelText({ label, wakeAt }: LoopAgenda): string {
 /** Shows where a stream stands in the engine's own list of workflows. */
 export function showLabel({ label, wakeAt }: LoopAgenda): void {
   if (label === null) return;
+  // A run that a bare wake began was given no memo.
+  if (workflowInfo().memo?.['programme'] === undefined)
+    upsertMemo({ programme: label.programme, cpi: label.cpi });
   const { programme, cpi, phase, nextOn } = SEARCH_ATTRIBUTES;
   upsertSearchAttributes([
     { key: { name: programme, type: 'KEYWORD' }, value: label.programme },

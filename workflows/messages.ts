@@ -2,8 +2,13 @@ import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { LoopAgenda, Told } from '../activities/told';
 import type { StreamId } from '../domain/identifiers';
 
+/** What a signal carries: what is told, and whether the engine knows the search attributes by now. */
+export interface Telling extends Told {
+  readonly labelled?: boolean;
+}
+
 /** Tells the loop of a stream what happened and what is to be done; merged where several wait. */
-export const tell = defineSignal<[Told]>('tell');
+export const tell = defineSignal<[Telling]>('tell');
 
 /** What the loop will do next, for whoever looks at it in the engine's pages. */
 export const agenda = defineQuery<LoopAgenda | undefined>('agenda');

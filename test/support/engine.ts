@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { WorkflowHandle } from '@temporalio/client';
+import { QueryNotRegisteredError, type WorkflowHandle } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type InjectedSinks } from '@temporalio/worker';
 import { activitiesOf } from '../../activities';
 import type { Answer, Ask, Ports } from '../../activities/ports';
 import { handleWith } from '../../activities/handle';
+import type { LoopAgenda } from '../../activities/told';
 import { Admission } from '../../apps/modules/admission/admission';
 import { Messenger } from '../../apps/modules/temporal/messenger';
+import { keepSearchLabels } from '../../apps/modules/temporal/search-labels';
+import { holds } from '../../apps/ops/start/poll';
 import type { StreamId } from '../../domain/identifiers';
 import type { AuditSinks } from '../../workflows/audit';
+import { agenda as agendaQuery } from '../../workflows/messages';
 import { BUNDLE_FILE } from './global-setup';
 
 /** The real engine of the run, with a worker of this spec on a task queue of its own. */
@@ -20,7 +24,11 @@ export interface Engine {
   /** Has commands admitted by the register and the loop of their stream told, as the API does. */
   ask(stream: StreamId, ...asks: readonly Ask[]): Promise<readonly Answer[]>;
   handleOf(stream: StreamId): WorkflowHandle;
-  /** Moves the clock of one workflow by so many days. */
+  /** Waits until the loop of a stream knows what the register says of it, and has nothing to perform now. */
+  settled(stream: StreamId): Promise<void>;
+  /** Waits until the register has closed a stream and its run has ended. */
+  ended(stream: StreamId): Promise<void>;
+  /** Moves the clock of one workflow by so many days, once it has heard what there was to hear. */
   skipDays(stream: StreamId, days: number): Promise<void>;
   readonly taskQueue: string;
   readonly admission: Admission;
@@ -47,6 +55,7 @@ export async function startEngine(ports: Ports): Promise<Engine> {
     sinks: SILENT,
   });
   const running = worker.run();
+  await keepSearchLabels(env.client);
   const messenger = new Messenger(env.client, taskQueue);
   const admission = new Admission(handleWith(ports.store, ports.code), (stream, told) => {
     messenger.tell(stream, told);
@@ -56,7 +65,12 @@ export async function startEngine(ports: Ports): Promise<Engine> {
     ...{ taskQueue, admission, messenger },
     ask: (stream, ...asks) => admission.ask(stream, asks),
     handleOf: (stream) => env.client.workflow.getHandle(stream),
-    skipDays: (stream, days) => skipDays(env, stream, days),
+    settled: (stream) => waits(stream, async () => (await knowledge(env, ports, stream)) === 'settled'),
+    ended: (stream) => waits(stream, async () => (await knowledge(env, ports, stream)) === 'ended'),
+    skipDays: async (stream, days) => {
+      await waits(stream, async () => (await knowledge(env, ports, stream)) !== 'behind');
+      await skipDays(env, stream, days);
+    },
     stop: async () => {
       worker.shutdown();
       await running;
@@ -81,6 +95,34 @@ function installRuntime(): void {
   } catch {
     // Installed before by another spec of this jest worker.
   }
+}
+
+const WITHIN_MS = 30_000;
+
+async function waits(stream: StreamId, condition: () => Promise<boolean>): Promise<void> {
+  const held = await holds(condition, { withinMs: WITHIN_MS, everyMs: 40 });
+  if (held !== true) throw new Error(`${stream}: its loop and the register do not come together`);
+}
+
+/** How far the run of a stream knows what the register says of it. `heard`: it knows, and performs what is owed now. */
+async function knowledge(
+  env: TestWorkflowEnvironment,
+  { store }: Ports,
+  stream: StreamId,
+): Promise<'behind' | 'heard' | 'settled' | 'ended'> {
+  const run = env.client.workflow.getHandle(stream);
+  const { wake, facts } = await store.transaction((transaction) => transaction.open(stream, []));
+  const described = await run.describe().catch(() => undefined);
+  if (described?.status.name !== 'RUNNING') return described && wake?.closed === true ? 'ended' : 'behind';
+  const known = await run.query(agendaQuery).catch((failure: unknown) => failure);
+  // A run of the first releases is not asked: it answered an update, and so it knows.
+  if (known instanceof QueryNotRegisteredError) return 'heard';
+  if (known === undefined || known instanceof Error) return 'behind';
+  const { wakeAt, owed } = known as LoopAgenda;
+  const owedAt = owed?.notBefore ?? null;
+  if (wakeAt !== wake?.dueAt || owedAt !== wake.owedSince) return 'behind';
+  // What is owed later than the last fact waits for its time: the register's own, which a skipped clock has moved on.
+  return owedAt === null || owedAt > (facts.at(-1)?.recordedAt ?? '') ? 'settled' : 'heard';
 }
 
 async function skipDays(env: TestWorkflowEnvironment, workflowId: string, days: number): Promise<void> {

@@ -21,7 +21,8 @@ declare global {
 const EARLY_CONTINUE = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=200'];
 
 /** A namespace for each spec file that brings its own worker: registers of the same name never meet. */
-const SPECS = ['agenda-loop', 'histories', 'commands', 'replay', 'round-trip', 'import', 'report'];
+const LOOPS = ['agenda-loop', 'histories', 'delivered-loop', 'operator-view', 'lost-signals'];
+const SPECS = [...LOOPS, 'commands', 'replay', 'round-trip', 'import', 'report'];
 const NAMESPACES = SPECS.flatMap((spec) => ['--namespace', spec]);
 
 export const BUNDLE_FILE = resolve(projectRoot, '.jest', 'workflow-bundle.js');

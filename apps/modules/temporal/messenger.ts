@@ -2,7 +2,13 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Engine } from '../../../activities/ports';
 import { WAKE, type Told } from '../../../activities/told';
 import { kindOf, type StreamId } from '../../../domain/identifiers';
-import { INCENTIVE_WORKFLOW, PERCORSO_WORKFLOW, tell, type LoopStart } from '../../../workflows/messages';
+import {
+  INCENTIVE_WORKFLOW,
+  PERCORSO_WORKFLOW,
+  tell,
+  type LoopStart,
+  type Telling,
+} from '../../../workflows/messages';
 import { pingEngine } from './engine-client';
 import { merged } from './merged';
 import { labelKnowledge, startMemo } from './search-labels';
@@ -21,7 +27,7 @@ export interface MessengerLoad {
 const WIDTH = 16;
 /** Streams that may wait; more are left to the sweep. */
 const MOST_WAITING = 10_000;
-/** How long the engine may take for one signal. */
+/** How long the engine may take for one signal, or to begin a run anew. */
 const ANSWER_WITHIN_MS = 3_000;
 
 /**
@@ -54,8 +60,10 @@ export class Messenger implements Engine {
   }
 
   async wake(stream: StreamId, how: 'told' | 'anew'): Promise<void> {
-    if (how === 'anew') await this.end(stream);
-    await this.signal(stream, WAKE);
+    await this.inTime(async () => {
+      if (how === 'anew') await this.end(stream);
+      await this.signal(stream, WAKE);
+    });
   }
 
   /** Throws when the engine does not answer within the time. */
@@ -74,7 +82,7 @@ export class Messenger implements Engine {
       if (this.underWay.has(stream)) continue;
       this.waiting.delete(stream);
       this.underWay.add(stream);
-      void this.signal(stream, told)
+      void this.inTime(() => this.signal(stream, told))
         .catch(() => {
           this.lost += 1;
         })
@@ -86,27 +94,31 @@ export class Messenger implements Engine {
   }
 
   private async signal(stream: StreamId, told: Told): Promise<void> {
-    await this.inTime(async () => {
-      const start: LoopStart = { stream, by: 'signals', labelled: await this.isLabelled() };
-      await this.client.workflow.signalWithStart(workflowOf(stream), {
-        ...{ workflowId: stream, taskQueue: this.taskQueue, args: [start], signal: tell, signalArgs: [told] },
-        workflowTaskTimeout: '3s',
-        ...startMemo(told),
-      });
+    const labelled = await this.isLabelled();
+    const start: LoopStart = { stream, by: 'signals', labelled };
+    const telling: Telling = { ...told, labelled };
+    await this.client.workflow.signalWithStart(workflowOf(stream), {
+      ...{
+        workflowId: stream,
+        taskQueue: this.taskQueue,
+        args: [start],
+        signal: tell,
+        signalArgs: [telling],
+      },
+      workflowTaskTimeout: '3s',
+      ...startMemo(told),
     });
     this.lastSentAt = new Date().toISOString();
   }
 
   private async end(stream: StreamId): Promise<void> {
     const reason = 'it did not hear what it was told: the register starts it anew';
-    await this.inTime(async () => {
-      await this.client.workflow
-        .getHandle(stream)
-        .terminate(reason)
-        .catch((failure: unknown) => {
-          if (!(failure instanceof WorkflowNotFoundError)) throw failure;
-        });
-    });
+    await this.client.workflow
+      .getHandle(stream)
+      .terminate(reason)
+      .catch((failure: unknown) => {
+        if (!(failure instanceof WorkflowNotFoundError)) throw failure;
+      });
   }
 
   private inTime<Result>(work: () => Promise<Result>): Promise<Result> {
