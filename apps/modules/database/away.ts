@@ -10,7 +10,7 @@ export function isDatabaseAway(failure: unknown): boolean {
   const code = String(sqlState(failure) ?? '');
   return (
     /^(08|53|57P|57014|58|25P03|25P04|55P03|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/.test(code) ||
-    /Connection terminated|Query read timeout|timeout exceeded when trying to connect|DataSource is not|not queryable|Client has encountered a connection error/i.test(
+    /Connection terminated|Query read timeout|timeout exceeded when trying to connect|DataSource is not|Driver not Connected|not queryable|Client has encountered a connection error/i.test(
       failure.message,
     )
   );
