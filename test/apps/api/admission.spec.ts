@@ -1,83 +1,279 @@
-import { Gate, Overloaded } from '../../../apps/modules/temporal/gate';
+import { randomUUID } from 'node:crypto';
+import { handleWith, type Handle, type Handled, type Handling } from '../../../activities/handle';
+import type { Answer, Ask } from '../../../activities/ports';
+import { WAKE, type Told } from '../../../activities/told';
+import { Admission, Overloaded } from '../../../apps/modules/admission/admission';
+import { holds } from '../../../apps/ops/start/poll';
+import type { Command } from '../../../domain/deciders';
+import type { StreamId } from '../../../domain/identifiers';
+import { memoryEventStore } from '../../support/memory-event-store';
+import { ask, registers, stepsUntil, today } from '../../support/pathway';
 
-const LIMITS = { inFlightPerStream: 2, waitingPerStream: 3, waitingInAll: 4 };
+const LIMITS = { waitingPerStream: 200, waitingInAll: 2_000, waitMs: 8_000 };
+const STREAM: StreamId = 'percorso/one';
+const OTHER: StreamId = 'percorso/other';
+const nobody = (): void => undefined;
 
-/** Work that ends when the test says so, and that notes when it began. */
-function job(begun: string[], name: string) {
-  let end = (): void => undefined;
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  const work = async (): Promise<string> => {
-    begun.push(name);
-    await ended;
-    return name;
-  };
-  return { work, end };
+const named = (requestId: string): Ask => ask({ type: 'KeepTime' }, { requestId });
+const idsOf = (answers: readonly Answer[]): readonly string[] => answers.map(({ requestId }) => requestId);
+
+/** What a call comes to in which every command is accepted and nobody has to know. */
+function accepted({ asks }: Handling, more: Partial<Handled> = {}): Handled {
+  const answers = asks.map(({ requestId }): Answer => ({
+    ...{ requestId, verdict: 'accepted', version: 1, facts: [] },
+  }));
+  const agenda = { version: 1, wakeAt: null, term: null, owed: null, closed: false, label: null };
+  return { answers, agenda, told: null, followers: [], ...more };
 }
 
-const turns = async (): Promise<void> => {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-};
+/** A register whose calls end when the test says so: what each was asked, and how it goes on. */
+function slowRegister() {
+  const calls: { readonly stream: StreamId; readonly ids: readonly string[]; readonly end: () => void }[] =
+    [];
+  const handle: Handle = async (handling) => {
+    const { stream, asks } = handling;
+    await new Promise<void>((end) => {
+      calls.push({ stream, ids: asks.map(({ requestId }) => requestId), end });
+    });
+    return accepted(handling);
+  };
+  const began = async (count: number): Promise<void> => {
+    expect(await holds(() => calls.length >= count, { withinMs: 5_000, everyMs: 1 })).toBe(true);
+  };
+  return {
+    ...{ calls, handle },
+    /** Ends the nth call, and waits for the one after it. */
+    next: async (nth: number): Promise<void> => {
+      calls[nth]?.end();
+      await began(nth + 2);
+    },
+    end: (nth: number): void => calls[nth]?.end(),
+  };
+}
 
-test('only so many calls of one stream are in flight, and the others follow in the order in which they came', async () => {
-  const gate = new Gate(LIMITS);
-  const begun: string[] = [];
-  const jobs = ['a', 'b', 'c', 'd'].map((name) => job(begun, name));
-  const done = jobs.map(({ work }) => gate.pass('percorso/1', work));
-  await turns();
-  expect(begun).toEqual(['a', 'b']);
-  expect(gate.load('percorso/1')).toEqual({ inFlight: 2, waiting: 2 });
-  jobs[1]?.end();
-  await turns();
-  expect(begun).toEqual(['a', 'b', 'c']);
-  jobs.forEach(({ end }) => {
-    end();
+const numbered = (count: number): readonly string[] => Array.from({ length: count }, (_, nth) => `n-${nth}`);
+
+describe('the commands of one stream', () => {
+  test('are decided one call after the other, in the order in which they came', async () => {
+    const { calls, handle, next, end } = slowRegister();
+    const admission = new Admission(handle, nobody, LIMITS);
+    const answers = ['a', 'b', 'c'].map((id) => admission.ask(STREAM, [named(id)]));
+    expect(calls.map(({ ids }) => ids)).toEqual([['a']]);
+    await next(0);
+    const late = admission.ask(STREAM, [named('d')]);
+    expect(calls.map(({ ids }) => ids)).toEqual([['a'], ['b', 'c']]);
+    await next(1);
+    end(2);
+    expect((await Promise.all([...answers, late])).map(idsOf)).toEqual([['a'], ['b'], ['c'], ['d']]);
+    expect(calls.map(({ ids }) => ids)).toEqual([['a'], ['b', 'c'], ['d']]);
   });
-  expect(await Promise.all(done)).toEqual(['a', 'b', 'c', 'd']);
-  expect(gate.load('percorso/1')).toEqual({ inFlight: 0, waiting: 0 });
+
+  test('that wait share a transaction, up to a hundred of them', async () => {
+    const { calls, handle, next, end } = slowRegister();
+    const admission = new Admission(handle, nobody, LIMITS);
+    const ids = numbered(151);
+    const answers = ids.map((id) => admission.ask(STREAM, [named(id)]));
+    await next(0);
+    await next(1);
+    end(2);
+    expect((await Promise.all(answers)).map(idsOf)).toEqual(ids.map((id) => [id]));
+    expect(calls.map((call) => call.ids.length)).toEqual([1, 100, 50]);
+    expect(calls.flatMap((call) => call.ids)).toEqual(ids);
+  });
+
+  test('of one sender stay together, and each sender gets the answers to its own', async () => {
+    const { calls, handle, next, end } = slowRegister();
+    const admission = new Admission(handle, nobody, LIMITS);
+    const lists = [['first'], numbered(60), ['x', 'y'], numbered(60).map((id) => `m-${id}`)];
+    const answers = lists.map((ids) => admission.ask(STREAM, ids.map(named)));
+    await next(0);
+    await next(1);
+    end(2);
+    expect((await Promise.all(answers)).map(idsOf)).toEqual(lists);
+    expect(calls.map((call) => call.ids.length)).toEqual([1, 62, 60]);
+  });
+
+  test('never wait for another stream', async () => {
+    const { calls, handle, end } = slowRegister();
+    const admission = new Admission(handle, nobody, LIMITS);
+    const held = admission.ask(STREAM, [named('held')]);
+    const other = admission.ask(OTHER, [named('other')]);
+    expect(calls.map(({ stream }) => stream)).toEqual([STREAM, OTHER]);
+    end(1);
+    expect(idsOf(await other)).toEqual(['other']);
+    end(0);
+    expect(idsOf(await held)).toEqual(['held']);
+  });
 });
 
-test('a stream with a full queue never holds up another', async () => {
-  const gate = new Gate(LIMITS);
-  const begun: string[] = [];
-  const busy = ['a', 'b', 'c', 'd', 'e'].map((name) => job(begun, name));
-  const all = busy.map(({ work }) => gate.pass('percorso/1', work));
-  await expect(gate.pass('percorso/1', job(begun, 'f').work)).rejects.toBeInstanceOf(Overloaded);
-  await expect(gate.pass('percorso/2', () => Promise.resolve('other'))).resolves.toBe('other');
-  busy.forEach(({ end }) => {
-    end();
+describe('what may wait', () => {
+  const refusal = (asked: Promise<unknown>): Promise<unknown> => asked.catch((failure: unknown) => failure);
+
+  test('is bounded for each stream: who comes after that is sent away at once, and nobody else', async () => {
+    const { handle, next, end } = slowRegister();
+    const admission = new Admission(handle, nobody, { ...LIMITS, waitingPerStream: 3 });
+    const asked = ['a', 'b', 'c', 'd'].map((id) => admission.ask(STREAM, [named(id)]));
+    expect(await refusal(admission.ask(STREAM, [named('e')]))).toEqual(new Overloaded(STREAM));
+    const other = admission.ask(OTHER, [named('other')]);
+    end(1);
+    expect(idsOf(await other)).toEqual(['other']);
+    await next(0);
+    await next(1);
+    end(2);
+    expect((await Promise.all(asked)).map(idsOf)).toEqual([['a'], ['b'], ['c'], ['d']]);
   });
-  await Promise.all(all);
-  expect(begun).toEqual(['a', 'b', 'c', 'd', 'e']);
+
+  test('is bounded for all streams together, and there is room again once something was decided', async () => {
+    const { handle, next, end } = slowRegister();
+    const admission = new Admission(handle, nobody, { ...LIMITS, waitingInAll: 2 });
+    const asked = ['a', 'b', 'c'].map((id) => admission.ask(STREAM, [named(id)]));
+    const running = admission.ask(OTHER, [named('x')]);
+    expect(await refusal(admission.ask(OTHER, [named('y')]))).toBeInstanceOf(Overloaded);
+    end(0);
+    await next(1);
+    const room = admission.ask(OTHER, [named('z')]);
+    end(2);
+    expect((await Promise.all([...asked, running])).map(idsOf)).toEqual([['a'], ['b'], ['c'], ['x']]);
+    await next(2);
+    end(3);
+    expect(idsOf(await room)).toEqual(['z']);
+  });
+
+  test('is sent back after a while, however many they are, and the stream goes on', async () => {
+    const { calls, handle, end } = slowRegister();
+    const admission = new Admission(handle, nobody, { ...LIMITS, waitMs: 20 });
+    const first = admission.ask(STREAM, [named('first')]);
+    const crowd = numbered(150).map((id) => refusal(admission.ask(STREAM, [named(id)])));
+    const since = performance.now();
+    await holds(() => performance.now() - since > 25, { withinMs: 5_000, everyMs: 5 });
+    end(0);
+    expect(idsOf(await first)).toEqual(['first']);
+    for (const refused of await Promise.all(crowd)) expect(refused).toBeInstanceOf(Overloaded);
+    const next = admission.ask(STREAM, [named('next')]);
+    end(1);
+    expect(idsOf(await next)).toEqual(['next']);
+    expect(calls.map(({ ids }) => ids)).toEqual([['first'], ['next']]);
+  });
 });
 
-test('the queues of all streams together are bounded', async () => {
-  const gate = new Gate(LIMITS);
-  const jobs = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => job([], name));
-  const waiting = jobs.map(({ work }, index) => gate.pass(index < 4 ? 'percorso/1' : 'percorso/2', work));
-  await expect(gate.pass('percorso/1', job([], 'i').work)).rejects.toBeInstanceOf(Overloaded);
-  jobs.forEach(({ end }) => {
-    end();
+const away = (): Error => Object.assign(new Error('Connection terminated'), { code: '57P01' });
+
+describe('a call that fails', () => {
+  test('for a mistake in one command costs the others nothing', async () => {
+    const calls: (readonly string[])[] = [];
+    const handle: Handle = async (handling) => {
+      const ids = handling.asks.map(({ requestId }) => requestId);
+      calls.push(ids);
+      await Promise.resolve();
+      if (ids.includes('broken')) throw new Error('an impossible state');
+      return accepted(handling);
+    };
+    const admission = new Admission(handle, nobody, LIMITS);
+    const asked = ['first', 'good', 'broken', 'fine'].map((id) => admission.ask(STREAM, [named(id)]));
+    const settled = await Promise.allSettled(asked);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(calls).toEqual([['first'], ['good', 'broken', 'fine'], ['good'], ['broken'], ['fine']]);
   });
-  await Promise.all(waiting);
+
+  test('because the database is away rejects all who were asked, without asking it for each of them', async () => {
+    let calls = 0;
+    const handle: Handle = () => Promise.reject(((calls += 1), away()));
+    const admission = new Admission(handle, nobody, LIMITS);
+    const asked = ['a', 'b', 'c'].map((id) => admission.ask(STREAM, [named(id)]));
+    const settled = await Promise.allSettled(asked);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(calls).toBe(2);
+  });
+
+  test('after its commit loses nothing: the same key has its answer, and the fact is there once', async () => {
+    const store = memoryEventStore();
+    const real = handleWith(store, { digest: 'test' });
+    let isLost = true;
+    const handle: Handle = async (handling) => {
+      const handled = await real(handling);
+      if (isLost) throw away();
+      return handled;
+    };
+    const told: StreamId[] = [];
+    const admission = new Admission(handle, (stream) => void told.push(stream), LIMITS);
+    const stream: StreamId = `person/${randomUUID()}`;
+    const registration = ask({ type: 'RegisterPerson' });
+    await expect(admission.ask(stream, [registration])).rejects.toThrow('Connection terminated');
+    isLost = false;
+    const [answer] = await admission.ask(stream, [registration]);
+    expect(answer).toMatchObject({ verdict: 'accepted', version: 1, facts: ['PersonRegistered'] });
+    expect(store.tables.facts.get(stream)).toHaveLength(1);
+    expect(told).toEqual([]);
+  });
+
+  test('for want of room is remembered until something was written', async () => {
+    let isFull = true;
+    const full = Object.assign(new Error('could not extend file: No space left'), { code: '53100' });
+    const handle: Handle = (handling) =>
+      isFull ? Promise.reject(full) : Promise.resolve(accepted(handling));
+    const admission = new Admission(handle, nobody, LIMITS);
+    expect(admission.isRefusedByDatabase()).toBe(false);
+    await expect(admission.ask(STREAM, [named('a')])).rejects.toBe(full);
+    expect(admission.isRefusedByDatabase()).toBe(true);
+    isFull = false;
+    await admission.ask(STREAM, [named('a')]);
+    expect(admission.isRefusedByDatabase()).toBe(false);
+  });
 });
 
-test('who gives up waiting leaves the place, and a failed call hands its turn on', async () => {
-  const gate = new Gate({ ...LIMITS, inFlightPerStream: 1 });
-  const first = job([], 'first');
-  const begun: string[] = [];
-  const running = gate.pass('percorso/1', async () => {
-    await first.work();
-    throw new Error('the first fails');
+describe('the workflows', () => {
+  /** An admission on a register in memory, and whatever it told, in its order, with what the register held by then. */
+  function telling() {
+    const store = memoryEventStore();
+    const told: { readonly stream: StreamId; readonly told: Told; readonly version: number }[] = [];
+    const tell = (stream: StreamId, what: Told): void => {
+      told.push({ stream, told: what, version: store.tables.facts.get(stream)?.length ?? 0 });
+    };
+    const admission = new Admission(handleWith(store, { digest: 'test' }), tell, LIMITS);
+    const one = async (stream: StreamId, command: Command): Promise<void> => {
+      expect(await admission.ask(stream, [ask(command)])).toMatchObject([{ verdict: 'accepted' }]);
+    };
+    return { one, told, admission };
+  }
+
+  async function percorso({ one }: Pick<ReturnType<typeof telling>, 'one'>) {
+    const personId = randomUUID();
+    for (const [stream, command] of registers(personId)) await one(stream, command);
+    for (const command of stepsUntil('IssueAssegno', personId)) await one(`percorso/${personId}`, command);
+    return { stream: `percorso/${personId}`, person: `person/${personId}` } as const;
+  }
+
+  test('are told the steps of the pathway by name once they are in the register, and nothing of the registers', async () => {
+    const world = telling();
+    const { stream } = await percorso(world);
+    expect(world.told.map(({ told: { facts } }) => facts)).toEqual(
+      ['AdhesionSubmitted', 'TakenInCharge', 'ProfileAssigned', 'PattoSigned', 'AssegnoIssued'].map(
+        (type, index) => [{ type, version: index + 1 }],
+      ),
+    );
+    for (const { told, ...where } of world.told)
+      expect(where).toEqual({ stream, version: told.agenda?.version });
   });
-  const patience = new AbortController();
-  const impatient = gate.pass('percorso/1', job(begun, 'impatient').work, patience.signal);
-  const patient = gate.pass('percorso/1', () => Promise.resolve('served'));
-  patience.abort(new Error('too late'));
-  await expect(impatient).rejects.toThrow('too late');
-  first.end();
-  await expect(running).rejects.toThrow('the first fails');
-  await expect(patient).resolves.toBe('served');
-  expect(begun).toEqual([]);
+
+  test('of streams that follow are woken when there is something to take notice of', async () => {
+    const world = telling();
+    const { stream, person } = await percorso(world);
+    const before = world.told.length;
+    const communication = {
+      ...{ protocol: '1700020000000017', receivedOn: today(), kind: 'ordinary', event: 'hire' },
+      ...{ module: 'ordinary', employer: '01234567890', contract: 'A.02.00', eventOn: today() },
+      ...{ plannedEndOn: null, weeklyHours: 4000, fullTimeHours: 4000, refersTo: null },
+    };
+    await world.one(person, { type: 'ReportEmployment', communication } as unknown as Command);
+    expect(world.told.slice(before)).toMatchObject([{ stream, told: WAKE }]);
+  });
+
+  test('hear nothing of what was refused', async () => {
+    const world = telling();
+    const { stream } = await percorso(world);
+    const before = world.told.length;
+    const again = ask({ type: 'TakeInCharge', on: today() });
+    expect(await world.admission.ask(stream, [again])).toMatchObject([{ verdict: 'refused' }]);
+    expect(world.told).toHaveLength(before);
+  });
 });
