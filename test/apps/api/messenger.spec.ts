@@ -112,6 +112,16 @@ describe('a loop is told', () => {
     });
   });
 
+  test('before a process ends that waits for its messenger', async () => {
+    const messenger = new Messenger(client, QUEUE);
+    const streams = Array.from({ length: 40 }, () => newStream());
+    for (const stream of streams) messenger.tell(stream, WAKE);
+    expect(messenger.load().waiting).toBe(24);
+    await messenger.drained(20_000);
+    expect(messenger.load()).toMatchObject({ waiting: 0, lost: 0 });
+    for (const stream of streams) expect((await heard(client, stream)).signals).toEqual([WAKE]);
+  });
+
   test('anew where it does not hear: the run that is there ends, and another begins', async () => {
     const messenger = new Messenger(client, QUEUE);
     const stream = newStream();
@@ -175,10 +185,14 @@ describe('with the engine away', () => {
     const hole = createServer((socket) => void sockets.add(socket.on('error', () => undefined)));
     await new Promise<void>((resolve) => hole.listen(0, '127.0.0.1', resolve));
     const { port } = hole.address() as AddressInfo;
+    const deaf = new Messenger(clientOf(`127.0.0.1:${port}`), QUEUE);
+    for (let nth = 0; nth < 40; nth += 1) deaf.tell(`percorso/${nth}`, WAKE);
     const since = performance.now();
+    await deaf.drained(100);
+    expect(deaf.load()).toMatchObject({ lastSentAt: null });
     for (const address of [NOWHERE, `127.0.0.1:${port}`])
       await expect(new Messenger(clientOf(address), QUEUE).wake(newStream(), 'told')).rejects.toThrow();
-    expect(performance.now() - since).toBeLessThan(8_000);
+    expect(performance.now() - since).toBeLessThan(12_000);
     for (const socket of sockets) socket.destroy();
     hole.close();
   });
