@@ -14,7 +14,7 @@ import { agenda as agendaQuery } from '../../../workflows/messages';
 import { namespaceOfSpec, bundledWorkflows, startEngine, type Engine } from '../../support/engine';
 import { ask, registers, stepsUntil } from '../../support/pathway';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
-import { memoryGateway } from '../../support/memory-gateway';
+import { memoryGateway, type MemoryGateway } from '../../support/memory-gateway';
 
 /** What a command said, and the code it ended with. */
 export interface Ran {
@@ -41,12 +41,12 @@ export interface OpsWorld {
   ops(...args: readonly string[]): Promise<Ran>;
   /** The one JSON document of a command. */
   json(...args: readonly string[]): Promise<JsonRan<unknown>>;
-  /** A percorso that has come so far, whose loop has heard of it and done what was owed; its facts have their numbers. */
+  /** A percorso that has come so far, whose loop has heard of it and done what it can do now; its facts have numbers. */
   percorso(until: PercorsoCommandType): Promise<StreamId>;
-  /** Waits until the loop of a stream knows all of its facts and owes nothing. */
+  /** Where the effects on accounts go. */
+  readonly accounting: MemoryGateway;
+  /** Waits until the loop of a stream knows all of its facts and has nothing to do now. */
   atRest(stream: StreamId): Promise<void>;
-  /** Gives all facts their place in the log, as a worker's sequencer does. */
-  numbered(): Promise<void>;
   /** As somebody who may do everything, past every trigger. */
   tamper(sql: string): Promise<void>;
   stop(): Promise<void>;
@@ -75,12 +75,14 @@ export async function startOpsWorld(): Promise<OpsWorld> {
     PERCORSI_DATA: dataFolder,
   };
   const sequencer = new Sequencer(source);
+  // Gives all facts their place in the log, as a worker does.
   const numbered = async (): Promise<void> => {
     while ((await sequencer.batch()) > 0);
   };
   const atRest = (stream: StreamId): Promise<void> => isAtRest({ engine, source }, stream);
   return {
-    ...{ database, source, engine, env, atRest, numbered },
+    ...{ database, source, engine, env, atRest },
+    accounting: gateways.accounting,
     ops: (...args) => runIn(env, args),
     json: async (...args) => {
       const { code, out } = await runIn(env, [...args, '--json']);
@@ -122,7 +124,7 @@ async function isAtRest(
       .handleOf(stream)
       .query(agendaQuery)
       .catch(() => undefined);
-    return known?.owed === null && known.version === facts.length;
+    return known?.version === facts.length && (known.owed?.notBefore ?? '9') > new Date().toISOString();
   };
   expect(await holds(isSleeping, { withinMs: AT_REST_WITHIN_MS })).toBe(true);
 }
