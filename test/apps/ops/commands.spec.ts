@@ -197,6 +197,20 @@ test('sweep starts the workflow that the engine lost; a dry run only says why it
   expect((await world.engine.handleOf(stream).describe()).status.name).toBe('RUNNING');
 });
 
+test('a stream that cannot be woken is named, and holds up no other', async () => {
+  // The engine takes no name as long as that.
+  const bad = `percorso/${'x'.repeat(1_100)}`;
+  const good = await world.percorso('ChooseApl');
+  await world.engine.handleOf(good).terminate('lost');
+  await world.tamper(`
+    INSERT INTO register.wake_at (stream_id, due_at, digest, closed, held) VALUES ('${bad}', '2020-01-01', 'test', false, false);
+    UPDATE register.wake_at SET due_at = now() - interval '1 hour' WHERE stream_id = '${good}'`);
+  const { code, document } = (await world.json('sweep')) as JsonRan<{ asleep: string[] }>;
+  await world.tamper(`DELETE FROM register.wake_at WHERE stream_id = '${bad}'`);
+  expect({ code, asleep: document.asleep }).toEqual({ code: 1, asleep: [bad] });
+  expect((await world.engine.handleOf(good).describe()).status.name).toBe('RUNNING');
+});
+
 test('skip lets months pass for one percorso on the embedded engine, and shows what happened', async () => {
   const stream = await world.percorso('HoldFirstMeeting');
   const { TEMPORAL_ADDRESS = '', ...embedded } = world.env;
