@@ -77,8 +77,11 @@ export class Admission {
   private async work(stream: StreamId, first: Letter): Promise<void> {
     const lane: Letter[] = [];
     this.lanes.set(stream, lane);
-    for (let letters: readonly Letter[] = [first]; letters.length > 0; letters = this.takenFrom(lane, stream))
-      await this.handOver(stream, letters);
+    await this.handOver(stream, [first]);
+    while (lane.length > 0) {
+      const letters = this.takenFrom(lane, stream);
+      if (letters.length > 0) await this.handOver(stream, letters);
+    }
     this.lanes.delete(stream);
   }
 
