@@ -12,7 +12,8 @@ import { send } from '../../apps/ops/start/processes';
 import { projectRoot } from '../../apps/ops/start/project-root';
 import { findRunning } from '../../apps/ops/start/running';
 import { startSystem, type RunningSystem } from '../../apps/ops/start/system';
-import { cacheFolderOf } from '../../apps/ops/start/temporal-binary';
+import { startTemporal, type RunningTemporal, type TemporalOptions } from '../../apps/ops/start/temporal';
+import { cacheFolderOf, findTemporal } from '../../apps/ops/start/temporal-binary';
 import { connect, type Caller } from './http';
 import { beside, type Release } from './quiet';
 
@@ -101,6 +102,16 @@ export async function startTestSystem(options: SystemOptions = {}): Promise<Test
       if (options.dataFolder === undefined) removeDataFolder(dataFolder);
     },
   };
+}
+
+/** An engine of the test's own, which no launcher starts again; on the port that it had before where one is named. */
+export async function startTestEngine(
+  place: Pick<TemporalOptions, 'dataFolder' | 'port'>,
+): Promise<RunningTemporal> {
+  const { TEMPORAL_ADDRESS: _address, ...env } = process.env;
+  const found = await findTemporal({ cacheFolder: cacheFolderOf(projectRoot), env });
+  if (found.kind !== 'binary') throw new Error('The tests start their own Temporal server');
+  return startTemporal({ ...place, binary: found.path });
 }
 
 /** A worker beside the one of the system. */

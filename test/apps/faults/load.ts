@@ -89,9 +89,8 @@ interface Command extends Sending {
 export async function insist(
   { caller, calls }: Pick<Site, 'caller' | 'calls'>,
   path: string,
-  { body, actor = CPI }: Command,
+  { body, actor = CPI, key = randomUUID() }: Command,
 ): Promise<Reply> {
-  const key = randomUUID();
   const attempts: Outcome[] = [];
   const vainAt: number[] = [];
   const attempt = async (): Promise<Reply | undefined> => {
