@@ -83,8 +83,8 @@ test('an engine that stands still for a while loses nothing: fifteen seconds aft
 }, 90_000);
 
 describe('percorsi that cannot wake, because their facts cannot be read', () => {
-  /** More than a worker takes on at once. */
-  const BROKEN = Number(process.env['FAULT_BROKEN'] ?? 5);
+  /** More than the workflow tasks that a worker takes on at once. */
+  const BROKEN = Number(process.env['FAULT_BROKEN'] ?? 45);
   let broken: readonly string[];
 
   test('keep no other from waking', async () => {
