@@ -88,12 +88,7 @@ async function lived({ room, writer }: Writer, acts: readonly Act[]): Promise<vo
   const own = streamOf(writer % STREAMS);
   for (const [turn, one] of acts.entries()) {
     if (one.kind === 'read')
-      await append(
-        store,
-        own,
-        seenOf,
-        one.of.map(streamOf).filter((id) => id !== own),
-      );
+      await append(store, own, { of: one.of.map(streamOf).filter((id) => id !== own), told: seenOf });
     else await tookAndGave({ room, writer }, turn);
   }
 }

@@ -49,17 +49,19 @@ export async function sequence(source: DataSource, limit: number): Promise<numbe
   return row?.count ?? 0;
 }
 
+/** Why a fact was recorded, as told from what was read of other streams. */
+export interface Reading {
+  readonly of: readonly StreamId[];
+  readonly told: (others: { readonly [stream: StreamId]: readonly Fact[] }) => string;
+}
+
 /** One fact more on a stream, of which it is known why it was recorded. */
-export function append(
-  store: EventStore,
-  stream: StreamId,
-  causation: (others: { readonly [stream: StreamId]: readonly Fact[] }) => string,
-  reading: readonly StreamId[] = [],
-): Promise<void> {
+export function append(store: EventStore, stream: StreamId, why: string | Reading): Promise<void> {
+  const { of, told } = typeof why === 'string' ? { of: [], told: () => why } : why;
   return store.transaction(async (transaction) => {
     const { facts } = await transaction.open(stream, []);
-    const others = reading.length === 0 ? {} : await transaction.read(reading);
-    await transaction.write(caused(stream, facts.length, causation(others)));
+    const others = of.length === 0 ? {} : await transaction.read(of);
+    await transaction.write(caused(stream, facts.length, told(others)));
   });
 }
 

@@ -77,7 +77,7 @@ describe('positions', () => {
 
   it('are given once when sequencers call at the same moment: one does the work, the others find none', async () => {
     const stream = newStream();
-    for (let turn = 0; turn < 30; turn += 1) await append(register.store, stream, () => 'one of thirty');
+    for (let turn = 0; turn < 30; turn += 1) await append(register.store, stream, 'one of thirty');
     const counts = await Promise.all(Array.from({ length: 6 }, () => sequence(register.worker, 30)));
     expect(counts.filter((numbered) => numbered > 0)).toEqual([30]);
     expect(await logFaults(register)).toEqual([]);
@@ -96,7 +96,7 @@ describe('positions', () => {
     });
     await appended.opened;
     const before = (await logLines(register)).length;
-    for (let turn = 0; turn < 10; turn += 1) await append(register.store, newStream(), () => 'quick');
+    for (let turn = 0; turn < 10; turn += 1) await append(register.store, newStream(), 'quick');
     expect(await sequencer.batch()).toBe(10);
     goOn.open();
     await open;
@@ -143,7 +143,7 @@ describe('a batch that is cut short', () => {
     ['ended with its connection', 'pg_terminate_backend'],
   ])('when it is %s has numbered nothing, and the next one numbers all', async (_how, ending) => {
     const stream = newStream();
-    for (let turn = 0; turn < 40; turn += 1) await append(register.store, stream, () => 'cut short');
+    for (let turn = 0; turn < 40; turn += 1) await append(register.store, stream, 'cut short');
     const before = (await logLines(register)).length;
     await heldInTheMiddle(register, before + 20, async (held) => {
       const batch = sequencer.batch().catch(() => 'cut short');
@@ -167,8 +167,7 @@ describe('a batch that is cut short', () => {
     const source = await openDataSource(worker, { poolSize: 4 });
     const store = postgresEventStore(source);
     const write = async (facts: number): Promise<void> => {
-      for (let turn = 0; turn < facts; turn += 1)
-        await append(store, `envelope/TOS-K${turn % 5}`, () => 'kept');
+      for (let turn = 0; turn < facts; turn += 1) await append(store, `envelope/TOS-K${turn % 5}`, 'kept');
     };
     try {
       await write(60);
@@ -265,10 +264,10 @@ describe('a rebuild while facts wait for their number', () => {
     await busy.close();
   });
 
-  async function contentsOf({ owner }: Register): Promise<Readonly<Record<string, unknown>>> {
+  async function contentsOf(busy: Register): Promise<Readonly<Record<string, unknown>>> {
     const rows = await Promise.all(
       READ_MODELS.map(({ table }) =>
-        owner(`SELECT to_jsonb(t) AS row FROM read_model.${table} t ORDER BY to_jsonb(t)::text`),
+        busy.owner(`SELECT to_jsonb(t) AS row FROM read_model.${table} t ORDER BY to_jsonb(t)::text`),
       ),
     );
     return Object.fromEntries(READ_MODELS.map(({ table }, index) => [table, rows[index]]));

@@ -15,9 +15,13 @@ export async function swallowingProxy(target: string): Promise<SwallowingProxy> 
   const pairs = new Set<readonly [Socket, Socket]>();
   let isSwallowing = false;
   const join = (from: Socket, to: Socket): void => {
-    from.on('data', (data) => void (isSwallowing || to.write(data)));
+    from.on('data', (data) => {
+      if (!isSwallowing) to.write(data);
+    });
     from.on('error', () => undefined);
-    from.on('close', () => void (isSwallowing || to.destroy()));
+    from.on('close', () => {
+      if (!isSwallowing) to.destroy();
+    });
   };
   const cut = (): void => {
     for (const pair of pairs) for (const socket of pair) socket.destroy();

@@ -57,8 +57,10 @@ export class Admission {
       const letter = { asks, since: performance.now(), resolve, reject };
       const lane = this.lanes.get(stream);
       if (lane === undefined) return void this.work(stream, letter);
-      if (lane.length >= this.limits.waitingPerStream || this.waiting >= this.limits.waitingInAll)
-        return void reject(new Overloaded(stream));
+      if (lane.length >= this.limits.waitingPerStream || this.waiting >= this.limits.waitingInAll) {
+        reject(new Overloaded(stream));
+        return;
+      }
       lane.push(letter);
       this.waiting += 1;
     });

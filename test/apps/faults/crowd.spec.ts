@@ -3,7 +3,7 @@ import { holds } from '../../../apps/ops/start/poll';
 import { openEngineClient } from '../../../apps/modules/temporal/engine-client';
 import { today } from '../../support/pathway';
 import type { Caller, Reply } from '../../support/http';
-import { alone, beside, type Release } from '../../support/quiet';
+import { alone, beside, PLACE_WITHIN_MS, type Release } from '../../support/quiet';
 import { secondApi, secondWorker, startTestSystem, type TestSystem } from '../../support/system';
 import { FACTS, newPercorso, openRegisters, STEPS } from '../../support/walk';
 import { insist, startLoad, type Call } from './load';
@@ -14,14 +14,12 @@ const chance = chanceOfRun();
 const told: Call[] = [];
 let system: TestSystem;
 let place: Release;
-/** Who wants the machine to himself waits until the suites that run now are done. */
-const WHOLE_SUITES_MS = 600_000;
 
 beforeAll(async () => {
   place = await alone();
   system = await startTestSystem({ place });
   await openRegisters(system);
-}, WHOLE_SUITES_MS);
+}, PLACE_WITHIN_MS);
 afterAll(async () => {
   await system.stop();
   await place();

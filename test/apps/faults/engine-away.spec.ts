@@ -3,6 +3,7 @@ import { holds } from '../../../apps/ops/start/poll';
 import { send } from '../../../apps/ops/start/processes';
 import type { RunningTemporal } from '../../../apps/ops/start/temporal';
 import type { StreamId } from '../../../domain/identifiers';
+import { PLACE_WITHIN_MS } from '../../support/quiet';
 import { newDataFolder, removeDataFolder } from '../../support/system';
 import { startTestEngine, startTestSystem, type TestSystem } from '../../support/system';
 import { newPercorso, openRegisters, registered, step } from '../../support/walk';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   engine = await startTestEngine({ dataFolder: engineFolder });
   system = await startTestSystem({ engineAddress: engine.address });
   await openRegisters(system);
-});
+}, PLACE_WITHIN_MS);
 afterAll(async () => {
   await system.stop();
   await engine.stop();

@@ -3,6 +3,7 @@ import type { RunningApp } from '../../../apps/ops/start/app';
 import { holds } from '../../../apps/ops/start/poll';
 import { send } from '../../../apps/ops/start/processes';
 import type { Caller } from '../../support/http';
+import { PLACE_WITHIN_MS } from '../../support/quiet';
 import { secondApi, startTestSystem, type TestSystem } from '../../support/system';
 import { newPercorso, openRegisters, step } from '../../support/walk';
 import { insist, type Call } from './load';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   system = await startTestSystem();
   other = await secondApi(system);
   await openRegisters(system);
-});
+}, PLACE_WITHIN_MS);
 afterAll(async () => {
   send(other.pid, 'SIGCONT');
   await other.stop();

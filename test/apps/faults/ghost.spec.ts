@@ -8,6 +8,7 @@ import type { StreamId } from '../../../domain/identifiers';
 import { hasAppeared, haunt } from '../../support/ghost';
 import { CPI } from '../../support/http';
 import { today } from '../../support/pathway';
+import { beside, PLACE_WITHIN_MS, type Release } from '../../support/quiet';
 import { GHOST_API, GHOST_WORKER, newDataFolder, removeDataFolder } from '../../support/system';
 import { startTestSystem, type TestSystem } from '../../support/system';
 import { newPercorso, openRegisters, registered, step } from '../../support/walk';
@@ -15,21 +16,24 @@ import { importSteps } from './imported';
 import { contradictions, rowsOf, unsettled } from './oracles';
 
 const dataFolder = newDataFolder();
-const options = { dataFolder, worker: GHOST_WORKER, api: GHOST_API, env: { GHOST_FOLDER: dataFolder } };
+const haunted = { dataFolder, worker: GHOST_WORKER, api: GHOST_API, env: { GHOST_FOLDER: dataFolder } };
 /** A pass every ten seconds, and what is owed for a few seconds is looked at. */
 const HEALED_WITHIN_MS = 15_000;
+let place: Release;
 let system: TestSystem;
 let client: Client;
 
 beforeAll(async () => {
-  system = await startTestSystem(options);
+  place = await beside();
+  system = await startTestSystem({ ...haunted, place });
   client = openEngineClient({ address: system.engineAddress, namespace: 'default' });
   await openRegisters(system);
-});
+}, PLACE_WITHIN_MS);
 afterAll(async () => {
   await client.connection.close();
   await system.stop();
   removeDataFolder(dataFolder);
+  await place();
 });
 
 const factsOf = async (stream: StreamId): Promise<readonly string[]> => {
@@ -186,7 +190,7 @@ describe('an engine that has lost everything', () => {
     await system.stop();
     for (const suffix of ['', '-shm', '-wal'])
       rmSync(join(dataFolder, `temporal.sqlite${suffix}`), { force: true });
-    system = await startTestSystem(options);
+    system = await startTestSystem({ ...haunted, place });
     client = openEngineClient({ address: system.engineAddress, namespace: 'default' });
   }
 });

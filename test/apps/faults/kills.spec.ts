@@ -1,5 +1,6 @@
 import { holds } from '../../../apps/ops/start/poll';
 import { instantAt } from '../../../domain/time/civil-date';
+import { PLACE_WITHIN_MS } from '../../support/quiet';
 import { startTestSystem, type Part, type TestSystem } from '../../support/system';
 import { openRegisters } from '../../support/walk';
 import { startLoad, wasInDoubt, type Load } from './load';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await openRegisters(system);
   since = instantAt(Date.now());
   load = startLoad(system, { callers: 10, chance });
-});
+}, PLACE_WITHIN_MS);
 afterAll(() => system.stop());
 
 /** Lets the callers get so many answers: enough that a kill finds them in the middle of everything. */

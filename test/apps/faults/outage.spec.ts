@@ -1,6 +1,7 @@
 import { holds } from '../../../apps/ops/start/poll';
 import { startPostgres, type RunningPostgres } from '../../../apps/ops/start/postgres';
 import { send } from '../../../apps/ops/start/processes';
+import { PLACE_WITHIN_MS } from '../../support/quiet';
 import { newDataFolder, removeDataFolder, startTestSystem, type TestSystem } from '../../support/system';
 import { newPercorso, openRegisters } from '../../support/walk';
 import { startLoad, wasInDoubt, type Load } from './load';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await openRegisters(system);
   known = await newPercorso(system, 'take-in-charge');
   load = startLoad(system, { callers: 6, chance: chanceOfRun() });
-});
+}, PLACE_WITHIN_MS);
 afterAll(async () => {
   await system.stop();
   await postgres.stop();
