@@ -78,6 +78,7 @@ export class Admission {
     const lane: Letter[] = [];
     this.lanes.set(stream, lane);
     await this.handOver(stream, [first]);
+    // All that is taken at once may be too late, and what comes after it not.
     while (lane.length > 0) {
       const letters = this.takenFrom(lane, stream);
       if (letters.length > 0) await this.handOver(stream, letters);

@@ -9,7 +9,9 @@ export function isDatabaseAway(failure: unknown): boolean {
   if (!(failure instanceof Error)) return false;
   const code = codeOf(failure);
   return (
-    /^(08|53|57P|57014|58|25P03|25P04|55P03|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/.test(code) ||
+    /^(08|53|57P|57014|58|25P03|25P04|55P03|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/.test(
+      code,
+    ) ||
     /Connection terminated|Query read timeout|timeout exceeded when trying to connect|DataSource is not|Driver not Connected|not queryable|Client has encountered a connection error/i.test(
       failure.message,
     )
