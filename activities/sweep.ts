@@ -30,9 +30,14 @@ export function sweepWith({
     let woken = 0;
     for (let start = 0; start < found.length; start += WIDTH) {
       const some = found.slice(start, start + WIDTH);
-      const outcomes = await Promise.allSettled(some.map(({ stream, tries }) => engine.wake(stream, how(tries))));
+      const outcomes = await Promise.allSettled(
+        some.map(({ stream, tries }) => engine.wake(stream, how(tries))),
+      );
       woken += outcomes.filter(({ status }) => status === 'fulfilled').length;
-      await store.tried(some.map(({ stream }) => stream), now);
+      await store.tried(
+        some.map(({ stream }) => stream),
+        now,
+      );
       heartbeat();
     }
     return { found: found.length, woken };
@@ -40,7 +45,11 @@ export function sweepWith({
 }
 
 /** What one pass finds: at most so many, the rest another time. */
-export function overdueAt(store: EventStore, { digest }: CodeVersion, now: Instant): Promise<readonly Overdue[]> {
+export function overdueAt(
+  store: EventStore,
+  { digest }: CodeVersion,
+  now: Instant,
+): Promise<readonly Overdue[]> {
   const before = addMs(now, -GRACE_MS);
   return store.overdue({ dueBefore: before, owedBefore: before, now, digest, limit: PASS_LIMIT });
 }
