@@ -106,10 +106,11 @@ test('the checks see what they are for: an answer that was lost, a command nobod
   expect(await contradictions(ownerUrl, [doubled])).toHaveLength(1);
   const refused = load.calls.filter((call) => !calls.includes(call));
   expect(await unasked(ownerUrl, { calls: [...others, ...refused], since })).toHaveLength(1);
+  // An undo, if there is one: a do that comes after its undo is a contradiction of another kind.
   await rowsOf(
     ownerUrl,
     `INSERT INTO outside.journal (party, key, direction, stream, effect, details)
-     SELECT party, key, direction, stream, effect, details FROM outside.journal LIMIT 1`,
+     SELECT party, key, direction, stream, effect, details FROM outside.journal ORDER BY direction DESC LIMIT 1`,
   );
   expect(await contradictions(ownerUrl, [])).toEqual([expect.stringMatching(/happened 2 times$/)]);
 });
