@@ -30,14 +30,15 @@ export function sweepWith({
     let woken = 0;
     for (let start = 0; start < found.length; start += WIDTH) {
       const some = found.slice(start, start + WIDTH);
-      const outcomes = await Promise.allSettled(
-        some.map(({ stream, tries }) => engine.wake(stream, how(tries))),
-      );
-      woken += outcomes.filter(({ status }) => status === 'fulfilled').length;
+      // Noted before: a loop that looks at the register at once takes the note away again.
       await store.tried(
         some.map(({ stream }) => stream),
         now,
       );
+      const outcomes = await Promise.allSettled(
+        some.map(({ stream, tries }) => engine.wake(stream, how(tries))),
+      );
+      woken += outcomes.filter(({ status }) => status === 'fulfilled').length;
       heartbeat();
     }
     return { found: found.length, woken };
