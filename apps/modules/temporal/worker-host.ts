@@ -62,6 +62,11 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     void this.everySchedule(client);
   }
 
+  /** Whether it takes work now. */
+  async isWorking(): Promise<boolean> {
+    return this.worker?.getState() === 'RUNNING' && (await this.isReady());
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.stop.abort();
     if (this.worker?.getState() === 'RUNNING') this.worker.shutdown();
