@@ -49,7 +49,8 @@ async function handleIn(transaction: Transaction, handling: Handling, code: Code
     );
   }
   const held = isHeld(work, opened);
-  if (!held && asks.every((ask) => ask.at === undefined)) await passTime({ transaction, work }, work.recordedAt);
+  if (!held && asks.every((ask) => ask.at === undefined))
+    await passTime({ transaction, work }, work.recordedAt);
   const toldAt = await nextToldAt({ transaction, work });
   const change = changeOf(work, facts.length, { code, held, toldAt });
   if (asks.length > 0 || change.facts.length > 0 || change.version > 0) await transaction.write(change);

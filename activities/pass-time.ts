@@ -111,8 +111,7 @@ export async function dischargeElsewhere(time: Time, at: Instant): Promise<void>
     const { causation, actor, decision } = doneElsewhere(work, owed, { at, source });
     const taken = await granted(time, decision);
     const before = work.version;
-    if (taken.verdict === 'accepted')
-      record(work, taken.facts, { toldAt: at, actor, causation });
+    if (taken.verdict === 'accepted') record(work, taken.facts, { toldAt: at, actor, causation });
     if (work.version === before) throw new Error(`${work.stream}: ${owed.key} stays owed`);
   }
 }

@@ -70,6 +70,8 @@ export interface StreamFile {
 export interface Change extends StreamFile {
   readonly ledger: string;
   readonly rules: string | undefined;
+  /** The stream as it was, with its last fact; undefined before the first. */
+  readonly before: StreamFile | undefined;
   readonly expectedVersion: number;
   readonly commands: readonly CommandRow[];
   readonly wake: WakeRow;

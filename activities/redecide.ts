@@ -57,7 +57,8 @@ export function redecide(history: History): Redecided {
   };
 }
 
-function statesOf(
+/** The state after each fact, as far as the facts can be followed, and where they cannot. */
+export function statesOf(
   decider: AnyDecider,
   facts: readonly Fact[],
 ): { readonly states: readonly unknown[]; readonly broken: readonly Found[] } {

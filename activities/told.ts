@@ -45,7 +45,7 @@ export function loopAgenda({ decider }: Work, { version, agenda, wake, state }: 
 export function toldAfter(work: Work, change: Change, before: WakeRow | undefined): Told | undefined {
   const { facts, wake } = change;
   const { told } = work.decider;
-  if (wake.held || (wake.closed && before?.closed !== false)) return undefined;
+  if (wake.held || (wake.closed && !hasLoop(before))) return undefined;
   const named = facts.filter(({ event }) => told.includes(event.type));
   const sooner = isSooner(wake.dueAt, before?.dueAt) || isSooner(wake.owedSince, before?.owedSince);
   const moved = sooner || wake.closed || before?.held === true;
@@ -54,6 +54,11 @@ export function toldAfter(work: Work, change: Change, before: WakeRow | undefine
     facts: named.map(({ event, version }) => ({ type: event.type, version })),
     agenda: loopAgenda(work, change),
   };
+}
+
+/** Whether a loop waits that has to hear of the end. One that an import left asleep rings at its date, and asks. */
+function hasLoop(before: WakeRow | undefined): boolean {
+  return before !== undefined && !before.closed && !before.held;
 }
 
 function isSooner(now: Instant | null, before: Instant | null = null): boolean {

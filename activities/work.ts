@@ -4,7 +4,17 @@ import type { StreamId } from '../domain/identifiers';
 import { postingsBetween } from '../domain/ledger';
 import type { Instant } from '../domain/time/civil-date';
 import { fold } from './fold';
-import type { Answer, Ask, Change, CodeVersion, CommandRow, Fact, Opened, WakeRow } from './ports';
+import type {
+  Answer,
+  Ask,
+  Change,
+  CodeVersion,
+  CommandRow,
+  Fact,
+  Opened,
+  StreamFile,
+  WakeRow,
+} from './ports';
 
 /** How the causation of a fact begins that no command asked for. */
 export const BY_DEADLINE = 'deadline/';
@@ -22,6 +32,8 @@ export interface Work {
   readonly stream: StreamId;
   readonly decider: AnyDecider;
   readonly recordedAt: Instant;
+  /** The stream as it was opened, with its last fact. */
+  readonly opened: Omit<StreamFile, 'agenda'>;
   readonly facts: Fact[];
   readonly commands: CommandRow[];
   state: unknown;
@@ -38,17 +50,11 @@ export function workOn(
   recordedAt: Instant,
 ): Work {
   const decider = deciderOf(stream);
-  return {
-    stream,
-    decider,
-    recordedAt,
-    facts: [],
-    commands: [],
-    state: fold(decider, facts),
-    version: facts.length,
-    agenda: undefined,
-    followed,
-  };
+  const state = fold(decider, facts);
+  const version = facts.length;
+  const opened = { stream, version, state, facts: facts.slice(-1) };
+  const fresh = { facts: [], commands: [], agenda: undefined };
+  return { stream, decider, recordedAt, opened, state, version, followed, ...fresh };
 }
 
 export function agendaOf(work: Work): Agenda {
@@ -115,7 +121,12 @@ export function changeOf(work: Work, expectedVersion: number, { code, held, told
     ...{ stream, version, state, agenda, facts, expectedVersion, commands, wake },
     ledger: decider.ledger(state),
     rules: decider.rules(state),
+    before: work.opened.version === 0 ? undefined : fileBefore(work),
   };
+}
+
+function fileBefore({ decider, opened }: Work): StreamFile {
+  return { ...opened, agenda: decider.agenda(opened.state) };
 }
 
 function first(instants: readonly (Instant | undefined)[]): Instant | null {

@@ -173,23 +173,6 @@ export interface Decider<State, Command, Event> {
   readonly label: (state: State) => Label | undefined;
 }
 
-/** An agenda for streams that never sleep. */
-export const NOTHING_DUE: Agenda = { deadlines: [], owed: [], closed: true };
-
-/** The parts of a decider that holds no money, follows no other stream and waits for nothing. */
-export const REGISTER_ONLY = {
-  expire: () => accept<never>([]),
-  agenda: () => NOTHING_DUE,
-  needs: () => [],
-  follows: () => undefined,
-  observe: () => accept<never>([]),
-  balances: () => [],
-  ledger: () => 'REGISTERS',
-  rules: () => undefined,
-  told: [],
-  label: () => undefined,
-} as const;
-
 export function accept<Event>(
   facts: readonly NewFact<Event>[],
   claims: readonly Claim[] = [],

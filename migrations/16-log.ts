@@ -86,7 +86,7 @@ const SEQUENCE = `
 
 const RIGHTS = `
   REVOKE ALL ON FUNCTION register.sequence(int) FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION register.sequence(int) TO percorsi_worker;
+  GRANT EXECUTE ON FUNCTION register.sequence(int) TO percorsi_worker, percorsi_rebuild;
   GRANT SELECT ON register.log, register.unsequenced TO percorsi_api, percorsi_worker, percorsi_rebuild;
   -- Its rows come and go: the sequencer cleans up after itself.
   GRANT MAINTAIN ON register.unsequenced TO percorsi_worker;`;

@@ -47,25 +47,29 @@ const OPEN_STREAM = `
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
     v_ledger int;
+    v_followed text;
   BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended(p_stream, 1));
-    IF p_requests <> '{}' THEN
-      RETURN QUERY SELECT 'answer', c.stream_id, c.request_id, c.command, c.answer
-        FROM register.command c WHERE c.request_id = ANY (p_requests);
-    END IF;
     SELECT s.ledger_id INTO v_ledger FROM register.stream s WHERE s.stream_id = p_stream;
     IF NOT FOUND THEN
+      RETURN QUERY SELECT 'answer', c.stream_id, c.request_id, c.command, c.answer
+        FROM register.command c WHERE c.request_id = ANY (p_requests);
       RETURN;
     END IF;
-    RETURN QUERY SELECT 'fact', p_stream, encode(e.leaf, 'hex'), NULL::text, e.payload
-      FROM register.event e WHERE e.ledger_id = v_ledger AND e.stream_id = p_stream ORDER BY e.version;
-    RETURN QUERY SELECT 'wake', p_stream, NULL::text, NULL::text, to_jsonb(w)::text
-      FROM register.wake_at w WHERE w.stream_id = p_stream;
-    RETURN QUERY SELECT 'follower', f.follower, NULL::text, NULL::text, NULL::text
-      FROM register.follower f WHERE f.followed = p_stream;
-    RETURN QUERY SELECT 'followed', f.followed, NULL::text, NULL::text, facts.body
-      FROM register.follower f CROSS JOIN LATERAL register.follow_stream(f.followed) AS facts
-      WHERE f.follower = p_stream;
+    RETURN QUERY
+      SELECT 'answer', c.stream_id, c.request_id, c.command, c.answer
+        FROM register.command c WHERE c.request_id = ANY (p_requests)
+      UNION ALL
+      SELECT 'wake', w.stream_id, NULL, NULL, to_jsonb(w)::text FROM register.wake_at w WHERE w.stream_id = p_stream
+      UNION ALL
+      SELECT 'follower', f.follower, NULL, NULL, NULL FROM register.follower f WHERE f.followed = p_stream
+      UNION ALL
+      (SELECT 'fact', p_stream, encode(e.leaf, 'hex'), NULL, e.payload
+        FROM register.event e WHERE e.ledger_id = v_ledger AND e.stream_id = p_stream ORDER BY e.version);
+    FOR v_followed IN SELECT f.followed FROM register.follower f WHERE f.follower = p_stream ORDER BY 1 LOOP
+      RETURN QUERY SELECT 'followed', v_followed, NULL::text, NULL::text, facts.body
+        FROM register.follow_stream(v_followed) AS facts;
+    END LOOP;
   END $$;`;
 
 // The shared lock excludes a writer of the followed stream, who holds the exclusive one since it opened the stream. So no fact
@@ -92,75 +96,72 @@ const CLAIM = `
   END $$;`;
 
 // The expected version is the only contention: whoever appends names the leaf of the fact before, and two that name the same
-// one meet at the unique key of stream and version. The table itself checks that a leaf is the hash of its text.
+// one meet at the unique key of stream and version. The table itself checks that a leaf is the hash of its text. All is one
+// statement, because each costs as much as what it does; its last part draws the tickets.
 const APPEND = `
   CREATE FUNCTION register.append(p_ledger text, p_stream text, p_expected int, p_texts text[], p_leaves bytea[],
     p_commands jsonb, p_wake jsonb, p_follows text[]) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
     v_count int := cardinality(p_texts);
-    v_ledger int;
-    v_before text := repeat('0', 64);
     v_written int;
   BEGIN
-    SELECT ledger_id INTO v_ledger FROM register.stream WHERE stream_id = p_stream;
-    IF FOUND <> (p_expected > 0) OR EXISTS (SELECT FROM register.event
-        WHERE ledger_id = v_ledger AND stream_id = p_stream AND version = p_expected + 1) THEN
-      RAISE EXCEPTION '% is not at version %', p_stream, p_expected USING ERRCODE = '40001';
-    END IF;
-    IF p_commands <> '[]' THEN
+    WITH asked AS (
       INSERT INTO register.command
         (request_id, stream_id, version_before, command, decided_at, recorded_at, versions_read, answer)
       SELECT request_id, p_stream, version_before, command, decided_at, recorded_at, versions_read, answer
         FROM jsonb_to_recordset(p_commands) AS c(request_id text, version_before int, command text,
-          decided_at timestamptz, recorded_at timestamptz, versions_read jsonb, answer text);
-    END IF;
-    IF p_wake IS NOT NULL THEN
+          decided_at timestamptz, recorded_at timestamptz, versions_read jsonb, answer text)
+    ), awake AS (
       INSERT INTO register.wake_at AS old (stream_id, due_at, owed_since, digest, closed, held)
       SELECT p_stream, "dueAt", "owedSince", "digest", "closed", "held"
         FROM jsonb_to_record(p_wake)
           AS w("dueAt" timestamptz, "owedSince" timestamptz, "digest" text, "closed" boolean, "held" boolean)
+        WHERE p_wake IS NOT NULL
       ON CONFLICT (stream_id) DO UPDATE SET due_at = excluded.due_at, owed_since = excluded.owed_since,
           digest = excluded.digest, closed = excluded.closed, held = excluded.held, marked = false, tries = 0
         WHERE (old.due_at, old.owed_since, old.digest, old.closed, old.held, old.marked, old.tries) IS DISTINCT FROM
-          (excluded.due_at, excluded.owed_since, excluded.digest, excluded.closed, excluded.held, false, 0);
-    END IF;
-    IF p_follows <> '{}' THEN
+          (excluded.due_at, excluded.owed_since, excluded.digest, excluded.closed, excluded.held, false, 0)
+    ), following AS (
       INSERT INTO register.follower (followed, follower)
-        SELECT f, p_stream FROM unnest(p_follows) AS f ON CONFLICT DO NOTHING;
-    END IF;
-    IF v_count = 0 THEN
-      RETURN;
-    END IF;
-
-    IF p_expected = 0 THEN
-      SELECT ledger_id INTO STRICT v_ledger FROM register.ledger WHERE code = p_ledger;
-      INSERT INTO register.stream (stream_id, ledger_id, kind) VALUES (p_stream, v_ledger, split_part(p_stream, '/', 1));
-    ELSE
-      SELECT encode(e.leaf, 'hex') INTO v_before FROM register.event e JOIN register.ledger l USING (ledger_id)
-        WHERE e.ledger_id = v_ledger AND l.code = p_ledger AND e.stream_id = p_stream AND e.version = p_expected;
-      IF NOT FOUND THEN
-        RAISE EXCEPTION '% has no version % in %', p_stream, p_expected, p_ledger USING ERRCODE = '40001';
-      END IF;
-    END IF;
-    INSERT INTO register.event (ledger_id, stream_id, version, type, schema_version, causation, rules, effective_on, told_at,
-      recorded_at, payload, leaf)
-    SELECT v_ledger, p_stream, f."version", f."type", f."schemaVersion", f."causation", f."rules", f."effectiveOn",
-        f."toldAt", f."recordedAt", fact.payload, fact.leaf
-      FROM ROWS FROM (unnest(p_texts), unnest(p_leaves)) WITH ORDINALITY AS fact(payload, leaf, nth)
-        CROSS JOIN LATERAL jsonb_to_record(fact.payload::jsonb) AS f("stream" text, "version" int, "type" text,
-          "schemaVersion" smallint, "causation" text, "rules" text, "effectiveOn" date, "toldAt" timestamptz,
-          "recordedAt" timestamptz, "previous" text)
-      WHERE f."stream" = p_stream AND f."version" = p_expected + fact.nth
-        AND f."previous" = CASE fact.nth WHEN 1 THEN v_before ELSE encode(p_leaves[fact.nth - 1], 'hex') END;
-    GET DIAGNOSTICS v_written = ROW_COUNT;
-    IF v_written <> v_count THEN
-      RAISE EXCEPTION 'A text does not continue % from version %', p_stream, p_expected USING ERRCODE = '40001';
-    END IF;
-    UPDATE register.wake_at SET marked = true WHERE NOT held AND NOT marked
-      AND stream_id IN (SELECT follower FROM register.follower WHERE followed = p_stream);
+        SELECT f, p_stream FROM unnest(p_follows) AS f ON CONFLICT DO NOTHING
+    ), marking AS (
+      UPDATE register.wake_at SET marked = true
+        WHERE v_count > 0 AND NOT held AND NOT marked
+          AND stream_id = ANY (ARRAY(SELECT follower FROM register.follower WHERE followed = p_stream))
+    ), born AS (
+      INSERT INTO register.stream (stream_id, ledger_id, kind)
+        SELECT p_stream, ledger_id, split_part(p_stream, '/', 1) FROM register.ledger
+          WHERE code = p_ledger AND p_expected = 0 AND v_count > 0
+        ON CONFLICT DO NOTHING
+    ), facts AS (
+      INSERT INTO register.event (ledger_id, stream_id, version, type, schema_version, causation, rules, effective_on,
+        told_at, recorded_at, payload, leaf)
+      SELECT l.ledger_id, p_stream, f."version", f."type", f."schemaVersion", f."causation", f."rules", f."effectiveOn",
+          f."toldAt", f."recordedAt", fact.payload, fact.leaf
+        FROM register.ledger l
+          CROSS JOIN ROWS FROM (unnest(p_texts), unnest(p_leaves)) WITH ORDINALITY AS fact(payload, leaf, nth)
+          CROSS JOIN LATERAL jsonb_to_record(fact.payload::jsonb) AS f("stream" text, "version" int, "type" text,
+            "schemaVersion" smallint, "causation" text, "rules" text, "effectiveOn" date, "toldAt" timestamptz,
+            "recordedAt" timestamptz, "previous" text)
+        WHERE l.code = p_ledger AND f."stream" = p_stream AND f."version" = p_expected + fact.nth
+          AND f."previous" = CASE
+            WHEN fact.nth > 1 THEN encode(p_leaves[fact.nth - 1], 'hex')
+            WHEN p_expected = 0 THEN (SELECT repeat('0', 64)
+              WHERE NOT EXISTS (SELECT FROM register.stream WHERE stream_id = p_stream))
+            ELSE (SELECT encode(before.leaf, 'hex') FROM register.event before
+              WHERE before.ledger_id = l.ledger_id AND before.stream_id = p_stream AND before.version = p_expected) END
+      RETURNING ledger_id, version, leaf
+    )
     INSERT INTO register.unsequenced (ledger_id, stream_id, version, leaf)
-      SELECT v_ledger, p_stream, p_expected + nth, leaf FROM unnest(p_leaves) WITH ORDINALITY AS l(leaf, nth) ORDER BY nth;
+      SELECT ledger_id, p_stream, version, leaf FROM facts ORDER BY version;
+    GET DIAGNOSTICS v_written = ROW_COUNT;
+    IF v_written <> v_count OR (v_count = 0 AND EXISTS (
+        SELECT FROM register.stream s JOIN register.event later USING (ledger_id, stream_id)
+          WHERE s.stream_id = p_stream AND later.version = p_expected + 1)) THEN
+      RAISE EXCEPTION '% is not at version % of %, or a text does not continue it', p_stream, p_expected, p_ledger
+        USING ERRCODE = '40001';
+    END IF;
   END $$;`;
 
 const FUNCTIONS = [

@@ -19,10 +19,11 @@ import { labelText, showLabel } from './label';
 import { agenda as agendaQuery, tell, type LoopStart, type Telling } from './messages';
 
 // Local activities, because they ask the register and nobody else. A commit whose completion is lost is healed at the next wake.
+// A pause longer than the threshold is a timer: a stream whose facts cannot be read must not hold a place that others need.
 const { keepTime, giveUp } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '10s',
-  localRetryThreshold: '5s',
-  retry: { initialInterval: '200ms', maximumInterval: '5s' },
+  localRetryThreshold: '500ms',
+  retry: { initialInterval: '200ms', maximumInterval: '15s' },
 });
 
 const activities = proxyActivities<Activities>({

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { idOf, type StreamId, type StreamKind } from '../../domain/identifiers';
 import type { StreamFile } from '../ports';
 import { columnOf, isAbout, kindsOf, type ReadModel } from './read-models/read-model';
-import { rowsByTable, writeParts } from './read-models/write-sql';
+import { givenOf, writeSql } from './read-models/write-sql';
 import { shadowOf } from './shadow';
 import { filesOf } from './stream-files';
 
@@ -67,11 +67,9 @@ async function changedSince(
 async function writeShadows(client: Client, models: readonly ReadModel[], file: StreamFile): Promise<void> {
   const ofKind = models.filter((model) => isAbout(model, file.stream));
   const id = idOf(file.stream);
-  for (const { table, key } of ofKind) {
-    await client.query(`DELETE FROM ${shadowOf(table)} WHERE ${columnOf(key[0])} = $1`, [id]);
+  for (const model of ofKind) {
+    const shadow = shadowOf(model.table);
+    await client.query(`DELETE FROM ${shadow} WHERE ${columnOf(model.key[0])} = $1`, [id]);
+    await client.query(writeSql(model, shadow), [JSON.stringify(givenOf(model, file))]);
   }
-  const parts = writeParts(ofKind, ({ table }) => shadowOf(table)).join(',\n');
-  await client.query(`WITH given AS MATERIALIZED (SELECT $1::jsonb AS rows), ${parts} SELECT`, [
-    JSON.stringify(rowsByTable(ofKind, file)),
-  ]);
 }

@@ -6,6 +6,7 @@ import { READ_MODELS } from './read-models';
 import { isAbout, kindsOf, type ReadModel } from './read-models/read-model';
 import { catchUp, type Positions } from './rebuild-catch-up';
 import { retried } from './retry';
+import { numberWaiting } from './sequencer';
 import { createShadow, finishShadow, shadowOf, swapShadow } from './shadow';
 import { allFiles } from './stream-files';
 
@@ -37,11 +38,14 @@ export async function rebuildReadModels(source: DataSource, options: RebuildOpti
     // Until the swap nothing is lost with a shadow; the swap waits for the disk, and with it for all that came before.
     await writer.query('SET synchronous_commit = off');
     for (const { table } of models) await createShadow(writer, table);
+    // A rebuild does not wait for a worker to number what waits.
+    await numberWaiting(writer);
     const positions = await foldAll({ reader, writer }, models, report);
     for (const [done, model] of models.entries()) {
       report({ phase: 'index', done, total: models.length, model: model.table });
       await finishShadow(writer, model);
     }
+    await numberWaiting(writer);
     const reached = await catchUp(writer, models, positions);
     report({ phase: 'catch-up', done: reached.streams, total: reached.streams });
     await retried(() => swap(writer, models, reached.positions));

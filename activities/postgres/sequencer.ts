@@ -1,7 +1,9 @@
+import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 
 /** Facts numbered in one batch. */
 const BATCH = 2_000;
+const SEQUENCE = 'SELECT register.sequence($1) AS count';
 /** So many rows that came and went, and the waiting room is swept. */
 const TIDY_AFTER = 20_000;
 
@@ -13,9 +15,7 @@ export class Sequencer {
 
   /** One batch; answers how many facts it numbered. Of several that call at once, one does the work. */
   async batch(): Promise<number> {
-    const [row] = await this.source.query<{ count: number }[]>('SELECT register.sequence($1) AS count', [
-      BATCH,
-    ]);
+    const [row] = await this.source.query<{ count: number }[]>(SEQUENCE, [BATCH]);
     const count = row?.count ?? 0;
     this.untidy += count;
     if (this.untidy >= TIDY_AFTER) await this.tidy();
@@ -26,6 +26,14 @@ export class Sequencer {
   private async tidy(): Promise<void> {
     this.untidy = 0;
     await this.source.query('VACUUM register.unsequenced');
+  }
+}
+
+/** Numbers on a connection of one's own what waits at the time, or leaves it to the sequencer that is at work. */
+export async function numberWaiting(client: ClientBase): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ count: number }>(SEQUENCE, [BATCH]);
+    if ((rows[0]?.count ?? 0) < BATCH) return;
   }
 }
 

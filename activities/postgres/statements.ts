@@ -1,4 +1,4 @@
-import type { StreamKind } from '../../domain/identifiers';
+import type { ReadModel } from './read-models/read-model';
 
 /** A statement that a connection parses once and then knows by name. */
 export interface Prepared {
@@ -47,7 +47,7 @@ export const TRIED: Prepared = {
   text: 'SELECT register.tried($1::text[], $2::timestamptz)',
 };
 
-/** The read models of a kind of stream, by the function that `installWriters` made. */
-export function writeModels(kind: StreamKind): Prepared {
-  return { name: `read_model_write_${kind}`, text: `SELECT read_model.write_${kind}($1::jsonb)` };
+/** Writes one read model, by the function that `migrate` made of its definition. */
+export function writeModel({ table }: Pick<ReadModel, 'table'>): Prepared {
+  return { name: `read_model_write_${table}`, text: `SELECT read_model.write_${table}($1::jsonb)` };
 }

@@ -7,8 +7,8 @@ import { parseFact } from './fact-text';
 import { openedFrom, type OpenRow } from './opened';
 import type { PendingClaims } from './pending-claims';
 import { modelsOf } from './read-models';
-import { rowsByTable } from './read-models/write-sql';
-import { APPEND, FOLLOW, OPEN, READ, writeModels, type Prepared } from './statements';
+import { changedModels } from './read-models/write-sql';
+import { APPEND, FOLLOW, OPEN, READ, writeModel, type Prepared } from './statements';
 
 /**
  * One transaction on one connection. BEGIN travels with the first statement; claims, read models and facts travel with
@@ -85,12 +85,13 @@ export class Session implements Transaction {
 
 const BEGIN: QueryConfig = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED' };
 
-/** What a change makes of the read models of its kind of stream. */
+/** What a change makes of the read models of its kind of stream, of those that it changes. */
 function modelsWritten(change: Change): readonly QueryConfig[] {
-  const kind = kindOf(change.stream);
-  const models = modelsOf(kind);
-  if (change.facts.length === 0 || models.length === 0) return [];
-  return [{ ...writeModels(kind), values: [JSON.stringify(rowsByTable(models, change))] }];
+  if (change.facts.length === 0) return [];
+  return changedModels(modelsOf(kindOf(change.stream)), change).map(({ model, given }) => ({
+    ...writeModel(model),
+    values: [given],
+  }));
 }
 
 interface ReadRow {

@@ -8,7 +8,8 @@ import { NO_LEAF } from './opened';
 
 /** Something in the database that is not as the register must be. */
 export interface Finding {
-  readonly kind: 'leaf' | 'chain' | 'version' | 'position' | 'payload' | 'stream' | 'fold' | 'table' | 'money';
+  readonly kind:
+    'leaf' | 'chain' | 'version' | 'position' | 'payload' | 'stream' | 'fold' | 'table' | 'money';
   readonly stream: string;
   /** The position in the log, where it concerns a fact that has one. */
   readonly position: number | null;
@@ -76,7 +77,9 @@ function chainFault(
   before: string,
 ): string | undefined {
   if (header === '')
-    return payload.includes(`"previous":"${before}"`) ? undefined : `the text does not name ${before} before it`;
+    return payload.includes(`"previous":"${before}"`)
+      ? undefined
+      : `the text does not name ${before} before it`;
   const expected = [ledger, position, stream, version, before].join(' ');
   return header === expected ? undefined : `the header is not "${expected}"`;
 }

@@ -25,12 +25,16 @@ export interface ApiParts {
   readonly personal: PersonalData;
 }
 
+/** How long signals may still be sent once nothing is asked any more; the sweep makes up for the others. */
+const TOLD_WITHIN_MS = 1_000;
+
 /** The routes of the API and what serves them. */
 @Module({})
 export class ApiModule implements OnApplicationShutdown {
   constructor(
     @Inject(DataSource) private readonly database: DataSource,
     private readonly engine: Client,
+    private readonly messenger: Messenger,
   ) {}
 
   static on({ database, engine, admission, messenger, personal }: ApiParts): DynamicModule {
@@ -58,6 +62,7 @@ export class ApiModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.messenger.drained(TOLD_WITHIN_MS);
     await this.engine.connection.close();
     if (this.database.isInitialized) await this.database.destroy();
   }

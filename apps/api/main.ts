@@ -26,7 +26,10 @@ function stopWhenTold(app: INestApplication): void {
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), DRAIN_MS).unref();
+    const server = app.getHttpServer() as Server;
+    // A caller that keeps its connection is told to take another one, instead of finding this one cut.
+    server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     app.close().then(
       () => process.exit(0),

@@ -31,7 +31,8 @@ export function isUsage(failure: unknown): failure is Error & { readonly exitCod
 }
 
 function isAway(failure: unknown): boolean {
-  if (failure instanceof Unreachable || failure instanceof StartFailure || isDatabaseAway(failure)) return true;
+  if (failure instanceof Unreachable || failure instanceof StartFailure || isDatabaseAway(failure))
+    return true;
   const code = codeOf(failure);
   return /^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_|57P|08|28|3D)/.test(code) || NOT_MIGRATED.has(code);
 }

@@ -2,6 +2,7 @@ import { Command, Option } from 'nest-commander';
 import { postgresEventStore } from '../../activities/postgres/event-store';
 import { wakeRows, type KnownWake } from '../../activities/postgres/history';
 import { overdueAt } from '../../activities/sweep';
+import type { StreamId } from '../../domain/identifiers';
 import { instantAt } from '../../domain/time/civil-date';
 import { codeVersion } from '../modules/temporal/worker-code';
 import { OpsCommand, type Given, type Work } from './ops-command';
@@ -27,18 +28,7 @@ export class SweepCommand extends OpsCommand {
     const store = postgresEventStore(register);
     const streams = (await overdueAt(store, code, instantAt(Date.now()))).map(({ stream }) => stream);
     const found = streams.length;
-    if (!dryRun) {
-      const messenger = await connections.messenger();
-      for (const [index, stream] of streams.entries()) {
-        await messenger.wake(stream, 'told');
-        progress.report({ what: 'streams woken', done: index + 1, total: found });
-      }
-      return {
-        exit: EXIT.fine,
-        document: { overdue: found, woken: found, streams },
-        lines: [`${found} overdue, ${found} woken.`],
-      };
-    }
+    if (!dryRun) return resultOf(streams, await wokenAmong(streams, { connections, progress }));
     const rows = await wakeRows(register, streams);
     const overdue = rows.map((row) => ({ ...row, reason: reasonOf(row, code.digest) }));
     return {
@@ -50,6 +40,35 @@ export class SweepCommand extends OpsCommand {
       ],
     };
   }
+}
+
+/** Those that could be woken; one that cannot is in nobody's way. */
+async function wokenAmong(
+  streams: readonly StreamId[],
+  { connections, progress }: Pick<Work, 'connections' | 'progress'>,
+): Promise<ReadonlySet<StreamId>> {
+  const messenger = await connections.messenger();
+  const woken = new Set<StreamId>();
+  for (const [index, stream] of streams.entries()) {
+    await messenger.wake(stream, 'told').then(
+      () => woken.add(stream),
+      () => undefined,
+    );
+    progress.report({ what: 'streams woken', done: index + 1, total: streams.length });
+  }
+  return woken;
+}
+
+function resultOf(streams: readonly StreamId[], woken: ReadonlySet<StreamId>): Result {
+  const asleep = streams.filter((stream) => !woken.has(stream));
+  return {
+    exit: asleep.length === 0 ? EXIT.fine : EXIT.findings,
+    document: { overdue: streams.length, woken: woken.size, streams, asleep },
+    lines: [
+      `${streams.length} overdue, ${woken.size} woken.`,
+      ...asleep.map((stream) => `could not be woken: ${stream}`),
+    ],
+  };
 }
 
 function reasonOf({ marked, dueAt, owedSince, digest }: KnownWake, today: string): string {

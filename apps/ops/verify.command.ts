@@ -8,7 +8,7 @@ import { aligned } from './text';
 @Command({
   name: 'verify',
   description:
-    'checks chains, positions, columns, stream heads, read models and claims against the facts; writes nothing',
+    'checks leaves, chains, the log, columns, read models and claims against the facts; writes nothing',
 })
 export class VerifyCommand extends OpsCommand {
   protected async work({ connections, progress }: Work): Promise<Result> {

@@ -7,6 +7,7 @@ import { DatabaseModule } from '../modules/database/database.module';
 import type { EngineAddress } from '../modules/temporal/engine-client';
 import { WorkerHost } from '../modules/temporal/worker-host';
 import { portsOf } from './ports';
+import { WorkerHealth } from './health';
 import { Sequencing } from './sequencing';
 
 type Engine = EngineAddress & { readonly taskQueue: string };
@@ -37,7 +38,12 @@ export class WorkerModule {
       poolSize: POOL_SIZE,
       transactions: 'short',
     });
-    return { module: WorkerModule, imports: [database], providers: [sequencing, host] };
+    const health = {
+      provide: WorkerHealth,
+      inject: [WorkerHost],
+      useFactory: (working: WorkerHost) => new WorkerHealth(configuration.workerPort, () => working.isWorking()),
+    };
+    return { module: WorkerModule, imports: [database], providers: [sequencing, host, health] };
   }
 }
 

@@ -1,13 +1,13 @@
 import {
   accept,
   refuse,
-  REGISTER_ONLY,
   type Claim,
   type Context,
   type Decider,
   type Decision,
   type Recorded,
 } from '../decider';
+import { REGISTER_ONLY } from '../register-only';
 import { idOf, type AplId } from '../identifiers';
 import { placesOf } from '../percorso/claims';
 import { addDays, type CivilDate } from '../time/civil-date';

@@ -1,12 +1,5 @@
-import {
-  accept,
-  refuse,
-  REGISTER_ONLY,
-  type Context,
-  type Decider,
-  type Decision,
-  type Recorded,
-} from '../decider';
+import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
+import { REGISTER_ONLY } from '../register-only';
 import { limitOf } from '../percorso/claims';
 import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
 import type { Posting } from '../ledger';

@@ -1,4 +1,5 @@
-import { accept, met, notMet, NOTHING_DUE, type Agenda, type Deadline } from '../decider';
+import { accept, met, notMet, type Agenda, type Deadline } from '../decider';
+import { NOTHING_DUE } from '../register-only';
 import { owedEffects, refusedEffects } from '../effects';
 import type { StreamId } from '../identifiers';
 import { lastDayOf } from '../programmes/term';

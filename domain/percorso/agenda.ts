@@ -1,4 +1,5 @@
-import { met, NOTHING_DUE, type Agenda, type Citation, type Deadline } from '../decider';
+import { met, type Agenda, type Citation, type Deadline } from '../decider';
+import { NOTHING_DUE } from '../register-only';
 import { owedEffects, refusedEffects } from '../effects';
 import { EMPLOYMENT_MODULES } from '../employment/communication';
 import { rulesOf } from '../programmes';

@@ -1,12 +1,5 @@
-import {
-  accept,
-  refuse,
-  REGISTER_ONLY,
-  type Context,
-  type Decider,
-  type Decision,
-  type Recorded,
-} from '../decider';
+import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
+import { REGISTER_ONLY } from '../register-only';
 import type { Communication } from '../employment/communication';
 import { daysBetween } from '../time/civil-date';
 

@@ -55,7 +55,7 @@ export function changeOf(
   const decider = deciderOf(stream);
   const file = fileOf(stream, facts);
   return {
-    ...{ ...file, version: expectedVersion + facts.length, expectedVersion },
+    ...{ ...file, version: expectedVersion + facts.length, expectedVersion, before: undefined },
     ...{ ledger: decider.ledger(file.state), rules: undefined },
     ...{ commands: more.commands ?? [], wake: more.wake ?? AWAKE },
   };

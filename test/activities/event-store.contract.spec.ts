@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalText } from '../../activities/postgres/canonical';
 import { postgresEventStore } from '../../activities/postgres/event-store';
-import type { EventStore } from '../../activities/ports';
+import type { Change, EventStore } from '../../activities/ports';
 import { openDataSource } from '../../apps/modules/database/data-source';
 import type { Claim } from '../../domain/decider';
 import type { StreamId } from '../../domain/identifiers';
-import type { Instant } from '../../domain/time/civil-date';
+import { addMs, type Instant } from '../../domain/time/civil-date';
 import { memoryEventStore } from '../support/memory-event-store';
 import { createTestDatabase } from '../support/postgres';
 import { answeredRow, asked, AT, AWAKE, changeOf, factsOf, resizeOnce, toldOf } from './changes';
@@ -43,8 +43,13 @@ describe.each(STORES)('the event store %s', (_name, open) => {
   });
   afterAll(() => opened.close());
 
-  const write = (...args: Parameters<typeof changeOf>): Promise<void> =>
-    store.transaction((transaction) => transaction.write(changeOf(...args)));
+  /** What is written continues what was opened. */
+  const writeChange = (change: Change): Promise<void> =>
+    store.transaction(async (transaction) => {
+      await transaction.open(change.stream, []);
+      await transaction.write(change);
+    });
+  const write = (...args: Parameters<typeof changeOf>): Promise<void> => writeChange(changeOf(...args));
   const claim = (stream: StreamId, ...claims: readonly Claim[]): Promise<Claim | undefined> =>
     store.transaction((transaction) => transaction.claim(stream, claims));
 
@@ -283,19 +288,19 @@ describe.each(STORES)('the event store %s', (_name, open) => {
   describe('a stream that follows another', () => {
     const newPerson = (): StreamId => `person/${randomUUID()}`;
     const tell = (stream: StreamId, version: number, count?: number): Promise<void> =>
-      store.transaction((transaction) => transaction.write(toldOf(stream, version, count)));
+      writeChange(toldOf(stream, version, count));
     /** One call as `handle` makes it: it looks at what it follows, and writes how it is to be woken. */
     const look = (follower: StreamId, followed: StreamId, wake = AWAKE): Promise<number> =>
       store.transaction(async (transaction) => {
         const opened = await transaction.open(follower, []);
-        const facts = opened.followed[followed] ?? (await transaction.follow(follower, followed));
+        const facts = opened.followed[followed] ?? (await transaction.follow(followed));
         await transaction.write(changeOf(follower, opened.facts.length, { wake }));
         return facts.length;
       });
     const marked = async (...streams: readonly StreamId[]): Promise<readonly StreamId[]> => {
-      const limits = { dueBefore: AT, owedBefore: AT, digest: 'code-1', limit: 1_000 };
+      const limits = { now: AT, dueBefore: AT, owedBefore: AT, digest: 'code-1', limit: 1_000 };
       const found = await store.overdue(limits);
-      return streams.filter((stream) => found.includes(stream));
+      return streams.filter((one) => found.some(({ stream }) => stream === one));
     };
 
     it('reads its facts in their order, at first by asking and later as it is opened', async () => {
@@ -304,7 +309,7 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       await tell(person, 2);
       const read = await store.transaction(async (transaction) => {
         expect((await transaction.open(follower, [])).followed).toEqual({});
-        const facts = await transaction.follow(follower, person);
+        const facts = await transaction.follow(person);
         await transaction.write(changeOf(follower, 0));
         return facts;
       });
@@ -313,7 +318,7 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       );
       const opened = await store.transaction((transaction) => transaction.open(follower, []));
       expect(opened.followed).toEqual({ [person]: read });
-      const nobody = await store.transaction((transaction) => transaction.follow(newStream(), newPerson()));
+      const nobody = await store.transaction((transaction) => transaction.follow(newPerson()));
       expect(nobody).toEqual([]);
     });
 
@@ -342,6 +347,7 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       await look(follower, person);
       await tell(person, 1, 0);
       const failed = store.transaction(async (transaction) => {
+        await transaction.open(person, []);
         await transaction.write(toldOf(person, 1));
         await transaction.write(toldOf(person, 2));
         throw new Error('the worker was stopped');
@@ -354,7 +360,7 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       const [follower, person] = [newStream(), newPerson()];
       await write(follower, 0);
       const failed = store.transaction(async (transaction) => {
-        await transaction.follow(follower, person);
+        await transaction.follow(person);
         throw new Error('the worker was stopped');
       });
       await expect(failed).rejects.toThrow('the worker was stopped');
@@ -366,8 +372,8 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       const [follower, person] = [newStream(), newPerson()];
       const held = { ...AWAKE, held: true, closed: false, dueAt: AT, owedSince: AT, digest: 'code-0' };
       const isHeld = () =>
-        store.transaction(async (transaction) => (await transaction.open(follower, [])).held);
-      expect(await isHeld()).toBe(false);
+        store.transaction(async (transaction) => (await transaction.open(follower, [])).wake?.held);
+      expect(await isHeld()).toBeUndefined();
       await tell(person, 0);
       await look(follower, person, held);
       await tell(person, 1);
@@ -398,11 +404,14 @@ describe.each(STORES)('the event store %s', (_name, open) => {
   });
 
   describe('the sweep', () => {
+    const after = (seconds: number): Instant => addMs(at(40), seconds * 1_000);
     const at = (minute: number): Instant =>
       `2020-02-03T10:${String(minute).padStart(2, '0')}:00.000Z` as Instant;
     // Later than what other tests of this store leave behind: nothing of theirs is due, owed or open.
-    const overdue = (limit = 100): Promise<readonly StreamId[]> =>
-      store.overdue({ dueBefore: at(30), owedBefore: at(20), digest: 'code-1', limit });
+    const overdue = async (limit = 100, now = at(40)): Promise<readonly StreamId[]> => {
+      const limits = { now, dueBefore: at(30), owedBefore: at(20), digest: 'code-1', limit };
+      return (await store.overdue(limits)).map(({ stream }) => stream);
+    };
 
     it('finds what was due, owed or decided by other code, the longest overdue first, and nothing else', async () => {
       const [due, dueLater, owed] = [newStream(), newStream(), newStream()];
@@ -421,6 +430,26 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       await write(early, 1, { facts: 0, wake: open });
       await write(due, 1, { wake: AWAKE });
       expect(await overdue()).toEqual([owed, old]);
+    });
+
+    it('leaves aside what was told in vain, each time for longer, until a call of handle has looked at it', async () => {
+      const [bad, good] = [newStream(), newStream()];
+      const due = { ...AWAKE, closed: false, dueAt: at(2) };
+      await write(bad, 0, { wake: due });
+      await write(good, 0, { wake: { ...due, dueAt: at(3) } });
+      await store.tried([bad], at(40));
+      expect(await overdue(100, after(9))).not.toContain(bad);
+      expect((await overdue(100, after(10))).filter((one) => [good, bad].includes(one))).toEqual([good, bad]);
+      await store.tried([bad], at(40));
+      expect(await overdue(100, after(19))).not.toContain(bad);
+      expect(await overdue(100, after(20))).toContain(bad);
+      for (let times = 0; times < 20; times += 1) await store.tried([bad], at(40));
+      expect(await overdue(100, after(3_599))).not.toContain(bad);
+      expect(await overdue(100, after(3_600))).toContain(bad);
+      await write(bad, 1, { facts: 0, wake: due });
+      expect((await overdue()).filter((one) => [good, bad].includes(one))).toEqual([bad, good]);
+      await write(bad, 1, { facts: 0, wake: AWAKE });
+      await write(good, 1, { facts: 0, wake: AWAKE });
     });
 
     it('knows nothing of a stream whose only command was refused', async () => {

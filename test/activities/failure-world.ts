@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dischargeWith } from '../../activities/discharge';
 import { fold } from '../../activities/fold';
-import { handleWith, type LoopAgenda } from '../../activities/handle';
+import { handleWith } from '../../activities/handle';
+import type { LoopAgenda } from '../../activities/told';
 import type { Answer, Ask, Gateway, PartyAnswer } from '../../activities/ports';
 import type { Actor, OwedEffect } from '../../domain/decider';
 import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders';
@@ -161,6 +162,9 @@ export class World {
   }
 
   /** The version of the last fact of that type. */
+  /** By what the fact of that version is named for ever. */
+  readonly refOf = (version: number): string => this.facts()[version - 1]?.ref ?? '';
+
   readonly versionOf = (type: EventType): number => this.types().lastIndexOf(type) + 1;
 
   answers() {

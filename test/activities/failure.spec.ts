@@ -91,7 +91,7 @@ async function lived({ subject, effect, because }: Owing, { moment, fault }: Sto
   expect(world.types()).toContain(because);
   world.party.always(effect, 'do', fault.doing);
   world.party.always(effect, 'undo', fault.undoing);
-  await endedAt(world, moment, `${effect}@${world.versionOf(because)}`);
+  await endedAt(world, moment, `${effect}@${world.refOf(world.versionOf(because))}`);
   await world.settle(4);
   world.party.always(effect, 'do', undefined);
   world.party.always(effect, 'undo', undefined);
@@ -172,7 +172,7 @@ function due(world: World): readonly Standing[] {
             (later) => later.version > version && 'after' in undo && undo.after.includes(later.type),
           ),
       )
-      .map(([effect]) => ({ effect, key: `${effect}@${version}` })),
+      .map(([effect]) => ({ effect, key: `${effect}@${world.refOf(version)}` })),
   );
 }
 

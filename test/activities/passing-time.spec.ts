@@ -140,7 +140,9 @@ describe('after its end', () => {
     expect(await overdueOn(scene, '2020-03-10')).toEqual([]);
     await scene.report('2020-03-09', hire(1, ['2020-02-17'], { receivedOn: day('2020-03-09') }));
     const engine = { wake: () => scene.wake('2020-03-10').then(() => undefined) };
-    const swept = await sweepWith(scene.store, engine, CODE)(noon('2020-03-10'));
+    const swept = await sweepWith({ store: scene.store, engine, code: CODE, heartbeat: () => undefined })(
+      noon('2020-03-10'),
+    );
     expect(swept).toEqual({ found: 1, woken: 1 });
     expect((await scene.types()).slice(-3)).toEqual([
       'EmploymentObserved',

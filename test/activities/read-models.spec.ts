@@ -72,6 +72,15 @@ describe('a percorso, fact by fact', () => {
     expect((await tasks()).map((item) => [item.task, item.assignee])).toEqual([[task, 'cpi']]);
   });
 
+  /** The reservation is named after the command that issued the assegno. */
+  async function reservationKey(): Promise<string> {
+    const [issued] = await register.owner(
+      `SELECT causation FROM register.event WHERE type = 'AssegnoIssued' AND stream_id = $1`,
+      [`percorso/${PERCORSO}`],
+    );
+    return `reserve-budget@${String(issued?.['causation'])}#1`;
+  }
+
   it('reserves its assegno, and the person chooses by a date', async () => {
     await step({ type: 'IssueAssegno' });
     expect(await tasks()).toMatchObject([
@@ -80,7 +89,7 @@ describe('a percorso, fact by fact', () => {
     const reserved = await file();
     expect(reserved).toMatchObject({
       ...{ phase: 'issued', nextDeadline: 'choice', nextDueOn: '2020-03-04', envelope: 'TOS-PIO2-ASSEGNO' },
-      effects: [{ key: 'reserve-budget@6', direction: 'do', answer: 'open' }],
+      effects: [{ key: await reservationKey(), direction: 'do', answer: 'open' }],
     });
     const cents = reserved?.reservedCents ?? 0;
     expect(cents).toBeGreaterThan(0);
@@ -113,14 +122,20 @@ describe('a percorso, fact by fact', () => {
   });
 
   it('asks the operator to retry what another party refused', async () => {
-    const answer = { type: 'RecordEffectAnswer', key: 'reserve-budget@6', effect: 'reserve-budget' };
+    const answer = { type: 'RecordEffectAnswer', key: await reservationKey(), effect: 'reserve-budget' };
     await step({ ...answer, direction: 'do', answer: 'refused', reference: '' });
     expect(await tasks()).toMatchObject([
       { task: 'sign-plan' },
       { task: 'follow-path' },
-      { task: 'retry-effect', assignee: 'operator', missing: ['reserve-budget@6'], since: DAY, dueOn: null },
+      {
+        task: 'retry-effect',
+        assignee: 'operator',
+        missing: [await reservationKey()],
+        since: DAY,
+        dueOn: null,
+      },
     ]);
-    await step({ type: 'RetryEffect', key: 'reserve-budget@6' });
+    await step({ type: 'RetryEffect', key: await reservationKey() });
     expect(await tasks()).toMatchObject([{ task: 'sign-plan' }, { task: 'follow-path' }]);
   });
 

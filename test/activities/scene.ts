@@ -106,6 +106,8 @@ export class Scene<Store extends EventStore = MemoryEventStore> {
 export const newScene = (on: string): Promise<Scene> => new Scene(memoryEventStore()).open(on);
 
 /** What the sweep would find at noon of that day. */
-export function overdueOn({ store }: Scene<EventStore>, on: string): Promise<readonly StreamId[]> {
-  return store.overdue({ dueBefore: noon(on), owedBefore: noon(on), ...CODE, limit: 1_000 });
+export async function overdueOn({ store }: Scene<EventStore>, on: string): Promise<readonly StreamId[]> {
+  const now = noon(on);
+  const found = await store.overdue({ now, dueBefore: now, owedBefore: now, ...CODE, limit: 1_000 });
+  return found.map(({ stream }) => stream);
 }

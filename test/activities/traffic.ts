@@ -1,4 +1,5 @@
-import type { Handle, LoopAgenda } from '../../activities/handle';
+import type { Handle } from '../../activities/handle';
+import type { LoopAgenda } from '../../activities/told';
 import type { Answer } from '../../activities/ports';
 import type { Actor } from '../../domain/decider';
 import type { Command } from '../../domain/deciders';

@@ -1,75 +1,67 @@
 import { randomUUID } from 'node:crypto';
 import { Pool, type PoolClient } from 'pg';
-import { fromCallers, medianOf, type Median } from './measure';
+import { APPEND, type Append } from './append-statement';
+import type { Side } from './side';
+import type { Readings } from './turns';
 
-export interface AppendRow {
-  readonly clients: number;
-  readonly appendPerSecond: Median;
-  readonly insertPerSecond: Median;
-  readonly ratio: Median;
-}
+const CLIENTS = [1, 8, 64];
+const FLUSH_MS = [0, 2, 5];
 
-const LEDGER = 'TOS-PIO2';
-
-/** Appends of one fact, each in its own transaction, beside a plain one-row INSERT of the same bytes with the same indexes. */
-export async function append(url: string, rounds: number, items: number): Promise<readonly AppendRow[]> {
-  const pool = new Pool({ connectionString: url, max: 8 });
+/**
+ * Appends of one fact, each in its own transaction, beside a plain one-row INSERT of the same bytes with the same indexes;
+ * with so many clients, and with a flush that takes so much longer.
+ */
+export async function append({ name, ownerUrl }: Side, forMs: number, round: number): Promise<Readings> {
+  const pool = new Pool({ connectionString: ownerUrl, max: Math.max(...CLIENTS) });
   await pool.query(RAW_TABLE);
-  const rows: AppendRow[] = [];
-  for (const clients of [1, 8]) {
-    const appended: number[] = [];
-    const inserted: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const pair = [
-        () => perSecond({ pool, clients, items, statement: appendOne }),
-        () => perSecond({ pool, clients, items, statement: insertOne }),
-      ];
+  const readings: Record<string, number> = {};
+  for (const clients of CLIENTS)
+    for (const flushMs of FLUSH_MS) {
+      const load = { pool, clients, flushMs, forMs };
+      const pair = [() => perSecond(load, APPEND[name]), () => perSecond(load, insertOne)];
       const [first, second] = round % 2 === 0 ? pair : [...pair].reverse();
-      const [a = 0, b = 0] = [await first?.(), await second?.()];
-      appended.push(round % 2 === 0 ? a : b);
-      inserted.push(round % 2 === 0 ? b : a);
-      console.error(`append: ${clients} clients, round ${round + 1} of ${rounds}`);
+      const [a, b] = [(await first?.()) ?? 0, (await second?.()) ?? 0];
+      const [appended, inserted] = round % 2 === 0 ? [a, b] : [b, a];
+      const where = `${clients} client${clients > 1 ? 's' : ''}, flush +${flushMs} ms`;
+      readings[`append / INSERT, ${where}`] = appended / inserted;
+      readings[`appends a second, ${where}`] = appended;
     }
-    const ratio = medianOf(appended.map((each, round) => each / (inserted[round] ?? each)));
-    rows.push({ clients, appendPerSecond: medianOf(appended), insertPerSecond: medianOf(inserted), ratio });
-  }
   await pool.query('DROP TABLE raw_event');
   await pool.end();
-  return rows;
+  return readings;
 }
 
 interface Load {
   readonly pool: Pool;
   readonly clients: number;
-  readonly items: number;
-  readonly statement: (client: PoolClient, payload: string, stream: string) => Promise<unknown>;
+  readonly flushMs: number;
+  readonly forMs: number;
 }
 
-async function perSecond({ pool, clients, items, statement }: Load): Promise<number> {
+async function perSecond({ pool, clients, flushMs, forMs }: Load, statement: Append): Promise<number> {
   const held = await Promise.all(Array.from({ length: clients }, () => pool.connect()));
+  await Promise.all(held.map((client) => slowFlush(client, flushMs)));
+  let done = 0;
   const began = performance.now();
-  await fromCallers(clients, items, async (_, caller) => {
-    const client = held[caller];
-    const stream = `percorso/${randomUUID()}`;
-    if (client !== undefined) await statement(client, payloadOf(stream), stream);
-  });
-  const seconds = (performance.now() - began) / 1000;
-  held.forEach((client) => {
-    client.release();
-  });
-  return items / seconds;
+  await Promise.all(
+    held.map(async (client) => {
+      for (; performance.now() - began < forMs; done += 1) {
+        const stream = `percorso/${randomUUID()}`;
+        await statement(client, stream, payloadOf(stream));
+      }
+    }),
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  for (const client of held) client.release();
+  return done / seconds;
 }
 
-function appendOne(client: PoolClient, payload: string, stream: string): Promise<unknown> {
-  const values = [LEDGER, stream, 0, [payload], '[]'];
-  return client.query({
-    name: 'append',
-    text: 'SELECT register.append($1, $2, $3::int, $4::text[], $5::jsonb)',
-    values,
-  });
+/** The server waits so long before each flush, under the lock that a flush holds: what a slower disk would do. */
+async function slowFlush(client: PoolClient, flushMs: number): Promise<void> {
+  await client.query(`SET commit_delay = ${flushMs * 1_000}; SET commit_siblings = 0`);
 }
 
-function insertOne(client: PoolClient, payload: string, stream: string): Promise<unknown> {
+function insertOne(client: PoolClient, stream: string, payload: string): Promise<unknown> {
   const text = `INSERT INTO raw_event (stream_id, version, type, effective_on, told_at, recorded_at, payload)
     VALUES ($1, 1, 'FactsRecorded', '2020-01-15', now(), now(), $2)`;
   return client.query({ name: 'insert', text, values: [stream, payload] });

@@ -1,53 +1,95 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { must } from './http-client';
+import { startBaseline, type Baseline } from './baseline';
+import { cpuEach, cpuOf, quiet, type Cpu } from './cpu';
+import { atShare, cpuMs, fromCallers } from './measure';
+import { newPercorso, recordFacts } from './percorso';
+import type { Side } from './side';
+import { inTurns, linesOf, type Line, type Readings, type Turn } from './turns';
 
-const FACTS = {
-  residenceRegion: { known: '09' },
-  domicileRegion: { unknown: 'not-declared' },
-  didOn: { known: '2019-11-04' },
-  incomeSupport: { known: 'none' },
-};
-const ADHESION_DAY = '2020-01-15';
+const TARGETS = 50;
+const CALLERS = 20;
+/** What one caller alone asks, for each of the many's so many. */
+const ALONE = 0.2;
 
-/** A new person with an adhesion: the percorso that commands are then asked of. Answers its id. */
-export async function newPercorso(apiUrl: string): Promise<string> {
-  const person = await must(`${apiUrl}/api/v1/persons`, {
-    codiceFiscale: someTaxCode(),
-    givenName: 'Prova',
-    familyName: 'Misura',
-    birthDate: '1985-12-10',
-  });
-  const adhesion = {
-    personId: person.body['personId'],
-    programme: 'TOS-PIO2',
-    cpi: 'D612C000002',
-    on: ADHESION_DAY,
+const RATE = 'commands a second, 20 callers';
+const BASELINE = 'Nest + TypeORM';
+
+/** Commands over 50 percorsi from 20 callers, then from one alone; the same of a plain transaction in the same turns. */
+export async function commands(
+  sides: readonly Side[],
+  { rounds, items }: { readonly rounds: number; readonly items: number },
+): Promise<readonly Line[]> {
+  const now = sides.at(-1);
+  if (now === undefined) return [];
+  const baseline = await startBaseline(now);
+  try {
+    const turns: readonly Turn[] = [
+      ...sides.map((side) => ({
+        name: side.name,
+        measure: async (round: number) => load(await ofSide(side), { items, round }),
+      })),
+      { name: BASELINE, measure: (round) => load(ofBaseline(baseline, now), { items, round }) },
+    ];
+    const taken = await inTurns('commands', rounds, turns);
+    const plain = taken.get(BASELINE) ?? [];
+    const before = taken.get('before');
+    return [
+      ...linesOf(before && beside(before, plain), beside(taken.get('now') ?? [], plain)),
+      ...linesOf(undefined, plain).map((line) => ({ ...line, name: `${BASELINE}: ${line.name}` })),
+    ];
+  } finally {
+    await baseline.stop();
+  }
+}
+
+/** What is asked, and what it costs once everything that follows from it is done. */
+interface Subject {
+  readonly send: (nth: number) => Promise<unknown>;
+  readonly cpu: () => Cpu;
+  readonly settled: () => Promise<Cpu>;
+}
+
+async function ofSide(side: Side): Promise<Subject> {
+  const ids: string[] = [];
+  await fromCallers(10, TARGETS, async () => ids.push(await newPercorso(side.apiUrl)));
+  return {
+    send: (nth) => recordFacts(side.apiUrl, ids[nth % TARGETS] ?? ''),
+    cpu: () => cpuOf(side),
+    settled: () => quiet(side),
   };
-  const percorso = await must(`${apiUrl}/api/v1/percorsi`, { ...adhesion, facts: FACTS });
-  return String(percorso.body['percorsoId']);
 }
 
-/** A command that may be asked again and again, and that appends one fact each time. */
-export function recordFacts(apiUrl: string, percorsoId: string): Promise<unknown> {
-  const body = { on: ADHESION_DAY, facts: { residenceRegion: { known: '09' } } };
-  return must(`${apiUrl}/api/v1/percorsi/${percorsoId}/record-facts`, body);
+function ofBaseline(baseline: Baseline, side: Side): Subject {
+  const cpu = () => ({ api: cpuMs([baseline.pid]), PostgreSQL: cpuMs([side.pidOf('PostgreSQL')]) });
+  return { send: (nth) => baseline.record(nth % TARGETS), cpu, settled: () => Promise.resolve(cpu()) };
 }
 
-/** A valid tax code of somebody born on 10 December 1985, different each time. */
-export function someTaxCode(): string {
-  const digest = createHash('sha256').update(randomUUID()).digest();
-  const letters = [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
-  const place = String(digest.readUInt16BE(8) % 1000).padStart(3, '0');
-  const first15 = `${letters}85T10${String.fromCharCode(65 + ((digest[10] ?? 0) % 26))}${place}`;
-  return first15 + checkCharacter(first15);
+async function load(
+  { send, cpu, settled }: Subject,
+  { items, round }: { readonly items: number; readonly round: number },
+): Promise<Readings> {
+  // A process that has just started compiles what it does often: that is no cost of a command.
+  await fromCallers(CALLERS, round === 0 ? items : CALLERS * 2, send);
+  await settled();
+  const since = cpu();
+  const began = performance.now();
+  const times = await fromCallers(CALLERS, items, send);
+  const seconds = (performance.now() - began) / 1_000;
+  const each = cpuEach(since, await settled(), items);
+  const alone = await fromCallers(1, Math.ceil(items * ALONE), send);
+  return {
+    'CPU ms a command': each.all,
+    ...Object.fromEntries(Object.entries(each.parts).map(([part, ms]) => [`of which ${part}`, ms])),
+    [RATE]: items / seconds,
+    'p50 ms, 20 callers': atShare(times, 0.5),
+    'p99 ms, 20 callers': atShare(times, 0.99),
+    'p50 ms, one caller': atShare(alone, 0.5),
+  };
 }
 
-const ODD = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
-
-function checkCharacter(first15: string): string {
-  const sum = [...first15].reduce((total, char, place) => {
-    const value = /\d/.test(char) ? Number(char) : char.charCodeAt(0) - 65;
-    return total + (place % 2 === 0 ? (ODD[value] ?? 0) : value);
-  }, 0);
-  return String.fromCharCode(65 + (sum % 26));
+/** The rate beside that of the plain transaction in the same round. */
+function beside(taken: readonly Readings[], plain: readonly Readings[]): readonly Readings[] {
+  return taken.map((one, round) => ({
+    ...one,
+    [`commands beside ${BASELINE}`]: (one[RATE] ?? NaN) / (plain[round]?.[RATE] ?? NaN),
+  }));
 }

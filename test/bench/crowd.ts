@@ -1,25 +1,19 @@
-import { newPercorso, recordFacts } from './commands';
-import { fromCallers, medianOf, type Median } from './measure';
+import { atShare, fromCallers } from './measure';
+import { newPercorso, recordFacts } from './percorso';
+import type { Side } from './side';
+import type { Readings } from './turns';
 
 const CALLERS = 50;
-
-export interface Crowd {
-  readonly perSecond: Median;
-  readonly p99Ms: Median;
-}
+const EACH = 6;
 
 /** Fifty callers on one percorso, whose commands are decided one after the other. */
-export async function crowd(apiUrl: string, rounds: number): Promise<Crowd> {
-  const items = CALLERS * 6;
-  const rates: number[] = [];
-  const p99s: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const percorsoId = await newPercorso(apiUrl);
-    const began = performance.now();
-    const times = await fromCallers(CALLERS, items, () => recordFacts(apiUrl, percorsoId));
-    rates.push((items * 1000) / (performance.now() - began));
-    p99s.push([...times].sort((a, b) => a - b)[Math.floor(items * 0.99)] ?? 0);
-    console.error(`crowd: round ${round + 1} of ${rounds}`);
-  }
-  return { perSecond: medianOf(rates), p99Ms: medianOf(p99s) };
+export async function crowd({ apiUrl }: Side): Promise<Readings> {
+  const percorsoId = await newPercorso(apiUrl);
+  const began = performance.now();
+  const times = await fromCallers(CALLERS, CALLERS * EACH, () => recordFacts(apiUrl, percorsoId));
+  const seconds = (performance.now() - began) / 1_000;
+  return {
+    '50 callers on one percorso, a second': times.length / seconds,
+    '50 callers on one percorso, p99 ms': atShare(times, 0.99),
+  };
 }

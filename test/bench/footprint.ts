@@ -1,81 +1,61 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Pool } from 'pg';
-import { newPercorso, recordFacts } from './commands';
-import { post, must } from './http-client';
+import { Client } from 'pg';
+import { quiet } from './cpu';
 import { fromCallers, residentBytes } from './measure';
-import { APL_ID, type Bench } from './system';
+import { untilFirstMeeting } from './percorso';
+import type { Side } from './side';
+import type { Readings } from './turns';
 
-export interface Footprint {
-  readonly workerMbPer1000: number;
-  readonly registerBytesPerPercorso: number;
-  readonly engineBytesPerPercorso: number;
-  readonly events: HistoryCount;
-}
+const CALLERS = 10;
+const WARM = 100;
 
-/** History events of one percorso that goes up to its first meeting, beside the least that the engine needs. */
-export interface HistoryCount {
-  readonly events: number;
-  readonly least: number;
-  readonly commands: number;
-  readonly perCommand: number;
-}
-
-/** What open percorsi weigh: memory of the worker while cached, bytes in both databases, events of history. */
-export async function footprint(bench: Bench, count: number): Promise<Footprint> {
-  const workerPid = Object.entries(bench.system.pids()).find(([name]) => /worker/i.test(name))?.[1] ?? 0;
-  const before = { memory: residentBytes(workerPid), ...(await storage(bench)) };
-  await fromCallers(10, count, () => newPercorso(bench.apiUrl));
-  const after = { memory: residentBytes(workerPid), ...(await storage(bench)) };
+/** What open percorsi weigh, each with its twelve commands: bytes in the register and in the engine, memory of the worker. */
+export async function footprint(side: Side, count: number): Promise<Readings> {
+  // The first percorsi make room that is not theirs: code compiled, pools filled, tables with their first page.
+  await fromCallers(CALLERS, Math.min(count, WARM), () => untilFirstMeeting(side.apiUrl));
+  const before = await weighed(side);
+  await fromCallers(CALLERS, count, () => untilFirstMeeting(side.apiUrl));
+  const after = await weighed(side);
+  const each = (part: keyof Weight) => (after[part] - before[part]) / count / 1_024;
   return {
-    workerMbPer1000: ((after.memory - before.memory) / count) * (1000 / 2 ** 20),
-    registerBytesPerPercorso: (after.register - before.register) / count,
-    engineBytesPerPercorso: (after.engine - before.engine) / count,
-    events: await historyOf(bench),
+    'disk of an open percorso, KB': each('register') + each('readModels') + each('engine'),
+    'of which register, KB': each('register'),
+    'of which read models, KB': each('readModels'),
+    'of which engine, KB': each('engine'),
+    'worker memory for 1,000 of them, MB': (each('workerMemory') * 1_000) / 1_024,
   };
 }
 
-async function storage({ ownerUrl, system }: Bench): Promise<{ register: number; engine: number }> {
-  const pool = new Pool({ connectionString: ownerUrl, max: 1 });
-  const { rows } = await pool.query<{ bytes: string }>(
-    'SELECT pg_database_size(current_database()) AS bytes',
-  );
-  await pool.end();
-  const file = join(system.dataFolder, 'temporal.sqlite');
-  const engine = ['', '-wal'].reduce(
-    (sum, end) => sum + (statSync(file + end, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
-  return { register: Number(rows[0]?.bytes ?? 0), engine };
+interface Weight {
+  readonly register: number;
+  readonly readModels: number;
+  readonly engine: number;
+  readonly workerMemory: number;
 }
 
-async function historyOf(bench: Bench): Promise<HistoryCount> {
-  const id = await newPercorso(bench.apiUrl);
-  const on = new Date().toISOString().slice(0, 10);
-  const path = `${bench.apiUrl}/api/v1/percorsi/${id}`;
-  const apl = { actor: `apl:${APL_ID}:bench` };
-  for (let once = 0; once < 3; once += 1) await recordFacts(bench.apiUrl, id);
-  await must(`${path}/take-in-charge`, { on });
-  await must(`${path}/assign-profile`, { on, profileIndex: '0.8000' });
-  await must(`${path}/sign-patto`, { on });
-  await must(`${path}/issue-assegno`, { on });
-  await must(`${path}/choose-apl`, { on, aplId: APL_ID });
-  await must(`${path}/accept-person`, { on }, apl);
-  await must(`${path}/hold-first-meeting`, { on, tutorName: 'Prova Tutor' }, apl);
-  await post(`${path}/sign-patto`, { on });
-  const { events: kept } = await bench.client.workflow.getHandle(`percorso/${id}`).fetchHistory();
-  const events = kept ?? [];
-  const count = (attributes: keyof (typeof events)[number]) =>
-    events.filter((event) => event[attributes] != null).length;
-  const commands = count('workflowExecutionUpdateAcceptedEventAttributes');
-  const least =
-    4 +
-    5 * commands +
-    6 * count('activityTaskScheduledEventAttributes') +
-    5 * count('timerFiredEventAttributes') +
-    2 * count('timerCanceledEventAttributes') +
-    (count('timerStartedEventAttributes') -
-      count('timerFiredEventAttributes') -
-      count('timerCanceledEventAttributes'));
-  return { events: events.length, least, commands, perCommand: events.length / commands };
+async function weighed(side: Side): Promise<Weight> {
+  await quiet(side);
+  const client = new Client({ connectionString: side.ownerUrl });
+  await client.connect();
+  const { rows } = await client.query<{ schema: string; bytes: string }>(BYTES);
+  await client.end();
+  const bytesOf = (schema: string) => Number(rows.find((row) => row.schema === schema)?.bytes ?? 0);
+  const file = join(side.dataFolder, 'temporal.sqlite');
+  return {
+    register: rows.reduce((sum, { bytes }) => sum + Number(bytes), 0) - bytesOf('read_model'),
+    readModels: bytesOf('read_model'),
+    engine: sizeOf(file) + sizeOf(`${file}-wal`),
+    workerMemory: residentBytes(side.pidOf('worker')),
+  };
+}
+
+/** Tables with their indexes and long values, by schema; what is not a read model is the register's. */
+const BYTES = `
+  SELECT n.nspname AS schema, sum(pg_total_relation_size(c.oid)) AS bytes
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema)' GROUP BY 1`;
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

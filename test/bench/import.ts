@@ -1,27 +1,14 @@
-import { runOps } from '../../apps/ops/ops';
 import { action, adhesion, hire, removeFolder, writeFolder } from '../apps/ops/import/folder';
-
-/** One import of people with their steps, actions and jobs; the same folder again; and its rehearsal. */
-export interface ImportRow {
-  readonly rows: number;
-  readonly commands: number;
-  readonly commandsPerSecond: number;
-  readonly rowsPerSecond: number;
-  readonly secondsAgain: number;
-}
-
-interface Document {
-  readonly rows: Readonly<Record<string, number>>;
-  readonly commands: { readonly sent: number };
-  readonly seconds: number;
-  readonly commandsPerSecond: number;
-}
+import { importedBy } from './ops';
+import type { Side } from './side';
+import type { Readings } from './turns';
 
 const ACTIONS_EACH = 4;
+const HORIZON = '2021-03-01';
 
-/** Imports so many people into the system that the bench started. */
-export async function importFolder(dataFolder: string, people: number): Promise<ImportRow> {
-  const nth = Array.from({ length: people }, (_, index) => index);
+/** One import of people with their steps, actions and jobs, others in every round; then the same folder again. */
+export async function importFolder(side: Side, people: number, round: number): Promise<Readings> {
+  const nth = Array.from({ length: people }, (_, index) => round * people + index);
   const folder = writeFolder({
     adesioni: nth.map((one) => adhesion(one)),
     azioni: nth.flatMap((one) =>
@@ -30,28 +17,14 @@ export async function importFolder(dataFolder: string, people: number): Promise<
     comunicazioni: nth.map((one) => hire(one, one)),
   });
   try {
-    const first = await imported(dataFolder, folder);
-    const again = await imported(dataFolder, folder);
+    const first = await importedBy(side, folder, HORIZON);
+    const again = await importedBy(side, folder, HORIZON);
     if (again.commands.sent > 0) throw new Error('The same folder was sent twice');
-    const rows = Object.values(first.rows).reduce((sum, count) => sum + count, 0);
     return {
-      ...{ rows, commands: first.commands.sent, commandsPerSecond: first.commandsPerSecond },
-      ...{ rowsPerSecond: Math.round(rows / first.seconds), secondsAgain: again.seconds },
+      'import, commands a second': first.commands.sent / first.seconds,
+      'the same folder again, s': again.seconds,
     };
   } finally {
     removeFolder(folder);
   }
-}
-
-async function imported(dataFolder: string, folder: string): Promise<Document> {
-  let out = '';
-  const code = await runOps(['import', folder, '--horizon', '2021-03-01', '--json'], {
-    env: { PERCORSI_DATA: dataFolder },
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: () => undefined },
-    bundle: () => Promise.reject(new Error('An import needs no workflow code')),
-  });
-  if (code !== 0) throw new Error(`The import ended with ${code}: ${out.slice(0, 500)}`);
-  const document = JSON.parse(out) as Document;
-  return document;
 }

@@ -13,6 +13,11 @@ export function medianOf(values: readonly number[]): Median {
   return { median: middle, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0 };
 }
 
+/** The value below which so great a share of all lies. */
+export function atShare(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}
+
 /** Runs the work from so many callers until all of it is done; answers the milliseconds of each item. */
 export async function fromCallers(
   callers: number,
@@ -35,12 +40,6 @@ export async function fromCallers(
 /** CPU milliseconds that processes and their children have used so far. */
 export function cpuMs(pids: readonly number[]): number {
   return pids.flatMap(withChildren).reduce((sum, pid) => sum + cpuMsOf(pid), 0);
-}
-
-/** CPU milliseconds that this process has used so far, without its children. */
-export function ownCpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Resident memory of a process, in bytes. */

@@ -3,41 +3,31 @@ import { programmeReport } from '../../activities/postgres/report/programme-repo
 import { openDataSource } from '../../apps/modules/database/data-source';
 import { migrate } from '../../apps/modules/database/migrate';
 import type { CivilDate } from '../../domain/time/civil-date';
-import { medianOf, type Median } from './measure';
-
-export interface ReportTimes {
-  readonly adhesions: number;
-  readonly reportMs: Median;
-  readonly sqlMs: Median;
-  /** Time of the report divided by that of the plain SQL. */
-  readonly ratio: Median;
-}
+import { inTurns, linesOf, type Line } from './turns';
 
 const DAY = '2021-02-28' as CivilDate;
 const TURNS = 20;
 
 /** A report of everything there is, beside the same counts written by hand for one programme, one day and these classes. */
-export async function reportTimes(ownerUrl: string, rounds: number): Promise<ReportTimes> {
+export async function reportTimes(ownerUrl: string, rounds: number): Promise<readonly Line[]> {
   const pool = new Pool({ connectionString: ownerUrl, max: 1 });
   const source = await openDataSource((await migrate(ownerUrl)).api, { poolSize: 1 });
   const ours = () => programmeReport(source, 'TOS-PIO2', { asOf: DAY, knownAt: DAY });
   const plain = () => pool.query(BY_HAND);
   await ours();
   await plain();
-  const [reported, queried]: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round += 1) {
-    const [first, second] = round % 2 === 0 ? [ours, plain] : [plain, ours];
-    const [a, b] = [await perTurn(first), await perTurn(second)];
-    reported.push(round % 2 === 0 ? a : b);
-    queried.push(round % 2 === 0 ? b : a);
-    console.error(`report: round ${round + 1} of ${rounds}`);
-  }
+  const taken = await inTurns('report', rounds, [
+    { name: 'report', measure: async () => ({ ms: await perTurn(ours) }) },
+    { name: 'SQL', measure: async () => ({ ms: await perTurn(plain) }) },
+  ]);
   const { rows } = await pool.query<{ n: string }>('SELECT count(*) AS n FROM read_model.report_adhesion');
   await source.destroy();
   await pool.end();
-  const ratio = medianOf(reported.map((each, round) => each / (queried[round] ?? each)));
-  const adhesions = Number(rows[0]?.n ?? 0);
-  return { adhesions, reportMs: medianOf(reported), sqlMs: medianOf(queried), ratio };
+  const readings = (taken.get('report') ?? []).map(({ ms = NaN }, round) => ({
+    [`report of a programme, ms (${rows[0]?.n ?? '0'} adhesions)`]: ms,
+    'report / the same counts in SQL by hand': ms / (taken.get('SQL')?.[round]?.['ms'] ?? NaN),
+  }));
+  return linesOf(undefined, readings);
 }
 
 async function perTurn(work: () => Promise<unknown>): Promise<number> {

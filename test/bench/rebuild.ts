@@ -4,37 +4,24 @@ import { READ_MODELS } from '../../activities/postgres/read-models';
 import { rebuildReadModels } from '../../activities/postgres/rebuild';
 import { openDataSource } from '../../apps/modules/database/data-source';
 import { migrate } from '../../apps/modules/database/migrate';
-import { medianOf, type Median } from './measure';
-
-export interface RebuildRow {
-  readonly facts: number;
-  readonly rows: number;
-  readonly rebuildMs: Median;
-  readonly copyMs: Median;
-  /** Time of the plain COPY divided by the time of the rebuild. */
-  readonly ratio: Median;
-}
+import { inTurns, linesOf, type Line } from './turns';
 
 /** A rebuild of every read model beside a plain COPY of the same finished rows into equal tables with equal indexes. */
-export async function rebuild(ownerUrl: string, rounds: number): Promise<RebuildRow> {
+export async function rebuild(ownerUrl: string, rounds: number): Promise<readonly Line[]> {
   const pool = new Pool({ connectionString: ownerUrl, max: 1 });
   const source = await openDataSource((await migrate(ownerUrl)).rebuild, { poolSize: 4 });
-  const rebuilt: number[] = [];
-  const copied: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    rebuilt.push(await timed(() => rebuildReadModels(source)));
-    copied.push(await copyAll(pool));
-    console.error(`rebuild: round ${round + 1} of ${rounds}`);
-  }
+  const taken = await inTurns('rebuild', rounds, [
+    { name: 'rebuild', measure: async () => ({ ms: await timed(() => rebuildReadModels(source)) }) },
+    { name: 'copy', measure: async () => ({ ms: await copyAll(pool) }) },
+  ]);
   const facts = await count(pool, 'register.event');
-  const rows = await READ_MODELS.reduce(
-    async (sum, { table }) => (await sum) + (await count(pool, `read_model.${table}`)),
-    Promise.resolve(0),
-  );
   await source.destroy();
   await pool.end();
-  const ratio = medianOf(copied.map((each, round) => each / (rebuilt[round] ?? each)));
-  return { facts, rows, rebuildMs: medianOf(rebuilt), copyMs: medianOf(copied), ratio };
+  const readings = (taken.get('rebuild') ?? []).map(({ ms = NaN }, round) => ({
+    [`rebuild of all read models, ms (${facts} facts)`]: ms,
+    'COPY of the same rows / rebuild': (taken.get('copy')?.[round]?.['ms'] ?? NaN) / ms,
+  }));
+  return linesOf(undefined, readings);
 }
 
 async function copyAll(pool: Pool): Promise<number> {

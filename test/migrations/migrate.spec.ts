@@ -90,12 +90,17 @@ it('the first release with data in it migrates: its facts are read as they are n
   const message = hire(1, ['2020-12-01'], { receivedOn: '2020-03-01' as never });
   const report = { type: 'ReportEmployment', communication: message } as const;
   await now.must('2020-03-02', report, { stream: scene.person });
-  expect(await now.store.overdue({ ...LIMITS, digest: 'code-1' })).toEqual([closed]);
+  expect(await now.store.overdue({ ...LIMITS, digest: 'code-1' })).toEqual([{ stream: closed, tries: 0 }]);
   await Promise.all([worker.destroy(), rebuild.destroy()]);
   await drop();
 });
 
-const LIMITS = { dueBefore: noon('2020-03-03'), owedBefore: noon('2020-03-03'), limit: 100 };
+const LIMITS = {
+  now: noon('2020-03-03'),
+  dueBefore: noon('2020-03-03'),
+  owedBefore: noon('2020-03-03'),
+  limit: 100,
+};
 /** How many migrations the first release had. */
 const FIRST_RELEASE = 11;
 
@@ -114,12 +119,8 @@ async function firstRelease(ownerUrl: string) {
     source.query('SELECT register.append($1, $2, 0, $3::text[], $4)', [ledger, stream, lines, '[]']);
   for (const ledger of ['REGISTERS', 'TOS-PIO2'])
     await source.query('SELECT register.open_ledger($1)', [ledger]);
-  await append(
-    scene.person,
-    'REGISTERS',
-    (await scene.facts(scene.person)).map((fact) => factText(fact, undefined)),
-  );
-  await append(scene.percorso, 'TOS-PIO2', (await scene.facts()).map(firstSchema));
+  await append(scene.person, 'REGISTERS', firstTexts(await scene.facts(scene.person)));
+  await append(scene.percorso, 'TOS-PIO2', firstTexts(await scene.facts(), 'TOS-PIO2/2019-12-21'));
   await source.query(
     `INSERT INTO register.wake_at (stream_id, digest, closed) VALUES ($1, 'test', true), ($2, 'test', true)`,
     [scene.percorso, scene.person],
@@ -128,11 +129,22 @@ async function firstRelease(ownerUrl: string) {
   return { scene, closed: scene.percorso };
 }
 
-/** A fact as the first release wrote it: without the sex of the person, and without postings. */
-function firstSchema({ postings: _, ...fact }: Fact): string {
-  const line = JSON.parse(factText(fact, 'TOS-PIO2/2019-12-21')) as FactLine;
-  const { sex: __, ...data } = line.data;
-  return canonicalText(line.type === 'AdhesionSubmitted' ? { ...line, schemaVersion: 1, data } : line);
+/**
+ * Facts as the first release wrote them: without the sex of the person, without postings, without a name of their own nor that of
+ * the one before; effects were called by the version of the fact that made them owed.
+ */
+function firstTexts(facts: readonly Fact[], rules?: string): readonly string[] {
+  const versionOf = new Map(facts.map(({ ref = '', version }) => [ref, version]));
+  return facts.map(({ postings: _, ref: __, ...fact }) => {
+    const { previous: ___, ...line } = JSON.parse(factText(fact, { rules, previous: '' })) as FactLine;
+    if (line.type === 'AdhesionSubmitted') {
+      const { sex: ____, ...data } = line.data;
+      return canonicalText({ ...line, schemaVersion: 1, data });
+    }
+    if (fact.event.type !== 'EffectAnswered') return canonicalText(line);
+    const [effect = '', ref = ''] = fact.event.key.split(/@(.*)/s);
+    return canonicalText({ ...line, data: { ...line.data, key: `${effect}@${String(versionOf.get(ref))}` } });
+  });
 }
 
 it('two processes that start at once migrate one after the other, to the same logins', async () => {

@@ -1,27 +1,31 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import type { Answer, EventStore } from '../../activities/ports';
+import type { Ask, EventStore, Transaction } from '../../activities/ports';
+import { Sequencer } from '../../activities/postgres/sequencer';
 import { readConfiguration } from '../../apps/modules/configuration/configuration';
+import { databaseAnswers } from '../../apps/modules/database/answers';
 import { openDataSource } from '../../apps/modules/database/data-source';
-import { openEngineClient } from '../../apps/modules/temporal/engine-client';
 import { WorkerHost } from '../../apps/modules/temporal/worker-host';
-import { keepSweepSchedule } from '../../apps/modules/temporal/worker-schedule';
 import { portsOf } from '../../apps/worker/ports';
-import { GHOST_PREFIX } from './ghost';
+import { Sequencing } from '../../apps/worker/sequencing';
+import type { StreamId } from '../../domain/identifiers';
+import { appears, silence } from './ghost';
 
 /**
- * A worker like any other, but for one moment: the first command whose key begins with the ghost's prefix is committed
- * and its completion never told to the engine. It says so by writing a file; once that is there, it is an ordinary worker.
+ * A worker like any other, but for one moment: what time brought about, or what an effect came to, is committed and its
+ * completion never told to the engine; or a pass of the sweep begins and never ends.
  */
 async function main(): Promise<void> {
   const { engine, namespace, taskQueue, parties, roleUrls } = readConfiguration(process.env);
   if (engine.kind === 'embedded' || roleUrls.worker === undefined)
     throw new Error('started by a launcher only');
   const address = { address: engine.address, namespace, taskQueue };
-  const source = await openDataSource(roleUrls.worker, { poolSize: 20 });
+  const source = await openDataSource(roleUrls.worker, { poolSize: 20, transactions: 'short' });
   const ports = portsOf(source, address, parties);
-  const host = new WorkerHost(address, { ...ports, store: haunted(ports.store) });
+  const sequencing = new Sequencing(new Sequencer(source));
+  const host = new WorkerHost(address, { ...ports, store: haunted(ports.store) }, () =>
+    databaseAnswers(source, 1_000),
+  );
+  sequencing.onApplicationBootstrap();
   await host.onApplicationBootstrap();
-  await keepSweepSchedule(openEngineClient(address), taskQueue);
   const stop = (): void => {
     void host.beforeApplicationShutdown().finally(() => process.exit(0));
   };
@@ -31,21 +35,43 @@ async function main(): Promise<void> {
 }
 
 function haunted(store: EventStore): EventStore {
-  const file = process.env['GHOST_FILE'] ?? '';
   return {
-    overdue: (limits) => store.overdue(limits),
+    tried: (streams, at) => store.tried(streams, at),
+    overdue: (limits) => (appears({ moment: 'pass' }) ? silence() : store.overdue(limits)),
     transaction: async (work) => {
-      const result = await store.transaction(work);
-      if (!isGhostly(result) || existsSync(file)) return result;
-      writeFileSync(file, 'committed');
-      return new Promise(() => undefined);
+      const seen: Seen = { stream: undefined, asks: [], facts: 0 };
+      const result = await store.transaction((transaction) => work(watched(transaction, seen)));
+      return isGhostly(seen) ? silence() : result;
     },
   };
 }
 
-function isGhostly(result: unknown): boolean {
-  const { answers = [] } = result as { readonly answers?: readonly Answer[] };
-  return answers.some(({ requestId }) => requestId.startsWith(GHOST_PREFIX));
+/** What a transaction was about, and how many facts it wrote. */
+interface Seen {
+  stream: StreamId | undefined;
+  asks: readonly Ask[];
+  facts: number;
+}
+
+function watched(transaction: Transaction, seen: Seen): Transaction {
+  return {
+    open: (stream, asks) => {
+      Object.assign(seen, { stream, asks, facts: 0 });
+      return transaction.open(stream, asks);
+    },
+    read: (streams) => transaction.read(streams),
+    follow: (followed) => transaction.follow(followed),
+    claim: (stream, claims) => transaction.claim(stream, claims),
+    write: (change) => {
+      seen.facts += change.facts.length;
+      return transaction.write(change);
+    },
+  };
+}
+
+function isGhostly({ stream, asks, facts }: Seen): boolean {
+  if (stream === undefined || facts === 0) return false;
+  return appears({ moment: asks.length === 0 ? 'time' : 'effect', stream });
 }
 
 main().catch((failure: unknown) => {

@@ -57,7 +57,7 @@ async function temporalBinary(): Promise<string> {
 }
 
 /** What the tests on real processes run, from dist/. Types are another check's concern. */
-function build(): void {
+export function build(): void {
   const compiler = resolve(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc');
   execFileSync(process.execPath, [compiler, '-p', 'tsconfig.json', '--noCheck'], {
     cwd: projectRoot,

@@ -3,6 +3,9 @@ import { Client } from 'pg';
 /** Gives the place back. */
 export type Release = () => Promise<void>;
 
+/** How long a suite may have to wait for its place: until those that run now are done. */
+export const PLACE_WITHIN_MS = 600_000;
+
 /** Any number that no other lock of the run's cluster uses. */
 const PLACE = 5_300_417;
 

@@ -1,4 +1,4 @@
-import { someTaxCode } from '../bench/commands';
+import { someTaxCode } from '../bench/percorso';
 import { APL, APL_ID, CPI, ENVELOPE, MANAGER, OTHER_APL_ID, type Caller } from './http';
 import { today } from './pathway';
 

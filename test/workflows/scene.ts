@@ -89,6 +89,6 @@ export const callsOf = (party: MemoryGateway, stream: StreamId): readonly string
   party.happened().flatMap((one) => (one.stream === stream ? [`${one.direction} ${one.key}`] : []));
 
 /** A fact that belongs to no step: the loop need not hear of it. */
-export const RESIDENCE = { residenceRegion: { known: '09' } };
+const RESIDENCE = { residenceRegion: { known: '09' } };
 export const recordFacts = (on: string): Command =>
   ({ type: 'RecordFacts', on, facts: RESIDENCE }) as unknown as Command;

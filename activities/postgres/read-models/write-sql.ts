@@ -1,36 +1,48 @@
 import { idOf } from '../../../domain/identifiers';
-import type { StreamFile } from '../../ports';
-import { columnOf, isAbout, type ReadModel } from './read-model';
+import type { Change, StreamFile } from '../../ports';
+import { columnOf, type ReadModel, type Row } from './read-model';
 
-/** The rows of a stream in every model of its kind, by table, as the statement of `writeSql` takes them. */
-export function rowsByTable(models: readonly ReadModel[], file: StreamFile): { [table: string]: unknown } {
-  const entries = models
-    .filter((model) => isAbout(model, file.stream))
-    .flatMap((model): readonly (readonly [string, unknown])[] => {
-      const rows = model.rows(file);
-      const shared = model.sharedNow?.(file) ?? rows[0];
-      return [
-        [model.table, rows],
-        ...(model.write === 'append' && shared !== undefined
-          ? [[`${model.table}_shared`, [shared]] as const]
-          : []),
-      ];
-    });
-  return { ...Object.fromEntries(entries), id: idOf(file.stream) };
+/** What a read model is to say of a stream, as its statement takes it. */
+interface Given {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  /** Of an `append` model what all rows share now. */
+  readonly shared: readonly Row[];
 }
 
-/**
- * One part of a statement for each model: puts the rows found in `given.rows` under the table's name; `id` there is the
- * identifier of the stream. `placed` names the table written: the model's own, or the shadow that a rebuild fills.
- */
-export function writeParts(models: readonly ReadModel[], placed: (model: ReadModel) => string): string[] {
+export function givenOf(model: ReadModel, file: StreamFile): Given {
+  const rows = model.rows(file);
+  const shared = model.write === 'append' ? (model.sharedNow?.(file) ?? rows[0]) : undefined;
+  return { id: idOf(file.stream), rows, shared: shared === undefined ? [] : [shared] };
+}
+
+/** The models of which a change leaves another text than there was, each with what it is to say. */
+export function changedModels(
+  models: readonly ReadModel[],
+  change: Change,
+): readonly { readonly model: ReadModel; readonly given: string }[] {
   return models.flatMap((model) => {
-    const target = placed(model);
-    const rows = `${model.table}_rows`;
-    const given = `${rows} AS MATERIALIZED (
-      SELECT row.* FROM given, jsonb_to_recordset(given.rows -> '${model.table}') AS row(${recordColumns(model)}))`;
-    return [given, removal(model, target), insertion(model, target)].filter((part) => part !== '');
+    const given = JSON.stringify(givenOf(model, change));
+    return given === textBefore(model, change) ? [] : [{ model, given }];
   });
+}
+
+/** What a model said before. One that adds rows has none to add unless there are new facts. */
+function textBefore(model: ReadModel, { before, stream }: Change): string {
+  if (before === undefined) return JSON.stringify({ id: idOf(stream), rows: [], shared: [] } satisfies Given);
+  const { id, rows, shared } = givenOf(model, before);
+  return JSON.stringify({ id, rows: model.write === 'append' ? [] : rows, shared } satisfies Given);
+}
+
+/** Puts what is given as `$1` under the table's name: the model's own, or the shadow that a rebuild fills. */
+export function writeSql(model: ReadModel, target: string): string {
+  const parts = [
+    'given AS MATERIALIZED (SELECT $1::jsonb AS rows)',
+    `rows AS MATERIALIZED (SELECT row.* FROM given, jsonb_to_recordset(given.rows -> 'rows') AS row(${recordColumns(model)}))`,
+    removal(model, target),
+    insertion(model, target),
+  ];
+  return `WITH ${parts.filter((part) => part !== '').join(',\n')} SELECT`;
 }
 
 /** `"nextDueOn" date, ...`: the columns of a JSON row. */
@@ -47,21 +59,21 @@ export function tableColumns({ columns }: Pick<ReadModel, 'columns'>): string {
 
 /** What a change takes away: items that are done with, and what an earlier office or body could see. */
 function removal(model: ReadModel, target: string): string {
-  const { table, key, shared, columns, write } = model;
+  const { key, shared, columns, write } = model;
   const owner = `${columnOf(key[0])} = (SELECT (rows ->> 'id')::${columns[key[0]] ?? 'text'} FROM given)`;
   if (write === 'append') {
     if (shared.length === 0) return '';
     const old = shared.map((one) => `t.${columnOf(one)}`).join(', ');
     const now = shared.map((one) => `n."${one}"`).join(', ');
     const set = shared.map((one) => `${columnOf(one)} = n."${one}"`).join(', ');
-    return `${table}_moved AS (UPDATE ${target} AS t SET ${set}
-      FROM (SELECT row.* FROM given, jsonb_to_recordset(given.rows -> '${table}_shared') AS row(${recordColumns(sharedOnly(model))})) AS n
+    return `moved AS (UPDATE ${target} AS t SET ${set}
+      FROM (SELECT row.* FROM given, jsonb_to_recordset(given.rows -> 'shared') AS row(${recordColumns(sharedOnly(model))})) AS n
       WHERE t.${owner} AND (${old}) IS DISTINCT FROM (${now}))`;
   }
   if (key.length === 1) return '';
   const same = key.map((one) => `n."${one}" = t.${columnOf(one)}`).join(' AND ');
-  return `${table}_gone AS (DELETE FROM ${target} AS t
-      WHERE t.${owner} AND NOT EXISTS (SELECT FROM ${table}_rows AS n WHERE ${same}))`;
+  return `gone AS (DELETE FROM ${target} AS t
+      WHERE t.${owner} AND NOT EXISTS (SELECT FROM rows AS n WHERE ${same}))`;
 }
 
 function sharedOnly({ columns, shared }: ReadModel): Pick<ReadModel, 'columns'> {
@@ -69,14 +81,14 @@ function sharedOnly({ columns, shared }: ReadModel): Pick<ReadModel, 'columns'> 
 }
 
 function insertion(model: ReadModel, target: string): string {
-  const { table, key, columns, write } = model;
+  const { key, columns, write } = model;
   const names = Object.keys(columns);
-  const insert = `INSERT INTO ${target} (${tableColumns(model)}) SELECT ${quoted(names)} FROM ${table}_rows`;
-  if (write === 'append') return `${table}_put AS (${insert})`;
+  const insert = `INSERT INTO ${target} (${tableColumns(model)}) SELECT ${quoted(names)} FROM rows`;
+  if (write === 'append') return `put AS (${insert})`;
   const changing = names.filter((name) => !key.includes(name)).map(columnOf);
   const set = changing.map((column) => `${column} = excluded.${column}`).join(', ');
   const all = (row: string): string => changing.map((column) => `${row}.${column}`).join(', ');
-  return `${table}_put AS (${insert.replace(target, `${target} AS old`)} ON CONFLICT (${key.map(columnOf).join(', ')})
+  return `put AS (${insert.replace(target, `${target} AS old`)} ON CONFLICT (${key.map(columnOf).join(', ')})
       DO UPDATE SET ${set} WHERE (${all('old')}) IS DISTINCT FROM (${all('excluded')}))`;
 }
 

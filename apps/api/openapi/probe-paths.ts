@@ -4,21 +4,28 @@ import { OPENAPI_PATH, PROBE_PATHS } from '../routes';
 export function probePaths() {
   return {
     [PROBE_PATHS.status]: probe('Status', 'Lo stato del servizio / The status of the service', {
-      200: answer('In funzione; come stanno motore, numerazione e risvegli. / Working; how engine, sequencer and sweep are.', {
-        status: TEXT,
-        version: TEXT,
-        engine: ENGINE,
-        sequencer: counts('waiting', 'numbered'),
-        sweep: counts('overdue', 'stuck'),
-      }),
+      200: answer(
+        'In funzione; come stanno motore, numerazione e risvegli. / Working; how engine, sequencer and sweep are.',
+        {
+          status: TEXT,
+          version: TEXT,
+          engine: ENGINE,
+          sequencer: counts('waiting', 'numbered'),
+          sweep: counts('overdue', 'stuck'),
+        },
+      ),
     }),
     [PROBE_PATHS.live]: probe('Liveness', 'Il processo vive / The process lives', {
       200: answer('Vive. / It lives.', { status: TEXT }),
     }),
-    [PROBE_PATHS.ready]: probe('Readiness', 'Il processo può ricevere comandi / The process can take commands', {
-      200: answer('Pronto. / Ready.', READINESS),
-      503: answer('Non pronto: che cosa manca. / Not ready: what is away.', READINESS),
-    }),
+    [PROBE_PATHS.ready]: probe(
+      'Readiness',
+      'Il processo può ricevere comandi / The process can take commands',
+      {
+        200: answer('Pronto. / Ready.', READINESS),
+        503: answer('Non pronto: che cosa manca. / Not ready: what is away.', READINESS),
+      },
+    ),
     [OPENAPI_PATH]: probe('OpenApiDocument', 'Questo documento / This document', {
       200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } },
     }),

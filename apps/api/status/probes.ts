@@ -1,11 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { logState } from '../../../activities/postgres/sequencer';
 import { wakeState } from '../../../activities/postgres/history';
 import { Admission } from '../../modules/admission/admission';
 import { answersWithin, databaseAnswers } from '../../modules/database/answers';
-import { pingEngine } from '../../modules/temporal/engine-client';
 import { Messenger } from '../../modules/temporal/messenger';
 
 const PROBE_MS = 1_000;
@@ -18,7 +16,6 @@ export type Missing = 'postgresql' | 'room-to-write';
 export class Probes {
   constructor(
     @Inject(DataSource) private readonly database: DataSource,
-    private readonly engine: Client,
     private readonly admission: Admission,
     private readonly messenger: Messenger,
   ) {}
@@ -32,7 +29,7 @@ export class Probes {
   /** How the parts are that work behind a command. A part that does not tell is null. */
   async parts() {
     const [reachable, log, wake] = await Promise.all([
-      answersWithin(PROBE_MS, () => pingEngine(this.engine, PROBE_MS)),
+      answersWithin(PROBE_MS, () => this.messenger.requireEngine(PROBE_MS)),
       told(() => logState(this.database)),
       told(() => wakeState(this.database)),
     ]);

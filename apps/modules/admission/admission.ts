@@ -56,11 +56,16 @@ export class Admission {
     return new Promise((resolve, reject) => {
       const letter = { asks, since: performance.now(), resolve, reject };
       const lane = this.lanes.get(stream);
-      if (lane === undefined) return void this.work(stream, letter);
+      if (lane === undefined) {
+        void this.work(stream, letter);
+        return;
+      }
       if (lane.length >= this.limits.waitingPerStream || this.waiting >= this.limits.waitingInAll)
-        return void reject(new Overloaded(stream));
-      lane.push(letter);
-      this.waiting += 1;
+        reject(new Overloaded(stream));
+      else {
+        lane.push(letter);
+        this.waiting += 1;
+      }
     });
   }
 
@@ -72,8 +77,12 @@ export class Admission {
   private async work(stream: StreamId, first: Letter): Promise<void> {
     const lane: Letter[] = [];
     this.lanes.set(stream, lane);
-    for (let letters: readonly Letter[] = [first]; letters.length > 0; letters = this.takenFrom(lane, stream))
-      await this.handOver(stream, letters);
+    await this.handOver(stream, [first]);
+    // All that is taken at once may be too late, and what comes after it not.
+    while (lane.length > 0) {
+      const letters = this.takenFrom(lane, stream);
+      if (letters.length > 0) await this.handOver(stream, letters);
+    }
     this.lanes.delete(stream);
   }
 
@@ -95,13 +104,13 @@ export class Admission {
       const { answers, told, followers } = await this.handle({ stream, now: instantAt(Date.now()), asks });
       this.refusedAt = undefined;
       let answered = 0;
-      for (const letter of letters)
-        letter.resolve(answers.slice(answered, (answered += letter.asks.length)));
+      for (const letter of letters) letter.resolve(answers.slice(answered, (answered += letter.asks.length)));
       if (told !== null) this.tell(stream, told);
       for (const follower of followers) this.tell(follower, WAKE);
     } catch (failure) {
       if (isOutOfRoom(failure)) this.refusedAt = performance.now();
-      if (letters.length === 1 || isDatabaseAway(failure)) for (const letter of letters) letter.reject(failure);
+      if (letters.length === 1 || isDatabaseAway(failure))
+        for (const letter of letters) letter.reject(failure);
       else for (const letter of letters) await this.handOver(stream, [letter]);
     }
   }

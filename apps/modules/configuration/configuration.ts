@@ -26,6 +26,8 @@ export interface RoleUrls {
 export interface Configuration {
   readonly dataFolder: string;
   readonly port: number;
+  /** Where the worker tells that it works; undefined for nowhere. */
+  readonly workerPort: number | undefined;
   readonly register: RegisterSetting;
   readonly roleUrls: RoleUrls;
   readonly engine: EngineSetting;
@@ -67,14 +69,16 @@ const partyUrl = z.url({ protocol: /^https?$/, error: 'must be a URL like https:
 
 const wholePort = 'must be a whole number from 1 to 65535';
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, wholePort)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65535, wholePort);
+
 const environment = z.object({
   PERCORSI_DATA: z.string().default('.data/percorsi'),
-  PERCORSI_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, wholePort)
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65535, wholePort)
-    .default(3000),
+  PERCORSI_PORT: port.default(3000),
+  PERCORSI_WORKER_PORT: port.optional(),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_API: databaseUrl,
   DATABASE_URL_WORKER: databaseUrl,
@@ -100,6 +104,7 @@ function configurationOf(read: Environment): Configuration {
   return {
     dataFolder: resolve(read.PERCORSI_DATA),
     port: read.PERCORSI_PORT,
+    workerPort: read.PERCORSI_WORKER_PORT,
     register:
       read.DATABASE_URL === undefined ? { kind: 'embedded' } : { kind: 'external', url: read.DATABASE_URL },
     roleUrls: {

@@ -7,10 +7,12 @@ import { sqlState } from '../../../activities/postgres/retry';
  */
 export function isDatabaseAway(failure: unknown): boolean {
   if (!(failure instanceof Error)) return false;
-  const code = String(sqlState(failure) ?? '');
+  const code = codeOf(failure);
   return (
-    /^(08|53|57P|57014|58|25P03|25P04|55P03|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/.test(code) ||
-    /Connection terminated|Query read timeout|timeout exceeded when trying to connect|DataSource is not|not queryable|Client has encountered a connection error/i.test(
+    /^(08|53|57P|57014|58|25P03|25P04|55P03|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/.test(
+      code,
+    ) ||
+    /Connection terminated|Query read timeout|timeout exceeded when trying to connect|DataSource is not|Driver not Connected|not queryable|Client has encountered a connection error/i.test(
       failure.message,
     )
   );
@@ -18,5 +20,10 @@ export function isDatabaseAway(failure: unknown): boolean {
 
 /** Whether the database has no room left, on disk or for another connection. */
 export function isOutOfRoom(failure: unknown): boolean {
-  return /^53/.test(String(sqlState(failure) ?? ''));
+  return codeOf(failure).startsWith('53');
+}
+
+function codeOf(failure: unknown): string {
+  const code = sqlState(failure);
+  return typeof code === 'string' ? code : '';
 }

@@ -9,6 +9,7 @@ import {
   type LoopStart,
   type Telling,
 } from '../../../workflows/messages';
+import { pingEngine } from './engine-client';
 import { merged } from './merged';
 import { labelKnowledge, startMemo } from './search-labels';
 
@@ -35,7 +36,7 @@ const ANSWER_WITHIN_MS = 3_000;
  */
 export class Messenger implements Engine {
   private readonly waiting = new Map<StreamId, Told>();
-  private readonly underWay = new Set<StreamId>();
+  private readonly underWay = new Map<StreamId, Promise<void>>();
   private lost = 0;
   private lastSentAt: string | null = null;
   private readonly isLabelled: () => Promise<boolean>;
@@ -65,8 +66,19 @@ export class Messenger implements Engine {
     });
   }
 
+  /** Throws when the engine does not answer within the time. */
+  requireEngine(withinMs: number): Promise<void> {
+    return pingEngine(this.client, withinMs);
+  }
+
   load(): MessengerLoad {
     return { waiting: this.waiting.size, lost: this.lost, lastSentAt: this.lastSentAt };
+  }
+
+  /** Waits until nobody waits to be told any more, but not for longer than that: the rest is left to the sweep. */
+  async drained(withinMs: number): Promise<void> {
+    const until = performance.now() + withinMs;
+    while (this.underWay.size > 0 && performance.now() < until) await Promise.race(this.underWay.values());
   }
 
   /** Sends what waits, as far as there is room; each signal that ends makes room for the next. */
@@ -75,8 +87,7 @@ export class Messenger implements Engine {
       if (this.underWay.size >= WIDTH) return;
       if (this.underWay.has(stream)) continue;
       this.waiting.delete(stream);
-      this.underWay.add(stream);
-      void this.inTime(() => this.signal(stream, told))
+      const sent = this.inTime(() => this.signal(stream, told))
         .catch(() => {
           this.lost += 1;
         })
@@ -84,6 +95,7 @@ export class Messenger implements Engine {
           this.underWay.delete(stream);
           this.send();
         });
+      this.underWay.set(stream, sent);
     }
   }
 

@@ -20,7 +20,7 @@ async function knowsLabels(client: Client): Promise<boolean> {
     .listSearchAttributes({ namespace })
     .catch(() => undefined);
   const known = answer?.customAttributes ?? {};
-  return Object.entries(TYPE_OF).every(([name, type]) => known[name] === type);
+  return Object.entries(TYPE_OF).every(([name, type]) => Number(known[name]) === type);
 }
 
 /** Makes the engine know them. Where that is not ours to do, workflows run without; answers whether they are known. */

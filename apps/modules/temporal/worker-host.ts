@@ -62,6 +62,11 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     void this.everySchedule(client);
   }
 
+  /** Whether it takes work now. */
+  async isWorking(): Promise<boolean> {
+    return this.worker?.getState() === 'RUNNING' && (await this.isReady());
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.stop.abort();
     if (this.worker?.getState() === 'RUNNING') this.worker.shutdown();
@@ -77,7 +82,11 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     const { address, tls = false, apiKey } = this.engine;
     let connection: NativeConnection | undefined;
     await this.waitFor(`the workflow engine at ${address}`, async () => {
-      connection = await NativeConnection.connect({ address, tls, ...(apiKey === undefined ? {} : { apiKey }) });
+      connection = await NativeConnection.connect({
+        address,
+        tls,
+        ...(apiKey === undefined ? {} : { apiKey }),
+      });
       return true;
     });
     return connection;

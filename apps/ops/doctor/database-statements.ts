@@ -12,7 +12,10 @@ export const TRIGGERS = `
                  WHERE p.relname = 'event' AND p.relnamespace = n.oid)
   GROUP BY c.oid ORDER BY 1`;
 
-/** What a role may do and must not, or must be able to and may not. */
+/**
+ * What a role may do and must not, or must be able to and may not. Who owns the database passes over every right as it is, and
+ * who made the roles administers them without acting as one: neither is a process.
+ */
 export const PRIVILEGES = `
   WITH appending AS (SELECT 'register.append(text, text, int, text[], bytea[], jsonb, jsonb, text[])' AS append)
   SELECT format('%s may %s %s', role, privilege, place) AS fault
@@ -39,5 +42,6 @@ export const PRIVILEGES = `
   UNION ALL
   SELECT format('%s passes over every right', m.rolname)
   FROM pg_roles g JOIN pg_auth_members a ON a.roleid = g.oid JOIN pg_roles m ON m.oid = a.member
-  WHERE g.rolname IN ('percorsi_api', 'percorsi_worker')
+  WHERE g.rolname IN ('percorsi_api', 'percorsi_worker') AND (a.inherit_option OR a.set_option)
+    AND m.oid <> (SELECT datdba FROM pg_database WHERE datname = current_database())
     AND (m.rolsuper OR m.rolbypassrls OR m.rolcreaterole)`;

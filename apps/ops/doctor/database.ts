@@ -11,6 +11,11 @@ import { PRIVILEGES, TRIGGERS } from './database-statements';
 
 /** What can be asked of the register, once it answers. */
 export function databaseExaminations(source: DataSource): readonly Examination[] {
+  return [...made(source), ...working(source)];
+}
+
+/** Whether it is as the migrations made it. */
+function made(source: DataSource): readonly Examination[] {
   return [
     {
       name: 'PostgreSQL version',
@@ -32,11 +37,24 @@ export function databaseExaminations(source: DataSource): readonly Examination[]
       remedy: 'revoke or grant what is named; the migrations give each role exactly what it needs',
       examine: () => privileges(source),
     },
+  ];
+}
+
+/** Whether what writes to it, and what wakes by it, keeps up. */
+function working(source: DataSource): readonly Examination[] {
+  return [
     {
       name: 'clocks of machine and database',
       remedy: 'let both follow a time server (NTP): the worker stamps facts with its own clock',
       examine: () => clocks(source),
     },
+    ...wakingExaminations(source),
+  ];
+}
+
+/** What tells whether streams wake in time, and facts get their number. */
+function wakingExaminations(source: DataSource): readonly Examination[] {
+  return [
     {
       name: 'overdue streams',
       remedy:

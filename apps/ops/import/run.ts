@@ -34,6 +34,9 @@ export interface ImportOptions {
 
 /** Streams asked side by side: while one decides, others wait for the database. */
 const WIDTH = 8;
+/** So many loops may wait to be told before the commands wait for them, and how long at most. */
+const MOST_UNTOLD = 1_000;
+const TOLD_WITHIN_MS = 60_000;
 
 /** One import of a folder, from the first check to the last command. */
 export async function runImport(work: Work, options: ImportOptions): Promise<Outcome> {
@@ -72,6 +75,7 @@ async function importFrom(one: Import): Promise<Outcome> {
   const found = findings();
   const feeding = await feedingOf(one, imported, found);
   await (options.dryRun ? rehearse(feeding) : feedAll(feeding, options.longestDays ?? null, work));
+  await feeding.delivery?.told();
   const seconds = (performance.now() - began) / 1_000;
   return outcome(client, {
     ...{ found, counts: allCounts(counts, references), aside, opened, seconds },
@@ -145,7 +149,14 @@ async function deliveryOf({ connections }: Work): Promise<Delivery> {
   const admission = new Admission(handle, (stream, told) => {
     messenger.tell(stream, told);
   });
-  return { deliver: (stream, asks) => admission.ask(stream, asks) };
+  return {
+    deliver: async (stream, asks) => {
+      const answers = await admission.ask(stream, asks);
+      if (messenger.load().waiting > MOST_UNTOLD) await messenger.drained(TOLD_WITHIN_MS);
+      return answers;
+    },
+    told: () => messenger.drained(TOLD_WITHIN_MS),
+  };
 }
 
 async function rehearse(feeding: Feeding): Promise<void> {

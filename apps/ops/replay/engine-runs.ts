@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { StreamId } from '../../../domain/identifiers';
-import type { RunHistory } from './recorded';
+import type { RunHistory } from './payloads';
 
 /** One run of a stream's workflow that the engine still has. */
 export interface EngineRun {

@@ -1,7 +1,9 @@
 import type { History } from '../../../activities/decided-again';
 import { redecide, type Finding, type Redecided } from '../../../activities/redecide';
 import type { StreamId } from '../../../domain/identifiers';
+import { againstRegister } from './against-register';
 import { askedDifferences } from './compare';
+import { heardIn } from './heard';
 import { recordedIn } from './recorded';
 import type { ReplayedRun } from './replay-runs';
 
@@ -44,10 +46,14 @@ export function addDecisions(report: ReplayReport, history: History): Redecided 
 }
 
 /** Compares a replayed run with its history and with what the register keeps of its stream. */
-export function runReport({ run, asked, failure }: ReplayedRun, { commands }: History): RunReport {
-  // A replay that broke off has asked for less than it would have.
-  const found =
-    failure === undefined ? askedDifferences(asked, recordedIn(run.history), commands) : [failure];
+export function runReport({ run, asked, failure }: ReplayedRun, history: History): RunReport {
+  const found = [
+    // A replay that broke off has asked for less than it would have.
+    ...(failure === undefined
+      ? askedDifferences(asked, recordedIn(run.history), history.commands)
+      : [failure]),
+    ...againstRegister(heardIn(run.history, asked), history),
+  ];
   const { workflowId: stream, runId } = run;
   const events = run.history.events?.length ?? 0;
   return { stream, runId, events, outcome: found.length === 0 ? 'replayed' : 'differs', differences: found };

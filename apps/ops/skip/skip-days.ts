@@ -77,7 +77,7 @@ async function settle({ client, stream }: Skipping): Promise<void> {
       namespace,
       execution: { workflowId: stream },
     });
-    return (found.pendingActivities?.length ?? 0) === 0 && !found.pendingWorkflowTask;
+    return found.pendingActivities.length === 0 && !found.pendingWorkflowTask;
   };
   await holds(isResting, { withinMs: STEP_WITHIN_MS });
 }

@@ -157,7 +157,7 @@ test.each([
   expect(errors.map(({ field, code }) => `${field} ${code}`)).toEqual([error]);
 });
 
-test('with the engine away, a command answers 503 and when to come back', async () => {
+test('with the database away, a command answers 503 and when to come back', async () => {
   const { response, problem } = await send(STEP);
   expect(response.status).toBe(503);
   expect(problem['code']).toBe('service-unavailable');
@@ -170,13 +170,14 @@ test('the probes tell a process that lives from one that can work', async () => 
     return [response.status, response.headers.get('Content-Type'), problem];
   };
   const json = 'application/json; charset=utf-8';
-  expect(await probe('/status')).toEqual([200, json, { status: 'ok', version: '1.0.0' }]);
-  expect(await probe('/livez')).toEqual([200, json, { status: 'ok' }]);
-  expect(await probe('/readyz')).toEqual([
-    503,
+  const engine = { reachable: false, signals: { waiting: 0, lost: 0, lastSentAt: null } };
+  expect(await probe('/status')).toEqual([
+    200,
     json,
-    { status: 'not-ready', away: ['postgresql', 'temporal'] },
+    { status: 'ok', version: '1.0.0', engine, sequencer: null, sweep: null },
   ]);
+  expect(await probe('/livez')).toEqual([200, json, { status: 'ok' }]);
+  expect(await probe('/readyz')).toEqual([503, json, { status: 'not-ready', away: ['postgresql'] }]);
 });
 
 test('the rules of the programmes are published with their sources', async () => {

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '../../../apps/modules/database/data-source';
-import { keptPepper } from '../../../apps/modules/personal/pepper';
-import { PersonalData } from '../../../apps/modules/personal/personal-data';
-import { openEngineClient } from '../../../apps/modules/temporal/engine-client';
-import { StreamClient } from '../../../apps/modules/temporal/stream-client';
+import { holds } from '../../../apps/ops/start/poll';
+import { percorsoStream, type PercorsoId } from '../../../domain/identifiers';
 import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { namespaceOfSpec, startEngine, type Engine } from '../../support/engine';
 import { today } from '../../support/pathway';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { memoryGateway } from '../../support/memory-gateway';
-import { type ListeningApi, listening } from './stand-alone';
+import { type ListeningApi, listening, partsOn } from './stand-alone';
 import { wireTo, type Wire } from './wire';
 
 let database: TestDatabase;
@@ -27,18 +25,13 @@ beforeAll(async () => {
     gateways: { accounting: memoryGateway(), messages: memoryGateway() },
     engine: { wake: () => Promise.resolve() },
     code: { digest: 'test' },
+    heartbeat: () => undefined,
   });
   const url = new URL(database.urls.api);
   wire = await wireTo(Number(url.port));
   url.port = String(wire.port);
-  const readable = await openDataSource(url.href);
-  const client = openEngineClient({ address: engine.env.address, namespace: namespaceOfSpec() }, 'none');
-  api = await listening({
-    database: readable,
-    engine: client,
-    streams: new StreamClient(client, { taskQueue: engine.taskQueue }),
-    personal: new PersonalData(readable, keptPepper(readable)),
-  });
+  const address = { address: engine.env.address, namespace: namespaceOfSpec(), taskQueue: engine.taskQueue };
+  api = await listening(partsOn(await openDataSource(url.href, { transactions: 'short' }), address));
 });
 afterAll(async () => {
   await api.app.close();
@@ -199,6 +192,24 @@ test('the pathway goes on to its start, and only the chosen body may act', async
   expect([renamed.status, renamed.answer['code']]).toEqual([422, 'request-id-reused']);
   expect((await read(steps)).answer).toMatchObject({ phase: 'started', apl: APL_ID, reservedCents: 199_980 });
   expect((await read(`/envelopes/${ENVELOPE}`)).answer['reservedCents']).toBe(199_980);
+});
+
+test('the loop hears of each step, and performs what is owed without anybody waiting for it', async () => {
+  const answers = async (): Promise<readonly Answer[]> =>
+    ((await read(`/percorsi/${percorsoId}/timeline?limit=100`)).answer['items'] as Answer[]).filter(
+      ({ type }) => type === 'EffectAnswered',
+    );
+  const areAll = async (): Promise<boolean> => (await answers()).length === 3;
+  expect(await holds(areAll, { withinMs: 30_000 })).toBe(true);
+  expect((await answers()).map(({ data }) => (data as Answer)['effect']).sort()).toEqual([
+    'book-appointments',
+    'notify-apl',
+    'reserve-budget',
+  ]);
+  const loop = engine.handleOf(percorsoStream(percorsoId as unknown as PercorsoId));
+  expect(await loop.query('agenda')).toMatchObject({ term: 'plan', owed: null, closed: false });
+  const status = (await (await fetch(`${api.url}/status`)).json()) as Answer;
+  expect(status).toMatchObject({ engine: { reachable: true, signals: { waiting: 0, lost: 0 } } });
 });
 
 test('the story tells each fact once, in order, page by page, with its rules and without names', async () => {

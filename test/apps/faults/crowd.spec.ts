@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { startApp, type RunningApp } from '../../../apps/ops/start/app';
 import { holds } from '../../../apps/ops/start/poll';
-import { migrate } from '../../../apps/modules/database/migrate';
-import { MessageTooLarge } from '../../../apps/modules/temporal/engine-failures';
 import { openEngineClient } from '../../../apps/modules/temporal/engine-client';
-import { StreamClient } from '../../../apps/modules/temporal/stream-client';
-import type { StreamId } from '../../../domain/identifiers';
-import type { Ask } from '../../../activities/ports';
-import { ask, today } from '../../support/pathway';
-import type { Reply } from '../../support/http';
-import { alone, beside, type Release } from '../../support/quiet';
-import { startTestSystem, WORKER_PROGRAM, type TestSystem } from '../../support/system';
-import { FACTS, newPercorso, openRegisters } from '../../support/walk';
+import { today } from '../../support/pathway';
+import type { Caller, Reply } from '../../support/http';
+import { alone, beside, PLACE_WITHIN_MS, type Release } from '../../support/quiet';
+import { secondApi, secondWorker, startTestSystem, type TestSystem } from '../../support/system';
+import { FACTS, newPercorso, openRegisters, STEPS } from '../../support/walk';
 import { insist, startLoad, type Call } from './load';
 import { contradictions, rowsOf, unsettled } from './oracles';
 import { chanceOfRun } from './random';
@@ -26,7 +19,7 @@ beforeAll(async () => {
   place = await alone();
   system = await startTestSystem({ place });
   await openRegisters(system);
-});
+}, PLACE_WITHIN_MS);
 afterAll(async () => {
   await system.stop();
   await place();
@@ -103,52 +96,66 @@ test('a percorso that closes while twenty callers speak answers each: before the
   expect(await unsettled(system.ownerUrl, [percorsoId])).toEqual([]);
 });
 
-describe('a message over the limit', () => {
-  const stream: StreamId = `percorso/${randomUUID()}`;
-  const command = { type: 'RecordFacts', on: today(), facts: FACTS } as unknown as Ask['command'];
-
-  async function refusal(asks: readonly Ask[]): Promise<unknown> {
-    const client = openEngineClient({ address: system.engineAddress, namespace: 'default' });
-    const streams = new StreamClient(client, { taskQueue: 'percorsi' });
-    const failure = await streams.deliver(stream, asks).catch((error: unknown) => error);
-    await client.connection.close();
-    return failure;
-  }
-
-  async function rowsWith(asks: readonly Ask[]): Promise<number> {
-    const keys = asks.map((one) => one.requestId);
-    const query = 'SELECT request_id FROM register.command WHERE request_id = ANY ($1) OR stream_id = $2';
-    return (await rowsOf(system.ownerUrl, query, [keys, stream])).length;
-  }
-
-  test('of 101 commands is refused before it is sent, with the size found, and nothing is written', async () => {
-    const asks = Array.from({ length: 101 }, () => ask(command));
-    const failure = await refusal(asks);
-    expect(failure).toBeInstanceOf(MessageTooLarge);
-    expect(failure).toMatchObject({ found: 101, limit: 100, unit: 'commands' });
-    expect(await rowsWith(asks)).toBe(0);
-  });
-
-  test('of more than 256 KB is refused before it is sent, with the size found, and nothing is written', async () => {
-    const asks = Array.from({ length: 100 }, () => ask(command, { requestId: randomUUID().repeat(80) }));
-    const bytes = Buffer.byteLength(JSON.stringify({ asks }));
-    expect(bytes).toBeGreaterThan(262_144);
-    expect(await refusal(asks)).toMatchObject({ found: bytes, limit: 262_144, unit: 'bytes' });
-    expect(await rowsWith(asks)).toBe(0);
-  });
-
-  test('over HTTP is answered 413', async () => {
-    const body = { ...recordFacts, more: 'x'.repeat(262_144) };
-    const reply = await system.post(`/percorsi/${randomUUID()}/record-facts`, body);
-    expect({ status: reply.status, code: reply.body['code'] }).toEqual({
-      status: 413,
-      code: 'body-too-large',
-    });
-  });
+test('a body over the limit is answered 413, whatever it says, and nothing of it is written', async () => {
+  const percorsoId = await newPercorso(system);
+  const key = randomUUID();
+  const body = { ...recordFacts, more: 'x'.repeat(262_144) };
+  const { status, body: problem } = await system.post(`/percorsi/${percorsoId}/record-facts`, body, { key });
+  expect({ status, code: problem['code'] }).toEqual({ status: 413, code: 'body-too-large' });
+  const query = 'SELECT request_id FROM register.command WHERE request_id = $1';
+  expect(await rowsOf(system.ownerUrl, query, [key])).toEqual([]);
+  // The largest body that is read is refused for what it says, and not for its size.
+  const most = { ...recordFacts, more: 'x'.repeat(262_144 - JSON.stringify(recordFacts).length - 10) };
+  expect(Buffer.byteLength(JSON.stringify(most))).toBe(262_144);
+  const read = await system.post(`/percorsi/${percorsoId}/record-facts`, most);
+  expect({ status: read.status, code: read.body['code'] }).toEqual({ status: 422, code: 'fields-invalid' });
 });
 
+test('two APIs and the loop on one percorso: each fact is there once, in one order, and every step is taken once', async () => {
+  const other = await secondApi(system);
+  const percorsoId = await newPercorso(system);
+  const steps = STEPS.flatMap(({ name, body, actor }) =>
+    [system, other].map(
+      (caller) => () => askedOf(caller, `/percorsi/${percorsoId}/${name}`, { body, actor }),
+    ),
+  );
+  const telling = new AbortController();
+  const teller = async (caller: Caller): Promise<readonly Reply[]> => {
+    const replies: Reply[] = [];
+    while (!telling.signal.aborted)
+      replies.push(await askedOf(caller, `/percorsi/${percorsoId}/record-facts`, { body: recordFacts }));
+    return replies;
+  };
+  const tellers = [system, other, system, other].map(teller);
+  const taken: Reply[] = [];
+  // Both take each step at once: the effects that it makes owed come in between, from the loop.
+  for (let step = 0; step < steps.length; step += 2)
+    taken.push(...(await Promise.all(steps.slice(step, step + 2).map((take) => take()))));
+  telling.abort();
+  // Facts are told of a percorso until it is taken in charge; from then on they are refused.
+  const said = (await Promise.all(tellers)).flat();
+  const granted = taken.filter(({ status }) => status === 200);
+  expect(taken.map(({ status }) => status).sort()).toEqual(
+    steps.map((_, index) => (index % 2 === 0 ? 200 : 409)).sort(),
+  );
+  expect(granted).toHaveLength(STEPS.length);
+  expect(said.length).toBeGreaterThan(8);
+  expect(await unsettled(system.ownerUrl, [])).toEqual([]);
+  const versions = [...granted, ...said.filter(({ status }) => status === 200)].map(({ body }) =>
+    Number(body['version']),
+  );
+  expect(new Set(versions).size).toBe(versions.length);
+  await other.stop();
+});
+
+const askedOf = (
+  caller: Caller,
+  path: string,
+  command: { readonly body: object; readonly actor?: string },
+): Promise<Reply> => insist({ caller, calls: told }, path, command);
+
 test('two workers share the percorsi; one of them killed under load loses nothing', async () => {
-  const second = await secondWorker();
+  const second = await secondWorker(system);
   const load = startLoad(system, { callers: 8, chance });
   const bothWorked = await holds(async () => (await workersOf(load.calls)).size >= 2, {
     withinMs: 60_000,
@@ -162,19 +169,6 @@ test('two workers share the percorsi; one of them killed under load loses nothin
   expect(await unsettled(system.ownerUrl, load.abandoned)).toEqual([]);
   expect(await contradictions(system.ownerUrl, [...told, ...load.calls])).toEqual([]);
 });
-
-async function secondWorker(): Promise<RunningApp> {
-  const { worker } = await migrate(system.ownerUrl);
-  const env = { PATH: process.env['PATH'], TZ: 'UTC', TEMPORAL_ADDRESS: system.engineAddress };
-  return startApp({
-    name: 'second-worker',
-    entry: WORKER_PROGRAM,
-    env: { ...env, DATABASE_URL_WORKER: worker },
-    dataFolder: join(system.dataFolder),
-    drainMs: 5_000,
-    signal: new AbortController().signal,
-  });
-}
 
 /** Which workers completed tasks of the percorsi of these calls, as their histories tell. */
 async function workersOf(calls: readonly Call[]): Promise<ReadonlySet<string>> {

@@ -1,8 +1,9 @@
 import { holds } from '../../../apps/ops/start/poll';
 import { instantAt } from '../../../domain/time/civil-date';
+import { PLACE_WITHIN_MS } from '../../support/quiet';
 import { startTestSystem, type Part, type TestSystem } from '../../support/system';
 import { openRegisters } from '../../support/walk';
-import { startLoad, type Load } from './load';
+import { startLoad, wasInDoubt, type Load } from './load';
 import { contradictions, rowsOf, unasked, unsettled } from './oracles';
 import { chanceOfRun } from './random';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await openRegisters(system);
   since = instantAt(Date.now());
   load = startLoad(system, { callers: 10, chance });
-});
+}, PLACE_WITHIN_MS);
 afterAll(() => system.stop());
 
 /** Lets the callers get so many answers: enough that a kill finds them in the middle of everything. */
@@ -34,6 +35,9 @@ async function answers(count: number): Promise<void> {
   if (came !== true) throw new Error(`Only ${load.calls.length} of ${until} answers came`);
 }
 
+/** The times between a kill of the worker or the engine and many answers later, by `performance.now()`. */
+const unfelt: { readonly part: Part; readonly from: number; readonly to: number }[] = [];
+
 async function killedUnderLoad(...parts: Part[]): Promise<void> {
   await answers(10 + chance.below(40));
   const began = performance.now();
@@ -41,6 +45,11 @@ async function killedUnderLoad(...parts: Part[]): Promise<void> {
   const readyMs = performance.now() - began;
   await answers(1);
   const answeredMs = performance.now() - began;
+  const [part, ...others] = parts;
+  if (others.length === 0 && (part === 'worker' || part === 'workflow engine')) {
+    await answers(20);
+    unfelt.push({ part, from: began, to: performance.now() });
+  }
   process.stdout.write(
     `killed ${parts.join(', ')}: ready after ${Math.round(readyMs)} ms, an answer after ${Math.round(answeredMs)} ms\n`,
   );
@@ -60,10 +69,20 @@ test(
 );
 
 test('every command was answered once it was insisted on, and some were in doubt before', () => {
-  const inDoubt = load.calls.filter(({ attempts }) => attempts.includes('unknown'));
+  const inDoubt = load.calls.filter(wasInDoubt);
   expect(load.calls.filter(({ reply }) => reply === undefined)).toEqual([]);
   expect(inDoubt.length).toBeGreaterThan(0);
   process.stdout.write(`${load.calls.length} commands, ${inDoubt.length} of them in doubt at first\n`);
+});
+
+test('nobody who asked while the worker or the engine was killed had to ask again', () => {
+  expect(unfelt).toHaveLength(2 * ROUNDS);
+  const felt = unfelt.flatMap(({ part, from, to }) =>
+    load.calls
+      .filter(({ vainAt }) => vainAt.some((at) => at >= from && at <= to))
+      .map(({ path }) => [part, path]),
+  );
+  expect(felt).toEqual([]);
 });
 
 test('afterwards nothing is owed, and every percorso that was abandoned is closed', async () => {
@@ -87,10 +106,11 @@ test('the checks see what they are for: an answer that was lost, a command nobod
   expect(await contradictions(ownerUrl, [doubled])).toHaveLength(1);
   const refused = load.calls.filter((call) => !calls.includes(call));
   expect(await unasked(ownerUrl, { calls: [...others, ...refused], since })).toHaveLength(1);
+  // An undo, if there is one: a do that comes after its undo is a contradiction of another kind.
   await rowsOf(
     ownerUrl,
     `INSERT INTO outside.journal (party, key, direction, stream, effect, details)
-     SELECT party, key, direction, stream, effect, details FROM outside.journal LIMIT 1`,
+     SELECT party, key, direction, stream, effect, details FROM outside.journal ORDER BY direction DESC LIMIT 1`,
   );
   expect(await contradictions(ownerUrl, [])).toEqual([expect.stringMatching(/happened 2 times$/)]);
 });

@@ -7,7 +7,7 @@ import { identityOf, lives, send, type ProcessIdentity } from '../../../apps/ops
 import { readRecord } from '../../../apps/ops/start/records';
 import { findRunning } from '../../../apps/ops/start/running';
 import { connect } from '../../support/http';
-import { beside, type Release } from '../../support/quiet';
+import { beside, PLACE_WITHIN_MS, type Release } from '../../support/quiet';
 import { newDataFolder, OPS_PROGRAM, removeDataFolder } from '../../support/system';
 import { newPercorso, openRegisters, step } from '../../support/walk';
 import { insist, type Call } from './load';
@@ -20,7 +20,7 @@ let leave: Release;
 
 beforeAll(async () => {
   leave = await beside();
-});
+}, PLACE_WITHIN_MS);
 afterAll(async () => {
   for (const launcher of launchers) {
     const gone = launcher.exitCode !== null || launcher.signalCode !== null;

@@ -5,14 +5,21 @@ import { adhesionOf, FACTS, newPerson, STEPS } from '../../support/walk';
 import { today } from '../../support/pathway';
 import type { Chance } from './random';
 
+/** What one attempt came to: `away` is 503, `unknown` a broken connection or silence. */
+type Outcome = 'ok' | 'refused' | 'away' | 'unknown' | 'wrong';
+
 /** One command as its caller saw it, from the first attempt to the answer. */
 export interface Call {
   readonly key: string;
   readonly path: string;
-  /** What each attempt came to; `unknown` is a broken connection, silence, or 503. */
-  readonly attempts: readonly ('ok' | 'refused' | 'unknown' | 'wrong')[];
+  readonly attempts: readonly Outcome[];
+  /** When each attempt that came to nothing began, by `performance.now()`. */
+  readonly vainAt: readonly number[];
   readonly reply: Reply | undefined;
 }
+
+/** Whether its caller had to ask again. */
+export const wasInDoubt = ({ vainAt }: Call): boolean => vainAt.length > 0;
 
 /** What a load has done so far. */
 export interface Load {
@@ -78,28 +85,32 @@ interface Command extends Sending {
   readonly body: object;
 }
 
-/** Asks under one key until it is known what became of it. */
+/** Asks under one key, a new one where none is named, until it is known what became of it. */
 export async function insist(
   { caller, calls }: Pick<Site, 'caller' | 'calls'>,
   path: string,
-  { body, actor = CPI }: Command,
+  { body, actor = CPI, key = randomUUID() }: Command,
 ): Promise<Reply> {
-  const key = randomUUID();
-  const attempts: Call['attempts'][number][] = [];
+  const attempts: Outcome[] = [];
+  const vainAt: number[] = [];
   const attempt = async (): Promise<Reply | undefined> => {
+    const began = performance.now();
     const reply = await caller.post(path, body, { key, actor }).catch(() => undefined);
     const outcome = outcomeOf(reply);
     attempts.push(outcome);
-    return outcome === 'unknown' ? undefined : reply;
+    if (outcome !== 'away' && outcome !== 'unknown') return reply;
+    vainAt.push(began);
+    return undefined;
   };
   const reply = await holds(attempt, { withinMs: ANSWERED_WITHIN_MS, everyMs: 150 });
-  calls.push({ key, path, attempts, reply });
+  calls.push({ key, path, attempts, vainAt, reply });
   if (reply === undefined) throw new Error(`${path} was not answered within ${ANSWERED_WITHIN_MS} ms`);
   return reply;
 }
 
-function outcomeOf(reply: Reply | undefined): Call['attempts'][number] {
-  if (reply === undefined || reply.status === 503) return 'unknown';
+function outcomeOf(reply: Reply | undefined): Outcome {
+  if (reply === undefined) return 'unknown';
+  if (reply.status === 503) return 'away';
   if (reply.status === 200) return 'ok';
   return reply.status === 409 || reply.status === 422 ? 'refused' : 'wrong';
 }

@@ -58,7 +58,7 @@ async function lostOrDoubled(ownerUrl: string, calls: readonly Call[]): Promise<
   const rows = await rowsOf<Kept>(
     ownerUrl,
     `SELECT request_id, answer::json AS answer, array(
-       SELECT e.type FROM register.event e WHERE e.causation = c.request_id ORDER BY e.position) AS facts
+       SELECT e.type FROM register.event e WHERE e.causation = c.request_id ORDER BY e.version) AS facts
      FROM register.command c WHERE request_id = ANY ($1)`,
     [calls.map(({ key }) => key)],
   );

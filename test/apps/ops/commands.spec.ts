@@ -100,7 +100,7 @@ test('show gives the file and the story, in words and as JSON', async () => {
 
 test('explain names rule, source, terms and amounts of every decision, and the refusals', async () => {
   const stream = await world.percorso('ChooseApl');
-  await world.engine.deliver(stream, ask({ type: 'SignPatto', on: '2020-02-02' as never }));
+  await world.engine.ask(stream, ask({ type: 'SignPatto', on: '2020-02-02' as never }));
   const { out } = await world.ops('explain', idOf(stream));
   expect(out).toMatch(/30 days from \d\d\/\d\d\/\d{4}, last day \d\d\/\d\d\/\d{4}/);
   expect(out).toMatch(/6 months from/);
@@ -125,19 +125,57 @@ test('verify finds nothing in an honest register, and rebuilt read models change
   expect(verified).toMatchObject({ code: 0, document: { findings: [] } });
 });
 
+/** As whoever owns the database can change a text, once the check that a leaf is the hash of its text is out of the way. */
+const changed = (stream: StreamId, from: string, to: string): string => `
+  ALTER TABLE register.event DROP CONSTRAINT IF EXISTS leaf_of_text;
+  UPDATE register.event SET payload = replace(payload, '${from}', '${to}') WHERE stream_id = '${stream}' AND version = 2`;
+const CHECKED = `
+  ALTER TABLE register.event ADD CONSTRAINT leaf_of_text CHECK (
+    leaf = sha256('\\x00'::bytea || convert_to(coalesce(header || E'\\n', '') || payload, 'UTF8')))`;
+
+test('no text of a fact can be changed alone, past every trigger: its leaf is the hash of it', async () => {
+  const stream = await world.percorso('TakeInCharge');
+  const change = `UPDATE register.event SET payload = replace(payload, 'op-1', 'op-9') WHERE stream_id = '${stream}'`;
+  await expect(world.tamper(change)).rejects.toThrow('leaf_of_text');
+});
+
 test('verify names the stream and the position of a fact that was changed', async () => {
   const stream = await world.percorso('TakeInCharge');
-  await world.tamper(
-    `UPDATE register.event SET payload = replace(payload, 'op-1', 'op-9') WHERE stream_id = '${stream}' AND version = 2`,
-  );
+  await world.tamper(changed(stream, 'op-1', 'op-9'));
   const { code, out } = await world.ops('verify');
+  await world.tamper(`${changed(stream, 'op-9', 'op-1')}; ${CHECKED}`);
   expect({ code, out }).toEqual({
     code: 1,
     out: matching(new RegExp(`leaf +${stream} +position \\d+`)),
   });
-  await world.tamper(
-    `UPDATE register.event SET payload = replace(payload, 'op-9', 'op-1') WHERE stream_id = '${stream}' AND version = 2`,
-  );
+  expect((await world.ops('verify')).code).toBe(0);
+});
+
+test('verify names a fact whose leaf was computed again: the next one and the log name the old one', async () => {
+  const stream = await world.percorso('AssignProfile');
+  const rehash = (from: string, to: string): Promise<void> =>
+    world.tamper(`
+      UPDATE register.event SET payload = replace(payload, '${from}', '${to}'),
+          leaf = sha256('\\x00'::bytea || convert_to(replace(payload, '${from}', '${to}'), 'UTF8'))
+        WHERE stream_id = '${stream}' AND version = 2`);
+  await rehash('op-1', 'op-9');
+  const { code, out } = await world.ops('verify');
+  await rehash('op-9', 'op-1');
+  expect(code).toBe(1);
+  expect(out).toMatch(new RegExp(`chain +${stream} +position \\d+ +the text does not name`));
+  expect(out).toMatch(new RegExp(`position +${stream} .*version 2 and the log do not agree`));
+  expect((await world.ops('verify')).code).toBe(0);
+});
+
+test('verify names a fact that has lost its place in the log', async () => {
+  const stream = await world.percorso('TakeInCharge');
+  await world.tamper(`
+    CREATE TABLE lost AS SELECT * FROM register.log WHERE stream_id = '${stream}' AND version = 2;
+    DELETE FROM register.log WHERE stream_id = '${stream}' AND version = 2`);
+  const { code, out } = await world.ops('verify');
+  await world.tamper('INSERT INTO register.log SELECT * FROM lost; DROP TABLE lost');
+  expect(code).toBe(1);
+  expect(out).toMatch(new RegExp(`position +${stream} .*version 2 and the log do not agree`));
   expect((await world.ops('verify')).code).toBe(0);
 });
 
@@ -157,6 +195,20 @@ test('sweep starts the workflow that the engine lost; a dry run only says why it
   const { code, document } = (await world.json('sweep')) as JsonRan<{ woken: number; streams: StreamId[] }>;
   expect({ code, found: document.streams.includes(stream) }).toEqual({ code: 0, found: true });
   expect((await world.engine.handleOf(stream).describe()).status.name).toBe('RUNNING');
+});
+
+test('a stream that cannot be woken is named, and holds up no other', async () => {
+  // The engine takes no name as long as that.
+  const bad = `percorso/${'x'.repeat(1_100)}`;
+  const good = await world.percorso('ChooseApl');
+  await world.engine.handleOf(good).terminate('lost');
+  await world.tamper(`
+    INSERT INTO register.wake_at (stream_id, due_at, digest, closed, held) VALUES ('${bad}', '2020-01-01', 'test', false, false);
+    UPDATE register.wake_at SET due_at = now() - interval '1 hour' WHERE stream_id = '${good}'`);
+  const { code, document } = (await world.json('sweep')) as JsonRan<{ asleep: string[] }>;
+  await world.tamper(`DELETE FROM register.wake_at WHERE stream_id = '${bad}'`);
+  expect({ code, asleep: document.asleep }).toEqual({ code: 1, asleep: [bad] });
+  expect((await world.engine.handleOf(good).describe()).status.name).toBe('RUNNING');
 });
 
 test('skip lets months pass for one percorso on the embedded engine, and shows what happened', async () => {
@@ -205,7 +257,11 @@ test('the doctor names what is not well, with a remedy', async () => {
   ])
     expect({ name, status: healthy.get(name) }).toEqual({ name, status: 'ok' });
   expect(healthy.get('worker')).toBe('ok');
-  expect(document.checks.find((check) => check.name === 'updates in flight')?.detail).toMatch(/^\d+ of 20/);
+  expect(healthy.get('streams that do not wake')).toBe('ok');
+  expect(document.checks.find((check) => check.name === 'sequencer')).toMatchObject({
+    status: 'ok',
+    detail: matching(/^\d+ facts wait for their number, \d+ have one$/),
+  });
   await world.tamper(
     `ALTER TABLE register.command DISABLE TRIGGER append_only; GRANT UPDATE ON register.event TO percorsi_worker`,
   );
@@ -222,6 +278,25 @@ test('the doctor names what is not well, with a remedy', async () => {
   expect(ill.document.checks.find((check) => check.name === 'rights of the roles')?.detail).toContain(
     'percorsi_worker may UPDATE register.event',
   );
+});
+
+test('the doctor names the streams that were told in vain, and says what to look at', async () => {
+  const [stuck, once] = [await world.percorso('TakeInCharge'), await world.percorso('TakeInCharge')];
+  const tell = (stream: StreamId, tries: number): Promise<void> =>
+    world.tamper(
+      `UPDATE register.wake_at SET tries = ${tries}, tried_at = now() WHERE stream_id = '${stream}'`,
+    );
+  await tell(stuck, 4);
+  await tell(once, 1);
+  const { code, document } = (await world.json('doctor')) as JsonRan<{ checks: Check[] }>;
+  await tell(stuck, 0);
+  expect(code).toBe(1);
+  expect(document.checks.find((check) => check.name === 'streams that do not wake')).toEqual({
+    name: 'streams that do not wake',
+    status: 'fail',
+    detail: `${stuck} (told 4 times)`,
+    remedy: containing('log of the workers'),
+  });
 });
 
 test('an actor in a story is a role, a body and a reference, never a name', async () => {

@@ -3,17 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { handleWith } from '../../../activities/handle';
 import { postgresEventStore } from '../../../activities/postgres/event-store';
+import { Sequencer } from '../../../activities/postgres/sequencer';
 import { runOps } from '../../../apps/ops/ops';
+import { holds } from '../../../apps/ops/start/poll';
 import { openDataSource } from '../../../apps/modules/database/data-source';
-import { kindOf, type StreamId } from '../../../domain/identifiers';
+import type { StreamId } from '../../../domain/identifiers';
 import type { PercorsoCommandType } from '../../../domain/percorso/commands';
-import { instantAt } from '../../../domain/time/civil-date';
+import { agenda as agendaQuery } from '../../../workflows/messages';
 import { namespaceOfSpec, bundledWorkflows, startEngine, type Engine } from '../../support/engine';
 import { ask, registers, stepsUntil } from '../../support/pathway';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
-import { memoryGateway } from '../../support/memory-gateway';
+import { memoryGateway, type MemoryGateway } from '../../support/memory-gateway';
 
 /** What a command said, and the code it ended with. */
 export interface Ran {
@@ -40,7 +41,12 @@ export interface OpsWorld {
   ops(...args: readonly string[]): Promise<Ran>;
   /** The one JSON document of a command. */
   json(...args: readonly string[]): Promise<JsonRan<unknown>>;
+  /** A percorso that has come so far, whose loop has heard of it and done what it can do now; its facts have numbers. */
   percorso(until: PercorsoCommandType): Promise<StreamId>;
+  /** Where the effects on accounts go. */
+  readonly accounting: MemoryGateway;
+  /** Waits until the loop of a stream knows all of its facts and has nothing to do now. */
+  atRest(stream: StreamId): Promise<void>;
   /** As somebody who may do everything, past every trigger. */
   tamper(sql: string): Promise<void>;
   stop(): Promise<void>;
@@ -58,6 +64,7 @@ export async function startOpsWorld(): Promise<OpsWorld> {
     gateways,
     engine: { wake: () => Promise.resolve() },
     code: CODE,
+    heartbeat: () => undefined,
   });
   const dataFolder = mkdtempSync(join(tmpdir(), 'percorsi-ops-'));
   const env = {
@@ -67,13 +74,15 @@ export async function startOpsWorld(): Promise<OpsWorld> {
     TEMPORAL_TASK_QUEUE: engine.taskQueue,
     PERCORSI_DATA: dataFolder,
   };
-  const tell = async (stream: StreamId, ...asks: Parameters<typeof ask>): Promise<void> => {
-    // The registers are shared names on the engine of the whole run: another spec's worker might take them.
-    if (kindOf(stream) === 'percorso') await engine.deliver(stream, ask(...asks));
-    else await handleWith(store, CODE)({ stream, now: instantAt(Date.now()), asks: [ask(...asks)] });
+  const sequencer = new Sequencer(source);
+  // Gives all facts their place in the log, as a worker does.
+  const numbered = async (): Promise<void> => {
+    while ((await sequencer.batch()) > 0);
   };
+  const atRest = (stream: StreamId): Promise<void> => isAtRest({ engine, source }, stream);
   return {
-    ...{ database, source, engine, env },
+    ...{ database, source, engine, env, atRest },
+    accounting: gateways.accounting,
     ops: (...args) => runIn(env, args),
     json: async (...args) => {
       const { code, out } = await runIn(env, [...args, '--json']);
@@ -81,9 +90,11 @@ export async function startOpsWorld(): Promise<OpsWorld> {
     },
     percorso: async (until) => {
       const personId = randomUUID();
-      for (const [stream, command] of registers(personId)) await tell(stream, command);
+      for (const [stream, command] of registers(personId)) await engine.ask(stream, ask(command));
       const stream: StreamId = `percorso/${personId}`;
-      for (const command of stepsUntil(until, personId)) await tell(stream, command);
+      for (const command of stepsUntil(until, personId)) await engine.ask(stream, ask(command));
+      await atRest(stream);
+      await numbered();
       return stream;
     },
     tamper: async (sql) => {
@@ -99,6 +110,23 @@ export async function startOpsWorld(): Promise<OpsWorld> {
       rmSync(dataFolder, { recursive: true });
     },
   };
+}
+
+const AT_REST_WITHIN_MS = 30_000;
+
+async function isAtRest(
+  { engine, source }: Pick<OpsWorld, 'engine' | 'source'>,
+  stream: StreamId,
+): Promise<void> {
+  const isSleeping = async (): Promise<boolean> => {
+    const facts = await source.query<unknown[]>('SELECT FROM register.event WHERE stream_id = $1', [stream]);
+    const known = await engine
+      .handleOf(stream)
+      .query(agendaQuery)
+      .catch(() => undefined);
+    return known?.version === facts.length && (known.owed?.notBefore ?? '9') > new Date().toISOString();
+  };
+  expect(await holds(isSleeping, { withinMs: AT_REST_WITHIN_MS })).toBe(true);
 }
 
 /** Runs one command in this process, as `npm run ops --` does in its own. */

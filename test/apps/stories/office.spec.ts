@@ -97,7 +97,6 @@ describe('the operator of a CPI', () => {
       ...{ contract: 'A.02.00', plannedEndOn: inDays(49) },
     });
     await system.must('/employment-communications', hire, { actor: NODE });
-    await story.sweep();
     await story.has(percorsoId, 'EmploymentObserved');
     const [moved] = await dueOf(percorsoId);
     expect(moved).toBe(addDays(planned as CivilDate, 60));

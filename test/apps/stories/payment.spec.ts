@@ -33,9 +33,8 @@ const proposes = (percorsoId: string, actor = MANAGER) =>
 async function tells(told: object, percorsoId: string): Promise<void> {
   const before = count(await story.told(percorsoId));
   await system.must('/employment-communications', told, { actor: NODE });
-  await story.sweep();
-  await story.has(percorsoId, 'EmploymentObserved');
-  expect(count(await story.told(percorsoId))).toBe(before + 1);
+  const isNoticed = async () => count(await story.told(percorsoId)) === before + 1;
+  expect(await holds(isNoticed, { withinMs: 30_000 })).toBe(true);
 }
 
 const count = (told: readonly string[]) => told.filter((type) => type === 'EmploymentObserved').length;

@@ -15,6 +15,8 @@ import type { Window } from './window';
 /** Where the commands go: through the same admission as the API's; a rehearsal has none. */
 export interface Delivery {
   deliver(stream: StreamId, asks: readonly Ask[]): Promise<readonly Answer[]>;
+  /** Waits until the loops of the streams that go on were told. */
+  told(): Promise<void>;
 }
 
 export interface Feeding {

@@ -1,5 +1,16 @@
-import { envelopeStream, type EnvelopeCode } from '../../../../domain/identifiers';
+import { randomUUID } from 'node:crypto';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { percorsoOf } from '../../../../apps/ops/import/identities';
+import {
+  envelopeStream,
+  percorsoStream,
+  type EnvelopeCode,
+  type StreamId,
+} from '../../../../domain/identifiers';
+import { addDays, dateOf, instantAt, type CivilDate } from '../../../../domain/time/civil-date';
 import { ask } from '../../../support/pathway';
+import { agenda } from '../../../../workflows/messages';
+import { containing, runIn } from '../ops-world';
 import {
   action,
   adhesion,
@@ -11,7 +22,7 @@ import {
   taxCode,
   type Written,
 } from './folder';
-import { withFolder, withWorld, type Document } from './import-world';
+import { withFolder, withWorld, type Document, type ImportWorld } from './import-world';
 
 const HORIZON = ['--horizon', '2021-03-01'];
 const PEOPLE = 24;
@@ -48,6 +59,7 @@ test('a folder becomes facts at their own times; the same folder again changes n
     withWorld(async (world) => {
       const first = await world.import(folder, ...HORIZON);
       expect(first).toMatchObject({ refusedRows: 0, rejections: [], commands: { refused: 0 } });
+      await world.settled();
       const [facts, commands] = [await world.facts(), await world.commands()];
       expect(facts.filter((fact) => fact.includes('"AdhesionSubmitted"'))).toHaveLength(PEOPLE + 2);
       expect(facts.filter((fact) => fact.includes('ROSSI') || fact.includes('MARIO'))).toEqual([]);
@@ -69,6 +81,7 @@ test('what is fed together makes no difference: a day, a month, or everything', 
     await withFolder(STORY, (folder) =>
       withWorld(async (world) => {
         expect(await world.import(folder, ...HORIZON, ...window)).toMatchObject({ rejections: [] });
+        await world.settled();
         results.push(await world.facts());
         expect(await held(world)).toBe('0');
       }),
@@ -82,6 +95,7 @@ test('an import that is killed five times ends where one that was left alone end
   await withFolder(STORY, (folder) =>
     withWorld(async (world) => {
       await world.import(folder, ...HORIZON);
+      await world.settled();
       expected.push(await world.facts(), await world.commands());
     }),
   );
@@ -91,10 +105,87 @@ test('an import that is killed five times ends where one that was left alone end
       for (const part of [0.02, 0.1, 0.3, 0.5, 0.8])
         expect(await world.killedAt(whole * part, folder, ...HORIZON)).toBe(true);
       await world.import(folder, ...HORIZON);
+      // Whom the killed ones did not tell any more, the sweep finds.
+      expect(await world.ops('sweep')).toMatchObject({ code: 0 });
+      await world.settled();
       expect([await world.facts(), await world.commands()]).toEqual(expected);
     }),
   );
 });
+
+test('with PostgreSQL away, also in the middle, an import says so to whoever started it, and goes on later', async () => {
+  await withFolder(STORY, (folder) =>
+    withWorld(async (world) => {
+      const nowhere = new URL(world.env['DATABASE_URL'] ?? '');
+      nowhere.port = '1';
+      const away = await runIn({ ...world.env, DATABASE_URL: nowhere.href }, ['import', folder, ...HORIZON]);
+      expect(away).toMatchObject({ code: 3, err: containing('does not answer') });
+      for (const commands of [1, 100, 200]) {
+        const { code, said } = await world.cutAt(commands, folder, ...HORIZON);
+        expect({ code, said }).toEqual({ code: 3, said: containing('Is it running?') });
+        expect(said).not.toMatch(/\n\s+at /);
+      }
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({ refusedRows: 0, rejections: [] });
+      expect(await held(world)).toBe('0');
+      const again = await world.import(folder, ...HORIZON);
+      expect(again).toMatchObject({ commands: { sent: 0 }, facts: 0 });
+    }),
+  );
+});
+
+test.each([[[]], [['--window', '30']]])(
+  'percorsi that are open at the horizon live on in their workflows; those that have ended are not started (%s)',
+  async (window) => {
+    // No other register has these: the engine would still know how they ended there.
+    const [open, lapsed, abandoned] = [0, 1, 2]
+      .map(() => `L-${randomUUID().slice(0, 8).toUpperCase()}`)
+      .map(identified);
+    const yesterday = addDays(dateOf(instantAt(Date.now())), -1);
+    const adesioni = [
+      issuedOnly(0, { ...open?.cells, data_patto: italian(yesterday) }),
+      issuedOnly(1, lapsed?.cells),
+      adhesion(2, abandoned?.cells),
+    ];
+    await withFolder({ adesioni, uscite: [exit(2, abandoned?.cells)] }, (folder) =>
+      withWorld(async (world) => {
+        expect(await world.import(folder, ...window)).toMatchObject({ refusedRows: 0, rejections: [] });
+        for (const ended of [lapsed, abandoned])
+          await expect(world.engine.handleOf(ended?.stream ?? NONE).describe()).rejects.toThrow(
+            WorkflowNotFoundError,
+          );
+        await livesOn({ world, folder }, open?.stream ?? NONE);
+      }),
+    );
+  },
+);
+
+const identified = (id: string) => ({
+  cells: { id_adesione: id },
+  stream: percorsoStream(percorsoOf(id)),
+});
+
+async function livesOn(
+  { world, folder }: { readonly world: ImportWorld; readonly folder: string },
+  open: StreamId,
+): Promise<void> {
+  await world.atRest(open);
+  const loop = world.engine.handleOf(open);
+  expect(await loop.query(agenda)).toMatchObject({ term: 'choice', owed: null, closed: false });
+  const before = await loop.describe();
+  expect(before.memo).toEqual({ programme: 'TOS-PIO2', cpi: 'D612C000002' });
+
+  expect(await world.import(folder)).toMatchObject({ commands: { sent: 0 }, facts: 0 });
+  const after = await loop.describe();
+  expect([after.runId, after.historyLength]).toEqual([before.runId, before.historyLength]);
+
+  await world.engine.skipDays(open, 90);
+  await loop.result();
+  const told = (await world.facts()).filter((fact) => fact.includes(open));
+  expect(told.filter((fact) => fact.includes('"AssegnoLapsed"'))).toHaveLength(1);
+}
+
+const NONE: StreamId = 'percorso/none';
+const italian = (day: CivilDate): string => day.split('-').reverse().join('/');
 
 test('a corrected row is imported, with what had waited for it', async () => {
   const wrong = adhesion(1, { indice_profilo: '' });
@@ -149,7 +240,7 @@ test.each([[['--window', '1']], [['--window', '30']], [[]]])(
       withWorld(async (world) => {
         const envelope = envelopeStream('TOS-PIO2-ASSEGNO' as EnvelopeCode);
         const cents = 4 * EACH_CENTS;
-        const answers = await world.engine.deliver(envelope, ask({ type: 'OpenEnvelope', cents }));
+        const answers = await world.engine.ask(envelope, ask({ type: 'OpenEnvelope', cents }));
         expect(answers).toMatchObject([{ verdict: 'accepted' }]);
         const document = await world.import(folder, ...HORIZON, ...window);
         expect(refusedIds(document)).toEqual(['A-3', 'A-5']);
@@ -170,7 +261,7 @@ test('money that comes back before somebody asks is there for who asks', async (
   await withFolder({ adesioni }, (folder) =>
     withWorld(async (world) => {
       const envelope = envelopeStream('TOS-PIO2-ASSEGNO' as EnvelopeCode);
-      await world.engine.deliver(envelope, ask({ type: 'OpenEnvelope', cents: EACH_CENTS }));
+      await world.engine.ask(envelope, ask({ type: 'OpenEnvelope', cents: EACH_CENTS }));
       const document = await world.import(folder, ...HORIZON);
       expect(refusedIds(document)).toEqual(['A-1']);
     }),

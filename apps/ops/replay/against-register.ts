@@ -1,0 +1,111 @@
+import type { History, Replay } from '../../../activities/decided-again';
+import { differences } from '../../../activities/differences';
+import type { CommandRow, Fact } from '../../../activities/ports';
+import { statesOf } from '../../../activities/redecide';
+import type { LoopAgenda } from '../../../activities/told';
+import { earliest } from '../../../activities/work';
+import { deciderOf } from '../../../domain/deciders';
+import type { Heard, Performed, Slept } from './heard';
+
+/**
+ * Where what a loop was told, went by, slept on and performed is not what the register holds. Plain replay compares none of it:
+ * a term that was moved in every place at once would pass.
+ */
+export function againstRegister(heard: Heard, history: History): readonly string[] {
+  const { told, agendas, slept, performed } = heard;
+  const decider = deciderOf(history.stream);
+  const replay: Replay = { ...history, decider, states: statesOf(decider, history.facts).states };
+  const rows = new Map(history.commands.map((row) => [row.requestId, row]));
+  const found = [
+    ...told.flatMap(({ facts }) => facts.flatMap((fact) => ofNamed(fact, history.facts))),
+    ...agendas.flatMap((agenda) => ofAgenda(agenda, replay)),
+    ...slept.flatMap((sleep) => ofSleep(sleep, agendas)),
+    ...performed.flatMap((one) => ofPerformed(one, { stream: history.stream, agendas, rows })),
+  ];
+  return [...new Set(found)];
+}
+
+/** A signal names a fact by type and version. */
+function ofNamed(named: Heard['told'][number]['facts'][number], facts: readonly Fact[]): readonly string[] {
+  const held = facts[named.version - 1]?.event.type;
+  if (held === named.type) return [];
+  return [`signal: told ${named.type} as fact ${named.version}, the register holds ${held ?? 'none'}`];
+}
+
+function ofAgenda(agenda: LoopAgenda, replay: Replay): readonly string[] {
+  const place = `agenda of version ${agenda.version}`;
+  const due = agendaAt(replay, agenda);
+  if (due === undefined) return [`${place}: the register has no such version`];
+  return differences(due, agenda).map(
+    (one) =>
+      `${place}, ${one.place || 'the whole'}: register ${JSON.stringify(one.expected)}, engine ${JSON.stringify(one.found)}`,
+  );
+}
+
+/** The agenda that a loop is to be given of the version that it names; undefined where the register has no such version. */
+function agendaAt(replay: Replay, heard: LoopAgenda): LoopAgenda | undefined {
+  const { decider, states } = replay;
+  const { version } = heard;
+  if (version >= states.length) return undefined;
+  const state = states[version];
+  const { deadlines, owed, closed } = decider.agenda(state);
+  const label = decider.label(state) ?? null;
+  const nothing = { version, wakeAt: null, term: null, owed: null, label };
+  if (heard.closed && isFromImport(replay)) return { ...nothing, closed: true };
+  const due = earliest(deadlines);
+  const since = owed.map(({ notBefore }) => notBefore).sort()[0];
+  return {
+    ...nothing,
+    ...(isToldBefore(replay, heard, due?.dueAt)
+      ? { wakeAt: heard.wakeAt }
+      : { wakeAt: due?.dueAt ?? null, term: due?.name ?? null }),
+    owed: owed.find(({ notBefore }) => notBefore === since) ?? null,
+    closed,
+  };
+}
+
+/** Between two commands of an import a stream is held, and a loop that asks is told that there is nothing to do. */
+function isFromImport({ commands }: Replay): boolean {
+  return commands.some(({ ask }) => ask.at !== undefined);
+}
+
+/** Whether it is to wake for a fact of the stream that it follows, before anything falls due. */
+function isToldBefore(
+  { decider, states, others }: Replay,
+  { version, wakeAt }: LoopAgenda,
+  dueAt: LoopAgenda['wakeAt'] = null,
+): boolean {
+  if (wakeAt === null || (dueAt !== null && dueAt <= wakeAt)) return false;
+  const followed = decider.follows(states[version])?.stream;
+  return followed !== undefined && (others[followed] ?? []).some(({ toldAt }) => toldAt === wakeAt);
+}
+
+/** A timer rings when an agenda said so, and says why. */
+function ofSleep({ untilMs, summary }: Slept, agendas: readonly LoopAgenda[]): readonly string[] {
+  const isKnown = agendas.some(
+    ({ wakeAt, term, owed }) =>
+      (wakeAt !== null &&
+        Date.parse(wakeAt) === untilMs &&
+        summary === `term: ${term ?? 'a fact of another stream'}`) ||
+      (owed !== null && Date.parse(owed.notBefore) === untilMs && summary === `again: ${owed.effect}`),
+  );
+  const until = new Date(untilMs).toISOString();
+  return isKnown ? [] : [`timer until ${until}, "${summary}": nothing that it was told says so`];
+}
+
+interface Owing {
+  readonly stream: string;
+  readonly agendas: readonly LoopAgenda[];
+  readonly rows: ReadonlyMap<string, CommandRow>;
+}
+
+/** What is performed was owed by an agenda; what it came to is a command of the register. */
+function ofPerformed({ owed, cameBack }: Performed, { stream, agendas, rows }: Owing): readonly string[] {
+  const place = `effect ${owed.key}, ${owed.direction}, attempt ${owed.attempt}`;
+  const isOwed = agendas.some((agenda) => differences(agenda.owed, owed).length === 0);
+  const isHeld = rows.has(`${stream}:${owed.key}:${owed.direction}:${owed.attempt}`);
+  return [
+    ...(isOwed ? [] : [`${place}: performed, and never owed`]),
+    ...(isHeld || !cameBack ? [] : [`${place}: the register does not hold what it came to`]),
+  ];
+}

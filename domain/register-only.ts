@@ -1,0 +1,18 @@
+import { accept, type Agenda } from './decider';
+
+/** An agenda for streams that never sleep. */
+export const NOTHING_DUE: Agenda = { deadlines: [], owed: [], closed: true };
+
+/** The parts of a decider that holds no money, follows no other stream and waits for nothing. */
+export const REGISTER_ONLY = {
+  expire: () => accept<never>([]),
+  agenda: () => NOTHING_DUE,
+  needs: () => [],
+  follows: () => undefined,
+  observe: () => accept<never>([]),
+  balances: () => [],
+  ledger: () => 'REGISTERS',
+  rules: () => undefined,
+  told: [],
+  label: () => undefined,
+} as const;
