@@ -6,6 +6,7 @@ import {
   makeContinueAsNewFunc,
   proxyActivities,
   proxyLocalActivities,
+  setDefaultSignalHandler,
   setHandler,
   sleep,
   workflowInfo,
@@ -16,7 +17,7 @@ import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
 import type { Instant } from '../domain/time/civil-date';
 import { labelText, showLabel } from './label';
-import { agenda as agendaQuery, tell, type LoopStart, type Telling } from './messages';
+import { agenda as agendaQuery, type LoopStart, type Telling } from './messages';
 
 // Local activities, because they ask the register and nobody else. A commit whose completion is lost is healed at the next wake.
 // A pause longer than the threshold is a timer: a stream whose facts cannot be read must not hold a place that others need.
@@ -51,7 +52,7 @@ export async function agendaLoop(start: LoopStart): Promise<void> {
   const { stream, labelled } = start;
   const idle = { performing: false, shown: '', alarm: undefined };
   const loop: Loop = { told: [], agenda: start.agenda, labelled, ...idle };
-  setHandler(tell, (told) => void loop.told.push(told));
+  setDefaultSignalHandler((_name, told) => void loop.told.push(toldOr(told)));
   setHandler(agendaQuery, () => loop.agenda);
   for (;;) {
     hear(loop);
@@ -64,6 +65,13 @@ export async function agendaLoop(start: LoopStart): Promise<void> {
     else if (isLong()) return await goOn({ ...start, labelled: loop.labelled, agenda });
     else await rest(loop, agenda);
   }
+}
+
+/** What a signal carries; one that somebody sends by hand, with nothing or anything, is a bare wake. */
+function toldOr(told: unknown): Telling {
+  return typeof told === 'object' && told !== null && 'agenda' in told
+    ? (told as Telling)
+    : { facts: [], agenda: null };
 }
 
 /** Takes what was told. After a bare wake, or an agenda older than the one in hand, the register has to be asked. */

@@ -8,6 +8,7 @@ import {
   log,
   proxyActivities,
   proxyLocalActivities,
+  setDefaultSignalHandler,
   setHandler,
   sleep,
   workflowInfo,
@@ -18,7 +19,7 @@ import type { Answer, Ask, PartyAnswer } from '../activities/ports';
 import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
 import type { Instant } from '../domain/time/civil-date';
-import { tell, type LoopStart } from './messages';
+import type { LoopStart, Telling } from './messages';
 
 // A local activity: six history events for a command instead of eleven. Its danger, a commit whose completion is lost,
 // is healed by the sweep and by the command row (decisions.md, "handle runs as a local activity").
@@ -73,9 +74,9 @@ export async function deliveredLoop({ stream, agenda }: DeliveredStart): Promise
   const told = { isTold: false, labelled: false };
   const loop: Loop = { stream, inbox: [], agenda, performing: false, ...told, alarm: undefined };
   setHandler(deliver, (message) => new Promise((reply) => loop.inbox.push({ asks: message.asks, reply })));
-  setHandler(tell, ({ labelled = false }) => {
+  setDefaultSignalHandler((_name, told) => {
     loop.isTold = true;
-    loop.labelled = labelled;
+    loop.labelled = (told as Telling | undefined)?.labelled === true;
   });
   for (;;) {
     const letters = takenFrom(loop.inbox);

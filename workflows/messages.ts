@@ -1,4 +1,4 @@
-import { defineQuery, defineSignal } from '@temporalio/workflow';
+import { defineQuery } from '@temporalio/workflow';
 import type { LoopAgenda, Told } from '../activities/told';
 import type { StreamId } from '../domain/identifiers';
 
@@ -7,8 +7,13 @@ export interface Telling extends Told {
   readonly labelled?: boolean;
 }
 
-/** Tells the loop of a stream what happened and what is to be done; merged where several wait. */
-export const tell = defineSignal<[Telling]>('tell');
+/**
+ * The name of the signal that tells it: the facts of the pathway that happened, so that the engine's pages show them, or `wake`.
+ * The loop hears any name.
+ */
+export function signalNameOf({ facts }: Told): string {
+  return facts.map(({ type }) => type).join(', ') || 'wake';
+}
 
 /** What the loop will do next, for whoever looks at it in the engine's pages. */
 export const agenda = defineQuery<LoopAgenda | undefined>('agenda');

@@ -2,7 +2,7 @@ import { holds } from '../../apps/ops/start/poll';
 import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import { addMs, dateOf, startOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
-import { agenda, tell as tellSignal } from '../../workflows/messages';
+import { agenda } from '../../workflows/messages';
 import { WAKE } from '../../activities/told';
 import { hire } from '../domain/employment/messages';
 import { abandon, ask, steps, stepsUntil, today } from '../support/pathway';
@@ -244,6 +244,6 @@ test('a term runs on and an effect is not repeated when the history becomes a fr
 
 /** A bare wake, and what it costs a loop: a workflow task of its own. */
 async function isHeard(stream: StreamId): Promise<void> {
-  await scene.engine.handleOf(stream).signal(tellSignal, WAKE);
+  await scene.engine.handleOf(stream).signal('wake', WAKE);
   await scene.engine.settled(stream);
 }

@@ -9,7 +9,6 @@ import { WAKE } from '../../activities/told';
 import type { StreamId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
 import type { AuditSinks } from '../../workflows/audit';
-import { tell } from '../../workflows/messages';
 import { bundledWorkflows } from '../support/engine';
 import { abandon, steps } from '../support/pathway';
 import { idOf, startScene, type Scene } from './scene';
@@ -63,7 +62,7 @@ const LIVES: Readonly<Record<string, (stream: StreamId) => Promise<void>>> = {
   'signalled-with-a-fresh-history': async (stream) => {
     await walk(stream, 'ChooseApl');
     for (let wake = 0; wake < 20; wake += 1) {
-      await scene.engine.handleOf(stream).signal(tell, WAKE);
+      await scene.engine.handleOf(stream).signal('wake', WAKE);
       await scene.engine.settled(stream);
     }
     await scene.engine.skipDays(stream, 60);

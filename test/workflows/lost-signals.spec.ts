@@ -6,7 +6,7 @@ import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
 import { addMs, instantAt, type Instant } from '../../domain/time/civil-date';
-import { agenda, tell } from '../../workflows/messages';
+import { agenda } from '../../workflows/messages';
 import { WAKE } from '../../activities/told';
 import { ask, steps, stepsUntil } from '../support/pathway';
 import { callsOf, idOf, startScene, type Scene } from './scene';
@@ -40,7 +40,7 @@ const stepOf = (stream: StreamId, type: PercorsoCommandType) => steps(idOf(strea
 test('a percorso whose first signal was lost is begun by the sweep, and what it owes is performed', async () => {
   const stream = await scene.newPercorso();
   await untold(stream, ...stepsUntil('IssueAssegno', idOf(stream)));
-  expect(await pass(5)).toMatchObject({ woken: 0 });
+  expect(await pass(2)).toMatchObject({ woken: 0 });
   expect(await pass(11)).toEqual({ found: 1, woken: 1 });
   await scene.engine.settled(stream);
   expect(scene.answersTo(stream, 'reserve-budget')).toEqual(['done']);
@@ -69,7 +69,7 @@ test('a bare wake is not forgotten over the agenda that is told right after it',
   let free = (): void => undefined;
   const isBusy = scene.store.transaction(() => new Promise<void>((resolve) => (free = resolve)));
   const signals = [WAKE, WAKE, { facts: [], agenda: known ?? null }];
-  for (const told of signals) await run.signal(tell, told).catch(free);
+  for (const told of signals) await run.signal('wake', told).catch(free);
   free();
   await isBusy;
   expect(await holds(async () => (await asked()) - before === 2, SOON)).toBe(true);
@@ -194,7 +194,7 @@ test(
     const run = scene.engine.handleOf(stream);
     await scene.tell(stream, stepOf(stream, 'IssueAssegno'));
     for (let sent = 0; sent < FLOOD; sent += 50)
-      await Promise.all(Array.from({ length: 50 }, () => run.signal(tell, WAKE)));
+      await Promise.all(Array.from({ length: 50 }, () => run.signal('wake', WAKE)));
     await scene.engine.settled(stream);
     expect(scene.answersTo(stream, 'reserve-budget')).toEqual(['done']);
     expect(callsOf(scene.accounting, stream)).toHaveLength(1);

@@ -2,7 +2,7 @@ import type { History } from '@temporalio/common/lib/proto-utils';
 import { holds } from '../../apps/ops/start/poll';
 import type { Command } from '../../domain/deciders';
 import { addMs, type Instant } from '../../domain/time/civil-date';
-import { agenda, tell } from '../../workflows/messages';
+import { agenda } from '../../workflows/messages';
 import { WAKE } from '../../activities/told';
 import { steps } from '../support/pathway';
 import { idOf, startScene, type Scene } from './scene';
@@ -44,11 +44,26 @@ test('the pathway is seen in the signals: each names its facts and their version
     await scene.tell(stream, command);
     await scene.engine.settled(stream);
   }
-  const facts = signalsOf(await scene.engine.handleOf(stream).fetchHistory()).flatMap((told) => told.facts);
+  const history = await scene.engine.handleOf(stream).fetchHistory();
+  const facts = signalsOf(history).flatMap((told) => told.facts);
   const recorded = scene.store.tables.facts.get(stream) ?? [];
   const pathway = recorded.filter(({ event }) => event.type !== 'EffectAnswered');
   expect(facts).toEqual(pathway.map(({ event, version }) => ({ type: event.type, version })));
   expect(facts).toHaveLength(8);
+  const names = (history.events ?? []).flatMap(
+    ({ workflowExecutionSignaledEventAttributes: signalled }) => signalled?.signalName ?? [],
+  );
+  expect(names.join(', ')).toBe(pathway.map(({ event }) => event.type).join(', '));
+});
+
+test('a signal that somebody sends by hand, with nothing or with anything, wakes the loop and harms nothing', async () => {
+  const stream = await scene.newPercorso('IssueAssegno');
+  await scene.engine.settled(stream);
+  const before = await scene.engine.handleOf(stream).query(agenda);
+  for (const payload of [[], ['anything'], [{ facts: 'none' }], [null]])
+    await scene.engine.handleOf(stream).signal('by-hand', ...payload);
+  await scene.engine.settled(stream);
+  expect(await scene.engine.handleOf(stream).query(agenda)).toEqual(before);
 });
 
 test('no word about the person is in the history of a percorso', async () => {
@@ -133,7 +148,7 @@ test('what a percorso is found by stays with it when its history becomes a fresh
   await scene.engine.settled(stream);
   const first = await scene.engine.handleOf(stream).describe();
   for (let wake = 0; wake < 25; wake += 1) {
-    await scene.engine.handleOf(stream).signal(tell, WAKE);
+    await scene.engine.handleOf(stream).signal('wake', WAKE);
     await scene.engine.settled(stream);
   }
   const { runId, memo } = await scene.engine.handleOf(stream).describe();

@@ -5,7 +5,7 @@ import { kindOf, type StreamId } from '../../../domain/identifiers';
 import {
   INCENTIVE_WORKFLOW,
   PERCORSO_WORKFLOW,
-  tell,
+  signalNameOf,
   type LoopStart,
   type Telling,
 } from '../../../workflows/messages';
@@ -108,7 +108,7 @@ export class Messenger implements Engine {
         workflowId: stream,
         taskQueue: this.taskQueue,
         args: [start],
-        signal: tell,
+        signal: signalNameOf(told),
         signalArgs: [telling],
       },
       workflowTaskTimeout: '3s',

@@ -49,7 +49,12 @@ const LOOP_ONLY: ReadonlySet<string> = new Set(['keepTime', 'giveUp']);
 const isGiveUp = ({ activity }: { readonly activity: string }): boolean => activity === 'giveUp';
 
 function toldBy({ workflowExecutionSignaledEventAttributes: signal }: HistoryEvent): readonly Told[] {
-  return signal?.signalName === 'tell' ? (valuesOf(signal.input?.payloads).slice(0, 1) as Told[]) : [];
+  return (valuesOf(signal?.input?.payloads).slice(0, 1) as Partial<Told>[]).filter(isTold);
+}
+
+/** Of whatever name: only what tells an agenda, or nothing but to wake, is ours. */
+function isTold(value: Partial<Told>): value is Told {
+  return Array.isArray(value.facts) && value.agenda !== undefined;
 }
 
 function agendaAtStart({ workflowExecutionStartedEventAttributes: started }: HistoryEvent) {
