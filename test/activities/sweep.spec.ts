@@ -133,11 +133,11 @@ test('a hundred streams that can never be woken do not slow the others: what fel
   expect(asked[0]).toEqual(['percorso/new', 'told']);
 });
 
-test('nothing is woken that is due within five seconds, owed within ten, held, or closed and decided by an older release', async () => {
+test('nothing is woken that is due or owed since less than three seconds, held, or closed and decided by an older release', async () => {
   const { store } = registerOf(0);
   const wake = { dueAt: null, owedSince: null, closed: false, held: false, digest: CODE.digest };
-  store.tables.wakes.set('percorso/due', { ...wake, dueAt: after(-4) });
-  store.tables.wakes.set('percorso/owed', { ...wake, owedSince: after(-9) });
+  store.tables.wakes.set('percorso/due', { ...wake, dueAt: after(-2) });
+  store.tables.wakes.set('percorso/owed', { ...wake, owedSince: after(-2) });
   store.tables.wakes.set('percorso/held', { ...wake, dueAt: after(-900), held: true });
   store.tables.wakes.set('percorso/closed', { ...wake, closed: true, digest: 'older' });
   store.tables.wakes.set('percorso/open', { ...wake, digest: 'older' });

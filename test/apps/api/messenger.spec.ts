@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Client } from '@temporalio/client';
 import { WAKE, type Told } from '../../../activities/told';
+import type { Telling } from '../../../workflows/messages';
 import { openEngineClient } from '../../../apps/modules/temporal/engine-client';
 import { Messenger } from '../../../apps/modules/temporal/messenger';
 import { holds } from '../../../apps/ops/start/poll';
@@ -56,7 +57,10 @@ const quiet = async (messenger: Messenger, sent: () => boolean): Promise<void> =
 async function heard(client: Client, stream: StreamId) {
   const { events } = await client.workflow.getHandle(stream).fetchHistory();
   const signals = (events ?? []).flatMap(({ workflowExecutionSignaledEventAttributes: signal }) =>
-    (signal?.input?.payloads ?? []).map((one) => defaultPayloadConverter.fromPayload<Told>(one)),
+    (signal?.input?.payloads ?? []).map((one) => {
+      const { labelled: _, ...told } = defaultPayloadConverter.fromPayload<Telling>(one);
+      return told;
+    }),
   );
   const { type, memo, runId } = await client.workflow.getHandle(stream).describe();
   return { signals, type, memo, runId };
