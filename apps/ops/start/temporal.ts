@@ -74,7 +74,6 @@ function serverArgs(file: string, port: number, uiPort: number): string[] {
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)],
     ...['--db-filename', file, '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'],
     ...['--log-level', 'warn'],
-    ...dynamic('history.maxInFlightUpdates=500'),
     ...dynamic('frontend.WorkflowTimeSkippingEnabled=true'),
     ...dynamic('frontend.WorkflowTimeSkippingMaxSkipPerSession=1000'),
   ];
