@@ -9,11 +9,12 @@ import { WorkerHost } from '../modules/temporal/worker-host';
 import { portsOf } from './ports';
 import { WorkerHealth } from './health';
 import { Sequencing } from './sequencing';
+import { SideDatabase } from './side-database';
 
 type Engine = EngineAddress & { readonly taskQueue: string };
 
-/** More than the activities that run at once, so that none waits for a connection. */
-const POOL_SIZE = 20;
+/** More than what asks the database at once: the loops, and the few effects that are recorded in the same moment. */
+const POOL_SIZE = 30;
 const PROBE_MS = 1_000;
 
 /** Wires the worker: the sequencer needs no engine and starts first; the database closes after both have drained. */
@@ -21,17 +22,18 @@ const PROBE_MS = 1_000;
 export class WorkerModule {
   static of(configuration: Configuration): DynamicModule {
     const engine = engineOf(configuration);
+    const side = { provide: SideDatabase, useFactory: () => SideDatabase.open(databaseUrl(configuration)) };
     const sequencing = {
       provide: Sequencing,
-      inject: [DataSource],
-      useFactory: (source: DataSource) => new Sequencing(new Sequencer(source)),
+      inject: [SideDatabase],
+      useFactory: ({ source }: SideDatabase) => new Sequencing(new Sequencer(source)),
     };
     const host = {
       provide: WorkerHost,
-      inject: [DataSource],
-      useFactory: (source: DataSource) =>
+      inject: [DataSource, SideDatabase],
+      useFactory: (source: DataSource, beside: SideDatabase) =>
         new WorkerHost(engine, portsOf(source, engine, configuration.parties), () =>
-          databaseAnswers(source, PROBE_MS),
+          databaseAnswers(beside.source, PROBE_MS),
         ),
     };
     const database = DatabaseModule.forUrl(databaseUrl(configuration), {
@@ -41,9 +43,10 @@ export class WorkerModule {
     const health = {
       provide: WorkerHealth,
       inject: [WorkerHost],
-      useFactory: (working: WorkerHost) => new WorkerHealth(configuration.workerPort, () => working.isWorking()),
+      useFactory: (working: WorkerHost) =>
+        new WorkerHealth(configuration.workerPort, () => working.isWorking()),
     };
-    return { module: WorkerModule, imports: [database], providers: [sequencing, host, health] };
+    return { module: WorkerModule, imports: [database], providers: [side, sequencing, host, health] };
   }
 }
 

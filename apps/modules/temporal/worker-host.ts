@@ -22,6 +22,8 @@ const NO_AUDIT: InjectedSinks<AuditSinks> = {
 
 /** Beyond so many cached runs the least used is replayed when it wakes; a history is short. */
 const CACHED_WORKFLOWS = 300;
+/** Calls of `handle` by loops at once: a crowd of terms at one midnight waits here, and not at the database. */
+const SIDE_BY_SIDE = 15;
 /** Between two looks at an engine or a database that is away, or at one that is there. */
 const LOOK_MS = 500;
 /** An engine that was emptied has lost the Schedule of the sweep: it is made again. */
@@ -128,6 +130,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
         useWorkerVersioning: true,
         defaultVersioningBehavior: 'PINNED',
       },
+      maxConcurrentLocalActivityExecutions: SIDE_BY_SIDE,
       maxCachedWorkflows: CACHED_WORKFLOWS,
       stickyQueueScheduleToStartTimeout: '2s',
       shutdownGraceTime: '5s',

@@ -58,10 +58,8 @@ export function serverConfig(databaseUrl: string, ports: EnginePorts, dynamicFil
   });
 }
 
-/** What README.md asks of a cluster. Worker deployments are on by default in this version. */
-export const DYNAMIC_CONFIG = JSON.stringify({
-  'history.maxInFlightUpdates': [{ value: 500, constraints: {} }],
-});
+/** README.md asks nothing of a cluster's dynamic configuration. Worker deployments are on by default in this version. */
+export const DYNAMIC_CONFIG = JSON.stringify({});
 
 function datastores(databaseUrl: string): object {
   const { hostname, port, username, password } = new URL(databaseUrl);
