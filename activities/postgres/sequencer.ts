@@ -46,9 +46,9 @@ export interface LogState {
 /** Reads the state of the log. */
 export async function logState(source: DataSource): Promise<LogState> {
   const [row] = await source.query<{ waiting: string; numbered: string }[]>(
-    `SELECT (SELECT count(*) FROM register.unsequenced) AS waiting,
-       (SELECT coalesce(sum(position), 0) FROM (SELECT DISTINCT ON (ledger_id) position FROM register.log
-          ORDER BY ledger_id, position DESC) AS ends) AS numbered`,
+    `SELECT (SELECT count(*) FROM register.unsequenced) AS waiting, coalesce(sum(last.position), 0) AS numbered
+     FROM register.ledger l CROSS JOIN LATERAL (
+       SELECT position FROM register.log WHERE ledger_id = l.ledger_id ORDER BY position DESC LIMIT 1) AS last`,
   );
   return { waiting: Number(row?.waiting ?? 0), numbered: Number(row?.numbered ?? 0) };
 }
