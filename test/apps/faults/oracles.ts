@@ -57,9 +57,11 @@ interface Kept {
 async function lostOrDoubled(ownerUrl: string, calls: readonly Call[]): Promise<readonly string[]> {
   const rows = await rowsOf<Kept>(
     ownerUrl,
-    `SELECT request_id, answer::json AS answer, array(
-       SELECT e.type FROM register.event e WHERE e.causation = c.request_id ORDER BY e.version) AS facts
-     FROM register.command c WHERE request_id = ANY ($1)`,
+    `SELECT request_id, answer::json AS answer, coalesce(facts, '{}') AS facts
+     FROM register.command LEFT JOIN (
+       SELECT causation AS request_id, array_agg(type ORDER BY version) AS facts FROM register.event GROUP BY causation
+     ) AS caused USING (request_id)
+     WHERE request_id = ANY ($1)`,
     [calls.map(({ key }) => key)],
   );
   const kept = new Map(rows.map((row) => [row.request_id, row]));
