@@ -92,13 +92,6 @@ test('a payment whose callers repeat their keys is paid once', async () => {
   expect(await timesPaid(first)).toBe(1);
 });
 
-test('a payment that is proposed and approved again, under new keys, is paid once', async () => {
-  const [, second = ''] = payments;
-  await pays(site(), second);
-  await settled();
-  expect(await timesPaid(second)).toBe(1);
-}, 200_000);
-
 async function timesPaid(percorsoId: string): Promise<number> {
   const query = "SELECT key FROM outside.journal WHERE stream = $1 AND effect = 'pay-fee'";
   return (await rowsOf(cluster.ownerUrl, query, [`percorso/${percorsoId}`])).length;
@@ -108,10 +101,6 @@ test('what was done outside stands for a fact, or is undone, where the callers i
   expect(
     await standsAlone([...insisted.map(({ percorsoId }) => percorsoId), ...payments.slice(0, 1), ...born]),
   ).toEqual([]);
-}, 60_000);
-
-test('what was done outside stands for a fact, or is undone, also where nobody asked again', async () => {
-  expect(await standsAlone(forgotten.map(({ percorsoId }) => percorsoId))).toEqual([]);
 }, 60_000);
 
 test('all of them can be ended, and everything that was done for those who insisted is undone once', async () => {

@@ -39,8 +39,8 @@ export const PERSON_COMMANDS: readonly CommandRow[] = [
     },
     body: person,
     alreadySo: 'person-already-registered',
-    order: async (body, { personal }) => ({
-      stream: personStream(await personal.identify(body)),
+    order: async (body, { personal, requestId }) => ({
+      stream: personStream(await personal.identify(body, requestId)),
       command: { type: 'RegisterPerson' },
     }),
   }),

@@ -1,9 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { CodiceFiscale, PersonId, TutorId } from '../../../domain/identifiers';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { KnownIdentities } from './known-identities';
 import type { Pepper } from './pepper';
+import { uuidV5 } from './uuid-v5';
 
 /** Who a person is: what the register never holds. */
 export interface PersonDetails {
@@ -22,6 +23,9 @@ export interface PersonCard {
   readonly birthDate: CivilDate | null;
 }
 
+/** Drawn once at random. */
+const PERSON_NAMESPACE = '8d3f5a61-94c7-4b0e-a2d8-61f0c7e95b34';
+
 /** The tables of personal data. Only processes that show or take names open them; the worker never does. */
 export class PersonalData {
   /** The same tables, only to look up who is known. */
@@ -36,14 +40,18 @@ export class PersonalData {
 
   /**
    * The identifier of the person with that tax code, found by its keyed digest, or a new one. What was not known of a
-   * person met before is filled in; what was known stays as it was first told.
+   * person met before is filled in; what was known stays as it was first told. A new identifier is drawn by the request: who
+   * asks again under the same key gets the same one, also of a database that was restored to before.
    */
-  async identify({ codiceFiscale, givenName, familyName, birthDate }: PersonDetails): Promise<PersonId> {
+  async identify(
+    { codiceFiscale, givenName, familyName, birthDate }: PersonDetails,
+    requestId: string,
+  ): Promise<PersonId> {
     const digest = createHmac('sha256', await this.pepper.read())
       .update(codiceFiscale)
       .digest();
     const rows = await this.database.query<{ person_id: PersonId }[]>(FIND_OR_INSERT, [
-      ...[randomUUID(), digest, codiceFiscale],
+      ...[uuidV5(PERSON_NAMESPACE, `${requestId}:${digest.toString('hex')}`), digest, codiceFiscale],
       ...[givenName, familyName, birthDate ?? null],
     ]);
     const [row] = rows;

@@ -31,8 +31,8 @@ const MARIO = { codiceFiscale: 'RSSMRA85T10A562S' as CodiceFiscale, givenName: '
 const LAURA = { codiceFiscale: 'VRDLRA92L47D612V' as CodiceFiscale, givenName: 'Laura', familyName: 'Verdi' };
 
 test('names that no fact has named within a day are swept; those of a registered person stay', async () => {
-  const mario = await personal.identify(MARIO);
-  const laura = await personal.identify(LAURA);
+  const mario = await personal.identify(MARIO, 'key-1');
+  const laura = await personal.identify(LAURA, 'key-1');
   const tutorId = randomUUID() as unknown as TutorId;
   await personal.nameTutor(tutorId, 'Elisa Marino');
   const handle = handleWith(postgresEventStore(worker), { digest: 'test' });
@@ -50,9 +50,19 @@ test('names that no fact has named within a day are swept; those of a registered
 });
 
 test('a person named again today is not swept, however long ago she was first named', async () => {
-  const laura = await personal.identify(LAURA);
+  const laura = await personal.identify(LAURA, 'key-2');
   const old = `UPDATE personal.person SET last_told_at = '2020-01-01' WHERE person_id = '${laura}'`;
   await asOwner((owner) => owner.query(old), database.ownerUrl);
-  expect(await personal.identify(LAURA)).toBe(laura);
+  expect(await personal.identify(LAURA, 'key-3')).toBe(laura);
   expect(await personal.sweep()).toBe(0);
+});
+
+test('a person has the same identifier under the same key, also when the database forgot; another under it has another', async () => {
+  const first = await personal.identify(LAURA, 'key-4');
+  await asOwner((owner) => owner.query('DELETE FROM personal.person'), database.ownerUrl);
+  const again = await personal.identify(LAURA, 'key-5');
+  expect(again).not.toBe(first);
+  await asOwner((owner) => owner.query('DELETE FROM personal.person'), database.ownerUrl);
+  expect(await personal.identify(LAURA, 'key-5')).toBe(again);
+  expect(await personal.identify(MARIO, 'key-5')).not.toBe(again);
 });
