@@ -131,7 +131,7 @@ export interface Opened {
   readonly answered: { readonly [requestId: string]: Answer | 'reused' };
   /** The facts of the streams that this one follows already, as `follow` gives them. */
   readonly followed: { readonly [stream: StreamId]: readonly Fact[] };
-  /** The streams that follow this one. */
+  /** The streams that follow this one and may be woken: those that an import holds are not. */
   readonly followers: readonly StreamId[];
   /** When it was to be awake, as of its last change; undefined before the first. */
   readonly wake: WakeRow | undefined;

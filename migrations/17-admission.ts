@@ -62,7 +62,8 @@ const OPEN_STREAM = `
       UNION ALL
       SELECT 'wake', w.stream_id, NULL, NULL, to_jsonb(w)::text FROM register.wake_at w WHERE w.stream_id = p_stream
       UNION ALL
-      SELECT 'follower', f.follower, NULL, NULL, NULL FROM register.follower f WHERE f.followed = p_stream
+      SELECT 'follower', f.follower, NULL, NULL, NULL
+        FROM register.follower f JOIN register.wake_at w ON w.stream_id = f.follower AND NOT w.held WHERE f.followed = p_stream
       UNION ALL
       (SELECT 'fact', p_stream, encode(e.leaf, 'hex'), NULL, e.payload
         FROM register.event e WHERE e.ledger_id = v_ledger AND e.stream_id = p_stream ORDER BY e.version);

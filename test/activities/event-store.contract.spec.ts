@@ -303,6 +303,9 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       return streams.filter((one) => found.some(({ stream }) => stream === one));
     };
 
+    const followersOf = (stream: StreamId): Promise<readonly StreamId[]> =>
+      store.transaction(async (transaction) => (await transaction.open(stream, [])).followers);
+
     it('reads its facts in their order, at first by asking and later as it is opened', async () => {
       const [follower, person] = [newStream(), newPerson()];
       await tell(person, 0, 2);
@@ -379,7 +382,9 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       await tell(person, 1);
       expect(await marked(follower)).toEqual([]);
       expect(await isHeld()).toBe(true);
+      expect(await followersOf(person)).toEqual([]);
       expect(await look(follower, person)).toBe(2);
+      expect(await followersOf(person)).toEqual([follower]);
       expect(await isHeld()).toBe(false);
       expect(await marked(follower)).toEqual([]);
       await tell(person, 2);

@@ -102,7 +102,9 @@ function transactionOn(tables: Tables): Transaction {
         facts: tables.facts.get(stream) ?? [],
         answered: answered(tables, stream, asks),
         followed: Object.fromEntries(followed.map(([id]) => [id, tables.facts.get(id) ?? []])),
-        followers: tables.followers.get(stream) ?? [],
+        followers: (tables.followers.get(stream) ?? []).filter(
+          (one) => tables.wakes.get(one)?.held === false,
+        ),
         wake: tables.wakes.get(stream),
       };
     },
