@@ -9,7 +9,8 @@ import { comes, lasts, say } from './support/progress';
 import { PAUSE_MS } from './support/settings';
 import { waitingFor, type Waits } from './support/waiting';
 
-const CALLERS = 6;
+/** So few that the machine is not full: what is owed then waits for the one that is cut off, or for nobody. */
+const CALLERS = 2;
 /** A request in flight when the line is cut may have to be asked again of the other API. */
 const OTHERS_WAIT_MS = 20_000;
 /** An attempt of the process that is cut off takes ten seconds to be given up, and the sweep looks every ten. */
