@@ -73,6 +73,16 @@ export function resizeOnce(store: EventStore, stream: StreamId, ask: Ask): Promi
   });
 }
 
+/** Two writes in one transaction send the first before the end: the append is undone after it was made. */
+export function appendUndone(store: EventStore, stream: StreamId): Promise<void> {
+  return store.transaction(async (transaction) => {
+    const { facts } = await transaction.open(stream, []);
+    await transaction.write(changeOf(stream, facts.length));
+    await transaction.write(changeOf(stream, facts.length + 1));
+    throw new Error('stopped after the append');
+  });
+}
+
 export function factsOf(store: EventStore, stream: StreamId): Promise<readonly Fact[]> {
   return store.transaction(async (transaction) => (await transaction.open(stream, [])).facts);
 }

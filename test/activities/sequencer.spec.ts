@@ -11,7 +11,7 @@ import { send } from '../../apps/ops/start/processes';
 import type { StreamId } from '../../domain/identifiers';
 import { temporaryFolder } from '../apps/start/folders';
 import { asOwner } from '../support/postgres';
-import { asked, changeOf, resizeOnce } from './changes';
+import { appendUndone, asked, resizeOnce } from './changes';
 import { openRegister, type Register } from './database';
 import { append, caused, gate, logFaults, logLines, numberAll, sequence } from './log';
 import { chance, live, openRegisters } from './traffic';
@@ -33,20 +33,10 @@ async function eightWriters(random: (below: number) => number, name: string): Pr
     for (let turn = 0; turn < 20; turn += 1) {
       const stream: StreamId = `envelope/TOS-W${String(random(12))}`;
       if (random(3) > 0) await resizeOnce(register.store, stream, asked(`${name}-${writer}-${turn}`));
-      else await expect(failing(stream)).rejects.toThrow('stopped after the append');
+      else await expect(appendUndone(register.store, stream)).rejects.toThrow('stopped after the append');
     }
   });
   await Promise.all(writers);
-}
-
-/** Two writes in one transaction send the first before the end: the append is undone after it was made. */
-function failing(stream: StreamId): Promise<void> {
-  return register.store.transaction(async (transaction) => {
-    const { facts } = await transaction.open(stream, []);
-    await transaction.write(changeOf(stream, facts.length));
-    await transaction.write(changeOf(stream, facts.length + 1));
-    throw new Error('stopped after the append');
-  });
 }
 
 /** Does the work while sequencers number what comes, each in batches of its own size. */
