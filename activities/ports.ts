@@ -70,7 +70,7 @@ export interface StreamFile {
 export interface Change extends StreamFile {
   readonly ledger: string;
   readonly rules: string | undefined;
-  /** The stream as it was, with its last fact; undefined before the first. */
+  /** The stream as it was, with its last fact; undefined before the first, and where none is added. */
   readonly before: StreamFile | undefined;
   readonly expectedVersion: number;
   readonly commands: readonly CommandRow[];

@@ -121,7 +121,7 @@ export function changeOf(work: Work, expectedVersion: number, { code, held, told
     ...{ stream, version, state, agenda, facts, expectedVersion, commands, wake },
     ledger: decider.ledger(state),
     rules: decider.rules(state),
-    before: work.opened.version === 0 ? undefined : fileBefore(work),
+    before: facts.length === 0 || work.opened.version === 0 ? undefined : fileBefore(work),
   };
 }
 
