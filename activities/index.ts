@@ -5,14 +5,14 @@ import type { Ports } from './ports';
 import { sweepWith } from './sweep';
 
 /** The activities that the worker registers, built from ports. `handle` and `discharge` serve the runs of the first releases. */
-export function activitiesOf({ store, gateways, engine, code, heartbeat }: Ports) {
+export function activitiesOf({ store, gateways, engine, code, heartbeat, attempt }: Ports) {
   const handle = handleWith(store, code);
   const discharge = dischargeWith(gateways);
   return {
     handle,
     discharge,
     keepTime: keepTimeWith(handle),
-    perform: performWith(discharge, handle),
+    perform: performWith(discharge, handle, attempt),
     giveUp: giveUpWith(handle),
     sweep: sweepWith({ store, engine, code, heartbeat }),
   };

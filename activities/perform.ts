@@ -19,10 +19,51 @@ export function keepTimeWith(handle: Handle) {
     (await handle({ stream, now, asks: [] })).agenda;
 }
 
-/** Performs one owed effect and records what it came to, in one activity; repeated, it does and records nothing twice. */
-export function performWith(discharge: (owed: Discharge) => Promise<PartyAnswer>, handle: Handle) {
-  return async (performance: Performance): Promise<LoopAgenda> =>
-    recorded(handle, performance, await discharge(performance));
+/** What is to be done after a performance, and which effects it performed. */
+export interface AfterPerformance extends LoopAgenda {
+  readonly performed: readonly OwedName[];
+}
+
+/** An effect by what tells one attempt from the next. */
+export type OwedName = Pick<OwedEffect, 'key' | 'direction' | 'attempt'>;
+
+/**
+ * Performs an owed effect and records what it came to, and so on with whatever else is owed by now, in one activity: each costs
+ * the engine a round. An effect whose party fails is left to the next activity, where the engine counts its attempts; a repeated
+ * activity does only what it was asked. Nothing is done or recorded twice.
+ */
+export function performWith(
+  discharge: (owed: Discharge) => Promise<PartyAnswer>,
+  handle: Handle,
+  attempt: () => number,
+) {
+  return async (performance: Performance): Promise<AfterPerformance> => {
+    const { stream, now, owed } = performance;
+    const performed = [owed];
+    let agenda = await recorded(handle, performance, await discharge(performance));
+    for (;;) {
+      const next = attempt() === 1 ? owedBy(agenda, now) : null;
+      if (next === null || performed.some((one) => isSame(one, next))) break;
+      const outcome = await discharge({ stream, owed: next }).catch(() => undefined);
+      if (outcome === undefined) break;
+      agenda = await recorded(handle, { stream, now, owed: next }, outcome);
+      performed.push(next);
+    }
+    return { ...agenda, performed: performed.map(nameOf) };
+  };
+}
+
+function owedBy({ owed }: LoopAgenda, now: Instant): OwedEffect | null {
+  return owed !== null && owed.notBefore <= now ? owed : null;
+}
+
+/** One that is owed again at once, because its party said to come back, waits for the loop. */
+function isSame(one: OwedEffect, other: OwedEffect): boolean {
+  return one.key === other.key && one.direction === other.direction;
+}
+
+function nameOf({ key, direction, attempt }: OwedEffect): OwedName {
+  return { key, direction, attempt };
 }
 
 /** Records that no answer came: whether the effect took place is not known, and is asked for later. */
@@ -41,10 +82,15 @@ async function recorded(
   return (await handle({ stream, now, asks: [answerAsk(stream, owed, outcome)] })).agenda;
 }
 
+/** The key under which the register holds what an attempt came to. */
+export function answerKey(stream: string, { key, direction, attempt }: OwedName): string {
+  return `${stream}:${key}:${direction}:${attempt}`;
+}
+
 function answerAsk(stream: StreamId, owed: OwedEffect, outcome: Outcome): Ask {
-  const { key, effect, direction, attempt } = owed;
+  const { key, effect, direction } = owed;
   return {
-    requestId: `${stream}:${key}:${direction}:${attempt}`,
+    requestId: answerKey(stream, owed),
     command: { type: 'RecordEffectAnswer', key, effect, direction, ...outcome } as Command,
     actor: { ...ENGINE, user: 'discharge' },
   };

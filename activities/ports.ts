@@ -187,4 +187,6 @@ export interface Ports {
   readonly code: CodeVersion;
   /** Tells the engine that the activity under way is alive. */
   readonly heartbeat: () => void;
+  /** Which attempt of the running activity this is, from 1. */
+  readonly attempt: () => number;
 }

@@ -101,16 +101,21 @@ function perform(loop: Loop, stream: StreamId, owed: OwedEffect): void {
   });
 }
 
-/** Performs what is owed and records what it came to; without an answer within bounds the outcome is unknown. */
+/** Performs what is owed and records what it came to, with whatever else is owed by now; without an answer within bounds the outcome is unknown. */
 async function discharge(stream: StreamId, owed: OwedEffect): Promise<LoopAgenda> {
   try {
     const summary = `${owed.direction} ${owed.effect}, attempt ${owed.attempt}`;
-    return await activities.perform.executeWithOptions({ summary }, [{ stream, owed, now: now() }]);
+    return agendaIn(await activities.perform.executeWithOptions({ summary }, [{ stream, owed, now: now() }]));
   } catch (failure) {
     if (isCancellation(failure)) throw failure;
     log.warn('effect without an answer', { key: owed.key, direction: owed.direction });
     return giveUp({ stream, owed, now: now() });
   }
+}
+
+/** Without the names of what was performed: they are for whoever reads the history. */
+function agendaIn({ version, wakeAt, term, owed, closed, label }: LoopAgenda): LoopAgenda {
+  return { version, wakeAt, term, owed, closed, label };
 }
 
 /** Sleeps until something is told or the alarm rings. */

@@ -1,4 +1,4 @@
-import { heartbeat } from '@temporalio/activity';
+import { activityInfo, heartbeat } from '@temporalio/activity';
 import type { DataSource } from 'typeorm';
 import { httpParty } from '../../activities/gateways/http-party';
 import { simulatedParty } from '../../activities/gateways/simulated-party';
@@ -21,6 +21,7 @@ export function portsOf(
     engine: new Messenger(openEngineClient(engine, 'none'), engine.taskQueue),
     code: codeVersion(),
     heartbeat,
+    attempt: () => activityInfo().attempt,
   };
 }
 

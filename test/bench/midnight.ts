@@ -14,6 +14,9 @@ const DAY_MS = 86_400_000;
 /** The term of the choice is thirty days after the issue. */
 const PAST_THE_TERM_DAYS = 31;
 const RECORDED_WITHIN_MS = 10 * 60_000;
+const ASLEEP_WITHIN_MS = 60_000;
+/** Started, and a task scheduled. */
+const UNHEARD_EVENTS = 3;
 const CALLERS = 20;
 
 /**
@@ -27,6 +30,7 @@ export async function midnight(side: Side, count: number, round: number): Promis
   const engine = new Engine({ connection });
   const pool = new Pool({ connectionString: side.ownerUrl, max: 1 });
   const streams = await issued(side, pool, { count, round });
+  for (const stream of streams) await asleep(engine, stream);
   const clocks = await timed(side, count, () => skip(engine, streams, 1));
   const terms = await timed(side, count, async () => {
     await skip(engine, streams, PAST_THE_TERM_DAYS);
@@ -78,6 +82,17 @@ async function allClosed(pool: Pool, streams: readonly string[]): Promise<void> 
   };
   if ((await holds(done, { withinMs: RECORDED_WITHIN_MS, everyMs: 100 })) !== true)
     throw new Error('Not every term was recorded');
+}
+
+/** Until its workflow waits for its timer: a clock that is moved while a task of it is open does not ring it. */
+async function asleep(engine: Engine, stream: string): Promise<void> {
+  const handle = engine.workflow.getHandle(stream);
+  const isAsleep = async () => {
+    const { raw, historyLength } = await handle.describe();
+    return !raw.pendingWorkflowTask && historyLength > UNHEARD_EVENTS;
+  };
+  if ((await holds(isAsleep, { withinMs: ASLEEP_WITHIN_MS, everyMs: 100 })) !== true)
+    throw new Error(`${stream} does not wait for its term`);
 }
 
 async function skip(engine: Engine, streams: readonly string[], days: number): Promise<void> {

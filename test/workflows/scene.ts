@@ -40,6 +40,7 @@ export async function startScene(): Promise<Scene> {
     ...{ store: world.store, gateways: { ...world, accounting }, code },
     engine: { wake: () => Promise.resolve() },
     heartbeat: () => undefined,
+    attempt: () => 1,
   });
   const eventsOf = (stream: StreamId) =>
     (world.store.tables.facts.get(stream) ?? []).map(({ event }) => event);

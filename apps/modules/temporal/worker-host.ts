@@ -21,9 +21,14 @@ const NO_AUDIT: InjectedSinks<AuditSinks> = {
 };
 
 /** Beyond so many cached runs the least used is replayed when it wakes; a history is short. */
-const CACHED_WORKFLOWS = 300;
+const CACHED_WORKFLOWS = 100;
 /** Calls of `handle` by loops at once: a crowd of terms at one midnight waits here, and not at the database. */
 const SIDE_BY_SIDE = 15;
+/**
+ * Effects at once. More wait at the engine: a crowd of them in here would share the processor, and run out of their ten seconds
+ * together. Enough that a party in silence leaves room for the others.
+ */
+const EFFECTS_AT_ONCE = 40;
 /** Between two looks at an engine or a database that is away, or at one that is there. */
 const LOOK_MS = 500;
 /** An engine that was emptied has lost the Schedule of the sweep: it is made again. */
@@ -131,6 +136,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
         defaultVersioningBehavior: 'PINNED',
       },
       maxConcurrentLocalActivityExecutions: SIDE_BY_SIDE,
+      maxConcurrentActivityTaskExecutions: EFFECTS_AT_ONCE,
       maxCachedWorkflows: CACHED_WORKFLOWS,
       stickyQueueScheduleToStartTimeout: '2s',
       shutdownGraceTime: '5s',

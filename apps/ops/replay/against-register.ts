@@ -1,5 +1,6 @@
 import type { History, Replay } from '../../../activities/decided-again';
 import { differences } from '../../../activities/differences';
+import { answerKey, type OwedName } from '../../../activities/perform';
 import type { CommandRow, Fact } from '../../../activities/ports';
 import { statesOf } from '../../../activities/redecide';
 import type { LoopAgenda } from '../../../activities/told';
@@ -99,13 +100,20 @@ interface Owing {
   readonly rows: ReadonlyMap<string, CommandRow>;
 }
 
-/** What is performed was owed by an agenda; what it came to is a command of the register. */
-function ofPerformed({ owed, cameBack }: Performed, { stream, agendas, rows }: Owing): readonly string[] {
-  const place = `effect ${owed.key}, ${owed.direction}, attempt ${owed.attempt}`;
+/**
+ * What is performed was owed by an agenda; what it came to is a command of the register, which was decided again already: one
+ * that no fact owed is refused there.
+ */
+function ofPerformed({ owed, outcomes }: Performed, { stream, agendas, rows }: Owing): readonly string[] {
   const isOwed = agendas.some((agenda) => differences(agenda.owed, owed).length === 0);
-  const isHeld = rows.has(`${stream}:${owed.key}:${owed.direction}:${owed.attempt}`);
   return [
-    ...(isOwed ? [] : [`${place}: performed, and never owed`]),
-    ...(isHeld || !cameBack ? [] : [`${place}: the register does not hold what it came to`]),
+    ...(isOwed ? [] : [`${placeOf(owed)}: performed, and never owed`]),
+    ...outcomes
+      .filter((one) => !rows.has(answerKey(stream, one)))
+      .map((one) => `${placeOf(one)}: the register does not hold what it came to`),
   ];
+}
+
+function placeOf({ key, direction, attempt }: OwedName): string {
+  return `effect ${key}, ${direction}, attempt ${attempt}`;
 }

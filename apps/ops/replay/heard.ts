@@ -1,4 +1,5 @@
 import { optionalTsToMs } from '@temporalio/common/lib/time';
+import type { AfterPerformance, OwedName } from '../../../activities/perform';
 import type { LoopAgenda, Told } from '../../../activities/told';
 import type { OwedEffect } from '../../../domain/decider';
 import type { LoopStart } from '../../../workflows/messages';
@@ -24,7 +25,8 @@ export interface Slept {
 /** An effect that the loop set about, or gave up; once that came back, the register holds what it came to. */
 export interface Performed {
   readonly owed: OwedEffect;
-  readonly cameBack: boolean;
+  /** What was performed in the same activity, it too; an activity that did not come back tells nothing of it. */
+  readonly outcomes: readonly OwedName[];
 }
 
 /** What a local activity was given is not in a history: it is what the replay asked. */
@@ -35,7 +37,7 @@ export function heardIn(history: RunHistory, asked: readonly AskedActivity[]): H
   const agendas = [
     ...events.flatMap(agendaAtStart),
     ...told.flatMap(({ agenda }) => agenda ?? []),
-    ...resultsOf(events, 'perform'),
+    ...[...resultsOf(events).values()].map(agendaIn),
     ...locals.filter(({ activity }) => LOOP_ONLY.has(activity)).map(({ result }) => result),
   ] as readonly LoopAgenda[];
   return {
@@ -62,34 +64,45 @@ function agendaAtStart({ workflowExecutionStartedEventAttributes: started }: His
   return start?.by === 'signals' && start.agenda !== undefined ? [start.agenda] : [];
 }
 
-/** The results of the regular activities of that name that came back. */
-function resultsOf(events: readonly HistoryEvent[], name: string): readonly unknown[] {
-  const ids = new Set(scheduled(events, name).map(({ eventId }) => String(eventId)));
-  return events.flatMap(({ activityTaskCompletedEventAttributes: completed }) =>
-    completed && ids.has(String(completed.scheduledEventId)) ? valuesOf(completed.result?.payloads) : [],
+/** Until performances told what they performed, each performed what it was given. */
+type Performance = LoopAgenda & Partial<AfterPerformance>;
+
+/** What the performances that came back answered, by the event that scheduled them. */
+function resultsOf(events: readonly HistoryEvent[]): ReadonlyMap<string, Performance> {
+  const ids = new Set(scheduled(events).map(({ eventId }) => String(eventId)));
+  return new Map(
+    events.flatMap(({ activityTaskCompletedEventAttributes: completed }) => {
+      const id = String(completed?.scheduledEventId);
+      return ids.has(id) ? [[id, valuesOf(completed?.result?.payloads)[0] as Performance]] : [];
+    }),
   );
 }
 
-function scheduled(events: readonly HistoryEvent[], name: string): readonly HistoryEvent[] {
-  return events.filter((event) => event.activityTaskScheduledEventAttributes?.activityType?.name === name);
+function agendaIn({ performed: _performed, ...agenda }: Performance): LoopAgenda {
+  return agenda;
+}
+
+function scheduled(events: readonly HistoryEvent[]): readonly HistoryEvent[] {
+  return events.filter(
+    (event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'perform',
+  );
 }
 
 function performedIn(events: readonly HistoryEvent[]): readonly Performed[] {
-  const back = new Set(
-    events.map(({ activityTaskCompletedEventAttributes: completed }) => String(completed?.scheduledEventId)),
-  );
-  return scheduled(events, 'perform').flatMap((event) => {
+  const results = resultsOf(events);
+  return scheduled(events).map((event) => {
     const [given] = valuesOf(event.activityTaskScheduledEventAttributes?.input?.payloads);
     const { owed } = given as Pick<Performed, 'owed'>;
-    return [{ owed, cameBack: back.has(String(event.eventId)) }];
+    const result = results.get(String(event.eventId));
+    return { owed, outcomes: result === undefined ? [] : (result.performed ?? [owed]) };
   });
 }
 
 function givenUp(asked: readonly AskedActivity[], cameBack: number): readonly Performed[] {
-  return asked.filter(isGiveUp).map(({ args: [given] }, index) => ({
-    owed: (given as Pick<Performed, 'owed'>).owed,
-    cameBack: index < cameBack,
-  }));
+  return asked.filter(isGiveUp).map(({ args: [given] }, index) => {
+    const { owed } = given as Pick<Performed, 'owed'>;
+    return { owed, outcomes: index < cameBack ? [owed] : [] };
+  });
 }
 
 interface Before {

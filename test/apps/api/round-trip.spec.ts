@@ -26,6 +26,7 @@ beforeAll(async () => {
     engine: { wake: () => Promise.resolve() },
     code: { digest: 'test' },
     heartbeat: () => undefined,
+    attempt: () => 1,
   });
   const url = new URL(database.urls.api);
   wire = await wireTo(Number(url.port));

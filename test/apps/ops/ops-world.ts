@@ -65,6 +65,7 @@ export async function startOpsWorld(): Promise<OpsWorld> {
     engine: { wake: () => Promise.resolve() },
     code: CODE,
     heartbeat: () => undefined,
+    attempt: () => 1,
   });
   const dataFolder = mkdtempSync(join(tmpdir(), 'percorsi-ops-'));
   const env = {

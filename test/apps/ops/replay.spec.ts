@@ -357,6 +357,25 @@ test('an effect whose outcome the register does not hold is found', async () => 
   ]);
 });
 
+test('of effects that one activity performed, each is compared with what the register holds of it', async () => {
+  const stream = await world.percorso('HoldFirstMeeting');
+  await world.engine.ask(stream, ask(abandon()));
+  await world.engine.handleOf(stream).result();
+  const replayed = await replayOf(await lastRun(stream));
+  const history = await readHistory(world.source, stream);
+  expect(runReport(replayed, history)).toMatchObject({ outcome: 'replayed', differences: [] });
+  const { outcomes = [] } = heardIn(replayed.run.history, replayed.asked).performed.at(-1) ?? {};
+  expect(outcomes.length).toBeGreaterThan(2);
+  for (const { key, direction, attempt } of outcomes) {
+    const commands = history.commands.filter(
+      ({ requestId }) => requestId !== `${stream}:${key}:${direction}:${attempt}`,
+    );
+    expect(runReport(replayed, { ...history, commands }).differences).toEqual([
+      `effect ${key}, ${direction}, attempt ${attempt}: the register does not hold what it came to`,
+    ]);
+  }
+});
+
 test('an effect that was given up is compared with what the register holds of it', async () => {
   world.accounting.down = true;
   // Four attempts, each after a longer pause.
