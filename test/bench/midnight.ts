@@ -8,6 +8,7 @@ import { cpuEach, cpuOf, quiet } from './cpu';
 import { fromCallers } from './measure';
 import { importedBy } from './ops';
 import type { Side } from './side';
+import { termFloor } from './term-floor';
 import type { Readings } from './turns';
 
 const DAY_MS = 86_400_000;
@@ -36,6 +37,11 @@ export async function midnight(side: Side, count: number, round: number): Promis
     await skip(engine, streams, PAST_THE_TERM_DAYS);
     await allClosed(pool, streams);
   });
+  const floor = await termFloor(side, engine, {
+    count,
+    days: PAST_THE_TERM_DAYS - 1,
+    skip: (ids) => skip(engine, ids, PAST_THE_TERM_DAYS),
+  });
   await pool.end();
   await connection.close();
   return {
@@ -44,6 +50,7 @@ export async function midnight(side: Side, count: number, round: number): Promis
     ...Object.fromEntries(Object.entries(terms.parts).map(([part, ms]) => [`of which ${part}`, ms])),
     'moving as many clocks with nothing due, s': clocks.seconds,
     'CPU ms a clock': clocks.cpuMs,
+    ...floor,
   };
 }
 
