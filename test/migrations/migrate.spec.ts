@@ -1,5 +1,4 @@
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
 import type { Fact } from '../../activities/ports';
 import { canonicalText } from '../../activities/postgres/canonical';
 import { postgresEventStore } from '../../activities/postgres/event-store';
@@ -16,7 +15,7 @@ import { newScene, noon, overdueOn, Scene } from '../activities/scene';
 import { hire } from '../domain/employment/messages';
 import { day } from '../domain/values';
 import { abandon } from '../support/pathway';
-import { asOwner, createEmptyDatabase } from '../support/postgres';
+import { asOwner, createEmptyDatabase, migrateUpTo } from '../support/postgres';
 
 /** Everything that a schema is: each object of ours with its definition, its owner and its rights. */
 async function schema(url: string): Promise<readonly unknown[]> {
@@ -106,26 +105,24 @@ const FIRST_RELEASE = 11;
 
 /** A register as the first release wrote it: an abandoned percorso, with nothing of what came later. */
 async function firstRelease(ownerUrl: string) {
-  const source = new DataSource({
-    ...{ type: 'postgres', url: ownerUrl, installExtensions: false },
-    migrations: MIGRATIONS.slice(0, FIRST_RELEASE),
-  });
-  await source.initialize();
-  await source.runMigrations();
+  await migrateUpTo(ownerUrl, FIRST_RELEASE);
   const scene = await (await newScene('2020-01-15')).until('SignPatto', '2020-02-03');
   await scene.must('2020-02-20', abandon(day('2020-02-20')));
   await scene.discharged('2020-02-20');
-  const append = (stream: StreamId, ledger: string, lines: readonly string[]) =>
-    source.query('SELECT register.append($1, $2, 0, $3::text[], $4)', [ledger, stream, lines, '[]']);
-  for (const ledger of ['REGISTERS', 'TOS-PIO2'])
-    await source.query('SELECT register.open_ledger($1)', [ledger]);
-  await append(scene.person, 'REGISTERS', firstTexts(await scene.facts(scene.person)));
-  await append(scene.percorso, 'TOS-PIO2', firstTexts(await scene.facts(), 'TOS-PIO2/2019-12-21'));
-  await source.query(
-    `INSERT INTO register.wake_at (stream_id, digest, closed) VALUES ($1, 'test', true), ($2, 'test', true)`,
-    [scene.percorso, scene.person],
-  );
-  await source.destroy();
+  const people = firstTexts(await scene.facts(scene.person));
+  const steps = firstTexts(await scene.facts(), 'TOS-PIO2/2019-12-21');
+  await asOwner(async (owner) => {
+    const append = (stream: StreamId, ledger: string, lines: readonly string[]) =>
+      owner.query('SELECT register.append($1, $2, 0, $3::text[], $4)', [ledger, stream, lines, '[]']);
+    for (const ledger of ['REGISTERS', 'TOS-PIO2'])
+      await owner.query('SELECT register.open_ledger($1)', [ledger]);
+    await append(scene.person, 'REGISTERS', people);
+    await append(scene.percorso, 'TOS-PIO2', steps);
+    await owner.query(
+      `INSERT INTO register.wake_at (stream_id, digest, closed) VALUES ($1, 'test', true), ($2, 'test', true)`,
+      [scene.percorso, scene.person],
+    );
+  }, ownerUrl);
   return { scene, closed: scene.percorso };
 }
 

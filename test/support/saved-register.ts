@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { DataSource } from 'typeorm';
 import { projectRoot } from '../../apps/ops/start/project-root';
 import type { Report } from '../../domain/figures/report-row';
-import { MIGRATIONS } from '../../migrations';
-import { asOwner } from './postgres';
+import { asOwner, migrateUpTo } from './postgres';
 
 /** A table as COPY wrote it: its name, the columns written, and a line of text for each row. */
 export interface SavedTable {
@@ -56,7 +54,7 @@ function savedTable(block: string): SavedTable {
 
 /** Puts a saved register into an empty database, as the release that wrote it left it there. */
 export async function loadRegister(ownerUrl: string, { tables }: SavedRegister): Promise<void> {
-  await migrateToItsRelease(ownerUrl);
+  await migrateUpTo(ownerUrl, ITS_RELEASE);
   await asOwner(async (owner) => {
     for (const one of tables.filter(isLedgers)) await openLedgers(owner, one);
     for (const one of tables.filter((other) => !isLedgers(other))) await load(owner, one);
@@ -66,16 +64,6 @@ export async function loadRegister(ownerUrl: string, { tables }: SavedRegister):
     // What a database that was filled slowly has by itself.
     await owner.query('ANALYZE');
   }, ownerUrl);
-}
-
-async function migrateToItsRelease(ownerUrl: string): Promise<void> {
-  const source = new DataSource({
-    ...{ type: 'postgres', url: ownerUrl, installExtensions: false },
-    migrations: MIGRATIONS.slice(0, ITS_RELEASE),
-  });
-  await source.initialize();
-  await source.runMigrations();
-  await source.destroy();
 }
 
 const isLedgers = ({ table }: SavedTable) => table === 'register.ledger';
