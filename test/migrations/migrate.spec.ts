@@ -3,11 +3,12 @@ import type { Fact } from '../../activities/ports';
 import { canonicalText } from '../../activities/postgres/canonical';
 import { postgresEventStore } from '../../activities/postgres/event-store';
 import { factText, type FactLine } from '../../activities/postgres/fact-text';
+import { timeline } from '../../activities/postgres/read-models/timeline';
 import { rebuildReadModels } from '../../activities/postgres/rebuild';
 import { verifyRegister } from '../../activities/postgres/verify';
 import { openDataSource } from '../../apps/modules/database/data-source';
 import { migrate, type MigrationProgress } from '../../apps/modules/database/migrate';
-import type { StreamId } from '../../domain/identifiers';
+import { idOf, type StreamId } from '../../domain/identifiers';
 import { MIGRATIONS } from '../../migrations';
 import { handleOn } from '../activities/changes';
 import { askThrough, chance, live, openRegisters } from '../activities/traffic';
@@ -93,6 +94,36 @@ it('the first release with data in it migrates: its facts are read as they are n
   await Promise.all([worker.destroy(), rebuild.destroy()]);
   await drop();
 });
+
+it('a story tells the rules and the data of a fact of the first release as they are understood now', async () => {
+  const { ownerUrl, drop } = await createEmptyDatabase();
+  const { scene } = await firstRelease(ownerUrl);
+  const urls = await migrate(ownerUrl);
+  const rebuild = await openDataSource(urls.rebuild);
+  await rebuildReadModels(rebuild);
+  const [written] = await asOwner(
+    async (owner) => (await owner.query<WrittenFact>(FIRST_FACT, [scene.percorso])).rows,
+    ownerUrl,
+  );
+  expect(written?.schema_version).toBe(1);
+  expect(written?.body).not.toHaveProperty('sex');
+  const api = await openDataSource(urls.api);
+  const [told] = await timeline(api, idOf(scene.percorso));
+  expect(told).toMatchObject({ type: 'AdhesionSubmitted', version: 1 });
+  expect(told?.data).toEqual({ ...written?.body, sex: { unknown: 'not-declared' } });
+  expect(told?.basis.length).toBeGreaterThan(0);
+  expect(told?.basis).toEqual(written?.basis);
+  await Promise.all([api.destroy(), rebuild.destroy()]);
+  await drop();
+});
+
+interface WrittenFact {
+  readonly schema_version: number;
+  readonly body: object;
+  readonly basis: readonly unknown[];
+}
+const FIRST_FACT = `
+  SELECT schema_version, body, payload::jsonb -> 'basis' AS basis FROM register.event WHERE stream_id = $1 AND version = 1`;
 
 const LIMITS = {
   now: noon('2020-03-03'),

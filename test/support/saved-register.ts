@@ -52,6 +52,38 @@ function savedTable(block: string): SavedTable {
   return { table, columns, rows };
 }
 
+/** A table without the columns that a later release no longer keeps in it. */
+export function withoutColumns({ table, columns, rows }: SavedTable, gone: readonly string[]): SavedTable {
+  const kept = columns.split(', ').map((column) => !gone.includes(column));
+  const keep = (line: string, separator: string): string =>
+    line
+      .split(separator)
+      .filter((_, index) => kept[index])
+      .join(separator);
+  return { table, columns: keep(columns, ', '), rows: rows.map((row) => keep(row, '\t')) };
+}
+
+/** The rows of a table by column, each value as the text that PostgreSQL reads again. */
+export function valuesOf({ columns, rows }: SavedTable): readonly { readonly [column: string]: string }[] {
+  const names = columns.split(', ');
+  return rows.map((row) =>
+    Object.fromEntries(row.split('\t').map((value, index) => [names[index] ?? '', unescaped(value)])),
+  );
+}
+
+const ESCAPED: { readonly [letter: string]: string } = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
+function unescaped(value: string): string {
+  return value.replace(/\\(.)/g, (_, letter: string) => ESCAPED[letter] ?? letter);
+}
+
 /** Puts a saved register into an empty database, as the release that wrote it left it there. */
 export async function loadRegister(ownerUrl: string, { tables }: SavedRegister): Promise<void> {
   await migrateUpTo(ownerUrl, ITS_RELEASE);
