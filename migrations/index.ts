@@ -16,6 +16,7 @@ import { RegisterOwner1764200000015 } from './15-register-owner';
 import { Log1764200000016 } from './16-log';
 import { Admission1764200000017 } from './17-admission';
 import { ReadModelWriters1764200000018 } from './18-read-model-writers';
+import { SlimTimeline1764300000019 } from './19-slim-timeline';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Log1764200000016,
   Admission1764200000017,
   ReadModelWriters1764200000018,
+  SlimTimeline1764300000019,
 ];

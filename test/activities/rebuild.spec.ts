@@ -35,7 +35,7 @@ function shape(): Promise<readonly unknown[]> {
        (SELECT array_agg(k.conname || ' ' || pg_get_constraintdef(k.oid) ORDER BY k.conname)
         FROM pg_constraint k WHERE k.conrelid = c.oid) AS constraints,
        (SELECT array_agg(attname || ' ' || atttypid::regtype || ' ' || attnotnull ORDER BY attnum)
-        FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND c.relkind = 'r') AS columns
+        FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND c.relkind = 'r') AS columns
      FROM pg_class c WHERE c.relnamespace = 'read_model'::regnamespace ORDER BY c.relname`,
   );
 }

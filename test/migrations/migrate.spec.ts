@@ -1,14 +1,14 @@
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
 import type { Fact } from '../../activities/ports';
 import { canonicalText } from '../../activities/postgres/canonical';
 import { postgresEventStore } from '../../activities/postgres/event-store';
 import { factText, type FactLine } from '../../activities/postgres/fact-text';
+import { timeline } from '../../activities/postgres/read-models/timeline';
 import { rebuildReadModels } from '../../activities/postgres/rebuild';
 import { verifyRegister } from '../../activities/postgres/verify';
 import { openDataSource } from '../../apps/modules/database/data-source';
 import { migrate, type MigrationProgress } from '../../apps/modules/database/migrate';
-import type { StreamId } from '../../domain/identifiers';
+import { idOf, type StreamId } from '../../domain/identifiers';
 import { MIGRATIONS } from '../../migrations';
 import { handleOn } from '../activities/changes';
 import { askThrough, chance, live, openRegisters } from '../activities/traffic';
@@ -16,7 +16,7 @@ import { newScene, noon, overdueOn, Scene } from '../activities/scene';
 import { hire } from '../domain/employment/messages';
 import { day } from '../domain/values';
 import { abandon } from '../support/pathway';
-import { asOwner, createEmptyDatabase } from '../support/postgres';
+import { asOwner, createEmptyDatabase, migrateUpTo } from '../support/postgres';
 
 /** Everything that a schema is: each object of ours with its definition, its owner and its rights. */
 async function schema(url: string): Promise<readonly unknown[]> {
@@ -95,6 +95,36 @@ it('the first release with data in it migrates: its facts are read as they are n
   await drop();
 });
 
+it('a story tells the rules and the data of a fact of the first release as they are understood now', async () => {
+  const { ownerUrl, drop } = await createEmptyDatabase();
+  const { scene } = await firstRelease(ownerUrl);
+  const urls = await migrate(ownerUrl);
+  const rebuild = await openDataSource(urls.rebuild);
+  await rebuildReadModels(rebuild);
+  const [written] = await asOwner(
+    async (owner) => (await owner.query<WrittenFact>(FIRST_FACT, [scene.percorso])).rows,
+    ownerUrl,
+  );
+  expect(written?.schema_version).toBe(1);
+  expect(written?.body).not.toHaveProperty('sex');
+  const api = await openDataSource(urls.api);
+  const [told] = await timeline(api, idOf(scene.percorso));
+  expect(told).toMatchObject({ type: 'AdhesionSubmitted', version: 1 });
+  expect(told?.data).toEqual({ ...written?.body, sex: { unknown: 'not-declared' } });
+  expect(told?.basis.length).toBeGreaterThan(0);
+  expect(told?.basis).toEqual(written?.basis);
+  await Promise.all([api.destroy(), rebuild.destroy()]);
+  await drop();
+});
+
+interface WrittenFact {
+  readonly schema_version: number;
+  readonly body: object;
+  readonly basis: readonly unknown[];
+}
+const FIRST_FACT = `
+  SELECT schema_version, body, payload::jsonb -> 'basis' AS basis FROM register.event WHERE stream_id = $1 AND version = 1`;
+
 const LIMITS = {
   now: noon('2020-03-03'),
   dueBefore: noon('2020-03-03'),
@@ -106,26 +136,24 @@ const FIRST_RELEASE = 11;
 
 /** A register as the first release wrote it: an abandoned percorso, with nothing of what came later. */
 async function firstRelease(ownerUrl: string) {
-  const source = new DataSource({
-    ...{ type: 'postgres', url: ownerUrl, installExtensions: false },
-    migrations: MIGRATIONS.slice(0, FIRST_RELEASE),
-  });
-  await source.initialize();
-  await source.runMigrations();
+  await migrateUpTo(ownerUrl, FIRST_RELEASE);
   const scene = await (await newScene('2020-01-15')).until('SignPatto', '2020-02-03');
   await scene.must('2020-02-20', abandon(day('2020-02-20')));
   await scene.discharged('2020-02-20');
-  const append = (stream: StreamId, ledger: string, lines: readonly string[]) =>
-    source.query('SELECT register.append($1, $2, 0, $3::text[], $4)', [ledger, stream, lines, '[]']);
-  for (const ledger of ['REGISTERS', 'TOS-PIO2'])
-    await source.query('SELECT register.open_ledger($1)', [ledger]);
-  await append(scene.person, 'REGISTERS', firstTexts(await scene.facts(scene.person)));
-  await append(scene.percorso, 'TOS-PIO2', firstTexts(await scene.facts(), 'TOS-PIO2/2019-12-21'));
-  await source.query(
-    `INSERT INTO register.wake_at (stream_id, digest, closed) VALUES ($1, 'test', true), ($2, 'test', true)`,
-    [scene.percorso, scene.person],
-  );
-  await source.destroy();
+  const people = firstTexts(await scene.facts(scene.person));
+  const steps = firstTexts(await scene.facts(), 'TOS-PIO2/2019-12-21');
+  await asOwner(async (owner) => {
+    const append = (stream: StreamId, ledger: string, lines: readonly string[]) =>
+      owner.query('SELECT register.append($1, $2, 0, $3::text[], $4)', [ledger, stream, lines, '[]']);
+    for (const ledger of ['REGISTERS', 'TOS-PIO2'])
+      await owner.query('SELECT register.open_ledger($1)', [ledger]);
+    await append(scene.person, 'REGISTERS', people);
+    await append(scene.percorso, 'TOS-PIO2', steps);
+    await owner.query(
+      `INSERT INTO register.wake_at (stream_id, digest, closed) VALUES ($1, 'test', true), ($2, 'test', true)`,
+      [scene.percorso, scene.person],
+    );
+  }, ownerUrl);
   return { scene, closed: scene.percorso };
 }
 

@@ -1,16 +1,32 @@
 import type { DataSource } from 'typeorm';
 import { readHistory, streamsAfter } from '../../activities/postgres/history';
+import { openProposals } from '../../activities/postgres/read-models/proposals';
+import type { TimelineRow } from '../../activities/postgres/read-models/timeline';
 import { rebuildReadModels } from '../../activities/postgres/rebuild';
 import { programmeReport } from '../../activities/postgres/report/programme-report';
 import { verifyRegister } from '../../activities/postgres/verify';
 import { redecide, type Finding } from '../../activities/redecide';
 import { openDataSource } from '../../apps/modules/database/data-source';
 import { migrate, type MigrationProgress } from '../../apps/modules/database/migrate';
+import { wholeTimeline } from '../../apps/ops/show/whole-timeline';
 import { asOwner, createEmptyDatabase } from '../support/postgres';
-import { countedNow, loadRegister, rowsNow, savedRegister } from '../support/saved-register';
+import {
+  countedNow,
+  loadRegister,
+  rowsNow,
+  savedRegister,
+  valuesOf,
+  withoutColumns,
+  type SavedTable,
+} from '../support/saved-register';
 
 const saved = savedRegister();
-const readModels = saved.tables.filter(({ table }) => table.startsWith('read_model.'));
+/** What a story told of each fact, which its table repeated then. */
+const REPEATED = ['basis', 'data'];
+const isStory = ({ table }: SavedTable) => table === 'read_model.timeline';
+const readModels = saved.tables
+  .filter(({ table }) => table.startsWith('read_model.'))
+  .map((table) => (isStory(table) ? withoutColumns(table, REPEATED) : table));
 
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
 let register: DataSource;
@@ -57,6 +73,42 @@ it('its read models are those that were saved, and a rebuild gives the same ones
   await rebuildReadModels(register);
   expect(await changedRows()).toEqual([]);
 });
+
+it('its stories tell the rules and the data that were saved, fact by fact', async () => {
+  const stories = savedStories();
+  expect(stories.size).toBeGreaterThan(200);
+  for (const [percorsoId, saidThen] of stories) {
+    const told = await wholeTimeline(register, percorsoId);
+    expect(told.map(({ version, type, basis, data }) => ({ version, type, basis, data }))).toEqual(saidThen);
+  }
+});
+
+it('its open proposals of payment are those that its stories left open', async () => {
+  const open: number[] = [];
+  for (const [percorsoId, facts] of savedStories()) {
+    const decided = facts.map(({ data }) => data['proposal']);
+    const left = facts.filter(
+      ({ type, version }) => type === 'PaymentProposed' && !decided.includes(version),
+    );
+    const found = await openProposals(register, percorsoId);
+    expect(found).toMatchObject(left.map(({ version, data }) => ({ ...data, proposal: version })));
+    open.push(found.length);
+  }
+  expect(Math.max(...open)).toBeGreaterThan(0);
+});
+
+type SavedFact = Pick<TimelineRow, 'version' | 'type' | 'basis' | 'data'>;
+
+function savedStories(): ReadonlyMap<string, readonly SavedFact[]> {
+  const stories = new Map<string, SavedFact[]>();
+  for (const row of saved.tables.filter(isStory).flatMap(valuesOf)) {
+    const { percorso_id: id = '', version, type = '', basis = '', data = '' } = row;
+    const [rules, told] = [JSON.parse(basis), JSON.parse(data)] as [SavedFact['basis'], SavedFact['data']];
+    const fact = { version: Number(version), type, basis: rules, data: told };
+    stories.set(id, [...(stories.get(id) ?? []), fact]);
+  }
+  return stories;
+}
 
 it('its reports print what they printed', async () => {
   expect(saved.reports).toHaveLength(2);

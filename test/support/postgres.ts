@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import type { RoleUrls } from '../../apps/modules/database/logins';
 import { migrate } from '../../apps/modules/database/migrate';
+import { MIGRATIONS } from '../../migrations';
 
 /** A migrated database of its own for one spec file, in the cluster that the run started. */
 export interface TestDatabase {
@@ -24,6 +26,17 @@ export async function createEmptyDatabase(): Promise<Omit<TestDatabase, 'urls'>>
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asOwner((owner) => owner.query(`CREATE DATABASE ${name}`));
   return { ownerUrl: urlOf(name), drop: () => drop(name) };
+}
+
+/** The schema of an earlier release, which had that many migrations. */
+export async function migrateUpTo(ownerUrl: string, count: number): Promise<void> {
+  const source = new DataSource({
+    ...{ type: 'postgres', url: ownerUrl, installExtensions: false },
+    migrations: MIGRATIONS.slice(0, count),
+  });
+  await source.initialize();
+  await source.runMigrations();
+  await source.destroy();
 }
 
 /** Runs the work on a connection of its own, of the cluster's maintenance database unless another URL is named. */

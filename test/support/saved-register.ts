@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { DataSource } from 'typeorm';
 import { projectRoot } from '../../apps/ops/start/project-root';
 import type { Report } from '../../domain/figures/report-row';
-import { MIGRATIONS } from '../../migrations';
-import { asOwner } from './postgres';
+import { asOwner, migrateUpTo } from './postgres';
 
 /** A table as COPY wrote it: its name, the columns written, and a line of text for each row. */
 export interface SavedTable {
@@ -54,9 +52,41 @@ function savedTable(block: string): SavedTable {
   return { table, columns, rows };
 }
 
+/** A table without the columns that a later release no longer keeps in it. */
+export function withoutColumns({ table, columns, rows }: SavedTable, gone: readonly string[]): SavedTable {
+  const kept = columns.split(', ').map((column) => !gone.includes(column));
+  const keep = (line: string, separator: string): string =>
+    line
+      .split(separator)
+      .filter((_, index) => kept[index])
+      .join(separator);
+  return { table, columns: keep(columns, ', '), rows: rows.map((row) => keep(row, '\t')) };
+}
+
+/** The rows of a table by column, each value as the text that PostgreSQL reads again. */
+export function valuesOf({ columns, rows }: SavedTable): readonly { readonly [column: string]: string }[] {
+  const names = columns.split(', ');
+  return rows.map((row) =>
+    Object.fromEntries(row.split('\t').map((value, index) => [names[index] ?? '', unescaped(value)])),
+  );
+}
+
+const ESCAPED: { readonly [letter: string]: string } = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
+function unescaped(value: string): string {
+  return value.replace(/\\(.)/g, (_, letter: string) => ESCAPED[letter] ?? letter);
+}
+
 /** Puts a saved register into an empty database, as the release that wrote it left it there. */
 export async function loadRegister(ownerUrl: string, { tables }: SavedRegister): Promise<void> {
-  await migrateToItsRelease(ownerUrl);
+  await migrateUpTo(ownerUrl, ITS_RELEASE);
   await asOwner(async (owner) => {
     for (const one of tables.filter(isLedgers)) await openLedgers(owner, one);
     for (const one of tables.filter((other) => !isLedgers(other))) await load(owner, one);
@@ -66,16 +96,6 @@ export async function loadRegister(ownerUrl: string, { tables }: SavedRegister):
     // What a database that was filled slowly has by itself.
     await owner.query('ANALYZE');
   }, ownerUrl);
-}
-
-async function migrateToItsRelease(ownerUrl: string): Promise<void> {
-  const source = new DataSource({
-    ...{ type: 'postgres', url: ownerUrl, installExtensions: false },
-    migrations: MIGRATIONS.slice(0, ITS_RELEASE),
-  });
-  await source.initialize();
-  await source.runMigrations();
-  await source.destroy();
 }
 
 const isLedgers = ({ table }: SavedTable) => table === 'register.ledger';

@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { CivilDate } from '../../../domain/time/civil-date';
-import { TIMELINE_ENTITY } from './timeline';
+import type { Fact } from '../../ports';
+import { parseFact } from '../fact-text';
+import { PAGE_LIMIT } from './page';
+import { storyOf, type WithPayload } from './timeline';
 
 /** A payment that was proposed and neither approved nor rejected yet; `proposal` is the version of its fact. Cents. */
 export interface OpenProposal {
@@ -16,23 +19,25 @@ export async function openProposals(
   source: DataSource,
   percorsoId: string,
 ): Promise<readonly OpenProposal[]> {
-  return source
-    .getRepository(TIMELINE_ENTITY)
-    .createQueryBuilder('proposed')
-    .select([
-      'proposed.version AS proposal',
-      `proposed.data ->> 'aplId' AS "aplId"`,
-      `(proposed.data ->> 'cents')::int AS cents`,
-      'proposed.effective_on::text AS "on"',
-      'proposed.actor_user AS "proposedBy"',
-    ])
-    .where(`proposed.percorso_id = :percorsoId AND proposed.type = 'PaymentProposed'`, { percorsoId })
-    .andWhere(
-      `NOT EXISTS (SELECT FROM read_model.timeline decided WHERE decided.percorso_id = proposed.percorso_id
-         AND decided.type IN ('PaymentApproved', 'PaymentRejected')
-         AND (decided.data ->> 'proposal')::int = proposed.version)`,
-    )
-    .orderBy('proposed.version', 'ASC')
-    .limit(200)
-    .getRawMany<OpenProposal>();
+  // Only of these facts is the text read; all of them, because the last may decide on the first.
+  const rows = await storyOf(source, percorsoId)
+    .andWhere(`told.type IN ('PaymentProposed', 'PaymentApproved', 'PaymentRejected')`)
+    .getRawMany<WithPayload>();
+  const facts = rows.map(({ payload }) => parseFact(payload));
+  const decided = new Set(facts.map(decidedIn));
+  return facts
+    .filter(({ version }) => !decided.has(version))
+    .flatMap(proposedIn)
+    .slice(0, PAGE_LIMIT);
+}
+
+/** The version of the proposal on which a fact decides. */
+function decidedIn({ event }: Fact): number | undefined {
+  return event.type === 'PaymentApproved' || event.type === 'PaymentRejected' ? event.proposal : undefined;
+}
+
+function proposedIn({ event, version, effectiveOn, actor }: Fact): readonly OpenProposal[] {
+  if (event.type !== 'PaymentProposed') return [];
+  const { aplId, cents } = event;
+  return [{ proposal: version, aplId, cents, on: effectiveOn, proposedBy: actor.user }];
 }

@@ -1,9 +1,10 @@
-import { MoreThan, type DataSource } from 'typeorm';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import type { ActorRole, Json, Ruling } from '../../../domain/decider';
 import { idOf } from '../../../domain/identifiers';
 import type { Percorso } from '../../../domain/percorso/percorso';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
-import type { StreamFile } from '../../ports';
+import type { Fact, StreamFile } from '../../ports';
+import { parseFact } from '../fact-text';
 import { entityOf } from './entity';
 import { pageLimit } from './page';
 import { aplOf } from './percorso-file';
@@ -28,6 +29,9 @@ export interface TimelineRow {
   readonly apl: string | null;
 }
 
+/** What the table holds of it: the rest is long, never changes, and stands in the register already. */
+type TimelineEntry = Omit<TimelineRow, 'basis' | 'data'>;
+
 export const TIMELINE = {
   table: 'timeline',
   kind: 'percorso',
@@ -43,44 +47,66 @@ export const TIMELINE = {
     actorOrganisation: 'text',
     actorUser: 'text',
     causation: 'text',
-    basis: 'jsonb',
-    data: 'jsonb',
     cpi: 'text',
     apl: 'text',
-  } satisfies Columns<TimelineRow>,
+  } satisfies Columns<TimelineEntry>,
   key: ['percorsoId', 'version'],
   shared: ['cpi', 'apl'],
   rows,
 } as const satisfies ReadModel;
 
-export const TIMELINE_ENTITY = entityOf<TimelineRow>('TimelineRow', TIMELINE);
+export const TIMELINE_ENTITY = entityOf<TimelineEntry>('TimelineEntry', TIMELINE);
 
 /** The facts of a percorso after a version, in their order. */
-export function timeline(
+export async function timeline(
   source: DataSource,
   percorsoId: string,
   { afterVersion = 0, limit = 200 }: { readonly afterVersion?: number; readonly limit?: number } = {},
 ): Promise<TimelineRow[]> {
-  return source.getRepository(TIMELINE_ENTITY).find({
-    where: { percorsoId, version: MoreThan(afterVersion) },
-    order: { version: 'ASC' },
-    take: pageLimit(limit),
-  });
+  const { entities, raw } = await storyOf(source, percorsoId)
+    .andWhere('told.version > :afterVersion', { afterVersion })
+    .limit(pageLimit(limit))
+    .getRawAndEntities<WithPayload>();
+  return entities.map((entry, index) => withFact(entry, parseFact(raw[index]?.payload ?? '')));
 }
 
-function rows({ stream, state, facts }: StreamFile): readonly TimelineRow[] {
+/** Of a row as the driver gives it: the text of the fact. */
+export interface WithPayload {
+  readonly payload: string;
+}
+
+/** The story of a percorso as it may be seen, in its order, each entry with the text of its fact as the register holds it. */
+export function storyOf(source: DataSource, percorsoId: string): SelectQueryBuilder<TimelineEntry> {
+  return source
+    .getRepository(TIMELINE_ENTITY)
+    .createQueryBuilder('told')
+    .innerJoin(FACTS, 'fact', 'fact.stream_id = :stream AND fact.version = told.version', {
+      stream: `percorso/${percorsoId}`,
+    })
+    .addSelect('fact.payload', 'payload')
+    .where('told.percorso_id = :percorsoId', { percorsoId })
+    .orderBy('told.version', 'ASC');
+}
+
+/** The ledger of the stream leads to its partition, and there to the key of the fact. */
+const FACTS = `(SELECT stream_id, e.version, e.payload FROM register.stream JOIN register.event e USING (ledger_id, stream_id))`;
+
+/** In the order of `TimelineRow`, which is that of the documents made of it. */
+function withFact({ cpi, apl, ...entry }: TimelineEntry, { event, basis }: Fact): TimelineRow {
+  const { type: _, ...data }: { type: string; [name: string]: Json } = { ...event } as never;
+  return { ...entry, basis, data, cpi, apl };
+}
+
+function rows({ stream, state, facts }: StreamFile): readonly TimelineEntry[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
   const cpi = percorso.cpi;
   const apl = aplOf(percorso);
   const percorsoId = idOf(stream);
-  return facts.map(({ event, actor, version, effectiveOn, toldAt, recordedAt, causation, basis }) => {
-    const { type, ...data }: { type: string; [name: string]: Json } = { ...event } as never;
-    return {
-      ...{ percorsoId, version, type, effectiveOn, toldAt, recordedAt, causation, basis, data, cpi, apl },
-      actorRole: actor.role,
-      actorOrganisation: actor.organisation,
-      actorUser: actor.user,
-    };
-  });
+  return facts.map(({ event, actor, version, effectiveOn, toldAt, recordedAt, causation }) => ({
+    ...{ percorsoId, version, type: event.type, effectiveOn, toldAt, recordedAt, causation, cpi, apl },
+    actorRole: actor.role,
+    actorOrganisation: actor.organisation,
+    actorUser: actor.user,
+  }));
 }

@@ -102,11 +102,12 @@ const INSERT_TUTOR = `
   INSERT INTO personal.tutor (tutor_id, display_name) VALUES ($1, $2)
   ON CONFLICT (tutor_id) DO UPDATE SET last_told_at = excluded.last_told_at`;
 
-// A command that was refused, or never answered, leaves behind the names that came with it.
+// A command that was refused, or never answered, leaves behind the names that came with it. All tutors are looked for in one pass
+// over the facts, which are told apart by their type before a text is opened.
 const SWEEP = [
   `DELETE FROM personal.person WHERE last_told_at < now() - interval '1 day'
      AND NOT EXISTS (SELECT FROM register.stream WHERE stream_id = 'person/' || person_id) RETURNING 1`,
   `DELETE FROM personal.tutor WHERE last_told_at < now() - interval '1 day'
-     AND NOT EXISTS (SELECT FROM read_model.timeline
-       WHERE type IN ('FirstMeetingHeld', 'TutorChanged') AND data ->> 'tutorId' = tutor_id::text) RETURNING 1`,
+     AND NOT EXISTS (SELECT FROM register.event
+       WHERE type IN ('FirstMeetingHeld', 'TutorChanged') AND body ->> 'tutorId' = tutor_id::text) RETURNING 1`,
 ];

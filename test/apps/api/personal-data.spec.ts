@@ -7,6 +7,7 @@ import { keptPepper } from '../../../apps/modules/personal/pepper';
 import { PersonalData } from '../../../apps/modules/personal/personal-data';
 import type { CodiceFiscale, TutorId } from '../../../domain/identifiers';
 import { instantAt } from '../../../domain/time/civil-date';
+import { Scene } from '../../activities/scene';
 import { ask } from '../../support/pathway';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
 
@@ -47,6 +48,23 @@ test('names that no fact has named within a day are swept; those of a registered
   expect(await personal.person(mario)).toMatchObject({ familyName: 'Rossi' });
   expect(await personal.person(laura)).toBeUndefined();
   expect(await personal.tutorName(tutorId)).toBeUndefined();
+});
+
+test('a tutor whom a fact names is kept, however long ago she was named; another of that day is swept', async () => {
+  const scene = await new Scene(postgresEventStore(worker)).open('2020-01-15');
+  await scene.until('HoldFirstMeeting', '2020-02-03');
+  const [met] = (await scene.facts()).flatMap(({ event }) =>
+    event.type === 'FirstMeetingHeld' ? [event.tutorId] : [],
+  );
+  if (met === undefined) throw new Error('no first meeting');
+  const stranger = randomUUID() as unknown as TutorId;
+  await personal.nameTutor(met, 'Anna Bianchi');
+  await personal.nameTutor(stranger, 'Elisa Marino');
+  const old = `UPDATE personal.tutor SET last_told_at = '2020-01-01'`;
+  await asOwner((owner) => owner.query(old), database.ownerUrl);
+  expect(await personal.sweep()).toBe(1);
+  expect(await personal.tutorName(met)).toBe('Anna Bianchi');
+  expect(await personal.tutorName(stranger)).toBeUndefined();
 });
 
 test('a person named again today is not swept, however long ago she was first named', async () => {
