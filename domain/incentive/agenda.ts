@@ -1,4 +1,5 @@
-import { accept, met, notMet, type Agenda, type Deadline } from '../decider';
+import { accept, type Agenda, type Deadline } from '../decider';
+import { met, notMet } from '../ruling';
 import { NOTHING_DUE } from '../register-only';
 import { owedEffects, refusedEffects } from '../effects';
 import type { StreamId } from '../identifiers';

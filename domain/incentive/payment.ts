@@ -1,4 +1,5 @@
-import { accept, met, notMet, refuse, type Citation, type Context } from '../decider';
+import { accept, refuse, type Context } from '../decider';
+import { met, notMet, type Citation } from '../ruling';
 import { rulesOf } from '../programmes';
 import { factOn } from './fact';
 import type { IncentiveCommand } from './incentive';

@@ -1,4 +1,5 @@
-import { accept, met, type Actor, type Claim, type Decision, type NewFact } from '../decider';
+import { accept, type Actor, type Claim, type Decision, type NewFact } from '../decider';
+import { met } from '../ruling';
 import type { StreamId } from '../identifiers';
 import { rulesOf } from '../programmes';
 import type { IncentiveRules } from '../programmes/incentives';

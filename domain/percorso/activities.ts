@@ -1,4 +1,5 @@
-import { accept, met, refuse, type Actor, type Context } from '../decider';
+import { accept, refuse, type Actor, type Context } from '../decider';
+import { met } from '../ruling';
 import { rulesOf } from '../programmes';
 import { sameJson } from '../same-json';
 import type { Activity } from './activity';

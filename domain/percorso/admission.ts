@@ -1,4 +1,5 @@
-import { accept, met, refuse, type Context } from '../decider';
+import { accept, refuse, type Context } from '../decider';
+import { met } from '../ruling';
 import { personStream } from '../identifiers';
 import type { Person } from '../person/person';
 import { programmeOf, rulesNameOf, rulesOf, versionOn } from '../programmes';

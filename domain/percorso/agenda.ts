@@ -1,4 +1,5 @@
-import { met, type Agenda, type Citation, type Deadline } from '../decider';
+import type { Agenda, Deadline } from '../decider';
+import { met, type Citation } from '../ruling';
 import { NOTHING_DUE } from '../register-only';
 import { owedEffects, refusedEffects } from '../effects';
 import { EMPLOYMENT_MODULES } from '../employment/communication';

@@ -1,5 +1,6 @@
 import { isAccreditedOn, type Apl } from '../apl/apl';
-import { accept, met, notMet, refuse, type Context } from '../decider';
+import { accept, refuse, type Context } from '../decider';
+import { met, notMet } from '../ruling';
 import type { Envelope } from '../envelope/envelope';
 import { aplStream, envelopeStream } from '../identifiers';
 import { rulesOf } from '../programmes';

@@ -1,4 +1,5 @@
-import { met, type NewFact } from '../decider';
+import type { NewFact } from '../decider';
+import { met } from '../ruling';
 import type { AplId } from '../identifiers';
 import { rulesOf } from '../programmes';
 import type { FeeFacts } from '../remuneration/fee-facts';

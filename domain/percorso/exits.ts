@@ -1,4 +1,5 @@
-import { met, type Context } from '../decider';
+import type { Context } from '../decider';
+import { met } from '../ruling';
 import { rulesOf } from '../programmes';
 import type { StepName } from '../programmes/programme';
 import { withMoney } from './assess';

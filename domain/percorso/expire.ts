@@ -1,5 +1,6 @@
 import { ENGINE } from '../actors';
-import { accept, met, type Deadline, type Decision } from '../decider';
+import { accept, type Deadline, type Decision } from '../decider';
+import { met } from '../ruling';
 import type { StreamId } from '../identifiers';
 import { rulesOf } from '../programmes';
 import { lastDayOf } from '../programmes/term';

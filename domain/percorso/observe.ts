@@ -1,5 +1,6 @@
 import { ENGINE } from '../actors';
-import { accept, met, type Decision, type Following, type Observed } from '../decider';
+import { accept, type Decision, type Following, type Observed } from '../decider';
+import { met } from '../ruling';
 import { personStream, type StreamId } from '../identifiers';
 import type { Posting } from '../ledger';
 import type { PersonEvent } from '../person/person';

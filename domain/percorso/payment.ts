@@ -1,4 +1,5 @@
-import { accept, met, notMet, refuse, type Context } from '../decider';
+import { accept, refuse, type Context } from '../decider';
+import { met, notMet } from '../ruling';
 import { rulesOf } from '../programmes';
 import { withMoney } from './assess';
 import type { PercorsoEvent } from './events';

@@ -1,4 +1,5 @@
-import { accept, met, type Decision, type Ruling } from '../decider';
+import { accept, type Decision } from '../decider';
+import { met, type Ruling } from '../ruling';
 import { rulesOf } from '../programmes';
 import type { StepName } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';

@@ -1,6 +1,7 @@
 import type { History } from '../../../activities/decided-again';
 import type { CommandRow, Fact } from '../../../activities/ports';
-import type { Actor, Ruling } from '../../../domain/decider';
+import type { Actor } from '../../../domain/decider';
+import type { Ruling } from '../../../domain/ruling';
 import { rulesOf, type RulesName } from '../../../domain/programmes';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import type { Reason } from '../../../domain/rejections';

@@ -1,4 +1,4 @@
-import type { Citation } from '../../../domain/decider';
+import type { Citation } from '../../../domain/ruling';
 import {
   PROGRAMMES,
   programmeOf,
