@@ -1,5 +1,6 @@
 import type { StreamId, StreamKind } from './identifiers';
 import type { Posting } from './ledger';
+import type { Rulebook } from './programmes/rulebook';
 import type { Reason } from './rejections';
 import type { Json, Ruling } from './ruling';
 import type { CivilDate, Instant } from './time/civil-date';
@@ -75,12 +76,17 @@ export interface Accepted<Event> {
   readonly otherwise?: readonly NewFact<Event>[];
 }
 
+/** What every decision starts from: which stream it is about, and the rules that there are. */
+export interface Premises {
+  readonly stream: StreamId;
+  readonly rulebook: Rulebook;
+}
+
 /** All that a decision may know beside its own state. `streams` holds the states that `needs` asked for, folded as of now. */
-export interface Context {
+export interface Context extends Premises {
   readonly now: Instant;
   readonly today: CivilDate;
   readonly actor: Actor;
-  readonly stream: StreamId;
   readonly streams: { readonly [stream: StreamId]: unknown };
 }
 
@@ -134,14 +140,14 @@ export interface Decider<State, Command, Event> {
   readonly evolve: (state: State, fact: Recorded<Event>) => State;
   readonly decide: (command: Command, state: State, context: Context) => Decision<Event>;
   /** What a deadline of this state's agenda turns into once it is due. */
-  readonly expire: (deadline: Deadline, state: State, stream: StreamId) => Decision<Event>;
-  readonly agenda: (state: State) => Agenda;
+  readonly expire: (deadline: Deadline, state: State, at: Premises) => Decision<Event>;
+  readonly agenda: (state: State, rulebook: Rulebook) => Agenda;
   /** The other streams that the decision on this command has to read. */
-  readonly needs: (command: Command, state: State) => readonly StreamId[];
+  readonly needs: (command: Command, state: State, rulebook: Rulebook) => readonly StreamId[];
   /** The stream whose facts this one takes notice of, and the versions that it noticed; undefined where it follows none. */
   readonly follows: (state: State) => Following | undefined;
   /** What a fact of the followed stream means here, at the instant at which the administration was told of it. */
-  readonly observe: (observed: Observed, state: State, stream: StreamId) => Decision<Event>;
+  readonly observe: (observed: Observed, state: State, at: Premises) => Decision<Event>;
   /** Where the money of the stream stands, in sum zero; a fact posts the difference that it makes. */
   readonly balances: (state: State, stream: StreamId) => readonly Posting[];
   /** The ledger that keeps the stream, known from its first fact. */
