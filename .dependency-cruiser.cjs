@@ -50,6 +50,12 @@ module.exports = {
       { path: ['^(apps|workflows|test)/', nest] },
     ),
     rule(
+      'rules-are-handed-over',
+      'What decides is given its rulebook; only the wiring of apps names the one in force.',
+      { path: '^(domain|activities)/' },
+      { path: '^domain/programmes/index\\.ts$' },
+    ),
+    rule(
       'migrations-stand-alone',
       'A migration must mean the same in three years.',
       { path: '^migrations/' },

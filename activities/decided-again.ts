@@ -2,6 +2,7 @@ import { accept, type Accepted, type Decision, type NewFact } from '../domain/de
 import { postingsBetween } from '../domain/ledger';
 import type { AnyDecider, DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
+import type { Rulebook } from '../domain/programmes/rulebook';
 import { differences, inWords } from './differences';
 import { contextOf } from './handle';
 import { noticedFirst } from './pass-time';
@@ -16,8 +17,9 @@ export interface History {
   readonly others: { readonly [stream: StreamId]: readonly Fact[] };
 }
 
-/** A stream while it is decided again. */
+/** A stream while it is decided again: under the rules of today, or under others, to see what they would have decided. */
 export interface Replay extends History {
+  readonly rulebook: Rulebook;
   readonly decider: AnyDecider;
   /** The state after so many facts. */
   readonly states: readonly unknown[];
@@ -41,12 +43,12 @@ export function ofCommand(replay: Replay, row: CommandRow): readonly string[] {
 
 /** What should have taken effect before the command: a deadline that had passed, or what was told by then and is not noticed. */
 function passedBefore(replay: Replay, row: CommandRow): readonly string[] {
-  const { decider, stream, others } = replay;
+  const { decider, stream, rulebook, others } = replay;
   const state = replay.states[versionRead(replay, row)];
-  const late = earliest(decider.agenda(state).deadlines);
+  const late = earliest(decider.agenda(state, rulebook).deadlines);
   const followed = decider.follows(state)?.stream;
   const known = followed === undefined ? [] : (others[followed] ?? []).slice(0, row.read[followed] ?? 0);
-  const told = noticedFirst({ decider, state, stream }, known, row.decidedAt);
+  const told = noticedFirst({ decider, state, stream, rulebook }, known, row.decidedAt);
   return [
     ...(late !== undefined && late.dueAt <= row.decidedAt
       ? [`deadline ${late.name} had passed before it`]
@@ -84,7 +86,8 @@ function expectedOf(replay: Replay, row: CommandRow): Expected {
 function decisionOf(replay: Replay, { ask, decidedAt, ...row }: Omit<CommandRow, 'answer'>) {
   const state = replay.states[row.read[replay.stream] ?? 0];
   if (ask.command.type === 'KeepTime') return accept<DomainEvent>([]);
-  const read = replay.decider.needs(ask.command, state).filter((id) => id in row.read);
+  const needed = replay.decider.needs(ask.command, state, replay.rulebook);
+  const read = needed.filter((id) => id in row.read);
   const others = Object.fromEntries(
     read.map((id) => [id, (replay.others[id] ?? []).slice(0, row.read[id] ?? 0)]),
   );
@@ -112,8 +115,9 @@ export function isClaimRefusal(replay: Replay, row: CommandRow): boolean {
 
 function otherStreams(replay: Replay, { ask, read }: CommandRow): readonly string[] {
   const state = replay.states[read[replay.stream] ?? 0];
-  const needed = ask.command.type === 'KeepTime' ? [] : replay.decider.needs(ask.command, state);
-  const beside: readonly (string | undefined)[] = [replay.stream, replay.decider.follows(state)?.stream];
+  const { decider, rulebook } = replay;
+  const needed = ask.command.type === 'KeepTime' ? [] : decider.needs(ask.command, state, rulebook);
+  const beside: readonly (string | undefined)[] = [replay.stream, decider.follows(state)?.stream];
   const named = (Object.keys(read) as StreamId[]).filter((id) => needed.includes(id) || !beside.includes(id));
   const short = named.filter((id) => (replay.others[id] ?? []).length < (read[id] ?? 0));
   return [

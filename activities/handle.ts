@@ -1,4 +1,4 @@
-import { accept, type Actor, type Context, type Decision } from '../domain/decider';
+import { accept, type Actor, type Context, type Decision, type Premises } from '../domain/decider';
 import { deciderOf, type Command, type DomainEvent } from '../domain/deciders';
 import { kindOf, type StreamId } from '../domain/identifiers';
 import { dateOf, type Instant } from '../domain/time/civil-date';
@@ -36,11 +36,15 @@ export function handleWith(store: EventStore, code: CodeVersion): Handle {
   return (handling) => store.transaction((transaction) => handleIn(transaction, handling, code));
 }
 
-async function handleIn(transaction: Transaction, handling: Handling, code: CodeVersion): Promise<Handled> {
+async function handleIn(
+  transaction: Transaction,
+  handling: Handling,
+  { digest, rulebook }: CodeVersion,
+): Promise<Handled> {
   const { stream, now, asks } = handling;
   const opened = await transaction.open(stream, asks);
   const { facts, answered } = opened;
-  const work = workOn(stream, opened, later(now, facts.at(-1)?.recordedAt));
+  const work = workOn(stream, opened, { rulebook, recordedAt: later(now, facts.at(-1)?.recordedAt) });
   const answers: Answer[] = [];
   for (const ask of asks) {
     const before = answered[ask.requestId] ?? answeredHere(asks, answers, ask);
@@ -52,7 +56,7 @@ async function handleIn(transaction: Transaction, handling: Handling, code: Code
   if (!held && asks.every((ask) => ask.at === undefined))
     await passTime({ transaction, work }, work.recordedAt);
   const toldAt = await nextToldAt({ transaction, work });
-  const change = changeOf(work, facts.length, { code, held, toldAt });
+  const change = changeOf(work, facts.length, { digest, held, toldAt });
   if (asks.length > 0 || change.facts.length > 0 || change.version > 0) await transaction.write(change);
   return {
     answers,
@@ -101,7 +105,7 @@ async function answer({ transaction, work }: Time, ask: Ask): Promise<Answer> {
 
 /** The context of a decision: now, who asks, and the other streams folded. */
 export function contextOf(
-  { stream }: { readonly stream: StreamId },
+  { stream, rulebook }: Premises,
   {
     decidedAt,
     actor,
@@ -111,7 +115,7 @@ export function contextOf(
   const streams = Object.fromEntries(
     Object.entries(others).map(([id, facts]) => [id, stateOf(id as StreamId, facts, decidedAt)]),
   );
-  return { now: decidedAt, today: dateOf(decidedAt), actor, stream, streams };
+  return { now: decidedAt, today: dateOf(decidedAt), actor, stream, rulebook, streams };
 }
 
 /** A register says by itself since when something holds; of a percorso only what was told by then is known. */
@@ -132,7 +136,7 @@ function decisionOn(work: Work, command: Command, context: Context): Decision<Do
 }
 
 function needsOf(work: Work, command: Command): readonly StreamId[] {
-  return command.type === 'KeepTime' ? [] : work.decider.needs(command, work.state);
+  return command.type === 'KeepTime' ? [] : work.decider.needs(command, work.state, work.rulebook);
 }
 
 /**

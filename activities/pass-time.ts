@@ -69,9 +69,12 @@ async function followedBy({ transaction, work }: Time): Promise<readonly Fact[]>
   return facts;
 }
 
+/** A stream as far as it was folded, and the rules that it follows. */
+type Folded = Pick<Work, 'decider' | 'state' | 'stream' | 'rulebook'>;
+
 /** What the stream makes of the first fact of the followed one that it has not noticed and that means something to it. */
 export function noticedFirst(
-  { decider, state, stream }: Pick<Work, 'decider' | 'state' | 'stream'>,
+  { decider, state, stream, rulebook }: Folded,
   followed: readonly Fact[],
   until?: Instant,
 ): Happening | undefined {
@@ -81,7 +84,7 @@ export function noticedFirst(
   const open = followed.filter(isOpen);
   for (const fact of open.sort(byTelling)) {
     const { version, toldAt, event } = fact;
-    const decision = decider.observe({ version, toldAt, event }, state, stream);
+    const decision = decider.observe({ version, toldAt, event }, state, { stream, rulebook });
     if (decision.verdict === 'accepted' && decision.facts.length > 0)
       return { at: toldAt, causation: `${BY_OBSERVATION}${fact.stream}@${version}`, decision };
   }
@@ -93,8 +96,8 @@ function byTelling(one: Fact, other: Fact): number {
   return one.toldAt < other.toldAt ? -1 : 1;
 }
 
-function expired(work: Work, due: Deadline): Happening {
-  const decision = work.decider.expire(due, work.state, work.stream);
+function expired({ decider, state, stream, rulebook }: Work, due: Deadline): Happening {
+  const decision = decider.expire(due, state, { stream, rulebook });
   return { at: due.dueAt, causation: `${BY_DEADLINE}${due.name}`, decision };
 }
 
@@ -123,13 +126,13 @@ function nameOf({ key, direction }: OwedEffect): string {
 
 /** The decision that an owed effect was done elsewhere. */
 export function doneElsewhere(
-  { decider, state, stream }: Pick<Work, 'decider' | 'state' | 'stream'>,
+  { decider, state, stream, rulebook }: Folded,
   owed: OwedEffect,
   { at, source }: { readonly at: Instant; readonly source: string },
 ): { readonly causation: string; readonly actor: Actor; readonly decision: Decision<DomainEvent> } {
   const { key, effect, direction } = owed;
   const command = { type: 'RecordEffectAnswer', key, effect, direction, answer: 'done', reference: source };
-  const context = { now: at, today: dateOf(at), actor: ENGINE, stream, streams: {} };
+  const context = { now: at, today: dateOf(at), actor: ENGINE, stream, rulebook, streams: {} };
   return {
     causation: `${BY_IMPORT}${nameOf(owed)}`,
     actor: ENGINE,

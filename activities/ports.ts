@@ -1,6 +1,7 @@
 import type { Actor, Agenda, Claim, OwedEffect, Recorded, Rejection } from '../domain/decider';
 import type { Command, DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
+import type { Rulebook } from '../domain/programmes/rulebook';
 import type { Instant } from '../domain/time/civil-date';
 
 /** A fact of any stream, as the register keeps it. */
@@ -64,6 +65,8 @@ export interface StreamFile {
   readonly agenda: Agenda;
   /** The facts that are new to the reader: those of the change, or all of them in a rebuild. */
   readonly facts: readonly Fact[];
+  /** The rules under which it stands so. */
+  readonly rulebook: Rulebook;
 }
 
 /** Everything that one call of `handle` writes, in one transaction, the facts last. */
@@ -174,9 +177,10 @@ export interface Gateways {
   readonly messages: Gateway;
 }
 
-/** What a deployed code and its rules are known by: a hash over both, so that the sweep sees when they changed. */
+/** What is deployed: the rules, and a hash over them and the code, so that the sweep sees when either changed. */
 export interface CodeVersion {
   readonly digest: string;
+  readonly rulebook: Rulebook;
 }
 
 /** All that the activities need of the world. */

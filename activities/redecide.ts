@@ -1,5 +1,6 @@
 import { deciderOf, type AnyDecider } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
+import type { Rulebook } from '../domain/programmes/rulebook';
 import {
   factDifferences,
   isClaimRefusal,
@@ -37,13 +38,13 @@ type Found = Omit<Finding, 'stream'>;
 /**
  * Takes every decision of a stream again, each on the versions that it read, at its own instant and for its own actor, and
  * compares what comes of it with what the register holds. A chain proves that nobody touched a text; this proves that the
- * text is what the rules give.
+ * text is what the rules give. Under other rules it finds what they would have decided otherwise.
  */
-export function redecide(history: History): Redecided {
+export function redecide(history: History, rulebook: Rulebook): Redecided {
   const { stream, facts, commands } = history;
   const decider = deciderOf(stream);
   const { states, broken } = statesOf(decider, facts);
-  const replay: Replay = { ...history, decider, states };
+  const replay: Replay = { ...history, rulebook, decider, states };
   const found = [
     ...broken,
     ...commands.flatMap((row) => told(row.requestId, versionRead(replay, row), () => ofCommand(replay, row))),

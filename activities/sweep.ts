@@ -48,7 +48,7 @@ export function sweepWith({
 /** What one pass finds: at most so many, the rest another time. */
 export function overdueAt(
   store: EventStore,
-  { digest }: CodeVersion,
+  { digest }: Pick<CodeVersion, 'digest'>,
   now: Instant,
 ): Promise<readonly Overdue[]> {
   const before = addMs(now, -GRACE_MS);

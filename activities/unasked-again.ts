@@ -19,33 +19,36 @@ export function unaskedBefore(replay: Replay, version: number, fact: Fact): read
 }
 
 function happeningBefore(replay: Replay, version: number, fact: Fact) {
-  const { decider, stream } = replay;
+  const { decider, stream, rulebook } = replay;
   const state = replay.states[version];
   if (fact.causation.startsWith(BY_IMPORT)) return elsewhere(replay, state, fact);
   if (fact.causation.startsWith(BY_OBSERVATION)) return observedAgain(replay, state, fact);
-  const due = earliest(decider.agenda(state).deadlines);
+  const due = earliest(decider.agenda(state, rulebook).deadlines);
   if (due === undefined) return undefined;
   return {
     at: due.dueAt,
     causation: `${BY_DEADLINE}${due.name}`,
-    decision: decider.expire(due, state, stream),
+    decision: decider.expire(due, state, { stream, rulebook }),
   };
 }
 
-function observedAgain({ decider, stream, others }: Replay, state: unknown, { causation }: Fact) {
+function observedAgain(replay: Replay, state: unknown, { causation }: Fact) {
+  const { decider, stream, rulebook, others } = replay;
   const [followed = '', version = ''] = causation.slice(BY_OBSERVATION.length).split('@');
   const told = (others[followed as StreamId] ?? []).find((one) => one.version === Number(version));
   if (told === undefined) return undefined;
   const { toldAt, event } = told;
-  const decision = decider.observe({ version: told.version, toldAt, event }, state, stream);
+  const decision = decider.observe({ version: told.version, toldAt, event }, state, { stream, rulebook });
   return { at: toldAt, causation, decision };
 }
 
-function elsewhere({ decider, stream }: Replay, state: unknown, { event, toldAt: at, causation }: Fact) {
+function elsewhere(replay: Replay, state: unknown, { event, toldAt: at, causation }: Fact) {
   if (event.type !== 'EffectAnswered') return undefined;
-  return decider
-    .agenda(state)
-    .owed.map((owed) => doneElsewhere({ decider, state, stream }, owed, { at, source: event.reference }))
+  const { decider, stream, rulebook } = replay;
+  const { owed } = decider.agenda(state, rulebook);
+  const folded = { decider, state, stream, rulebook };
+  return owed
+    .map((one) => doneElsewhere(folded, one, { at, source: event.reference }))
     .filter((one) => one.causation === causation)
     .map((one) => ({ at, ...one }))[0];
 }

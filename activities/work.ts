@@ -2,6 +2,7 @@ import type { Agenda, Deadline, Decision, NewFact } from '../domain/decider';
 import { deciderOf, type AnyDecider, type DomainEvent } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import { postingsBetween } from '../domain/ledger';
+import type { Rulebook } from '../domain/programmes/rulebook';
 import type { Instant } from '../domain/time/civil-date';
 import { fold } from './fold';
 import type {
@@ -31,6 +32,7 @@ export function isUnasked({ causation }: Pick<Fact, 'causation'>): boolean {
 export interface Work {
   readonly stream: StreamId;
   readonly decider: AnyDecider;
+  readonly rulebook: Rulebook;
   readonly recordedAt: Instant;
   /** The stream as it was opened, with its last fact. */
   readonly opened: Omit<StreamFile, 'agenda'>;
@@ -47,18 +49,18 @@ export interface Work {
 export function workOn(
   stream: StreamId,
   { facts, followed }: Pick<Opened, 'facts' | 'followed'>,
-  recordedAt: Instant,
+  { rulebook, recordedAt }: Pick<Work, 'rulebook' | 'recordedAt'>,
 ): Work {
   const decider = deciderOf(stream);
   const state = fold(decider, facts);
   const version = facts.length;
-  const opened = { stream, version, state, facts: facts.slice(-1) };
+  const opened = { stream, rulebook, version, state, facts: facts.slice(-1) };
   const fresh = { facts: [], commands: [], agenda: undefined };
-  return { stream, decider, recordedAt, opened, state, version, followed, ...fresh };
+  return { stream, decider, rulebook, recordedAt, opened, state, version, followed, ...fresh };
 }
 
 export function agendaOf(work: Work): Agenda {
-  return (work.agenda ??= work.decider.agenda(work.state));
+  return (work.agenda ??= work.decider.agenda(work.state, work.rulebook));
 }
 
 export function settle(work: Work, ask: Ask, decision: Decision<DomainEvent>): Answer {
@@ -101,24 +103,24 @@ function add(work: Work, told: Omit<Fact, 'stream' | 'version' | 'recordedAt' | 
 
 /** What decides when a stream is next awake, beside its agenda. */
 interface Waking {
-  readonly code: CodeVersion;
+  readonly digest: CodeVersion['digest'];
   readonly held: boolean;
   /** When the next fact was told that the stream has not taken notice of. */
   readonly toldAt: Instant | undefined;
 }
 
-export function changeOf(work: Work, expectedVersion: number, { code, held, toldAt }: Waking): Change {
-  const { stream, state, version, decider, facts, commands } = work;
+export function changeOf(work: Work, expectedVersion: number, { digest, held, toldAt }: Waking): Change {
+  const { stream, rulebook, state, version, decider, facts, commands } = work;
   const agenda = agendaOf(work);
   const wake: WakeRow = {
     dueAt: held ? null : first([earliest(agenda.deadlines)?.dueAt, toldAt]),
     owedSince: held ? null : first(agenda.owed.map((one) => one.notBefore)),
-    digest: code.digest,
+    digest,
     closed: agenda.closed,
     held,
   };
   return {
-    ...{ stream, version, state, agenda, facts, expectedVersion, commands, wake },
+    ...{ stream, rulebook, version, state, agenda, facts, expectedVersion, commands, wake },
     ledger: decider.ledger(state),
     rules: decider.rules(state),
     before: facts.length === 0 || work.opened.version === 0 ? undefined : fileBefore(work),
@@ -126,7 +128,7 @@ export function changeOf(work: Work, expectedVersion: number, { code, held, told
 }
 
 function fileBefore({ decider, opened }: Work): StreamFile {
-  return { ...opened, agenda: decider.agenda(opened.state) };
+  return { ...opened, agenda: decider.agenda(opened.state, opened.rulebook) };
 }
 
 function first(instants: readonly (Instant | undefined)[]): Instant | null {

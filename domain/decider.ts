@@ -1,27 +1,9 @@
 import type { StreamId, StreamKind } from './identifiers';
 import type { Posting } from './ledger';
+import type { Rulebook } from './programmes/rulebook';
 import type { Reason } from './rejections';
+import type { Json, Ruling } from './ruling';
 import type { CivilDate, Instant } from './time/civil-date';
-
-/** Plain JSON, the only thing that crosses a boundary. Numbers are integers (cents, days, ten-thousandths). */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** Where a rule comes from, so that a jurist finds it. `proposed` and `memory` mark values to be confirmed by the notice. */
-export interface Citation {
-  readonly id: string;
-  readonly act: string;
-  readonly status: 'official' | 'seed' | 'proposed' | 'memory';
-  readonly text: string;
-}
-
-/** One rule applied to facts: what it found, on which facts, by which source; `because` says why it is not known. */
-export interface Ruling {
-  readonly rule: string;
-  readonly source: string;
-  readonly verdict: 'met' | 'not-met' | 'unknown';
-  readonly facts: { readonly [name: string]: Json };
-  readonly because?: string;
-}
 
 /** Who acts: a role, the body acted for (CPI code, APL tax code; empty where there is none) and an opaque user reference. */
 export interface Actor {
@@ -94,12 +76,17 @@ export interface Accepted<Event> {
   readonly otherwise?: readonly NewFact<Event>[];
 }
 
+/** What every decision starts from: which stream it is about, and the rules that there are. */
+export interface Premises {
+  readonly stream: StreamId;
+  readonly rulebook: Rulebook;
+}
+
 /** All that a decision may know beside its own state. `streams` holds the states that `needs` asked for, folded as of now. */
-export interface Context {
+export interface Context extends Premises {
   readonly now: Instant;
   readonly today: CivilDate;
   readonly actor: Actor;
-  readonly stream: StreamId;
   readonly streams: { readonly [stream: StreamId]: unknown };
 }
 
@@ -153,14 +140,14 @@ export interface Decider<State, Command, Event> {
   readonly evolve: (state: State, fact: Recorded<Event>) => State;
   readonly decide: (command: Command, state: State, context: Context) => Decision<Event>;
   /** What a deadline of this state's agenda turns into once it is due. */
-  readonly expire: (deadline: Deadline, state: State, stream: StreamId) => Decision<Event>;
-  readonly agenda: (state: State) => Agenda;
+  readonly expire: (deadline: Deadline, state: State, at: Premises) => Decision<Event>;
+  readonly agenda: (state: State, rulebook: Rulebook) => Agenda;
   /** The other streams that the decision on this command has to read. */
-  readonly needs: (command: Command, state: State) => readonly StreamId[];
+  readonly needs: (command: Command, state: State, rulebook: Rulebook) => readonly StreamId[];
   /** The stream whose facts this one takes notice of, and the versions that it noticed; undefined where it follows none. */
   readonly follows: (state: State) => Following | undefined;
   /** What a fact of the followed stream means here, at the instant at which the administration was told of it. */
-  readonly observe: (observed: Observed, state: State, stream: StreamId) => Decision<Event>;
+  readonly observe: (observed: Observed, state: State, at: Premises) => Decision<Event>;
   /** Where the money of the stream stands, in sum zero; a fact posts the difference that it makes. */
   readonly balances: (state: State, stream: StreamId) => readonly Posting[];
   /** The ledger that keeps the stream, known from its first fact. */
@@ -186,14 +173,4 @@ export function refuse(
   basis: readonly Ruling[] = [],
 ): Decision<never> {
   return { verdict: 'refused', rejection: { reason, missing, basis } };
-}
-
-/** A rule that was applied and held. */
-export function met(source: Citation, facts: Ruling['facts'] = {}): Ruling {
-  return { rule: source.id, source: source.act, verdict: 'met', facts };
-}
-
-/** A rule that was applied and did not hold. */
-export function notMet(source: Citation, facts: Ruling['facts'] = {}): Ruling {
-  return { rule: source.id, source: source.act, verdict: 'not-met', facts };
 }

@@ -1,4 +1,5 @@
-import type { Json, OwedEffect, Recorded } from './decider';
+import type { OwedEffect, Recorded } from './decider';
+import type { Json } from './ruling';
 import { addMs, type Instant } from './time/civil-date';
 
 /** `done` and `refused` are final answers of the other party; `unknown` means that no answer came. */

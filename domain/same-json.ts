@@ -1,4 +1,4 @@
-import type { Json } from './decider';
+import type { Json } from './ruling';
 
 /** Whether two plain values are the same, whatever the order of their members. */
 export function sameJson(one: unknown, other: unknown): boolean {

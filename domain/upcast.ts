@@ -1,4 +1,4 @@
-import type { Json } from './decider';
+import type { Json } from './ruling';
 import type { DomainEvent } from './deciders';
 
 /** The schema version in which each event is written today. A changed event gets a new number and a step in `upcast`. */

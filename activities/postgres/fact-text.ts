@@ -1,4 +1,4 @@
-import type { Json } from '../../domain/decider';
+import type { Json } from '../../domain/ruling';
 import type { DomainEvent } from '../../domain/deciders';
 import { SCHEMA_VERSIONS, upcast } from '../../domain/upcast';
 import type { Ask, Fact } from '../ports';

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { idOf, type StreamId, type StreamKind } from '../../domain/identifiers';
+import type { Rulebook } from '../../domain/programmes/rulebook';
 import type { StreamFile } from '../ports';
 import { columnOf, isAbout, kindsOf, type ReadModel } from './read-models/read-model';
 import { givenOf, writeSql } from './read-models/write-sql';
@@ -8,6 +9,12 @@ import { filesOf } from './stream-files';
 
 /** The last position read of each ledger, by its number. Text, as the driver gives a bigint. */
 export type Positions = ReadonlyMap<number, string>;
+
+/** What is built, and under which rules. */
+export interface Built {
+  readonly models: readonly ReadModel[];
+  readonly rulebook: Rulebook;
+}
 
 /** What a catch-up found, and where it came to. */
 export interface CaughtUp {
@@ -20,12 +27,12 @@ const BATCH = 200;
 /** Brings the shadows up to the facts appended since these positions, stream by stream. */
 export async function catchUp(
   client: Client,
-  models: readonly ReadModel[],
+  { models, rulebook }: Built,
   since: Positions,
 ): Promise<CaughtUp> {
   const { streams, positions } = await changedSince(client, models, since);
   for (let start = 0; start < streams.length; start += BATCH) {
-    for (const file of await filesOf(client, streams.slice(start, start + BATCH))) {
+    for (const file of await filesOf(client, streams.slice(start, start + BATCH), rulebook)) {
       await writeShadows(client, models, file);
     }
   }

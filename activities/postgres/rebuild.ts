@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { StreamKind } from '../../domain/identifiers';
+import type { Rulebook } from '../../domain/programmes/rulebook';
 import { bulkClient, copyColumn, CopyIn } from './bulk';
 import { READ_MODELS } from './read-models';
 import { isAbout, kindsOf, type ReadModel } from './read-models/read-model';
-import { catchUp, type Positions } from './rebuild-catch-up';
+import { catchUp, type Built, type Positions } from './rebuild-catch-up';
 import { retried } from './retry';
 import { numberWaiting } from './sequencer';
 import { createShadow, finishShadow, shadowOf, swapShadow } from './shadow';
@@ -28,8 +29,13 @@ export interface RebuildOptions {
  * Builds read models from the register, beside those in use and while facts are appended, and puts them in their place in
  * one transaction. It may be interrupted: what it leaves is dropped by the next run. `source` has the rebuild role.
  */
-export async function rebuildReadModels(source: DataSource, options: RebuildOptions = {}): Promise<void> {
+export async function rebuildReadModels(
+  source: DataSource,
+  rulebook: Rulebook,
+  options: RebuildOptions = {},
+): Promise<void> {
   const models = chosen(options.models);
+  const built = { models, rulebook };
   const report = options.report ?? (() => undefined);
   const reader = await bulkClient(source);
   const writer = await bulkClient(source);
@@ -40,15 +46,15 @@ export async function rebuildReadModels(source: DataSource, options: RebuildOpti
     for (const { table } of models) await createShadow(writer, table);
     // A rebuild does not wait for a worker to number what waits.
     await numberWaiting(writer);
-    const positions = await foldAll({ reader, writer }, models, report);
+    const positions = await foldAll({ reader, writer }, built, report);
     for (const [done, model] of models.entries()) {
       report({ phase: 'index', done, total: models.length, model: model.table });
       await finishShadow(writer, model);
     }
     await numberWaiting(writer);
-    const reached = await catchUp(writer, models, positions);
+    const reached = await catchUp(writer, built, positions);
     report({ phase: 'catch-up', done: reached.streams, total: reached.streams });
-    await retried(() => swap(writer, models, reached.positions));
+    await retried(() => swap(writer, built, reached.positions));
     report({ phase: 'swap', done: models.length, total: models.length });
   } finally {
     await reader.end();
@@ -79,7 +85,7 @@ interface Clients {
 
 async function foldAll(
   { reader, writer }: Clients,
-  models: readonly ReadModel[],
+  { models, rulebook }: Built,
   report: (progress: RebuildProgress) => void,
 ): Promise<Positions> {
   const kinds: StreamKind[] = [...new Set(models.flatMap(kindsOf))];
@@ -90,7 +96,7 @@ async function foldAll(
   let done = 0;
   let reported = 0;
   let written: Promise<void> = Promise.resolve();
-  for await (const file of allFiles(reader, kinds)) {
+  for await (const file of allFiles(reader, kinds, rulebook)) {
     const full = tables.filter(({ model, copy }) => addRows(model, copy, file));
     done += file.facts.length;
     if (full.length === 0 && done - reported < REPORT_EVERY) continue;
@@ -148,13 +154,13 @@ async function snapshot(
  * Locks the tables as a writer does, before the facts: once they are ours, no change of these kinds is half done, and
  * what is committed is all there is. Readers go on until the names change.
  */
-async function swap(client: Client, models: readonly ReadModel[], positions: Positions): Promise<void> {
+async function swap(client: Client, built: Built, positions: Positions): Promise<void> {
   await client.query(`BEGIN; SET LOCAL lock_timeout = '5s'; SET LOCAL synchronous_commit = on`);
   try {
-    const tables = models.map(({ table }) => `read_model.${table}`);
+    const tables = built.models.map(({ table }) => `read_model.${table}`);
     await client.query(`LOCK TABLE ${tables.join(', ')} IN EXCLUSIVE MODE`);
-    await catchUp(client, models, positions);
-    for (const { table } of models) await swapShadow(client, table);
+    await catchUp(client, built, positions);
+    for (const { table } of built.models) await swapShadow(client, table);
     await client.query('COMMIT');
   } catch (failure) {
     await client.query('ROLLBACK');

@@ -1,40 +1,49 @@
 import type { Client } from 'pg';
 import { deciderOf, type AnyDecider } from '../../domain/deciders';
 import type { StreamId, StreamKind } from '../../domain/identifiers';
+import type { Rulebook } from '../../domain/programmes/rulebook';
 import type { Fact, StreamFile } from '../ports';
 import { copyOut } from './bulk';
 import { parseFact } from './fact-text';
 
 /** Every stream of these kinds, each folded from all its facts; in the snapshot of the client's transaction. */
-export async function* allFiles(client: Client, kinds: readonly StreamKind[]): AsyncGenerator<StreamFile> {
+export async function* allFiles(
+  client: Client,
+  kinds: readonly StreamKind[],
+  rulebook: Rulebook,
+): AsyncGenerator<StreamFile> {
   const chosen = kinds.map((kind) => `e.stream_id LIKE '${kind}/%'`).join(' OR ');
   const query = `SELECT e.payload FROM register.event e WHERE ${chosen} ORDER BY e.stream_id, e.version`;
   let facts: Fact[] = [];
   for await (const [payload = ''] of copyOut(client, query)) {
     const fact = parseFact(payload);
     if (facts[0] !== undefined && facts[0].stream !== fact.stream) {
-      yield fileOf(facts[0].stream, facts);
+      yield fileOf(facts[0].stream, facts, rulebook);
       facts = [];
     }
     facts.push(fact);
   }
-  if (facts[0] !== undefined) yield fileOf(facts[0].stream, facts);
+  if (facts[0] !== undefined) yield fileOf(facts[0].stream, facts, rulebook);
 }
 
 /** These streams, each folded from all its facts. */
-export async function filesOf(client: Client, streams: readonly StreamId[]): Promise<readonly StreamFile[]> {
+export async function filesOf(
+  client: Client,
+  streams: readonly StreamId[],
+  rulebook: Rulebook,
+): Promise<readonly StreamFile[]> {
   const { rows } = await client.query<{ stream_id: StreamId; payloads: string[] }>(
     `SELECT s.stream_id, array_agg(e.payload ORDER BY e.version) AS payloads
      FROM register.stream s JOIN register.event e USING (ledger_id, stream_id)
      WHERE s.stream_id = ANY ($1) GROUP BY s.stream_id`,
     [streams],
   );
-  return rows.map((row) => fileOf(row.stream_id, row.payloads.map(parseFact)));
+  return rows.map((row) => fileOf(row.stream_id, row.payloads.map(parseFact), rulebook));
 }
 
 /** A stream as its facts leave it. */
-export function fileOf(stream: StreamId, facts: readonly Fact[]): StreamFile {
+export function fileOf(stream: StreamId, facts: readonly Fact[], rulebook: Rulebook): StreamFile {
   const decider: AnyDecider = deciderOf(stream);
   const state = facts.reduce((before: unknown, fact) => decider.evolve(before, fact), decider.initial);
-  return { stream, version: facts.length, state, agenda: decider.agenda(state), facts };
+  return { stream, version: facts.length, state, agenda: decider.agenda(state, rulebook), facts, rulebook };
 }

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { parseStreamId } from '../../domain/identifiers';
+import type { Rulebook } from '../../domain/programmes/rulebook';
 import type { Fact, StreamFile } from '../ports';
 import { bulkClient } from './bulk';
 import { parseFact } from './fact-text';
@@ -26,6 +27,7 @@ const BATCH = 500;
  */
 export async function verifyRegister(
   source: DataSource,
+  rulebook: Rulebook,
   report: (progress: VerifyProgress) => void = () => undefined,
 ): Promise<readonly Finding[]> {
   const reader = await bulkClient(source);
@@ -37,7 +39,7 @@ export async function verifyRegister(
       ...(await wrongPlaces(asker)),
       ...(await wrongStreams(asker)),
     ];
-    findings.push(...(await verifyStreams({ reader, asker }, report)));
+    findings.push(...(await verifyStreams({ reader, asker }, rulebook, report)));
     findings.push(...(await strayRows(asker)), ...(await wrongEnvelopes(asker)));
     return findings.slice(0, FINDINGS_LIMIT);
   } finally {
@@ -114,6 +116,7 @@ interface Clients {
 
 async function verifyStreams(
   { reader, asker }: Clients,
+  rulebook: Rulebook,
   report: (progress: VerifyProgress) => void,
 ): Promise<readonly Finding[]> {
   const { rows } = await asker.query<{ total: string }>('SELECT count(*) AS total FROM register.event');
@@ -123,7 +126,7 @@ async function verifyStreams(
   let done = 0;
   for await (const events of byStream(allEvents(reader))) {
     events.forEach((event, index) => findings.push(...findingsOf(event, events[index - 1])));
-    const folded = fold(events);
+    const folded = fold(events, rulebook);
     if ('kind' in folded) findings.push(folded);
     else {
       findings.push(...unbalancedFacts(folded));
@@ -154,13 +157,13 @@ async function* byStream(events: AsyncIterable<EventRow>): AsyncGenerator<readon
 }
 
 /** The stream as its facts leave it; or, where they cannot follow each other, the finding that says so. */
-function fold(events: readonly EventRow[]): StreamFile | Finding {
+function fold(events: readonly EventRow[], rulebook: Rulebook): StreamFile | Finding {
   const stream = events[0]?.stream ?? '';
   try {
     const known = parseStreamId(stream);
     if (known === undefined) throw new Error('no such kind of stream');
     const facts: readonly Fact[] = events.map((event) => parseFact(event.payload));
-    return fileOf(known, facts);
+    return fileOf(known, facts, rulebook);
   } catch (error) {
     return { kind: 'fold', stream, position: null, detail: `the facts cannot be folded: ${String(error)}` };
   }

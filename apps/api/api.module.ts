@@ -2,6 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { APP_FILTER } from '@nestjs/core';
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
+import type { Rulebook } from '../../domain/programmes/rulebook';
 import { PersonalData } from '../modules/personal/personal-data';
 import { Admission } from '../modules/admission/admission';
 import { Messenger } from '../modules/temporal/messenger';
@@ -10,7 +11,7 @@ import { COMMAND_CONTROLLERS } from './commands/controllers';
 import { GroupActivitiesController } from './group-activities/group-activities.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ProblemFilter } from './problems/problem.filter';
-import { READ_CONTROLLERS } from './reads/controllers';
+import { READ_CONTROLLERS, RULES } from './reads/controllers';
 import { PersonalSweep } from './persons/personal-sweep';
 import { Probes } from './status/probes';
 import { StatusController } from './status/status.controller';
@@ -23,6 +24,7 @@ export interface ApiParts {
   /** Tells the loops what was admitted; here for its load. */
   readonly messenger: Messenger;
   readonly personal: PersonalData;
+  readonly rulebook: Rulebook;
 }
 
 /** How long signals may still be sent once nothing is asked any more; the sweep makes up for the others. */
@@ -37,7 +39,7 @@ export class ApiModule implements OnApplicationShutdown {
     private readonly messenger: Messenger,
   ) {}
 
-  static on({ database, engine, admission, messenger, personal }: ApiParts): DynamicModule {
+  static on({ database, engine, admission, messenger, personal, rulebook }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       controllers: [
@@ -53,6 +55,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: Admission, useValue: admission },
         { provide: Messenger, useValue: messenger },
         { provide: PersonalData, useValue: personal },
+        { provide: RULES, useValue: rulebook },
         { provide: APP_FILTER, useClass: ProblemFilter },
         CommandDesk,
         PersonalSweep,

@@ -66,9 +66,10 @@ async function openParts(configuration: Configuration, pepper: string | undefine
   });
   const engine = openEngineClient({ ...setting, namespace }, 'none');
   const messenger = new Messenger(engine, taskQueue);
-  const handle = handleWith(postgresEventStore(database), codeVersion());
+  const code = codeVersion();
+  const handle = handleWith(postgresEventStore(database), code);
   return {
-    ...{ database, engine, messenger },
+    ...{ database, engine, messenger, rulebook: code.rulebook },
     admission: new Admission(handle, (stream, told) => {
       messenger.tell(stream, told);
     }),

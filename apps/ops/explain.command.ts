@@ -19,13 +19,13 @@ import { whichPercorso } from './which-percorso';
     'explains every decision on a percorso: rule, source, facts used, terms and amounts; and every refusal; and what its jobs and its money come to',
 })
 export class ExplainCommand extends OpsCommand {
-  protected async work({ connections }: Work, { args }: Given): Promise<Result> {
+  protected async work({ connections, rulebook }: Work, { args }: Given): Promise<Result> {
     const id = whichPercorso(args[0]);
     const history = await readHistory(await connections.register(), percorsoStream(id));
     if (history.facts.length === 0 && history.commands.length === 0)
       throw new WrongUsage(`The register has no percorso ${id}`);
-    const decisions = explain(history);
-    const standing = standingOf(history.facts, instantAt(Date.now()));
+    const decisions = explain(history, rulebook);
+    const standing = standingOf(history.facts, rulebook, instantAt(Date.now()));
     const document = { percorsoId: id, decisions, ...(standing === undefined ? {} : { standing }) };
     const lines = [...explainedInWords(id, decisions), ...(standing === undefined ? [] : sumOf(standing))];
     return { exit: EXIT.fine, document, lines };

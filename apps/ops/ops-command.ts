@@ -1,14 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { CommandRunner, Option } from 'nest-commander';
+import { RULEBOOK } from '../../domain/programmes';
+import type { Rulebook } from '../../domain/programmes/rulebook';
 import { Connections } from './connections';
 import { exitOf, wordsOf } from './failures';
 import { progressOn, type Progress } from './progress';
 import { stopRequests } from './start/signals';
 import { EXIT, TERMINAL, type Result, type Terminal } from './terminal';
 
-/** What a command works with: its connections, where it shows how far it is, and whether it is to stop. */
+/** What a command works with: its connections, the rules, where it shows how far it is, and whether it is to stop. */
 export interface Work extends Pick<Terminal, 'env' | 'bundle'> {
   readonly connections: Connections;
+  readonly rulebook: Rulebook;
   readonly progress: Progress;
   readonly stop: AbortSignal;
 }
@@ -51,8 +54,10 @@ export abstract class OpsCommand extends CommandRunner {
       if (!requests.stop.aborted) await connections.close();
     };
     try {
-      const work = this.work({ env, bundle, connections, progress, stop: requests.stop }, { args, options });
-      const result = await Promise.race([work, interrupted(requests.stop)]);
+      const { stop } = requests;
+      const given = { args, options };
+      const work = this.work({ env, bundle, connections, rulebook: RULEBOOK, progress, stop }, given);
+      const result = await Promise.race([work, interrupted(stop)]);
       progress.end();
       this.show(result, json);
     } catch (failure) {

@@ -19,7 +19,7 @@ export class RebuildCommand extends OpsCommand {
     return name;
   }
 
-  protected async work({ connections, progress }: Work, { options }: Given): Promise<Result> {
+  protected async work({ connections, rulebook, progress }: Work, { options }: Given): Promise<Result> {
     const models = modelsNamed(options['model']);
     const began = performance.now();
     let facts = 0;
@@ -27,7 +27,7 @@ export class RebuildCommand extends OpsCommand {
       if (phase === 'fold') facts = total;
       progress.report({ what: PHASES[phase], done, total });
     };
-    await rebuildReadModels(await connections.register(), { models, report });
+    await rebuildReadModels(await connections.register(), rulebook, { models, report });
     const seconds = Number(((performance.now() - began) / 1_000).toFixed(1));
     return {
       exit: EXIT.fine,

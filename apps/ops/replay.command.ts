@@ -60,7 +60,7 @@ async function replayed(
   streams: AsyncIterable<StreamId>,
   total: number,
 ): Promise<ReplayReport> {
-  const { client, bundle, register } = replaying;
+  const { client, bundle, register, rulebook } = replaying;
   const report = emptyReport();
   const decided = decidedStreams({ ...replaying, report, total }, streams);
   if (client === undefined) {
@@ -69,22 +69,22 @@ async function replayed(
   }
   for await (const one of replayRuns(await bundle(), runsOf(client, report, decided))) {
     const { kept } = one.run;
-    const told = runReport(one, kept);
+    const told = runReport(one, kept, rulebook);
     // The run may have gone on after the register was read: then the register has gone on too.
     const isSure = told.outcome === 'replayed';
-    addRun(report, isSure ? told : runReport(one, await readHistory(register, kept.stream)));
+    addRun(report, isSure ? told : runReport(one, await readHistory(register, kept.stream), rulebook));
   }
   return report;
 }
 
 async function* decidedStreams(
-  { register, progress, stop, report, total }: Replaying & { report: ReplayReport; total: number },
+  { register, rulebook, progress, stop, report, total }: Replaying & { report: ReplayReport; total: number },
   streams: AsyncIterable<StreamId>,
 ): AsyncGenerator<History> {
   for await (const stream of streams) {
     stop.throwIfAborted();
     const history = await readHistory(register, stream);
-    addDecisions(report, history);
+    addDecisions(report, history, rulebook);
     progress.report({
       what: 'streams replayed',
       done: report.streams,

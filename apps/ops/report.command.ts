@@ -1,6 +1,6 @@
 import { Command, Option } from 'nest-commander';
 import { programmeReport } from '../../activities/postgres/report/programme-report';
-import { PROGRAMMES } from '../../domain/programmes';
+import { RULEBOOK } from '../../domain/programmes';
 import { parseCivilDate, type CivilDate } from '../../domain/time/civil-date';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { reportInWords } from './report/in-words';
@@ -10,7 +10,7 @@ import { EXIT, WrongUsage, type Result } from './terminal';
 @Command({
   name: 'report',
   arguments: '<programme>',
-  argsDescription: { programme: PROGRAMMES.map(({ code }) => code).join(', ') },
+  argsDescription: { programme: RULEBOOK.programmes.map(({ code }) => code).join(', ') },
   description: 'counts the published figures of a programme, and its money, as of a day',
 })
 export class ReportCommand extends OpsCommand {
@@ -31,15 +31,17 @@ export class ReportCommand extends OpsCommand {
     return date;
   }
 
-  protected async work({ connections }: Work, { args, options }: Given): Promise<Result> {
-    const [code = ''] = args;
+  protected async work({ connections, rulebook }: Work, { args, options }: Given): Promise<Result> {
+    const [programme = ''] = args;
     const asOf = dayOf('--as-of', options['asOf']);
     const knownAt = options['knownAt'] === undefined ? asOf : dayOf('--known-at', options['knownAt']);
-    const known = PROGRAMMES.filter(({ figures }) => figures !== null).map((one) => one.code as string);
-    if (!known.includes(code))
-      throw new WrongUsage(`There is no report of ${code}; there are ${known.join(', ')}`);
-    const report = await programmeReport(await connections.register(), code, { asOf, knownAt });
-    if (report === undefined) throw new WrongUsage(`There is no report of ${code}`);
+    const reported = rulebook.programmes.filter(({ figures }) => figures !== null);
+    const known = reported.map((one) => one.code as string);
+    if (!known.includes(programme))
+      throw new WrongUsage(`There is no report of ${programme}; there are ${known.join(', ')}`);
+    const register = await connections.register();
+    const report = await programmeReport(register, { programme, rulebook }, { asOf, knownAt });
+    if (report === undefined) throw new WrongUsage(`There is no report of ${programme}`);
     return { exit: EXIT.fine, document: report, lines: reportInWords(report) };
   }
 }

@@ -19,7 +19,7 @@ import { whichPercorso } from './which-percorso';
   description: 'shows where a percorso stands, what may be asked of it now, and its story',
 })
 export class ShowCommand extends OpsCommand {
-  protected async work({ connections }: Work, { args }: Given): Promise<Result> {
+  protected async work({ connections, rulebook }: Work, { args }: Given): Promise<Result> {
     const id = whichPercorso(args[0]);
     const register = await connections.register();
     const file = await percorsoFile(register, id);
@@ -27,7 +27,7 @@ export class ShowCommand extends OpsCommand {
     const timeline = await wholeTimeline(register, id);
     const titled = timeline.map((row) => ({ title: titleOf('fact', row.type), ...row }));
     const { facts } = await readHistory(register, percorsoStream(id));
-    const standing = standingOf(facts, instantAt(Date.now()));
+    const standing = standingOf(facts, rulebook, instantAt(Date.now()));
     return {
       exit: EXIT.fine,
       document: {

@@ -11,9 +11,9 @@ import { aligned } from './text';
     'checks leaves, chains, the log, columns, read models and claims against the facts; writes nothing',
 })
 export class VerifyCommand extends OpsCommand {
-  protected async work({ connections, progress }: Work): Promise<Result> {
+  protected async work({ connections, rulebook, progress }: Work): Promise<Result> {
     let facts = 0;
-    const findings = await verifyRegister(await connections.register(), ({ done, total }) => {
+    const findings = await verifyRegister(await connections.register(), rulebook, ({ done, total }) => {
       facts = total;
       progress.report({ what: 'facts verified', done, total });
     });

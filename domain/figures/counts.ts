@@ -1,4 +1,4 @@
-import type { RulesName } from '../programmes';
+import type { RulesName } from '../programmes/rulebook';
 import type { OutcomeClassName } from '../programmes/fees';
 import type { JobCategory } from '../programmes/figures';
 

@@ -1,8 +1,8 @@
 import { isTraineeship, relationshipsOf } from '../employment/relationships';
 import type { Protocol } from '../identifiers';
 import type { Percorso } from '../percorso/percorso';
-import { programmeCodeOf, programmeOf } from '../programmes';
 import type { CategoryRule, JobCategory } from '../programmes/figures';
+import { programmeCodeOf, programmeIn, type Rulebook } from '../programmes/rulebook';
 import { appliedTerms } from '../remuneration/outcome-class';
 import type { CivilDate } from '../time/civil-date';
 
@@ -16,8 +16,11 @@ export interface JobStage {
 }
 
 /** The stages of all jobs that may count as outcomes of a percorso; a traineeship has one, whatever followed it. */
-export function jobStagesOf(percorso: Exclude<Percorso, { phase: 'none' }>): readonly JobStage[] {
-  const figures = programmeOf(programmeCodeOf(percorso.rules))?.figures ?? null;
+export function jobStagesOf(
+  percorso: Exclude<Percorso, { phase: 'none' }>,
+  rulebook: Rulebook,
+): readonly JobStage[] {
+  const figures = programmeIn(rulebook, programmeCodeOf(percorso.rules))?.figures ?? null;
   if (figures === null) return [];
   return relationshipsOf(percorso.dossier.communications)
     .filter((job) => job.firstDay >= percorso.requestedOn)

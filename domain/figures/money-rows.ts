@@ -1,4 +1,4 @@
-import { rulesOf } from '../programmes';
+import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { capped, feeOfMinutes } from '../remuneration/process-fee';
 import type { CivilDate } from '../time/civil-date';
 import type { Counts, FeeGroup } from './counts';
@@ -6,8 +6,8 @@ import { printedBy, printedEuro } from './printed';
 import type { ReportRow } from './report-row';
 
 /** The money rows of a report, in cents: nothing of it is published. */
-export function moneyRows(counts: Counts, asOf: CivilDate): readonly ReportRow[] {
-  const fees = feesOf(counts.fees);
+export function moneyRows(counts: Counts, asOf: CivilDate, rulebook: Rulebook): readonly ReportRow[] {
+  const fees = feesOf(counts.fees, rulebook);
   const { incentives, moved } = counts;
   const row = rowUntil(asOf);
   const classes = [...fees.byClass].map(([name, { cents, pathways }]) =>
@@ -77,9 +77,9 @@ interface ClassSum {
 }
 
 /** Sums over all pathways; each group counts as often as it has pathways. */
-function feesOf(groups: readonly FeeGroup[]) {
+function feesOf(groups: readonly FeeGroup[], rulebook: Rulebook) {
   const rated = groups.map((group) => {
-    const rules = rulesOf(group.rules).fees;
+    const rules = rulesIn(rulebook, group.rules).fees;
     const process = feeOfMinutes(rules.process, group.minutes).cents;
     const sumOf = (resultCents: number): number => {
       const cut = capped(rules, resultCents, process);
@@ -99,14 +99,14 @@ function feesOf(groups: readonly FeeGroup[]) {
     withResult: sum((group) => Number(group.resultCents > 0)),
     withProcess: sum((group) => Number(group.process > 0)),
     capped: sum((group) => Number(group.afterCap < group.resultCents + group.process)),
-    byClass: byClass(groups),
+    byClass: byClass(groups, rulebook),
   };
 }
 
-function byClass(groups: readonly FeeGroup[]): ReadonlyMap<string, ClassSum> {
+function byClass(groups: readonly FeeGroup[], rulebook: Rulebook): ReadonlyMap<string, ClassSum> {
   const classes = new Map<string, ClassSum>();
   for (const { rules, outcome, resultCents, pathways } of groups) {
-    rulesOf(rules).fees.classes.forEach(({ name }) => {
+    rulesIn(rulebook, rules).fees.classes.forEach(({ name }) => {
       const { cents, pathways: before } = classes.get(name) ?? { cents: 0, pathways: 0 };
       const mine = name === outcome ? pathways : 0;
       classes.set(name, { cents: cents + resultCents * mine, pathways: before + mine });

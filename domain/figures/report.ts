@@ -1,19 +1,27 @@
 import type { Figure, Measure, ProgrammeFigures } from '../programmes/figures';
+import type { Rulebook } from '../programmes/rulebook';
 import type { CivilDate } from '../time/civil-date';
 import type { Counts } from './counts';
 import { moneyRows } from './money-rows';
 import { printedBy, type Counted } from './printed';
 import type { Report, ReportDates, ReportRow } from './report-row';
 
+/** What is reported on: a programme by its code, what it publishes, and the rules that its pathways follow. */
+export interface Reported {
+  readonly programme: string;
+  readonly figures: ProgrammeFigures;
+  readonly rulebook: Rulebook;
+}
+
 /** The report of a programme from its counts: first what is published, then the money in cents. */
 export function reportOf(
-  { programme, figures }: { readonly programme: string; readonly figures: ProgrammeFigures },
+  { programme, figures, rulebook }: Reported,
   counts: Counts,
   dates: ReportDates,
 ): Report {
   const { asOf, knownAt } = dates;
   const rows = figures.rows.map((figure) => rowOf(figure, counts, windowOf(figure, figures, asOf)));
-  return { programme, asOf, knownAt, rows: [...rows, ...moneyRows(counts, asOf)] };
+  return { programme, asOf, knownAt, rows: [...rows, ...moneyRows(counts, asOf, rulebook)] };
 }
 
 function windowOf({ window }: Figure, { outcomes }: ProgrammeFigures, asOf: CivilDate): ReportRow['window'] {

@@ -1,7 +1,9 @@
-import { accept, met, notMet, type Agenda, type Deadline } from '../decider';
+import { accept, type Agenda, type Deadline, type Premises } from '../decider';
+import { met, notMet } from '../ruling';
 import { NOTHING_DUE } from '../register-only';
 import { owedEffects, refusedEffects } from '../effects';
-import type { StreamId } from '../identifiers';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { lastDayOf } from '../programmes/term';
 import { addDays, dateOf, endOf } from '../time/civil-date';
 import { takeWorker } from './claims';
@@ -15,11 +17,12 @@ export const INCENTIVE_DEADLINES = ['missing-facts', 'admission'] as const;
 export type IncentiveDeadline = (typeof INCENTIVE_DEADLINES)[number];
 
 /** What an application still owes and what falls due next, from what is true of it and the rules that it follows. */
-export function agenda(incentive: Incentive): Agenda {
+export function agenda(incentive: Incentive, rulebook: Rulebook): Agenda {
   if (incentive.phase === 'none') return NOTHING_DUE;
   const owed = owedEffects(incentive.effects);
   const answered = owed.length + refusedEffects(incentive.effects).length === 0;
-  return { deadlines: deadlinesOf(incentive), owed, closed: answered && isSettled(incentive) };
+  const deadlines = deadlinesOf(incentive, rulesIn(rulebook, incentive.rules));
+  return { deadlines, owed, closed: answered && isSettled(incentive) };
 }
 
 function isSettled(incentive: Applied): boolean {
@@ -27,8 +30,8 @@ function isSettled(incentive: Applied): boolean {
   return 'money' in incentive && owedCents(incentive.money) === 0 && outstandingCents(incentive.money) === 0;
 }
 
-function deadlinesOf(incentive: Applied): readonly Deadline[] {
-  const { missingFacts, conditions } = incentiveRulesOf(incentive);
+function deadlinesOf(incentive: Applied, version: ProgrammeVersion): readonly Deadline[] {
+  const { missingFacts, conditions } = incentiveRulesOf(version);
   switch (incentive.phase) {
     case 'awaiting-facts': {
       const lastDay = lastDayOf(missingFacts, incentive.appliedOn);
@@ -62,18 +65,17 @@ function deadline(
 export function expire(
   { dueAt, rule }: Deadline,
   incentive: Incentive,
-  _stream: StreamId,
+  { rulebook }: Premises,
 ): IncentiveDecision {
+  if (incentive.phase !== 'awaiting-facts' && incentive.phase !== 'deferred') return accept([]);
   const on = dateOf(dueAt);
+  const rules = incentiveRulesOf(rulesIn(rulebook, incentive.rules));
+  const { rulings, entitlement } = assess(incentive, rules);
   if (incentive.phase === 'awaiting-facts') {
-    const { rulings } = assess(incentive, incentiveRulesOf(incentive));
     return accept([
       factOn(on, { type: 'IncentiveRejected', conditions: incentive.missing }, [rule, ...rulings]),
     ]);
   }
-  if (incentive.phase !== 'deferred') return accept([]);
-  const rules = incentiveRulesOf(incentive);
-  const { rulings, entitlement } = assess(incentive, rules);
   const cents = entitlement?.cents ?? 0;
   const taken = notMet(rules.conditions['one-per-worker'], { programme: incentive.application.programme });
   const short = notMet(rules.conditions.funds, { envelope: rules.envelope, cents });

@@ -1,4 +1,4 @@
-import type { Ruling } from '../decider';
+import type { Ruling } from '../ruling';
 import type { Communication } from '../employment/communication';
 import { relationshipsOf, type Relationship } from '../employment/relationships';
 import type { Protocol } from '../identifiers';

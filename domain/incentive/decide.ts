@@ -3,8 +3,8 @@ import { awaitedEffect, refusedEffects } from '../effects';
 import { percorsoStream, personStream, type StreamId } from '../identifiers';
 import type { Percorso } from '../percorso/percorso';
 import type { Person } from '../person/person';
-import { programmeOf, rulesNameOf, rulesOf, type RulesName } from '../programmes';
 import type { ProgrammeVersion } from '../programmes/programme';
+import { programmeIn, rulesIn, rulesNameOf, type RulesName } from '../programmes/rulebook';
 import type { Reason } from '../rejections';
 import { sameJson } from '../same-json';
 import { assess } from './conditions';
@@ -14,7 +14,13 @@ import type { Application, IncentiveCommand } from './incentive';
 import { owedCents } from './money';
 import { pathwayOf, type Pathway } from './pathway';
 import { decidePayment } from './payment';
-import { incentiveRulesOf, settled, withConsequences, type IncentiveDecision } from './reassess';
+import {
+  incentiveRulesOf,
+  settled,
+  withConsequences,
+  type IncentiveDecision,
+  type Setting,
+} from './reassess';
 import type { Applied, Incentive } from './state';
 
 type Command<Type extends IncentiveCommand['type']> = Extract<IncentiveCommand, { type: Type }>;
@@ -28,18 +34,19 @@ export function decide(command: IncentiveCommand, incentive: Incentive, context:
       ? apply(command, incentive, context)
       : refuse('incentive-already-applied');
   if (incentive.phase === 'none') return refuse('incentive-unknown');
+  const setting = { ...context, rules: rulesIn(context.rulebook, incentive.rules) };
   switch (command.type) {
     case 'ReassessIncentive':
-      return reassess(command, incentive, context);
+      return reassess(command, incentive, setting);
     case 'ProposeIncentivePayment':
     case 'ApproveIncentivePayment':
     case 'RejectIncentivePayment':
     case 'RecordIncentiveRecovery':
-      return decidePayment(command, incentive, context);
+      return decidePayment(command, incentive, setting);
     case 'RetryIncentiveEffect':
-      return retry(command, incentive, context);
+      return retry(command, incentive, setting);
     case 'RecordEffectAnswer':
-      return recordEffectAnswer(command, incentive, context);
+      return recordEffectAnswer(command, incentive, setting);
   }
 }
 
@@ -66,24 +73,23 @@ function apply(command: Command<'ApplyForIncentive'>, none: Incentive, context: 
   const { type: _, on, ...application } = command;
   const person = context.streams[personStream(application.personId)] as Person;
   if (person.phase === 'none') return refuse('person-unknown');
-  const programme = programmeOf(application.programme);
+  const programme = programmeIn(context.rulebook, application.programme);
   if (programme === undefined) return refuse('programme-unknown');
   const percorso = percorsoIn(application, context);
   const pathway = pathwayOf(percorso, application);
   const followed = pathway === null || percorso === undefined || percorso.phase === 'none' ? null : percorso;
-  const version = followed === null ? programme.versions.at(-1) : rulesOf(followed.rules);
+  const version = followed === null ? programme.versions.at(-1) : rulesIn(context.rulebook, followed.rules);
+  if (version === undefined) return refuse('incentives-not-provided');
   const rules = rulesProviding(version);
   if (typeof rules !== 'string') return rules;
   const { communications } = person;
   const event: IncentiveEvent = { type: 'IncentiveApplied', application, rules, pathway, communications };
-  return withConsequences(none, [factOn(on, event)], context);
+  return withConsequences(none, [factOn(on, event)], { ...context, rules: version });
 }
 
 /** The rules that an application follows, or why there are none. */
-export function rulesProviding(version: ProgrammeVersion | undefined): RulesName | IncentiveDecision {
-  return version === undefined || version.incentives === null
-    ? refuse('incentives-not-provided')
-    : rulesNameOf(version);
+export function rulesProviding(version: ProgrammeVersion): RulesName | IncentiveDecision {
+  return version.incentives === null ? refuse('incentives-not-provided') : rulesNameOf(version);
 }
 
 function percorsoIn({ percorsoId }: Application, { streams }: Context): Percorso | undefined {
@@ -94,19 +100,20 @@ function percorsoIn({ percorsoId }: Application, { streams }: Context): Percorso
 function reassess(
   { on }: Command<'ReassessIncentive'>,
   incentive: Applied,
-  context: Context,
+  setting: Setting,
 ): IncentiveDecision {
   if (incentive.phase === 'rejected') return refuse('incentive-not-waiting');
-  const pathway = 'money' in incentive ? incentive.pathway : pathwayNow(incentive, context);
+  const pathway = 'money' in incentive ? incentive.pathway : pathwayNow(incentive, setting);
   const consulted = sameJson(pathway, incentive.pathway)
     ? []
     : [factOn(on, { type: 'PathwayConsulted', pathway })];
-  const decision = withConsequences(incentive, consulted, context);
+  const decision = withConsequences(incentive, consulted, setting);
   if (decision.verdict === 'refused') return decision;
   if (decision.facts.length > 0)
     return incentive.phase === 'awaiting-facts' ? decision : accept(decision.facts, decision.claims);
   if (incentive.phase !== 'awaiting-facts') return refuse('incentive-not-waiting');
-  return refuse('facts-missing', incentive.missing, assess(incentive, incentiveRulesOf(incentive)).rulings);
+  const { rulings } = assess(incentive, incentiveRulesOf(setting.rules));
+  return refuse('facts-missing', incentive.missing, rulings);
 }
 
 function pathwayNow({ application }: Applied, context: Context): Pathway | null {
@@ -131,9 +138,9 @@ function retry(
 function recordEffectAnswer(
   { type: _, ...answer }: Command<'RecordEffectAnswer'>,
   incentive: Applied,
-  context: Context,
+  setting: Setting,
 ): IncentiveDecision {
   if (awaitedEffect(incentive.effects, answer) === undefined) return accept([]);
-  const facts = [factOn(context.today, { type: 'EffectAnswered', ...answer })];
-  return 'money' in incentive ? settled(incentive, facts, context) : accept(facts);
+  const facts = [factOn(setting.today, { type: 'EffectAnswered', ...answer })];
+  return 'money' in incentive ? settled(incentive, facts, setting) : accept(facts);
 }

@@ -1,7 +1,7 @@
 import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
 import type { EmployerId, EnvelopeCode, Protocol } from '../identifiers';
-import type { RulesName } from '../programmes';
+import type { RulesName } from '../programmes/rulebook';
 import type { IncentiveCondition } from '../programmes/incentives';
 import type { IncentiveEffectName } from './effect-names';
 import type { Application } from './incentive';

@@ -1,8 +1,9 @@
 import { ENGINE } from '../actors';
-import { accept, met, type Following, type Observed } from '../decider';
-import { personStream, type StreamId } from '../identifiers';
+import { accept, type Following, type Observed, type Premises } from '../decider';
+import { met } from '../ruling';
+import { personStream } from '../identifiers';
 import type { PersonEvent } from '../person/person';
-import { rulesOf } from '../programmes';
+import { rulesIn } from '../programmes/rulebook';
 import { sameJson } from '../same-json';
 import { factOn } from './fact';
 import { withConsequences, type IncentiveDecision } from './reassess';
@@ -18,15 +19,16 @@ export function follows(incentive: Incentive): Following | undefined {
 export function observe(
   { version, toldAt, event }: Observed,
   incentive: Incentive,
-  stream: StreamId,
+  { stream, rulebook }: Premises,
 ): IncentiveDecision {
   const told = event as PersonEvent;
   if (incentive.phase === 'none' || told.type !== 'EmploymentReported') return accept([]);
   const { communication } = told;
   if (incentive.communications.some((known) => sameJson(known, communication))) return accept([]);
   const observed = { type: 'HireObserved', personVersion: version, communication } as const;
-  const rule = met(rulesOf(incentive.rules).steps.employment, { protocol: communication.protocol });
+  const rules = rulesIn(rulebook, incentive.rules);
+  const rule = met(rules.steps.employment, { protocol: communication.protocol });
   return withConsequences(incentive, [factOn(communication.eventOn, observed, [rule])], {
-    ...{ stream, now: toldAt, actor: ENGINE },
+    ...{ stream, rules, now: toldAt, actor: ENGINE },
   });
 }

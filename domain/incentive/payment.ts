@@ -1,9 +1,9 @@
-import { accept, met, notMet, refuse, type Citation, type Context } from '../decider';
-import { rulesOf } from '../programmes';
+import { accept, refuse } from '../decider';
+import { met, notMet } from '../ruling';
 import { factOn } from './fact';
 import type { IncentiveCommand } from './incentive';
 import { outstandingCents, payableCents, unapprovedCents } from './money';
-import { settled, type IncentiveDecision } from './reassess';
+import { settled, type IncentiveDecision, type Setting } from './reassess';
 import type { Applied, Money, Proposal, WithMoney } from './state';
 
 export type PaymentCommand = Extract<
@@ -22,18 +22,18 @@ type Command<Type extends PaymentCommand['type']> = Extract<PaymentCommand, { ty
 export function decidePayment(
   command: PaymentCommand,
   incentive: Applied,
-  context: Context,
+  setting: Setting,
 ): IncentiveDecision {
   if (!('money' in incentive)) return refuse(nothing(command));
   switch (command.type) {
     case 'ProposeIncentivePayment':
-      return propose(command, incentive);
+      return propose(command, incentive, setting);
     case 'ApproveIncentivePayment':
-      return approve(command, incentive, context);
+      return approve(command, incentive, setting);
     case 'RejectIncentivePayment':
-      return reject(command, incentive);
+      return reject(command, incentive, setting);
     case 'RecordIncentiveRecovery':
-      return recordRecovery(command, incentive, context);
+      return recordRecovery(command, incentive, setting);
   }
 }
 
@@ -50,10 +50,14 @@ function nothing({ type }: PaymentCommand) {
 }
 
 /** Proposes to pay the employer all that it is owed and that is not already on its way. */
-function propose({ on }: Command<'ProposeIncentivePayment'>, incentive: WithMoney): IncentiveDecision {
+function propose(
+  { on }: Command<'ProposeIncentivePayment'>,
+  incentive: WithMoney,
+  { rules }: Setting,
+): IncentiveDecision {
   const cents = payableCents(incentive.money);
   if (cents <= 0) return refuse('nothing-to-pay');
-  const rule = met(paymentRule(incentive), { owedCents: cents });
+  const rule = met(rules.steps.payment, { owedCents: cents });
   return accept([factOn(on, { type: 'IncentivePaymentProposed', cents }, [rule])]);
 }
 
@@ -61,14 +65,14 @@ function propose({ on }: Command<'ProposeIncentivePayment'>, incentive: WithMone
 function approve(
   command: Command<'ApproveIncentivePayment'>,
   incentive: WithMoney,
-  { actor }: Context,
+  { actor, rules }: Setting,
 ): IncentiveDecision {
   const { money, application } = incentive;
   const open = openProposal(money, command.proposal);
   if (open === undefined) return refuse('proposal-unknown', [String(command.proposal)]);
   const { cents, proposedBy, version: proposal } = open;
   const facts = { cents, proposedBy, approvedBy: actor.user };
-  const rule = paymentRule(incentive);
+  const rule = rules.steps.payment;
   if (proposedBy === actor.user) return refuse('same-person-approves', [], [notMet(rule, facts)]);
   if (unapprovedCents(money) < cents) return refuse('payment-no-longer-owed', [], [notMet(rule, facts)]);
   const { employer } = application;
@@ -80,10 +84,11 @@ function approve(
 function reject(
   { on, proposal }: Command<'RejectIncentivePayment'>,
   incentive: WithMoney,
+  { rules }: Setting,
 ): IncentiveDecision {
   const open = openProposal(incentive.money, proposal);
   if (open === undefined) return refuse('proposal-unknown', [String(proposal)]);
-  const rule = met(paymentRule(incentive), { cents: open.cents });
+  const rule = met(rules.steps.payment, { cents: open.cents });
   return accept([factOn(on, { type: 'IncentivePaymentRejected', proposal }, [rule])]);
 }
 
@@ -91,18 +96,14 @@ function reject(
 function recordRecovery(
   { on, cents }: Command<'RecordIncentiveRecovery'>,
   incentive: WithMoney,
-  context: Context,
+  setting: Setting,
 ): IncentiveDecision {
   const outstanding = outstandingCents(incentive.money);
   if (cents <= 0 || cents > outstanding) return refuse('nothing-to-recover');
-  const rule = met(rulesOf(incentive.rules).steps.recovery, { outstandingCents: outstanding });
-  return settled(incentive, [factOn(on, { type: 'IncentiveRecoveryRecorded', cents }, [rule])], context);
+  const rule = met(setting.rules.steps.recovery, { outstandingCents: outstanding });
+  return settled(incentive, [factOn(on, { type: 'IncentiveRecoveryRecorded', cents }, [rule])], setting);
 }
 
 function openProposal({ proposals }: Money, version: number): Proposal | undefined {
   return proposals.find((one) => one.version === version && one.standing === 'open');
-}
-
-function paymentRule({ rules }: Applied): Citation {
-  return rulesOf(rules).steps.payment;
 }

@@ -1,7 +1,9 @@
-import { accept, met, type Actor, type Claim, type Decision, type NewFact } from '../decider';
+import { accept, type Actor, type Claim, type Context, type Decision, type NewFact } from '../decider';
+import { met } from '../ruling';
 import type { StreamId } from '../identifiers';
-import { rulesOf } from '../programmes';
 import type { IncentiveRules } from '../programmes/incentives';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { rulesNameOf } from '../programmes/rulebook';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import { freeFunds, freeWorker, takeFunds, takeWorker } from './claims';
 import { assess, type Assessment } from './conditions';
@@ -14,18 +16,21 @@ import type { Applied, Incentive, Undecided, WithMoney } from './state';
 export type IncentiveDecision = Decision<IncentiveEvent>;
 type Facts = readonly NewFact<IncentiveEvent>[];
 
-/** Of which application, when, and by whom something is decided. */
+/** Of which application, under which version of its programme, when, and by whom something is decided. */
 export interface Moment {
   readonly stream: StreamId;
+  readonly rules: ProgrammeVersion;
   readonly now: Instant;
   readonly actor: Actor;
 }
 
-/** The incentives of the programme version that the application follows; a version without them is a broken register. */
-export function incentiveRulesOf({ rules }: Pick<Applied, 'rules'>): IncentiveRules {
-  const { incentives } = rulesOf(rules);
-  if (incentives === null) throw new Error(`${rules} provides no incentives`);
-  return incentives;
+/** The context of a command about an application that is there, whose version is known. */
+export type Setting = Context & Moment;
+
+/** The incentives of the programme version that an application follows; a version without them is a broken register. */
+export function incentiveRulesOf(version: ProgrammeVersion): IncentiveRules {
+  if (version.incentives === null) throw new Error(`${rulesNameOf(version)} provides no incentives`);
+  return version.incentives;
 }
 
 /** The facts, and what they change: the answer to an application that waits, or the entitlement of one that was admitted. */
@@ -49,9 +54,13 @@ export function withConsequences(before: Incentive, facts: Facts, at: Moment): I
  * Rejects what fails a condition, waits for what is not known, and admits what the envelope covers. Where the worker's place
  * or the money is not free, the admission is deferred, and `expire` finds out which of the two.
  */
-function answer(waiting: Undecided, facts: Facts, { stream, now }: Moment): IncentiveDecision {
+function answer(
+  waiting: Undecided,
+  facts: Facts,
+  { stream, now, rules: version }: Moment,
+): IncentiveDecision {
   const { application, phase } = waiting;
-  const rules = incentiveRulesOf(waiting);
+  const rules = incentiveRulesOf(version);
   const assessment = assess(waiting, rules);
   const decided = (event: IncentiveEvent) => [
     ...facts,
@@ -84,7 +93,7 @@ function saidAlready(waiting: Undecided, missing: readonly string[]): boolean {
 /** A message received later changes the entitlement from then on: less of it, none, or more again (R7). */
 function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecision {
   const { application, money } = admitted;
-  const assessment = assess(admitted, incentiveRulesOf(admitted));
+  const assessment = assess(admitted, incentiveRulesOf(at.rules));
   if (assessment.failed.length === 0 && assessment.missing.length > 0) return accept(facts);
   const entitledCents = assessment.entitlement?.cents ?? 0;
   const differenceCents = entitledCents - money.entitledCents;
@@ -142,7 +151,7 @@ export function settled(
   if (!('money' in after)) return accept(facts, claims);
   const { money, application } = after;
   const cents = unclaimedCents(money);
-  const { keeping } = incentiveRulesOf(after);
+  const { keeping } = incentiveRulesOf(at.rules);
   const basis = [met(keeping, { entitledCents: money.entitledCents, paidCents: money.paidCents })];
   const { employer } = application;
   const opened = factOn(

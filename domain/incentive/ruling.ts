@@ -1,4 +1,4 @@
-import type { Ruling } from '../decider';
+import type { Ruling } from '../ruling';
 import type { IncentiveCondition, IncentiveRules } from '../programmes/incentives';
 
 /** A condition and what was found of it; `lacking` names the condition whose fact is missing, where it is not known. */

@@ -1,6 +1,6 @@
 import type { Communication } from '../employment/communication';
 import type { EnvelopeCode } from '../identifiers';
-import type { RulesName } from '../programmes';
+import type { RulesName } from '../programmes/rulebook';
 import type { IncentiveCondition } from '../programmes/incentives';
 import type { CivilDate, Instant } from '../time/civil-date';
 import type { EffectStanding } from './effects';

@@ -1,5 +1,5 @@
-import { accept, met, refuse, type Actor, type Context } from '../decider';
-import { rulesOf } from '../programmes';
+import { accept, refuse, type Actor, type Context } from '../decider';
+import { met } from '../ruling';
 import { sameJson } from '../same-json';
 import type { Activity } from './activity';
 import { withMoney } from './assess';
@@ -13,7 +13,7 @@ import type { PercorsoDecision } from './step';
  * window). The same activity told again changes nothing.
  */
 export function recordActivity(
-  { command, percorso }: Allowed<'RecordActivity'>,
+  { command, percorso, rules }: Allowed<'RecordActivity'>,
   context: Context,
 ): PercorsoDecision {
   const { type: _, ...activity } = command;
@@ -30,22 +30,23 @@ export function recordActivity(
   if (!mayProvide(activity, percorso.dossier.choices))
     return refuse('provider-not-chosen', [activity.provider]);
   if (isOfAnother(activity, context.actor)) return refuse('activity-of-another', [activity.provider]);
-  const rule = met(rulesOf(percorso.rules).steps.activities, { phase: percorso.phase });
+  const rule = met(rules.steps.activities, { phase: percorso.phase });
   const fact = factOn(activity.on, { type: 'ActivityRecorded', ...activity }, [rule]);
-  return withMoney(percorso, [fact], context);
+  return withMoney(percorso, [fact], { ...context, rules });
 }
 
 /** An activity recorded by mistake: a new fact that takes it out of the count. */
 export function cancelActivity(
-  { command, percorso }: Allowed<'CancelActivity'>,
+  { command, percorso, rules }: Allowed<'CancelActivity'>,
   context: Context,
 ): PercorsoDecision {
   const { activityId, on } = command;
   const activity = percorso.dossier.activities.find((one) => one.activityId === activityId);
   if (activity === undefined) return refuse('activity-unknown', [activityId]);
   if (isOfAnother(activity, context.actor)) return refuse('activity-of-another', [activity.provider]);
-  const rule = met(rulesOf(percorso.rules).steps.activities, { phase: percorso.phase });
-  return withMoney(percorso, [factOn(on, { type: 'ActivityCancelled', activityId }, [rule])], context);
+  const rule = met(rules.steps.activities, { phase: percorso.phase });
+  const fact = factOn(on, { type: 'ActivityCancelled', activityId }, [rule]);
+  return withMoney(percorso, [fact], { ...context, rules });
 }
 
 /** An office may give an activity; of the APLs only one that the person chose. */

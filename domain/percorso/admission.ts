@@ -1,7 +1,8 @@
-import { accept, met, refuse, type Context } from '../decider';
+import { accept, refuse, type Context } from '../decider';
+import { met } from '../ruling';
 import { personStream } from '../identifiers';
 import type { Person } from '../person/person';
-import { programmeOf, rulesNameOf, rulesOf, versionOn } from '../programmes';
+import { programmeIn, rulesNameOf, versionOn } from '../programmes/rulebook';
 import { activePercorsoKey, claimsOnEnd } from './claims';
 import { assessAll, missingFacts, unmetRules } from './eligibility';
 import type { PercorsoEvent } from './events';
@@ -12,7 +13,7 @@ import { step, type Command, type PercorsoDecision } from './step';
 export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Context): PercorsoDecision {
   const person = context.streams[personStream(command.personId)] as Person;
   if (person.phase === 'none') return refuse('person-unknown');
-  const programme = programmeOf(command.programme);
+  const programme = programmeIn(context.rulebook, command.programme);
   if (programme === undefined) return refuse('programme-unknown');
   const version = versionOn(programme, command.on);
   if (version === undefined) return refuse('adhesion-window-closed');
@@ -36,10 +37,9 @@ export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Cont
 }
 
 export function recordFacts(
-  { command, percorso }: Allowed<'RecordFacts'>,
+  { command, percorso, rules }: Allowed<'RecordFacts'>,
   context: Context,
 ): PercorsoDecision {
-  const rules = rulesOf(percorso.rules);
   const rulings = assessAll(rules, { ...percorso.facts, ...command.facts }, percorso.requestedOn);
   const recorded = factOn(command.on, { type: 'FactsRecorded', facts: command.facts }, [
     met(rules.steps.facts),
@@ -52,8 +52,8 @@ export function recordFacts(
 }
 
 export function takeInCharge(held: Allowed<'TakeInCharge'>): PercorsoDecision {
-  const { percorso } = held;
-  const rulings = assessAll(rulesOf(percorso.rules), percorso.facts, percorso.requestedOn);
+  const { percorso, rules } = held;
+  const rulings = assessAll(rules, percorso.facts, percorso.requestedOn);
   const missing = missingFacts(rulings);
   if (missing.length > 0) return refuse('facts-missing', missing, rulings);
   return step(held, 'taking-charge', { type: 'TakenInCharge' }, rulings);

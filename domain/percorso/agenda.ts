@@ -1,9 +1,10 @@
-import { met, type Agenda, type Citation, type Deadline } from '../decider';
+import type { Agenda, Deadline } from '../decider';
+import { met, type Citation } from '../ruling';
 import { NOTHING_DUE } from '../register-only';
 import { owedEffects, refusedEffects } from '../effects';
 import { EMPLOYMENT_MODULES } from '../employment/communication';
-import { rulesOf } from '../programmes';
-import { type ProgrammeVersion } from '../programmes/programme';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { lastDayOf } from '../programmes/term';
 import { evidenceCompleteOn } from '../remuneration/evidence';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
@@ -23,10 +24,10 @@ export const DEADLINES = [
 export type PercorsoDeadline = (typeof DEADLINES)[number];
 
 /** What a percorso still owes and what falls due next, from what is true of it and the rules that it follows. */
-export function agenda(percorso: Percorso): Agenda {
+export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
   if (percorso.phase === 'none') return NOTHING_DUE;
   const owed = owedEffects(percorso.effects);
-  const rules = rulesOf(percorso.rules);
+  const rules = rulesIn(rulebook, percorso.rules);
   if (!hasEnded(percorso))
     return {
       deadlines: [...stepDeadlines(percorso, rules), ...evidence(percorso, rules)],
@@ -46,18 +47,15 @@ function stepDeadlines(percorso: OpenPercorso, rules: ProgrammeVersion): readonl
     case 'patto-signed':
       return [];
     case 'issued': {
-      const last = chooseBy(percorso);
-      const inWorkOn = settledInWorkOn(percorso, jobsOf(percorso), last);
+      const last = chooseBy(percorso, rules);
+      const inWorkOn = settledInWorkOn(percorso, rules, last);
       if (inWorkOn !== undefined) return [deadline('conclusion', inWorkOn, rules.duration.source)];
       return [deadline('choice', last, rules.terms.choice.source)];
     }
     case 'apl-chosen':
-      return answered(percorso, deadline('acceptance', percorso.acceptBy, rules.terms.acceptance.source));
+      return answered(percorso, rules, { name: 'acceptance', lastDay: percorso.acceptBy });
     case 'apl-accepted':
-      return answered(
-        percorso,
-        deadline('first-meeting', percorso.meetBy, rules.terms['first-meeting'].source),
-      );
+      return answered(percorso, rules, { name: 'first-meeting', lastDay: percorso.meetBy });
     case 'started':
       return [...plan(percorso, rules), ...conclusion(percorso, rules)];
   }
@@ -66,16 +64,17 @@ function stepDeadlines(percorso: OpenPercorso, rules: ProgrammeVersion): readonl
 /** The term of the APL; void once the person was hired, and then only the end of the service remains. */
 function answered(
   percorso: Extract<OpenPercorso, { phase: 'apl-chosen' | 'apl-accepted' }>,
-  term: Deadline,
+  rules: ProgrammeVersion,
+  { name, lastDay }: { readonly name: 'acceptance' | 'first-meeting'; readonly lastDay: CivilDate },
 ): readonly Deadline[] {
   return hiredSince(percorso.chosenOn, jobsOf(percorso))
-    ? conclusion(percorso, rulesOf(percorso.rules))
-    : [term];
+    ? conclusion(percorso, rules)
+    : [deadline(name, lastDay, rules.terms[name].source)];
 }
 
-function conclusion(percorso: OpenPercorso, { duration }: ProgrammeVersion): readonly Deadline[] {
-  const last = concludesOn(percorso);
-  return last === undefined ? [] : [deadline('conclusion', last, duration.source)];
+function conclusion(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Deadline[] {
+  const last = concludesOn(percorso, rules);
+  return last === undefined ? [] : [deadline('conclusion', last, rules.duration.source)];
 }
 
 function plan(
@@ -89,13 +88,13 @@ function plan(
 }
 
 /** The next day on which a milestone may count, because no lawful message about it can come any more. */
-function evidence(percorso: OpenPercorso | EndedPercorso, { fees }: ProgrammeVersion): readonly Deadline[] {
+function evidence(percorso: OpenPercorso | EndedPercorso, rules: ProgrammeVersion): readonly Deadline[] {
   const verifiedTo = percorso.dossier.money.verifiedTo ?? '';
-  const [next] = tranchesOfPercorso(percorso)
+  const [next] = tranchesOfPercorso(percorso, rules)
     .map((one) => one.payableFrom)
     .filter((from) => from > verifiedTo)
     .sort();
-  return next === undefined ? [] : [deadline('evidence', addDays(next, -1), fees.evidence.source)];
+  return next === undefined ? [] : [deadline('evidence', addDays(next, -1), rules.fees.evidence.source)];
 }
 
 /** After a conclusion, the day until which a job that began in time may still become known. */

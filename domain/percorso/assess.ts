@@ -1,13 +1,14 @@
-import { accept, met, type Actor, type Claim, type Decision, type NewFact } from '../decider';
+import { accept, type Actor, type Claim, type Decision, type NewFact } from '../decider';
+import { met } from '../ruling';
 import type { StreamId } from '../identifiers';
-import { rulesOf } from '../programmes';
+import type { ProgrammeVersion } from '../programmes/programme';
 import type { FeeFacts } from '../remuneration/fee-facts';
 import { resultFee, tranchesOf, type ResultFee, type Tranche } from '../remuneration/outcome-fee';
 import { capped } from '../remuneration/process-fee';
-import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
+import { dateOf, type Instant } from '../time/civil-date';
 import { keepReservation } from './claims';
 import { choicesOf } from './dossier';
-import { differences, entitlementsOf, recoveriesOf, type Entitlement } from './entitlement';
+import { differences, entitlementsOf, recoveriesOf, type Assessing, type Entitlement } from './entitlement';
 import type { PercorsoEvent } from './events';
 import { evolve } from './evolve';
 import { factOn } from './fact';
@@ -17,9 +18,10 @@ import { assegnoOf, type Assegno, type Percorso } from './percorso';
 type Facts = readonly NewFact<PercorsoEvent>[];
 type Known = Exclude<Percorso, { phase: 'none' }>;
 
-/** When and by whom something is decided, and for which percorso. */
+/** When and by whom something is decided, for which percorso, and under which version of its programme. */
 export interface Moment {
   readonly stream: StreamId;
+  readonly rules: ProgrammeVersion;
   readonly now: Instant;
   readonly actor: Actor;
 }
@@ -36,7 +38,7 @@ export function withMoney(
   const known = following(percorso, facts, at);
   const assegno = assegnoOf(known);
   if (known.phase === 'none' || assegno === undefined) return accept(facts, at.claims);
-  const due = assessmentOf(known, assegno, dateOf(at.now));
+  const due = assessmentOf(known, assegno, { rules: at.rules, today: dateOf(at.now) });
   const all = [...facts, ...due.outcome, ...due.fees, ...due.recoveries, ...due.reservation];
   const [before, after] = [heldOf(percorso), heldOf(following(percorso, all, at))];
   const held = before === after ? [] : [keepReservation(at.stream, assegno.envelope, after)];
@@ -58,7 +60,7 @@ function withoutFunds(
   const all = [...facts, ...owed];
   const after = following(known, owed, at);
   if (after.phase === 'none' || after.dossier.money.missingCents === cents) return all;
-  const rule = met(rulesOf(known.rules).reservation.source, { keepCents: due.keepCents, heldCents });
+  const rule = met(at.rules.reservation.source, { keepCents: due.keepCents, heldCents });
   return [...all, factOn(dateOf(at.now), { type: 'FundsMissing', cents }, [rule])];
 }
 
@@ -74,10 +76,10 @@ export function feeFactsOf(percorso: Percorso): FeeFacts | undefined {
 }
 
 /** Every part of a result fee that the jobs known so far contain. */
-export function tranchesOfPercorso(percorso: Percorso): readonly Tranche[] {
+export function tranchesOfPercorso(percorso: Percorso, rules: ProgrammeVersion): readonly Tranche[] {
   const facts = feeFactsOf(percorso);
   if (percorso.phase === 'none' || facts === undefined || facts.choices.length === 0) return [];
-  return tranchesOf(rulesOf(percorso.rules), facts);
+  return tranchesOf(rules, facts);
 }
 
 interface Assessment {
@@ -89,30 +91,36 @@ interface Assessment {
   readonly keepCents: number;
 }
 
-function assessmentOf(percorso: Known, assegno: Assegno, today: CivilDate): Assessment {
+function assessmentOf(percorso: Known, assegno: Assegno, as: Assessing): Assessment {
   const { money } = percorso.dossier;
+  const { rules } = as;
   const facts = feeFactsOf(percorso);
-  const tranches = tranchesOfPercorso(percorso);
+  const tranches = tranchesOfPercorso(percorso, rules);
   const expected = resultFee(tranches, () => true);
   // Not by the day of this decision: a deadline that passed earlier may be noticed later, and nothing may fall for that.
   const verified = resultFee(tranches, (one) => one.payableFrom <= (money.verifiedTo ?? ''));
-  const entitled = facts === undefined ? [] : entitlementsOf(percorso, facts, verified);
+  const entitled = facts === undefined ? [] : entitlementsOf(percorso, { facts, result: verified }, rules);
   const entitledCents = sumOf(entitled);
-  const keepCents = Math.max(entitledCents, possibleCents(percorso, expected, entitled), spentCents(money));
+  const possible = possibleCents(expected, entitled, rules);
+  const keepCents = Math.max(entitledCents, possible, spentCents(money));
   return {
-    outcome: recognised(percorso, expected, today),
-    fees: differences(percorso, entitled, today),
-    recoveries: recoveriesOf(percorso, entitled, today),
-    reservation: money.settled ? reservationFact(percorso, { assegno, keepCents, today }) : [],
+    outcome: recognised(percorso, expected, as),
+    fees: differences(percorso, entitled, as),
+    recoveries: recoveriesOf(percorso, entitled, as),
+    reservation: money.settled ? reservationFact(money, { assegno, keepCents }, as) : [],
     entitledCents,
     keepCents,
   };
 }
 
 /** What all parts may still come to, future milestones included, under the ceiling. */
-function possibleCents(percorso: Known, expected: ResultFee, entitled: readonly Entitlement[]): number {
+function possibleCents(
+  expected: ResultFee,
+  entitled: readonly Entitlement[],
+  { fees }: ProgrammeVersion,
+): number {
   const process = sumOf(entitled.filter((one) => one.part === 'process'));
-  const { resultCents, processCents } = capped(rulesOf(percorso.rules).fees, expected.cents, process);
+  const { resultCents, processCents } = capped(fees, expected.cents, process);
   return resultCents + processCents;
 }
 
@@ -126,22 +134,27 @@ function sumOf(entitled: readonly Entitlement[]): number {
   return entitled.reduce((sum, one) => sum + one.cents, 0);
 }
 
-function recognised(percorso: Known, { outcome, relationship, cents }: ResultFee, today: CivilDate): Facts {
+function recognised(
+  percorso: Known,
+  { outcome, relationship, cents }: ResultFee,
+  { rules, today }: Assessing,
+): Facts {
   const { expected } = percorso.dossier.money;
   const same =
     expected.cents === cents && expected.outcome === outcome && expected.relationship === relationship;
   if (same) return [];
-  const rule = met(rulesOf(percorso.rules).fees.source, { expectedCents: cents });
+  const rule = met(rules.fees.source, { expectedCents: cents });
   return [factOn(today, { type: 'OutcomeRecognised', outcome, relationship, expectedCents: cents }, [rule])];
 }
 
 function reservationFact(
-  { rules, dossier: { money } }: Known,
-  { assegno, keepCents, today }: { assegno: Assegno; keepCents: number; today: CivilDate },
+  money: Money,
+  { assegno, keepCents }: { readonly assegno: Assegno; readonly keepCents: number },
+  { rules, today }: Assessing,
 ): Facts {
   if (keepCents === money.keptCents) return [];
   const { envelope } = assegno;
-  const basis = [met(rulesOf(rules).steps.settlement, { keptCents: money.keptCents, keepCents })];
+  const basis = [met(rules.steps.settlement, { keptCents: money.keptCents, keepCents })];
   return keepCents === 0
     ? [factOn(today, { type: 'ReservationReleased' }, basis)]
     : [factOn(today, { type: 'ReservationChanged', envelope, cents: keepCents }, basis)];

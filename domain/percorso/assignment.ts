@@ -1,8 +1,8 @@
 import { isAccreditedOn, type Apl } from '../apl/apl';
-import { accept, met, notMet, refuse, type Context } from '../decider';
+import { accept, refuse, type Context } from '../decider';
+import { met, notMet } from '../ruling';
 import type { Envelope } from '../envelope/envelope';
 import { aplStream, envelopeStream } from '../identifiers';
-import { rulesOf } from '../programmes';
 import { lastDayOf } from '../programmes/term';
 import { reservationCents } from '../remuneration/assegno-value';
 import { choicesOf } from './dossier';
@@ -17,8 +17,8 @@ import type { Allowed } from './guard';
 import { step, type PercorsoDecision } from './step';
 
 export function issueAssegno(held: Allowed<'IssueAssegno'>, context: Context): PercorsoDecision {
-  const { percorso, command } = held;
-  const { reservation, terms, steps } = rulesOf(percorso.rules);
+  const { percorso, command, rules } = held;
+  const { reservation, terms, steps } = rules;
   const envelope = context.streams[envelopeStream(reservation.envelope)] as Envelope;
   if (envelope.phase === 'none') return refuse('envelope-not-open', [reservation.envelope]);
   const reservedCents = reservationCents(percorso.profileIndex, reservation);
@@ -40,8 +40,11 @@ export function issueAssegno(held: Allowed<'IssueAssegno'>, context: Context): P
   );
 }
 
-export function chooseApl({ command, percorso }: Allowed<'ChooseApl'>, context: Context): PercorsoDecision {
-  const { steps, terms, duration } = rulesOf(percorso.rules);
+export function chooseApl(
+  { command, percorso, rules }: Allowed<'ChooseApl'>,
+  context: Context,
+): PercorsoDecision {
+  const { steps, terms, duration } = rules;
   const { aplId, on } = command;
   const apl = context.streams[aplStream(aplId)] as Apl;
   if (apl.phase === 'none') return refuse('apl-unknown', [aplId]);
@@ -49,7 +52,7 @@ export function chooseApl({ command, percorso }: Allowed<'ChooseApl'>, context: 
   if (!isAccreditedOn(apl, on))
     return refuse('apl-not-accredited', [aplId], [notMet(steps['apl-choice'], choice)]);
   const acceptBy = lastDayOf(terms.acceptance, context.today);
-  const endsOn = plannedEnd(percorso, on);
+  const endsOn = plannedEnd(percorso, rules, on);
   const basis = [
     met(steps['apl-choice'], choice),
     met(terms.acceptance.source, { from: context.today, acceptBy }),
@@ -57,31 +60,34 @@ export function chooseApl({ command, percorso }: Allowed<'ChooseApl'>, context: 
   ];
   const places = apl.places === null ? [] : [takePlace(context.stream, aplId)];
   const chosen = factOn(on, { type: 'AplChosen', aplId, acceptBy, endsOn }, basis);
-  return withMoney(percorso, [chosen], { ...context, claims: places });
+  return withMoney(percorso, [chosen], { ...context, rules, claims: places });
 }
 
 export function acceptPerson(held: Allowed<'AcceptPerson'>, context: Context): PercorsoDecision {
-  const { source } = rulesOf(held.percorso.rules).terms['first-meeting'];
-  const meetBy = lastDayOf(rulesOf(held.percorso.rules).terms['first-meeting'], context.today);
+  const term = held.rules.terms['first-meeting'];
+  const meetBy = lastDayOf(term, context.today);
   return step(held, 'acceptance', { type: 'AplAccepted', meetBy }, [
-    met(source, { from: context.today, meetBy }),
+    met(term.source, { from: context.today, meetBy }),
   ]);
 }
 
 export function declinePerson(held: Allowed<'DeclinePerson'>, context: Context): PercorsoDecision {
-  const { percorso, command } = held;
-  const event: PercorsoEvent = { type: 'AplDeclined', chooseBy: chooseAgainBy(percorso, context.today) };
-  const basis = [met(rulesOf(percorso.rules).steps.acceptance, { phase: percorso.phase })];
+  const { percorso, command, rules } = held;
+  const event: PercorsoEvent = { type: 'AplDeclined', chooseBy: chooseAgainBy(rules, context.today) };
+  const basis = [met(rules.steps.acceptance, { phase: percorso.phase })];
   return withMoney(percorso, [factOn(command.on, event, basis)], {
     ...context,
+    rules,
     claims: freePlace(context.stream, percorso),
   });
 }
 
 /** The person leaves the chosen APL for another: seldom, and early enough (R10). The six months go on. */
-export function changeApl({ command, percorso }: Allowed<'ChangeApl'>, context: Context): PercorsoDecision {
-  const { changes } = rulesOf(percorso.rules);
-  const { most, withinDays, source } = changes.apl;
+export function changeApl(
+  { command, percorso, rules }: Allowed<'ChangeApl'>,
+  context: Context,
+): PercorsoDecision {
+  const { most, withinDays, source } = rules.changes.apl;
   const [first] = choicesOf(percorso.dossier);
   const days = first === undefined ? 0 : daysBetween(first.on, command.on);
   const ruling = { changes: percorso.dossier.changes.apl, days };
@@ -89,15 +95,15 @@ export function changeApl({ command, percorso }: Allowed<'ChangeApl'>, context: 
     return refuse('change-already-used', [], [notMet(source, ruling)]);
   if (withinDays !== null && days >= withinDays)
     return refuse('change-too-late', [], [notMet(source, ruling)]);
-  const chooseBy = chooseAgainBy(percorso, context.today);
+  const chooseBy = chooseAgainBy(rules, context.today);
   return accept(
     [factOn(command.on, { type: 'AplChangeRequested', chooseBy }, [met(source, ruling)])],
     freePlace(context.stream, percorso),
   );
 }
 
-export function changeTutor({ command, percorso }: Allowed<'ChangeTutor'>): PercorsoDecision {
-  const { most, source } = rulesOf(percorso.rules).changes.tutor;
+export function changeTutor({ command, percorso, rules }: Allowed<'ChangeTutor'>): PercorsoDecision {
+  const { most, source } = rules.changes.tutor;
   const ruling = { changes: percorso.dossier.changes.tutor };
   if (percorso.dossier.changes.tutor >= most)
     return refuse('change-already-used', [], [notMet(source, ruling)]);

@@ -1,6 +1,5 @@
 import { isTraineeship, relationshipsOf, type Relationship } from '../employment/relationships';
-import { rulesOf } from '../programmes';
-import { lastDayOfPercorso } from '../programmes/programme';
+import { lastDayOfPercorso, type ProgrammeVersion } from '../programmes/programme';
 import { movedOn, pathEndOf } from '../remuneration/path-end';
 import { addMonths, type CivilDate } from '../time/civil-date';
 import { choicesOf } from './dossier';
@@ -17,8 +16,10 @@ export function jobsOf({ dossier, requestedOn }: OpenPercorso): readonly Relatio
  * The last day on which an APL can be chosen: its term stands still on the days of jobs that end in time, also of one
  * that had begun before the term.
  */
-export function chooseBy(percorso: Extract<OpenPercorso, { phase: 'issued' }>): CivilDate {
-  const { months } = rulesOf(percorso.rules).duration;
+export function chooseBy(
+  percorso: Extract<OpenPercorso, { phase: 'issued' }>,
+  { duration: { months } }: ProgrammeVersion,
+): CivilDate {
   const { since, chooseBy: to } = percorso;
   const within = jobsOf(percorso)
     .filter(({ firstDay, lastDay }) => lastDay !== null && lastDay <= addMonths(firstDay, months))
@@ -30,8 +31,11 @@ export function chooseBy(percorso: Extract<OpenPercorso, { phase: 'issued' }>): 
  * The day after which the service closes: six months from the choice, moved on by jobs that end in time; a job in force
  * then suspends it, and closes it once it has lasted as long (D.Lgs. 150/2015 art. 23 c. 5 f, R2 D-RESUME).
  */
-export function concludesOn(percorso: OpenPercorso, jobs = jobsOf(percorso)): CivilDate | undefined {
-  const { duration } = rulesOf(percorso.rules);
+export function concludesOn(
+  percorso: OpenPercorso,
+  { duration }: ProgrammeVersion,
+  jobs = jobsOf(percorso),
+): CivilDate | undefined {
   const [first] = choicesOf(percorso.dossier);
   if (first === undefined) return undefined;
   const end = pathEndOf(duration, first.on, jobs);
@@ -49,11 +53,10 @@ export function hiredSince(on: CivilDate, jobs: readonly Relationship[]): boolea
 /** A job that keeps someone who has not chosen in work for longer than the service could wait: it closes the percorso. */
 export function settledInWorkOn(
   percorso: OpenPercorso,
-  jobs: readonly Relationship[],
+  { duration }: ProgrammeVersion,
   by: CivilDate,
 ): CivilDate | undefined {
-  const { duration } = rulesOf(percorso.rules);
-  const lasting = jobs.filter(
+  const lasting = jobsOf(percorso).filter(
     ({ firstDay, lastDay }) =>
       firstDay <= by &&
       (lastDay === null || lastDay >= percorso.since) &&
@@ -63,9 +66,13 @@ export function settledInWorkOn(
 }
 
 /** The planned end of a percorso whose first APL was chosen on that day. */
-export function plannedEnd(percorso: OpenPercorso, chosenOn: CivilDate): CivilDate {
+export function plannedEnd(
+  percorso: OpenPercorso,
+  { duration }: ProgrammeVersion,
+  chosenOn: CivilDate,
+): CivilDate {
   const [first] = choicesOf(percorso.dossier);
-  return lastDayOfPercorso(rulesOf(percorso.rules).duration, first?.on ?? chosenOn);
+  return lastDayOfPercorso(duration, first?.on ?? chosenOn);
 }
 
 /** The later of two days. */

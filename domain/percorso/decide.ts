@@ -1,7 +1,7 @@
 import { accept, type Context } from '../decider';
 import { awaitedEffect } from '../effects';
 import { aplStream, envelopeStream, personStream, type StreamId } from '../identifiers';
-import { rulesOf } from '../programmes';
+import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { cancelActivity, recordActivity } from './activities';
 import { recordFacts, submitAdhesion, takeInCharge } from './admission';
 import { acceptPerson, changeApl, changeTutor, chooseApl, declinePerson, issueAssegno } from './assignment';
@@ -48,7 +48,7 @@ const DECISIONS: {
   ReportAbandonment: exit,
   ReportRefusal: exit,
   ReportLostRequirement: exit,
-  Reassess: ({ percorso }, context) => withMoney(percorso, [], context),
+  Reassess: ({ percorso, rules }, context) => withMoney(percorso, [], { ...context, rules }),
   ProposePayment: proposePayment,
   ApprovePayment: approvePayment,
   RejectPayment: rejectPayment,
@@ -57,11 +57,11 @@ const DECISIONS: {
 };
 
 /** The streams that a decision reads beside the percorso itself. */
-export function needs(command: PercorsoCommand, percorso: Percorso): readonly StreamId[] {
+export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Rulebook): readonly StreamId[] {
   if (command.type === 'SubmitAdhesion') return [personStream(command.personId)];
   if (command.type === 'ChooseApl') return [aplStream(command.aplId)];
   if (command.type === 'IssueAssegno' && percorso.phase === 'patto-signed') {
-    return [envelopeStream(rulesOf(percorso.rules).reservation.envelope)];
+    return [envelopeStream(rulesIn(rulebook, percorso.rules).reservation.envelope)];
   }
   return [];
 }
@@ -74,5 +74,7 @@ function recordEffectAnswer(
 ): PercorsoDecision {
   const { type: _, ...answer } = command;
   if (percorso.phase === 'none' || awaitedEffect(percorso.effects, answer) === undefined) return accept([]);
-  return withMoney(percorso, [factOn(context.today, { type: 'EffectAnswered', ...answer })], context);
+  const rules = rulesIn(context.rulebook, percorso.rules);
+  const fact = factOn(context.today, { type: 'EffectAnswered', ...answer });
+  return withMoney(percorso, [fact], { ...context, rules });
 }

@@ -1,4 +1,4 @@
-import type { Ruling } from '../decider';
+import type { Ruling } from '../ruling';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { assess, type RequirementFacts } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';

@@ -1,6 +1,7 @@
-import { met, type NewFact } from '../decider';
+import type { NewFact } from '../decider';
+import { met } from '../ruling';
 import type { AplId } from '../identifiers';
-import { rulesOf } from '../programmes';
+import type { ProgrammeVersion } from '../programmes/programme';
 import type { FeeFacts } from '../remuneration/fee-facts';
 import type { ResultFee } from '../remuneration/outcome-fee';
 import { capped, processFees } from '../remuneration/process-fee';
@@ -20,9 +21,18 @@ export interface Entitlement {
   readonly cents: number;
 }
 
+/** Under which version of the programme, and on which day, money is assessed. */
+export interface Assessing {
+  readonly rules: ProgrammeVersion;
+  readonly today: CivilDate;
+}
+
 /** The result that is payable, and the process part once the percorso has ended; together cut to the ceiling. */
-export function entitlementsOf(percorso: Known, facts: FeeFacts, result: ResultFee): readonly Entitlement[] {
-  const { fees } = rulesOf(percorso.rules);
+export function entitlementsOf(
+  percorso: Known,
+  { facts, result }: { readonly facts: FeeFacts; readonly result: ResultFee },
+  { fees }: ProgrammeVersion,
+): readonly Entitlement[] {
   const process = hasEnded(percorso) ? processFees(fees.process, facts) : [];
   let room = capped(
     fees,
@@ -40,9 +50,13 @@ export function entitlementsOf(percorso: Known, facts: FeeFacts, result: ResultF
 }
 
 /** What was assessed before, brought to what is entitled now. */
-export function differences(percorso: Known, entitled: readonly Entitlement[], today: CivilDate): Facts {
+export function differences(
+  percorso: Known,
+  entitled: readonly Entitlement[],
+  { rules, today }: Assessing,
+): Facts {
   const { money } = percorso.dossier;
-  const rule = met(rulesOf(percorso.rules).fees.source, { asOf: today });
+  const rule = met(rules.fees.source, { asOf: today });
   return partsOf(money, entitled).flatMap(({ aplId, part, cents }): Facts => {
     const differenceCents = cents - payeeOf(money, aplId)[part];
     if (differenceCents === 0) return [];
@@ -64,9 +78,13 @@ function partsOf(money: Money, entitled: readonly Entitlement[]): readonly Entit
 }
 
 /** What was paid beyond the entitlement and is not asked back yet. */
-export function recoveriesOf(percorso: Known, entitled: readonly Entitlement[], today: CivilDate): Facts {
+export function recoveriesOf(
+  percorso: Known,
+  entitled: readonly Entitlement[],
+  { rules, today }: Assessing,
+): Facts {
   const { money } = percorso.dossier;
-  const rule = rulesOf(percorso.rules).steps.recovery;
+  const rule = rules.steps.recovery;
   return money.payees.flatMap((payee): Facts => {
     const { aplId, claimed, recovered } = payee;
     const now = { ...payee, result: 0, process: 0 };

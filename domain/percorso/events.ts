@@ -3,7 +3,7 @@ import type { Communication } from '../employment/communication';
 import type { ActivityId, AplId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { Milestone, OutcomeClassName } from '../programmes/fees';
-import type { RulesName } from '../programmes';
+import type { RulesName } from '../programmes/rulebook';
 import type { RequirementFacts } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from './activity';

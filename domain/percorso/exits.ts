@@ -1,5 +1,5 @@
-import { met, type Context } from '../decider';
-import { rulesOf } from '../programmes';
+import type { Context } from '../decider';
+import { met } from '../ruling';
 import type { StepName } from '../programmes/programme';
 import { withMoney } from './assess';
 import { claimsOnEnd } from './claims';
@@ -15,11 +15,12 @@ type Exit = Allowed<'ReportAbandonment' | 'ReportRefusal' | 'ReportLostRequireme
  * goes back; the place at the APL is freed, appointments are cancelled, everyone is told. A hire is never an exit.
  */
 export function exit(held: Exit, context: Context): PercorsoDecision {
-  const { percorso, command } = held;
+  const { percorso, command, rules } = held;
   const { event, rule } = exitOf(held);
-  const basis = [met(rulesOf(percorso.rules).steps[rule], { phase: percorso.phase, cause: command.cause })];
+  const basis = [met(rules.steps[rule], { phase: percorso.phase, cause: command.cause })];
   return withMoney(percorso, [factOn(command.on, event, basis)], {
     ...context,
+    rules,
     claims: claimsOnEnd(context.stream, percorso),
   });
 }

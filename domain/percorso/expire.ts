@@ -1,7 +1,8 @@
 import { ENGINE } from '../actors';
-import { accept, met, type Deadline, type Decision } from '../decider';
-import type { StreamId } from '../identifiers';
-import { rulesOf } from '../programmes';
+import { accept, type Deadline, type Decision, type Premises } from '../decider';
+import { met } from '../ruling';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { rulesIn } from '../programmes/rulebook';
 import { lastDayOf } from '../programmes/term';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { PercorsoDeadline } from './agenda';
@@ -17,12 +18,17 @@ import { hasEnded, type EndedPercorso, type OpenPercorso, type Percorso } from '
  * What a deadline becomes once it is due, dated at the instant at which it fell due; never before the last step, which
  * six months that had passed before their choice was recorded would otherwise be.
  */
-export function expire(deadline: Deadline, percorso: Percorso, stream: StreamId): Decision<PercorsoEvent> {
+export function expire(
+  deadline: Deadline,
+  percorso: Percorso,
+  { stream, rulebook }: Premises,
+): Decision<PercorsoEvent> {
   if (percorso.phase === 'none') return accept([]);
-  const at = { stream, now: deadline.dueAt, actor: ENGINE };
+  const rules = rulesIn(rulebook, percorso.rules);
+  const at = { stream, rules, now: deadline.dueAt, actor: ENGINE };
   const name = deadline.name as PercorsoDeadline;
   const dueOn = dateOf(deadline.dueAt);
-  if (name === 'evidence') return withMoney(percorso, verified(percorso, dueOn), at);
+  if (name === 'evidence') return withMoney(percorso, verified(percorso, rules, dueOn), at);
   const on = dueOn < percorso.since ? percorso.since : dueOn;
   const passed = (event: PercorsoEvent) => [factOn(on, event, [deadline.rule])];
   if (hasEnded(percorso))
@@ -30,7 +36,7 @@ export function expire(deadline: Deadline, percorso: Percorso, stream: StreamId)
   const ending = { ...at, claims: claimsOnEnd(stream, percorso) };
   const again = { ...at, claims: freePlace(stream, percorso) };
   // A message may make a term pass that had long been over: the next one runs from the day on which that became known.
-  const chooseBy = chooseAgainBy(percorso, latest(on, percorso.dossier.money.verifiedTo ?? on));
+  const chooseBy = chooseAgainBy(rules, latest(on, percorso.dossier.money.verifiedTo ?? on));
   switch (name) {
     case 'choice':
       return withMoney(percorso, passed({ type: 'AssegnoLapsed' }), ending);
@@ -48,18 +54,17 @@ export function expire(deadline: Deadline, percorso: Percorso, stream: StreamId)
 }
 
 /** By when an APL is to be chosen again, counted from a refusal or a silence. */
-export function chooseAgainBy(percorso: OpenPercorso, from: CivilDate): CivilDate {
-  return lastDayOf(rulesOf(percorso.rules).terms.choice, from);
+export function chooseAgainBy({ terms }: ProgrammeVersion, from: CivilDate): CivilDate {
+  return lastDayOf(terms.choice, from);
 }
 
 /** Every milestone for whose messages the time has passed on that day. */
-function verified(percorso: OpenPercorso | EndedPercorso, on: CivilDate) {
-  const { fees } = rulesOf(percorso.rules);
-  return tranchesOfPercorso(percorso)
+function verified(percorso: OpenPercorso | EndedPercorso, rules: ProgrammeVersion, on: CivilDate) {
+  return tranchesOfPercorso(percorso, rules)
     .filter((one) => one.payableFrom === on)
     .map(({ outcome, relationship, milestone, on: reachedOn }) =>
       factOn(on, { type: 'OutcomeVerified', outcome, relationship, milestone, reachedOn }, [
-        met(fees.evidence.source, { reachedOn, payableFrom: on }),
+        met(rules.fees.evidence.source, { reachedOn, payableFrom: on }),
       ]),
     );
 }

@@ -1,4 +1,5 @@
-import type { NewFact, Ruling } from '../decider';
+import type { NewFact } from '../decider';
+import type { Ruling } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
 import type { PercorsoEvent } from './events';
 

@@ -1,6 +1,7 @@
 import { refuse, type Actor, type Context, type Decision } from '../decider';
 import { refusedEffects } from '../effects';
-import { rulesOf } from '../programmes';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import type { Reason } from '../rejections';
 import { ASKABLE_COMMANDS, type PercorsoCommand } from './commands';
 import { assessAll, missingFacts } from './eligibility';
@@ -72,12 +73,16 @@ export const PHASES = {
 
 type InPhase<Wanted extends Phase> = Wanted extends Phase ? Extract<Percorso, { phase: Wanted }> : never;
 
-/** A command in a phase in which it may be asked, with the state narrowed to those phases. */
+/**
+ * A command in a phase in which it may be asked, with the state narrowed to those phases, and the version of the rules that
+ * the percorso began under; before its adhesion it has none.
+ */
 export type Allowed<Type extends Askable> = Type extends Askable
   ? {
       readonly asked: Type;
       readonly command: Extract<PercorsoCommand, { type: Type }>;
       readonly percorso: InPhase<(typeof PHASES)[Type][number]>;
+      readonly rules: Type extends 'SubmitAdhesion' ? null : ProgrammeVersion;
     }
   : never;
 
@@ -94,7 +99,8 @@ export function guard(
   if (refused !== undefined) return refuse(refused);
   if (command.type === 'RetryEffect' && !isRefused(command.key, percorso))
     return refuse('effect-not-refused', [command.key]);
-  return { asked: command.type, command, percorso } as Allowed<Askable>;
+  const rules = rulesFor(percorso, context.rulebook);
+  return { asked: command.type, command, percorso, rules } as Allowed<Askable>;
 }
 
 /** One command as seen from the present state: allowed, or why not and what is missing. */
@@ -106,13 +112,14 @@ export interface Possibility {
 }
 
 /** What may be asked now, and what is missing for the rest. */
-export function possibilities(percorso: Percorso): readonly Possibility[] {
+export function possibilities(percorso: Percorso, rulebook: Rulebook): readonly Possibility[] {
+  const rules = rulesFor(percorso, rulebook);
   return ASKABLE_COMMANDS.map((command): Possibility => {
     const reason = phaseReason(command, percorso);
     if (reason !== undefined) return { command, allowed: false, reason, missing: [...PHASES[command]] };
-    const missing = command === 'TakeInCharge' ? factsMissing(percorso) : [];
+    const missing = command === 'TakeInCharge' && rules !== null ? factsMissing(percorso, rules) : [];
     if (missing.length > 0) return { command, allowed: false, reason: 'facts-missing', missing };
-    const vain = percorso.phase === 'none' ? undefined : inVain(command, percorso);
+    const vain = percorso.phase === 'none' || rules === null ? undefined : inVain(command, percorso, rules);
     return vain === undefined
       ? { command, allowed: true, missing: [] }
       : { command, allowed: false, reason: vain, missing: [] };
@@ -120,9 +127,13 @@ export function possibilities(percorso: Percorso): readonly Possibility[] {
 }
 
 /** The facts that keep the requirements undecided; empty where there are none or no adhesion yet. */
-export function factsMissing(percorso: Percorso): readonly string[] {
+export function factsMissing(percorso: Percorso, rules: ProgrammeVersion): readonly string[] {
   if (percorso.phase !== 'requested') return [];
-  return missingFacts(assessAll(rulesOf(percorso.rules), percorso.facts, percorso.requestedOn));
+  return missingFacts(assessAll(rules, percorso.facts, percorso.requestedOn));
+}
+
+function rulesFor(percorso: Percorso, rulebook: Rulebook): ProgrammeVersion | null {
+  return percorso.phase === 'none' ? null : rulesIn(rulebook, percorso.rules);
 }
 
 function phaseReason(command: Askable, percorso: Percorso): Reason | undefined {

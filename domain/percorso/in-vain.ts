@@ -1,5 +1,5 @@
 import { refusedEffects } from '../effects';
-import { rulesOf } from '../programmes';
+import type { ProgrammeVersion } from '../programmes/programme';
 import type { Reason } from '../rejections';
 import type { PercorsoCommandType } from './commands';
 import { payableTo } from './money';
@@ -11,14 +11,18 @@ type Begun = Exclude<Percorso, { phase: 'none' }>;
  * Why a command that the phase allows would come to nothing whatever it says: nobody is owed, nothing is proposed, the one
  * change is used. Undefined where it may succeed.
  */
-export function inVain(command: PercorsoCommandType, percorso: Begun): Reason | undefined {
+export function inVain(
+  command: PercorsoCommandType,
+  percorso: Begun,
+  rules: ProgrammeVersion,
+): Reason | undefined {
   const reason = REASONS[command];
-  return reason === undefined || reason.unless(percorso) ? undefined : reason.reason;
+  return reason === undefined || reason.unless(percorso, rules) ? undefined : reason.reason;
 }
 
 interface Vain {
   readonly reason: Reason;
-  readonly unless: (percorso: Begun) => boolean;
+  readonly unless: (percorso: Begun, rules: ProgrammeVersion) => boolean;
 }
 
 const proposed: Vain = {
@@ -37,11 +41,11 @@ const REASONS: { readonly [command in PercorsoCommandType]?: Vain } = {
   },
   ChangeApl: {
     reason: 'change-already-used',
-    unless: ({ rules, dossier }) => dossier.changes.apl < rulesOf(rules).changes.apl.most,
+    unless: ({ dossier }, { changes }) => dossier.changes.apl < changes.apl.most,
   },
   ChangeTutor: {
     reason: 'change-already-used',
-    unless: ({ rules, dossier }) => dossier.changes.tutor < rulesOf(rules).changes.tutor.most,
+    unless: ({ dossier }, { changes }) => dossier.changes.tutor < changes.tutor.most,
   },
   Reassess: {
     reason: 'nothing-to-pay',

@@ -1,9 +1,10 @@
 import { ENGINE } from '../actors';
-import { accept, met, type Decision, type Following, type Observed } from '../decider';
-import { personStream, type StreamId } from '../identifiers';
+import { accept, type Decision, type Following, type Observed, type Premises } from '../decider';
+import { met } from '../ruling';
+import { personStream } from '../identifiers';
 import type { Posting } from '../ledger';
 import type { PersonEvent } from '../person/person';
-import { rulesOf } from '../programmes';
+import { rulesIn } from '../programmes/rulebook';
 import { withMoney } from './assess';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
@@ -20,15 +21,16 @@ export function follows(percorso: Percorso): Following | undefined {
 export function observe(
   { version, toldAt, event }: Observed,
   percorso: Percorso,
-  stream: StreamId,
+  { stream, rulebook }: Premises,
 ): Decision<PercorsoEvent> {
   const told = event as PersonEvent;
   if (percorso.phase === 'none' || told.type !== 'EmploymentReported') return accept([]);
   const { communication } = told;
-  const rule = met(rulesOf(percorso.rules).steps.employment, { protocol: communication.protocol });
+  const rules = rulesIn(rulebook, percorso.rules);
+  const rule = met(rules.steps.employment, { protocol: communication.protocol });
   const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion: version, communication };
   return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], {
-    ...{ stream, now: toldAt, actor: ENGINE },
+    ...{ stream, rules, now: toldAt, actor: ENGINE },
   });
 }
 

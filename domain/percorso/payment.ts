@@ -1,5 +1,5 @@
-import { accept, met, notMet, refuse, type Context } from '../decider';
-import { rulesOf } from '../programmes';
+import { accept, refuse, type Context } from '../decider';
+import { met, notMet } from '../ruling';
 import { withMoney } from './assess';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
@@ -8,24 +8,24 @@ import { owedTo, payableTo, payeeOf, type Money, type Proposal } from './money';
 import type { PercorsoDecision } from './step';
 
 /** Proposes to pay a provider all that it is owed and that is not already on its way. */
-export function proposePayment({ command, percorso }: Allowed<'ProposePayment'>): PercorsoDecision {
+export function proposePayment({ command, percorso, rules }: Allowed<'ProposePayment'>): PercorsoDecision {
   const { money } = percorso.dossier;
   const { aplId, on } = command;
   const cents = payableTo(money, payeeOf(money, aplId));
   if (cents <= 0) return refuse('nothing-to-pay', [aplId]);
-  const rule = met(rulesOf(percorso.rules).steps.payment, { owedCents: cents });
+  const rule = met(rules.steps.payment, { owedCents: cents });
   return accept([factOn(on, { type: 'PaymentProposed', aplId, cents }, [rule])]);
 }
 
 /** A second person approves (two pairs of eyes), as long as that much is still owed. */
 export function approvePayment(
-  { command, percorso }: Allowed<'ApprovePayment'>,
+  { command, percorso, rules }: Allowed<'ApprovePayment'>,
   { actor }: Context,
 ): PercorsoDecision {
   const { money } = percorso.dossier;
   const proposal = openProposal(money, command.proposal);
   if (proposal === undefined) return refuse('proposal-unknown', [String(command.proposal)]);
-  const { payment } = rulesOf(percorso.rules).steps;
+  const { payment } = rules.steps;
   const { aplId, cents, proposedBy } = proposal;
   const facts = { cents, proposedBy, approvedBy: actor.user };
   if (proposedBy === actor.user) return refuse('same-person-approves', [], [notMet(payment, facts)]);
@@ -35,24 +35,25 @@ export function approvePayment(
   return accept([factOn(command.on, event, [met(payment, facts)])]);
 }
 
-export function rejectPayment({ command, percorso }: Allowed<'RejectPayment'>): PercorsoDecision {
+export function rejectPayment({ command, percorso, rules }: Allowed<'RejectPayment'>): PercorsoDecision {
   const proposal = openProposal(percorso.dossier.money, command.proposal);
   if (proposal === undefined) return refuse('proposal-unknown', [String(command.proposal)]);
-  const rule = met(rulesOf(percorso.rules).steps.payment, { cents: proposal.cents });
+  const rule = met(rules.steps.payment, { cents: proposal.cents });
   return accept([factOn(command.on, { type: 'PaymentRejected', proposal: proposal.version }, [rule])]);
 }
 
 /** Money that a provider gave back, at most what was asked back. */
 export function recordRecovery(
-  { command, percorso }: Allowed<'RecordRecovery'>,
+  { command, percorso, rules }: Allowed<'RecordRecovery'>,
   context: Context,
 ): PercorsoDecision {
   const { aplId, cents, on } = command;
   const payee = payeeOf(percorso.dossier.money, aplId);
   const outstanding = payee.claimed - payee.recovered;
   if (cents <= 0 || cents > outstanding) return refuse('nothing-to-recover', [aplId]);
-  const rule = met(rulesOf(percorso.rules).steps.recovery, { outstandingCents: outstanding });
-  return withMoney(percorso, [factOn(on, { type: 'RecoveryRecorded', aplId, cents }, [rule])], context);
+  const rule = met(rules.steps.recovery, { outstandingCents: outstanding });
+  const fact = factOn(on, { type: 'RecoveryRecorded', aplId, cents }, [rule]);
+  return withMoney(percorso, [fact], { ...context, rules });
 }
 
 /** What an outside party refused is tried again; a payment only as long as it is still owed. */

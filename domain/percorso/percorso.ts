@@ -1,5 +1,5 @@
 import type { AplId, CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
-import type { RulesName } from '../programmes';
+import type { RulesName } from '../programmes/rulebook';
 import type { RequirementFacts } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
 import type { Dossier } from './dossier';

@@ -1,4 +1,4 @@
-import type { Citation } from '../decider';
+import type { Citation } from '../ruling';
 
 /** A rule that a programme's own document states. */
 export function seed(id: string, act: string, text: string): Citation {

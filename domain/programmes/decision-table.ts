@@ -1,4 +1,4 @@
-import type { Citation } from '../decider';
+import type { Citation } from '../ruling';
 
 /** The columns of a table, and the values that each may take. */
 export type Columns = { readonly [column: string]: readonly string[] };

@@ -1,4 +1,4 @@
-import type { Citation } from '../decider';
+import type { Citation } from '../ruling';
 import type { EmploymentModule } from '../employment/communication';
 import type { ActivityKind } from '../percorso/activity';
 

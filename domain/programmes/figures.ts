@@ -1,4 +1,4 @@
-import type { Citation } from '../decider';
+import type { Citation } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
 
 /** What a programme publishes about itself: what it counts, in which windows, how it is printed, and what was published. */

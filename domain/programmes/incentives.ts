@@ -1,4 +1,4 @@
-import type { Citation } from '../decider';
+import type { Citation } from '../ruling';
 import type { EnvelopeCode, RegionCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import type { DecisionTable, Row } from './decision-table';

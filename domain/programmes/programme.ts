@@ -1,4 +1,4 @@
-import type { Citation } from '../decider';
+import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
 import type { FeeRules } from './fees';
 import type { ProgrammeFigures } from './figures';

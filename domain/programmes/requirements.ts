@@ -1,4 +1,4 @@
-import type { Citation, Json, Ruling } from '../decider';
+import type { Citation, Json, Ruling } from '../ruling';
 import type { RegionCode } from '../identifiers';
 import { isKnown, type Knowable } from '../knowable';
 import type { CivilDate } from '../time/civil-date';

@@ -1,4 +1,4 @@
-import type { Citation } from '../decider';
+import type { Citation } from '../ruling';
 import { onOrAfterWorkingDay } from '../time/calendar';
 import { addDays, type CivilDate } from '../time/civil-date';
 

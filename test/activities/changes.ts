@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/decider';
 import { deciderOf, type DomainEvent } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import type { CivilDate, Instant } from '../../domain/time/civil-date';
+import { RULEBOOK } from '../../domain/programmes';
 
 const ACTOR: Actor = { role: 'cpi', organisation: 'D612C000002', user: 'u-1' };
 export const AT = '2020-02-03T09:00:00.000Z' as Instant;
@@ -53,7 +54,7 @@ export function changeOf(
     resized(stream, expectedVersion + 1 + index),
   );
   const decider = deciderOf(stream);
-  const file = fileOf(stream, facts);
+  const file = fileOf(stream, facts, RULEBOOK);
   return {
     ...{ ...file, version: expectedVersion + facts.length, expectedVersion, before: undefined },
     ...{ ledger: decider.ledger(file.state), rules: undefined },
@@ -87,4 +88,4 @@ export function factsOf(store: EventStore, stream: StreamId): Promise<readonly F
   return store.transaction(async (transaction) => (await transaction.open(stream, [])).facts);
 }
 
-export const handleOn = (store: EventStore) => handleWith(store, { digest: 'code-1' });
+export const handleOn = (store: EventStore) => handleWith(store, { digest: 'code-1', rulebook: RULEBOOK });

@@ -12,6 +12,7 @@ import { dateOf, type CivilDate, type Instant } from '../../domain/time/civil-da
 import { memoryEventStore } from '../support/memory-event-store';
 import { memoryGateway } from '../support/memory-gateway';
 import { ask, registers } from '../support/pathway';
+import { RULEBOOK } from '../../domain/programmes';
 
 export type EventType = DomainEvent['type'];
 /** What is told next: to the stream itself unless another one is named. */
@@ -58,7 +59,7 @@ export class World {
   /** What the party was really asked to do and did, however often: without its own memory of keys. */
   readonly performed: string[] = [];
   private readonly store = memoryEventStore();
-  private readonly handle = handleWith(this.store, { digest: 'test' });
+  private readonly handle = handleWith(this.store, { digest: 'test', rulebook: RULEBOOK });
   private readonly discharge;
   private now: Instant;
 

@@ -9,6 +9,7 @@ import { APPLICATION } from '../domain/incentive/world';
 import { memoryEventStore } from '../support/memory-event-store';
 import { openRegister, type Register } from './database';
 import { noon, Scene } from './scene';
+import { RULEBOOK } from '../../domain/programmes';
 
 const JOB = hire(1, ['2020-06-01']);
 const INCENTIVES: StreamId = 'envelope/TOS-PIO2-INCENTIVI';
@@ -67,8 +68,8 @@ describe('the history of an application on PostgreSQL', () => {
     const history = await readHistory(register.worker, stream);
     expect(Object.keys(history.others).sort()).toEqual([scene.percorso, scene.person].sort());
     expect(history.others[scene.person]).toHaveLength(3);
-    expect(redecide(history).findings).toEqual([]);
-    expect(redecide(await readHistory(register.worker, scene.percorso)).findings).toEqual([]);
+    expect(redecide(history, RULEBOOK).findings).toEqual([]);
+    expect(redecide(await readHistory(register.worker, scene.percorso), RULEBOOK).findings).toEqual([]);
   });
 
   it('holds them too where the first command was all that read them, and the message came afterwards', async () => {
@@ -78,6 +79,6 @@ describe('the history of an application on PostgreSQL', () => {
     expect(Object.keys(first?.read ?? {})).toContain(scene.person);
     const { others } = await readHistory(register.worker, scene.percorso);
     expect(others[scene.person]).toHaveLength(2);
-    expect(redecide(await readHistory(register.worker, scene.percorso)).findings).toEqual([]);
+    expect(redecide(await readHistory(register.worker, scene.percorso), RULEBOOK).findings).toEqual([]);
   });
 });

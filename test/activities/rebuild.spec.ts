@@ -3,6 +3,7 @@ import { READ_MODELS } from '../../activities/postgres/read-models';
 import { verifyRegister } from '../../activities/postgres/verify';
 import { openRegister, type Register } from './database';
 import { chance, live, openRegisters } from './traffic';
+import { RULEBOOK } from '../../domain/programmes';
 
 const TABLES = READ_MODELS.map((model) => model.table);
 
@@ -43,10 +44,10 @@ function shape(): Promise<readonly unknown[]> {
 it('a rebuild gives the same rows as the transactions of the facts did, and the same tables', async () => {
   const before = { rows: await contents(), shape: await shape() };
   expect(before.rows['timeline']?.length).toBeGreaterThan(100);
-  await rebuildReadModels(register.rebuild);
+  await rebuildReadModels(register.rebuild, RULEBOOK);
   expect(await contents()).toEqual(before.rows);
   expect(await shape()).toEqual(before.shape);
-  await rebuildReadModels(register.rebuild);
+  await rebuildReadModels(register.rebuild, RULEBOOK);
   expect(await contents()).toEqual(before.rows);
   expect(await shape()).toEqual(before.shape);
 });
@@ -58,7 +59,7 @@ it('a rebuild restores tables that were emptied, falsified, or left behind by an
   await register.owner(`UPDATE read_model.percorso_file SET cpi = 'X', reserved_cents = 1`);
   await register.owner(`CREATE TABLE read_model.timeline__shadow (left_behind int)`);
   await register.owner(`ALTER TABLE read_model.timeline__shadow OWNER TO percorsi_rebuild`);
-  await rebuildReadModels(register.rebuild);
+  await rebuildReadModels(register.rebuild, RULEBOOK);
   expect(await contents()).toEqual(before);
   expect(await shape()).toEqual(shapes);
 });
@@ -66,11 +67,13 @@ it('a rebuild restores tables that were emptied, falsified, or left behind by an
 it('one read model is rebuilt alone, and an unknown one is named', async () => {
   const before = await contents();
   await register.owner(`TRUNCATE read_model.timeline, read_model.work_list`);
-  await rebuildReadModels(register.rebuild, { models: ['timeline'] });
+  await rebuildReadModels(register.rebuild, RULEBOOK, { models: ['timeline'] });
   expect(await contents()).toEqual({ ...before, work_list: [] });
-  await rebuildReadModels(register.rebuild, { models: ['work_list'] });
+  await rebuildReadModels(register.rebuild, RULEBOOK, { models: ['work_list'] });
   expect(await contents()).toEqual(before);
-  await expect(rebuildReadModels(register.rebuild, { models: ['nothing'] })).rejects.toThrow('nothing');
+  await expect(rebuildReadModels(register.rebuild, RULEBOOK, { models: ['nothing'] })).rejects.toThrow(
+    'nothing',
+  );
 });
 
 it('a rebuild goes on while percorsi do, and no fact is missing afterwards', async () => {
@@ -84,7 +87,7 @@ it('a rebuild goes on while percorsi do, and no fact is missing afterwards', asy
   const phases: RebuildProgress[] = [];
   try {
     for (let turn = 0; turn < 4; turn += 1) {
-      await rebuildReadModels(register.rebuild, { report: (progress) => phases.push(progress) });
+      await rebuildReadModels(register.rebuild, RULEBOOK, { report: (progress) => phases.push(progress) });
     }
   } finally {
     running.abort();
@@ -95,8 +98,8 @@ it('a rebuild goes on while percorsi do, and no fact is missing afterwards', asy
   const folded = phases.filter((one) => one.phase === 'fold');
   expect(folded.every((one) => one.done <= one.total)).toBe(true);
   const inline = await contents();
-  expect(await verifyRegister(register.rebuild)).toEqual([]);
-  await rebuildReadModels(register.rebuild);
+  expect(await verifyRegister(register.rebuild, RULEBOOK)).toEqual([]);
+  await rebuildReadModels(register.rebuild, RULEBOOK);
   expect(await contents()).toEqual(inline);
 });
 
@@ -114,7 +117,7 @@ it('readers see every percorso at every moment of a rebuild', async () => {
     while (!running.signal.aborted) seen.add(await count());
     return seen;
   })();
-  await rebuildReadModels(register.rebuild);
+  await rebuildReadModels(register.rebuild, RULEBOOK);
   running.abort();
   expect(await reader).toEqual(new Set([expected]));
 });
@@ -122,8 +125,8 @@ it('readers see every percorso at every moment of a rebuild', async () => {
 it('two rebuilds never run at once, and one that fails ends and leaves the tables as they were', async () => {
   const before = await contents();
   const both = await Promise.allSettled([
-    rebuildReadModels(register.rebuild),
-    rebuildReadModels(register.rebuild),
+    rebuildReadModels(register.rebuild, RULEBOOK),
+    rebuildReadModels(register.rebuild, RULEBOOK),
   ]);
   expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
 
@@ -135,9 +138,9 @@ it('two rebuilds never run at once, and one that fails ends and leaves the table
     `UPDATE register.event SET payload = ${name} WHERE (stream_id, version) IN
        (SELECT stream_id, version FROM register.event WHERE type = 'TakenInCharge' LIMIT 1)`,
   );
-  await expect(rebuildReadModels(register.rebuild)).rejects.toThrow('NeverHeardOf');
+  await expect(rebuildReadModels(register.rebuild, RULEBOOK)).rejects.toThrow('NeverHeardOf');
   expect(await contents()).toEqual(before);
-  expect((await verifyRegister(register.rebuild)).map((finding) => finding.kind)).toEqual(
+  expect((await verifyRegister(register.rebuild, RULEBOOK)).map((finding) => finding.kind)).toEqual(
     expect.arrayContaining(['leaf', 'payload', 'fold']),
   );
 });

@@ -11,12 +11,13 @@ import { memoryEventStore } from '../support/memory-event-store';
 import { abandon, ask, registers, stepsUntil, type Asked } from '../support/pathway';
 import { contract, hire } from '../domain/employment/messages';
 import { newScene, type Scene } from './scene';
+import { RULEBOOK } from '../../domain/programmes';
 
 const FIRST_DAY = '2020-02-03' as CivilDate;
 const noonOf = (day: CivilDate): Instant => addMs(startOf(day), 12 * 3_600_000);
 
 const store = memoryEventStore();
-const handle = handleWith(store, { digest: 'test' });
+const handle = handleWith(store, { digest: 'test', rulebook: RULEBOOK });
 
 async function tell(
   stream: StreamId,
@@ -51,11 +52,13 @@ const withCommand = (history: History, type: string, change: (row: CommandRow) =
   commands: history.commands.map((row) => (row.ask.command.type === type ? change(row) : row)),
 });
 const wordsOf = (history: History) =>
-  redecide(history).findings.map(({ version, cause, difference }) => `${version} ${cause}: ${difference}`);
+  redecide(history, RULEBOOK).findings.map(
+    ({ version, cause, difference }) => `${version} ${cause}: ${difference}`,
+  );
 
 test('a percorso that nobody touched is decided again without a difference', async () => {
   const stream = await percorso('HoldFirstMeeting');
-  const again = redecide(historyOf(stream));
+  const again = redecide(historyOf(stream), RULEBOOK);
   expect(again).toMatchObject({ facts: 8, commands: 8, refusedByClaim: 0, findings: [] });
 });
 
@@ -70,7 +73,7 @@ test('deadlines that passed, refusals and imported commands are decided again wi
     'AplAcceptanceExpired',
     'AssegnoLapsed',
   ]);
-  expect(redecide(history).findings).toEqual([]);
+  expect(redecide(history, RULEBOOK).findings).toEqual([]);
 });
 
 test('a refusal by a claim is compared as such', async () => {
@@ -79,7 +82,11 @@ test('a refusal by a claim is compared as such', async () => {
   const [adhesion] = stepsUntil('SubmitAdhesion', stream.slice(9), FIRST_DAY);
   const answer = await tell(second, adhesion as Command);
   expect(answer).toMatchObject({ rejection: { reason: 'percorso-already-active' } });
-  expect(redecide(historyOf(second))).toMatchObject({ commands: 1, refusedByClaim: 1, findings: [] });
+  expect(redecide(historyOf(second), RULEBOOK)).toMatchObject({
+    commands: 1,
+    refusedByClaim: 1,
+    findings: [],
+  });
 });
 
 test('a changed amount is named with what the rules give', async () => {
@@ -229,14 +236,14 @@ describe('what time brought about', () => {
     expect(types.filter((type) => type === 'EmploymentObserved')).toHaveLength(2);
     expect(types).toContain('FundsMissing');
     expect(types.at(-1)).toBe('OutcomeVerified');
-    expect(redecide(history).findings).toEqual([]);
+    expect(redecide(history, RULEBOOK).findings).toEqual([]);
   });
 
   test('an imported percorso with all that was done elsewhere is decided again without a difference', async () => {
     const history = readFrom(await imported());
     const causes = history.facts.map(({ causation }) => causation.replace(/\/.*/, ''));
     for (const cause of ['observed', 'elsewhere', 'deadline']) expect(causes).toContain(cause);
-    expect(redecide(history).findings).toEqual([]);
+    expect(redecide(history, RULEBOOK).findings).toEqual([]);
   });
 
   test('a posting that was changed is found', async () => {

@@ -9,6 +9,7 @@ import { verifyRegister } from '../../activities/postgres/verify';
 import { answeredRow, appendUndone, asked, changeOf, factsOf, resizeOnce } from './changes';
 import { openRegister, type Register } from './database';
 import { chance, live, openRegisters } from './traffic';
+import { RULEBOOK } from '../../domain/programmes';
 
 let register: Register;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ describe('positions', () => {
          (SELECT count(*)::int FROM register.event) AS facts FROM register.log`,
     );
     expect(row).toEqual({ count: row?.['facts'], min: 1, max: row?.['facts'], facts: row?.['facts'] });
-    const broken = await verifyRegister(register.rebuild);
+    const broken = await verifyRegister(register.rebuild, RULEBOOK);
     // Envelopes here were written without their claims, which is what verify says of them; nothing of positions or chains.
     expect(broken.filter((finding) => finding.kind !== 'table')).toEqual([]);
   });
@@ -247,14 +248,16 @@ describe('verify', () => {
          ALTER TABLE register.event ENABLE TRIGGER USER`,
       );
     await update(set);
-    const findings = await verifyRegister(fresh.rebuild);
+    const findings = await verifyRegister(fresh.rebuild, RULEBOOK);
     await update(back);
     return findings.map((finding) => `${finding.kind} ${finding.stream} ${String(finding.position)}`);
   }
 
   it('finds nothing in a register of random traffic, and says how far it is', async () => {
     const progress: number[] = [];
-    expect(await verifyRegister(fresh.rebuild, ({ done, total }) => progress.push(done / total))).toEqual([]);
+    expect(
+      await verifyRegister(fresh.rebuild, RULEBOOK, ({ done, total }) => progress.push(done / total)),
+    ).toEqual([]);
     expect(progress.at(-1)).toBe(1);
   });
 
@@ -284,7 +287,7 @@ describe('verify', () => {
     const other = `UPDATE register.log SET leaf = sha256(leaf) WHERE stream_id = $1 AND version = $2`;
     await fresh.owner('ALTER TABLE register.log DISABLE TRIGGER USER');
     await fresh.owner(other, [stream, version]);
-    const findings = await verifyRegister(fresh.rebuild);
+    const findings = await verifyRegister(fresh.rebuild, RULEBOOK);
     expect(new Set(findings.map(({ kind, stream: named }) => `${kind} ${named}`))).toEqual(
       new Set([`position ${stream}`]),
     );
@@ -293,7 +296,7 @@ describe('verify', () => {
        WHERE (log.stream_id, log.version) = (e.stream_id, e.version) AND log.leaf <> e.leaf`,
     );
     await fresh.owner('ALTER TABLE register.log ENABLE TRIGGER USER');
-    expect(await verifyRegister(fresh.rebuild)).toEqual([]);
+    expect(await verifyRegister(fresh.rebuild, RULEBOOK)).toEqual([]);
   });
 
   it('names a stream whose last fact was cut off, and the place that it leaves', async () => {
@@ -306,7 +309,7 @@ describe('verify', () => {
       cut,
       last?.['version'],
     ]);
-    const findings = await verifyRegister(fresh.rebuild);
+    const findings = await verifyRegister(fresh.rebuild, RULEBOOK);
     expect(findings.filter(({ stream: named }) => named === cut).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['position', 'table']),
     );

@@ -7,6 +7,7 @@ import { day } from '../domain/values';
 import { openRegister, type Register } from './database';
 import { attended, begun, hired, must, nextProtocol, told } from './report-people';
 import { CPI, FACTS, openRegisters, uuid } from './traffic';
+import { RULEBOOK } from '../../domain/programmes';
 
 let register: Register;
 beforeAll(async () => {
@@ -92,7 +93,7 @@ async function hugo(): Promise<void> {
 
 async function rows(asOf: string, knownAt = asOf): Promise<ReadonlyMap<string, ReportRow>> {
   const dates = { asOf: day(asOf), knownAt: day(knownAt) };
-  const report = await programmeReport(register.api, 'TOS-PIO2', dates);
+  const report = await programmeReport(register.api, { programme: 'TOS-PIO2', rulebook: RULEBOOK }, dates);
   return new Map(report?.rows.map((row) => [row.indicator, row]));
 }
 
@@ -204,9 +205,9 @@ const contents = () =>
 
 it('a rebuild gives the rows that the transactions of the facts gave', async () => {
   const inline = await contents();
-  await rebuildReadModels(register.rebuild);
+  await rebuildReadModels(register.rebuild, RULEBOOK);
   expect(await contents()).toEqual(inline);
-  expect(await verifyRegister(register.rebuild)).toEqual([]);
+  expect(await verifyRegister(register.rebuild, RULEBOOK)).toEqual([]);
 });
 
 it('the entries of every fact are in sum zero, and what is available is what claims leave', async () => {
@@ -214,7 +215,7 @@ it('the entries of every fact are in sum zero, and what is available is what cla
   expect(await register.owner(unbalanced)).toEqual([]);
   const moved = `UPDATE read_model.ledger_entry SET cents = cents + 1 WHERE account = 'available' AND kind = 'envelope'`;
   await register.owner(moved);
-  const findings = await verifyRegister(register.rebuild);
+  const findings = await verifyRegister(register.rebuild, RULEBOOK);
   expect(findings.map(({ kind, stream }) => [kind, stream])).toEqual(
     expect.arrayContaining([
       ['money', 'envelope/TOS-PIO2-ASSEGNO'],

@@ -15,6 +15,7 @@ import { appendUndone, asked, resizeOnce } from './changes';
 import { openRegister, type Register } from './database';
 import { append, caused, gate, logFaults, logLines, numberAll, sequence } from './log';
 import { chance, live, openRegisters } from './traffic';
+import { RULEBOOK } from '../../domain/programmes';
 
 let register: Register;
 let sequencer: Sequencer;
@@ -60,7 +61,7 @@ describe('positions', () => {
     await whileNumbering(() => eightWriters(chance(3), 'both'));
     expect(await logFaults(register)).toEqual([]);
     expect((await logLines(register)).length).toBeGreaterThan(60);
-    const broken = await verifyRegister(register.rebuild);
+    const broken = await verifyRegister(register.rebuild, RULEBOOK);
     // Envelopes here were written without their claims, which is what verify says of them; nothing of the log or of chains.
     expect(broken.filter(({ kind }) => kind !== 'table' && kind !== 'money')).toEqual([]);
   });
@@ -240,16 +241,16 @@ describe('a rebuild while facts wait for their number', () => {
     await sequence(busy.worker, 20);
     const inline = await contentsOf(busy);
     await busy.owner('TRUNCATE read_model.timeline, read_model.percorso_file');
-    await rebuildReadModels(busy.rebuild);
+    await rebuildReadModels(busy.rebuild, RULEBOOK);
     expect(await contentsOf(busy)).toEqual(inline);
 
     let came = 12;
     const between: Promise<unknown>[] = [];
     const report = (): void => void between.push(live(busy.ask, (came += 1), random));
-    await rebuildReadModels(busy.rebuild, { report });
+    await rebuildReadModels(busy.rebuild, RULEBOOK, { report });
     await Promise.all(between);
     expect(came).toBeGreaterThan(14);
-    expect(await verifyRegister(busy.rebuild)).toEqual([]);
+    expect(await verifyRegister(busy.rebuild, RULEBOOK)).toEqual([]);
     // No worker was there to number them: the rebuild did, what it found at its beginning.
     expect(Number((await busy.owner('SELECT count(*) FROM register.log'))[0]?.['count'])).toBeGreaterThan(20);
     await busy.close();

@@ -5,9 +5,10 @@ import type { StreamId } from '../../domain/identifiers';
 import { addMs, instantAt } from '../../domain/time/civil-date';
 import { memoryEventStore, type MemoryEventStore } from '../support/memory-event-store';
 import { ask, registers, stepsUntil } from '../support/pathway';
+import { RULEBOOK } from '../../domain/programmes';
 
 const now = instantAt(Date.parse('2026-11-22T10:00:00Z'));
-const CODE = { digest: 'test' };
+const CODE = { digest: 'test', rulebook: RULEBOOK };
 const after = (seconds: number) => addMs(now, seconds * 1_000);
 
 /** A register in which so many percorsi fell due an hour ago, the first one first. */

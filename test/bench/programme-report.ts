@@ -4,6 +4,7 @@ import { openDataSource } from '../../apps/modules/database/data-source';
 import { migrate } from '../../apps/modules/database/migrate';
 import type { CivilDate } from '../../domain/time/civil-date';
 import { inTurns, linesOf, type Line } from './turns';
+import { RULEBOOK } from '../../domain/programmes';
 
 const DAY = '2021-02-28' as CivilDate;
 const TURNS = 20;
@@ -12,7 +13,8 @@ const TURNS = 20;
 export async function reportTimes(ownerUrl: string, rounds: number): Promise<readonly Line[]> {
   const pool = new Pool({ connectionString: ownerUrl, max: 1 });
   const source = await openDataSource((await migrate(ownerUrl)).api, { poolSize: 1 });
-  const ours = () => programmeReport(source, 'TOS-PIO2', { asOf: DAY, knownAt: DAY });
+  const ours = () =>
+    programmeReport(source, { programme: 'TOS-PIO2', rulebook: RULEBOOK }, { asOf: DAY, knownAt: DAY });
   const plain = () => pool.query(BY_HAND);
   await ours();
   await plain();

@@ -5,13 +5,17 @@ import { rebuildReadModels } from '../../activities/postgres/rebuild';
 import { openDataSource } from '../../apps/modules/database/data-source';
 import { migrate } from '../../apps/modules/database/migrate';
 import { inTurns, linesOf, type Line } from './turns';
+import { RULEBOOK } from '../../domain/programmes';
 
 /** A rebuild of every read model beside a plain COPY of the same finished rows into equal tables with equal indexes. */
 export async function rebuild(ownerUrl: string, rounds: number): Promise<readonly Line[]> {
   const pool = new Pool({ connectionString: ownerUrl, max: 1 });
   const source = await openDataSource((await migrate(ownerUrl)).rebuild, { poolSize: 4 });
   const taken = await inTurns('rebuild', rounds, [
-    { name: 'rebuild', measure: async () => ({ ms: await timed(() => rebuildReadModels(source)) }) },
+    {
+      name: 'rebuild',
+      measure: async () => ({ ms: await timed(() => rebuildReadModels(source, RULEBOOK)) }),
+    },
     { name: 'copy', measure: async () => ({ ms: await copyAll(pool) }) },
   ]);
   const facts = await count(pool, 'register.event');

@@ -13,6 +13,7 @@ import type { Reason } from '../../domain/rejections';
 import { addMs, dateOf, parseInstant } from '../../domain/time/civil-date';
 import { ask, EMPTY, factsOf, stateOf, wake, type Asked, type World } from './model';
 import * as values from './values';
+import { RULEBOOK } from '../../domain/programmes';
 
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
@@ -76,7 +77,7 @@ export class Given {
   }
 
   get agenda(): Agenda {
-    return deciderOf(THE_PERCORSO).agenda(this.percorso);
+    return deciderOf(THE_PERCORSO).agenda(this.percorso, RULEBOOK);
   }
 
   get facts(): readonly Recorded<DomainEvent>[] {

@@ -11,7 +11,7 @@ import { ASKABLE_COMMANDS } from '../../domain/percorso/commands';
 import { isStep, type PercorsoEvent } from '../../domain/percorso/events';
 import { possibilities } from '../../domain/percorso/guard';
 import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
-import { PROGRAMMES } from '../../domain/programmes';
+import { RULEBOOK } from '../../domain/programmes';
 import { addMs, dateOf, type Instant } from '../../domain/time/civil-date';
 import { acted, given, REGISTERS } from './given';
 import {
@@ -110,7 +110,7 @@ describe('whatever is asked, in whatever order and however late', () => {
         for (const stream of PERCORSI) {
           const settled = settle(last, stream);
           const percorso = percorsoOf(settled, stream);
-          const { owed, closed, deadlines } = deciderOf(stream).agenda(percorso);
+          const { owed, closed, deadlines } = deciderOf(stream).agenda(percorso, RULEBOOK);
           expect(owed).toEqual([]);
           expect(deadlines).toEqual([]);
           expect(closed).toBe(percorso.phase === 'none' || hasEnded(percorso));
@@ -144,19 +144,21 @@ describe('whatever is asked, in whatever order and however late', () => {
 
   it('every fact stands on a rule of its programme; answers and retries of effects alone stand on none', () => {
     const rules = new Set(
-      PROGRAMMES.flatMap(({ versions }) => versions).flatMap((version) =>
-        [
-          version.adhesion,
-          ...version.requirements.map(({ source }) => source),
-          ...Object.values(version.steps),
-          ...Object.values(version.terms).map(({ source }) => source),
-          version.duration.source,
-          version.reservation.source,
-          version.fees.source,
-          version.fees.evidence.source,
-          ...Object.values(version.changes).map(({ source }) => source),
-        ].map(({ id }) => id),
-      ),
+      RULEBOOK.programmes
+        .flatMap(({ versions }) => versions)
+        .flatMap((version) =>
+          [
+            version.adhesion,
+            ...version.requirements.map(({ source }) => source),
+            ...Object.values(version.steps),
+            ...Object.values(version.terms).map(({ source }) => source),
+            version.duration.source,
+            version.reservation.source,
+            version.fees.source,
+            version.fees.evidence.source,
+            ...Object.values(version.changes).map(({ source }) => source),
+          ].map(({ id }) => id),
+        ),
     );
     fc.assert(
       fc.property(moves, (list) => {
@@ -215,7 +217,7 @@ interface Looked {
 function agree(world: World, { stream, at, which, pick }: Looked): void {
   const percorso = percorsoOf(world, stream);
   const today = dateOf(at);
-  for (const [index, told] of possibilities(percorso).entries()) {
+  for (const [index, told] of possibilities(percorso, RULEBOOK).entries()) {
     const command = anyCommand({ which, pick: pick - (pick % ASKABLE_COMMANDS.length) + index }, today);
     const retried = percorso.phase === 'none' ? [] : refusedEffects(percorso.effects);
     const asked =
@@ -223,8 +225,9 @@ function agree(world: World, { stream, at, which, pick }: Looked): void {
         ? { ...command, key: pickFrom(retried, pick).key }
         : command;
     expect(asked.type).toBe(told.command);
-    const others = PERCORSO.needs(asked, percorso).map((one) => [one, stateOf(world, one)] as const);
-    const context: Context = { now: at, today, actor: CPI, stream, streams: Object.fromEntries(others) };
+    const needed = PERCORSO.needs(asked, percorso, RULEBOOK);
+    const streams = Object.fromEntries(needed.map((one) => [one, stateOf(world, one)]));
+    const context: Context = { now: at, today, actor: CPI, stream, rulebook: RULEBOOK, streams };
     const decision = decide(asked, percorso, context);
     const reason = decision.verdict === 'refused' ? decision.rejection.reason : undefined;
     if (told.allowed) expect(PHASE_REASONS).not.toContain(reason);
@@ -263,7 +266,7 @@ function late(asks: readonly Asked[], gapsHours: readonly number[]): World {
 }
 
 function firstDue(world: World): Instant | undefined {
-  return PERCORSI.flatMap((stream) => deciderOf(stream).agenda(stateOf(world, stream)).deadlines)
+  return PERCORSI.flatMap((stream) => deciderOf(stream).agenda(stateOf(world, stream), RULEBOOK).deadlines)
     .map(({ dueAt }) => dueAt)
     .sort()[0];
 }
@@ -273,7 +276,7 @@ function settle(before: World, stream: StreamId): World {
   let world = before;
   for (let round = 0; round < 100; round += 1) {
     const percorso = percorsoOf(world, stream);
-    const [owed] = deciderOf(stream).agenda(percorso).owed;
+    const [owed] = deciderOf(stream).agenda(percorso, RULEBOOK).owed;
     const [refused] = percorso.phase === 'none' ? [] : refusedEffects(percorso.effects);
     const standing = percorso.phase === 'none' ? [] : percorso.effects;
     const [first] = standing.filter(({ key }) => key === owed?.key);

@@ -5,7 +5,8 @@ import { refusedEffects } from '../../domain/effects';
 import { assessedCents, type Money } from '../../domain/percorso/money';
 import type { Percorso } from '../../domain/percorso/percorso';
 import { reservationCents, resultFeeCents } from '../../domain/remuneration/assegno-value';
-import { rulesOf } from '../../domain/programmes';
+import { RULEBOOK } from '../../domain/programmes';
+import { rulesIn } from '../../domain/programmes/rulebook';
 import { addDays, daysBetween, type CivilDate } from '../../domain/time/civil-date';
 import { relationshipsOf } from '../../domain/employment/relationships';
 import { movedOn } from '../../domain/remuneration/path-end';
@@ -16,7 +17,7 @@ import { allDone, begun, envelopeOf, hour, lived, moneyOf, reported, until } fro
 import { factsOf, replayed, stateOf, type World } from './model';
 import { APL_GINESTRA, day, HEAD, OFFICER } from './values';
 
-const RULES = rulesOf('TOS-PIO2/2019-12-21');
+const RULES = rulesIn(RULEBOOK, 'TOS-PIO2/2019-12-21');
 const rich = envelopeOf(100_000_000, '2020-01-02');
 
 /** The day on which each message comes, within two years of the start of the service. */

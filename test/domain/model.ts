@@ -4,6 +4,7 @@ import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders
 import type { StreamId } from '../../domain/identifiers';
 import { postingsBetween } from '../../domain/ledger';
 import { dateOf, type Instant } from '../../domain/time/civil-date';
+import { RULEBOOK } from '../../domain/programmes';
 
 type Fact = Recorded<DomainEvent>;
 
@@ -53,9 +54,10 @@ export function ask(before: World, asked: Asked): Told {
   const decider = deciderOf(stream);
   const state = stateOf(world, stream);
   const streams = Object.fromEntries(
-    decider.needs(command, state).map((other) => [other, stateOf(world, other)]),
+    decider.needs(command, state, RULEBOOK).map((other) => [other, stateOf(world, other)]),
   );
-  const decision = decider.decide(command, state, { now: at, today: dateOf(at), actor, stream, streams });
+  const context = { now: at, today: dateOf(at), actor, stream, rulebook: RULEBOOK, streams };
+  const decision = decider.decide(command, state, context);
   return record(world, decision, { stream, recordedAt: at, toldAt: at, actor, causation: requestId });
 }
 
@@ -85,12 +87,12 @@ function nextOf(world: World, stream: StreamId, until: Instant): Happening | und
   const state = stateOf(world, stream);
   const decider = deciderOf(stream);
   const due = decider
-    .agenda(state)
+    .agenda(state, RULEBOOK)
     .deadlines.filter((one) => one.dueAt <= until)
     .sort((one, other) => byText(one.dueAt, other.dueAt))[0];
   const told = noticedFirst(world, stream, due?.dueAt ?? until);
   if (told !== undefined || due === undefined) return told;
-  const decision = decider.expire(due, state, stream);
+  const decision = decider.expire(due, state, { stream, rulebook: RULEBOOK });
   return { toldAt: due.dueAt, causation: `deadline/${due.name}`, decision };
 }
 
@@ -103,7 +105,8 @@ function noticedFirst(world: World, stream: StreamId, until: Instant): Happening
     .filter((one) => one.toldAt <= until && !noticed.includes(one.version))
     .sort((one, other) => byText(one.toldAt, other.toldAt) || one.version - other.version)
     .map(({ version, toldAt, event }): Happening => {
-      const decision = deciderOf(stream).observe({ version, toldAt, event }, state, stream);
+      const observed = { version, toldAt, event };
+      const decision = deciderOf(stream).observe(observed, state, { stream, rulebook: RULEBOOK });
       return { toldAt, causation: `observed/${followed}@${version}`, decision };
     })
     .find(({ decision }) => decision.verdict === 'accepted' && decision.facts.length > 0);

@@ -17,6 +17,7 @@ import { hire } from '../domain/employment/messages';
 import { day } from '../domain/values';
 import { abandon } from '../support/pathway';
 import { asOwner, createEmptyDatabase, migrateUpTo } from '../support/postgres';
+import { RULEBOOK } from '../../domain/programmes';
 
 /** Everything that a schema is: each object of ours with its definition, its owner and its rights. */
 async function schema(url: string): Promise<readonly unknown[]> {
@@ -64,7 +65,7 @@ it('a database with data in it migrates again, and the data still mean the same'
 
   await migrate(ownerUrl);
   const rebuild = await openDataSource(urls.rebuild);
-  expect(await verifyRegister(rebuild)).toEqual([]);
+  expect(await verifyRegister(rebuild, RULEBOOK)).toEqual([]);
   await rebuild.destroy();
   await drop();
 });
@@ -74,8 +75,8 @@ it('the first release with data in it migrates: its facts are read as they are n
   const { scene, closed } = await firstRelease(ownerUrl);
   const urls = await migrate(ownerUrl);
   const rebuild = await openDataSource(urls.rebuild);
-  await rebuildReadModels(rebuild);
-  expect(await verifyRegister(rebuild)).toEqual([]);
+  await rebuildReadModels(rebuild, RULEBOOK);
+  expect(await verifyRegister(rebuild, RULEBOOK)).toEqual([]);
   const worker = await openDataSource(urls.worker);
   const now = new Scene(postgresEventStore(worker));
   const facts = await now.facts(scene.percorso);
@@ -100,7 +101,7 @@ it('a story tells the rules and the data of a fact of the first release as they 
   const { scene } = await firstRelease(ownerUrl);
   const urls = await migrate(ownerUrl);
   const rebuild = await openDataSource(urls.rebuild);
-  await rebuildReadModels(rebuild);
+  await rebuildReadModels(rebuild, RULEBOOK);
   const [written] = await asOwner(
     async (owner) => (await owner.query<WrittenFact>(FIRST_FACT, [scene.percorso])).rows,
     ownerUrl,

@@ -19,6 +19,7 @@ import {
   withoutColumns,
   type SavedTable,
 } from '../support/saved-register';
+import { RULEBOOK } from '../../domain/programmes';
 
 const saved = savedRegister();
 /** What a story told of each fact, which its table repeated then. */
@@ -64,13 +65,13 @@ it('a register of an earlier release keeps its facts, its commands, its leaves a
 });
 
 it('it verifies: chains, versions, read models and claims agree with the facts', async () => {
-  expect(await verifyRegister(register)).toEqual([]);
+  expect(await verifyRegister(register, RULEBOOK)).toEqual([]);
 });
 
 it('its read models are those that were saved, and a rebuild gives the same ones', async () => {
   expect(readModels.flatMap(({ rows }) => rows).length).toBeGreaterThan(9_000);
   expect(await changedRows()).toEqual([]);
-  await rebuildReadModels(register);
+  await rebuildReadModels(register, RULEBOOK);
   expect(await changedRows()).toEqual([]);
 });
 
@@ -113,7 +114,11 @@ function savedStories(): ReadonlyMap<string, readonly SavedFact[]> {
 it('its reports print what they printed', async () => {
   expect(saved.reports).toHaveLength(2);
   for (const report of saved.reports) {
-    const counted = await programmeReport(register, report.programme, report);
+    const counted = await programmeReport(
+      register,
+      { programme: report.programme, rulebook: RULEBOOK },
+      report,
+    );
     // As it is printed: in JSON the negative of no cents is no cents.
     expect(JSON.parse(JSON.stringify(counted))).toEqual(report);
   }
@@ -124,7 +129,7 @@ it('every command of it is decided again as it was', async () => {
   let commands = 0;
   const streams = await streamsAfter(register, '', 1_000);
   for (const stream of streams) {
-    const again = redecide(await readHistory(register, stream));
+    const again = redecide(await readHistory(register, stream), RULEBOOK);
     findings.push(...again.findings);
     commands += again.commands;
   }

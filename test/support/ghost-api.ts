@@ -21,12 +21,16 @@ async function main(): Promise<void> {
   const database = await openDataSource(roleUrls.api, { poolSize: 16, transactions: 'short' });
   const engine = openEngineClient({ address: setting.address, namespace }, 'none');
   const messenger = new Messenger(engine, taskQueue);
-  const handle = handleWith(postgresEventStore(database), codeVersion());
+  const code = codeVersion();
+  const handle = handleWith(postgresEventStore(database), code);
   const admission = new Admission(haunted(handle), (stream, told) => {
     if (!appears({ moment: 'signal', stream })) messenger.tell(stream, told);
   });
   const personal = new PersonalData(database, keptPepper(database));
-  const app = await createApiOn({ database, engine, messenger, admission, personal });
+  const app = await createApiOn({
+    ...{ database, engine, messenger, admission, personal },
+    rulebook: code.rulebook,
+  });
   const server = await app.listen(port, '127.0.0.1');
   const stop = (): void => {
     void app.close().finally(() => process.exit(0));

@@ -7,6 +7,8 @@ import { startEngine, type Engine } from '../support/engine';
 import { memoryEventStore, type MemoryEventStore } from '../support/memory-event-store';
 import { memoryGateway, type MemoryGateway } from '../support/memory-gateway';
 import { ask, registers, stepsUntil } from '../support/pathway';
+import { RULEBOOK } from '../../domain/programmes';
+import type { Rulebook } from '../../domain/programmes/rulebook';
 
 /** The real engine over a register and outside parties in memory: what the specs of the loop begin with. */
 export interface Scene {
@@ -14,7 +16,7 @@ export interface Scene {
   readonly accounting: MemoryGateway;
   readonly messages: MemoryGateway;
   /** The release that decides: a sweep of another one finds every open stream. */
-  readonly code: { digest: string };
+  readonly code: { digest: string; readonly rulebook: Rulebook };
   readonly engine: Engine;
   /** Keeps every call to the accounting body waiting for as long as the work takes. */
   whileAccountingWaits(work: () => Promise<void>): Promise<void>;
@@ -35,7 +37,7 @@ export async function startScene(): Promise<Scene> {
     ...world.accounting,
     perform: (request) => isFree.then(() => world.accounting.perform(request)),
   };
-  const code = { digest: 'test' };
+  const code = { digest: 'test', rulebook: RULEBOOK };
   const engine = await startEngine({
     ...{ store: world.store, gateways: { ...world, accounting }, code },
     engine: { wake: () => Promise.resolve() },

@@ -95,7 +95,7 @@ export function aplOf(percorso: Percorso): string | null {
   return 'aplId' in percorso ? percorso.aplId : null;
 }
 
-function rows({ stream, state, agenda, version, facts }: StreamFile): readonly PercorsoFile[] {
+function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): readonly PercorsoFile[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
   const { personId, rules, cpi, phase, requestedOn, since, effects } = percorso;
@@ -112,7 +112,7 @@ function rows({ stream, state, agenda, version, facts }: StreamFile): readonly P
       envelope: reservation?.envelope ?? null,
       reservedCents: reservation?.cents ?? 0,
       facts: percorso.facts,
-      possibilities: possibilities(percorso),
+      possibilities: possibilities(percorso, rulebook),
       closed: agenda.closed,
       updatedAt: recordedLast(facts),
     },

@@ -3,7 +3,7 @@ import type { ActivityKind } from '../../../domain/percorso/activity';
 import { feeFactsOf } from '../../../domain/percorso/assess';
 import { knownVersions, type KnownPercorso } from '../../../domain/percorso/known-at';
 import type { Percorso } from '../../../domain/percorso/percorso';
-import { rulesOf } from '../../../domain/programmes';
+import { rulesIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { countedActivities } from '../../../domain/remuneration/process-fee';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
@@ -50,22 +50,25 @@ export const REPORT_ACTIVITY = {
 
 export const REPORT_ACTIVITY_ENTITY = entityOf<ReportActivity>('ReportActivity', REPORT_ACTIVITY);
 
-function rows({ stream, state }: StreamFile): readonly ReportActivity[] {
+function rows({ stream, state, rulebook }: StreamFile): readonly ReportActivity[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
   const { activities, cancelled } = percorso.dossier;
   if (activities.length + cancelled.length === 0) return [];
   const whose = { percorsoId: idOf(stream), cpi: percorso.cpi, apl: aplOf(percorso) };
-  return overTime(knownVersions(percorso).map((one) => ({ from: one.from, items: activitiesOf(one) }))).map(
-    (one) => ({ ...whose, ...one }),
-  );
+  const versions = knownVersions(percorso).map((one) => ({
+    from: one.from,
+    items: activitiesOf(one, rulebook),
+  }));
+  return overTime(versions).map((one) => ({ ...whose, ...one }));
 }
 
 type Item = Omit<ReportActivity, 'percorsoId' | 'cpi' | 'apl' | keyof KnownSpan>;
 
-function activitiesOf({ percorso }: KnownPercorso): readonly Item[] {
+function activitiesOf({ percorso }: KnownPercorso, rulebook: Rulebook): readonly Item[] {
   const facts = feeFactsOf(percorso);
-  const counted = facts === undefined ? [] : countedActivities(rulesOf(percorso.rules).fees.process, facts);
+  const { fees } = rulesIn(rulebook, percorso.rules);
+  const counted = facts === undefined ? [] : countedActivities(fees.process, facts);
   const earning = new Set<string>(counted.map(({ activity }) => activity.activityId));
   return percorso.dossier.activities.map(({ activityId, on, kind, attendance, minutes }) => ({
     ...{ activityId, heldOn: on, kind, minutes },

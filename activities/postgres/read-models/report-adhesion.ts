@@ -2,7 +2,7 @@ import { idOf } from '../../../domain/identifiers';
 import { isKnown } from '../../../domain/knowable';
 import type { Sex } from '../../../domain/percorso/events';
 import type { Percorso } from '../../../domain/percorso/percorso';
-import { programmeCodeOf } from '../../../domain/programmes';
+import { programmeCodeOf } from '../../../domain/programmes/rulebook';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { entityOf } from './entity';

@@ -37,13 +37,13 @@ export const REPORT_EMPLOYMENT = {
 
 export const REPORT_EMPLOYMENT_ENTITY = entityOf<ReportEmployment>('ReportEmployment', REPORT_EMPLOYMENT);
 
-function rows({ stream, state }: StreamFile): readonly ReportEmployment[] {
+function rows({ stream, state, rulebook }: StreamFile): readonly ReportEmployment[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none' || percorso.dossier.communications.length === 0) return [];
   const whose = { percorsoId: idOf(stream), cpi: percorso.cpi, apl: aplOf(percorso) };
   const versions = knownVersions(percorso).map((one) => ({
     from: one.from,
-    items: jobStagesOf(one.percorso),
+    items: jobStagesOf(one.percorso, rulebook),
   }));
   return overTime(versions).map((one) => ({ ...whose, ...one }));
 }

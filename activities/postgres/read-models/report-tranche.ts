@@ -2,6 +2,7 @@ import { idOf } from '../../../domain/identifiers';
 import { tranchesOfPercorso } from '../../../domain/percorso/assess';
 import { knownVersions } from '../../../domain/percorso/known-at';
 import type { Percorso } from '../../../domain/percorso/percorso';
+import { rulesIn } from '../../../domain/programmes/rulebook';
 import type { Tranche } from '../../../domain/remuneration/outcome-fee';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
@@ -45,13 +46,14 @@ export const REPORT_TRANCHE = {
 
 export const REPORT_TRANCHE_ENTITY = entityOf<ReportTranche>('ReportTranche', REPORT_TRANCHE);
 
-function rows({ stream, state }: StreamFile): readonly ReportTranche[] {
+function rows({ stream, state, rulebook }: StreamFile): readonly ReportTranche[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none' || percorso.dossier.communications.length === 0) return [];
   const whose = { percorsoId: idOf(stream), cpi: percorso.cpi, apl: aplOf(percorso) };
+  const rules = rulesIn(rulebook, percorso.rules);
   const versions = knownVersions(percorso).map((one) => ({
     from: one.from,
-    items: tranchesOfPercorso(one.percorso).map(({ on, payee: _, ...tranche }, place) => ({
+    items: tranchesOfPercorso(one.percorso, rules).map(({ on, payee: _, ...tranche }, place) => ({
       ...{ ...tranche, place, reachedOn: on },
     })),
   }));

@@ -5,6 +5,8 @@ import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import { PLAN_SIGNERS } from '../../../domain/percorso/events';
 import { factsMissing } from '../../../domain/percorso/guard';
 import { hasEnded, type OpenPercorso, type Percorso } from '../../../domain/percorso/percorso';
+import type { ProgrammeVersion } from '../../../domain/programmes/programme';
+import { rulesIn } from '../../../domain/programmes/rulebook';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { moneyTasks } from './money-tasks';
@@ -12,11 +14,12 @@ import { aplOf } from './percorso-file';
 import type { Assignee, Task, Todo, WorkItem } from './work-item';
 
 /** All that is to be done for a percorso: its next step, and after its end too what its money waits for. */
-export function workOf({ stream, state, agenda }: StreamFile): readonly WorkItem[] {
+export function workOf({ stream, state, agenda, rulebook }: StreamFile): readonly WorkItem[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
   const { dossier, effects, since } = percorso;
-  const steps = hasEnded(percorso) ? [] : [stepOf(percorso, agenda), ...planOf(percorso, agenda)];
+  const rules = rulesIn(rulebook, percorso.rules);
+  const steps = hasEnded(percorso) ? [] : [stepOf(percorso, rules, agenda), ...planOf(percorso, agenda)];
   const todo = [...steps, ...moneyTasks(dossier.money, since), ...retryOf(effects)];
   return todo.map((one) => ({ ...one, ...placeOf(stream, percorso) }));
 }
@@ -29,14 +32,14 @@ function placeOf(stream: StreamId, percorso: Exclude<Percorso, { phase: 'none' }
 
 type Step = (task: Task, assignee: Assignee, more?: Partial<Todo>) => Todo;
 
-function stepOf(percorso: OpenPercorso, agenda: Agenda): Todo {
+function stepOf(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agenda): Todo {
   const step: Step = (task, assignee, more = {}) => ({
     ...{ task, assignee, since: percorso.since, dueOn: null, missing: [] },
     ...more,
   });
   switch (percorso.phase) {
     case 'requested': {
-      const missing = factsMissing(percorso);
+      const missing = factsMissing(percorso, rules);
       return step(missing.length > 0 ? 'complete-facts' : 'take-in-charge', 'cpi', { missing });
     }
     case 'taken-in-charge':

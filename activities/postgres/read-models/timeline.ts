@@ -1,5 +1,6 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import type { ActorRole, Json, Ruling } from '../../../domain/decider';
+import type { ActorRole } from '../../../domain/decider';
+import type { Json, Ruling } from '../../../domain/ruling';
 import { idOf } from '../../../domain/identifiers';
 import type { Percorso } from '../../../domain/percorso/percorso';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';

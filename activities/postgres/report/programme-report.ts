@@ -1,21 +1,21 @@
 import type { DataSource } from 'typeorm';
 import type { Counts } from '../../../domain/figures/counts';
-import { reportOf } from '../../../domain/figures/report';
+import { reportOf, type Reported } from '../../../domain/figures/report';
 import type { Report, ReportDates } from '../../../domain/figures/report-row';
-import { programmeOf } from '../../../domain/programmes';
-import { JOB_CATEGORIES, type ProgrammeFigures } from '../../../domain/programmes/figures';
+import { JOB_CATEGORIES } from '../../../domain/programmes/figures';
+import { programmeIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { COUNTING } from './counting-sql';
 
 /** The report of a programme as of a day, on what was known on another; undefined where there is no such report. */
 export async function programmeReport(
   source: DataSource,
-  code: string,
+  { programme, rulebook }: { readonly programme: string; readonly rulebook: Rulebook },
   dates: ReportDates,
 ): Promise<Report | undefined> {
-  const figures = programmeOf(code)?.figures ?? null;
+  const figures = programmeIn(rulebook, programme)?.figures ?? null;
   if (figures === null) return undefined;
-  const counts = await countsOf(source, { programme: code, figures }, dates);
-  return reportOf({ programme: code, figures }, counts, dates);
+  const reported = { programme, figures, rulebook };
+  return reportOf(reported, await countsOf(source, reported, dates), dates);
 }
 
 interface Found {
@@ -30,7 +30,7 @@ interface Found {
 
 async function countsOf(
   source: DataSource,
-  { programme, figures }: { readonly programme: string; readonly figures: ProgrammeFigures },
+  { programme, figures }: Reported,
   { asOf, knownAt }: ReportDates,
 ): Promise<Counts> {
   const { from, to } = figures.outcomes;

@@ -1,4 +1,5 @@
-import type { Rejection, Ruling } from '../../../domain/decider';
+import type { Rejection } from '../../../domain/decider';
+import type { Ruling } from '../../../domain/ruling';
 import { problemText, type ProblemCode } from '../texts/problems';
 import type { FieldError } from './field-errors';
 import { statusOf } from './statuses';

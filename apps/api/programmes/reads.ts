@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { programmeReport } from '../../../activities/postgres/report/programme-report';
-import { PROGRAMMES, programmeOf } from '../../../domain/programmes';
 import type { Programme } from '../../../domain/programmes/programme';
+import { programmeIn } from '../../../domain/programmes/rulebook';
 import { civilDate, programmeCode } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { details, NOTHING } from '../reads/shapes';
@@ -21,7 +21,7 @@ export const PROGRAMME_READS: readonly ReadRow[] = [
     parameters: NOTHING,
     query: NOTHING,
     answer: z.object({ items: z.array(programme) }).meta({ id: 'Programmes' }),
-    read: () => Promise.resolve({ items: PROGRAMMES.map(programmeView) }),
+    read: (_, { rulebook }) => Promise.resolve({ items: rulebook.programmes.map(programmeView) }),
   }),
   question({
     name: 'Programme',
@@ -30,8 +30,8 @@ export const PROGRAMME_READS: readonly ReadRow[] = [
     parameters: z.strictObject({ code: programmeCode }),
     query: NOTHING,
     answer: programme,
-    read: ({ code }) => {
-      const found = programmeOf(code);
+    read: ({ code }, { rulebook }) => {
+      const found = programmeIn(rulebook, code);
       return Promise.resolve(found === undefined ? undefined : programmeView(found));
     },
   }),
@@ -48,8 +48,8 @@ export const PROGRAMME_READS: readonly ReadRow[] = [
       knownAt: civilDate.optional().describe('What was told up to this day; the same day if left out.'),
     }),
     answer: reportShape,
-    read: async ({ code, asOf, knownAt = asOf }, { database }) => {
-      const report = await programmeReport(database, code, { asOf, knownAt });
+    read: async ({ code: programme, asOf, knownAt = asOf }, { database, rulebook }) => {
+      const report = await programmeReport(database, { programme, rulebook }, { asOf, knownAt });
       return report === undefined ? undefined : reportView(report);
     },
   }),

@@ -1,14 +1,16 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Text } from '../../../domain/texts';
 import type { PersonalData } from '../../modules/personal/personal-data';
 import { parseFields } from '../commands/row';
 import { Problem } from '../problems/problem';
 
-/** Where answers come from: read models and personal data, never the workflow engine. */
+/** Where answers come from: read models, personal data and the rules, never the workflow engine. */
 export interface Sources {
   readonly database: DataSource;
   readonly personal: PersonalData;
+  readonly rulebook: Rulebook;
 }
 
 /** A request to read, as it came. */

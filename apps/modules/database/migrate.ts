@@ -1,6 +1,6 @@
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { writerStatements } from '../../../activities/postgres/read-models/writers';
-import { PROGRAMMES } from '../../../domain/programmes';
+import { RULEBOOK } from '../../../domain/programmes';
 import { MIGRATIONS } from '../../../migrations';
 import { loginUrls, type RoleUrls } from './logins';
 
@@ -57,7 +57,7 @@ async function runMigrations(
 }
 
 async function openLedgers(runner: QueryRunner): Promise<void> {
-  for (const code of [REGISTERS, ...PROGRAMMES.map((programme) => programme.code)]) {
+  for (const code of [REGISTERS, ...RULEBOOK.programmes.map((programme) => programme.code)]) {
     await runner.query('SELECT register.open_ledger($1)', [code]);
   }
 }

@@ -3,13 +3,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { CodeVersion } from '../../../activities/ports';
+import { RULEBOOK } from '../../../domain/programmes';
 
 const SOURCE = /\.(js|ts)$/;
 
-/** What the deployed rules and the one write path are known by; the sweep wakes what an older digest decided. */
+/** The deployed rules, and what they and the one write path are known by; the sweep wakes what an older digest decided. */
 export function codeVersion(): CodeVersion {
+  const domain = filesIn(folderOf('../../../domain/deciders'), true);
   const activities = filesIn(folderOf('../../../activities'), false);
-  return { digest: digestOf([...filesIn(folderOf('../../../domain/deciders'), true), ...activities]) };
+  return { digest: digestOf([...domain, ...activities]), rulebook: RULEBOOK };
 }
 
 /** What the code of the workflows is known by: their sources and the SDK's version. Runs begun on one build stay on it. */

@@ -1,8 +1,9 @@
 import type { History } from '../../../activities/decided-again';
 import type { CommandRow, Fact } from '../../../activities/ports';
-import type { Actor, Ruling } from '../../../domain/decider';
-import { rulesOf, type RulesName } from '../../../domain/programmes';
+import type { Actor } from '../../../domain/decider';
+import type { Ruling } from '../../../domain/ruling';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
+import { rulesIn, type RulesName, type Rulebook } from '../../../domain/programmes/rulebook';
 import type { Reason } from '../../../domain/rejections';
 import type { Text } from '../../../domain/texts';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
@@ -45,9 +46,9 @@ export type Explained =
     };
 
 /** Every decision on a percorso in the order in which it was taken. */
-export function explain({ facts, commands }: History): readonly Explained[] {
+export function explain({ facts, commands }: History, rulebook: Rulebook): readonly Explained[] {
   const adhesion = facts[0]?.event;
-  const rules = adhesion?.type === 'AdhesionSubmitted' ? knownRules(adhesion.rules) : undefined;
+  const rules = adhesion?.type === 'AdhesionSubmitted' ? knownRules(rulebook, adhesion.rules) : undefined;
   const told = [
     ...facts.map((fact) => explainedFact(fact, rules)),
     ...commands.flatMap((row) => explainedRefusal(row, rules)),
@@ -56,9 +57,9 @@ export function explain({ facts, commands }: History): readonly Explained[] {
 }
 
 /** A file of rules that this code does not have takes no explanation away but the texts of its rules. */
-function knownRules(name: RulesName): ProgrammeVersion | undefined {
+function knownRules(rulebook: Rulebook, name: RulesName): ProgrammeVersion | undefined {
   try {
-    return rulesOf(name);
+    return rulesIn(rulebook, name);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
-import type { Actor, Json } from '../../../domain/decider';
+import type { Actor } from '../../../domain/decider';
+import type { Json } from '../../../domain/ruling';
 import { aligned, day, euro, moment } from '../text';
 import type { Explained, ExplainedRuling } from './explanation';
 

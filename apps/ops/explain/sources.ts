@@ -1,4 +1,4 @@
-import type { Citation } from '../../../domain/decider';
+import type { Citation } from '../../../domain/ruling';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 
 /** Every citation of a version of the rules, so that a ruling finds its words. */

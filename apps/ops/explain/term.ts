@@ -1,4 +1,4 @@
-import type { Ruling } from '../../../domain/decider';
+import type { Ruling } from '../../../domain/ruling';
 import { addDays, type CivilDate } from '../../../domain/time/civil-date';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import type { Term } from '../../../domain/programmes/term';

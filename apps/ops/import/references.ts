@@ -1,5 +1,6 @@
 import type { Apl, Period } from '../../../domain/apl/apl';
 import type { AplId, MunicipalityCode, RegionCode } from '../../../domain/identifiers';
+import type { Programme } from '../../../domain/programmes/programme';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { References } from './files/file-table';
 import { REGISTERS, type AplRow, type Register } from './files/registers';
@@ -16,7 +17,11 @@ export interface LoadedReferences extends References {
   readonly rows: { readonly [file in keyof typeof REGISTERS]: number };
 }
 
-export async function loadReferences(folder: Folder, today: CivilDate): Promise<LoadedReferences> {
+export async function loadReferences(
+  folder: Folder,
+  programme: Programme,
+  today: CivilDate,
+): Promise<LoadedReferences> {
   const { apl, cpi, comuni, aree_crisi: aree } = REGISTERS;
   const bodies = await load(folder, 'apl', apl);
   const offices = await load(folder, 'cpi', cpi);
@@ -24,7 +29,7 @@ export async function loadReferences(folder: Folder, today: CivilDate): Promise<
   const areas = await load(folder, 'aree_crisi', aree);
   const refusals = [bodies, offices, places, areas].flatMap((one) => one.refusals);
   return {
-    today,
+    ...{ programme, today },
     apls: aplsOf(bodies.rows.map(({ row }) => row)),
     offices: new Set(offices.rows.map(({ row }) => row.codice)),
     regions: new Map<MunicipalityCode, RegionCode>(places.rows.map(({ row }) => [row.belfiore, row.regione])),

@@ -9,12 +9,13 @@ import { Admission } from '../../modules/admission/admission';
 import { codeVersion } from '../../modules/temporal/worker-code';
 import type { Work } from '../ops-command';
 import { WrongUsage } from '../terminal';
+import { exportedProgramme } from './check/adhesion';
 import { openFolder, type Folder } from './folder';
 import { findings, outcome, type Findings, type Outcome } from './outcome';
 import { loadReferences, type LoadedReferences } from './references';
 import { secretOf } from './secret';
 import { feed, passTime, release, type Delivery, type Feeding } from './send/feed';
-import { daysTold, firstTightDay, nextDayTold, nextWindow } from './send/window';
+import { daysTold, firstTightDay, nextDayTold, nextWindow, type Ahead } from './send/window';
 import { crossCheck } from './stage/cross-checks';
 import { expand } from './stage/expand';
 import { identify } from './stage/identify';
@@ -42,7 +43,7 @@ const TOLD_WITHIN_MS = 60_000;
 export async function runImport(work: Work, options: ImportOptions): Promise<Outcome> {
   const today = dateOf(instantAt(Date.now()));
   const folder = await openFolder(options.folder);
-  const references = await loadReferences(folder, today);
+  const references = await loadReferences(folder, exportedProgramme(work.rulebook), today);
   const owner = await work.connections.owner();
   const staging = await openStaging(owner, options.dryRun);
   try {
@@ -74,7 +75,9 @@ async function importFrom(one: Import): Promise<Outcome> {
   const imported = { horizon: startOf(horizon), source: folder.source };
   const found = findings();
   const feeding = await feedingOf(one, imported, found);
-  await (options.dryRun ? rehearse(feeding) : feedAll(feeding, options.longestDays ?? null, work));
+  const { programme } = references;
+  const longestDays = options.longestDays ?? null;
+  await (options.dryRun ? rehearse(feeding) : feedAll(feeding, { programme, longestDays }, work));
   await feeding.delivery?.told();
   const seconds = (performance.now() - began) / 1_000;
   return outcome(client, {
@@ -111,7 +114,8 @@ async function stageSteps({ work, owner, staging, references, options }: Import)
   const identities = new BulkIdentities(owner, secret);
   await identify(staging.client, identities, rehearsal);
   const known = await owner.query<{ name: string }[]>('SELECT name FROM register.claim_limit');
-  const missing = budgetsOf().filter(({ envelope }) => !known.some(({ name }) => name === limitOf(envelope)));
+  const budgets = budgetsOf(references.programme);
+  const missing = budgets.filter(({ envelope }) => !known.some(({ name }) => name === limitOf(envelope)));
   await expand({ client: staging.client, ...{ identities, secret, references, rehearsal } }, [
     ...missing.map(openingStep),
     ...aplSteps(references),
@@ -171,18 +175,18 @@ async function rehearse(feeding: Feeding): Promise<void> {
  */
 async function feedAll(
   feeding: Feeding,
-  longestDays: number | null,
+  limits: Pick<Ahead, 'programme' | 'longestDays'>,
   { stop, progress }: Work,
 ): Promise<void> {
   const { client } = feeding;
   const days = await daysTold(client);
   if (days === undefined) return;
-  const isTight = (await firstTightDay(client, days.first)) !== undefined;
-  const { to } = await nextWindow(client, { from: days.first, last: days.last, longestDays });
+  const isTight = (await firstTightDay(client, limits.programme, days.first)) !== undefined;
+  const { to } = await nextWindow(client, { from: days.first, last: days.last, ...limits });
   const releases = !isTight && to === days.last;
   let from: CivilDate | undefined = days.first;
   while (from !== undefined && !stop.aborted) {
-    const window = await nextWindow(client, { from, last: days.last, longestDays });
+    const window = await nextWindow(client, { from, last: days.last, ...limits });
     if (window.careful)
       progress.say(`${window.from}: a limit is near; who takes of it asks one after the other`);
     await feed(feeding, { ...window, releases });

@@ -6,16 +6,18 @@ import { statesOf } from '../../../activities/redecide';
 import type { LoopAgenda } from '../../../activities/told';
 import { earliest } from '../../../activities/work';
 import { deciderOf } from '../../../domain/deciders';
+import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Heard, Performed, Slept } from './heard';
 
 /**
  * Where what a loop was told, went by, slept on and performed is not what the register holds. Plain replay compares none of it:
  * a term that was moved in every place at once would pass.
  */
-export function againstRegister(heard: Heard, history: History): readonly string[] {
+export function againstRegister(heard: Heard, history: History, rulebook: Rulebook): readonly string[] {
   const { told, agendas, slept, performed } = heard;
   const decider = deciderOf(history.stream);
-  const replay: Replay = { ...history, decider, states: statesOf(decider, history.facts).states };
+  const { states } = statesOf(decider, history.facts);
+  const replay: Replay = { ...history, rulebook, decider, states };
   const rows = new Map(history.commands.map((row) => [row.requestId, row]));
   const found = [
     ...told.flatMap(({ facts }) => facts.flatMap((fact) => ofNamed(fact, history.facts))),
@@ -45,11 +47,11 @@ function ofAgenda(agenda: LoopAgenda, replay: Replay): readonly string[] {
 
 /** The agenda that a loop is to be given of the version that it names; undefined where the register has no such version. */
 function agendaAt(replay: Replay, heard: LoopAgenda): LoopAgenda | undefined {
-  const { decider, states } = replay;
+  const { decider, rulebook, states } = replay;
   const { version } = heard;
   if (version >= states.length) return undefined;
   const state = states[version];
-  const { deadlines, owed, closed } = decider.agenda(state);
+  const { deadlines, owed, closed } = decider.agenda(state, rulebook);
   const label = decider.label(state) ?? null;
   const nothing = { version, wakeAt: null, term: null, owed: null, label };
   if (heard.closed && isFromImport(replay)) return { ...nothing, closed: true };

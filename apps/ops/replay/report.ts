@@ -1,6 +1,7 @@
 import type { History } from '../../../activities/decided-again';
 import { redecide, type Finding, type Redecided } from '../../../activities/redecide';
 import type { StreamId } from '../../../domain/identifiers';
+import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { againstRegister } from './against-register';
 import { askedDifferences } from './compare';
 import { heardIn } from './heard';
@@ -35,8 +36,8 @@ export function emptyReport(): ReplayReport {
 }
 
 /** Decides a stream again and adds what came of it. */
-export function addDecisions(report: ReplayReport, history: History): Redecided {
-  const again = redecide(history);
+export function addDecisions(report: ReplayReport, history: History, rulebook: Rulebook): Redecided {
+  const again = redecide(history, rulebook);
   report.streams += 1;
   report.facts += again.facts;
   report.commands += again.commands;
@@ -46,13 +47,17 @@ export function addDecisions(report: ReplayReport, history: History): Redecided 
 }
 
 /** Compares a replayed run with its history and with what the register keeps of its stream. */
-export function runReport({ run, asked, failure }: ReplayedRun, history: History): RunReport {
+export function runReport(
+  { run, asked, failure }: ReplayedRun,
+  history: History,
+  rulebook: Rulebook,
+): RunReport {
   const found = [
     // A replay that broke off has asked for less than it would have.
     ...(failure === undefined
       ? askedDifferences(asked, recordedIn(run.history), history.commands)
       : [failure]),
-    ...againstRegister(heardIn(run.history, asked), history),
+    ...againstRegister(heardIn(run.history, asked), history, rulebook),
   ];
   const { workflowId: stream, runId } = run;
   const events = run.history.events?.length ?? 0;

@@ -1,8 +1,7 @@
 import { chooseBy, concludesOn, jobsOf } from '../../../domain/percorso/clock';
 import { choicesOf } from '../../../domain/percorso/dossier';
 import { hasEnded, type Percorso } from '../../../domain/percorso/percorso';
-import { rulesOf } from '../../../domain/programmes';
-import { lastDayOfPercorso } from '../../../domain/programmes/programme';
+import { lastDayOfPercorso, type ProgrammeVersion } from '../../../domain/programmes/programme';
 import type { CivilDate } from '../../../domain/time/civil-date';
 
 /** When the service ends: as planned at the choice, and as jobs have moved it; and whether a job suspends it. */
@@ -14,10 +13,13 @@ export interface ClockStanding {
   readonly suspendedSince: CivilDate | null;
 }
 
-export function clockOf(percorso: Exclude<Percorso, { phase: 'none' }>, asOf: CivilDate): ClockStanding {
+export function clockOf(
+  percorso: Exclude<Percorso, { phase: 'none' }>,
+  rules: ProgrammeVersion,
+  asOf: CivilDate,
+): ClockStanding {
   const [first] = choicesOf(percorso.dossier);
-  const { duration } = rulesOf(percorso.rules);
-  const plannedEnd = first === undefined ? null : lastDayOfPercorso(duration, first.on);
+  const plannedEnd = first === undefined ? null : lastDayOfPercorso(rules.duration, first.on);
   if (hasEnded(percorso))
     return { plannedEnd, endsOn: percorso.endedOn, chooseBy: null, suspendedSince: null };
   const running = jobsOf(percorso).find(
@@ -25,8 +27,8 @@ export function clockOf(percorso: Exclude<Percorso, { phase: 'none' }>, asOf: Ci
   );
   return {
     plannedEnd,
-    endsOn: concludesOn(percorso) ?? null,
-    chooseBy: percorso.phase === 'issued' ? chooseBy(percorso) : null,
+    endsOn: concludesOn(percorso, rules) ?? null,
+    chooseBy: percorso.phase === 'issued' ? chooseBy(percorso, rules) : null,
     suspendedSince: running?.firstDay ?? null,
   };
 }

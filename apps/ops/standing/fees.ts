@@ -1,7 +1,7 @@
 import { feeFactsOf } from '../../../domain/percorso/assess';
 import type { Percorso } from '../../../domain/percorso/percorso';
-import { rulesOf } from '../../../domain/programmes';
 import type { OutcomeClassName } from '../../../domain/programmes/fees';
+import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { PROFILE_INDEX_UNIT, resultFeeCents } from '../../../domain/remuneration/assegno-value';
 import { processFees } from '../../../domain/remuneration/process-fee';
 
@@ -33,10 +33,12 @@ interface ProcessArithmetic {
 }
 
 /** Undefined before an assegno: then nobody is paid for anything. */
-export function feesOf(percorso: Exclude<Percorso, { phase: 'none' }>): FeesStanding | undefined {
+export function feesOf(
+  percorso: Exclude<Percorso, { phase: 'none' }>,
+  { fees }: ProgrammeVersion,
+): FeesStanding | undefined {
   const facts = feeFactsOf(percorso);
   if (facts === undefined) return undefined;
-  const { fees } = rulesOf(percorso.rules);
   const { stepMinutes, centsPerHour, source } = fees.process;
   return {
     profileIndex: (facts.profileIndex / PROFILE_INDEX_UNIT).toFixed(4),

@@ -1,8 +1,8 @@
 import { relationshipsOf, type Relationship } from '../../../domain/employment/relationships';
 import { feeFactsOf, tranchesOfPercorso } from '../../../domain/percorso/assess';
 import type { Percorso } from '../../../domain/percorso/percorso';
-import { rulesOf } from '../../../domain/programmes';
 import type { OutcomeClassName } from '../../../domain/programmes/fees';
+import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { classOf } from '../../../domain/remuneration/outcome-class';
 import type { Tranche } from '../../../domain/remuneration/outcome-fee';
 import { explainOutcome } from '../../../domain/remuneration/outcome-verdict';
@@ -29,11 +29,10 @@ export interface JobStanding {
 type Begun = Exclude<Percorso, { phase: 'none' }>;
 
 /** Every job known of the person, by first day. */
-export function jobsOf(percorso: Begun): readonly JobStanding[] {
-  const rules = rulesOf(percorso.rules);
+export function jobsOf(percorso: Begun, rules: ProgrammeVersion): readonly JobStanding[] {
   const facts = feeFactsOf(percorso);
   const judged = facts === undefined ? [] : explainOutcome(rules, facts);
-  const tranches = tranchesOfPercorso(percorso);
+  const tranches = tranchesOfPercorso(percorso, rules);
   return relationshipsOf(percorso.dossier.communications).map((job) => {
     const found = judged.find((one) => one.relationship === job.hire)?.verdict;
     const verdict = found ?? (job.firstDay < percorso.requestedOn ? 'before-adhesion' : 'not-judged');

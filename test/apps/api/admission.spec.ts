@@ -8,6 +8,7 @@ import type { Command } from '../../../domain/deciders';
 import type { StreamId } from '../../../domain/identifiers';
 import { memoryEventStore } from '../../support/memory-event-store';
 import { ask, registers, stepsUntil, today } from '../../support/pathway';
+import { RULEBOOK } from '../../../domain/programmes';
 
 const LIMITS = { waitingPerStream: 200, waitingInAll: 2_000, waitMs: 8_000 };
 const STREAM: StreamId = 'percorso/one';
@@ -187,7 +188,7 @@ describe('a call that fails', () => {
 
   test('after its commit loses nothing: the same key has its answer, and the fact is there once', async () => {
     const store = memoryEventStore();
-    const real = handleWith(store, { digest: 'test' });
+    const real = handleWith(store, { digest: 'test', rulebook: RULEBOOK });
     let isLost = true;
     const handle: Handle = async (handling) => {
       const handled = await real(handling);
@@ -229,7 +230,7 @@ describe('the workflows', () => {
     const tell = (stream: StreamId, what: Told): void => {
       told.push({ stream, told: what, version: store.tables.facts.get(stream)?.length ?? 0 });
     };
-    const admission = new Admission(handleWith(store, { digest: 'test' }), tell, LIMITS);
+    const admission = new Admission(handleWith(store, { digest: 'test', rulebook: RULEBOOK }), tell, LIMITS);
     const one = async (stream: StreamId, command: Command): Promise<void> => {
       expect(await admission.ask(stream, [ask(command)])).toMatchObject([{ verdict: 'accepted' }]);
     };

@@ -10,6 +10,7 @@ import { instantAt } from '../../../domain/time/civil-date';
 import { Scene } from '../../activities/scene';
 import { ask } from '../../support/pathway';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
+import { RULEBOOK } from '../../../domain/programmes';
 
 let database: TestDatabase;
 let api: DataSource;
@@ -36,7 +37,7 @@ test('names that no fact has named within a day are swept; those of a registered
   const laura = await personal.identify(LAURA, 'key-1');
   const tutorId = randomUUID() as unknown as TutorId;
   await personal.nameTutor(tutorId, 'Elisa Marino');
-  const handle = handleWith(postgresEventStore(worker), { digest: 'test' });
+  const handle = handleWith(postgresEventStore(worker), { digest: 'test', rulebook: RULEBOOK });
   const asks = [ask({ type: 'RegisterPerson' })];
   await handle({ stream: `person/${mario}`, now: instantAt(Date.now()), asks });
   expect(await personal.sweep()).toBe(0);

@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { memoryGateway } from '../../support/memory-gateway';
 import { type ListeningApi, listening, partsOn } from './stand-alone';
 import { wireTo, type Wire } from './wire';
+import { RULEBOOK } from '../../../domain/programmes';
 
 let database: TestDatabase;
 let register: DataSource;
@@ -24,7 +25,7 @@ beforeAll(async () => {
     store: postgresEventStore(register),
     gateways: { accounting: memoryGateway(), messages: memoryGateway() },
     engine: { wake: () => Promise.resolve() },
-    code: { digest: 'test' },
+    code: { digest: 'test', rulebook: RULEBOOK },
     heartbeat: () => undefined,
     attempt: () => 1,
   });

@@ -11,6 +11,7 @@ import { givenPepper } from '../../../apps/modules/personal/pepper';
 import { PersonalData } from '../../../apps/modules/personal/personal-data';
 import { openEngineClient, type EngineAddress } from '../../../apps/modules/temporal/engine-client';
 import { Messenger } from '../../../apps/modules/temporal/messenger';
+import { RULEBOOK } from '../../../domain/programmes';
 
 /** An API that listens, and the lines that it logged. */
 export interface ListeningApi {
@@ -39,13 +40,13 @@ export function partsOn(
   const engine = openEngineClient(address, 'none');
   const messenger = new Messenger(engine, taskQueue);
   const admission = new Admission(
-    handleWith(postgresEventStore(database), { digest: 'test' }),
+    handleWith(postgresEventStore(database), { digest: 'test', rulebook: RULEBOOK }),
     (stream, told) => {
       messenger.tell(stream, told);
     },
   );
   const personal = new PersonalData(database, givenPepper('a pepper of this test'));
-  return { database, engine, messenger, admission, personal };
+  return { database, engine, messenger, admission, personal, rulebook: RULEBOOK };
 }
 
 /** The API on those parts, listening on a free port of this machine. */

@@ -7,6 +7,7 @@ import type { StreamId } from '../../../domain/identifiers';
 import type { PercorsoCommandType } from '../../../domain/percorso/commands';
 import { addMs, instantAt, startOf, type CivilDate } from '../../../domain/time/civil-date';
 import { ask, stepsUntil } from '../../support/pathway';
+import { RULEBOOK } from '../../../domain/programmes';
 
 /** A percorso as an import would bring it. */
 export interface ImportedPercorso {
@@ -24,7 +25,7 @@ const TEN_HOURS_MS = 36_000_000;
  */
 export async function importSteps(ownerUrl: string, ...percorsi: readonly ImportedPercorso[]): Promise<void> {
   const source = await openDataSource((await migrate(ownerUrl)).worker, { poolSize: 4 });
-  const handle = handleWith(postgresEventStore(source), { digest: 'of a test' });
+  const handle = handleWith(postgresEventStore(source), { digest: 'of a test', rulebook: RULEBOOK });
   const at = addMs(startOf(DAY), TEN_HOURS_MS);
   try {
     for (const { stream, personId, last } of percorsi) {

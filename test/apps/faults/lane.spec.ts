@@ -6,6 +6,7 @@ import { holds } from '../../../apps/ops/start/poll';
 import { gate } from '../../activities/log';
 import { memoryEventStore } from '../../support/memory-event-store';
 import { ask } from '../../support/pathway';
+import { RULEBOOK } from '../../../domain/programmes';
 
 const WAIT_MS = 100;
 
@@ -17,7 +18,11 @@ test('of more than a call may carry, all that waited too long behind a slow data
     transaction: (work) => slow.opened.then(() => store.transaction(work)),
   };
   const limits = { waitingPerStream: 300, waitingInAll: 300, waitMs: WAIT_MS };
-  const admission = new Admission(handleWith(behind, { digest: 'of a test' }), () => undefined, limits);
+  const admission = new Admission(
+    handleWith(behind, { digest: 'of a test', rulebook: RULEBOOK }),
+    () => undefined,
+    limits,
+  );
   const person = `person/${randomUUID()}` as const;
   const register = () => admission.ask(person, [ask({ type: 'RegisterPerson' })]);
 

@@ -3,6 +3,7 @@ import { openDataSource } from '../../../apps/modules/database/data-source';
 import { verifyRegister } from '../../../activities/postgres/verify';
 import { asOwner } from '../../support/postgres';
 import type { Call } from './load';
+import { RULEBOOK } from '../../../domain/programmes';
 
 /** Rows of a question to the register, asked as its owner. */
 export function rowsOf<Row extends object>(
@@ -116,7 +117,7 @@ async function notUndone(ownerUrl: string): Promise<readonly string[]> {
 async function findings(ownerUrl: string): Promise<readonly string[]> {
   const source = await openDataSource(ownerUrl, { poolSize: 2 });
   try {
-    const found = await verifyRegister(source);
+    const found = await verifyRegister(source, RULEBOOK);
     return found.map(({ kind, stream, detail }) => `${stream}: ${kind}: ${detail}`);
   } finally {
     await source.destroy();

@@ -15,6 +15,7 @@ import { namespaceOfSpec, bundledWorkflows, startEngine, type Engine } from '../
 import { ask, registers, stepsUntil } from '../../support/pathway';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { memoryGateway, type MemoryGateway } from '../../support/memory-gateway';
+import { RULEBOOK } from '../../../domain/programmes';
 
 /** What a command said, and the code it ended with. */
 export interface Ran {
@@ -52,7 +53,7 @@ export interface OpsWorld {
   stop(): Promise<void>;
 }
 
-const CODE = { digest: 'test' };
+const CODE = { digest: 'test', rulebook: RULEBOOK };
 
 export async function startOpsWorld(): Promise<OpsWorld> {
   const database = await createTestDatabase();

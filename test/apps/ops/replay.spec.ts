@@ -20,6 +20,7 @@ import { addMs, type Instant } from '../../../domain/time/civil-date';
 import { bundledWorkflows } from '../../support/engine';
 import { abandon, ask, registers, stepsUntil } from '../../support/pathway';
 import { containing, startOpsWorld, type JsonRan, type OpsWorld } from './ops-world';
+import { RULEBOOK } from '../../../domain/programmes';
 
 let world: OpsWorld;
 
@@ -263,11 +264,14 @@ async function foundIn(
 ): Promise<readonly string[]> {
   const run = await lastRun(stream);
   const history = await readHistory(world.source, stream);
-  expect(runReport(await replayOf(run), history)).toMatchObject({ outcome: 'replayed', differences: [] });
+  expect(runReport(await replayOf(run), history, RULEBOOK)).toMatchObject({
+    outcome: 'replayed',
+    differences: [],
+  });
   const forged = await replayOf({ ...run, history: change(run.history) });
   // To the engine's own replay nothing is wrong.
   expect(forged.failure).toBeUndefined();
-  return runReport(forged, history).differences;
+  return runReport(forged, history, RULEBOOK).differences;
 }
 
 test('an activity input that was changed in a history passes the plain replay and not the audit', async () => {
@@ -352,7 +356,7 @@ test('an effect whose outcome the register does not hold is found', async () => 
   const key = `${first?.owed.key ?? ''}:do:1`;
   const commands = history.commands.filter(({ requestId }) => requestId !== `${stream}:${key}`);
   expect(commands).toHaveLength(history.commands.length - 1);
-  expect(runReport(replayed, { ...history, commands }).differences).toEqual([
+  expect(runReport(replayed, { ...history, commands }, RULEBOOK).differences).toEqual([
     `effect ${first?.owed.key ?? ''}, do, attempt 1: the register does not hold what it came to`,
   ]);
 });
@@ -363,14 +367,14 @@ test('of effects that one activity performed, each is compared with what the reg
   await world.engine.handleOf(stream).result();
   const replayed = await replayOf(await lastRun(stream));
   const history = await readHistory(world.source, stream);
-  expect(runReport(replayed, history)).toMatchObject({ outcome: 'replayed', differences: [] });
+  expect(runReport(replayed, history, RULEBOOK)).toMatchObject({ outcome: 'replayed', differences: [] });
   const { outcomes = [] } = heardIn(replayed.run.history, replayed.asked).performed.at(-1) ?? {};
   expect(outcomes.length).toBeGreaterThan(2);
   for (const { key, direction, attempt } of outcomes) {
     const commands = history.commands.filter(
       ({ requestId }) => requestId !== `${stream}:${key}:${direction}:${attempt}`,
     );
-    expect(runReport(replayed, { ...history, commands }).differences).toEqual([
+    expect(runReport(replayed, { ...history, commands }, RULEBOOK).differences).toEqual([
       `effect ${key}, ${direction}, attempt ${attempt}: the register does not hold what it came to`,
     ]);
   }
@@ -384,9 +388,9 @@ test('an effect that was given up is compared with what the register holds of it
   const replayed = await replayOf(await lastRun(stream));
   const history = await readHistory(world.source, stream);
   expect(heardIn(replayed.run.history, replayed.asked).slept.at(-1)?.summary).toBe('again: reserve-budget');
-  expect(runReport(replayed, history)).toMatchObject({ outcome: 'replayed', differences: [] });
+  expect(runReport(replayed, history, RULEBOOK)).toMatchObject({ outcome: 'replayed', differences: [] });
   const commands = history.commands.filter(({ ask }) => ask.command.type !== 'RecordEffectAnswer');
-  expect(runReport(replayed, { ...history, commands }).differences).toEqual([
+  expect(runReport(replayed, { ...history, commands }, RULEBOOK).differences).toEqual([
     expect.stringMatching(/^effect reserve-budget@.*: the register does not hold what it came to$/),
   ]);
 });

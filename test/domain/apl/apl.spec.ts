@@ -2,6 +2,7 @@ import { APL, isAccreditedOn, type Apl, type AplCommand } from '../../../domain/
 import { aplStream } from '../../../domain/identifiers';
 import { ask, EMPTY, factsOf, stateOf, type World } from '../model';
 import { APL_GINESTRA, CPI, day, moment } from '../values';
+import { RULEBOOK } from '../../../domain/programmes';
 
 const STREAM = aplStream(APL_GINESTRA);
 const NAME = 'Ginestra Lavoro S.r.l.';
@@ -136,7 +137,7 @@ describe('an APL', () => {
 
   it('owes nothing and waits for nothing', () => {
     const state = apl(accredit('2010-11-02'));
-    expect(APL.agenda(state)).toEqual({ deadlines: [], owed: [], closed: true });
+    expect(APL.agenda(state, RULEBOOK)).toEqual({ deadlines: [], owed: [], closed: true });
     expect([APL.ledger(state), APL.rules(state)]).toEqual(['REGISTERS', undefined]);
   });
 });

@@ -3,6 +3,7 @@ import { envelopeStream } from '../../../domain/identifiers';
 import { acted, given } from '../given';
 import { ask, EMPTY, stateOf, type World } from '../model';
 import { CPI, ENVELOPE, moment } from '../values';
+import { RULEBOOK } from '../../../domain/programmes';
 
 const STREAM = envelopeStream(ENVELOPE);
 const LIMIT = 'envelope/TOS-PIO2-ASSEGNO';
@@ -61,7 +62,7 @@ describe('an envelope', () => {
   });
 
   it('owes nothing and waits for nothing', () => {
-    expect(DECIDER.agenda(DECIDER.initial)).toEqual({ deadlines: [], owed: [], closed: true });
+    expect(DECIDER.agenda(DECIDER.initial, RULEBOOK)).toEqual({ deadlines: [], owed: [], closed: true });
     expect([DECIDER.ledger(DECIDER.initial), DECIDER.rules(DECIDER.initial)]).toEqual([
       'REGISTERS',
       undefined,

@@ -3,6 +3,7 @@ import { printedBy, printedEuro } from '../../../domain/figures/printed';
 import { reportOf } from '../../../domain/figures/report';
 import { TOS_PIO2_FIGURES } from '../../../domain/programmes/tos-pio2-figures';
 import { day } from '../values';
+import { RULEBOOK } from '../../../domain/programmes';
 
 /** The cohort that was published. */
 const PUBLISHED: Counts = {
@@ -23,7 +24,7 @@ const PUBLISHED: Counts = {
 };
 const DATES = { asOf: day('2021-02-28'), knownAt: day('2021-02-28') };
 const report = (counts: Counts) =>
-  reportOf({ programme: 'TOS-PIO2', figures: TOS_PIO2_FIGURES }, counts, DATES);
+  reportOf({ programme: 'TOS-PIO2', figures: TOS_PIO2_FIGURES, rulebook: RULEBOOK }, counts, DATES);
 
 it('prints the published cohort as it was published', () => {
   for (const { published, printed, value, standing } of report(PUBLISHED).rows) {

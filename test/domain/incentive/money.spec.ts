@@ -5,6 +5,7 @@ import type { IncentiveCommand } from '../../../domain/incentive/incentive';
 import { annulment, end, extension, hire, MILL, rectification } from '../employment/messages';
 import { day } from '../values';
 import { applying, balancesOf, HEAD, HIRED, refusal, World } from './world';
+import { RULEBOOK } from '../../../domain/programmes';
 
 const world = new World().told(HIRED);
 const admitted = world.and('2020-07-13', applying());
@@ -34,7 +35,7 @@ const told = (one: World, message: typeof HIRED, on: string) => one.told(message
 const next = (on: string) => `${on.slice(0, 8)}${String(Number(on.slice(8)) + 1).padStart(2, '0')}`;
 const last = (one: World, count: number) => one.events().slice(-count);
 const owed = (one: World) =>
-  INCENTIVE.agenda(one.state()).owed.map(({ direction, effect }) => `${direction} ${effect}`);
+  INCENTIVE.agenda(one.state(), RULEBOOK).owed.map(({ direction, effect }) => `${direction} ${effect}`);
 const accounts = (one: World) =>
   Object.fromEntries(balancesOf(one.state()).map(({ account, cents }) => [account, cents]));
 const reserved = (one: World) => one.answered('2020-07-14', 'reserve-incentive');
@@ -295,7 +296,9 @@ describe('the effects of an incentive', () => {
   });
 
   it('tell the payer whom, how much and out of which envelope, and nothing of the worker', () => {
-    const payment = INCENTIVE.agenda(approved.state()).owed.find(({ effect }) => effect === 'pay-incentive');
+    const payment = INCENTIVE.agenda(approved.state(), RULEBOOK).owed.find(
+      ({ effect }) => effect === 'pay-incentive',
+    );
     expect(payment?.details).toEqual({
       employer: MILL,
       envelope: 'TOS-PIO2-INCENTIVI',
@@ -305,11 +308,11 @@ describe('the effects of an incentive', () => {
   });
 
   it('are all there is to wait for once it is paid', () => {
-    const rest = INCENTIVE.agenda(paid.state()).owed.reduce(
+    const rest = INCENTIVE.agenda(paid.state(), RULEBOOK).owed.reduce(
       (one, { effect }) => one.answered('2020-07-23', effect as IncentiveEffectName),
       paid,
     );
-    expect(INCENTIVE.agenda(rest.state())).toEqual({ deadlines: [], owed: [], closed: true });
-    expect(INCENTIVE.agenda(approved.state()).closed).toBe(false);
+    expect(INCENTIVE.agenda(rest.state(), RULEBOOK)).toEqual({ deadlines: [], owed: [], closed: true });
+    expect(INCENTIVE.agenda(approved.state(), RULEBOOK).closed).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ import { addDays, type CivilDate } from '../../../domain/time/civil-date';
 import { annulment, contract, conversion, end, extension, hire, rectification } from '../employment/messages';
 import { day } from '../values';
 import { applying, balancesOf, HEAD, OFFICER, World } from './world';
+import { RULEBOOK } from '../../../domain/programmes';
 
 const FIXED = hire(1, ['2020-06-01', '2021-01-31']);
 const START = day('2020-07-13');
@@ -70,7 +71,7 @@ function commandOf(world: World, { kind, pick, answer }: Move, on: CivilDate): I
     case 'reassess':
       return { type: 'ReassessIncentive', on };
     case 'answer': {
-      const { owed } = INCENTIVE.agenda(state);
+      const { owed } = INCENTIVE.agenda(state, RULEBOOK);
       const one = owed[pick % Math.max(1, owed.length)];
       if (one === undefined) return undefined;
       const { key, direction } = one;

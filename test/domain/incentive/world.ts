@@ -22,6 +22,7 @@ import type { Reason } from '../../../domain/rejections';
 import { dateOf, startOf, type CivilDate, type Instant } from '../../../domain/time/civil-date';
 import { hire, MILL } from '../employment/messages';
 import * as values from '../values';
+import { RULEBOOK } from '../../../domain/programmes';
 
 export const FIRST = incentiveStream(made('11111111-aaaa-4aaa-8aaa-111111111111'));
 export const SECOND = incentiveStream(made('22222222-aaaa-4aaa-8aaa-222222222222'));
@@ -180,8 +181,10 @@ export class World {
       [percorsoStream(values.PERCORSO_A)]: world.standing.percorso,
     };
     const state = world.state(stream);
-    const streams = Object.fromEntries(INCENTIVE.needs(command, state).map((one) => [one, all[one]]));
-    const decision = INCENTIVE.decide(command, state, { now, today: dateOf(now), actor, stream, streams });
+    const needed = INCENTIVE.needs(command, state, RULEBOOK);
+    const streams = Object.fromEntries(needed.map((one) => [one, all[one]]));
+    const context = { now, today: dateOf(now), actor, stream, rulebook: RULEBOOK, streams };
+    const decision = INCENTIVE.decide(command, state, context);
     const told = world.record(stream, decision, { toldAt: now, actor });
     return { ...told, world: told.world.until(now, stream) };
   }
@@ -189,13 +192,13 @@ export class World {
   /** Messages are noticed and deadlines pass, in their order, up to that instant; of one instant messages come first. */
   until(now: Instant, stream: StreamId = FIRST): World {
     const state = this.state(stream);
-    const due = INCENTIVE.agenda(state)
+    const due = INCENTIVE.agenda(state, RULEBOOK)
       .deadlines.filter((one) => one.dueAt <= now)
       .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
     const told = this.noticed(due?.dueAt ?? now, stream);
     if (told !== undefined) return told.until(now, stream);
     if (due === undefined) return this;
-    const decision = INCENTIVE.expire(due, state, stream);
+    const decision = INCENTIVE.expire(due, state, { stream, rulebook: RULEBOOK });
     const { world } = this.record(stream, decision, { toldAt: due.dueAt, actor: values.ENGINE });
     if (world.factsOf(stream).length === this.factsOf(stream).length) throw new Error(`${due.name}: no fact`);
     return world.until(now, stream);
@@ -209,7 +212,7 @@ export class World {
       ({ toldAt, version }) => toldAt <= until && !following.noticed.includes(version),
     );
     for (const message of open.sort((one, other) => (one.toldAt < other.toldAt ? -1 : 1))) {
-      const decision = INCENTIVE.observe(observed(message), state, stream);
+      const decision = INCENTIVE.observe(observed(message), state, { stream, rulebook: RULEBOOK });
       if (decision.verdict === 'accepted' && decision.facts.length > 0)
         return this.record(stream, decision, { toldAt: message.toldAt, actor: values.ENGINE }).world;
     }
@@ -223,7 +226,7 @@ export class World {
 
   /** The answer of the outside party to the first effect of that name that is owed. */
   answered(on: string, effect: IncentiveEffectName, answer: 'done' | 'refused' | 'unknown' = 'done'): World {
-    const owed = INCENTIVE.agenda(this.state()).owed.find((one) => one.effect === effect);
+    const owed = INCENTIVE.agenda(this.state(), RULEBOOK).owed.find((one) => one.effect === effect);
     if (owed === undefined) throw new Error(`${effect} is not owed`);
     const { key, direction } = owed;
     return this.and(on, { type: 'RecordEffectAnswer', key, effect, direction, answer, reference: '' });

@@ -1,6 +1,7 @@
 import { PERCORSO } from '../../../domain/percorso/decider';
 import { acted, given, THE_PERCORSO, told } from '../given';
 import { APL_GINESTRA, day, GINESTRA, moment, TUTOR } from '../values';
+import { RULEBOOK } from '../../../domain/programmes';
 
 describe('a term that passes', () => {
   it('without a choice ends the percorso: the assegno lapses on the day after', () => {
@@ -106,7 +107,7 @@ describe('a deadline that no longer concerns the percorso', () => {
     if (choice === undefined) return;
     const ended = given('issued').andWaited('2020-02-13').percorso;
     for (const percorso of [ended, given('none').percorso]) {
-      expect(PERCORSO.expire(choice, percorso, THE_PERCORSO)).toEqual({
+      expect(PERCORSO.expire(choice, percorso, { stream: THE_PERCORSO, rulebook: RULEBOOK })).toEqual({
         verdict: 'accepted',
         facts: [],
         claims: [],

@@ -2,9 +2,13 @@ import { factsMissing, PHASES, possibilities } from '../../../domain/percorso/gu
 import { ASKABLE_COMMANDS } from '../../../domain/percorso/commands';
 import { acted, given } from '../given';
 import { GOOD_FACTS, CPI_FIRENZE, MARIA, TOS_PIO2_CODE } from '../values';
+import { RULEBOOK } from '../../../domain/programmes';
+import { rulesIn } from '../../../domain/programmes/rulebook';
+
+const RULES = rulesIn(RULEBOOK, 'TOS-PIO2/2019-12-21');
 
 const allowed = (percorso: ReturnType<typeof given>['percorso']) =>
-  possibilities(percorso)
+  possibilities(percorso, RULEBOOK)
     .filter((one) => one.allowed)
     .map((one) => one.command);
 
@@ -46,7 +50,7 @@ describe('what may be asked', () => {
       acted('2020-01-08', { type: 'RecordFacts', facts: { incomeSupport: { known: 'rdc' } } }),
     ).percorso;
     expect(allowed(ended)).toEqual([]);
-    expect(possibilities(ended).map(({ reason }) => reason)).toEqual([
+    expect(possibilities(ended, RULEBOOK).map(({ reason }) => reason)).toEqual([
       'adhesion-already-submitted',
       ...ASKABLE_COMMANDS.slice(1, -1).map(() => 'percorso-ended'),
       'effect-not-refused',
@@ -58,8 +62,8 @@ describe('what may be asked', () => {
   });
 
   it('names the facts without which nobody can be taken in charge', () => {
-    expect(factsMissing(unknownSupport.percorso)).toEqual(['incomeSupport']);
-    expect(possibilities(unknownSupport.percorso)).toContainEqual({
+    expect(factsMissing(unknownSupport.percorso, RULES)).toEqual(['incomeSupport']);
+    expect(possibilities(unknownSupport.percorso, RULEBOOK)).toContainEqual({
       command: 'TakeInCharge',
       allowed: false,
       reason: 'facts-missing',
@@ -68,12 +72,12 @@ describe('what may be asked', () => {
   });
 
   it('names no missing facts once the person is taken in charge, or before an adhesion', () => {
-    expect(factsMissing(given('none').percorso)).toEqual([]);
-    expect(factsMissing(given('taken-in-charge').percorso)).toEqual([]);
+    expect(factsMissing(given('none').percorso, RULES)).toEqual([]);
+    expect(factsMissing(given('taken-in-charge').percorso, RULES)).toEqual([]);
   });
 
   it('names the phases to which a command belongs where it is refused', () => {
-    expect(possibilities(given('issued').percorso)).toContainEqual({
+    expect(possibilities(given('issued').percorso, RULEBOOK)).toContainEqual({
       command: 'SignPatto',
       allowed: false,
       reason: 'step-not-allowed-now',

@@ -4,6 +4,7 @@ import { PERSON } from '../../../domain/person/person';
 import { personStream } from '../../../domain/identifiers';
 import { ask, EMPTY, factsOf } from '../model';
 import { CPI, MARIA, moment } from '../values';
+import { RULEBOOK } from '../../../domain/programmes';
 
 const STREAM = personStream(MARIA);
 const registration = {
@@ -69,7 +70,7 @@ describe('a person', () => {
   });
 
   it('owes nothing and waits for nothing', () => {
-    expect(PERSON.agenda(PERSON.initial)).toEqual({ deadlines: [], owed: [], closed: true });
+    expect(PERSON.agenda(PERSON.initial, RULEBOOK)).toEqual({ deadlines: [], owed: [], closed: true });
     expect([PERSON.ledger(PERSON.initial), PERSON.rules(PERSON.initial)]).toEqual(['REGISTERS', undefined]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Citation, Ruling } from '../../../domain/decider';
+import type { Citation, Ruling } from '../../../domain/ruling';
 import { isKnown, UNKNOWN_BECAUSE } from '../../../domain/knowable';
 import {
   assess,

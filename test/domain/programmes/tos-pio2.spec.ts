@@ -1,12 +1,12 @@
-import type { Citation } from '../../../domain/decider';
+import type { Citation } from '../../../domain/ruling';
+import { RULEBOOK } from '../../../domain/programmes';
 import {
-  PROGRAMMES,
-  programmeOf,
+  programmeIn,
+  rulesIn,
   rulesNameOf,
-  rulesOf,
   versionOn,
   type RulesName,
-} from '../../../domain/programmes';
+} from '../../../domain/programmes/rulebook';
 import type { StepName, TermName } from '../../../domain/programmes/programme';
 import { TOS_PIO2 } from '../../../domain/programmes/tos-pio2';
 import { day } from '../values';
@@ -60,11 +60,11 @@ function unsourced(rules: unknown, sourced = false): readonly unknown[] {
   return [...(counts && !own ? [rules] : []), ...values.flatMap((value) => unsourced(value, own))];
 }
 
-describe.each(PROGRAMMES.map((programme) => [programme.code, programme] as const))(
+describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme] as const))(
   'the programme %s',
   (code, programme) => {
     it('is found by its code', () => {
-      expect(programmeOf(code)).toBe(programme);
+      expect(programmeIn(RULEBOOK, code)).toBe(programme);
     });
 
     it('has windows that end after they begin and do not overlap', () => {
@@ -81,7 +81,7 @@ describe.each(PROGRAMMES.map((programme) => [programme.code, programme] as const
       (_, version) => {
         it('is found by its name', () => {
           expect(version.code).toBe(code);
-          expect(rulesOf(rulesNameOf(version))).toBe(version);
+          expect(rulesIn(RULEBOOK, rulesNameOf(version))).toBe(version);
         });
 
         it('cites for every rule an id, an act and a text', () => {
@@ -151,7 +151,7 @@ describe.each(PROGRAMMES.map((programme) => [programme.code, programme] as const
 );
 
 describe('TOS-PIO2', () => {
-  const version = rulesOf('TOS-PIO2/2019-12-21');
+  const version = rulesIn(RULEBOOK, 'TOS-PIO2/2019-12-21');
 
   it.each([
     ['2019-12-20', undefined],
@@ -205,11 +205,11 @@ describe('TOS-PIO2', () => {
 
 describe('a programme that nobody wrote', () => {
   it('is not found', () => {
-    expect(programmeOf('TOS-PIO9')).toBeUndefined();
+    expect(programmeIn(RULEBOOK, 'TOS-PIO9')).toBeUndefined();
   });
 
   it('as the rules of a percorso is a register written by other code: it stops', () => {
     const name: RulesName = 'TOS-PIO2/1999-01-01';
-    expect(() => rulesOf(name)).toThrow('No programme version is named TOS-PIO2/1999-01-01');
+    expect(() => rulesIn(RULEBOOK, name)).toThrow('No programme version is named TOS-PIO2/1999-01-01');
   });
 });

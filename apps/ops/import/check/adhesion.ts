@@ -2,21 +2,27 @@ import { isAccreditedOn, type Apl } from '../../../../domain/apl/apl';
 import { matchesBirthDate } from '../../../../domain/codice-fiscale';
 import type { ProgrammeCode } from '../../../../domain/identifiers';
 import { assessAll } from '../../../../domain/percorso/eligibility';
-import { programmeOf, versionOn } from '../../../../domain/programmes';
 import {
   lastDayOfPercorso,
   type Programme,
   type ProgrammeVersion,
 } from '../../../../domain/programmes/programme';
-import { lastDayOf } from '../../../../domain/programmes/term';
 import type { Requirement, RequirementFacts } from '../../../../domain/programmes/requirements';
+import { programmeIn, versionOn, type Rulebook } from '../../../../domain/programmes/rulebook';
+import { lastDayOf } from '../../../../domain/programmes/term';
 import { yearsBetween, type CivilDate } from '../../../../domain/time/civil-date';
 import { future, unknownIn, type References } from '../files/file-table';
 import type { AdhesionRow } from '../files/adhesion-row';
 import type { Fault } from '../read/column';
 
 /** The programme whose export this is. */
-export const PROGRAMME_CODE = 'TOS-PIO2' as ProgrammeCode;
+export function exportedProgramme(rulebook: Rulebook): Programme {
+  const found = programmeIn(rulebook, PROGRAMME_CODE);
+  if (found === undefined) throw new Error(`No programme ${PROGRAMME_CODE}`);
+  return found;
+}
+
+const PROGRAMME_CODE = 'TOS-PIO2' as ProgrammeCode;
 
 /** Every fault of an adhesion whose cells could all be read. Who may take part is for the programme to say. */
 export function adhesionFaults(row: AdhesionRow, references: References): readonly Fault[] {
@@ -50,8 +56,8 @@ export function factsOf(row: AdhesionRow, { regions }: Pick<References, 'regions
  * The last day on which this adhesion bars another one, as far as its own row tells it: the end of the pathway, or of the
  * time for choosing an APL. Exits and jobs are in other files.
  */
-export function lastDayThatBars(row: AdhesionRow): CivilDate | null {
-  const version = versionFor(row);
+export function lastDayThatBars(row: AdhesionRow, programme: Programme): CivilDate | null {
+  const version = versionFor(row, programme);
   if (version === undefined) return null;
   return row.data_scelta_apl === null
     ? lastDayOf(version.terms.choice, row.data_patto)
@@ -59,14 +65,11 @@ export function lastDayThatBars(row: AdhesionRow): CivilDate | null {
 }
 
 /** The rules of the programme on the day of adhesion. */
-export function versionFor(row: Pick<AdhesionRow, 'data_adesione'>): ProgrammeVersion | undefined {
-  return versionOn(programme(), row.data_adesione);
-}
-
-function programme(): Programme {
-  const found = programmeOf(PROGRAMME_CODE);
-  if (found === undefined) throw new Error(`No programme ${PROGRAMME_CODE}`);
-  return found;
+export function versionFor(
+  row: Pick<AdhesionRow, 'data_adesione'>,
+  programme: Programme,
+): ProgrammeVersion | undefined {
+  return versionOn(programme, row.data_adesione);
 }
 
 function placeFaults(row: AdhesionRow, references: References): readonly Fault[] {
@@ -133,8 +136,10 @@ function whyNotAccredited(apl: Apl, on: CivilDate): Fault['reason'] {
 
 /** What the programme itself finds not met; what no row can tell is left to the decision. */
 function requirementFaults(row: AdhesionRow, references: References): readonly Fault[] {
-  const version = versionFor(row);
-  if (version === undefined) return [{ field: 'data_adesione', reason: outsideWindow(row.data_adesione) }];
+  const { programme } = references;
+  const version = versionFor(row, programme);
+  if (version === undefined)
+    return [{ field: 'data_adesione', reason: outsideWindow(programme, row.data_adesione) }];
   const rulings = assessAll(version, factsOf(row, references), row.data_adesione);
   return version.requirements
     .filter((_, index) => rulings[index]?.verdict === 'not-met')
@@ -148,7 +153,7 @@ const UNMET: { readonly [kind in Requirement['kind']]: Fault } = {
   'not-receiving': { field: 'sostegno_reddito', reason: 'income-support-excluded' },
 };
 
-function outsideWindow(on: CivilDate): Fault['reason'] {
-  const isLater = programme().versions.some(({ adhesionTo }) => adhesionTo < on);
+function outsideWindow({ versions }: Programme, on: CivilDate): Fault['reason'] {
+  const isLater = versions.some(({ adhesionTo }) => adhesionTo < on);
   return isLater ? 'adhesion-after-closing' : 'adhesion-before-opening';
 }

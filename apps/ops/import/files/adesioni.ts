@@ -4,13 +4,13 @@ import { fileTable } from './file-table';
 
 export const ADESIONI = fileTable('adesioni', {
   columns: ADHESION_COLUMNS,
-  keys: (row) => ({
+  keys: (row, { programme }) => ({
     id: row.id_adesione,
     adhesion: row.id_adesione,
     person: row.codice_fiscale.plain,
     written: row.codice_fiscale.written,
     day: row.data_adesione,
-    lastDay: lastDayThatBars(row),
+    lastDay: lastDayThatBars(row, programme),
   }),
   known: (read) => {
     const { id_adesione: id, codice_fiscale: code } = read as Partial<AdhesionRow>;

@@ -1,6 +1,7 @@
 import type { Apl } from '../../../../domain/apl/apl';
 import type { MunicipalityCode, RegionCode } from '../../../../domain/identifiers';
 import type { Period } from '../../../../domain/apl/apl';
+import type { Programme } from '../../../../domain/programmes/programme';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import { parseCells, type Columns, type Fault, type RowOf } from '../read/column';
 
@@ -18,8 +19,10 @@ export const FILE_NAMES = [
 ] as const;
 export type FileName = (typeof FILE_NAMES)[number];
 
-/** What the small files say, and the day of the import: what the rows of the other files are checked against. */
+/** What the rows of the large files are checked against: what the small ones say, the programme, and the day of the import. */
 export interface References {
+  /** The programme whose export this is. */
+  readonly programme: Programme;
   readonly today: CivilDate;
   readonly apls: ReadonlyMap<string, Apl>;
   readonly offices: ReadonlySet<string>;
@@ -63,7 +66,7 @@ export interface LineOfFile {
 
 interface Described<These extends Columns> {
   readonly columns: These;
-  readonly keys: (row: RowOf<These>) => Keys;
+  readonly keys: (row: RowOf<These>, references: References) => Keys;
   /** What can still be said of a row of which only some cells could be read. */
   readonly known?: (read: { readonly [column: string]: unknown }) => Partial<Keys>;
   readonly check: (row: RowOf<These>, references: References) => readonly Fault[];
@@ -78,7 +81,7 @@ export function fileTable<These extends Columns>(name: FileName, described: Desc
     read: ({ header, cells }, references) => {
       const parsed = parseCells(columns, header, cells);
       if ('faults' in parsed) return { faults: parsed.faults, known: described.known?.(parsed.read) ?? {} };
-      const known = keys(parsed.row);
+      const known = keys(parsed.row, references);
       const faults = check(parsed.row, references);
       return faults.length === 0 ? { keys: known, row: parsed.row } : { faults, known };
     },

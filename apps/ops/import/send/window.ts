@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Programme } from '../../../../domain/programmes/programme';
 import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import { LAST_PLACE } from '../steps/step';
 import { budgetsOf } from '../steps/register-steps';
@@ -25,21 +26,25 @@ export async function daysTold(client: Client): Promise<{ first: CivilDate; last
   return first === null || last === null ? undefined : { first, last };
 }
 
+/** What is left to be fed, the most days at once (null for any number), and the programme whose limits it takes of. */
+export interface Ahead {
+  readonly from: CivilDate;
+  readonly last: CivilDate;
+  readonly longestDays: number | null;
+  readonly programme: Programme;
+}
+
 /**
  * The next window from that day on. While every claim that is still to be made fits into its limit, the order in which
  * claims are made cannot matter, and a window is as long as it may be; it ends before the first day on which one may not fit.
  */
 export async function nextWindow(
   client: Client,
-  {
-    from,
-    last,
-    longestDays,
-  }: { readonly from: CivilDate; readonly last: CivilDate; readonly longestDays: number | null },
+  { from, last, longestDays, programme }: Ahead,
 ): Promise<Omit<Window, 'releases'>> {
   const longest = longestDays === null ? last : addDays(from, longestDays - 1);
   const end = longest < last ? longest : last;
-  const tight = await firstTightDay(client, from);
+  const tight = await firstTightDay(client, programme, from);
   if (tight === undefined || tight > end) return { from, to: end, careful: false };
   if (tight > from) return { from, to: addDays(tight, -1), careful: false };
   return { from, to: from, careful: true };
@@ -55,8 +60,13 @@ export async function nextDayTold(client: Client, from: CivilDate): Promise<Civi
 }
 
 /** The first day on which the claims of all days up to it may exceed what is free; undefined where all of them fit. */
-export async function firstTightDay(client: Client, from: CivilDate): Promise<CivilDate | undefined> {
-  const budgets = Object.fromEntries(budgetsOf().map(({ envelope, cents }) => [limitOf(envelope), cents]));
+export async function firstTightDay(
+  client: Client,
+  programme: Programme,
+  from: CivilDate,
+): Promise<CivilDate | undefined> {
+  const opened = budgetsOf(programme).map(({ envelope, cents }) => [limitOf(envelope), cents] as const);
+  const budgets = Object.fromEntries(opened);
   const { rows } = await client.query<{ day: CivilDate | null }>(TIGHT_DAY, [from, JSON.stringify(budgets)]);
   return rows[0]?.day ?? undefined;
 }

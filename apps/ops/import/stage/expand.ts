@@ -126,7 +126,7 @@ async function* adhesions(expansion: Expansion): AsyncGenerator<readonly Step[]>
       const row = JSON.parse(body) as AdhesionRow;
       const tutor = tutorIn(row, secret);
       if (tutor !== null) tutors.push(tutor);
-      const people = { personId, tutorId: tutor?.tutorId ?? null, regions: references.regions };
+      const people = { personId, tutorId: tutor?.tutorId ?? null, references };
       return [...timeSteps(at, day, earlier), ...adhesionSteps(at, row, people)];
     });
     if (!rehearsal) await identities.nameTutors(tutors);

@@ -4,7 +4,7 @@ import { limitOf, placesOf } from '../../../../domain/percorso/claims';
 import type { PercorsoCommand } from '../../../../domain/percorso/commands';
 import { reservationCents } from '../../../../domain/remuneration/assegno-value';
 import type { CivilDate } from '../../../../domain/time/civil-date';
-import { factsOf, PROGRAMME_CODE, versionFor } from '../check/adhesion';
+import { factsOf, versionFor } from '../check/adhesion';
 import type { AdhesionRow } from '../files/adhesion-row';
 import type { References } from '../files/file-table';
 import { percorsoOf } from '../identities';
@@ -14,7 +14,7 @@ import { bodyActor, PHASES, requestOf, type RowAt, type Step } from './step';
 export interface AdhesionPeople {
   readonly personId: PersonId;
   readonly tutorId: TutorId | null;
-  readonly regions: References['regions'];
+  readonly references: Pick<References, 'programme' | 'regions'>;
 }
 
 /** The steps of the pathway that the row tells, in their order. */
@@ -26,7 +26,7 @@ export function adhesionSteps(at: RowAt, row: AdhesionRow, people: AdhesionPeopl
     .map(({ on, step, command }, place): Step => ({
       ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(at.id)), told: on, place },
       ...{ file: at.file, line: at.line, request: requestOf(at, step) },
-      takes: takenBy(command, row),
+      takes: takenBy(command, row, people),
       command: { ...command, on } as PercorsoCommand,
       actor: PROVIDER_STEPS.has(step) ? provider : office,
     }));
@@ -75,21 +75,25 @@ function commandsOf(row: AdhesionRow, people: AdhesionPeople): readonly DatedSte
 
 function submission(
   row: AdhesionRow,
-  { personId, regions }: AdhesionPeople,
+  { personId, references }: AdhesionPeople,
 ): WithoutDay<Extract<PercorsoCommand, { type: 'SubmitAdhesion' }>> {
   return {
     type: 'SubmitAdhesion',
     personId,
-    programme: PROGRAMME_CODE,
+    programme: references.programme.code,
     cpi: row.cpi,
     sex: { known: birthOf(row.codice_fiscale.plain).sex },
-    facts: factsOf(row, { regions }),
+    facts: factsOf(row, references),
   };
 }
 
 /** The assegno takes of its envelope, the choice a place at the APL where those are counted. */
-function takenBy({ type }: { readonly type: string }, row: AdhesionRow): Step['takes'] {
-  const rule = versionFor(row)?.reservation;
+function takenBy(
+  { type }: { readonly type: string },
+  row: AdhesionRow,
+  { references }: AdhesionPeople,
+): Step['takes'] {
+  const rule = versionFor(row, references.programme)?.reservation;
   if (type === 'IssueAssegno' && rule !== undefined)
     return { limit: limitOf(rule.envelope), cents: reservationCents(row.indice_profilo, rule) };
   if (type === 'ChooseApl' && row.apl !== null) return { limit: placesOf(row.apl), cents: 1 };

@@ -7,9 +7,8 @@ import {
   type PersonId,
 } from '../../../../domain/identifiers';
 import { limitOf } from '../../../../domain/percorso/claims';
-import { PROGRAMMES } from '../../../../domain/programmes';
+import type { Programme } from '../../../../domain/programmes/programme';
 import type { CivilDate } from '../../../../domain/time/civil-date';
-import { PROGRAMME_CODE } from '../check/adhesion';
 import type { ActionRow } from '../files/azioni';
 import type { CommunicationRow } from '../files/comunicazioni';
 import type { References } from '../files/file-table';
@@ -98,19 +97,20 @@ export interface Applicant {
   readonly personId: PersonId;
   readonly percorsoId: PercorsoId | null;
   readonly secret: Buffer;
-  readonly references: Pick<References, 'regions' | 'crisisAreas'>;
+  readonly references: Pick<References, 'programme' | 'regions' | 'crisisAreas'>;
 }
 
 export function applicationStep(at: RowAt, row: ApplicationRow, applicant: Applicant): Step {
   const { personId, percorsoId, secret, references } = applicant;
+  const { programme } = references;
   const municipality = row.sede_comune;
   const region = references.regions.get(municipality);
   if (region === undefined) throw new Error(`${municipality} was checked and has no region`);
   return {
     ...{ phase: PHASES.applications, stream: incentiveStream(incentiveOf(at.id)), told: row.data, place: 0 },
-    ...{ file: at.file, line: at.line, request: requestOf(at, 'apply'), takes: MOST_TAKEN },
+    ...{ file: at.file, line: at.line, request: requestOf(at, 'apply'), takes: mostTaken(programme) },
     command: {
-      ...{ type: 'ApplyForIncentive', on: row.data, personId, percorsoId, programme: PROGRAMME_CODE },
+      ...{ type: 'ApplyForIncentive', on: row.data, personId, percorsoId, programme: programme.code },
       employer: employerOf(secret, row.datore_cf),
       hire: row.protocollo_assunzione,
       weeklyHours: row.ore_settimanali,
@@ -122,10 +122,8 @@ export function applicationStep(at: RowAt, row: ApplicationRow, applicant: Appli
 }
 
 /** What an application takes is for its decision to say; the highest amount of the programme is the most it can be. */
-const MOST_TAKEN: Step['takes'] = mostTaken();
-
-function mostTaken(): Step['takes'] {
-  const rules = PROGRAMMES.find(({ code }) => code === PROGRAMME_CODE)?.versions.at(-1)?.incentives;
+function mostTaken({ versions }: Programme): Step['takes'] {
+  const rules = versions.at(-1)?.incentives;
   if (rules === null || rules === undefined) return null;
   const cents = Math.max(...rules.amounts.rows.map((row) => row.cents));
   return { limit: limitOf(rules.envelope), cents };

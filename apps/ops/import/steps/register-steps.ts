@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { aplStream, envelopeStream } from '../../../../domain/identifiers';
-import { PROGRAMMES } from '../../../../domain/programmes';
-import type { Budget } from '../../../../domain/programmes/programme';
+import type { Budget, Programme } from '../../../../domain/programmes/programme';
 import type { CivilDate } from '../../../../domain/time/civil-date';
-import { PROGRAMME_CODE } from '../check/adhesion';
 import type { LoadedReferences } from '../references';
 import { MANAGER, PHASES, requestOf, type Step } from './step';
 
 /** The budgets of the programme, each with the first day on which something may be taken of it. */
-export function budgetsOf(): readonly (Budget & { readonly from: CivilDate })[] {
-  const versions = PROGRAMMES.find(({ code }) => code === PROGRAMME_CODE)?.versions ?? [];
+export function budgetsOf({ versions }: Programme): readonly (Budget & { readonly from: CivilDate })[] {
   return versions.flatMap((version) =>
     version.budgets.map((one) => ({ ...one, from: version.adhesionFrom })),
   );

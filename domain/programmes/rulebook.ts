@@ -1,0 +1,37 @@
+import type { CivilDate } from '../time/civil-date';
+import type { Programme, ProgrammeVersion } from './programme';
+
+/** The programmes that there are, as plain data. It is handed to whoever decides; so a draft or a test can hand over another. */
+export interface Rulebook {
+  readonly programmes: readonly Programme[];
+}
+
+/** A version of a programme's rules by name, as a percorso remembers it: `TOS-PIO2/2019-12-21`. */
+export type RulesName = `${string}/${string}`;
+
+export function rulesNameOf(version: ProgrammeVersion): RulesName {
+  return `${version.code}/${version.version}`;
+}
+
+export function programmeIn({ programmes }: Rulebook, code: string): Programme | undefined {
+  return programmes.find((programme) => programme.code === code);
+}
+
+/** The version that takes adhesions on that day; undefined when the programme is closed to them. */
+export function versionOn(programme: Programme, on: CivilDate): ProgrammeVersion | undefined {
+  return programme.versions.find((version) => version.adhesionFrom <= on && on <= version.adhesionTo);
+}
+
+/** The version that a percorso pinned. A name that no programme has is a register written under other rules: it stops. */
+export function rulesIn({ programmes }: Rulebook, name: RulesName): ProgrammeVersion {
+  const found = programmes
+    .flatMap((programme) => programme.versions)
+    .find((version) => rulesNameOf(version) === name);
+  if (found === undefined) throw new Error(`No programme version is named ${name}`);
+  return found;
+}
+
+/** `TOS-PIO2/2019-12-21` -> `TOS-PIO2`. */
+export function programmeCodeOf(rules: RulesName): string {
+  return rules.slice(0, rules.indexOf('/'));
+}
