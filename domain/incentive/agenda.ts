@@ -1,3 +1,4 @@
+import { outstandingCents, owedCents } from '../account/account';
 import { accept, type Agenda, type Deadline, type Premises } from '../decider';
 import { met, notMet } from '../ruling';
 import { NOTHING_DUE } from '../register-only';
@@ -9,7 +10,7 @@ import { addDays, dateOf, endOf } from '../time/civil-date';
 import { takeWorker } from './claims';
 import { assess } from './conditions';
 import { factOn } from './fact';
-import { outstandingCents, owedCents } from './money';
+import { employerIn } from './money';
 import { incentiveRulesOf, type IncentiveDecision } from './reassess';
 import type { Applied, Incentive } from './state';
 
@@ -27,7 +28,9 @@ export function agenda(incentive: Incentive, rulebook: Rulebook): Agenda {
 
 function isSettled(incentive: Applied): boolean {
   if (incentive.phase === 'rejected') return true;
-  return 'money' in incentive && owedCents(incentive.money) === 0 && outstandingCents(incentive.money) === 0;
+  if (!('money' in incentive)) return false;
+  const employer = employerIn(incentive);
+  return owedCents(employer) === 0 && outstandingCents(employer) === 0;
 }
 
 function deadlinesOf(incentive: Applied, version: ProgrammeVersion): readonly Deadline[] {

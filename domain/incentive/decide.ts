@@ -1,3 +1,4 @@
+import { owedCents } from '../account/account';
 import { accept, refuse, type Context } from '../decider';
 import { awaitedEffect, refusedEffects } from '../effects';
 import { percorsoStream, personStream, type StreamId } from '../identifiers';
@@ -11,7 +12,7 @@ import { assess } from './conditions';
 import type { IncentiveEvent } from './events';
 import { factOn } from './fact';
 import type { Application, IncentiveCommand } from './incentive';
-import { owedCents } from './money';
+import { employerIn } from './money';
 import { pathwayOf, type Pathway } from './pathway';
 import { decidePayment } from './payment';
 import {
@@ -130,7 +131,7 @@ function retry(
   if (standing === undefined) return refuse('effect-not-refused', [key]);
   const { cents } = standing.details;
   const payment = standing.effect === 'pay-incentive' && 'money' in incentive && typeof cents === 'number';
-  if (payment && owedCents(incentive.money) < cents) return refuse('payment-no-longer-owed');
+  if (payment && owedCents(employerIn(incentive)) < cents) return refuse('payment-no-longer-owed');
   return accept([factOn(today, { type: 'EffectReopened', key })]);
 }
 

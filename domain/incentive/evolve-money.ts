@@ -1,66 +1,57 @@
+import {
+  approved,
+  assessed,
+  claimed,
+  claimWithdrawn,
+  paid,
+  proposed,
+  recovered,
+  rejected,
+} from '../account/changes';
 import type { Recorded } from '../decider';
-import type { EffectStanding } from './effects';
 import type { IncentiveEvent } from './events';
-import type { Money } from './state';
+import { ofEmployer, PART } from './money';
+import type { Money, WithMoney } from './state';
 
 type Event<Type extends IncentiveEvent['type']> = Extract<IncentiveEvent, { type: Type }>;
-type Effects = readonly EffectStanding[];
-type Change<Type extends IncentiveEvent['type']> = (
-  money: Money,
-  fact: Recorded<Event<Type>>,
-  effects: Effects,
-) => Money;
+type Change<Type extends IncentiveEvent['type']> = (held: WithMoney, fact: Recorded<Event<Type>>) => Money;
 
-/** The money after one more fact; `effects` are those before it. A fact without a row moves none. */
-export function evolveMoney(money: Money, fact: Recorded<IncentiveEvent>, effects: Effects): Money {
+/** The money after one more fact, of an application with the effects that it had before. A fact without a row moves none. */
+export function evolveMoney(held: WithMoney, fact: Recorded<IncentiveEvent>): Money {
   const change = CHANGES[fact.event.type] as Change<IncentiveEvent['type']> | undefined;
-  return change === undefined ? money : change(money, fact, effects);
+  return change === undefined ? held.money : change(held, fact);
 }
 
 const CHANGES: { readonly [Type in IncentiveEvent['type']]?: Change<Type> } = {
-  IncentiveReduced: (money, { event }) => ({ ...money, entitledCents: event.entitledCents }),
-  IncentiveWithdrawn: (money) => ({ ...money, entitledCents: 0 }),
-  IncentiveRestored: (money, { event }) => raised(money, event.entitledCents),
-  IncentiveReserved: (money, { event }) => ({
-    ...raised(money, event.entitledCents),
+  IncentiveReduced: (held, { event }) => entitled(held, event.entitledCents),
+  IncentiveWithdrawn: (held) => entitled(held, 0),
+  IncentiveRestored: (held, { event }) => raised(held, event.entitledCents),
+  IncentiveReserved: (held, { event }) => ({
+    ...raised(held, event.entitledCents),
     heldCents: event.entitledCents,
   }),
-  IncentivePaymentProposed: (money, { event: { cents }, version, actor }) => ({
-    ...money,
-    proposals: [...money.proposals, { version, cents, proposedBy: actor.user, standing: 'open' }],
-  }),
-  IncentivePaymentApproved: (money, { event }) => ({
-    ...money,
-    proposals: money.proposals.map((one) =>
-      one.version === event.proposal ? { ...one, standing: 'approved' } : one,
-    ),
-  }),
-  IncentivePaymentRejected: (money, { event }) => without(money, event.proposal),
-  IncentiveRecoveryOpened: (money, { event }) => ({
-    ...money,
-    claimedCents: money.claimedCents + event.cents,
-  }),
-  IncentiveRecoveryRecorded: (money, { event }) => ({
-    ...money,
-    recoveredCents: money.recoveredCents + event.cents,
-  }),
+  IncentivePaymentProposed: ({ application, money }, { event: { cents }, version, actor }) =>
+    proposed(money, { version, payee: ofEmployer(application), cents, proposedBy: actor.user }),
+  IncentivePaymentApproved: ({ money }, { event }) => approved(money, event.proposal),
+  IncentivePaymentRejected: ({ money }, { event }) => rejected(money, event.proposal),
+  IncentiveRecoveryOpened: ({ application, money }, { event }) =>
+    claimed(money, ofEmployer(application), event.cents),
+  IncentiveRecoveryRecorded: ({ application, money }, { event }) =>
+    recovered(money, ofEmployer(application), event.cents),
   EffectAnswered: answered,
 };
 
+function entitled({ application, money }: WithMoney, cents: number): Money {
+  return assessed(money, ofEmployer(application), { name: PART, cents });
+}
+
 /** With more entitlement the open claims are taken back; what is still paid too much is claimed anew. */
-function raised(money: Money, entitledCents: number): Money {
-  return { ...money, entitledCents, claimedCents: money.recoveredCents };
+function raised(held: WithMoney, cents: number): Money {
+  return claimWithdrawn(entitled(held, cents), ofEmployer(held.application));
 }
 
 /** A payment that was made; the proposal that it came from is settled. */
-function answered(money: Money, { event }: Recorded<Event<'EffectAnswered'>>, effects: Effects): Money {
+function answered({ money, effects }: WithMoney, { event }: Recorded<Event<'EffectAnswered'>>): Money {
   if (event.answer !== 'done' || event.effect !== 'pay-incentive') return money;
-  const proposal = effects.find((one) => one.key === event.key)?.details['proposal'];
-  const made = money.proposals.find((one) => one.version === proposal);
-  if (made === undefined) return money;
-  return without({ ...money, paidCents: money.paidCents + made.cents }, made.version);
-}
-
-function without(money: Money, version: number): Money {
-  return { ...money, proposals: money.proposals.filter((one) => one.version !== version) };
+  return paid(money, effects.find((one) => one.key === event.key)?.details['proposal']);
 }

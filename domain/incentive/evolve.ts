@@ -1,9 +1,11 @@
+import { EMPTY_ACCOUNT } from '../account/account';
+import { assessed } from '../account/changes';
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
 import { INCENTIVE_EFFECTS } from './effects';
 import type { IncentiveEvent } from './events';
 import { evolveMoney } from './evolve-money';
-import { released } from './money';
+import { ofEmployer, PART, released } from './money';
 import type { Applied, Incentive, Money, Undecided } from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
@@ -93,13 +95,13 @@ function decided(
     case 'IncentiveRejected':
       return { ...request, phase: 'rejected', conditions: event.conditions };
     case 'IncentiveAdmitted':
-      return { ...request, phase: 'admitted', money: admittedMoney(event) };
+      return { ...request, phase: 'admitted', money: admittedMoney(before, event) };
   }
 }
 
-function admittedMoney({ envelope, cents }: Event<'IncentiveAdmitted'>): Money {
-  const nothing = { paidCents: 0, claimedCents: 0, recoveredCents: 0, proposals: [] };
-  return { envelope, heldCents: cents, entitledCents: cents, ...nothing };
+function admittedMoney({ application }: Undecided, { envelope, cents }: Event<'IncentiveAdmitted'>): Money {
+  const money: Money = { ...EMPTY_ACCOUNT, envelope, heldCents: cents };
+  return assessed(money, ofEmployer(application), { name: PART, cents });
 }
 
 /** What every phase has; the phase's own fields stay behind. */
@@ -110,7 +112,7 @@ function requestOf(before: Applied) {
 
 function changed(before: Incentive, fact: Recorded<IncentiveEvent>) {
   const held = withMoney(before, fact);
-  return { ...held, money: evolveMoney(held.money, fact, held.effects) };
+  return { ...held, money: evolveMoney(held, fact) };
 }
 
 function withMoney(before: Incentive, fact: Recorded<IncentiveEvent>) {

@@ -1,30 +1,20 @@
-import type { AccountName, Posting } from '../ledger';
+import { entitledCents, payeeIn, postingsOf, type PayeeAccount } from '../account/account';
+import type { Payee } from '../account/payee';
+import type { Posting } from '../ledger';
 import type { EffectStanding } from './effects';
-import type { Incentive, Money, Proposal } from './state';
+import type { Application } from './incentive';
+import type { Incentive, Money, WithMoney } from './state';
 
-/** What the employer is owed: entitled to and not paid; negative where too much was paid and has not come back. Cents. */
-export function owedCents({ entitledCents, paidCents, recoveredCents }: Money): number {
-  return entitledCents - paidCents + recoveredCents;
+/** The one part of what an employer is entitled to. */
+export const PART = 'incentive';
+
+/** The account of the employer who applied. */
+export function ofEmployer({ employer }: Pick<Application, 'employer'>): Payee {
+  return `employer/${employer}`;
 }
 
-/** What may be proposed now: what is owed and not already on its way. */
-export function payableCents(money: Money): number {
-  return owedCents(money) - proposedCents(money.proposals);
-}
-
-/** What is owed beside the payments already approved. */
-export function unapprovedCents(money: Money): number {
-  return owedCents(money) - proposedCents(money.proposals.filter(isApproved));
-}
-
-/** What was asked back and has not come. */
-export function outstandingCents({ claimedCents, recoveredCents }: Money): number {
-  return claimedCents - recoveredCents;
-}
-
-/** What was paid too much and is not asked back yet. */
-export function unclaimedCents(money: Money): number {
-  return Math.max(0, -owedCents(money) - outstandingCents(money));
+export function employerIn({ application, money }: WithMoney): PayeeAccount {
+  return payeeIn(money, ofEmployer(application));
 }
 
 /**
@@ -32,7 +22,9 @@ export function unclaimedCents(money: Money): number {
  * confirmed the release, or had refused to set it aside at all.
  */
 export function released(money: Money, effects: readonly EffectStanding[]): Money {
-  const out = money.paidCents !== money.recoveredCents || money.proposals.some(isApproved);
+  const out =
+    money.payees.some((one) => one.paid !== one.recovered) ||
+    money.proposals.some(({ standing }) => standing === 'approved');
   const reservations = effects.filter((one) => one.effect === 'reserve-incentive');
   const gone = reservations.every(
     ({ direction, answer }) => answer === 'never-done' || (direction === 'undo' && answer === 'done'),
@@ -43,25 +35,13 @@ export function released(money: Money, effects: readonly EffectStanding[]): Mone
 /** Where the money stands: drawn from the envelope, set aside or owed, paid, and come back. In sum zero. */
 export function balances(incentive: Incentive): readonly Posting[] {
   if (incentive.phase !== 'admitted' && incentive.phase !== 'withdrawn') return [];
-  const { application, money } = incentive;
-  const { envelope, heldCents, entitledCents, paidCents, recoveredCents } = money;
-  const payee = application.employer;
-  const posting = (account: AccountName, cents: number, to = ''): Posting => ({
-    ...{ envelope, account, payee: to, cents },
-  });
-  return [
-    posting('available', -heldCents),
-    posting('reserved', heldCents - entitledCents),
-    posting('owed', owedCents(money), payee),
-    posting('paid', paidCents, payee),
-    posting('recovered', -recoveredCents, payee),
-  ].filter(({ cents }) => cents !== 0);
-}
-
-function isApproved({ standing }: Proposal): boolean {
-  return standing === 'approved';
-}
-
-function proposedCents(proposals: readonly Proposal[]): number {
-  return proposals.reduce((sum, one) => sum + one.cents, 0);
+  const { money } = incentive;
+  const { envelope, heldCents } = money;
+  const reserved = heldCents - entitledCents(employerIn(incentive));
+  const all: readonly Posting[] = [
+    { envelope, account: 'available', payee: '', cents: -heldCents },
+    { envelope, account: 'reserved', payee: '', cents: reserved },
+    ...postingsOf(money, envelope),
+  ];
+  return all.filter(({ cents }) => cents !== 0);
 }

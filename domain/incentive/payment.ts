@@ -1,10 +1,10 @@
+import { isRefused, toApprove, toPropose, toRecover, toReject } from '../account/decide';
 import { accept, refuse } from '../decider';
-import { met, notMet } from '../ruling';
 import { factOn } from './fact';
 import type { IncentiveCommand } from './incentive';
-import { outstandingCents, payableCents, unapprovedCents } from './money';
+import { ofEmployer } from './money';
 import { settled, type IncentiveDecision, type Setting } from './reassess';
-import type { Applied, Money, Proposal, WithMoney } from './state';
+import type { Applied, WithMoney } from './state';
 
 export type PaymentCommand = Extract<
   IncentiveCommand,
@@ -52,44 +52,37 @@ function nothing({ type }: PaymentCommand) {
 /** Proposes to pay the employer all that it is owed and that is not already on its way. */
 function propose(
   { on }: Command<'ProposeIncentivePayment'>,
-  incentive: WithMoney,
+  { application, money }: WithMoney,
   { rules }: Setting,
 ): IncentiveDecision {
-  const cents = payableCents(incentive.money);
-  if (cents <= 0) return refuse('nothing-to-pay');
-  const rule = met(rules.steps.payment, { owedCents: cents });
-  return accept([factOn(on, { type: 'IncentivePaymentProposed', cents }, [rule])]);
+  const allowed = toPropose(money, ofEmployer(application), rules.steps.payment);
+  if (isRefused(allowed)) return allowed;
+  const { cents, basis } = allowed;
+  return accept([factOn(on, { type: 'IncentivePaymentProposed', cents }, basis)]);
 }
 
-/** A second person approves (two pairs of eyes), as long as that much is still owed. */
+/** A second person approves. */
 function approve(
   command: Command<'ApproveIncentivePayment'>,
-  incentive: WithMoney,
+  { application: { employer }, money }: WithMoney,
   { actor, rules }: Setting,
 ): IncentiveDecision {
-  const { money, application } = incentive;
-  const open = openProposal(money, command.proposal);
-  if (open === undefined) return refuse('proposal-unknown', [String(command.proposal)]);
-  const { cents, proposedBy, version: proposal } = open;
-  const facts = { cents, proposedBy, approvedBy: actor.user };
-  const rule = rules.steps.payment;
-  if (proposedBy === actor.user) return refuse('same-person-approves', [], [notMet(rule, facts)]);
-  if (unapprovedCents(money) < cents) return refuse('payment-no-longer-owed', [], [notMet(rule, facts)]);
-  const { employer } = application;
+  const allowed = toApprove(money, { proposal: command.proposal, actor }, rules.steps.payment);
+  if (isRefused(allowed)) return allowed;
+  const { version: proposal, cents } = allowed.proposal;
   const { envelope } = money;
   const event = { type: 'IncentivePaymentApproved', proposal, employer, envelope, cents } as const;
-  return accept([factOn(command.on, event, [met(rule, facts)])]);
+  return accept([factOn(command.on, event, allowed.basis)]);
 }
 
 function reject(
   { on, proposal }: Command<'RejectIncentivePayment'>,
-  incentive: WithMoney,
+  { money }: WithMoney,
   { rules }: Setting,
 ): IncentiveDecision {
-  const open = openProposal(incentive.money, proposal);
-  if (open === undefined) return refuse('proposal-unknown', [String(proposal)]);
-  const rule = met(rules.steps.payment, { cents: open.cents });
-  return accept([factOn(on, { type: 'IncentivePaymentRejected', proposal }, [rule])]);
+  const allowed = toReject(money, proposal, rules.steps.payment);
+  if (isRefused(allowed)) return allowed;
+  return accept([factOn(on, { type: 'IncentivePaymentRejected', proposal }, allowed.basis)]);
 }
 
 /** Money that the employer gave back, at most what was asked back. */
@@ -98,12 +91,10 @@ function recordRecovery(
   incentive: WithMoney,
   setting: Setting,
 ): IncentiveDecision {
-  const outstanding = outstandingCents(incentive.money);
-  if (cents <= 0 || cents > outstanding) return refuse('nothing-to-recover');
-  const rule = met(setting.rules.steps.recovery, { outstandingCents: outstanding });
-  return settled(incentive, [factOn(on, { type: 'IncentiveRecoveryRecorded', cents }, [rule])], setting);
-}
-
-function openProposal({ proposals }: Money, version: number): Proposal | undefined {
-  return proposals.find((one) => one.version === version && one.standing === 'open');
+  const { application, money } = incentive;
+  const asked = { payee: ofEmployer(application), cents };
+  const allowed = toRecover(money, asked, setting.rules.steps.recovery);
+  if (isRefused(allowed)) return allowed;
+  const fact = factOn(on, { type: 'IncentiveRecoveryRecorded', cents }, allowed.basis);
+  return settled(incentive, [fact], setting);
 }

@@ -1,3 +1,4 @@
+import { entitledCents as entitledIn, unclaimedCents } from '../account/account';
 import { accept, type Actor, type Claim, type Context, type Decision, type NewFact } from '../decider';
 import { met } from '../ruling';
 import type { StreamId } from '../identifiers';
@@ -10,7 +11,7 @@ import { assess, type Assessment } from './conditions';
 import type { IncentiveEvent } from './events';
 import { evolve } from './evolve';
 import { factOn } from './fact';
-import { unclaimedCents } from './money';
+import { employerIn } from './money';
 import type { Applied, Incentive, Undecided, WithMoney } from './state';
 
 export type IncentiveDecision = Decision<IncentiveEvent>;
@@ -96,7 +97,7 @@ function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecisio
   const assessment = assess(admitted, incentiveRulesOf(at.rules));
   if (assessment.failed.length === 0 && assessment.missing.length > 0) return accept(facts);
   const entitledCents = assessment.entitlement?.cents ?? 0;
-  const differenceCents = entitledCents - money.entitledCents;
+  const differenceCents = entitledCents - entitledIn(employerIn(admitted));
   const changed = { entitledCents, differenceCents };
   const told = (event: IncentiveEvent) => [
     ...facts,
@@ -150,9 +151,12 @@ export function settled(
   const claims = at.claims ?? [];
   if (!('money' in after)) return accept(facts, claims);
   const { money, application } = after;
-  const cents = unclaimedCents(money);
+  const employerAccount = employerIn(after);
+  const cents = unclaimedCents(employerAccount);
   const { keeping } = incentiveRulesOf(at.rules);
-  const basis = [met(keeping, { entitledCents: money.entitledCents, paidCents: money.paidCents })];
+  const basis = [
+    met(keeping, { entitledCents: entitledIn(employerAccount), paidCents: employerAccount.paid }),
+  ];
   const { employer } = application;
   const opened = factOn(
     decidedOn(after, at.now),

@@ -1,3 +1,4 @@
+import type { Account } from '../account/account';
 import type { Communication } from '../employment/communication';
 import type { EnvelopeCode } from '../identifiers';
 import type { RulesName } from '../programmes/rulebook';
@@ -36,23 +37,8 @@ export interface Request {
   readonly effects: readonly EffectStanding[];
 }
 
-/** The money of an admitted application, in cents. */
-export interface Money {
+/** The money of an admitted application: the account of its employer, and what is drawn from the envelope now. Cents. */
+export interface Money extends Account {
   readonly envelope: EnvelopeCode;
-  /** Drawn from the envelope now. */
   readonly heldCents: number;
-  readonly entitledCents: number;
-  readonly paidCents: number;
-  /** Asked back so far, and come back. */
-  readonly claimedCents: number;
-  readonly recoveredCents: number;
-  readonly proposals: readonly Proposal[];
-}
-
-/** A payment that one person proposed and a second one approves or rejects; `version` is that of the proposing fact. */
-export interface Proposal {
-  readonly version: number;
-  readonly cents: number;
-  readonly proposedBy: string;
-  readonly standing: 'open' | 'approved';
 }

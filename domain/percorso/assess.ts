@@ -1,3 +1,4 @@
+import type { Entitlement } from '../account/difference';
 import { accept, type Actor, type Claim, type Decision, type NewFact } from '../decider';
 import { met } from '../ruling';
 import type { StreamId } from '../identifiers';
@@ -8,7 +9,7 @@ import { capped } from '../remuneration/process-fee';
 import { dateOf, type Instant } from '../time/civil-date';
 import { keepReservation } from './claims';
 import { choicesOf } from './dossier';
-import { differences, entitlementsOf, recoveriesOf, type Assessing, type Entitlement } from './entitlement';
+import { assessments, entitlementsOf, recoveriesOf, type Assessing } from './entitlement';
 import type { PercorsoEvent } from './events';
 import { evolve } from './evolve';
 import { factOn } from './fact';
@@ -105,7 +106,7 @@ function assessmentOf(percorso: Known, assegno: Assegno, as: Assessing): Assessm
   const keepCents = Math.max(entitledCents, possible, spentCents(money));
   return {
     outcome: recognised(percorso, expected, as),
-    fees: differences(percorso, entitled, as),
+    fees: assessments(percorso, entitled, as),
     recoveries: recoveriesOf(percorso, entitled, as),
     reservation: money.settled ? reservationFact(money, { assegno, keepCents }, as) : [],
     entitledCents,

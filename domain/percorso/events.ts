@@ -106,7 +106,8 @@ export type MoneyEvent =
   | { readonly type: 'RecoveryOpened'; readonly aplId: AplId; readonly cents: number }
   | { readonly type: 'RecoveryRecorded'; readonly aplId: AplId; readonly cents: number };
 
-export type FeePart = 'result' | 'process';
+export const FEE_PARTS = ['result', 'process'] as const;
+export type FeePart = (typeof FEE_PARTS)[number];
 
 /** The sex that the tax code states, for the statistics that the programme must publish. */
 export type Sex = 'F' | 'M';

@@ -1,8 +1,8 @@
+import { outstandingCents, payableCents } from '../account/account';
 import { refusedEffects } from '../effects';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Reason } from '../rejections';
 import type { PercorsoCommandType } from './commands';
-import { payableTo } from './money';
 import type { Percorso } from './percorso';
 
 type Begun = Exclude<Percorso, { phase: 'none' }>;
@@ -53,13 +53,13 @@ const REASONS: { readonly [command in PercorsoCommandType]?: Vain } = {
   },
   ProposePayment: {
     reason: 'nothing-to-pay',
-    unless: ({ dossier: { money } }) => money.payees.some((payee) => payableTo(money, payee) > 0),
+    unless: ({ dossier: { money } }) => money.payees.some(({ payee }) => payableCents(money, payee) > 0),
   },
   ApprovePayment: proposed,
   RejectPayment: proposed,
   RecordRecovery: {
     reason: 'nothing-to-recover',
-    unless: ({ dossier }) => dossier.money.payees.some((one) => one.claimed > one.recovered),
+    unless: ({ dossier }) => dossier.money.payees.some((one) => outstandingCents(one) > 0),
   },
   RetryEffect: {
     reason: 'effect-not-refused',

@@ -1,3 +1,6 @@
+import { EMPTY_ACCOUNT, entitledCents, type Account } from '../account/account';
+import { approved, assessed, claimed, paid, proposed, recovered, rejected } from '../account/changes';
+import { payeeId, type Payee } from '../account/payee';
 import type { Recorded } from '../decider';
 import type { AplId, Protocol } from '../identifiers';
 import type { OutcomeClassName } from '../programmes/fees';
@@ -5,8 +8,8 @@ import { dateOf, type CivilDate } from '../time/civil-date';
 import type { EffectStanding } from './effects';
 import type { PercorsoEvent } from './events';
 
-/** The money of a percorso: what is set aside, what jobs may still earn, and what each payee is owed and was paid. Cents. */
-export interface Money {
+/** The money of a percorso: its account, what is set aside, and what jobs may still earn. Cents. */
+export interface Money extends Account {
   /** Drawn from the envelope now. */
   readonly heldCents: number;
   /** What remains drawn once the accounting body has confirmed a release. */
@@ -16,8 +19,6 @@ export interface Money {
   readonly verifiedTo: CivilDate | null;
   readonly settled: boolean;
   readonly missingCents: number;
-  readonly payees: readonly Payee[];
-  readonly proposals: readonly Proposal[];
 }
 
 /** The best result that the jobs known so far can earn in all, past and future milestones included. */
@@ -27,34 +28,14 @@ export interface Expected {
   readonly cents: number;
 }
 
-export interface Payee {
-  readonly aplId: AplId;
-  readonly result: number;
-  readonly process: number;
-  readonly paid: number;
-  /** Asked back so far. */
-  readonly claimed: number;
-  readonly recovered: number;
-}
-
-/** A payment that one person proposed; a second one approves or rejects it. `version` is that of the proposing fact. */
-export interface Proposal {
-  readonly version: number;
-  readonly aplId: AplId;
-  readonly cents: number;
-  readonly proposedBy: string;
-  readonly standing: 'open' | 'approved';
-}
-
 export const NO_MONEY: Money = {
+  ...EMPTY_ACCOUNT,
   heldCents: 0,
   keptCents: 0,
   expected: { outcome: null, relationship: null, cents: 0 },
   verifiedTo: null,
   settled: false,
   missingCents: 0,
-  payees: [],
-  proposals: [],
 };
 
 /**
@@ -68,28 +49,19 @@ export function withHeld(money: Money, effects: Effects): Money {
   return { ...money, heldCents: Math.max(money.keptCents, ...unreleased) };
 }
 
-/** What a payee is owed: entitled to and not paid; negative where too much was paid and not yet recovered. */
-export function owedTo({ result, process, paid, recovered }: Payee): number {
-  return result + process - paid + recovered;
+/** The account of the body that provides. */
+export function ofApl(aplId: AplId): Payee {
+  return `apl/${aplId}`;
 }
 
-/** What may be proposed for a payee now: what is owed and not already on its way. */
-export function payableTo(money: Money, payee: Payee): number {
-  const onTheWay = money.proposals.filter((one) => one.aplId === payee.aplId);
-  return owedTo(payee) - onTheWay.reduce((sum, one) => sum + one.cents, 0);
-}
-
-export function payeeOf(money: Money, aplId: AplId): Payee {
-  return (
-    money.payees.find((one) => one.aplId === aplId) ?? {
-      ...{ aplId, result: 0, process: 0, paid: 0, claimed: 0, recovered: 0 },
-    }
-  );
+/** The body that is paid; facts name it by its code alone. */
+export function aplOf(payee: Payee): AplId {
+  return payeeId(payee) as AplId;
 }
 
 /** What all payees are entitled to, as assessed. */
 export function assessedCents({ payees }: Money): number {
-  return payees.reduce((sum, one) => sum + one.result + one.process, 0);
+  return payees.reduce((sum, one) => sum + entitledCents(one), 0);
 }
 
 type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
@@ -126,27 +98,14 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
     verifiedTo: later(money.verifiedTo, dateOf(fact.toldAt)),
   }),
   FundsMissing: (money, { event }) => ({ ...money, missingCents: event.cents }),
-  FeeAssessed: (money, { event: { aplId, part, entitledCents } }) =>
-    withPayee({ ...money, missingCents: 0 }, { ...payeeOf(money, aplId), [part]: entitledCents }),
-  RecoveryOpened: (money, { event: { aplId, cents } }) => {
-    const payee = payeeOf(money, aplId);
-    return withPayee(money, { ...payee, claimed: payee.claimed + cents });
-  },
-  RecoveryRecorded: (money, { event: { aplId, cents } }) => {
-    const payee = payeeOf(money, aplId);
-    return withPayee(money, { ...payee, recovered: payee.recovered + cents });
-  },
-  PaymentProposed: (money, { event: { aplId, cents }, version, actor }) => ({
-    ...money,
-    proposals: [...money.proposals, { version, aplId, cents, proposedBy: actor.user, standing: 'open' }],
-  }),
-  PaymentApproved: (money, { event }) => ({
-    ...money,
-    proposals: money.proposals.map((one) =>
-      one.version === event.proposal ? { ...one, standing: 'approved' } : one,
-    ),
-  }),
-  PaymentRejected: (money, { event }) => without(money, event.proposal),
+  FeeAssessed: (money, { event: { aplId, part, entitledCents: cents } }) =>
+    assessed({ ...money, missingCents: 0 }, ofApl(aplId), { name: part, cents }),
+  RecoveryOpened: (money, { event: { aplId, cents } }) => claimed(money, ofApl(aplId), cents),
+  RecoveryRecorded: (money, { event: { aplId, cents } }) => recovered(money, ofApl(aplId), cents),
+  PaymentProposed: (money, { event: { aplId, cents }, version, actor }) =>
+    proposed(money, { version, payee: ofApl(aplId), cents, proposedBy: actor.user }),
+  PaymentApproved: (money, { event }) => approved(money, event.proposal),
+  PaymentRejected: (money, { event }) => rejected(money, event.proposal),
   EffectAnswered: answered,
 };
 
@@ -157,21 +116,8 @@ function leaving(money: Money): Money {
 
 /** A payment that was made. */
 function answered(money: Money, { event }: Recorded<Event<'EffectAnswered'>>, effects: Effects): Money {
-  if (event.answer !== 'done') return money;
-  const proposal = effects.find((one) => one.key === event.key)?.details['proposal'];
-  const paid = money.proposals.find((one) => event.effect === 'pay-fee' && one.version === proposal);
-  if (paid === undefined) return money;
-  const payee = payeeOf(money, paid.aplId);
-  return without(withPayee(money, { ...payee, paid: payee.paid + paid.cents }), paid.version);
-}
-
-function withPayee(money: Money, payee: Payee): Money {
-  const others = money.payees.filter((one) => one.aplId !== payee.aplId);
-  return { ...money, payees: [...others, payee] };
-}
-
-function without(money: Money, version: number): Money {
-  return { ...money, proposals: money.proposals.filter((one) => one.version !== version) };
+  if (event.answer !== 'done' || event.effect !== 'pay-fee') return money;
+  return paid(money, effects.find((one) => one.key === event.key)?.details['proposal']);
 }
 
 function later(one: CivilDate | null, other: CivilDate): CivilDate {

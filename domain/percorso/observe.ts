@@ -1,3 +1,4 @@
+import { postingsOf } from '../account/account';
 import { ENGINE } from '../actors';
 import { accept, type Decision, type Following, type Observed, type Premises } from '../decider';
 import { met } from '../ruling';
@@ -8,7 +9,7 @@ import { rulesIn } from '../programmes/rulebook';
 import { withMoney } from './assess';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
-import { assessedCents, owedTo } from './money';
+import { assessedCents } from './money';
 import { assegnoOf, type Percorso } from './percorso';
 
 /** A percorso takes notice of its person's employment, also after its end: outcomes may arrive long after (R-P1-12). */
@@ -44,18 +45,14 @@ export function balances(percorso: Percorso): readonly Posting[] {
   const { envelope } = assegno;
   const { money } = percorso.dossier;
   const assessed = assessedCents(money);
-  const result = money.payees.reduce((sum, one) => sum + one.result, 0);
+  const result = money.payees.reduce((sum, one) => sum + (one.entitled['result'] ?? 0), 0);
   const room = money.heldCents - assessed;
   const committed = Math.max(0, Math.min(money.expected.cents - result, room));
   const all: readonly Posting[] = [
     { envelope, account: 'available', payee: '', cents: -money.heldCents },
     { envelope, account: 'reserved', payee: '', cents: room - committed },
     { envelope, account: 'committed', payee: '', cents: committed },
-    ...money.payees.flatMap((payee): readonly Posting[] => [
-      { envelope, account: 'owed', payee: payee.aplId, cents: owedTo(payee) },
-      { envelope, account: 'paid', payee: payee.aplId, cents: payee.paid },
-      { envelope, account: 'recovered', payee: payee.aplId, cents: -payee.recovered },
-    ]),
+    ...postingsOf(money, envelope),
   ];
   return all.filter((posting) => posting.cents !== 0);
 }

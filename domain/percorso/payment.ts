@@ -1,45 +1,39 @@
+import { isRefused, isStillOwed, toApprove, toPropose, toRecover, toReject } from '../account/decide';
 import { accept, refuse, type Context } from '../decider';
-import { met, notMet } from '../ruling';
 import { withMoney } from './assess';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
-import { owedTo, payableTo, payeeOf, type Money, type Proposal } from './money';
+import { aplOf, ofApl } from './money';
 import type { PercorsoDecision } from './step';
 
 /** Proposes to pay a provider all that it is owed and that is not already on its way. */
 export function proposePayment({ command, percorso, rules }: Allowed<'ProposePayment'>): PercorsoDecision {
-  const { money } = percorso.dossier;
   const { aplId, on } = command;
-  const cents = payableTo(money, payeeOf(money, aplId));
-  if (cents <= 0) return refuse('nothing-to-pay', [aplId]);
-  const rule = met(rules.steps.payment, { owedCents: cents });
-  return accept([factOn(on, { type: 'PaymentProposed', aplId, cents }, [rule])]);
+  const allowed = toPropose(percorso.dossier.money, ofApl(aplId), rules.steps.payment);
+  if (isRefused(allowed)) return refuse('nothing-to-pay', [aplId]);
+  const { cents, basis } = allowed;
+  return accept([factOn(on, { type: 'PaymentProposed', aplId, cents }, basis)]);
 }
 
-/** A second person approves (two pairs of eyes), as long as that much is still owed. */
+/** A second person approves. */
 export function approvePayment(
   { command, percorso, rules }: Allowed<'ApprovePayment'>,
   { actor }: Context,
 ): PercorsoDecision {
-  const { money } = percorso.dossier;
-  const proposal = openProposal(money, command.proposal);
-  if (proposal === undefined) return refuse('proposal-unknown', [String(command.proposal)]);
-  const { payment } = rules.steps;
-  const { aplId, cents, proposedBy } = proposal;
-  const facts = { cents, proposedBy, approvedBy: actor.user };
-  if (proposedBy === actor.user) return refuse('same-person-approves', [], [notMet(payment, facts)]);
-  if (stillOwed(money, proposal) < cents)
-    return refuse('payment-no-longer-owed', [], [notMet(payment, facts)]);
-  const event: PercorsoEvent = { type: 'PaymentApproved', proposal: proposal.version, aplId, cents };
-  return accept([factOn(command.on, event, [met(payment, facts)])]);
+  const asked = { proposal: command.proposal, actor };
+  const allowed = toApprove(percorso.dossier.money, asked, rules.steps.payment);
+  if (isRefused(allowed)) return allowed;
+  const { version: proposal, payee, cents } = allowed.proposal;
+  const event: PercorsoEvent = { type: 'PaymentApproved', proposal, aplId: aplOf(payee), cents };
+  return accept([factOn(command.on, event, allowed.basis)]);
 }
 
 export function rejectPayment({ command, percorso, rules }: Allowed<'RejectPayment'>): PercorsoDecision {
-  const proposal = openProposal(percorso.dossier.money, command.proposal);
-  if (proposal === undefined) return refuse('proposal-unknown', [String(command.proposal)]);
-  const rule = met(rules.steps.payment, { cents: proposal.cents });
-  return accept([factOn(command.on, { type: 'PaymentRejected', proposal: proposal.version }, [rule])]);
+  const { proposal, on } = command;
+  const allowed = toReject(percorso.dossier.money, proposal, rules.steps.payment);
+  if (isRefused(allowed)) return allowed;
+  return accept([factOn(on, { type: 'PaymentRejected', proposal }, allowed.basis)]);
 }
 
 /** Money that a provider gave back, at most what was asked back. */
@@ -48,11 +42,10 @@ export function recordRecovery(
   context: Context,
 ): PercorsoDecision {
   const { aplId, cents, on } = command;
-  const payee = payeeOf(percorso.dossier.money, aplId);
-  const outstanding = payee.claimed - payee.recovered;
-  if (cents <= 0 || cents > outstanding) return refuse('nothing-to-recover', [aplId]);
-  const rule = met(rules.steps.recovery, { outstandingCents: outstanding });
-  const fact = factOn(on, { type: 'RecoveryRecorded', aplId, cents }, [rule]);
+  const asked = { payee: ofApl(aplId), cents };
+  const allowed = toRecover(percorso.dossier.money, asked, rules.steps.recovery);
+  if (isRefused(allowed)) return refuse('nothing-to-recover', [aplId]);
+  const fact = factOn(on, { type: 'RecoveryRecorded', aplId, cents }, allowed.basis);
   return withMoney(percorso, [fact], { ...context, rules });
 }
 
@@ -61,19 +54,7 @@ export function retryEffect(
   { command, percorso }: Allowed<'RetryEffect'>,
   { today }: Context,
 ): PercorsoDecision {
-  const { money } = percorso.dossier;
   const version = percorso.effects.find((one) => one.key === command.key)?.details['proposal'];
-  const proposal = money.proposals.find((one) => one.version === version);
-  if (proposal !== undefined && stillOwed(money, proposal) < 0) return refuse('payment-no-longer-owed');
+  if (!isStillOwed(percorso.dossier.money, version)) return refuse('payment-no-longer-owed');
   return accept([factOn(today, { type: 'EffectReopened', key: command.key })]);
-}
-
-function openProposal({ proposals }: Money, version: number): Proposal | undefined {
-  return proposals.find((one) => one.version === version && one.standing === 'open');
-}
-
-/** What is owed to the payee of a proposal beside the payments already approved. */
-function stillOwed(money: Money, { aplId }: Proposal): number {
-  const approved = money.proposals.filter((one) => one.aplId === aplId && one.standing === 'approved');
-  return owedTo(payeeOf(money, aplId)) - approved.reduce((sum, one) => sum + one.cents, 0);
 }

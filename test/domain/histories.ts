@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { outstandingCents } from '../../domain/account/account';
 import type { Agenda } from '../../domain/decider';
 import { deciderOf, type Command } from '../../domain/deciders';
 import type { Communication } from '../../domain/employment/communication';
@@ -12,6 +13,7 @@ import {
 } from '../../domain/identifiers';
 import type { PercorsoCommand } from '../../domain/percorso/commands';
 import { ABANDONMENT_CAUSES, EFFECT_NAMES } from '../../domain/percorso/events';
+import { aplOf } from '../../domain/percorso/money';
 import type { Percorso } from '../../domain/percorso/percorso';
 import type { Person } from '../../domain/person/person';
 import { addDays, addMs, dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
@@ -224,8 +226,8 @@ function aboutMoney(percorso: Percorso, { pick }: Move, on: CivilDate): Percorso
   const money = percorso.phase === 'none' ? undefined : percorso.dossier.money;
   const [payee] = money?.payees ?? [];
   const proposal = money?.proposals.at(-1)?.version ?? 1;
-  const aplId = payee?.aplId ?? pickFrom(APLS, pick);
-  const cents = payee === undefined ? 1 : Math.max(1, payee.claimed - payee.recovered);
+  const aplId = payee === undefined ? pickFrom(APLS, pick) : aplOf(payee.payee);
+  const cents = payee === undefined ? 1 : Math.max(1, outstandingCents(payee));
   return pickFrom<PercorsoCommand>(
     [
       { type: 'ProposePayment', on, aplId },

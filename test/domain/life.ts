@@ -1,4 +1,6 @@
 import { activityOf } from './percorso/activity';
+import { entitledCents } from '../../domain/account/account';
+import { payeeId } from '../../domain/account/payee';
 import type { Communication } from '../../domain/employment/communication';
 import { aplStream, envelopeStream, personStream, type AplId } from '../../domain/identifiers';
 import type { PercorsoEvent } from '../../domain/percorso/events';
@@ -97,7 +99,7 @@ export function moneyOf({ percorso }: Given): Money {
 /** What was assessed for each APL in all parts. Cents. */
 export function assessed(life: Given): { readonly [aplId: string]: number } {
   const { payees } = moneyOf(life);
-  return Object.fromEntries(payees.map((one) => [one.aplId, one.result + one.process]));
+  return Object.fromEntries(payees.map((one) => [payeeId(one.payee), entitledCents(one)]));
 }
 
 /** The facts of those kinds, each with its day. */

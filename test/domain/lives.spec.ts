@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { entitledCents, payeeIn } from '../../domain/account/account';
 import type { Communication } from '../../domain/employment/communication';
 import { deciderOf } from '../../domain/deciders';
 import { refusedEffects } from '../../domain/effects';
@@ -156,8 +157,9 @@ describe('in whatever happens', () => {
         for (const one of all) life = typeof one === 'string' ? payNow(life, one) : lived(life, one);
         const end = until(life, '2024-01-01');
         const { payees } = moneyOf(end);
-        for (const { result, process, paid, claimed, recovered } of payees) {
-          expect(paid - recovered).toBeLessThanOrEqual(result + process + claimed - recovered);
+        for (const one of payees) {
+          const { paid, claimed, recovered } = one;
+          expect(paid - recovered).toBeLessThanOrEqual(entitledCents(one) + claimed - recovered);
           expect(recovered).toBeLessThanOrEqual(claimed);
         }
       }),
@@ -192,7 +194,7 @@ function sameDay(message: Communication): Communication {
 
 function standing({ payees, keptCents, heldCents, settled, expected }: Money) {
   const owed = payees
-    .map(({ aplId, result, process }) => [aplId, result, process] as const)
+    .map((one) => [one.payee, one.entitled['result'] ?? 0, one.entitled['process'] ?? 0] as const)
     .filter(([, result, process]) => result + process > 0);
   return { owed, keptCents, heldCents, settled, expected: expected.cents };
 }
@@ -203,7 +205,9 @@ function bounded(world: World, stream: (typeof PERCORSI)[number]): void {
   const { money } = percorso.dossier;
   expect(assessedCents(money)).toBeLessThanOrEqual(money.heldCents);
   expect(assessedCents(money)).toBeLessThanOrEqual(RULES.fees.ceilingCents);
-  expect(money.payees.every(({ result, process }) => result >= 0 && process >= 0)).toBe(true);
+  expect(money.payees.flatMap(({ entitled }) => Object.values(entitled)).every((cents) => cents >= 0)).toBe(
+    true,
+  );
   expect(refusedEffects(percorso.effects).every(({ answer }) => answer === 'refused')).toBe(true);
 }
 
@@ -225,8 +229,8 @@ function payNow(life: Given, on: CivilDate): Given {
   const { after } = told.when(asked);
   const proposal = after.facts.at(-1);
   if (proposal?.event.type !== 'PaymentProposed') return after;
-  const owed = moneyOf(after).payees.find((one) => one.aplId === APL_GINESTRA);
-  expect(proposal.event.cents).toBeLessThanOrEqual((owed?.result ?? 0) + (owed?.process ?? 0));
+  const account = payeeIn(moneyOf(after), `apl/${APL_GINESTRA}`);
+  expect(proposal.event.cents).toBeLessThanOrEqual(entitledCents(account));
   return allDone(after.and(acted(on, { type: 'ApprovePayment', proposal: proposal.version }, HEAD)));
 }
 

@@ -1,4 +1,6 @@
-import { payableTo, type Money } from '../../../domain/percorso/money';
+import { outstandingCents, payableCents } from '../../../domain/account/account';
+import { payeeId } from '../../../domain/account/payee';
+import type { Money } from '../../../domain/percorso/money';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { Todo } from './work-item';
 
@@ -6,16 +8,16 @@ import type { Todo } from './work-item';
 export function moneyTasks(money: Money, stepOn: CivilDate): readonly Todo[] {
   const { payees, proposals, missingCents, verifiedTo } = money;
   const since = verifiedTo !== null && verifiedTo > stepOn ? verifiedTo : stepOn;
-  const payable = payees.filter((payee) => payableTo(money, payee) > 0);
+  const payable = payees.filter(({ payee }) => payableCents(money, payee) > 0);
   const open = proposals.filter((one) => one.standing === 'open');
-  const owing = payees.filter((payee) => payee.claimed > payee.recovered);
+  const owing = payees.filter((one) => outstandingCents(one) > 0);
   const todo = (task: Todo['task'], assignee: Todo['assignee'], missing: readonly string[]): Todo[] =>
     missing.length === 0 ? [] : [{ task, assignee, since, dueOn: null, missing }];
   return [
     ...todo(
       'propose-payment',
       'cpi',
-      payable.map(({ aplId }) => aplId),
+      payable.map(({ payee }) => payeeId(payee)),
     ),
     ...todo(
       'approve-payment',
@@ -25,7 +27,7 @@ export function moneyTasks(money: Money, stepOn: CivilDate): readonly Todo[] {
     ...todo(
       'collect-recovery',
       'manager',
-      owing.map(({ aplId }) => aplId),
+      owing.map(({ payee }) => payeeId(payee)),
     ),
     ...todo('await-funds', 'manager', missingCents > 0 ? [String(missingCents)] : []),
   ];

@@ -1,4 +1,5 @@
-import { owedTo, payableTo } from '../../../domain/percorso/money';
+import { owedCents, payableCents } from '../../../domain/account/account';
+import { aplOf } from '../../../domain/percorso/money';
 import { balances } from '../../../domain/percorso/observe';
 import type { Percorso } from '../../../domain/percorso/percorso';
 
@@ -41,11 +42,18 @@ export function accountOf(percorso: Exclude<Percorso, { phase: 'none' }>): Accou
     reserved: held('reserved'),
     committed: held('committed'),
     missing: money.missingCents,
-    payees: money.payees.map((payee) => ({
-      ...payee,
-      owed: owedTo(payee),
-      payable: Math.max(0, payableTo(money, payee)),
+    payees: money.payees.map((one) => ({
+      aplId: aplOf(one.payee),
+      result: one.entitled['result'] ?? 0,
+      process: one.entitled['process'] ?? 0,
+      paid: one.paid,
+      claimed: one.claimed,
+      recovered: one.recovered,
+      owed: owedCents(one),
+      payable: Math.max(0, payableCents(money, one.payee)),
     })),
-    proposals: money.proposals.map(({ version, ...one }) => ({ proposal: version, ...one })),
+    proposals: money.proposals.map(({ version: proposal, payee, cents, proposedBy, standing }) => {
+      return { proposal, aplId: aplOf(payee), cents, proposedBy, standing };
+    }),
   };
 }

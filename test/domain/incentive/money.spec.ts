@@ -136,15 +136,18 @@ describe('a job that ends before the months of its row', () => {
 
   it('is admitted with that share, where the end is known before', () => {
     const after = world.told(early).and('2020-12-09', applying({}, '2020-12-09'));
-    expect(after.state()).toMatchObject({ phase: 'admitted', money: { entitledCents: 401_096 } });
+    expect(after.state()).toMatchObject({
+      phase: 'admitted',
+      money: { payees: [{ entitled: { incentive: 401_096 } }] },
+    });
   });
 
   it('changes nothing on the last day of those months or after', () => {
     expect(told(paid, end(2, HIRED, '2021-05-31'), '2021-06-01').state()).toMatchObject({
-      money: { entitledCents: 800_000 },
+      money: { payees: [{ entitled: { incentive: 800_000 } }] },
     });
     expect(told(paid, end(2, HIRED, '2021-05-30'), '2021-06-01').state()).toMatchObject({
-      money: { entitledCents: 797_808 },
+      money: { payees: [{ entitled: { incentive: 797_808 } }] },
     });
   });
 
@@ -155,7 +158,7 @@ describe('a job that ends before the months of its row', () => {
       extension(2, fixed, '2021-02-28'),
       '2020-12-20',
     );
-    expect(after.state()).toMatchObject({ money: { entitledCents: 100_000 } });
+    expect(after.state()).toMatchObject({ money: { payees: [{ entitled: { incentive: 100_000 } }] } });
   });
 
   it('gives it all back when the message of the end is annulled, and takes back what was claimed', () => {
@@ -276,7 +279,10 @@ describe('a hire that is rectified', () => {
     const longer = rectification(2, fixed, { plannedEndOn: day('2021-05-31') });
     const waiting = told(before.withEnvelope(199_999), longer, '2020-09-01');
     expect(last(waiting, 1)).toEqual([{ type: 'FundsAwaited', cents: 200_000 }]);
-    expect(waiting.state()).toMatchObject({ phase: 'admitted', money: { entitledCents: 100_000 } });
+    expect(waiting.state()).toMatchObject({
+      phase: 'admitted',
+      money: { payees: [{ entitled: { incentive: 100_000 } }] },
+    });
   });
 
   it('to a shorter term earns less, or nothing', () => {

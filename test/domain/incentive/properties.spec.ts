@@ -1,10 +1,17 @@
 import type { IncentiveEffectName } from '../../../domain/incentive/effect-names';
 import fc from 'fast-check';
+import {
+  EMPTY_ACCOUNT,
+  entitledCents,
+  outstandingCents,
+  owedCents,
+  payeeIn,
+} from '../../../domain/account/account';
 import type { Communication } from '../../../domain/employment/communication';
 import { INCENTIVE } from '../../../domain/incentive/decider';
 import type { IncentiveCommand } from '../../../domain/incentive/incentive';
-import { owedCents } from '../../../domain/incentive/money';
-import type { Incentive, Money } from '../../../domain/incentive/state';
+import { employerIn } from '../../../domain/incentive/money';
+import type { Incentive } from '../../../domain/incentive/state';
 import { addDays, type CivilDate } from '../../../domain/time/civil-date';
 import { annulment, contract, conversion, end, extension, hire, rectification } from '../employment/messages';
 import { day } from '../values';
@@ -13,10 +20,9 @@ import { RULEBOOK } from '../../../domain/programmes';
 
 const FIXED = hire(1, ['2020-06-01', '2021-01-31']);
 const START = day('2020-07-13');
-const NOTHING: Pick<Money, 'entitledCents' | 'paidCents' | 'recoveredCents' | 'proposals'> = {
-  ...{ entitledCents: 0, paidCents: 0, recoveredCents: 0, proposals: [] },
-};
-const moneyOf = (state: Incentive) => ('money' in state ? state.money : NOTHING);
+const proposalsOf = (state: Incentive) => ('money' in state ? state.money.proposals : []);
+const employerOf = (state: Incentive) =>
+  'money' in state ? employerIn(state) : payeeIn(EMPTY_ACCOUNT, 'employer/nobody');
 
 /** Messages about the hire; each names it, and none of them alone makes an application fail that was good. */
 const ENDED = end(3, FIXED, '2020-09-30');
@@ -57,7 +63,7 @@ type Move = typeof moves extends fc.Arbitrary<readonly (infer One)[]> ? One : ne
 
 function commandOf(world: World, { kind, pick, answer }: Move, on: CivilDate): IncentiveCommand | undefined {
   const state = world.state();
-  const { proposals } = moneyOf(state);
+  const proposals = proposalsOf(state);
   const proposal = proposals[pick % Math.max(1, proposals.length)]?.version ?? pick;
   switch (kind) {
     case 'propose':
@@ -125,12 +131,14 @@ describe('whatever is asked, told, answered and repeated', () => {
         const worlds = after(all);
         let mostEntitled = 0;
         for (const world of worlds) {
-          const { entitledCents, paidCents, recoveredCents, proposals } = moneyOf(world.state());
-          const onTheWay = proposals.filter(({ standing }) => standing === 'approved');
+          const state = world.state();
+          const employer = employerOf(state);
+          const { paid, recovered } = employer;
+          const onTheWay = proposalsOf(state).filter(({ standing }) => standing === 'approved');
           const approvedCents = onTheWay.reduce((sum, { cents }) => sum + cents, 0);
-          mostEntitled = Math.max(mostEntitled, entitledCents);
-          expect(paidCents - recoveredCents + approvedCents).toBeLessThanOrEqual(mostEntitled);
-          expect(recoveredCents).toBeLessThanOrEqual(paidCents);
+          mostEntitled = Math.max(mostEntitled, entitledCents(employer));
+          expect(paid - recovered + approvedCents).toBeLessThanOrEqual(mostEntitled);
+          expect(recovered).toBeLessThanOrEqual(paid);
         }
       }),
     );
@@ -142,8 +150,8 @@ describe('whatever is asked, told, answered and repeated', () => {
         for (const world of after(all)) {
           const state = world.state();
           if (!('money' in state)) continue;
-          const { claimedCents, recoveredCents } = state.money;
-          expect(claimedCents - recoveredCents).toBe(Math.max(0, -owedCents(state.money)));
+          const employer = employerIn(state);
+          expect(outstandingCents(employer)).toBe(Math.max(0, -owedCents(employer)));
         }
       }),
     );
@@ -166,7 +174,7 @@ describe('the order in which messages arrive', () => {
     const told = order
       .slice(before)
       .reduce((world, one, at) => world.told(one, addDays(START, at + 1)), applied);
-    return moneyOf(told.waited('2020-08-20').state()).entitledCents;
+    return entitledCents(employerOf(told.waited('2020-08-20').state()));
   };
 
   it('does not change the final entitlement', () => {

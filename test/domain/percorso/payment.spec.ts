@@ -42,8 +42,8 @@ describe('a payment', () => {
       proposal: lastVersionOf(proposed, 'PaymentProposed'),
     });
     expect(approved.agenda.owed).toMatchObject([{ effect: 'pay-fee', details: { cents: 170_000 } }]);
-    expect(payee(approved)).toMatchObject({ result: 170_000, paid: 0 });
-    expect(payee(allDone(approved))).toMatchObject({ result: 170_000, paid: 170_000 });
+    expect(payee(approved)).toMatchObject({ entitled: { result: 170_000 }, paid: 0 });
+    expect(payee(allDone(approved))).toMatchObject({ entitled: { result: 170_000 }, paid: 170_000 });
   });
 
   it('is not approved by the person who proposed it', () => {
@@ -174,7 +174,7 @@ describe('the ceiling', () => {
       lived(begun({ profileIndex: 10_000 }), hour('2020-02-03', 1), reported(HIRED)),
       '2020-12-31',
     );
-    expect(payee(life)).toMatchObject({ result: 250_000, process: 3_550 });
-    expect(payee(until(life, '2021-12-31'))).toMatchObject({ result: 500_000, process: 0 });
+    expect(payee(life)).toMatchObject({ entitled: { result: 250_000, process: 3_550 } });
+    expect(payee(until(life, '2021-12-31'))).toMatchObject({ entitled: { result: 500_000, process: 0 } });
   });
 });

@@ -1,0 +1,84 @@
+import type { AccountName, Posting } from '../ledger';
+import { payeeId, type Payee } from './payee';
+
+/** The money of one stream towards whoever is paid out of it: what each is entitled to, was paid, was asked back. Cents. */
+export interface Account {
+  readonly payees: readonly PayeeAccount[];
+  readonly proposals: readonly Proposal[];
+}
+
+/** Where one payee stands. */
+export interface PayeeAccount {
+  readonly payee: Payee;
+  /** What each part of the entitlement was assessed at last. */
+  readonly entitled: { readonly [part: string]: number };
+  readonly paid: number;
+  /** Asked back so far, less what was taken back of it. */
+  readonly claimed: number;
+  readonly recovered: number;
+}
+
+/** A payment that one person proposed; a second one approves or rejects it. `version` is that of the proposing fact. */
+export interface Proposal {
+  readonly version: number;
+  readonly payee: Payee;
+  readonly cents: number;
+  readonly proposedBy: string;
+  readonly standing: 'open' | 'approved';
+}
+
+export const EMPTY_ACCOUNT: Account = { payees: [], proposals: [] };
+
+/** The account of a payee; of one that the stream does not know yet, an empty one. */
+export function payeeIn(account: Pick<Account, 'payees'>, payee: Payee): PayeeAccount {
+  const known = account.payees.find((one) => one.payee === payee);
+  return known ?? { payee, entitled: {}, paid: 0, claimed: 0, recovered: 0 };
+}
+
+/** What a payee is entitled to in all its parts. */
+export function entitledCents({ entitled }: Pick<PayeeAccount, 'entitled'>): number {
+  return Object.values(entitled).reduce((sum, cents) => sum + cents, 0);
+}
+
+/** What a payee is owed: entitled to and not paid; negative where too much was paid and has not come back. */
+export function owedCents(one: PayeeAccount): number {
+  return entitledCents(one) - one.paid + one.recovered;
+}
+
+/** What was asked back of a payee and has not come. */
+export function outstandingCents({ claimed, recovered }: PayeeAccount): number {
+  return claimed - recovered;
+}
+
+/** What a payee was paid too much and is not asked for yet. */
+export function unclaimedCents(one: PayeeAccount): number {
+  return Math.max(0, -owedCents(one) - outstandingCents(one));
+}
+
+/** What may be proposed for a payee now: what is owed and not already on its way. */
+export function payableCents(account: Account, payee: Payee): number {
+  return owedCents(payeeIn(account, payee)) - onTheWay(account.proposals, payee);
+}
+
+/** What a payee is owed beside the payments already approved. */
+export function unapprovedCents(account: Account, payee: Payee): number {
+  const approved = account.proposals.filter(({ standing }) => standing === 'approved');
+  return owedCents(payeeIn(account, payee)) - onTheWay(approved, payee);
+}
+
+export function proposalIn({ proposals }: Account, version: unknown): Proposal | undefined {
+  return proposals.find((one) => one.version === version);
+}
+
+/** What the books show of every payee, in its order: owed, paid, come back. */
+export function postingsOf({ payees }: Account, envelope: string): readonly Posting[] {
+  return payees.flatMap((one) => {
+    const payee = payeeId(one.payee);
+    const posting = (account: AccountName, cents: number): Posting => ({ envelope, account, payee, cents });
+    return [posting('owed', owedCents(one)), posting('paid', one.paid), posting('recovered', -one.recovered)];
+  });
+}
+
+function onTheWay(proposals: readonly Proposal[], payee: Payee): number {
+  return proposals.filter((one) => one.payee === payee).reduce((sum, one) => sum + one.cents, 0);
+}

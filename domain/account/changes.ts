@@ -1,0 +1,59 @@
+import { payeeIn, proposalIn, type Account, type PayeeAccount, type Proposal } from './account';
+import type { Payee } from './payee';
+
+/** A part of what a payee is entitled to was assessed at so many cents. */
+export function assessed<Of extends Account>(
+  account: Of,
+  payee: Payee,
+  part: { readonly name: string; readonly cents: number },
+): Of {
+  return changed(account, payee, ({ entitled }) => ({ entitled: { ...entitled, [part.name]: part.cents } }));
+}
+
+export function proposed<Of extends Account>(account: Of, proposal: Omit<Proposal, 'standing'>): Of {
+  return { ...account, proposals: [...account.proposals, { ...proposal, standing: 'open' }] };
+}
+
+export function approved<Of extends Account>(account: Of, version: number): Of {
+  const approve = (one: Proposal): Proposal =>
+    one.version === version ? { ...one, standing: 'approved' } : one;
+  return { ...account, proposals: account.proposals.map(approve) };
+}
+
+export function rejected<Of extends Account>(account: Of, version: number): Of {
+  return { ...account, proposals: account.proposals.filter((one) => one.version !== version) };
+}
+
+/** A payment was made: its proposal is settled. One that nobody proposed moves nothing. */
+export function paid<Of extends Account>(account: Of, version: unknown): Of {
+  const made = proposalIn(account, version);
+  if (made === undefined) return account;
+  const settled = rejected(account, made.version);
+  return changed(settled, made.payee, (one) => ({ paid: one.paid + made.cents }));
+}
+
+/** So many cents more are asked back. */
+export function claimed<Of extends Account>(account: Of, payee: Payee, cents: number): Of {
+  return changed(account, payee, (one) => ({ claimed: one.claimed + cents }));
+}
+
+/** What was asked back and has not come is asked for no more. */
+export function claimWithdrawn<Of extends Account>(account: Of, payee: Payee): Of {
+  return changed(account, payee, ({ recovered }) => ({ claimed: recovered }));
+}
+
+/** So many cents came back. */
+export function recovered<Of extends Account>(account: Of, payee: Payee, cents: number): Of {
+  return changed(account, payee, (one) => ({ recovered: one.recovered + cents }));
+}
+
+/** The payee that changed last stands last. */
+function changed<Of extends Account>(
+  account: Of,
+  payee: Payee,
+  change: (one: PayeeAccount) => Partial<PayeeAccount>,
+): Of {
+  const before = payeeIn(account, payee);
+  const others = account.payees.filter((one) => one.payee !== payee);
+  return { ...account, payees: [...others, { ...before, ...change(before) }] };
+}
