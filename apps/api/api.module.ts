@@ -12,6 +12,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { READ_CONTROLLERS } from './reads/controllers';
 import { PersonalSweep } from './persons/personal-sweep';
+import { Drain } from './status/drain';
 import { Probes } from './status/probes';
 import { StatusController } from './status/status.controller';
 
@@ -55,6 +56,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: PersonalData, useValue: personal },
         { provide: APP_FILTER, useClass: ProblemFilter },
         CommandDesk,
+        Drain,
         PersonalSweep,
         Probes,
       ],
