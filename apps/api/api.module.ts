@@ -13,6 +13,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { READ_CONTROLLERS, RULES } from './reads/controllers';
 import { PersonalSweep } from './persons/personal-sweep';
+import { Drain } from './status/drain';
 import { Probes } from './status/probes';
 import { StatusController } from './status/status.controller';
 
@@ -58,6 +59,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: RULES, useValue: rulebook },
         { provide: APP_FILTER, useClass: ProblemFilter },
         CommandDesk,
+        Drain,
         PersonalSweep,
         Probes,
       ],

@@ -1,13 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfiguration } from '../modules/configuration/configuration';
 import { createApi } from './create-api';
 
-/** How long requests in flight may take to finish once the process is told to stop; a slow reader is then cut off. */
-const DRAIN_MS = 10_000;
-/** How long the rest may take to close after that. */
-const CLOSE_MS = 3_000;
+/** Longer than requests in flight and the rest may take to end. */
+const STOP_MS = 13_000;
 /** Only this machine: a proxy that ends TLS stands before it. */
 const HOST = '127.0.0.1';
 
@@ -26,11 +23,7 @@ function stopWhenTold(app: INestApplication): void {
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    const server = app.getHttpServer() as Server;
-    // A caller that keeps its connection is told to take another one, instead of finding this one cut.
-    server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
-    setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
+    setTimeout(() => process.exit(1), STOP_MS).unref();
     app.close().then(
       () => process.exit(0),
       (failure: unknown) => {

@@ -1,37 +1,24 @@
-import { createServer, type Server } from 'node:http';
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Readiness } from '../modules/temporal/worker-host';
 
 /** Only this machine, like the API: what watches processes stands beside them. */
 const HOST = '127.0.0.1';
 
 /**
- * `/livez` says that the process lives, `/readyz` whether it takes work now (503 while the engine or the database is away).
- * Without a port there is neither.
+ * `/livez` says that the process lives, `/readyz` whether it takes work now (503 while the engine or the database is away, from the
+ * start to the end of the process). Without a port there is neither. Throws when the port is taken.
  */
-export class WorkerHealth implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private server: Server | undefined;
+export async function answerProbes(port: number | undefined, isWorking: Readiness): Promise<void> {
+  if (port === undefined) return;
+  const server = createServer((request, response) => {
+    void statusOf(request.url ?? '', isWorking).then((status) => response.writeHead(status).end());
+  });
+  await once(server.listen(port, HOST), 'listening');
+}
 
-  constructor(
-    private readonly port: number | undefined,
-    private readonly isWorking: Readiness,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.port === undefined) return;
-    this.server = createServer((request, response) => {
-      void this.statusOf(request.url ?? '').then((status) => response.writeHead(status).end());
-    });
-    this.server.listen(this.port, HOST);
-  }
-
-  beforeApplicationShutdown(): void {
-    this.server?.close();
-  }
-
-  private async statusOf(path: string): Promise<number> {
-    if (path === '/livez') return 200;
-    if (path === '/readyz') return (await this.isWorking()) ? 200 : 503;
-    return 404;
-  }
+async function statusOf(path: string, isWorking: Readiness): Promise<number> {
+  if (path === '/livez') return 200;
+  if (path === '/readyz') return (await isWorking()) ? 200 : 503;
+  return 404;
 }

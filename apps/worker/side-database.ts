@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../modules/database/data-source';
+import type { DataSource } from 'typeorm';
+import { openOnceThere } from '../modules/database/database.module';
 
 /** One for the sequencer, one for who asks whether the database is there. */
 const POOL_SIZE = 2;
@@ -10,16 +10,10 @@ const POOL_SIZE = 2;
  * get their number.
  */
 export class SideDatabase implements OnApplicationShutdown {
-  readonly source: DataSource;
-
-  constructor(url: string) {
-    this.source = new DataSource(dataSourceOptions(url, { poolSize: POOL_SIZE, transactions: 'short' }));
-  }
+  constructor(readonly source: DataSource) {}
 
   static async open(url: string): Promise<SideDatabase> {
-    const side = new SideDatabase(url);
-    await side.source.initialize();
-    return side;
+    return new SideDatabase(await openOnceThere(url, { poolSize: POOL_SIZE, transactions: 'short' }));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -7,7 +7,6 @@ import { DatabaseModule } from '../modules/database/database.module';
 import type { EngineAddress } from '../modules/temporal/engine-client';
 import { WorkerHost } from '../modules/temporal/worker-host';
 import { portsOf } from './ports';
-import { WorkerHealth } from './health';
 import { Sequencing } from './sequencing';
 import { SideDatabase } from './side-database';
 
@@ -40,13 +39,7 @@ export class WorkerModule {
       poolSize: POOL_SIZE,
       transactions: 'short',
     });
-    const health = {
-      provide: WorkerHealth,
-      inject: [WorkerHost],
-      useFactory: (working: WorkerHost) =>
-        new WorkerHealth(configuration.workerPort, () => working.isWorking()),
-    };
-    return { module: WorkerModule, imports: [database], providers: [side, sequencing, host, health] };
+    return { module: WorkerModule, imports: [database], providers: [side, sequencing, host] };
   }
 }
 

@@ -49,8 +49,8 @@ export interface SystemOptions {
 }
 
 const COMPILED = join(projectRoot, 'dist');
-const WORKER_PROGRAM = join(COMPILED, 'apps', 'worker', 'main.js');
-const API_PROGRAM = join(COMPILED, 'apps', 'api', 'main.js');
+export const WORKER_PROGRAM = join(COMPILED, 'apps', 'worker', 'main.js');
+export const API_PROGRAM = join(COMPILED, 'apps', 'api', 'main.js');
 export const OPS_PROGRAM = join(COMPILED, 'apps', 'ops', 'main.js');
 export const GHOST_WORKER = join(COMPILED, 'test', 'support', 'ghost-worker.js');
 export const GHOST_API = join(COMPILED, 'test', 'support', 'ghost-api.js');

@@ -2,12 +2,16 @@ import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { API_VERSION } from '../openapi/document';
 import { PROBE_PATHS } from '../routes';
+import { Drain } from './drain';
 import { Probes } from './probes';
 
 /** Whether the process lives, whether it can take commands, and how what works behind them is. Never a problem document: probes read the status alone. */
 @Controller()
 export class StatusController {
-  constructor(private readonly probes: Probes) {}
+  constructor(
+    private readonly probes: Probes,
+    private readonly drain: Drain,
+  ) {}
 
   @Get(PROBE_PATHS.status)
   async status() {
@@ -21,7 +25,7 @@ export class StatusController {
 
   @Get(PROBE_PATHS.ready)
   async ready(@Res({ passthrough: true }) response: Response) {
-    const away = await this.probes.missing();
+    const away = this.drain.isStopping() ? ['stopping'] : await this.probes.missing();
     if (away.length === 0) return { status: 'ready', away };
     response.status(503).set('Retry-After', '2');
     return { status: 'not-ready', away };

@@ -10,8 +10,9 @@ import { NativeConnection, Runtime, Worker, type InjectedSinks } from '@temporal
 import { activitiesOf } from '../../../activities';
 import type { Ports } from '../../../activities/ports';
 import type { AuditSinks } from '../../../workflows/audit';
+import { answersWithin } from '../database/answers';
 import { makeCurrent, type Deployment } from './deployment';
-import type { EngineAddress } from './engine-client';
+import { pingEngine, type EngineAddress } from './engine-client';
 import { keepSearchLabels } from './search-labels';
 import { workflowBuild, workflowBundle } from './worker-code';
 import { keepSweepSchedule } from './worker-schedule';
@@ -33,6 +34,8 @@ const EFFECTS_AT_ONCE = 40;
 const LOOK_MS = 500;
 /** An engine that was emptied has lost the Schedule of the sweep: it is made again. */
 const SCHEDULE_MS = 15_000;
+/** How long the engine may take to say that it is there. */
+const PROBE_MS = 1_000;
 
 /** Whether what the activities need is there: a worker without it takes no work. */
 export type Readiness = () => Promise<boolean>;
@@ -45,6 +48,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly logger = new Logger('worker');
   private readonly stop = new AbortController();
   private connection: NativeConnection | undefined;
+  private client: Client | undefined;
   private worker: Worker | undefined;
   private running: Promise<void> = Promise.resolve();
 
@@ -61,6 +65,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     this.connection = connection;
     const { namespace, taskQueue } = this.engine;
     const client = new Client({ connection, namespace });
+    this.client = client;
     if (!(await keepSearchLabels(client)))
       this.logger.warn('the engine does not take our search attributes: workflows run without them');
     this.running = this.work(connection, await this.newWorker(connection)).catch(died);
@@ -69,9 +74,12 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     void this.everySchedule(client);
   }
 
-  /** Whether it takes work now. */
+  /** Whether it takes work now. A worker whose engine is away runs on, and gets nothing. */
   async isWorking(): Promise<boolean> {
-    return this.worker?.getState() === 'RUNNING' && (await this.isReady());
+    const { client, worker } = this;
+    if (client === undefined || worker?.getState() !== 'RUNNING') return false;
+    const engineAnswers = answersWithin(PROBE_MS, () => pingEngine(client, PROBE_MS));
+    return (await Promise.all([engineAnswers, this.isReady()])).every((answers) => answers);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
