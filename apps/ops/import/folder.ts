@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { WrongUsage } from '../terminal';
 import { ADESIONI } from './files/adesioni';
 import { AZIONI } from './files/azioni';
@@ -9,7 +10,6 @@ import { FILE_NAMES, type FileName, type FileTable } from './files/file-table';
 import { INCENTIVI } from './files/incentivi';
 import { REGISTERS } from './files/registers';
 import { USCITE } from './files/uscite';
-import type { Columns } from './read/column';
 import { headerMistakes, openRows } from './read/rows';
 
 /** The files of any size, each read once from its first row to its last. */
@@ -41,19 +41,19 @@ async function mistakesOf(file: FileName, path: string): Promise<readonly string
   if (!existsSync(path)) return [`${file}.csv is missing`];
   const { header, rows } = await openRows(path);
   await rows.return(undefined);
-  return headerMistakes(file, header, COLUMNS_OF[file]);
+  return headerMistakes(file, header, SCHEMAS[file].shape);
 }
 
-const COLUMNS_OF: { readonly [file in FileName]: Columns } = {
-  apl: REGISTERS.apl.columns,
-  cpi: REGISTERS.cpi.columns,
-  comuni: REGISTERS.comuni.columns,
-  aree_crisi: REGISTERS.aree_crisi.columns,
-  adesioni: ADESIONI.columns,
-  azioni: AZIONI.columns,
-  comunicazioni: COMUNICAZIONI.columns,
-  uscite: USCITE.columns,
-  incentivi: INCENTIVI.columns,
+const SCHEMAS: { readonly [file in FileName]: z.ZodObject } = {
+  apl: REGISTERS.apl.schema,
+  cpi: REGISTERS.cpi.schema,
+  comuni: REGISTERS.comuni.schema,
+  aree_crisi: REGISTERS.aree_crisi.schema,
+  adesioni: ADESIONI.schema,
+  azioni: AZIONI.schema,
+  comunicazioni: COMUNICAZIONI.schema,
+  uscite: USCITE.schema,
+  incentivi: INCENTIVI.schema,
 };
 
 /** The first 16 hex digits of SHA-256 over the files, each after its length. */

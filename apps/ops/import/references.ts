@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Apl, Period } from '../../../domain/apl/apl';
 import type { AplId, MunicipalityCode, RegionCode } from '../../../domain/identifiers';
 import type { Programme } from '../../../domain/programmes/programme';
@@ -5,8 +6,8 @@ import type { CivilDate } from '../../../domain/time/civil-date';
 import type { References } from './files/file-table';
 import { REGISTERS, type AplRow, type Register } from './files/registers';
 import type { Folder } from './folder';
-import { parseCells, type Columns, type RowOf } from './read/column';
-import { openRows, type Row } from './read/rows';
+import { parseCells } from './read/column';
+import { openRows } from './read/rows';
 import type { Refusal } from './refusal';
 
 /** The small files, held in memory, and their rows that were refused. */
@@ -50,46 +51,25 @@ interface Loaded<Of> {
   count: number;
 }
 
-async function load<Described extends Columns>(
+async function load<Schema extends z.ZodObject>(
   folder: Folder,
   file: keyof typeof REGISTERS,
-  register: Register<Described>,
-): Promise<Loaded<RowOf<Described>>> {
+  { schema, key }: Register<Schema>,
+): Promise<Loaded<z.output<Schema>>> {
   const { header, rows } = await openRows(folder.pathOf(file));
-  const loaded: Loaded<RowOf<Described>> = { rows: [], refusals: [], count: 0 };
-  const idAt = header.indexOf(register.key);
+  const loaded: Loaded<z.output<Schema>> = { rows: [], refusals: [], count: 0 };
+  const idAt = header.indexOf(key);
   for await (const page of rows) {
     loaded.count += page.length;
     if (loaded.count > MOST_ROWS) throw new Error(`${file}.csv has more than ${MOST_ROWS} rows`);
-    for (const row of page)
-      take(loaded, { file, id: row.cells[idAt] ?? '', row }, (one) => readRow(one, header, register));
+    for (const { line, cells, fault } of page) {
+      const found = fault === undefined ? parseCells(schema, header, cells) : { faults: [fault] };
+      if ('row' in found) loaded.rows.push({ line, row: found.row });
+      else
+        loaded.refusals.push(...found.faults.map((one) => ({ ...one, file, line, id: cells[idAt] ?? '' })));
+    }
   }
   return loaded;
-}
-
-function readRow<Described extends Columns>(
-  row: Row,
-  header: readonly string[],
-  register: Register<Described>,
-) {
-  if (row.fault !== undefined) return { faults: [row.fault] };
-  const parsed = parseCells(register.columns, header, row.cells);
-  if ('faults' in parsed) return parsed;
-  const faults = register.check(parsed.row);
-  return faults.length === 0 ? parsed : { faults };
-}
-
-function take<Of>(
-  loaded: Loaded<Of>,
-  { file, id, row }: { readonly file: Refusal['file']; readonly id: string; readonly row: Row },
-  read: (
-    row: Row,
-  ) => { readonly row: Of } | { readonly faults: readonly Omit<Refusal, 'file' | 'line' | 'id'>[] },
-): void {
-  const { line } = row;
-  const found = read(row);
-  if ('row' in found) loaded.rows.push({ line, row: found.row });
-  else loaded.refusals.push(...found.faults.map((fault) => ({ ...fault, file, line, id })));
 }
 
 /** The accredited bodies as the register of them will fold them from the same rows. */

@@ -1,9 +1,9 @@
 import { adhesionFaults, lastDayThatBars } from '../check/adhesion';
-import { ADHESION_COLUMNS, type AdhesionRow } from './adhesion-row';
+import { ADHESION, KNOWN_ADHESION } from './adhesion-row';
 import { fileTable } from './file-table';
 
 export const ADESIONI = fileTable('adesioni', {
-  columns: ADHESION_COLUMNS,
+  schema: ADHESION,
   keys: (row, { programme }) => ({
     id: row.id_adesione,
     adhesion: row.id_adesione,
@@ -12,12 +12,9 @@ export const ADESIONI = fileTable('adesioni', {
     day: row.data_adesione,
     lastDay: lastDayThatBars(row, programme),
   }),
-  known: (read) => {
-    const { id_adesione: id, codice_fiscale: code } = read as Partial<AdhesionRow>;
-    return {
-      ...(id === undefined ? {} : { id, adhesion: id }),
-      ...(code === undefined ? {} : { person: code.plain, written: code.written }),
-    };
+  known: (cells) => {
+    const { id_adesione: id, codice_fiscale: code } = KNOWN_ADHESION.parse(cells);
+    return { id, adhesion: id, person: code?.plain };
   },
   check: adhesionFaults,
 });

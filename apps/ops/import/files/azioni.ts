@@ -1,11 +1,12 @@
+import { z } from 'zod';
 import { parseAplId, parseCpiId } from '../../../../domain/identifiers';
-import { must, type RowOf } from '../read/column';
+import { fault, filled, parsedBy } from '../read/column';
 import { day, oneOf, ownId } from '../read/values';
 import { fileTable, future, NO_KEYS, unknownIn } from './file-table';
 
 const MOST_MINUTES = 1_440;
 
-const COLUMNS = {
+const SCHEMA = z.object({
   id_azione: ownId,
   id_adesione: ownId,
   tipo: oneOf({
@@ -17,24 +18,24 @@ const COLUMNS = {
     CORSO: 'course',
   } as const),
   data: day,
-  durata_minuti: must((text) => {
-    const minutes = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-    return minutes > 0 && minutes <= MOST_MINUTES ? minutes : undefined;
-  }, 'number-malformed'),
+  durata_minuti: filled()
+    .regex(/^\d{1,4}$/, fault('number-malformed'))
+    .transform(Number)
+    .pipe(z.number().min(1, fault('number-malformed')).max(MOST_MINUTES, fault('number-malformed'))),
   modalita: oneOf({ PRESENZA: 'in-person', DISTANZA: 'remote' } as const),
-  erogatore: must((text) => parseAplId(text) ?? parseCpiId(text), 'apl-unknown'),
+  erogatore: parsedBy((text) => parseAplId(text) ?? parseCpiId(text), 'apl-unknown'),
   esito: oneOf({
     SVOLTA: 'attended',
     ASSENTE: 'absent',
     ASSENTE_GIUSTIFICATO: 'absence-justified',
   } as const),
-} as const;
+});
 
 /** An action of active policy. */
-export type ActionRow = RowOf<typeof COLUMNS>;
+export type ActionRow = z.output<typeof SCHEMA>;
 
 export const AZIONI = fileTable('azioni', {
-  columns: COLUMNS,
+  schema: SCHEMA,
   keys: (row) => ({ ...NO_KEYS, id: row.id_azione, adhesion: row.id_adesione, day: row.data }),
   check: (row, references) => {
     const { erogatore: code } = row;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { parseCodiceFiscale } from '../../../../domain/codice-fiscale';
 import type {
   CommunicationKind,
@@ -5,7 +6,7 @@ import type {
   EmploymentModule,
 } from '../../../../domain/employment/communication';
 import { parseContractCode } from '../../../../domain/identifiers';
-import { may, must, type Fault, type RowOf } from '../read/column';
+import { may, parsedBy, type Fault } from '../read/column';
 import { day, hours, oneOf, protocol, taxCode } from '../read/values';
 import { fileTable, future, NO_KEYS } from './file-table';
 
@@ -27,12 +28,12 @@ const MODULES: { readonly [code: string]: EmploymentModule } = {
 };
 
 /** A firm by its 11 digits, a person who employs at home by the plain form of a tax code. */
-export const employerCode = must(
+export const employerCode = parsedBy(
   (text) => (/^\d{11}$/.test(text) ? text : parseCodiceFiscale(text)),
   'tax-code-wrong',
 );
 
-const COLUMNS = {
+const SCHEMA = z.object({
   protocollo: protocol,
   data_ricezione: day,
   tipo_comunicazione: oneOf(KINDS),
@@ -40,19 +41,19 @@ const COLUMNS = {
   modulo: oneOf(MODULES),
   codice_fiscale: taxCode,
   datore_cf: employerCode,
-  contratto: must(parseContractCode, 'code-unknown'),
+  contratto: parsedBy(parseContractCode, 'code-unknown'),
   data_evento: day,
   data_fine_prevista: may(day),
   ore_settimanali: may(hours),
   ore_tempo_pieno: may(hours),
   protocollo_riferimento: may(protocol),
-} as const;
+});
 
 /** A mandatory employment communication. */
-export type CommunicationRow = RowOf<typeof COLUMNS>;
+export type CommunicationRow = z.output<typeof SCHEMA>;
 
 export const COMUNICAZIONI = fileTable('comunicazioni', {
-  columns: COLUMNS,
+  schema: SCHEMA,
   keys: (row) => ({
     ...NO_KEYS,
     id: row.protocollo,

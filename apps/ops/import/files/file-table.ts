@@ -1,9 +1,10 @@
+import type { z } from 'zod';
 import type { Apl } from '../../../../domain/apl/apl';
 import type { MunicipalityCode, RegionCode } from '../../../../domain/identifiers';
 import type { Period } from '../../../../domain/apl/apl';
 import type { Programme } from '../../../../domain/programmes/programme';
 import type { CivilDate } from '../../../../domain/time/civil-date';
-import { parseCells, type Columns, type Fault, type RowOf } from '../read/column';
+import { parseCells, type Cells, type Fault } from '../read/column';
 
 /** The files of a folder, in the order in which a report lists them. */
 export const FILE_NAMES = [
@@ -48,14 +49,17 @@ export interface Keys {
 
 export const NO_KEYS = { adhesion: null, person: null, written: null, lastDay: null } as const;
 
+/** What a refused row is found by, as far as its cells tell it. */
+export type Known = { readonly [key in 'id' | 'adhesion' | 'person']?: Keys[key] | undefined };
+
 export type ReadRow =
   | { readonly keys: Keys; readonly row: object }
-  | { readonly faults: readonly Fault[]; readonly known: Partial<Keys> };
+  | { readonly faults: readonly Fault[]; readonly known: Known };
 
 /** A file as the staging sees it: its columns, and a row of it read and checked. */
 export interface FileTable {
   readonly name: FileName;
-  readonly columns: Columns;
+  readonly schema: z.ZodObject;
   readonly read: (line: LineOfFile, references: References) => ReadRow;
 }
 
@@ -64,23 +68,25 @@ export interface LineOfFile {
   readonly cells: readonly string[];
 }
 
-interface Described<These extends Columns> {
-  readonly columns: These;
-  readonly keys: (row: RowOf<These>, references: References) => Keys;
+interface Described<Schema extends z.ZodObject> {
+  readonly schema: Schema;
+  readonly keys: (row: z.output<Schema>, references: References) => Keys;
   /** What can still be said of a row of which only some cells could be read. */
-  readonly known?: (read: { readonly [column: string]: unknown }) => Partial<Keys>;
-  readonly check: (row: RowOf<These>, references: References) => readonly Fault[];
+  readonly known?: (cells: Cells) => Known;
+  readonly check: (row: z.output<Schema>, references: References) => readonly Fault[];
 }
 
-/** Describes one file; from here on its rows are checked, and their types are those of its columns. */
-export function fileTable<These extends Columns>(name: FileName, described: Described<These>): FileTable {
-  const { columns, keys, check } = described;
+/** Describes one file; from here on its rows are checked, and their types are those of its schema. */
+export function fileTable<Schema extends z.ZodObject>(
+  name: FileName,
+  { schema, keys, known: knownOf, check }: Described<Schema>,
+): FileTable {
   return {
     name,
-    columns,
+    schema,
     read: ({ header, cells }, references) => {
-      const parsed = parseCells(columns, header, cells);
-      if ('faults' in parsed) return { faults: parsed.faults, known: described.known?.(parsed.read) ?? {} };
+      const parsed = parseCells(schema, header, cells);
+      if ('faults' in parsed) return { faults: parsed.faults, known: knownOf?.(parsed.cells) ?? {} };
       const known = keys(parsed.row, references);
       const faults = check(parsed.row, references);
       return faults.length === 0 ? { keys: known, row: parsed.row } : { faults, known };

@@ -1,9 +1,10 @@
-import type { Fault, RowOf } from '../read/column';
+import { z } from 'zod';
+import type { Fault } from '../read/column';
 import { day, hours, municipality, ownId, protocol, taxCode } from '../read/values';
 import { employerCode } from './comunicazioni';
 import { fileTable, future, NO_KEYS, unknownIn, type References } from './file-table';
 
-const COLUMNS = {
+const SCHEMA = z.object({
   id_domanda: ownId,
   data: day,
   datore_cf: employerCode,
@@ -12,13 +13,13 @@ const COLUMNS = {
   ore_settimanali: hours,
   ore_tempo_pieno: hours,
   sede_comune: municipality,
-} as const;
+});
 
 /** An application of an employer for the incentive. */
-export type ApplicationRow = RowOf<typeof COLUMNS>;
+export type ApplicationRow = z.output<typeof SCHEMA>;
 
 export const INCENTIVI = fileTable('incentivi', {
-  columns: COLUMNS,
+  schema: SCHEMA,
   keys: (row) => ({ ...NO_KEYS, id: row.id_domanda, person: row.codice_fiscale, day: row.data }),
   check: (row, references) => [...future('data', row.data, references), ...seatFaults(row, references)],
 });

@@ -1,24 +1,33 @@
+import { z } from 'zod';
 import { parseAplId, parseCpiId, type RegionCode } from '../../../../domain/identifiers';
-import { may, must, type Columns, type Fault, type RowOf } from '../read/column';
+import type { FaultCode } from '../faults';
+import { may, parsedBy } from '../read/column';
 import { day, municipality, oneOf, words } from '../read/values';
 
 /** The small files: those that the others refer to. */
 
-const APL_COLUMNS = {
-  codice_fiscale: must(parseAplId, 'id-malformed'),
-  denominazione: words,
-  natura: oneOf({ privato: 'privato', pubblico: 'pubblico' } as const),
-  accreditata_dal: day,
-  accreditata_al: may(day),
-  sospesa_dal: may(day),
-  sospesa_al: may(day),
-} as const;
+const APL = z
+  .object({
+    codice_fiscale: parsedBy(parseAplId, 'id-malformed'),
+    denominazione: words,
+    natura: oneOf({ privato: 'privato', pubblico: 'pubblico' } as const),
+    accreditata_dal: day,
+    accreditata_al: may(day),
+    sospesa_dal: may(day),
+    sospesa_al: may(day),
+  })
+  .refine(
+    (row) => inOrder(row.accreditata_dal, row.accreditata_al),
+    at('accreditata_al', 'dates-out-of-order'),
+  )
+  .refine((row) => inOrder(row.sospesa_dal, row.sospesa_al), at('sospesa_al', 'dates-out-of-order'))
+  .refine((row) => row.sospesa_dal !== null || row.sospesa_al === null, at('sospesa_dal', 'cell-missing'));
 
-const CPI_COLUMNS = {
-  codice: must(parseCpiId, 'id-malformed'),
+const CPI = z.object({
+  codice: parsedBy(parseCpiId, 'id-malformed'),
   denominazione: words,
   provincia: words,
-} as const;
+});
 
 /** The regions by the two digits of ISTAT. */
 const REGIONS: { readonly [name: string]: RegionCode } = Object.fromEntries(
@@ -31,57 +40,45 @@ const REGIONS: { readonly [name: string]: RegionCode } = Object.fromEntries(
 );
 
 /** Regions with a second official name are known by the first: `Trentino-Alto Adige/Südtirol`. */
-const region = must((text) => REGIONS[text.split('/')[0]?.replace('’', "'") ?? ''], 'code-unknown');
+const region = parsedBy((text) => REGIONS[text.split('/')[0]?.replace('’', "'") ?? ''], 'code-unknown');
 
-const COMUNI_COLUMNS = {
+const COMUNI = z.object({
   belfiore: municipality,
   denominazione: words,
   provincia: words,
   regione: region,
   soppresso_dal: may(day),
-} as const;
+});
 
-const AREE_COLUMNS = {
-  comune: municipality,
-  tipo: words,
-  dal: day,
-  al: may(day),
-} as const;
+const AREE = z
+  .object({ comune: municipality, tipo: words, dal: day, al: may(day) })
+  .refine((row) => inOrder(row.dal, row.al), at('al', 'dates-out-of-order'));
 
-/** A small file: its columns, its key for what refers to it, and what is wrong between its cells. */
-export interface Register<Described extends Columns> {
-  readonly columns: Described;
-  readonly key: keyof Described & string;
-  readonly check: (row: RowOf<Described>) => readonly Fault[];
+/** A small file: what a row of it holds, and its key for what refers to it. */
+export interface Register<Schema extends z.ZodObject> {
+  readonly schema: Schema;
+  readonly key: keyof z.output<Schema> & string;
 }
 
+const register = <Schema extends z.ZodObject>(schema: Schema, key: keyof z.output<Schema> & string) => ({
+  schema,
+  key,
+});
+
 export const REGISTERS = {
-  apl: {
-    columns: APL_COLUMNS,
-    key: 'codice_fiscale',
-    check: (row) => [
-      ...ordered('accreditata_al', row.accreditata_dal, row.accreditata_al),
-      ...(row.sospesa_dal === null ? [] : ordered('sospesa_al', row.sospesa_dal, row.sospesa_al)),
-      ...(row.sospesa_dal === null && row.sospesa_al !== null
-        ? [{ field: 'sospesa_dal', reason: 'cell-missing' } as const]
-        : []),
-    ],
-  } satisfies Register<typeof APL_COLUMNS>,
-  cpi: { columns: CPI_COLUMNS, key: 'codice', check: () => [] } satisfies Register<typeof CPI_COLUMNS>,
-  comuni: {
-    columns: COMUNI_COLUMNS,
-    key: 'belfiore',
-    check: () => [],
-  } satisfies Register<typeof COMUNI_COLUMNS>,
-  aree_crisi: {
-    columns: AREE_COLUMNS,
-    key: 'comune',
-    check: (row) => ordered('al', row.dal, row.al),
-  } satisfies Register<typeof AREE_COLUMNS>,
+  apl: register(APL, 'codice_fiscale'),
+  cpi: register(CPI, 'codice'),
+  comuni: register(COMUNI, 'belfiore'),
+  aree_crisi: register(AREE, 'comune'),
 } as const;
 
-export type AplRow = RowOf<typeof APL_COLUMNS>;
+export type AplRow = z.output<typeof APL>;
 
-function ordered(field: string, from: string, to: string | null): readonly Fault[] {
-  return to !== null && to < from ? [{ field, reason: 'dates-out-of-order' }] : [];
+function inOrder(from: string | null, to: string | null): boolean {
+  return from === null || to === null || from <= to;
+}
+
+/** The fault of a cell that does not go with another one. */
+function at(field: string, reason: FaultCode) {
+  return { path: [field], error: reason };
 }

@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import type { AbandonmentCause, LostRequirement, RefusalCause } from '../../../../domain/percorso/events';
-import type { RowOf } from '../read/column';
 import { day, oneOf, ownId } from '../read/values';
 import { fileTable, future, NO_KEYS } from './file-table';
 
@@ -27,7 +27,7 @@ const DETAILS: { readonly [code: string]: Exit } = {
   DECADENZA_PER_SANZIONE: lost('sanction'),
 };
 
-const COLUMNS = {
+const SCHEMA = z.object({
   id_adesione: ownId,
   data: day,
   causa: oneOf({
@@ -36,13 +36,13 @@ const COLUMNS = {
     REQUISITI: 'ReportLostRequirement',
   } as const),
   dettaglio: oneOf(DETAILS),
-} as const;
+});
 
 /** An exit of an accepted adhesion. */
-export type ExitRow = RowOf<typeof COLUMNS>;
+export type ExitRow = z.output<typeof SCHEMA>;
 
 export const USCITE = fileTable('uscite', {
-  columns: COLUMNS,
+  schema: SCHEMA,
   keys: (row) => ({ ...NO_KEYS, id: row.id_adesione, adhesion: row.id_adesione, day: row.data }),
   check: (row, references) => [
     ...future('data', row.data, references),

@@ -1,20 +1,8 @@
+import { z } from 'zod';
 import type { FaultCode } from '../faults';
 
-/** What a column of a file may hold, and why a cell is refused. */
-export interface Column<Value> {
-  /** Undefined where the text is no such value. */
-  readonly parse: (text: string) => Value | undefined;
-  readonly fault: (text: string) => FaultCode;
-  /** Why an empty cell is refused; null where it may be empty, and its value is then null. */
-  readonly empty: FaultCode | null;
-}
-
-export type Columns = Readonly<Record<string, Column<unknown>>>;
-
-/** A row of a file with those columns, each cell parsed. */
-export type RowOf<Described extends Columns> = {
-  readonly [Name in keyof Described]: Described[Name] extends Column<infer Value> ? Value : never;
-};
+/** The cells of a row by their columns. */
+export type Cells = Readonly<Record<string, string>>;
 
 /** Why a row is refused; `field` is empty where the row as a whole is wrong. */
 export interface Fault {
@@ -22,49 +10,50 @@ export interface Fault {
   readonly reason: FaultCode;
 }
 
-/** What came of a row: all of it, or its faults and what could be read. */
+/** What came of a row: all of it, or its faults and its cells as they stand. */
 export type Parsed<Row> =
-  | { readonly row: Row }
-  | { readonly faults: readonly Fault[]; readonly read: { readonly [column: string]: unknown } };
+  { readonly row: Row } | { readonly faults: readonly Fault[]; readonly cells: Cells };
 
-/** A column that must be filled. */
-export function must<Value>(
-  parse: (text: string) => Value | undefined,
-  fault: FaultCode | ((text: string) => FaultCode),
-  empty: FaultCode = 'cell-missing',
-): Column<Value> {
-  return { parse, fault: typeof fault === 'string' ? () => fault : fault, empty };
-}
-
-/** A column that may be empty. */
-export function may<Value>({ parse, fault }: Column<Value>): Column<Value | null> {
-  return { parse, fault, empty: null };
-}
-
-/** Parses the cells of a row, in the order of the header. */
-export function parseCells<Described extends Columns>(
-  columns: Described,
+/** Parses a row with the schema of its file: a cell has one fault at most, the row all of them. */
+export function parseCells<Schema extends z.ZodType>(
+  schema: Schema,
   header: readonly string[],
-  cells: readonly string[],
-): Parsed<RowOf<Described>> {
-  const read: { [column: string]: unknown } = {};
-  const faults: Fault[] = [];
-  header.forEach((field, place) => {
-    const column = columns[field];
-    if (column === undefined) return;
-    const found = cellOf(column, (cells[place] ?? '').normalize('NFC'));
-    if ('reason' in found) faults.push({ field, reason: found.reason });
-    else read[field] = found.value;
-  });
-  return faults.length === 0 ? { row: read as RowOf<Described> } : { faults, read };
+  row: readonly string[],
+): Parsed<z.output<Schema>> {
+  const cells = Object.fromEntries(header.map((field, place) => [field, row[place] ?? '']));
+  const parsed = schema.safeParse(cells);
+  if (parsed.success) return { row: parsed.data };
+  // Every message of these schemas is the code of a fault: `fault` and `parsedBy` let no other in.
+  const faults = parsed.error.issues.map(({ path: [field = ''], message }) => ({
+    field: String(field),
+    reason: message as FaultCode,
+  }));
+  return { faults, cells };
 }
+
+/** What zod says where a check fails; the checks after it are left out. */
+export const fault = (reason: FaultCode) => ({ error: reason, abort: true });
 
 /** Control characters, NUL among them, and halves of a character: neither the register nor a screen can show them. */
-const NOT_TEXT = /[\p{Cc}\p{Cs}]/u;
+const TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
 
-function cellOf(column: Column<unknown>, text: string): { value: unknown } | { reason: FaultCode } {
-  if (text === '') return column.empty === null ? { value: null } : { reason: column.empty };
-  if (NOT_TEXT.test(text)) return { reason: 'text-not-allowed' };
-  const value = column.parse(text);
-  return value === undefined ? { reason: column.fault(text) } : { value };
-}
+/** A cell that must be filled. */
+export const filled = (empty: FaultCode = 'cell-missing') =>
+  z.string().normalize().min(1, fault(empty)).regex(TEXT, fault('text-not-allowed'));
+
+/** What a parser makes of a filled cell; where it gives undefined, that is the fault. */
+export const parsedBy = <Value>(
+  parse: (text: string) => Value | undefined,
+  reason: FaultCode,
+  cell: z.ZodType<string> = filled(),
+) =>
+  cell.transform((text, context): Value => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    context.addIssue(reason);
+    return z.NEVER;
+  });
+
+/** A column that may be empty. */
+export const may = <Value>(column: z.ZodType<Value>) =>
+  z.preprocess((cell) => (cell === '' ? null : cell), column.nullable());

@@ -1,4 +1,4 @@
-import type { Columns, Fault } from './column';
+import type { Fault } from './column';
 import { cellsOf } from './cells';
 import { linesOf, type Line } from './lines';
 
@@ -29,7 +29,7 @@ export async function openRows(path: string): Promise<OpenFile> {
 }
 
 /** What is wrong with a header, one sentence each. */
-export function headerMistakes(file: string, header: readonly string[], columns: Columns): readonly string[] {
+export function headerMistakes(file: string, header: readonly string[], columns: object): readonly string[] {
   const wanted = Object.keys(columns);
   const missing = wanted.filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !wanted.includes(name));

@@ -1,40 +1,39 @@
 import { parseCodiceFiscale } from '../../../../domain/codice-fiscale';
 import { parseMunicipalityCode, parseProtocol } from '../../../../domain/identifiers';
-import { parseCivilDate, type CivilDate } from '../../../../domain/time/civil-date';
-import { must, type Column } from './column';
+import { parseCivilDate } from '../../../../domain/time/civil-date';
+import type { FaultCode } from '../faults';
+import { fault, filled, parsedBy } from './column';
 
 /** The kinds of column that more than one file has. */
 
 /** A day as `dd/mm/yyyy`. */
-export const day: Column<CivilDate> = must(
-  (text) => (DAY.test(text) ? parseCivilDate(text.split('/').reverse().join('-')) : undefined),
-  (text) => (DAY.test(text) ? 'date-impossible' : 'date-malformed'),
-);
-const DAY = /^\d{2}\/\d{2}\/\d{4}$/;
+export const dayOr = (empty?: FaultCode) =>
+  parsedBy(
+    (text) => parseCivilDate(text.split('/').reverse().join('-')),
+    'date-impossible',
+    filled(empty).regex(/^\d{2}\/\d{2}\/\d{4}$/, fault('date-malformed')),
+  );
+export const day = dayOr();
 
 const LONGEST_TEXT = 200;
-export const words: Column<string> = must(
-  (text) => (text.length <= LONGEST_TEXT && text.trim() === text ? text : undefined),
-  'text-not-allowed',
+export const words = filled().refine(
+  (text) => text.length <= LONGEST_TEXT && text.trim() === text,
+  fault('text-not-allowed'),
 );
 
 /** An identifier of the file's own: letters, digits, dashes. */
-export const ownId: Column<string> = must(
-  (text) => (/^[A-Z0-9][A-Z0-9-]{0,39}$/.test(text) ? text : undefined),
-  'id-malformed',
-);
+export const ownId = filled().regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/, fault('id-malformed'));
 
-export const taxCode = must(parseCodiceFiscale, 'tax-code-wrong');
-export const protocol = must(parseProtocol, 'id-malformed');
-export const municipality = must(parseMunicipalityCode, 'code-unknown');
+export const taxCode = parsedBy(parseCodiceFiscale, 'tax-code-wrong');
+export const protocol = parsedBy(parseProtocol, 'id-malformed');
+export const municipality = parsedBy(parseMunicipalityCode, 'code-unknown');
 
 /** Hours a week as `37,50`: hundredths of an hour, at most those of a week. */
-export const hours: Column<number> = must((text) => decimal(text, 2, 16_800), 'number-malformed');
+export const hours = parsedBy((text) => decimal(text, 2, 16_800), 'number-malformed');
 
 /** One of the codes of a table, as what it stands for. */
-export function oneOf<Value>(codes: { readonly [code: string]: Value }): Column<Value> {
-  return must((text) => (Object.hasOwn(codes, text) ? codes[text] : undefined), 'code-unknown');
-}
+export const oneOf = <Value>(codes: { readonly [code: string]: Value }) =>
+  parsedBy((text) => (Object.hasOwn(codes, text) ? codes[text] : undefined), 'code-unknown');
 
 /** `37,5` with so many places -> an integer of the smallest unit, at most `largest`. */
 export function decimal(text: string, places: number, largest: number): number | undefined {

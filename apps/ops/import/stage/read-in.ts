@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
 import { incentiveStream, percorsoStream } from '../../../../domain/identifiers';
 import type { Progress } from '../../progress';
-import type { FileTable, Keys, References } from '../files/file-table';
+import type { FileTable, Keys, Known, References } from '../files/file-table';
 import { LARGE_FILES, type Folder } from '../folder';
 import type { Fault } from '../read/column';
 import { openRows, type OpenFile, type Row } from '../read/rows';
@@ -76,7 +76,7 @@ function readerOf(
 ): (row: Row) => Columned {
   const file = table.name;
   // A row is known by its content, in whatever order its columns stand.
-  const places = Object.keys(table.columns).map((name) => header.indexOf(name));
+  const places = Object.keys(table.schema.shape).map((name) => header.indexOf(name));
   // Two messages are the same one where only the day of reception differs.
   const bodyPlaces = places.filter((place) => header[place] !== 'data_ricezione');
   return (row) => {
@@ -109,7 +109,7 @@ function stagedColumns({ file, line, sha, bodySha }: StagedAt, keys: Keys, row: 
   return [...before, sha, bodySha, stream, row].map(copyColumn);
 }
 
-function refusalColumns(refusal: Refusal, { adhesion, person }: Partial<Keys>): readonly string[] {
+function refusalColumns(refusal: Refusal, { adhesion, person }: Known): readonly string[] {
   const { file, line, id, field, reason } = refusal;
   return [file, String(line), id, field, reason, adhesion ?? null, person ?? null].map(copyColumn);
 }

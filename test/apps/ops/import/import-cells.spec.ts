@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { cellsOf } from '../../../../apps/ops/import/read/cells';
 import { parseCells } from '../../../../apps/ops/import/read/column';
 import { headerMistakes, openRows, type Row } from '../../../../apps/ops/import/read/rows';
@@ -82,8 +83,8 @@ test('decimals become integers of their smallest unit', () => {
   expect(read).toEqual([5_806, 10_000, 1_000, undefined, undefined, undefined, undefined, undefined]);
 });
 
-function parsed(columns: Parameters<typeof parseCells>[0], cells: readonly string[]) {
-  return parseCells(columns, Object.keys(columns), cells);
+function parsed(columns: z.core.$ZodShape, cells: readonly string[]) {
+  return parseCells(z.object(columns), Object.keys(columns), cells);
 }
 
 async function rowsOf(content: string | Buffer): Promise<readonly Row[]> {
