@@ -8,6 +8,13 @@ const nest = 'node_modules/(@nestjs/|nest-commander/)';
 const adapters = '^activities/(postgres|gateways)/';
 const processes = '^apps/(api|console|worker|ops)/';
 
+/** The folders of domain/ from the ground up: each may import those before it. Beside them stand what all share, and the registers of all. */
+const layers = [
+  ...['time', 'employment', 'programmes', 'account', 'apl', 'envelope', 'person'],
+  ...['remuneration', 'percorso', 'incentive', 'figures', 'standing'],
+];
+const registers = '(deciders|rejections|upcast)';
+
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -18,6 +25,22 @@ module.exports = {
       'A rule must be readable, testable and replayable with nothing around it.',
       { path: '^domain/' },
       { pathNot: '^domain/' },
+    ),
+    ...layers
+      .slice(0, -1)
+      .map((folder, index) =>
+        rule(
+          'domain-layers',
+          'What is shared must not know who shares it; no arrow goes up.',
+          { path: `^domain/${folder}/` },
+          { path: `^domain/(${layers.slice(index + 1).join('|')})/` },
+        ),
+      ),
+    rule(
+      'domain-ground',
+      'The grammar that all streams share knows none of them; only the registers of all do.',
+      { path: '^domain/[^/]+[.]ts$', pathNot: `^domain/${registers}[.]ts$` },
+      { path: `^domain/(${layers.slice(layers.indexOf('account')).join('|')})/` },
     ),
     rule(
       'workflows-values',

@@ -6,7 +6,7 @@ import { explainedInWords } from './explain/in-words';
 import { explain } from './explain/explanation';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { accountInWords, feesInWords, jobsInWords } from './standing/in-words';
-import { standingOf, type Standing } from './standing/standing';
+import { standingIn, type ToldStanding } from './standing/standing';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { whichPercorso } from './which-percorso';
 
@@ -25,7 +25,7 @@ export class ExplainCommand extends OpsCommand {
     if (history.facts.length === 0 && history.commands.length === 0)
       throw new WrongUsage(`The register has no percorso ${id}`);
     const decisions = explain(history, rulebook);
-    const standing = standingOf(history.facts, rulebook, instantAt(Date.now()));
+    const standing = standingIn(history.facts, rulebook, instantAt(Date.now()));
     const document = { percorsoId: id, decisions, ...(standing === undefined ? {} : { standing }) };
     const lines = [...explainedInWords(id, decisions), ...(standing === undefined ? [] : sumOf(standing))];
     return { exit: EXIT.fine, document, lines };
@@ -33,7 +33,7 @@ export class ExplainCommand extends OpsCommand {
 }
 
 /** What all decisions come to. */
-function sumOf(standing: Standing): readonly string[] {
+function sumOf(standing: ToldStanding): readonly string[] {
   const { fees } = standing;
   return [
     ...['', 'Jobs known, and why each earns or does not', ...jobsInWords(standing)],

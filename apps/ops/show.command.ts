@@ -6,7 +6,7 @@ import { instantAt } from '../../domain/time/civil-date';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { shownInWords } from './show/in-words';
 import { wholeTimeline } from './show/whole-timeline';
-import { standingOf } from './standing/standing';
+import { standingIn } from './standing/standing';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { titleOf } from './titles';
 import { whichPercorso } from './which-percorso';
@@ -27,7 +27,7 @@ export class ShowCommand extends OpsCommand {
     const timeline = await wholeTimeline(register, id);
     const titled = timeline.map((row) => ({ title: titleOf('fact', row.type), ...row }));
     const { facts } = await readHistory(register, percorsoStream(id));
-    const standing = standingOf(facts, rulebook, instantAt(Date.now()));
+    const standing = standingIn(facts, rulebook, instantAt(Date.now()));
     return {
       exit: EXIT.fine,
       document: {

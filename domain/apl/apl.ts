@@ -9,7 +9,7 @@ import {
 } from '../decider';
 import { REGISTER_ONLY } from '../register-only';
 import { idOf, type AplId } from '../identifiers';
-import { placesOf } from '../percorso/claims';
+import { placesOf } from './claims';
 import { addDays, type CivilDate } from '../time/civil-date';
 
 /** Days from the first to the last, both included; a last day of null means open. */

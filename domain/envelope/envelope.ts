@@ -1,6 +1,6 @@
 import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
 import { REGISTER_ONLY } from '../register-only';
-import { limitOf } from '../percorso/claims';
+import { limitOf } from './claims';
 import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
 import type { Posting } from '../ledger';
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../decider';
+import { limitOf } from '../envelope/claims';
 import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
-import { limitOf } from '../percorso/claims';
 import type { Application } from './incentive';
 import type { Incentive, WithMoney } from './state';
 

@@ -1,7 +1,7 @@
 import { accept, refuse, type Actor, type Context } from '../decider';
 import { met } from '../ruling';
 import { sameJson } from '../same-json';
-import type { Activity } from './activity';
+import type { Activity } from '../activity';
 import { withMoney } from './assess';
 import { factOn } from './fact';
 import type { Allowed } from './guard';

@@ -1,14 +1,12 @@
+import { placesOf } from '../apl/claims';
 import type { Claim } from '../decider';
+import { limitOf } from '../envelope/claims';
 import { idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
 import type { OpenPercorso } from './percorso';
 
 /** One active percorso per person and programme. */
 export function activePercorsoKey({ personId, rules }: Pick<OpenPercorso, 'personId' | 'rules'>): string {
   return `active-percorso/${rules.slice(0, rules.indexOf('/'))}/${personId}`;
-}
-
-export function limitOf(envelope: EnvelopeCode): string {
-  return `envelope/${envelope}`;
 }
 
 export function takeReservation(stream: StreamId, envelope: EnvelopeCode, cents: number): Claim {
@@ -26,10 +24,6 @@ export function keepReservation(stream: StreamId, envelope: EnvelopeCode, cents:
   return cents > 0
     ? takeReservation(stream, envelope, cents)
     : { kind: 'free-amount', limit: limitOf(envelope), key: idOf(stream) };
-}
-
-export function placesOf(aplId: AplId): string {
-  return `apl-places/${aplId}`;
 }
 
 /** One place at the APL for this percorso; refused when none is free. */

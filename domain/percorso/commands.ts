@@ -3,7 +3,7 @@ import type { ActivityId, AplId, CpiId, PersonId, ProgrammeCode, TutorId } from 
 import type { Knowable } from '../knowable';
 import type { RequirementFacts } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
-import type { Activity } from './activity';
+import type { Activity } from '../activity';
 import type { AbandonmentCause, EffectName, LostRequirement, PlanSigner, RefusalCause, Sex } from './events';
 
 /** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */

@@ -4,7 +4,7 @@ import { isTraineeship, relationshipsOf } from '../employment/relationships';
 import type { Knowable } from '../knowable';
 import type { Choice } from '../remuneration/fee-facts';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
-import type { KnownActivity } from './activity';
+import type { KnownActivity } from '../activity';
 import type { PercorsoEvent, PlanSigner, Sex } from './events';
 import type { EffectStanding } from './effects';
 import { evolveMoney, NO_MONEY, type Money } from './money';

@@ -6,7 +6,7 @@ import type { Milestone, OutcomeClassName } from '../programmes/fees';
 import type { RulesName } from '../programmes/rulebook';
 import type { RequirementFacts } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
-import type { Activity } from './activity';
+import type { Activity } from '../activity';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
 export type PercorsoEvent =

@@ -1,6 +1,6 @@
 import type { Citation } from '../ruling';
 import type { EmploymentModule } from '../employment/communication';
-import type { ActivityKind } from '../percorso/activity';
+import type { ActivityKind } from '../activity';
 
 /** How the provider of a programme is paid: by result and by process. Amounts in cents, shares in ten-thousandths. */
 export interface FeeRules {

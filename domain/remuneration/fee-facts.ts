@@ -1,6 +1,6 @@
 import type { Communication } from '../employment/communication';
 import type { AplId } from '../identifiers';
-import type { KnownActivity } from '../percorso/activity';
+import type { KnownActivity } from '../activity';
 import type { CivilDate } from '../time/civil-date';
 
 /** A choice of an APL and the day on which it was made. */

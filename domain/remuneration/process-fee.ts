@@ -1,6 +1,6 @@
 import { ascending } from '../employment/corrected';
 import type { AplId } from '../identifiers';
-import type { KnownActivity } from '../percorso/activity';
+import type { KnownActivity } from '../activity';
 import type { FeeRules, ProcessFeeRule } from '../programmes/fees';
 import { chosenBy, type FeeFacts } from './fee-facts';
 

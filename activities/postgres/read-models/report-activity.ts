@@ -1,5 +1,5 @@
 import { idOf } from '../../../domain/identifiers';
-import type { ActivityKind } from '../../../domain/percorso/activity';
+import type { ActivityKind } from '../../../domain/activity';
 import { feeFactsOf } from '../../../domain/percorso/assess';
 import { knownVersions, type KnownPercorso } from '../../../domain/percorso/known-at';
 import type { Percorso } from '../../../domain/percorso/percorso';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseAplId, parseCpiId, type AplId, type CpiId } from '../../../domain/identifiers';
-import { ACTIVITY_KINDS, ACTIVITY_MODES, ATTENDANCES } from '../../../domain/percorso/activity';
+import { ACTIVITY_KINDS, ACTIVITY_MODES, ATTENDANCES } from '../../../domain/activity';
 import type { Asked } from '../commands/row';
 import { civilDate, parsedBy } from '../commands/shapes';
 

@@ -1,10 +1,10 @@
-import type { OutcomeVerdict } from '../../../domain/remuneration/outcome-verdict';
+import type { JobVerdict } from '../../../domain/standing/jobs';
 import type { Text } from '../../../domain/texts';
 import { text } from './text';
 
 /** Why a job earns a result fee, or why it cannot. `not-judged` is a job of somebody who has no assegno yet. */
 export const OUTCOME_TEXTS: {
-  readonly [verdict in OutcomeVerdict | 'before-adhesion' | 'not-judged']: Text;
+  readonly [verdict in JobVerdict]: Text;
 } = {
   earns: text('Può essere un esito remunerato', 'It can be a paid outcome'),
   'before-adhesion': text('È iniziato prima dell’adesione', 'It began before the adhesion'),

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { handleWith } from '../../../activities/handle';
 import type { Imported } from '../../../activities/ports';
 import { postgresEventStore } from '../../../activities/postgres/event-store';
-import { limitOf } from '../../../domain/percorso/claims';
+import { limitOf } from '../../../domain/envelope/claims';
 import { addDays, dateOf, instantAt, startOf, type CivilDate } from '../../../domain/time/civil-date';
 import { BulkIdentities } from '../../modules/personal/bulk-identities';
 import { Admission } from '../../modules/admission/admission';

@@ -2,7 +2,7 @@ import type { PercorsoFile } from '../../../activities/postgres/read-models/perc
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { Reason } from '../../../domain/rejections';
 import { accountInWords, jobsInWords } from '../standing/in-words';
-import type { Standing } from '../standing/standing';
+import type { ToldStanding } from '../standing/standing';
 import { aligned, day, euro, moment } from '../text';
 import { refusalOf, titleOf } from '../titles';
 import { detailOf } from './detail';
@@ -11,7 +11,7 @@ import { detailOf } from './detail';
 export function shownInWords(
   file: PercorsoFile,
   timeline: readonly TimelineRow[],
-  standing: Standing | undefined,
+  standing: ToldStanding | undefined,
 ): readonly string[] {
   return [
     `Percorso ${file.percorsoId}`,
@@ -50,7 +50,7 @@ function headOf(file: PercorsoFile): readonly (readonly string[])[] {
   ];
 }
 
-function clockOf(standing: Standing | undefined): readonly (readonly string[])[] {
+function clockOf(standing: ToldStanding | undefined): readonly (readonly string[])[] {
   if (standing === undefined) return [];
   const { plannedEnd, endsOn, suspendedSince } = standing.clock;
   const moved = plannedEnd === null || endsOn === plannedEnd ? '' : `, planned for ${day(plannedEnd)}`;

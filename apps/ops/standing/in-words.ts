@@ -1,15 +1,14 @@
+import type { AccountStanding } from '../../../domain/standing/account';
+import type { FeesStanding } from '../../../domain/standing/fees';
 import { aligned, day, euro } from '../text';
-import type { AccountStanding } from './account';
-import type { FeesStanding } from './fees';
-import type { JobStanding } from './jobs';
-import type { Standing } from './standing';
+import type { ToldJob, ToldStanding } from './standing';
 
 /** The jobs of a percorso and what each may earn. */
-export function jobsInWords({ jobs }: Standing): readonly string[] {
+export function jobsInWords({ jobs }: ToldStanding): readonly string[] {
   return jobs.length === 0 ? ['  none known'] : jobs.flatMap(job);
 }
 
-function job(one: JobStanding): readonly string[] {
+function job(one: ToldJob): readonly string[] {
   const { hire, employer, module, firstDay, lastDay, contracts, outcomes, verdict, because, tranches } = one;
   const until = lastDay === null ? 'open-ended' : `to ${day(lastDay)}`;
   const short = verdict === 'earns' && tranches.length === 0 ? ', but it is too short as known' : '';
@@ -44,7 +43,7 @@ export function feesInWords(fees: FeesStanding): readonly string[] {
 }
 
 /** Where the money stands, from what is set aside to what came back. */
-export function accountInWords({ account }: Standing): readonly string[] {
+export function accountInWords({ account }: ToldStanding): readonly string[] {
   const { reserved, committed, missing, payees, proposals } = account;
   return aligned([
     ['reserved', euro(reserved)],

@@ -3,33 +3,31 @@ import type { Fact } from '../../../activities/ports';
 import { deciderOf } from '../../../domain/deciders';
 import type { Percorso } from '../../../domain/percorso/percorso';
 import { rulesIn, type Rulebook } from '../../../domain/programmes/rulebook';
+import type { JobStanding } from '../../../domain/standing/jobs';
+import { standingOf, type Standing } from '../../../domain/standing/standing';
+import type { Text } from '../../../domain/texts';
 import { dateOf, type Instant } from '../../../domain/time/civil-date';
-import { accountOf, type AccountStanding } from './account';
-import { clockOf, type ClockStanding } from './clock';
-import { feesOf, type FeesStanding } from './fees';
-import { jobsOf, type JobStanding } from './jobs';
+import { OUTCOME_TEXTS } from '../../modules/texts/outcomes';
 
-/** What a percorso's facts come to: its jobs, its clock, its fees and its account. */
-export interface Standing {
-  readonly clock: ClockStanding;
-  readonly jobs: readonly JobStanding[];
-  readonly fees?: FeesStanding;
-  readonly account: AccountStanding;
-}
+/** Where a percorso stands, each verdict on a job in words. */
+export type ToldStanding = Omit<Standing, 'jobs'> & { readonly jobs: readonly ToldJob[] };
+export type ToldJob = JobStanding & { readonly because: Text };
 
 /** Undefined while there is no adhesion. A percorso whose time was skipped is asked about on its own last day. */
-export function standingOf(facts: readonly Fact[], rulebook: Rulebook, now: Instant): Standing | undefined {
+export function standingIn(
+  facts: readonly Fact[],
+  rulebook: Rulebook,
+  now: Instant,
+): ToldStanding | undefined {
   const [first] = facts;
   if (first === undefined) return undefined;
   const percorso = fold(deciderOf(first.stream), facts) as Percorso;
   if (percorso.phase === 'none') return undefined;
   const asOf = facts.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), now);
-  const rules = rulesIn(rulebook, percorso.rules);
-  const fees = feesOf(percorso, rules);
-  return {
-    clock: clockOf(percorso, rules, dateOf(asOf)),
-    jobs: jobsOf(percorso, rules),
-    ...(fees === undefined ? {} : { fees }),
-    account: accountOf(percorso),
-  };
+  const standing = standingOf(percorso, rulesIn(rulebook, percorso.rules), dateOf(asOf));
+  return { ...standing, jobs: standing.jobs.map(told) };
+}
+
+function told(job: JobStanding): ToldJob {
+  return { ...job, because: OUTCOME_TEXTS[job.verdict] };
 }

@@ -1,5 +1,5 @@
 import { parseActivityId } from '../../../domain/identifiers';
-import type { Activity } from '../../../domain/percorso/activity';
+import type { Activity } from '../../../domain/activity';
 import { APL_GINESTRA, day, made } from '../values';
 
 /** An attended tutoring of an hour given by Ginestra, with what is changed. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseActivityId } from '../../../domain/identifiers';
-import { ACTIVITY_KINDS, type KnownActivity } from '../../../domain/percorso/activity';
+import { ACTIVITY_KINDS, type KnownActivity } from '../../../domain/activity';
 import { TOS_PIO2_FEES } from '../../../domain/programmes/tos-pio2-fees';
 import type { Choice, FeeFacts } from '../../../domain/remuneration/fee-facts';
 import { capped, processFees, type ProcessFee } from '../../../domain/remuneration/process-fee';

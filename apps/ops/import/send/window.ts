@@ -3,7 +3,7 @@ import type { Programme } from '../../../../domain/programmes/programme';
 import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import { LAST_PLACE } from '../steps/step';
 import { budgetsOf } from '../steps/register-steps';
-import { limitOf } from '../../../../domain/percorso/claims';
+import { limitOf } from '../../../../domain/envelope/claims';
 
 /**
  * The days that are fed together, both included. In a `careful` window, always a single day, those who take of a limit

@@ -1,6 +1,7 @@
 import { birthOf } from '../../../../domain/codice-fiscale';
 import { percorsoStream, type PersonId, type TutorId } from '../../../../domain/identifiers';
-import { limitOf, placesOf } from '../../../../domain/percorso/claims';
+import { placesOf } from '../../../../domain/apl/claims';
+import { limitOf } from '../../../../domain/envelope/claims';
 import type { PercorsoCommand } from '../../../../domain/percorso/commands';
 import { reservationCents } from '../../../../domain/remuneration/assegno-value';
 import type { CivilDate } from '../../../../domain/time/civil-date';

@@ -6,7 +6,7 @@ import {
   type PercorsoId,
   type PersonId,
 } from '../../../../domain/identifiers';
-import { limitOf } from '../../../../domain/percorso/claims';
+import { limitOf } from '../../../../domain/envelope/claims';
 import type { Programme } from '../../../../domain/programmes/programme';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import type { ActionRow } from '../files/azioni';

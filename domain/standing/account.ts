@@ -1,7 +1,7 @@
-import { owedCents, payableCents } from '../../../domain/account/account';
-import { aplOf } from '../../../domain/percorso/money';
-import { balances } from '../../../domain/percorso/observe';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import { owedCents, payableCents } from '../account/account';
+import { aplOf } from '../percorso/money';
+import { balances } from '../percorso/observe';
+import type { Percorso } from '../percorso/percorso';
 
 /** Where the money of a percorso stands, in cents. */
 export interface AccountStanding {

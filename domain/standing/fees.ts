@@ -1,9 +1,9 @@
-import { feeFactsOf } from '../../../domain/percorso/assess';
-import type { Percorso } from '../../../domain/percorso/percorso';
-import type { OutcomeClassName } from '../../../domain/programmes/fees';
-import type { ProgrammeVersion } from '../../../domain/programmes/programme';
-import { PROFILE_INDEX_UNIT, resultFeeCents } from '../../../domain/remuneration/assegno-value';
-import { processFees } from '../../../domain/remuneration/process-fee';
+import { feeFactsOf } from '../percorso/assess';
+import type { Percorso } from '../percorso/percorso';
+import type { OutcomeClassName } from '../programmes/fees';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { PROFILE_INDEX_UNIT, resultFeeCents } from '../remuneration/assegno-value';
+import { processFees } from '../remuneration/process-fee';
 
 /** How a fee comes about: the numbers of the rule, those of the percorso, and what they give. Cents. */
 export interface FeesStanding {

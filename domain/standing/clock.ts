@@ -1,8 +1,8 @@
-import { chooseBy, concludesOn, jobsOf } from '../../../domain/percorso/clock';
-import { choicesOf } from '../../../domain/percorso/dossier';
-import { hasEnded, type Percorso } from '../../../domain/percorso/percorso';
-import { lastDayOfPercorso, type ProgrammeVersion } from '../../../domain/programmes/programme';
-import type { CivilDate } from '../../../domain/time/civil-date';
+import { chooseBy, concludesOn, jobsOf } from '../percorso/clock';
+import { choicesOf } from '../percorso/dossier';
+import { hasEnded, type Percorso } from '../percorso/percorso';
+import { lastDayOfPercorso, type ProgrammeVersion } from '../programmes/programme';
+import type { CivilDate } from '../time/civil-date';
 
 /** When the service ends: as planned at the choice, and as jobs have moved it; and whether a job suspends it. */
 export interface ClockStanding {

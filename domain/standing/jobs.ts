@@ -1,14 +1,12 @@
-import { relationshipsOf, type Relationship } from '../../../domain/employment/relationships';
-import { feeFactsOf, tranchesOfPercorso } from '../../../domain/percorso/assess';
-import type { Percorso } from '../../../domain/percorso/percorso';
-import type { OutcomeClassName } from '../../../domain/programmes/fees';
-import type { ProgrammeVersion } from '../../../domain/programmes/programme';
-import { classOf } from '../../../domain/remuneration/outcome-class';
-import type { Tranche } from '../../../domain/remuneration/outcome-fee';
-import { explainOutcome } from '../../../domain/remuneration/outcome-verdict';
-import type { Text } from '../../../domain/texts';
-import type { CivilDate } from '../../../domain/time/civil-date';
-import { OUTCOME_TEXTS } from '../../modules/texts/outcomes';
+import { relationshipsOf, type Relationship } from '../employment/relationships';
+import { feeFactsOf, tranchesOfPercorso } from '../percorso/assess';
+import type { Percorso } from '../percorso/percorso';
+import type { OutcomeClassName } from '../programmes/fees';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { classOf } from '../remuneration/outcome-class';
+import type { Tranche } from '../remuneration/outcome-fee';
+import { explainOutcome, type OutcomeVerdict } from '../remuneration/outcome-verdict';
+import type { CivilDate } from '../time/civil-date';
 
 /** A job as the register knows it, and why it earns a result fee or does not. */
 export interface JobStanding {
@@ -20,11 +18,13 @@ export interface JobStanding {
   readonly lastDay: CivilDate | null;
   readonly contracts: readonly string[];
   readonly outcomes: readonly OutcomeClassName[];
-  readonly verdict: keyof typeof OUTCOME_TEXTS;
-  readonly because: Text;
+  readonly verdict: JobVerdict;
   /** What it contains, paid or still to come; empty where it cannot earn, or is too short. */
   readonly tranches: readonly Omit<Tranche, 'relationship'>[];
 }
+
+/** Why a job earns, or does not; `not-judged` is one of somebody who has no assegno yet. */
+export type JobVerdict = OutcomeVerdict | 'before-adhesion' | 'not-judged';
 
 type Begun = Exclude<Percorso, { phase: 'none' }>;
 
@@ -41,7 +41,6 @@ export function jobsOf(percorso: Begun, rules: ProgrammeVersion): readonly JobSt
       ...termsOf(job),
       outcomes: [...new Set(job.terms.flatMap((one) => classOf(rules.fees, one)?.name ?? []))],
       verdict,
-      because: OUTCOME_TEXTS[verdict],
       tranches: contained.map(({ relationship: _, ...tranche }) => tranche),
     };
   });

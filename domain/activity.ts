@@ -1,5 +1,5 @@
-import type { ActivityId, AplId, CpiId } from '../identifiers';
-import type { CivilDate, Instant } from '../time/civil-date';
+import type { ActivityId, AplId, CpiId } from './identifiers';
+import type { CivilDate, Instant } from './time/civil-date';
 
 export const ACTIVITY_KINDS = [
   'interview',

@@ -1,0 +1,31 @@
+import type { Percorso } from '../percorso/percorso';
+import type { ProgrammeVersion } from '../programmes/programme';
+import type { CivilDate } from '../time/civil-date';
+import { accountOf, type AccountStanding } from './account';
+import { clockOf, type ClockStanding } from './clock';
+import { feesOf, type FeesStanding } from './fees';
+import { jobsOf, type JobStanding } from './jobs';
+
+/** What a percorso's facts come to: its jobs, its clock, its fees and its account. */
+export interface Standing {
+  readonly clock: ClockStanding;
+  readonly jobs: readonly JobStanding[];
+  /** Absent before an assegno. */
+  readonly fees?: FeesStanding;
+  readonly account: AccountStanding;
+}
+
+/** Where a percorso stands under the rules that it began with, its clock as of that day. */
+export function standingOf(
+  percorso: Exclude<Percorso, { phase: 'none' }>,
+  rules: ProgrammeVersion,
+  asOf: CivilDate,
+): Standing {
+  const fees = feesOf(percorso, rules);
+  return {
+    clock: clockOf(percorso, rules, asOf),
+    jobs: jobsOf(percorso, rules),
+    ...(fees === undefined ? {} : { fees }),
+    account: accountOf(percorso),
+  };
+}
