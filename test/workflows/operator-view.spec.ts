@@ -98,8 +98,8 @@ const isJson = (text: string): boolean => text.startsWith('{') || text.startsWit
 /** Identifiers, dates, amounts and names of things: all that may cross to the engine. */
 const FIELDS = [
   ...['agenda', 'aplId', 'attempt', 'by', 'cents', 'closed', 'cpi', 'details', 'direction', 'effect'],
-  ...['envelope', 'facts', 'key', 'label', 'labelled', 'meetBy', 'mode', 'notBefore', 'now', 'owed', 'phase'],
-  ...['performed', 'programme', 'stream', 'term', 'type', 'version', 'wakeAt'],
+  ...['envelope', 'facts', 'key', 'label', 'labelled', 'meetBy', 'mode', 'notBefore', 'now', 'owed'],
+  ...['performed', 'phase', 'programme', 'stream', 'term', 'type', 'version', 'wakeAt'],
 ];
 
 test('timers and activities say in words what they are for', async () => {

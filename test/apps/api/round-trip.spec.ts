@@ -208,7 +208,9 @@ test('the loop hears of each step, and performs what is owed without anybody wai
     'notify-apl',
     'reserve-budget',
   ]);
-  const loop = engine.handleOf(percorsoStream(percorsoId as unknown as PercorsoId));
+  const stream = percorsoStream(percorsoId as unknown as PercorsoId);
+  await engine.settled(stream);
+  const loop = engine.handleOf(stream);
   expect(await loop.query('agenda')).toMatchObject({ term: 'plan', owed: null, closed: false });
   const status = (await (await fetch(`${api.url}/status`)).json()) as Answer;
   expect(status).toMatchObject({ engine: { reachable: true, signals: { waiting: 0, lost: 0 } } });
