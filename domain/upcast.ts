@@ -1,86 +1,101 @@
 import type { Json } from './ruling';
 import type { DomainEvent } from './deciders';
 
-/** The schema version in which each event is written today. A changed event gets a new number and a step in `upcast`. */
-export const SCHEMA_VERSIONS: { readonly [type in DomainEvent['type']]: number } = {
-  AdhesionSubmitted: 2,
-  FactsRecorded: 1,
-  AdhesionRejected: 1,
-  TakenInCharge: 1,
-  ProfileAssigned: 1,
-  PattoSigned: 1,
-  AssegnoIssued: 1,
-  AplChosen: 1,
-  AplAccepted: 1,
-  AplDeclined: 1,
-  AplAcceptanceExpired: 1,
-  FirstMeetingMissed: 1,
-  FirstMeetingHeld: 1,
-  GuidanceOpened: 1,
-  PlanSigned: 1,
-  PlanOverdue: 1,
-  ActivityRecorded: 1,
-  ActivityCancelled: 1,
-  AplChangeRequested: 1,
-  TutorChanged: 1,
-  EmploymentObserved: 1,
-  AssegnoLapsed: 1,
-  PercorsoConcluded: 1,
-  PercorsoAbandoned: 1,
-  MeasureRefused: 1,
-  RequirementLost: 1,
-  OutcomeRecognised: 1,
-  OutcomeVerified: 1,
-  FeeAssessed: 1,
-  ReservationChanged: 1,
-  ReservationReleased: 1,
-  FundsMissing: 1,
-  PercorsoSettled: 1,
-  PaymentProposed: 1,
-  PaymentApproved: 1,
-  PaymentRejected: 1,
-  RecoveryOpened: 1,
-  RecoveryRecorded: 1,
-  EffectAnswered: 1,
-  EffectReopened: 1,
-  IncentiveApplied: 1,
-  HireObserved: 1,
-  PathwayConsulted: 1,
-  FactsAwaited: 1,
-  AdmissionDeferred: 1,
-  FundsAwaited: 1,
-  IncentiveAdmitted: 1,
-  IncentiveRejected: 1,
-  IncentiveReduced: 1,
-  IncentiveWithdrawn: 1,
-  IncentiveRestored: 1,
-  IncentiveReserved: 1,
-  IncentivePaymentProposed: 1,
-  IncentivePaymentApproved: 1,
-  IncentivePaymentRejected: 1,
-  IncentiveRecoveryOpened: 1,
-  IncentiveRecoveryRecorded: 1,
-  PersonRegistered: 1,
-  EmploymentReported: 1,
-  AplAccredited: 1,
-  AplSuspended: 1,
-  AccreditationWithdrawn: 1,
-  AplPlacesSet: 1,
-  EnvelopeOpened: 1,
-  EnvelopeResized: 1,
+type Data = { readonly [name: string]: Json };
+/** What one change of an event's schema does to data written before it. */
+type Step = (data: Data) => Data;
+
+/** Every event with the changes that its schema has seen, the first from version 1 to 2. A changed event gets one more step. */
+const UPCASTS: { readonly [type in DomainEvent['type']]: readonly Step[] } = {
+  AdhesionSubmitted: [withSex],
+  FactsRecorded: [],
+  AdhesionRejected: [],
+  TakenInCharge: [],
+  ProfileAssigned: [],
+  PattoSigned: [],
+  AssegnoIssued: [],
+  AplChosen: [],
+  AplAccepted: [],
+  AplDeclined: [],
+  AplAcceptanceExpired: [],
+  FirstMeetingMissed: [],
+  FirstMeetingHeld: [],
+  GuidanceOpened: [],
+  PlanSigned: [],
+  PlanOverdue: [],
+  ActivityRecorded: [],
+  ActivityCancelled: [],
+  AplChangeRequested: [],
+  TutorChanged: [],
+  EmploymentObserved: [],
+  AssegnoLapsed: [],
+  PercorsoConcluded: [],
+  PercorsoAbandoned: [],
+  MeasureRefused: [],
+  RequirementLost: [],
+  OutcomeRecognised: [],
+  OutcomeVerified: [],
+  FeeAssessed: [],
+  ReservationChanged: [],
+  ReservationReleased: [],
+  FundsMissing: [],
+  PercorsoSettled: [],
+  PaymentProposed: [],
+  PaymentApproved: [],
+  PaymentRejected: [],
+  RecoveryOpened: [],
+  RecoveryRecorded: [],
+  EffectAnswered: [],
+  EffectReopened: [],
+  IncentiveApplied: [],
+  HireObserved: [],
+  PathwayConsulted: [],
+  FactsAwaited: [],
+  AdmissionDeferred: [],
+  FundsAwaited: [],
+  IncentiveAdmitted: [],
+  IncentiveRejected: [],
+  IncentiveReduced: [],
+  IncentiveWithdrawn: [],
+  IncentiveRestored: [],
+  IncentiveReserved: [],
+  IncentivePaymentProposed: [],
+  IncentivePaymentApproved: [],
+  IncentivePaymentRejected: [],
+  IncentiveRecoveryOpened: [],
+  IncentiveRecoveryRecorded: [],
+  PersonRegistered: [],
+  EmploymentReported: [],
+  AplAccredited: [],
+  AplSuspended: [],
+  AccreditationWithdrawn: [],
+  AplPlacesSet: [],
+  EnvelopeOpened: [],
+  EnvelopeResized: [],
 };
+
+/** The schema version in which an event is written today. */
+export function schemaVersionOf(type: DomainEvent['type']): number {
+  return UPCASTS[type].length + 1;
+}
 
 /** The data of an event as written, in today's schema. Newer data than this code knows, or an unknown event, stop loudly. */
 export function upcast(type: string, schemaVersion: number, data: Json): Json {
-  if (!Object.hasOwn(SCHEMA_VERSIONS, type)) throw new Error(`No event is named ${type}`);
-  const known = SCHEMA_VERSIONS[type as DomainEvent['type']];
+  if (!isKnown(type)) throw new Error(`No event is named ${type}`);
+  const known = schemaVersionOf(type);
   if (schemaVersion > known) {
     throw new Error(`${type} was written in schema ${schemaVersion}; this code knows ${known}`);
   }
-  return type === 'AdhesionSubmitted' && schemaVersion < 2 ? withSex(data) : data;
+  return UPCASTS[type].slice(schemaVersion - 1).reduce((raised, step) => step(raised), data as Data);
+}
+
+export const EVENT_TYPES = Object.keys(UPCASTS) as readonly DomainEvent['type'][];
+
+function isKnown(type: string): type is DomainEvent['type'] {
+  return Object.hasOwn(UPCASTS, type);
 }
 
 /** Schema 1 did not ask the sex: it is not known. */
-function withSex(data: Json): Json {
-  return { ...(data as { readonly [name: string]: Json }), sex: { unknown: 'not-declared' } };
+function withSex(data: Data): Data {
+  return { ...data, sex: { unknown: 'not-declared' } };
 }

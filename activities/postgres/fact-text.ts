@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/ruling';
 import type { DomainEvent } from '../../domain/deciders';
-import { SCHEMA_VERSIONS, upcast } from '../../domain/upcast';
+import { schemaVersionOf, upcast } from '../../domain/upcast';
 import type { Ask, Fact } from '../ports';
 import { canonicalText } from './canonical';
 
@@ -24,7 +24,7 @@ interface Beside {
 export function factText(fact: Fact, { rules = null, previous }: Beside): string {
   const { event, ...rest } = fact;
   const { type, ...data } = event;
-  const schemaVersion = SCHEMA_VERSIONS[type];
+  const schemaVersion = schemaVersionOf(type);
   return canonicalText({ ...rest, type, schemaVersion, data, rules, previous });
 }
 

@@ -16,13 +16,13 @@ import type { Money, WithMoney } from './state';
 type Event<Type extends IncentiveEvent['type']> = Extract<IncentiveEvent, { type: Type }>;
 type Change<Type extends IncentiveEvent['type']> = (held: WithMoney, fact: Recorded<Event<Type>>) => Money;
 
-/** The money after one more fact, of an application with the effects that it had before. A fact without a row moves none. */
+/** The money after one more fact, of an application with the effects that it had before. One that moves none says so. */
 export function evolveMoney(held: WithMoney, fact: Recorded<IncentiveEvent>): Money {
-  const change = CHANGES[fact.event.type] as Change<IncentiveEvent['type']> | undefined;
-  return change === undefined ? held.money : change(held, fact);
+  const change = CHANGES[fact.event.type] as Change<IncentiveEvent['type']> | 'nothing';
+  return change === 'nothing' ? held.money : change(held, fact);
 }
 
-const CHANGES: { readonly [Type in IncentiveEvent['type']]?: Change<Type> } = {
+const CHANGES: { readonly [Type in IncentiveEvent['type']]: Change<Type> | 'nothing' } = {
   IncentiveReduced: (held, { event }) => entitled(held, event.entitledCents),
   IncentiveWithdrawn: (held) => entitled(held, 0),
   IncentiveRestored: (held, { event }) => raised(held, event.entitledCents),
@@ -39,6 +39,15 @@ const CHANGES: { readonly [Type in IncentiveEvent['type']]?: Change<Type> } = {
   IncentiveRecoveryRecorded: ({ application, money }, { event }) =>
     recovered(money, ofEmployer(application), event.cents),
   EffectAnswered: answered,
+  IncentiveApplied: 'nothing',
+  HireObserved: 'nothing',
+  PathwayConsulted: 'nothing',
+  FactsAwaited: 'nothing',
+  AdmissionDeferred: 'nothing',
+  FundsAwaited: 'nothing',
+  IncentiveAdmitted: 'nothing',
+  IncentiveRejected: 'nothing',
+  EffectReopened: 'nothing',
 };
 
 function entitled({ application, money }: WithMoney, cents: number): Money {

@@ -60,18 +60,18 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
 type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
 type Change<Type extends PercorsoEvent['type']> = (dossier: Dossier, fact: Recorded<Event<Type>>) => Dossier;
 
-/** The dossier after one more fact, `effects` being those before it. A fact without a row changes its money at most. */
+/** The dossier after one more fact, `effects` being those before it. One that changes nothing of it says so; its money may change. */
 export function evolveDossier(
   before: Dossier,
   fact: Recorded<PercorsoEvent>,
   effects: readonly EffectStanding[],
 ): Dossier {
   const dossier = { ...before, money: evolveMoney(before.money, fact, effects) };
-  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | undefined;
-  return change === undefined ? dossier : change(dossier, fact);
+  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing';
+  return change === 'nothing' ? dossier : change(dossier, fact);
 }
 
-const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
+const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothing' } = {
   AdhesionSubmitted: (dossier, { toldAt }) => ({
     ...dossier,
     told: { adhesion: dateOf(toldAt), end: null },
@@ -124,6 +124,29 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
   PercorsoAbandoned: exited,
   MeasureRefused: exited,
   RequirementLost: exited,
+  FactsRecorded: 'nothing',
+  TakenInCharge: 'nothing',
+  ProfileAssigned: 'nothing',
+  PattoSigned: 'nothing',
+  AssegnoIssued: 'nothing',
+  AplAccepted: 'nothing',
+  GuidanceOpened: 'nothing',
+  AssegnoLapsed: 'nothing',
+  PercorsoConcluded: 'nothing',
+  OutcomeRecognised: 'nothing',
+  OutcomeVerified: 'nothing',
+  FeeAssessed: 'nothing',
+  ReservationChanged: 'nothing',
+  ReservationReleased: 'nothing',
+  FundsMissing: 'nothing',
+  PercorsoSettled: 'nothing',
+  PaymentProposed: 'nothing',
+  PaymentApproved: 'nothing',
+  PaymentRejected: 'nothing',
+  RecoveryOpened: 'nothing',
+  RecoveryRecorded: 'nothing',
+  EffectAnswered: 'nothing',
+  EffectReopened: 'nothing',
 };
 
 /**

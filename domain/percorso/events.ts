@@ -129,33 +129,56 @@ export type EffectName = (typeof EFFECT_NAMES)[number];
 
 export type PercorsoEventType = PercorsoEvent['type'];
 
-/** The facts that move a percorso from phase to phase, or change what its phase carries; the others fill its dossier. */
-const STEPS = {
-  AdhesionSubmitted: true,
-  FactsRecorded: true,
-  AdhesionRejected: true,
-  TakenInCharge: true,
-  ProfileAssigned: true,
-  PattoSigned: true,
-  AssegnoIssued: true,
-  AplChosen: true,
-  AplAccepted: true,
-  AplDeclined: true,
-  AplAcceptanceExpired: true,
-  FirstMeetingMissed: true,
-  FirstMeetingHeld: true,
-  AplChangeRequested: true,
-  TutorChanged: true,
-  AssegnoLapsed: true,
-  PercorsoConcluded: true,
-  PercorsoAbandoned: true,
-  MeasureRefused: true,
-  RequirementLost: true,
-} as const satisfies { readonly [Type in PercorsoEventType]?: true };
-export type StepEvent = Extract<PercorsoEvent, { type: keyof typeof STEPS }>;
+/** Which facts move a percorso from phase to phase, or change what its phase carries; those beside the steps fill its dossier. */
+const KINDS = {
+  AdhesionSubmitted: 'step',
+  FactsRecorded: 'step',
+  AdhesionRejected: 'step',
+  TakenInCharge: 'step',
+  ProfileAssigned: 'step',
+  PattoSigned: 'step',
+  AssegnoIssued: 'step',
+  AplChosen: 'step',
+  AplAccepted: 'step',
+  AplDeclined: 'step',
+  AplAcceptanceExpired: 'step',
+  FirstMeetingMissed: 'step',
+  FirstMeetingHeld: 'step',
+  GuidanceOpened: 'beside',
+  PlanSigned: 'beside',
+  PlanOverdue: 'beside',
+  ActivityRecorded: 'beside',
+  ActivityCancelled: 'beside',
+  AplChangeRequested: 'step',
+  TutorChanged: 'step',
+  EmploymentObserved: 'beside',
+  AssegnoLapsed: 'step',
+  PercorsoConcluded: 'step',
+  PercorsoAbandoned: 'step',
+  MeasureRefused: 'step',
+  RequirementLost: 'step',
+  OutcomeRecognised: 'beside',
+  OutcomeVerified: 'beside',
+  FeeAssessed: 'beside',
+  ReservationChanged: 'beside',
+  ReservationReleased: 'beside',
+  FundsMissing: 'beside',
+  PercorsoSettled: 'beside',
+  PaymentProposed: 'beside',
+  PaymentApproved: 'beside',
+  PaymentRejected: 'beside',
+  RecoveryOpened: 'beside',
+  RecoveryRecorded: 'beside',
+  EffectAnswered: 'beside',
+  EffectReopened: 'beside',
+} as const satisfies { readonly [Type in PercorsoEventType]: 'step' | 'beside' };
+type StepType = {
+  [Type in PercorsoEventType]: (typeof KINDS)[Type] extends 'step' ? Type : never;
+}[PercorsoEventType];
+export type StepEvent = Extract<PercorsoEvent, { type: StepType }>;
 
 export function isStep(event: PercorsoEvent): event is StepEvent {
-  return Object.hasOwn(STEPS, event.type);
+  return KINDS[event.type] === 'step';
 }
 
 /** Why a person left. Reasons of health and family are one: the register holds no health data. */

@@ -72,13 +72,13 @@ type Change<Type extends PercorsoEvent['type']> = (
   effects: Effects,
 ) => Money;
 
-/** The money after one more fact; `effects` are those before it. A fact without a row moves none. */
+/** The money after one more fact; `effects` are those before it. One that moves none says so. */
 export function evolveMoney(money: Money, fact: Recorded<PercorsoEvent>, effects: Effects): Money {
-  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | undefined;
-  return change === undefined ? money : change(money, fact, effects);
+  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing';
+  return change === 'nothing' ? money : change(money, fact, effects);
 }
 
-const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
+const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothing' } = {
   AssegnoIssued: (money, { event }) => ({ ...money, keptCents: event.reservedCents }),
   ReservationChanged: (money, { event }) => ({ ...money, keptCents: event.cents, missingCents: 0 }),
   ReservationReleased: leaving,
@@ -107,6 +107,27 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]?: Change<Type> } = {
   PaymentApproved: (money, { event }) => approved(money, event.proposal),
   PaymentRejected: (money, { event }) => rejected(money, event.proposal),
   EffectAnswered: answered,
+  AdhesionSubmitted: 'nothing',
+  FactsRecorded: 'nothing',
+  AdhesionRejected: 'nothing',
+  TakenInCharge: 'nothing',
+  ProfileAssigned: 'nothing',
+  PattoSigned: 'nothing',
+  AplChosen: 'nothing',
+  AplAccepted: 'nothing',
+  AplDeclined: 'nothing',
+  AplAcceptanceExpired: 'nothing',
+  FirstMeetingMissed: 'nothing',
+  FirstMeetingHeld: 'nothing',
+  GuidanceOpened: 'nothing',
+  PlanSigned: 'nothing',
+  PlanOverdue: 'nothing',
+  ActivityRecorded: 'nothing',
+  ActivityCancelled: 'nothing',
+  AplChangeRequested: 'nothing',
+  TutorChanged: 'nothing',
+  PercorsoConcluded: 'nothing',
+  EffectReopened: 'nothing',
 };
 
 /** Nothing is kept any more. */

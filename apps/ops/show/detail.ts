@@ -4,13 +4,13 @@ import { day, euro } from '../text';
 
 /** What a line of the story adds to the title of its fact; empty where the title says all. */
 export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): string {
-  const tell = DETAILS[type as PercorsoEventType] as ((event: object) => string) | undefined;
-  return tell?.(data) ?? '';
+  const tell = DETAILS[type as PercorsoEventType] as ((event: object) => string) | 'nothing';
+  return tell === 'nothing' ? '' : tell(data);
 }
 
 type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { type: Type }>) => string;
 
-const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
+const DETAILS: { readonly [Type in PercorsoEventType]: Tell<Type> | 'nothing' } = {
   AplChosen: ({ aplId }) => aplId,
   PlanSigned: ({ signers }) => signers.join(', '),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
@@ -34,4 +34,25 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   RecoveryOpened: ({ aplId, cents }) => `${euro(cents)} from ${aplId}`,
   RecoveryRecorded: ({ aplId, cents }) => `${euro(cents)} from ${aplId}`,
   EffectAnswered: ({ key, direction, answer }) => `${key} ${direction} ${answer}`,
+  AdhesionSubmitted: 'nothing',
+  FactsRecorded: 'nothing',
+  AdhesionRejected: 'nothing',
+  TakenInCharge: 'nothing',
+  ProfileAssigned: 'nothing',
+  PattoSigned: 'nothing',
+  AssegnoIssued: 'nothing',
+  AplAccepted: 'nothing',
+  AplDeclined: 'nothing',
+  AplAcceptanceExpired: 'nothing',
+  FirstMeetingMissed: 'nothing',
+  FirstMeetingHeld: 'nothing',
+  GuidanceOpened: 'nothing',
+  PlanOverdue: 'nothing',
+  AplChangeRequested: 'nothing',
+  TutorChanged: 'nothing',
+  AssegnoLapsed: 'nothing',
+  PercorsoConcluded: 'nothing',
+  ReservationReleased: 'nothing',
+  PercorsoSettled: 'nothing',
+  EffectReopened: 'nothing',
 };
