@@ -26,21 +26,30 @@ export interface Counted {
 }
 
 export interface SavedRegister {
+  /** How many migrations the release had that wrote it. */
+  readonly migrations: number;
   readonly tables: readonly SavedTable[];
   readonly counted: Counted;
   readonly reports: readonly Report[];
 }
 
-const SAVED = join(projectRoot, 'test', 'registers', 'tos-pio2-d53ab11');
-/** How many migrations the release had that wrote it. */
-const ITS_RELEASE = 14;
+const FOLDER = join(projectRoot, 'test', 'registers');
+/** All of them, each named after the release that wrote it. */
+export const SAVED_REGISTERS = ['tos-pio2-d53ab11', 'tos-pio2-db76cc5'] as const;
+/** The first register that was saved does not say how many migrations its release had. */
+const MIGRATIONS_OF_THE_FIRST = 14;
 
-export function savedRegister(): SavedRegister {
-  const text = gunzipSync(readFileSync(`${SAVED}.copy.gz`)).toString('utf8');
-  const { reports, ...counted } = JSON.parse(readFileSync(`${SAVED}.json`, 'utf8')) as Counted &
-    Pick<SavedRegister, 'reports'>;
+export function savedRegister(name: (typeof SAVED_REGISTERS)[number]): SavedRegister {
+  const text = gunzipSync(readFileSync(join(FOLDER, `${name}.copy.gz`))).toString('utf8');
+  const {
+    reports,
+    migrations = MIGRATIONS_OF_THE_FIRST,
+    ...counted
+  } = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Counted &
+    Pick<SavedRegister, 'reports'> &
+    Partial<Pick<SavedRegister, 'migrations'>>;
   const tables = text.split('\\.\n').filter((block) => block !== '');
-  return { tables: tables.map(savedTable), counted, reports };
+  return { migrations, tables: tables.map(savedTable), counted, reports };
 }
 
 const HEADING = /^COPY (\S+) \((.+)\) FROM stdin;$/;
@@ -85,8 +94,8 @@ function unescaped(value: string): string {
 }
 
 /** Puts a saved register into an empty database, as the release that wrote it left it there. */
-export async function loadRegister(ownerUrl: string, { tables }: SavedRegister): Promise<void> {
-  await migrateUpTo(ownerUrl, ITS_RELEASE);
+export async function loadRegister(ownerUrl: string, { migrations, tables }: SavedRegister): Promise<void> {
+  await migrateUpTo(ownerUrl, migrations);
   await asOwner(async (owner) => {
     for (const one of tables.filter(isLedgers)) await openLedgers(owner, one);
     for (const one of tables.filter((other) => !isLedgers(other))) await load(owner, one);
