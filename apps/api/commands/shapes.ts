@@ -158,7 +158,10 @@ export const proposal = z.number().int().min(1).max(999_999_999).meta({
   example: 23,
 });
 
-export const effectKey = z.string().refine((key) => /^[a-z-]{1,60}@\d{1,9}$/.test(key), 'effect-key');
+/** The effect, and the name of the fact that made it owed: of a request, a term, another effect, or in the first releases a version. */
+export const effectKey = z
+  .string()
+  .refine((key) => /^[a-z-]{1,60}@[\x21-\x7e]{1,1000}$/.test(key), 'effect-key');
 
 const LONGEST_NAME = 200;
 
