@@ -6,6 +6,14 @@ const restrict = (...entries) => ['error', ...entries.flat()];
 const forbid = (message, ...selectors) => selectors.map((selector) => ({ selector, message }));
 
 const noEnums = forbid('Unions instead of enums (house 7).', 'TSEnumDeclaration');
+const noSpreadLiterals = forbid(
+  'A literal that is spread is not checked for excess properties: write its fields out.',
+  "ObjectExpression > SpreadElement[argument.type='ObjectExpression']",
+);
+const noRestTuples = forbid(
+  'Parameters that come in a row have no names for who calls: give them an object.',
+  "RestElement[argument.type='ArrayPattern']",
+);
 const noClock = forbid(
   'Time enters once, stamped by the workflow or carried by a command (house rule 5).',
   "CallExpression[callee.object.name='Date'][callee.property.name='now']",
@@ -68,7 +76,7 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Tax codes and identifiers are ASCII: spreading them gives their characters.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
-      'no-restricted-syntax': restrict(noEnums),
+      'no-restricted-syntax': restrict(noEnums, noSpreadLiterals, noRestTuples),
       'max-depth': ['error', 3],
       '@typescript-eslint/max-params': ['error', { max: 3 }],
       'max-lines': ['error', { max: 200 }],
@@ -78,13 +86,21 @@ export default defineConfig(
   {
     files: ['domain/**/*.ts'],
     rules: {
-      'no-restricted-syntax': restrict(noEnums, noClock, noChance, noClasses, noDefault),
+      'no-restricted-syntax': restrict(
+        noEnums,
+        noSpreadLiterals,
+        noRestTuples,
+        noClock,
+        noChance,
+        noClasses,
+        noDefault,
+      ),
       'no-restricted-globals': restrict(impure),
     },
   },
   {
     files: ['activities/**/*.ts'],
-    rules: { 'no-restricted-syntax': restrict(noEnums, noClock, noChance) },
+    rules: { 'no-restricted-syntax': restrict(noEnums, noSpreadLiterals, noRestTuples, noClock, noChance) },
   },
   {
     files: ['apps/**/*.ts'],
@@ -96,7 +112,7 @@ export default defineConfig(
   {
     files: ['test/**/*.{ts,mts}'],
     rules: {
-      'no-restricted-syntax': restrict(noEnums, noSleep, noMocks),
+      'no-restricted-syntax': restrict(noEnums, noSpreadLiterals, noSleep, noMocks),
       'no-restricted-imports': restrict(['timers/promises', 'node:timers/promises']),
       'max-lines': 'off',
       'max-lines-per-function': 'off',

@@ -52,7 +52,9 @@ export function redecide(history: History, rulebook: Rulebook): Redecided {
     ...unexplained(history),
   ].sort((one, other) => one.version - other.version);
   return {
-    ...{ stream, facts: facts.length, commands: commands.length },
+    stream,
+    facts: facts.length,
+    commands: commands.length,
     refusedByClaim: commands.filter((row) => isClaimRefusal(replay, row)).length,
     findings: found.map((one) => ({ stream, ...one })),
   };

@@ -120,7 +120,15 @@ export function changeOf(work: Work, expectedVersion: number, { digest, held, to
     held,
   };
   return {
-    ...{ stream, rulebook, version, state, agenda, facts, expectedVersion, commands, wake },
+    stream,
+    rulebook,
+    version,
+    state,
+    agenda,
+    facts,
+    expectedVersion,
+    commands,
+    wake,
     ledger: decider.ledger(state),
     rules: decider.rules(state),
     before: facts.length === 0 || work.opened.version === 0 ? undefined : fileBefore(work),

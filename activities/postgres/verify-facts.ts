@@ -46,7 +46,12 @@ export async function* allEvents(client: Client): AsyncGenerator<EventRow> {
     const [stream = '', ledger = '', position, version, header = '', payload = '', leaf = '', ...columns] =
       row;
     yield {
-      ...{ stream: stream as StreamId, ledger, header, payload, leaf, columns },
+      stream: stream as StreamId,
+      ledger,
+      header,
+      payload,
+      leaf,
+      columns,
       position: position === NULL ? null : Number(position),
       version: Number(version),
     };

@@ -69,7 +69,10 @@ async function openParts(configuration: Configuration, pepper: string | undefine
   const code = codeVersion();
   const handle = handleWith(postgresEventStore(database), code);
   return {
-    ...{ database, engine, messenger, rulebook: code.rulebook },
+    database,
+    engine,
+    messenger,
+    rulebook: code.rulebook,
     admission: new Admission(handle, (stream, told) => {
       messenger.tell(stream, told);
     }),

@@ -47,15 +47,15 @@ const NOT_PUBLISHED = { figure: null, denominator: null, standing: 'counted', pu
 
 function rowUntil(asOf: CivilDate) {
   return (indicator: string, cents: number, definition: string): ReportRow => ({
-    ...{
-      ...NOT_PUBLISHED,
-      indicator,
-      value: cents,
-      printed: printedEuro(cents),
-      numerator: cents,
-      definition,
-    },
-    ...{ window: { from: null, to: asOf }, rounding: 'none: cents', unit: 'cents' },
+    ...NOT_PUBLISHED,
+    indicator,
+    value: cents,
+    printed: printedEuro(cents),
+    numerator: cents,
+    definition,
+    window: { from: null, to: asOf },
+    rounding: 'none: cents',
+    unit: 'cents',
   });
 }
 
@@ -65,9 +65,14 @@ function count(
 ): ReportRow {
   const counted = { numerator: value, denominator: null };
   return {
-    ...{ ...NOT_PUBLISHED, indicator, ...printedBy('exact', counted), numerator: value },
-    ...{ definition: indicator.replaceAll('_', ' '), window: { from: null, to: asOf } },
-    ...{ rounding: 'none: a count', unit: 'count' },
+    ...NOT_PUBLISHED,
+    indicator,
+    ...printedBy('exact', counted),
+    numerator: value,
+    definition: indicator.replaceAll('_', ' '),
+    window: { from: null, to: asOf },
+    rounding: 'none: a count',
+    unit: 'count',
   };
 }
 

@@ -35,12 +35,14 @@ function rowOf(figure: Figure, counts: Counts, window: ReportRow['window']): Rep
   const rule = ROUNDING_TEXTS[rounding];
   if (rounding === 'declared' || figure.measure === 'declared')
     return {
-      ...{
-        ...row,
-        value: published?.value ?? null,
-        printed: `${published?.printed ?? '–'} (declared, not derivable)`,
-      },
-      ...{ numerator: null, denominator: null, standing: 'declared', rounding: rule, unit: 'average' },
+      ...row,
+      value: published?.value ?? null,
+      printed: `${published?.printed ?? '–'} (declared, not derivable)`,
+      numerator: null,
+      denominator: null,
+      standing: 'declared',
+      rounding: rule,
+      unit: 'average',
     };
   const counted = COUNTED[figure.measure](counts);
   const unit = UNITS[rounding];

@@ -22,7 +22,10 @@ export function freeWorker(worker: Worker): Claim {
 /** Holds so many cents of the envelope for the application from now on. */
 export function takeFunds(stream: StreamId, envelope: EnvelopeCode, cents: number): Claim {
   return {
-    ...{ kind: 'take-amount', limit: limitOf(envelope), key: idOf(stream), cents },
+    kind: 'take-amount',
+    limit: limitOf(envelope),
+    key: idOf(stream),
+    cents,
     refusedAs: 'incentive-funds-missing',
   };
 }

@@ -46,7 +46,11 @@ export function assess(request: Request, rules: IncentiveRules): Assessment {
     ...pathwayRulings(request.pathway, rules, hired?.firstDay ?? null),
   ];
   const holds = conditions.every(({ ruling }) => ruling.verdict === 'met');
-  const kept = found('amount', { ...rules.conditions, amount: rules.keeping }, true, { ...entitlement });
+  const kept = found(
+    'amount',
+    { ...rules.conditions, amount: rules.keeping },
+    { holds: true, facts: { ...entitlement } },
+  );
   return {
     rulings: [...conditions.map(({ ruling }) => ruling), ...(holds ? [kept.ruling] : [])],
     failed: conditions.filter(({ ruling }) => ruling.verdict === 'not-met').map(({ name }) => name),
@@ -76,10 +80,16 @@ function applicationRulings(
 ): readonly ConditionRuling[] {
   const { seat } = application;
   return [
-    found('application-date', conditions, appliedOn >= applicationsFrom, { appliedOn, applicationsFrom }),
-    found('seat', conditions, seat.region === region, {
-      municipality: seat.municipality,
-      region: seat.region,
+    found('application-date', conditions, {
+      holds: appliedOn >= applicationsFrom,
+      facts: { appliedOn, applicationsFrom },
+    }),
+    found('seat', conditions, {
+      holds: seat.region === region,
+      facts: {
+        municipality: seat.municipality,
+        region: seat.region,
+      },
     }),
   ];
 }
@@ -93,15 +103,21 @@ function hireRulings(
   const { hire, employer } = application;
   if ('received' in hired)
     return [
-      found('hire', conditions, hired.received ? false : 'hire', { hire, received: hired.received }),
-      found('employer', conditions, 'hire', { employer }),
-      found('hire-date', conditions, 'hire', { hiresFrom }),
+      found('hire', conditions, {
+        holds: hired.received ? false : 'hire',
+        facts: { hire, received: hired.received },
+      }),
+      found('employer', conditions, { holds: 'hire', facts: { employer } }),
+      found('hire-date', conditions, { holds: 'hire', facts: { hiresFrom } }),
     ];
   const { firstDay, lastDay } = hired;
   return [
-    found('hire', conditions, true, { hire: hired.hire, firstDay, lastDay }),
-    found('employer', conditions, hired.employer === employer, { employer, hiredBy: hired.employer }),
-    found('hire-date', conditions, firstDay >= hiresFrom, { firstDay, hiresFrom }),
+    found('hire', conditions, { holds: true, facts: { hire: hired.hire, firstDay, lastDay } }),
+    found('employer', conditions, {
+      holds: hired.employer === employer,
+      facts: { employer, hiredBy: hired.employer },
+    }),
+    found('hire-date', conditions, { holds: firstDay >= hiresFrom, facts: { firstDay, hiresFrom } }),
   ];
 }
 
@@ -112,11 +128,12 @@ function amountRuling(
   { amount, entitlement }: { readonly amount: Amount | null; readonly entitlement: Entitlement | null },
 ): ConditionRuling {
   const { weeklyHours, fullTimeHours } = application;
-  if (amount === null) return found('amount', conditions, 'hire', { weeklyHours, fullTimeHours });
+  if (amount === null)
+    return found('amount', conditions, { holds: 'hire', facts: { weeklyHours, fullTimeHours } });
   const { row, against } = amount;
   const facts = { ...amount.case, weeklyHours, fullTimeHours };
-  if (row === null) return found('amount', conditions, false, { ...facts, against });
+  if (row === null) return found('amount', conditions, { holds: false, facts: { ...facts, against } });
   const cited = { ...conditions, amount: row.source };
   const holds = entitlement !== null && entitlement.cents > 0;
-  return found('amount', cited, holds, { ...facts, row: row.name, cents: row.cents });
+  return found('amount', cited, { holds: holds, facts: { ...facts, row: row.name, cents: row.cents } });
 }

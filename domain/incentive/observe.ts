@@ -29,6 +29,9 @@ export function observe(
   const rules = rulesIn(rulebook, incentive.rules);
   const rule = met(rules.steps.employment, { protocol: communication.protocol });
   return withConsequences(incentive, [factOn(communication.eventOn, observed, [rule])], {
-    ...{ stream, rules, now: toldAt, actor: ENGINE },
+    stream,
+    rules,
+    now: toldAt,
+    actor: ENGINE,
   });
 }

@@ -16,19 +16,28 @@ export function pathwayRulings(
   const { conditions } = rules;
   if (pathway === null) {
     const names = ['adhesion', 'activation', 'interview', 'income-support'] as const;
-    return names.map((name) => found(name, conditions, false, { pathway: null }));
+    return names.map((name) => found(name, conditions, { holds: false, facts: { pathway: null } }));
   }
   const { requestedOn, adhesion, activatedOn, interviewedOn } = pathway;
   const dayBefore = firstDay === null ? null : addDays(firstDay, -1);
   return [
-    found('adhesion', conditions, adhered(pathway, firstDay), { adhesion, requestedOn, firstDay }),
-    found('activation', conditions, tookPlace(pathway, activatedOn, firstDay) ?? 'activation', {
-      activatedOn,
-      firstDay,
+    found('adhesion', conditions, {
+      holds: adhered(pathway, firstDay),
+      facts: { adhesion, requestedOn, firstDay },
     }),
-    found('interview', conditions, tookPlace(pathway, interviewedOn, dayBefore) ?? 'interview', {
-      interviewedOn,
-      firstDay,
+    found('activation', conditions, {
+      holds: tookPlace(pathway, activatedOn, firstDay) ?? 'activation',
+      facts: {
+        activatedOn,
+        firstDay,
+      },
+    }),
+    found('interview', conditions, {
+      holds: tookPlace(pathway, interviewedOn, dayBefore) ?? 'interview',
+      facts: {
+        interviewedOn,
+        firstDay,
+      },
     }),
     incomeSupport(pathway, rules, firstDay),
   ];
@@ -57,7 +66,10 @@ function incomeSupport(
   firstDay: CivilDate | null,
 ): ConditionRuling {
   const received = isKnown(support) ? support.known : null;
-  return found('income-support', conditions, freeOfSupport(), { received, rdcSince, firstDay });
+  return found('income-support', conditions, {
+    holds: freeOfSupport(),
+    facts: { received, rdcSince, firstDay },
+  });
 
   function freeOfSupport() {
     if (received === null) return 'income-support';

@@ -12,7 +12,7 @@ export interface ConditionRuling {
 export function found(
   name: IncentiveCondition,
   conditions: IncentiveRules['conditions'],
-  ...[holds, facts]: readonly [boolean | IncentiveCondition, Ruling['facts']]
+  { holds, facts }: { readonly holds: boolean | IncentiveCondition; readonly facts: Ruling['facts'] },
 ): ConditionRuling {
   const { id, act } = conditions[name];
   const ruling = { rule: id, source: act, facts };

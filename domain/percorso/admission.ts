@@ -56,5 +56,5 @@ export function takeInCharge(held: Allowed<'TakeInCharge'>): PercorsoDecision {
   const rulings = assessAll(rules, percorso.facts, percorso.requestedOn);
   const missing = missingFacts(rulings);
   if (missing.length > 0) return refuse('facts-missing', missing, rulings);
-  return step(held, 'taking-charge', { type: 'TakenInCharge' }, rulings);
+  return step(held, 'taking-charge', { event: { type: 'TakenInCharge' }, rulings: rulings });
 }

@@ -66,9 +66,10 @@ export function chooseApl(
 export function acceptPerson(held: Allowed<'AcceptPerson'>, context: Context): PercorsoDecision {
   const term = held.rules.terms['first-meeting'];
   const meetBy = lastDayOf(term, context.today);
-  return step(held, 'acceptance', { type: 'AplAccepted', meetBy }, [
-    met(term.source, { from: context.today, meetBy }),
-  ]);
+  return step(held, 'acceptance', {
+    event: { type: 'AplAccepted', meetBy },
+    rulings: [met(term.source, { from: context.today, meetBy })],
+  });
 }
 
 export function declinePerson(held: Allowed<'DeclinePerson'>, context: Context): PercorsoDecision {

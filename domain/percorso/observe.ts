@@ -31,7 +31,10 @@ export function observe(
   const rule = met(rules.steps.employment, { protocol: communication.protocol });
   const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion: version, communication };
   return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], {
-    ...{ stream, rules, now: toldAt, actor: ENGINE },
+    stream,
+    rules,
+    now: toldAt,
+    actor: ENGINE,
   });
 }
 

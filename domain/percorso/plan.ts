@@ -8,5 +8,5 @@ export function signPlan(held: Allowed<'SignPlan'>): PercorsoDecision {
   const missing = (['person', 'apl'] as const).filter((one) => !signers.includes(one));
   const signing = missing.filter((one) => held.command.signers.includes(one));
   if (signing.length === 0) return refuse('plan-already-signed');
-  return step(held, 'plan', { type: 'PlanSigned', signers: signing });
+  return step(held, 'plan', { event: { type: 'PlanSigned', signers: signing } });
 }

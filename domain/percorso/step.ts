@@ -20,7 +20,7 @@ interface Held {
 export function step(
   { command, percorso, rules }: Held,
   name: StepName,
-  ...[event, rulings = []]: [PercorsoEvent, (readonly Ruling[])?]
+  { event, rulings = [] }: { readonly event: PercorsoEvent; readonly rulings?: readonly Ruling[] },
 ): PercorsoDecision {
   const rule = met(rules.steps[name], { phase: percorso.phase });
   return accept([factOn(command.on, event, [rule, ...rulings])]);

@@ -93,7 +93,10 @@ function permanent(name: string, hours: Hours, cents: number): AmountRow {
 function longApprenticeship(name: string, hours: Hours, cents: number): AmountRow {
   const when = { contract: ['apprenticeship'], months: ['open', 'over-12'], hours } as const;
   return {
-    ...{ name, when, cents, keepMonths: 12 },
+    name,
+    when,
+    cents,
+    keepMonths: 12,
     source: amount('Apprenticeship of more than 12 months, as permanent: 8,000; 4,000 part time from half.'),
   };
 }
@@ -101,7 +104,10 @@ function longApprenticeship(name: string, hours: Hours, cents: number): AmountRo
 function fixedYear(name: string, hours: Hours, cents: number): AmountRow {
   const when = { contract: ['fixed-term'], months: ['over-12', '12'], hours } as const;
   return {
-    ...{ name, when, cents, keepMonths: 12 },
+    name,
+    when,
+    cents,
+    keepMonths: 12,
     source: amount('Fixed term or temp agency, at least 12 months: 2,000; 1,000 part time from half.'),
   };
 }
@@ -109,7 +115,10 @@ function fixedYear(name: string, hours: Hours, cents: number): AmountRow {
 function yearOfApprenticeship(name: string, hours: Hours, cents: number): AmountRow {
   const when = { contract: ['apprenticeship'], months: ['12'], hours } as const;
   return {
-    ...{ name, when, cents, keepMonths: 12 },
+    name,
+    when,
+    cents,
+    keepMonths: 12,
     source: amount('Apprenticeship of 12 months: 2,000; 1,000 part time from half.'),
   };
 }

@@ -44,7 +44,10 @@ export function feesOf(
     profileIndex: (facts.profileIndex / PROFILE_INDEX_UNIT).toFixed(4),
     ceilingCents: fees.ceilingCents,
     results: fees.classes.map(({ name, minCents, maxCents, milestones, source: cited }) => ({
-      ...{ outcome: name, minCents, maxCents, source: cited.act },
+      outcome: name,
+      minCents,
+      maxCents,
+      source: cited.act,
       cents: resultFeeCents(facts.profileIndex, minCents, maxCents),
       milestones: milestones.map(
         ({ name: milestone, day, share }) =>
@@ -53,7 +56,9 @@ export function feesOf(
     })),
     process: processFees(fees.process, facts).map((one) => ({
       ...one,
-      ...{ stepMinutes, centsPerHour, source: source.act },
+      stepMinutes,
+      centsPerHour,
+      source: source.act,
     })),
   };
 }

@@ -10,7 +10,11 @@ import { RULEBOOK } from '../../domain/programmes';
 const ACTOR: Actor = { role: 'cpi', organisation: 'D612C000002', user: 'u-1' };
 export const AT = '2020-02-03T09:00:00.000Z' as Instant;
 export const AWAKE: WakeRow = {
-  ...{ dueAt: null, owedSince: null, digest: 'code-1', closed: true, held: false },
+  dueAt: null,
+  owedSince: null,
+  digest: 'code-1',
+  closed: true,
+  held: false,
 };
 
 /** A request to open or resize an envelope, the smallest stream there is. */
@@ -28,7 +32,13 @@ export function answeredRow(stream: StreamId, ask: Ask, version: number): Comman
 function resized(stream: StreamId, version: number, cents = 100): Fact {
   const event: DomainEvent = { type: version === 1 ? 'EnvelopeOpened' : 'EnvelopeResized', cents };
   return {
-    ...{ stream, version, event, basis: [], actor: ACTOR, toldAt: AT, recordedAt: AT },
+    stream,
+    version,
+    event,
+    basis: [],
+    actor: ACTOR,
+    toldAt: AT,
+    recordedAt: AT,
     effectiveOn: '2020-02-03' as CivilDate,
     causation: `request-${version}`,
   };
@@ -56,9 +66,14 @@ export function changeOf(
   const decider = deciderOf(stream);
   const file = fileOf(stream, facts, RULEBOOK);
   return {
-    ...{ ...file, version: expectedVersion + facts.length, expectedVersion, before: undefined },
-    ...{ ledger: decider.ledger(file.state), rules: undefined },
-    ...{ commands: more.commands ?? [], wake: more.wake ?? AWAKE },
+    ...file,
+    version: expectedVersion + facts.length,
+    expectedVersion,
+    before: undefined,
+    ledger: decider.ledger(file.state),
+    rules: undefined,
+    commands: more.commands ?? [],
+    wake: more.wake ?? AWAKE,
   };
 }
 

@@ -28,7 +28,11 @@ export async function openRegister(): Promise<Register> {
   const rebuild = await openDataSource(urls.rebuild, { poolSize: 3 });
   const store = postgresEventStore(worker);
   return {
-    ...{ worker, api, rebuild, urls, store },
+    worker,
+    api,
+    rebuild,
+    urls,
+    store,
     ask: askThrough(handleOn(store), 'request'),
     owner: (query, values) =>
       asOwner(async (client) => (await client.query<Record<string, unknown>>(query, values)).rows, ownerUrl),

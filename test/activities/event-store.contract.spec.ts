@@ -192,11 +192,16 @@ describe.each(STORES)('the event store %s', (_name, open) => {
     const refusedAs = 'percorso-already-active' as const;
     const takeKey = (key: string): Claim => ({ kind: 'take-key', key, refusedAs });
     const setLimit = (limit: string, cents: number): Claim => ({
-      ...{ kind: 'set-limit', limit, cents },
+      kind: 'set-limit',
+      limit,
+      cents,
       refusedAs: 'envelope-below-reserved',
     });
     const take = (limit: string, key: string, cents: number): Claim => ({
-      ...{ kind: 'take-amount', limit, key, cents },
+      kind: 'take-amount',
+      limit,
+      key,
+      cents,
       refusedAs: 'envelope-exhausted',
     });
 

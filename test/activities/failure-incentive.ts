@@ -35,8 +35,14 @@ const percorso =
     command: { on, ...command } as Command,
   });
 const interviewed = percorso({
-  ...{ type: 'RecordActivity', activityId: '99999999-9999-4999-8999-999999999999', kind: 'interview' },
-  ...{ minutes: 60, mode: 'in-person', provider: 'D612C000002', attendance: 'attended', groupId: null },
+  type: 'RecordActivity',
+  activityId: '99999999-9999-4999-8999-999999999999',
+  kind: 'interview',
+  minutes: 60,
+  mode: 'in-person',
+  provider: 'D612C000002',
+  attendance: 'attended',
+  groupId: null,
   on: '2020-05-04',
 });
 const resized =
@@ -46,7 +52,11 @@ const applying =
   (changes: Partial<Application> = {}): Move =>
   ({ personId, percorsoId, today: on }) => ({
     command: {
-      ...{ type: 'ApplyForIncentive', on, ...APPLICATION, personId, percorsoId },
+      type: 'ApplyForIncentive',
+      on,
+      ...APPLICATION,
+      personId,
+      percorsoId,
       ...changes,
     } as Command,
   });

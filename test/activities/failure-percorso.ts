@@ -48,8 +48,14 @@ const annulled: Move = ({ person, today }) => ({
 });
 
 const worked: Move = asked({
-  ...{ type: 'RecordActivity', activityId: '99999999-9999-4999-8999-999999999999', kind: 'interview' },
-  ...{ minutes: 60, mode: 'in-person', provider: APL_ID, attendance: 'attended', groupId: null },
+  type: 'RecordActivity',
+  activityId: '99999999-9999-4999-8999-999999999999',
+  kind: 'interview',
+  minutes: 60,
+  mode: 'in-person',
+  provider: APL_ID,
+  attendance: 'attended',
+  groupId: null,
 });
 const emptied: Move = () => ({
   stream: 'envelope/TOS-PIO2-ASSEGNO',

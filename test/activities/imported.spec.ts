@@ -96,7 +96,9 @@ describe('an imported percorso', () => {
     ]);
     for (const { key, direction, ...one } of effects)
       expect(one).toMatchObject({
-        ...{ answer: 'done', reference: 'export-2022', role: 'engine' },
+        answer: 'done',
+        reference: 'export-2022',
+        role: 'engine',
         causation: `elsewhere/${key}:${direction}`,
       });
     expect(effects[0]?.toldAt).toBe(noon('2020-02-03'));

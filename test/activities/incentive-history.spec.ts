@@ -26,8 +26,15 @@ async function ready<Store extends EventStore>(store: Store): Promise<Scene<Stor
 
 const interview = (on: string): Command =>
   ({
-    ...{ type: 'RecordActivity', on, activityId: randomUUID(), kind: 'interview', minutes: 60 },
-    ...{ mode: 'in-person', provider: 'D612C000002', attendance: 'attended', groupId: null },
+    type: 'RecordActivity',
+    on,
+    activityId: randomUUID(),
+    kind: 'interview',
+    minutes: 60,
+    mode: 'in-person',
+    provider: 'D612C000002',
+    attendance: 'attended',
+    groupId: null,
   }) as unknown as Command;
 function applying({ personId, percorso }: Scene<EventStore>, on: string): Command {
   const people = { personId, percorsoId: idOf(percorso) };

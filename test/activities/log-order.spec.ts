@@ -69,7 +69,9 @@ test('in the log every cause comes before its effect, whoever writes and whoever
 
 test('the check sees what it is for: an effect before its cause, and a place that is taken twice', () => {
   const line = (position: number, version: number, causation: string): LogLine => ({
-    ...{ position, version, causation },
+    position,
+    version,
+    causation,
     stream: 'envelope/TOS-R0-S0',
   });
   expect(unseenCauses([line(1, 1, 'saw envelope/TOS-R0-S0@2'), line(2, 2, 'saw ')])).toHaveLength(1);

@@ -45,19 +45,45 @@ describe('a percorso, fact by fact', () => {
     await step({ type: 'SubmitAdhesion', ...people, facts });
     expect(await file()).toEqual(
       expect.objectContaining({
-        ...{ percorsoId: PERCORSO, personId: PERSON, programme: 'TOS-PIO2', rules: 'TOS-PIO2/2019-12-21' },
-        ...{ cpi: CPI, apl: null, phase: 'requested', requestedOn: DAY, since: DAY, endsOn: null },
-        ...{ nextDeadline: null, nextDueOn: null, envelope: null, reservedCents: 0, version: 1 },
-        ...{ facts, effects: [], closed: false, updatedAt: '2020-02-03T10:00:00.000Z' },
+        percorsoId: PERCORSO,
+        personId: PERSON,
+        programme: 'TOS-PIO2',
+        rules: 'TOS-PIO2/2019-12-21',
+        cpi: CPI,
+        apl: null,
+        phase: 'requested',
+        requestedOn: DAY,
+        since: DAY,
+        endsOn: null,
+        nextDeadline: null,
+        nextDueOn: null,
+        envelope: null,
+        reservedCents: 0,
+        version: 1,
+        facts,
+        effects: [],
+        closed: false,
+        updatedAt: '2020-02-03T10:00:00.000Z',
       }),
     );
     expect((await file())?.possibilities.find((one) => one.command === 'TakeInCharge')).toEqual({
-      ...{ command: 'TakeInCharge', allowed: false, reason: 'facts-missing', missing: ['didOn'] },
+      command: 'TakeInCharge',
+      allowed: false,
+      reason: 'facts-missing',
+      missing: ['didOn'],
     });
     expect(await tasks()).toEqual([
       {
-        ...{ percorsoId: PERCORSO, task: 'complete-facts', assignee: 'cpi', dueOn: null, since: DAY },
-        ...{ cpi: CPI, apl: null, programme: 'TOS-PIO2', personId: PERSON, missing: ['didOn'] },
+        percorsoId: PERCORSO,
+        task: 'complete-facts',
+        assignee: 'cpi',
+        dueOn: null,
+        since: DAY,
+        cpi: CPI,
+        apl: null,
+        programme: 'TOS-PIO2',
+        personId: PERSON,
+        missing: ['didOn'],
       },
     ]);
   });
@@ -88,7 +114,10 @@ describe('a percorso, fact by fact', () => {
     ]);
     const reserved = await file();
     expect(reserved).toMatchObject({
-      ...{ phase: 'issued', nextDeadline: 'choice', nextDueOn: '2020-03-04', envelope: 'TOS-PIO2-ASSEGNO' },
+      phase: 'issued',
+      nextDeadline: 'choice',
+      nextDueOn: '2020-03-04',
+      envelope: 'TOS-PIO2-ASSEGNO',
       effects: [{ key: await reservationKey(), direction: 'do', answer: 'open' }],
     });
     const cents = reserved?.reservedCents ?? 0;
@@ -146,8 +175,13 @@ describe('a percorso, fact by fact', () => {
     ]);
     expect(story.map((row) => row.version)).toEqual(story.map((_, index) => index + 1));
     expect(story[3]).toMatchObject({
-      ...{ effectiveOn: DAY, toldAt: '2020-02-03T10:00:00.000Z', recordedAt: '2020-02-03T10:00:00.000Z' },
-      ...{ actorRole: 'cpi', actorOrganisation: CPI, actorUser: 'u-1', data: { profileIndex: 5000 } },
+      effectiveOn: DAY,
+      toldAt: '2020-02-03T10:00:00.000Z',
+      recordedAt: '2020-02-03T10:00:00.000Z',
+      actorRole: 'cpi',
+      actorOrganisation: CPI,
+      actorUser: 'u-1',
+      data: { profileIndex: 5000 },
       basis: [{ rule: 'R-P2-06', verdict: 'met' }],
     });
     const rest = await timeline(register.api, PERCORSO, { afterVersion: 3, limit: 2 });

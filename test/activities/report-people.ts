@@ -93,8 +93,15 @@ export async function attended(
   const activityId = uuid(6_000_000 + (people += 1));
   await must(register, { ...someone, on }, [
     {
-      ...{ type: 'RecordActivity', activityId, kind: 'tutoring', minutes, mode: 'remote', provider: APLS[0] },
-      ...{ attendance: 'attended', groupId: null, ...changes },
+      type: 'RecordActivity',
+      activityId,
+      kind: 'tutoring',
+      minutes,
+      mode: 'remote',
+      provider: APLS[0],
+      attendance: 'attended',
+      groupId: null,
+      ...changes,
     },
   ]);
   return activityId;

@@ -128,21 +128,31 @@ it('counts adhesions that stand, and prints what was counted in the form of the 
 
 it('shows the second average as declared, whatever was counted', async () => {
   expect((await rows('2021-02-28')).get('actions_average_second_statement')).toMatchObject({
-    ...{ figure: 'F057', standing: 'declared', printed: '10 (declared, not derivable)' },
-    ...{ numerator: null, denominator: null },
+    figure: 'F057',
+    standing: 'declared',
+    printed: '10 (declared, not derivable)',
+    numerator: null,
+    denominator: null,
   });
 });
 
 it('counts persons once each, by the best job of theirs within the window; exits before and traineeships beside', async () => {
   expect(await values(['2021-02-28'], OUTCOMES)).toEqual({
-    ...{ employment_outcomes: 6, outcomes_open_ended: 1, outcomes_apprenticeship: 0 },
-    ...{ outcomes_fixed_term: 4, outcomes_other: 1, extracurricular_traineeships: 1 },
+    employment_outcomes: 6,
+    outcomes_open_ended: 1,
+    outcomes_apprenticeship: 0,
+    outcomes_fixed_term: 4,
+    outcomes_other: 1,
+    extracurricular_traineeships: 1,
   });
 });
 
 it('as of an earlier day neither later jobs nor later conversions count', async () => {
   expect(await values(['2020-09-30', '2021-02-28'], OUTCOMES)).toMatchObject({
-    ...{ employment_outcomes: 5, outcomes_open_ended: 0, outcomes_fixed_term: 5, outcomes_other: 0 },
+    employment_outcomes: 5,
+    outcomes_open_ended: 0,
+    outcomes_fixed_term: 5,
+    outcomes_other: 0,
     extracurricular_traineeships: 1,
   });
 });
@@ -183,12 +193,16 @@ it('an adhesion counts until its rejection was told', async () => {
 
 it('a pathway earns the larger of the sums of its classes, and nothing by a job after an exit', async () => {
   expect(await values(['2021-02-28'], FEES)).toEqual({
-    ...{ result_fee_matured: 570_000, result_fee_payable: 570_000 },
-    ...{ process_fee_matured: 6_213, fees_after_cap: 576_213 },
+    result_fee_matured: 570_000,
+    result_fee_payable: 570_000,
+    process_fee_matured: 6_213,
+    fees_after_cap: 576_213,
   });
   const classes = ['result_fee_matured', 'result_fee_matured_TI', 'result_fee_matured_TD6'];
   expect(await values(['2021-12-31'], classes)).toEqual({
-    ...{ result_fee_matured: 720_000, result_fee_matured_TI: 340_000, result_fee_matured_TD6: 380_000 },
+    result_fee_matured: 720_000,
+    result_fee_matured_TI: 340_000,
+    result_fee_matured_TD6: 380_000,
   });
 });
 

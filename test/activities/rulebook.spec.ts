@@ -82,13 +82,14 @@ class Register {
   /** An application whose hire was not reported yet. */
   applied(): Promise<Handled> {
     const command = {
-      ...{
-        type: 'ApplyForIncentive',
-        on: APPLIED_ON,
-        personId: this.personId,
-        percorsoId: this.percorso.slice(9),
-      },
-      ...{ employer: '12345678903', hire: 'CO-1', weeklyHours: 4_000, fullTimeHours: 4_000 },
+      type: 'ApplyForIncentive',
+      on: APPLIED_ON,
+      personId: this.personId,
+      percorsoId: this.percorso.slice(9),
+      employer: '12345678903',
+      hire: 'CO-1',
+      weeklyHours: 4_000,
+      fullTimeHours: 4_000,
       seat: { municipality: 'D612', region: '09', crisisAreas: [] },
     };
     return this.tell(incentiveStream(randomUUID() as IncentiveId), command as unknown as Command, APPLIED_ON);

@@ -115,7 +115,11 @@ test('a client that took of an envelope and fell silent before it wrote holds th
   const sized: Claim = { kind: 'set-limit', limit, cents: 100, refusedAs: 'envelope-below-reserved' };
   await store.transaction((transaction) => transaction.claim(stream, [sized]));
   const take = (key: string, cents: number): Claim => ({
-    ...{ kind: 'take-amount', limit, key, cents, refusedAs: 'envelope-exhausted' },
+    kind: 'take-amount',
+    limit,
+    key,
+    cents,
+    refusedAs: 'envelope-exhausted',
   });
   const denied: (Claim | undefined)[] = [];
   const one = client(async (transaction) => {

@@ -17,7 +17,10 @@ function registerOf(count: number): { store: MemoryEventStore; streams: readonly
   const streams = Array.from({ length: count }, (_, index): StreamId => `percorso/${index + 1}`);
   streams.forEach((stream, index) =>
     store.tables.wakes.set(stream, {
-      ...{ dueAt: addMs(now, index - 3_600_000), owedSince: null, closed: false, held: false },
+      dueAt: addMs(now, index - 3_600_000),
+      owedSince: null,
+      closed: false,
+      held: false,
       digest: CODE.digest,
     }),
   );

@@ -29,7 +29,9 @@ export async function termFloor(
   const cpuMs = await worker.runUntil(async () => {
     await fromCallers(CALLERS, count, (nth) =>
       engine.workflow.start('nothingButATerm', {
-        ...{ workflowId: ids[nth] ?? '', taskQueue: QUEUE, args: [days * 86_400_000] },
+        workflowId: ids[nth] ?? '',
+        taskQueue: QUEUE,
+        args: [days * 86_400_000],
       }),
     );
     await quiet(side);

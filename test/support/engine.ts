@@ -62,7 +62,9 @@ export async function startEngine(ports: Ports): Promise<Engine> {
   });
   return {
     env,
-    ...{ taskQueue, admission, messenger },
+    taskQueue,
+    admission,
+    messenger,
     ask: (stream, ...asks) => admission.ask(stream, asks),
     handleOf: (stream) => env.client.workflow.getHandle(stream),
     settled: (stream) => waits(stream, async () => (await knowledge(env, ports, stream)) === 'settled'),

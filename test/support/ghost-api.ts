@@ -28,7 +28,11 @@ async function main(): Promise<void> {
   });
   const personal = new PersonalData(database, keptPepper(database));
   const app = await createApiOn({
-    ...{ database, engine, messenger, admission, personal },
+    database,
+    engine,
+    messenger,
+    admission,
+    personal,
     rulebook: code.rulebook,
   });
   const server = await app.listen(port, '127.0.0.1');

@@ -45,7 +45,9 @@ export function connect(apiUrl: string): Caller {
     });
   const get: Caller['get'] = (path) => replied(`${apiUrl}/api/v1${path}`, {});
   return {
-    ...{ apiUrl, post, get },
+    apiUrl,
+    post,
+    get,
     must: async (path, body, sending) => succeeded(path, await post(path, body, sending)),
     read: async (path) => succeeded(path, await get(path)),
     isReady: async () => {

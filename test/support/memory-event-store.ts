@@ -244,7 +244,8 @@ function overdue(tables: Tables, limits: OverdueLimits): readonly Overdue[] {
           (!wake.closed && wake.digest !== limits.digest)),
     )
     .map(([stream, wake]) => ({
-      ...{ stream, tries: triesOf(tables, stream) },
+      stream,
+      tries: triesOf(tables, stream),
       since: [wake.dueAt, wake.owedSince].filter(isSet).sort()[0] ?? '~',
     }))
     .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))

@@ -31,7 +31,9 @@ export async function createEmptyDatabase(): Promise<Omit<TestDatabase, 'urls'>>
 /** The schema of an earlier release, which had that many migrations. */
 export async function migrateUpTo(ownerUrl: string, count: number): Promise<void> {
   const source = new DataSource({
-    ...{ type: 'postgres', url: ownerUrl, installExtensions: false },
+    type: 'postgres',
+    url: ownerUrl,
+    installExtensions: false,
     migrations: MIGRATIONS.slice(0, count),
   });
   await source.initialize();

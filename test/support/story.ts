@@ -66,7 +66,9 @@ export function storyOn(system: TestSystem): Story {
     expect(await holds(condition, { withinMs: WITHIN_MS })).toBe(true);
   };
   return {
-    ...{ fileOf, timelineOf, told },
+    fileOf,
+    timelineOf,
+    told,
     lastOf: async (percorsoId, type) => {
       const found = (await timelineOf(percorsoId)).findLast((fact) => fact.type === type);
       if (found === undefined) throw new Error(`${percorsoId} has no ${type}`);
@@ -132,14 +134,19 @@ let protocols = 0;
 export function communication(codiceFiscale: string, firstDay: CivilDate, more: object = {}) {
   protocols += 1;
   return {
-    ...{
-      protocol: `17${String(protocols).padStart(14, '0')}`,
-      receivedOn: firstDay,
-      kind: '01',
-      event: 'ASS',
-    },
-    ...{ module: 'UL', worker: codiceFiscale, employer: '01234567890', contract: 'A.01.00' },
-    ...{ eventOn: firstDay, plannedEndOn: null, weeklyHours: 4000, fullTimeHours: 4000, refersTo: null },
+    protocol: `17${String(protocols).padStart(14, '0')}`,
+    receivedOn: firstDay,
+    kind: '01',
+    event: 'ASS',
+    module: 'UL',
+    worker: codiceFiscale,
+    employer: '01234567890',
+    contract: 'A.01.00',
+    eventOn: firstDay,
+    plannedEndOn: null,
+    weeklyHours: 4000,
+    fullTimeHours: 4000,
+    refersTo: null,
     ...more,
   };
 }

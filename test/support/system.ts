@@ -84,7 +84,13 @@ export async function startTestSystem(options: SystemOptions = {}): Promise<Test
     if (isReady !== true) throw new Error(`The system is not ready again:\n${lines.slice(-8).join('\n')}`);
   };
   return {
-    ...{ ...caller, dataFolder, ownerUrl, engineAddress, lines, pidOf, ready },
+    ...caller,
+    dataFolder,
+    ownerUrl,
+    engineAddress,
+    lines,
+    pidOf,
+    ready,
     kill: async (...parts) => {
       const before = parts.map(pidOf);
       before.forEach((pid) => send(pid, 'SIGKILL'));
@@ -142,7 +148,11 @@ async function second(
   const port = String(await freePort());
   const env = { PATH: process.env['PATH'], TZ: 'UTC', TEMPORAL_ADDRESS: engineAddress, PERCORSI_PORT: port };
   return startApp({
-    ...{ name, entry, dataFolder, drainMs: 5_000, signal: new AbortController().signal },
+    name,
+    entry,
+    dataFolder,
+    drainMs: 5_000,
+    signal: new AbortController().signal,
     env: { ...env, DATABASE_URL_WORKER: worker, DATABASE_URL_API: api },
   });
 }

@@ -66,7 +66,11 @@ export const newPerson = () => ({
 });
 
 export const adhesionOf = (personId: string, facts: object = FACTS) => ({
-  ...{ personId, programme: 'TOS-PIO2', cpi: 'D612C000002', on: ADHESION_DAY, facts },
+  personId,
+  programme: 'TOS-PIO2',
+  cpi: 'D612C000002',
+  on: ADHESION_DAY,
+  facts,
 });
 
 export async function registered(caller: Caller): Promise<string> {

@@ -31,13 +31,16 @@ async function oldRun(until: PercorsoCommandType): Promise<StreamId> {
   for (const [register, command] of registers(personId)) await scene.engine.ask(register, ask(command));
   const { taskQueue, env } = scene.engine;
   const startWorkflowOperation = new WithStartWorkflowOperation('percorso', {
-    ...{ workflowId: stream, taskQueue, args: [{ stream }] },
+    workflowId: stream,
+    taskQueue,
+    args: [{ stream }],
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   const asks = stepsUntil(until, personId).map((command) => ask(command));
   const deliver = defineUpdate<readonly Answer[], [object]>('deliver');
   const answers = await env.client.workflow.executeUpdateWithStart(deliver, {
-    ...{ startWorkflowOperation, args: [{ asks }] },
+    startWorkflowOperation,
+    args: [{ asks }],
   });
   expect(answers.every(({ verdict }) => verdict === 'accepted')).toBe(true);
   return stream;

@@ -79,7 +79,9 @@ test('a run that does not hear is begun anew when it was told twice in vain', as
   const stream = await scene.newPercorso();
   await untold(stream, ...stepsUntil('IssueAssegno', idOf(stream)));
   const deaf = await scene.engine.env.client.workflow.start('percorso', {
-    ...{ workflowId: stream, taskQueue: `nobody-${randomUUID()}`, args: [{ stream, by: 'signals' }] },
+    workflowId: stream,
+    taskQueue: `nobody-${randomUUID()}`,
+    args: [{ stream, by: 'signals' }],
   });
   for (const seconds of [11, 22]) expect(await pass(seconds)).toEqual({ found: 1, woken: 1 });
   expect((await deaf.describe()).status.name).toBe('RUNNING');

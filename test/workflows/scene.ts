@@ -39,7 +39,9 @@ export async function startScene(): Promise<Scene> {
   };
   const code = { digest: 'test', rulebook: RULEBOOK };
   const engine = await startEngine({
-    ...{ store: world.store, gateways: { ...world, accounting }, code },
+    store: world.store,
+    gateways: { ...world, accounting },
+    code,
     engine: { wake: () => Promise.resolve() },
     heartbeat: () => undefined,
     attempt: () => 1,
@@ -53,7 +55,11 @@ export async function startScene(): Promise<Scene> {
     return answer;
   };
   return {
-    ...{ ...world, code, engine, factsOf, tell },
+    ...world,
+    code,
+    engine,
+    factsOf,
+    tell,
     whileAccountingWaits: async (work) => {
       let letGo = (): void => undefined;
       isFree = new Promise((resolve) => (letGo = resolve));

@@ -4,11 +4,11 @@ import { ENVELOPE_ENTITY, ENVELOPE_MODEL } from './envelope';
 import { LEDGER_ENTRY, LEDGER_ENTRY_ENTITY } from './ledger-entry';
 import { PERCORSO_FILE, PERCORSO_FILE_ENTITY } from './percorso-file';
 import { kindsOf, type ReadModel } from './read-model';
-import { REPORT_ACTIVITY, REPORT_ACTIVITY_ENTITY } from './report-activity';
-import { REPORT_ADHESION, REPORT_ADHESION_ENTITY } from './report-adhesion';
-import { REPORT_EMPLOYMENT, REPORT_EMPLOYMENT_ENTITY } from './report-employment';
-import { REPORT_INCENTIVE, REPORT_INCENTIVE_ENTITY } from './report-incentive';
-import { REPORT_TRANCHE, REPORT_TRANCHE_ENTITY } from './report-tranche';
+import { REPORT_ACTIVITY } from './report-activity';
+import { REPORT_ADHESION } from './report-adhesion';
+import { REPORT_EMPLOYMENT } from './report-employment';
+import { REPORT_INCENTIVE } from './report-incentive';
+import { REPORT_TRANCHE } from './report-tranche';
 import { TIMELINE, TIMELINE_ENTITY } from './timeline';
 import { WORK_LIST, WORK_LIST_ENTITY } from './work-list';
 
@@ -27,18 +27,13 @@ export const READ_MODELS: readonly ReadModel[] = [
   LEDGER_ENTRY,
 ];
 
-/** The same tables as TypeORM reads them. */
+/** Those that are queried through TypeORM; a report is one statement over several. */
 export const READ_MODEL_ENTITIES = [
   PERCORSO_FILE_ENTITY,
   TIMELINE_ENTITY,
   WORK_LIST_ENTITY,
   APL_REGISTER_ENTITY,
   ENVELOPE_ENTITY,
-  REPORT_ADHESION_ENTITY,
-  REPORT_ACTIVITY_ENTITY,
-  REPORT_EMPLOYMENT_ENTITY,
-  REPORT_TRANCHE_ENTITY,
-  REPORT_INCENTIVE_ENTITY,
   LEDGER_ENTRY_ENTITY,
 ];
 

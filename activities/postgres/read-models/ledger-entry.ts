@@ -101,8 +101,15 @@ function rows(file: StreamFile): readonly LedgerEntry[] {
   const whose = { streamId: idOf(stream), kind: kindOf(stream), ledger, ...whoFollows(file) };
   return facts.flatMap(({ version, effectiveOn, toldAt, event, postings = [] }) =>
     postings.map(({ envelope, account, payee, cents }) => ({
-      ...{ ...whose, version, envelope, account, payee, cents },
-      ...{ type: event.type, effectiveOn, toldOn: dateOf(toldAt) },
+      ...whose,
+      version,
+      envelope,
+      account,
+      payee,
+      cents,
+      type: event.type,
+      effectiveOn,
+      toldOn: dateOf(toldAt),
     })),
   );
 }

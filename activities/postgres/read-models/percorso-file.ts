@@ -103,7 +103,15 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
   const reservation = reservationOf(percorso);
   return [
     {
-      ...{ percorsoId: idOf(stream), personId, rules, cpi, phase, requestedOn, since, effects, version },
+      percorsoId: idOf(stream),
+      personId,
+      rules,
+      cpi,
+      phase,
+      requestedOn,
+      since,
+      effects,
+      version,
       programme: rules.slice(0, rules.indexOf('/')),
       apl: aplOf(percorso),
       endsOn: 'endsOn' in percorso ? percorso.endsOn : null,

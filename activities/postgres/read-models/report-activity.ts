@@ -7,7 +7,6 @@ import { rulesIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { countedActivities } from '../../../domain/remuneration/process-fee';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
-import { entityOf } from './entity';
 import { overTime, type KnownSpan } from './over-time';
 import { aplOf } from './percorso-file';
 import type { Columns, ReadModel } from './read-model';
@@ -48,8 +47,6 @@ export const REPORT_ACTIVITY = {
   rows,
 } as const satisfies ReadModel;
 
-export const REPORT_ACTIVITY_ENTITY = entityOf<ReportActivity>('ReportActivity', REPORT_ACTIVITY);
-
 function rows({ stream, state, rulebook }: StreamFile): readonly ReportActivity[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
@@ -71,7 +68,10 @@ function activitiesOf({ percorso }: KnownPercorso, rulebook: Rulebook): readonly
   const counted = facts === undefined ? [] : countedActivities(fees.process, facts);
   const earning = new Set<string>(counted.map(({ activity }) => activity.activityId));
   return percorso.dossier.activities.map(({ activityId, on, kind, attendance, minutes }) => ({
-    ...{ activityId, heldOn: on, kind, minutes },
+    activityId,
+    heldOn: on,
+    kind,
+    minutes,
     attended: attendance === 'attended',
     earnsProcess: earning.has(activityId),
   }));

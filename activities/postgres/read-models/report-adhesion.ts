@@ -5,7 +5,6 @@ import type { Percorso } from '../../../domain/percorso/percorso';
 import { programmeCodeOf } from '../../../domain/programmes/rulebook';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
-import { entityOf } from './entity';
 import { aplOf } from './percorso-file';
 import type { Columns, ReadModel } from './read-model';
 
@@ -46,15 +45,18 @@ export const REPORT_ADHESION = {
   rows,
 } as const satisfies ReadModel;
 
-export const REPORT_ADHESION_ENTITY = entityOf<ReportAdhesion>('ReportAdhesion', REPORT_ADHESION);
-
 function rows({ stream, state }: StreamFile): readonly ReportAdhesion[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
   const { personId, rules, cpi, requestedOn, dossier } = percorso;
   return [
     {
-      ...{ percorsoId: idOf(stream), personId, programme: programmeCodeOf(rules), rules, cpi, requestedOn },
+      percorsoId: idOf(stream),
+      personId,
+      programme: programmeCodeOf(rules),
+      rules,
+      cpi,
+      requestedOn,
       apl: aplOf(percorso),
       sex: isKnown(dossier.sex) ? dossier.sex.known : null,
       toldOn: dossier.told.adhesion ?? requestedOn,

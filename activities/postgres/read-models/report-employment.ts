@@ -3,7 +3,6 @@ import { idOf } from '../../../domain/identifiers';
 import { knownVersions } from '../../../domain/percorso/known-at';
 import type { Percorso } from '../../../domain/percorso/percorso';
 import type { StreamFile } from '../../ports';
-import { entityOf } from './entity';
 import { overTime, type KnownSpan } from './over-time';
 import { aplOf } from './percorso-file';
 import type { Columns, ReadModel } from './read-model';
@@ -34,8 +33,6 @@ export const REPORT_EMPLOYMENT = {
   shared: [],
   rows,
 } as const satisfies ReadModel;
-
-export const REPORT_EMPLOYMENT_ENTITY = entityOf<ReportEmployment>('ReportEmployment', REPORT_EMPLOYMENT);
 
 function rows({ stream, state, rulebook }: StreamFile): readonly ReportEmployment[] {
   const percorso = state as Percorso;

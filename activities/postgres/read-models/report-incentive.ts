@@ -3,7 +3,6 @@ import type { IncentiveEvent } from '../../../domain/incentive/events';
 import type { Incentive } from '../../../domain/incentive/state';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
 import type { Fact, StreamFile } from '../../ports';
-import { entityOf } from './entity';
 import type { Columns, ReadModel } from './read-model';
 
 /** What was decided of an application for an incentive, decision by decision; of several known, the last holds. Cents. */
@@ -39,8 +38,6 @@ export const REPORT_INCENTIVE = {
   shared: [],
   rows,
 } as const satisfies ReadModel;
-
-export const REPORT_INCENTIVE_ENTITY = entityOf<ReportIncentive>('ReportIncentive', REPORT_INCENTIVE);
 
 function rows({ stream, state, facts }: StreamFile): readonly ReportIncentive[] {
   const incentive = state as Incentive;

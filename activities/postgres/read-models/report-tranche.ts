@@ -6,7 +6,6 @@ import { rulesIn } from '../../../domain/programmes/rulebook';
 import type { Tranche } from '../../../domain/remuneration/outcome-fee';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
-import { entityOf } from './entity';
 import { overTime, type KnownSpan } from './over-time';
 import { aplOf } from './percorso-file';
 import type { Columns, ReadModel } from './read-model';
@@ -44,8 +43,6 @@ export const REPORT_TRANCHE = {
   rows,
 } as const satisfies ReadModel;
 
-export const REPORT_TRANCHE_ENTITY = entityOf<ReportTranche>('ReportTranche', REPORT_TRANCHE);
-
 function rows({ stream, state, rulebook }: StreamFile): readonly ReportTranche[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none' || percorso.dossier.communications.length === 0) return [];
@@ -54,7 +51,9 @@ function rows({ stream, state, rulebook }: StreamFile): readonly ReportTranche[]
   const versions = knownVersions(percorso).map((one) => ({
     from: one.from,
     items: tranchesOfPercorso(one.percorso, rules).map(({ on, payee: _, ...tranche }, place) => ({
-      ...{ ...tranche, place, reachedOn: on },
+      ...tranche,
+      place,
+      reachedOn: on,
     })),
   }));
   return overTime(versions).map((one) => ({ ...whose, ...one }));

@@ -34,7 +34,11 @@ type Step = (task: Task, assignee: Assignee, more?: Partial<Todo>) => Todo;
 
 function stepOf(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agenda): Todo {
   const step: Step = (task, assignee, more = {}) => ({
-    ...{ task, assignee, since: percorso.since, dueOn: null, missing: [] },
+    task,
+    assignee,
+    since: percorso.since,
+    dueOn: null,
+    missing: [],
     ...more,
   });
   switch (percorso.phase) {

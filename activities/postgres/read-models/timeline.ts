@@ -105,7 +105,15 @@ function rows({ stream, state, facts }: StreamFile): readonly TimelineEntry[] {
   const apl = aplOf(percorso);
   const percorsoId = idOf(stream);
   return facts.map(({ event, actor, version, effectiveOn, toldAt, recordedAt, causation }) => ({
-    ...{ percorsoId, version, type: event.type, effectiveOn, toldAt, recordedAt, causation, cpi, apl },
+    percorsoId,
+    version,
+    type: event.type,
+    effectiveOn,
+    toldAt,
+    recordedAt,
+    causation,
+    cpi,
+    apl,
     actorRole: actor.role,
     actorOrganisation: actor.organisation,
     actorUser: actor.user,

@@ -67,6 +67,8 @@ function restrict(
   if (after === undefined) return query;
   const [dueOn, percorsoId, last] = readCursor(after, 3);
   return query.andWhere(`(${DUE}, item.percorso_id, item.task) > (:dueOn::date, :percorsoId::uuid, :last)`, {
-    ...{ dueOn: dueOn ?? 'infinity', percorsoId, last },
+    dueOn: dueOn ?? 'infinity',
+    percorsoId,
+    last,
   });
 }

@@ -39,7 +39,11 @@ async function countsOf(
   if (found === undefined) throw new Error('A count of everything is one row');
   const { people, actions, outcomes, traineeships, fees, incentives, moved } = found;
   return {
-    ...{ ...people, actions, traineeships, fees, incentives },
+    ...people,
+    actions,
+    traineeships,
+    fees,
+    incentives,
     outcomes: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0, ...outcomes },
     moved: {
       feesPaidCents: moved['percorso/paid'] ?? 0,

@@ -80,9 +80,15 @@ export function itemsOf(
   return all.map(({ percorsoId: id, attendance: attended }) => {
     const key = `${requestId}:${id}`;
     return {
-      ...{ percorsoId: id, requestId: key, stream: percorsoStream(id) },
+      percorsoId: id,
+      requestId: key,
+      stream: percorsoStream(id),
       command: {
-        ...{ type: 'RecordActivity', ...activity, provider, groupId, attendance: attended },
+        type: 'RecordActivity',
+        ...activity,
+        provider,
+        groupId,
+        attendance: attended,
         activityId: drawn(parseActivityId, GROUP_NAMESPACE, key),
       },
     };

@@ -82,7 +82,9 @@ function commandOperation(row: Described, kind: CommandRow['kind'] = 'percorso')
     description: `Roles: ${row.roles.join(', ')}.`,
     parameters: [
       ...pathNames(row.path).map((name) => ({
-        ...{ name, in: 'path', required: true },
+        name,
+        in: 'path',
+        required: true,
         schema: refTo(PARAMETERS[kind].shape),
       })),
       { $ref: '#/components/parameters/IdempotencyKey' },
@@ -109,7 +111,9 @@ function readOperation(row: ReadRow, schemas: Schemas) {
 function parametersOf(shape: z.ZodObject, place: 'path' | 'query', schemas: Schemas) {
   const { properties = {}, required = [] } = schemas[refTo(shape).$ref.slice(SCHEMA_ROOT.length)] ?? {};
   return Object.entries(properties).map(([name, schema]) => ({
-    ...{ name, in: place, required: required.includes(name) },
+    name,
+    in: place,
+    required: required.includes(name),
     schema,
   }));
 }

@@ -61,7 +61,14 @@ export function accountView(
   const items = entries
     .filter(({ version }) => version <= last)
     .map(({ version, type, effectiveOn, toldOn, envelope, account, payee, cents }) => ({
-      ...{ version, type, effectiveOn, toldOn, envelope, account, payee, cents },
+      version,
+      type,
+      effectiveOn,
+      toldOn,
+      envelope,
+      account,
+      payee,
+      cents,
     }));
   const page = { balances: [...balances], proposals: [...proposals], items };
   return versions.length > limit ? { ...page, next: String(last) } : page;

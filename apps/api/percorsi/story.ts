@@ -31,7 +31,12 @@ export const factShape = z
 export function factView(row: TimelineRow): z.input<typeof factShape> {
   const { version, type, effectiveOn, toldAt, recordedAt, causation, basis, data } = row;
   return {
-    ...{ version, type, effectiveOn, toldAt, recordedAt, causation },
+    version,
+    type,
+    effectiveOn,
+    toldAt,
+    recordedAt,
+    causation,
     title: EVENT_TEXTS[type as PercorsoEventType],
     actor: {
       role: row.actorRole,

@@ -38,9 +38,19 @@ const communication = z
     id: 'ReportEmployment',
     description: 'A mandatory employment communication, in the codes of the ministry, as it came.',
     example: {
-      ...{ protocol: '1700020000000017', receivedOn: '2020-03-04', kind: '01', event: 'ASS', module: 'UL' },
-      ...{ worker: 'RSSMRA80A01D612Y', employer: '01234567890', contract: 'A.01.00', eventOn: '2020-03-02' },
-      ...{ plannedEndOn: null, weeklyHours: 4000, fullTimeHours: 4000, refersTo: null },
+      protocol: '1700020000000017',
+      receivedOn: '2020-03-04',
+      kind: '01',
+      event: 'ASS',
+      module: 'UL',
+      worker: 'RSSMRA80A01D612Y',
+      employer: '01234567890',
+      contract: 'A.01.00',
+      eventOn: '2020-03-02',
+      plannedEndOn: null,
+      weeklyHours: 4000,
+      fullTimeHours: 4000,
+      refersTo: null,
     },
   });
 

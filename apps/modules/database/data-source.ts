@@ -40,7 +40,9 @@ export function dataSourceOptions(
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     applicationName: 'percorsi',
     extra: {
-      ...{ pipeline: true, lock_timeout: LOCK_TIMEOUT_MS, keepAlive: true },
+      pipeline: true,
+      lock_timeout: LOCK_TIMEOUT_MS,
+      keepAlive: true,
       ...(transactions === 'short' ? SHORT : {}),
     },
   };

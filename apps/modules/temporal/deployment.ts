@@ -20,7 +20,10 @@ export async function makeCurrent(client: Client, { deploymentName, buildId }: D
   for (let attempt = 1; ; attempt += 1) {
     try {
       await client.workflowService.setWorkerDeploymentCurrentVersion({
-        ...{ namespace, deploymentName, buildId, version: `${deploymentName}.${buildId}` },
+        namespace,
+        deploymentName,
+        buildId,
+        version: `${deploymentName}.${buildId}`,
         ignoreMissingTaskQueues: true,
       });
       return;

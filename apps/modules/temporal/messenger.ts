@@ -104,13 +104,11 @@ export class Messenger implements Engine {
     const start: LoopStart = { stream, by: 'signals', labelled };
     const telling: Telling = { ...told, labelled };
     await this.client.workflow.signalWithStart(workflowOf(stream), {
-      ...{
-        workflowId: stream,
-        taskQueue: this.taskQueue,
-        args: [start],
-        signal: signalNameOf(told),
-        signalArgs: [telling],
-      },
+      workflowId: stream,
+      taskQueue: this.taskQueue,
+      args: [start],
+      signal: signalNameOf(told),
+      signalArgs: [telling],
       workflowTaskTimeout: '3s',
       ...startMemo(told),
     });

@@ -135,7 +135,10 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   private async newWorker(connection: NativeConnection): Promise<Worker> {
     const { namespace, taskQueue } = this.engine;
     return Worker.create({
-      ...{ connection, namespace, taskQueue, sinks: NO_AUDIT },
+      connection,
+      namespace,
+      taskQueue,
+      sinks: NO_AUDIT,
       workflowBundle: await workflowBundle(),
       activities: activitiesOf(this.ports),
       workerDeploymentOptions: {

@@ -73,7 +73,14 @@ function explainedFact(fact: Fact, rules: ProgrammeVersion | undefined): Explain
   return {
     kind: 'fact',
     at: recordedAt,
-    ...{ version, title, type, effectiveOn, data, actor, causation, basis },
+    version,
+    title,
+    type,
+    effectiveOn,
+    data,
+    actor,
+    causation,
+    basis,
   };
 }
 
@@ -89,7 +96,15 @@ function explainedRefusal(
   const { actor, command } = ask;
   return [
     {
-      ...{ kind: 'refusal', at: decidedAt, version, title, remedy, reason, missing, actor, basis: explained },
+      kind: 'refusal',
+      at: decidedAt,
+      version,
+      title,
+      remedy,
+      reason,
+      missing,
+      actor,
+      basis: explained,
       command: command.type,
     },
   ];

@@ -53,7 +53,9 @@ const MOST_LISTED = 10_000;
 export function findings(): Findings {
   const found: Findings = {
     tally: {
-      ...{ sent: 0, present: 0, facts: 0 },
+      sent: 0,
+      present: 0,
+      facts: 0,
       refused: (refusal) => {
         found.count += 1;
         if (found.rejected.length < MOST_LISTED) found.rejected.push(refusal);
@@ -87,14 +89,16 @@ export async function outcome(client: Client, figures: Figures): Promise<Outcome
     'SELECT count(DISTINCT (file, line)) AS count FROM refused',
   );
   return {
-    ...{ dryRun, horizon, rows: counts, refusedRows: Number(rows[0]?.count ?? 0) },
-    ...{ repeatedMessages: aside.repeated, messagesKeptApart: aside.apart },
+    dryRun,
+    horizon,
+    rows: counts,
+    refusedRows: Number(rows[0]?.count ?? 0),
+    repeatedMessages: aside.repeated,
+    messagesKeptApart: aside.apart,
     commands: { sent, alreadyThere: present, refused: found.count },
-    ...{
-      facts,
-      seconds: Number(seconds.toFixed(1)),
-      commandsPerSecond: Math.round(sent / Math.max(seconds, 0.001)),
-    },
+    facts,
+    seconds: Number(seconds.toFixed(1)),
+    commandsPerSecond: Math.round(sent / Math.max(seconds, 0.001)),
     envelopes: opened,
     refusals: refusals.map((one) => ({ ...one, ...FAULTS[one.reason] })),
     rejections: found.rejected.map(rejection),

@@ -30,7 +30,8 @@ export async function loadReferences(
   const areas = await load(folder, 'aree_crisi', aree);
   const refusals = [bodies, offices, places, areas].flatMap((one) => one.refusals);
   return {
-    ...{ programme, today },
+    programme,
+    today,
     apls: aplsOf(bodies.rows.map(({ row }) => row)),
     offices: new Set(offices.rows.map(({ row }) => row.codice)),
     regions: new Map<MunicipalityCode, RegionCode>(places.rows.map(({ row }) => [row.belfiore, row.regione])),

@@ -47,7 +47,7 @@ export async function runImport(work: Work, options: ImportOptions): Promise<Out
   const owner = await work.connections.owner();
   const staging = await openStaging(owner, options.dryRun);
   try {
-    return await importFrom({ ...{ work, options, today, folder, references, owner }, staging });
+    return await importFrom({ work, options, today, folder, references, owner, staging });
   } finally {
     await staging.close();
   }
@@ -80,11 +80,9 @@ async function importFrom(one: Import): Promise<Outcome> {
   await (options.dryRun ? rehearse(feeding) : feedAll(feeding, { programme, longestDays }, work));
   await feeding.delivery?.told();
   const seconds = (performance.now() - began) / 1_000;
-  return outcome(client, {
-    ...{ found, counts: allCounts(counts, references), aside, opened, seconds },
-    horizon,
-    dryRun: options.dryRun,
-  });
+  const { dryRun } = options;
+  const all = allCounts(counts, references);
+  return outcome(client, { found, counts: all, aside, opened, seconds, horizon, dryRun });
 }
 
 function allCounts(counts: RowCounts, references: LoadedReferences): RowCounts {
@@ -116,7 +114,7 @@ async function stageSteps({ work, owner, staging, references, options }: Import)
   const known = await owner.query<{ name: string }[]>('SELECT name FROM register.claim_limit');
   const budgets = budgetsOf(references.programme);
   const missing = budgets.filter(({ envelope }) => !known.some(({ name }) => name === limitOf(envelope)));
-  await expand({ client: staging.client, ...{ identities, secret, references, rehearsal } }, [
+  await expand({ client: staging.client, identities, secret, references, rehearsal }, [
     ...missing.map(openingStep),
     ...aplSteps(references),
   ]);

@@ -41,7 +41,8 @@ export function heardIn(history: RunHistory, asked: readonly AskedActivity[]): H
     ...locals.filter(({ activity }) => LOOP_ONLY.has(activity)).map(({ result }) => result),
   ] as readonly LoopAgenda[];
   return {
-    ...{ told, agendas },
+    told,
+    agendas,
     slept: events.flatMap((event) => sleptBy(event, { events, locals })),
     performed: [...performedIn(events), ...givenUp(asked, locals.filter(isGiveUp).length)],
   };

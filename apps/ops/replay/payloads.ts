@@ -30,7 +30,8 @@ export function localResults({ events }: RunHistory): readonly LocalResult[] {
     const [result] = valuesOf(marker.details?.['result']?.payloads);
     return [
       {
-        ...{ activity: about?.activity_type ?? '', result },
+        activity: about?.activity_type ?? '',
+        result,
         task: String(marker.workflowTaskCompletedEventId),
         atMs: msOf(about?.complete_time ?? NEVER),
       },

@@ -21,7 +21,10 @@ const idsOf = (answers: readonly Answer[]): readonly string[] => answers.map(({ 
 /** What a call comes to in which every command is accepted and nobody has to know. */
 function accepted({ asks }: Handling, more: Partial<Handled> = {}): Handled {
   const answers = asks.map(({ requestId }): Answer => ({
-    ...{ requestId, verdict: 'accepted', version: 1, facts: [] },
+    requestId,
+    verdict: 'accepted',
+    version: 1,
+    facts: [],
   }));
   const agenda = { version: 1, wakeAt: null, term: null, owed: null, closed: false, label: null };
   return { answers, agenda, told: null, followers: [], ...more };
@@ -42,7 +45,8 @@ function slowRegister() {
     expect(await holds(() => calls.length >= count, { withinMs: 5_000, everyMs: 1 })).toBe(true);
   };
   return {
-    ...{ calls, handle },
+    calls,
+    handle,
     /** Ends the nth call, and waits for the one after it. */
     next: async (nth: number): Promise<void> => {
       calls[nth]?.end();
@@ -261,9 +265,18 @@ describe('the workflows', () => {
     const { stream, person } = await percorso(world);
     const before = world.told.length;
     const communication = {
-      ...{ protocol: '1700020000000017', receivedOn: today(), kind: 'ordinary', event: 'hire' },
-      ...{ module: 'ordinary', employer: '01234567890', contract: 'A.02.00', eventOn: today() },
-      ...{ plannedEndOn: null, weeklyHours: 4000, fullTimeHours: 4000, refersTo: null },
+      protocol: '1700020000000017',
+      receivedOn: today(),
+      kind: 'ordinary',
+      event: 'hire',
+      module: 'ordinary',
+      employer: '01234567890',
+      contract: 'A.02.00',
+      eventOn: today(),
+      plannedEndOn: null,
+      weeklyHours: 4000,
+      fullTimeHours: 4000,
+      refersTo: null,
     };
     await world.one(person, { type: 'ReportEmployment', communication } as unknown as Command);
     expect(world.told.slice(before)).toMatchObject([{ stream, told: WAKE }]);

@@ -61,7 +61,10 @@ describe('with the workflow engine away', () => {
   test('a group meeting is recorded for each percorso', async () => {
     const percorsoId = await newPercorso(caller, 'hold-first-meeting');
     const meeting = {
-      ...{ on: new Date().toISOString().slice(0, 10), kind: 'seminar', minutes: 60, mode: 'in-person' },
+      on: new Date().toISOString().slice(0, 10),
+      kind: 'seminar',
+      minutes: 60,
+      mode: 'in-person',
       participants: [{ percorsoId, attendance: 'attended' }],
     };
     const { items } = await caller.must('/group-activities', meeting, { actor: 'apl:57894950971:t-4' });
@@ -76,7 +79,8 @@ describe('with the workflow engine away', () => {
     expect(await asked('/status')).toEqual({
       status: 200,
       body: {
-        ...{ status: 'ok', version: '1.0.0' },
+        status: 'ok',
+        version: '1.0.0',
         engine: { reachable: false, signals: { waiting: 0, lost: nothing, lastSentAt: null } },
         sequencer: { waiting: nothing, numbered: 0 },
         sweep: { overdue: nothing, stuck: 0 },

@@ -85,13 +85,28 @@ const person = { codiceFiscale: 'RSSMRA80A01H501U', givenName: 'Mario', familyNa
 const activityId = '7d2f9e4c-1b3a-4c5d-9e8f-6a7b8c9d0e1f';
 const activity = { on, kind: 'interview', minutes: 60, mode: 'remote', attendance: 'attended' };
 const hire = {
-  ...{ protocol: '1700020000000017', receivedOn: on, kind: '01', event: 'ASS', module: 'UL' },
-  ...{ worker: 'RSSMRA80A01H501U', employer: '01234567890', contract: 'A.01.00', eventOn: on },
-  ...{ plannedEndOn: null, weeklyHours: 4000, fullTimeHours: 4000, refersTo: null },
+  protocol: '1700020000000017',
+  receivedOn: on,
+  kind: '01',
+  event: 'ASS',
+  module: 'UL',
+  worker: 'RSSMRA80A01H501U',
+  employer: '01234567890',
+  contract: 'A.01.00',
+  eventOn: on,
+  plannedEndOn: null,
+  weeklyHours: 4000,
+  fullTimeHours: 4000,
+  refersTo: null,
 };
 const application = {
-  ...{ on, personId: adhesion.personId, programme: 'TOS-PIO2', employer: '01234567890', hire: hire.protocol },
-  ...{ weeklyHours: 2000, fullTimeHours: 4000 },
+  on,
+  personId: adhesion.personId,
+  programme: 'TOS-PIO2',
+  employer: '01234567890',
+  hire: hire.protocol,
+  weeklyHours: 2000,
+  fullTimeHours: 4000,
   seat: { municipality: 'D612', region: '09', crisisAreas: [{ from: on, to: null }] },
 };
 
@@ -274,10 +289,14 @@ test('the codes of the ministry become the words of the domain', () => {
   const read = (more: object) => row?.body.parse({ ...hire, ...more });
   expect(read({})).toMatchObject({ kind: 'ordinary', event: 'hire', module: 'ordinary' });
   expect(read({ kind: '03', event: 'PRO', module: 'US' })).toMatchObject({
-    ...{ kind: 'rectification', event: 'extension', module: 'temp-agency' },
+    kind: 'rectification',
+    event: 'extension',
+    module: 'temp-agency',
   });
   expect(read({ kind: '04', event: 'TRS', module: 'UD' })).toMatchObject({
-    ...{ kind: 'annulment', event: 'conversion', module: 'domestic' },
+    kind: 'annulment',
+    event: 'conversion',
+    module: 'domestic',
   });
   expect(read({ event: 'CES' })).toMatchObject({ event: 'end' });
 });

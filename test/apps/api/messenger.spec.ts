@@ -43,7 +43,11 @@ function newStream(kind: 'percorso' | 'incentive' = 'percorso'): StreamId {
 const toldOf = (type: string, version: number): Told => ({
   facts: [{ type, version }],
   agenda: {
-    ...{ version, wakeAt: '2099-01-01T00:00:00.000Z' as Instant, term: 'choice', owed: null, closed: false },
+    version,
+    wakeAt: '2099-01-01T00:00:00.000Z' as Instant,
+    term: 'choice',
+    owed: null,
+    closed: false,
     label: { programme: 'TOS-PIO2', cpi: 'D612C000002', phase: 'issued' },
   },
 });
@@ -80,7 +84,8 @@ describe('a loop is told', () => {
       (await heard(client, incentive).catch(() => undefined)) !== undefined;
     expect(await holds(isSent, { withinMs: 20_000 })).toBe(true);
     expect(await heard(client, percorso)).toMatchObject({
-      ...{ type: 'percorso', signals: [toldOf('AssegnoIssued', 5)] },
+      type: 'percorso',
+      signals: [toldOf('AssegnoIssued', 5)],
       memo: { programme: 'TOS-PIO2', cpi: 'D612C000002' },
     });
     expect(await heard(client, incentive)).toMatchObject({ type: 'incentive', signals: [WAKE] });

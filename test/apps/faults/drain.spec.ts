@@ -36,7 +36,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   const port = String(await freePort());
   const app = await startApp({
-    ...{ name: 'api', entry: API_PROGRAM, dataFolder, drainMs: 15_000, signal: new AbortController().signal },
+    name: 'api',
+    entry: API_PROGRAM,
+    dataFolder,
+    drainMs: 15_000,
+    signal: new AbortController().signal,
     // Nothing listens there: what is told to the engine has nothing to do with how callers are treated.
     env: {
       PATH: process.env['PATH'],

@@ -53,11 +53,17 @@ async function launched(): Promise<Launched> {
   url.port = String(register.port);
   port = await freePort();
   const worker = await launch({
-    ...{ command: process.execPath, args: [WORKER_PROGRAM], withMessages: true },
+    command: process.execPath,
+    args: [WORKER_PROGRAM],
+    withMessages: true,
     env: {
-      ...{ PATH: process.env['PATH'], TZ: 'UTC', DATABASE_URL_WORKER: url.href },
-      ...{ TEMPORAL_ADDRESS: `127.0.0.1:${String(engine.port)}`, TEMPORAL_NAMESPACE: namespace },
-      ...{ TEMPORAL_TASK_QUEUE: taskQueue, PERCORSI_WORKER_PORT: String(port) },
+      PATH: process.env['PATH'],
+      TZ: 'UTC',
+      DATABASE_URL_WORKER: url.href,
+      TEMPORAL_ADDRESS: `127.0.0.1:${String(engine.port)}`,
+      TEMPORAL_NAMESPACE: namespace,
+      TEMPORAL_TASK_QUEUE: taskQueue,
+      PERCORSI_WORKER_PORT: String(port),
     },
     logFile: join(dataFolder, 'logs', 'worker.log'),
     endings: [

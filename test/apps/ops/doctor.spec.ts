@@ -36,7 +36,9 @@ afterAll(async () => {
 
 async function doctor(): Promise<{ readonly isHealthy: boolean; readonly checks: readonly Check[] }> {
   const env = {
-    ...{ PATH: process.env['PATH'], TZ: 'UTC', PERCORSI_DATA: system.dataFolder },
+    PATH: process.env['PATH'],
+    TZ: 'UTC',
+    PERCORSI_DATA: system.dataFolder,
     DATABASE_URL: ownerUrl,
   };
   const { succeeded, said } = await run(process.execPath, [OPS_PROGRAM, 'doctor', '--json'], {

@@ -83,7 +83,11 @@ export async function startOpsWorld(): Promise<OpsWorld> {
   };
   const atRest = (stream: StreamId): Promise<void> => isAtRest({ engine, source }, stream);
   return {
-    ...{ database, source, engine, env, atRest },
+    database,
+    source,
+    engine,
+    env,
+    atRest,
     accounting: gateways.accounting,
     ops: (...args) => runIn(env, args),
     json: async (...args) => {

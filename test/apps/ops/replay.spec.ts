@@ -152,8 +152,13 @@ async function forge(stream: StreamId, causation: string): Promise<string> {
   const before = JSON.parse(last?.payload ?? '') as FactLine;
   const line = {
     ...before,
-    ...{ version: before.version + 1, previous: last?.leaf, causation, ref: `${causation}#1` },
-    ...{ type: 'FactsRecorded', schemaVersion: 1, data: { facts: { incomeSupport: { known: 'none' } } } },
+    version: before.version + 1,
+    previous: last?.leaf,
+    causation,
+    ref: `${causation}#1`,
+    type: 'FactsRecorded',
+    schemaVersion: 1,
+    data: { facts: { incomeSupport: { known: 'none' } } },
   };
   const text = canonicalText(line);
   const leaf = leafOf(text).toString('hex');
@@ -404,7 +409,10 @@ describe('a run of the first releases, to which commands were delivered', () => 
     const { taskQueue, env } = world.engine;
     for (const command of stepsUntil('ChooseApl', personId)) {
       const startWorkflowOperation = new WithStartWorkflowOperation('percorso', {
-        ...{ workflowId: stream, taskQueue, args: [{ stream }], workflowIdConflictPolicy: 'USE_EXISTING' },
+        workflowId: stream,
+        taskQueue,
+        args: [{ stream }],
+        workflowIdConflictPolicy: 'USE_EXISTING',
       });
       const args: [{ readonly asks: readonly Ask[] }] = [{ asks: [ask(command)] }];
       await env.client.workflow.executeUpdateWithStart('deliver', { args, startWorkflowOperation });

@@ -37,7 +37,10 @@ test('the report names every published figure once, in the order of publication,
   const indicators = document.rows.map(({ indicator }) => indicator);
   expect(new Set(indicators).size).toBe(indicators.length);
   expect(document.rows.find(({ indicator }) => indicator === 'adhesions')).toMatchObject({
-    ...{ value: 2, printed: '2', numerator: 2, denominator: null },
+    value: 2,
+    printed: '2',
+    numerator: 2,
+    denominator: null,
     published: { value: 7170, printed: '7.170' },
   });
   expect(indicators).toEqual(

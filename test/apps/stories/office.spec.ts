@@ -29,7 +29,8 @@ describe('the operator of a CPI', () => {
       'ReservationReleased',
     ]);
     expect(await story.lastOf(percorsoId, 'PercorsoConcluded')).toMatchObject({
-      ...{ actor: { role: 'engine' }, causation: 'deadline/conclusion' },
+      actor: { role: 'engine' },
+      causation: 'deadline/conclusion',
     });
     expect(await balance()).toEqual(before);
     expect(await story.tasksOf(percorsoId)).toEqual([]);
@@ -94,7 +95,8 @@ describe('the operator of a CPI', () => {
     const { percorsoId, codiceFiscale } = await story.begun('hold-first-meeting', chosenOn);
     const [planned] = await dueOf(percorsoId);
     const hire = communication(codiceFiscale, inDays(-10), {
-      ...{ contract: 'A.02.00', plannedEndOn: inDays(49) },
+      contract: 'A.02.00',
+      plannedEndOn: inDays(49),
     });
     await system.must('/employment-communications', hire, { actor: NODE });
     await story.has(percorsoId, 'EmploymentObserved');
@@ -124,7 +126,8 @@ test('a person who employs at home is kept as a digest: her tax code is nowhere 
   await story.has(percorsoId, 'EmploymentObserved');
   const observed = await story.lastOf(percorsoId, 'EmploymentObserved');
   expect(observed.data['communication']).toMatchObject({
-    ...{ module: 'domestic', employer: expect.stringMatching(/^[0-9a-f]{32}$/) as string },
+    module: 'domestic',
+    employer: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
   });
   expect(JSON.stringify(await story.timelineOf(percorsoId))).not.toMatch(/VRDLRA|A562S/);
 });

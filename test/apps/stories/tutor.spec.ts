@@ -74,7 +74,8 @@ describe('the tutor of an APL', () => {
     ]);
     const activityId = recorded[0]?.data['activityId'];
     expect(await records({ activityId, minutes: 30 })).toMatchObject({
-      ...{ status: 409, body: { code: 'activity-already-recorded' } },
+      status: 409,
+      body: { code: 'activity-already-recorded' },
     });
     expect(await records({ provider: OTHER_APL_ID })).toMatchObject({ status: 422 });
     expect(await asks(percorsoId)('cancel-activity', { activityId })).toMatchObject({ status: 200 });
@@ -121,7 +122,8 @@ describe('the tutor of an APL', () => {
     const { percorsoId: foreign } = await story.begun('issue-assegno');
     await asks(foreign)('choose-apl', { aplId: OTHER_APL_ID }, { actor: CPI });
     const participants = [...three, foreign].map((percorsoId, index) => ({
-      ...{ percorsoId, attendance: index === 1 ? 'absent' : 'attended' },
+      percorsoId,
+      attendance: index === 1 ? 'absent' : 'attended',
     }));
     const meeting = { on: today(), kind: 'seminar', minutes: 180, mode: 'remote', participants };
     const key = randomUUID();

@@ -66,7 +66,13 @@ async function started(undo: Undo[]): Promise<Cluster> {
   const apis = [await api(site, 1, urls.api), await api(site, 2, urls.api)] as const;
   const caller = inTurn(apis.map((each) => each.caller));
   return {
-    ...{ ownerUrl: database.url, database, engineDatabase, engine, apis, workers, caller },
+    ownerUrl: database.url,
+    database,
+    engineDatabase,
+    engine,
+    apis,
+    workers,
+    caller,
     members: [...workers, ...apis],
     ready: () => comes('every API is ready', () => caller.isReady(), 120_000),
     stop: () => undone(undo),
@@ -119,8 +125,12 @@ async function member(
     await Promise.all(Object.values(lines).map((line) => line.close()));
   });
   const surroundings = {
-    ...{ PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC', ...env },
-    ...{ TEMPORAL_ADDRESS: `127.0.0.1:${lines.engine.port}`, TEMPORAL_NAMESPACE: NAMESPACE },
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    TZ: 'UTC',
+    ...env,
+    TEMPORAL_ADDRESS: `127.0.0.1:${lines.engine.port}`,
+    TEMPORAL_NAMESPACE: NAMESPACE,
     [`DATABASE_URL_${role}`]: onPort(url, lines.register.port),
   };
   const dataFolder = join(folder, 'members');

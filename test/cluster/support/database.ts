@@ -14,7 +14,8 @@ export async function startDatabase(dataFolder: string): Promise<Database> {
   let running: RunningPostgres = await startPostgres({ dataFolder });
   const { url, port } = running;
   return {
-    ...{ url, port },
+    url,
+    port,
     kill: async () => {
       send(running.pid, 'SIGKILL');
       await running.exited;

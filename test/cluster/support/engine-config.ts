@@ -42,11 +42,9 @@ export function serverConfig(databaseUrl: string, ports: EnginePorts, dynamicFil
   return JSON.stringify({
     log: { stdout: true, level: 'warn' },
     persistence: {
-      ...{
-        defaultStore: 'postgres-default',
-        visibilityStore: 'postgres-visibility',
-        numHistoryShards: SHARDS,
-      },
+      defaultStore: 'postgres-default',
+      visibilityStore: 'postgres-visibility',
+      numHistoryShards: SHARDS,
       datastores: datastores(databaseUrl),
     },
     global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
@@ -67,9 +65,15 @@ function datastores(databaseUrl: string): object {
     name,
     {
       sql: {
-        ...{ pluginName: 'postgres12', connectProtocol: 'tcp', connectAddr: `${hostname}:${port}` },
-        ...{ databaseName: database, user: username, password: decodeURIComponent(password) },
-        ...{ maxConns, maxIdleConns: maxConns, maxConnLifetime: '1h' },
+        pluginName: 'postgres12',
+        connectProtocol: 'tcp',
+        connectAddr: `${hostname}:${port}`,
+        databaseName: database,
+        user: username,
+        password: decodeURIComponent(password),
+        maxConns,
+        maxIdleConns: maxConns,
+        maxConnLifetime: '1h',
       },
     },
   ]);
@@ -78,8 +82,10 @@ function datastores(databaseUrl: string): object {
 
 function clusterMetadata(rpcAddress: string): object {
   return {
-    ...{ enableGlobalNamespace: false, failoverVersionIncrement: 10 },
-    ...{ masterClusterName: 'active', currentClusterName: 'active' },
+    enableGlobalNamespace: false,
+    failoverVersionIncrement: 10,
+    masterClusterName: 'active',
+    currentClusterName: 'active',
     clusterInformation: {
       active: { enabled: true, initialFailoverVersion: 1, rpcName: 'frontend', rpcAddress },
     },

@@ -50,7 +50,8 @@ export async function startEngine(options: EngineOptions): Promise<EngineServer>
   );
   await makeNamespace(address);
   return {
-    ...{ address, port: ports.frontend.grpcPort },
+    address,
+    port: ports.frontend.grpcPort,
     kill: async () => {
       send(running.pid, 'SIGKILL');
       await running.exited;

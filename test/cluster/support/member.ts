@@ -43,7 +43,10 @@ export async function startMember(options: MemberOptions): Promise<Member> {
     await current.stop();
   };
   return {
-    ...{ name, register, engine, stop },
+    name,
+    register,
+    engine,
+    stop,
     kill: async () => {
       const before = pid();
       send(before, 'SIGKILL');

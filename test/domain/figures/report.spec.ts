@@ -7,16 +7,28 @@ import { RULEBOOK } from '../../../domain/programmes';
 
 /** The cohort that was published. */
 const PUBLISHED: Counts = {
-  ...{ adhesions: 7170, women: 3585, men: 3585, actions: 30716, traineeships: 285 },
+  adhesions: 7170,
+  women: 3585,
+  men: 3585,
+  actions: 30716,
+  traineeships: 285,
   outcomes: { 'open-ended': 377, apprenticeship: 350, 'fixed-term': 4622, other: 789 },
   fees: [
     {
-      ...{ rules: 'TOS-PIO2/2019-12-21', pathways: 2, minutes: 110, outcome: 'TI' },
-      ...{ resultCents: 500_000, payableCents: 250_000 },
+      rules: 'TOS-PIO2/2019-12-21',
+      pathways: 2,
+      minutes: 110,
+      outcome: 'TI',
+      resultCents: 500_000,
+      payableCents: 250_000,
     },
     {
-      ...{ rules: 'TOS-PIO2/2019-12-21', pathways: 3, minutes: 10_000, outcome: null },
-      ...{ resultCents: 0, payableCents: 0 },
+      rules: 'TOS-PIO2/2019-12-21',
+      pathways: 3,
+      minutes: 10_000,
+      outcome: null,
+      resultCents: 0,
+      payableCents: 0,
     },
   ],
   incentives: { applications: 97, workers: 85, admittedCents: 37_000_000, entitledCents: 36_000_000 },

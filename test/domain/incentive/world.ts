@@ -259,7 +259,10 @@ export class World {
   ): World {
     const old = this.factsOf(stream);
     const added = facts.map((fact, at): Fact => ({
-      ...{ stream, version: old.length + at + 1, recordedAt: told.toldAt, causation: 'test' },
+      stream,
+      version: old.length + at + 1,
+      recordedAt: told.toldAt,
+      causation: 'test',
       ...told,
       ...fact,
     }));

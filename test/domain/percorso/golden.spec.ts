@@ -19,12 +19,20 @@ describe('G3: a fixed term of seven months at a profile of 0.6', () => {
   it('is owed from the day after the last lawful message about day 183', () => {
     expect(happened(life, 'OutcomeVerified', 'FeeAssessed')).toEqual([
       {
-        ...{ on: '2020-08-09', type: 'OutcomeVerified', outcome: 'TD6', milestone: 'M6' },
-        ...{ relationship: SEVEN_MONTHS.protocol, reachedOn: '2020-08-03' },
+        on: '2020-08-09',
+        type: 'OutcomeVerified',
+        outcome: 'TD6',
+        milestone: 'M6',
+        relationship: SEVEN_MONTHS.protocol,
+        reachedOn: '2020-08-03',
       },
       {
-        ...{ on: '2020-08-09', type: 'FeeAssessed', aplId: APL_GINESTRA, part: 'result' },
-        ...{ entitledCents: 130_000, differenceCents: 130_000 },
+        on: '2020-08-09',
+        type: 'FeeAssessed',
+        aplId: APL_GINESTRA,
+        part: 'result',
+        entitledCents: 130_000,
+        differenceCents: 130_000,
       },
     ]);
   });

@@ -38,7 +38,9 @@ describe('a payment', () => {
       .when(propose('2020-10-01'))
       .thenFacts({ type: 'PaymentProposed', aplId: APL_GINESTRA, cents: 170_000 });
     const approved = proposed.when(approval(proposed, '2020-10-02')).thenFactsLike({
-      ...{ type: 'PaymentApproved', aplId: APL_GINESTRA, cents: 170_000 },
+      type: 'PaymentApproved',
+      aplId: APL_GINESTRA,
+      cents: 170_000,
       proposal: lastVersionOf(proposed, 'PaymentProposed'),
     });
     expect(approved.agenda.owed).toMatchObject([{ effect: 'pay-fee', details: { cents: 170_000 } }]);
@@ -99,7 +101,9 @@ describe('a job that is annulled after it was paid', () => {
 
   it('lowers what is owed to nothing, and asks back what was paid', () => {
     expect(happened(life, 'FeeAssessed').at(-1)).toMatchObject({
-      ...{ on: '2020-10-12', entitledCents: 0, differenceCents: -170_000 },
+      on: '2020-10-12',
+      entitledCents: 0,
+      differenceCents: -170_000,
     });
     expect(happened(life, 'RecoveryOpened')).toMatchObject([{ on: '2020-10-12', cents: 170_000 }]);
     expect(

@@ -25,8 +25,13 @@ export function adhesionSteps(at: RowAt, row: AdhesionRow, people: AdhesionPeopl
   return commandsOf(row, people)
     .filter(hasDay)
     .map(({ on, step, command }, place): Step => ({
-      ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(at.id)), told: on, place },
-      ...{ file: at.file, line: at.line, request: requestOf(at, step) },
+      phase: PHASES.percorsi,
+      stream: percorsoStream(percorsoOf(at.id)),
+      told: on,
+      place,
+      file: at.file,
+      line: at.line,
+      request: requestOf(at, step),
       takes: takenBy(command, row, people),
       command: { ...command, on } as PercorsoCommand,
       actor: PROVIDER_STEPS.has(step) ? provider : office,

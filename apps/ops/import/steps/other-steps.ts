@@ -29,10 +29,17 @@ import {
 /** A person enters the register before anything is told of one. */
 export function registration(at: Omit<RowAt, 'id' | 'sha'>, personId: PersonId, told: CivilDate): Step {
   return {
-    ...{ phase: PHASES.people, stream: personStream(personId), told, place: 0, file: at.file, line: at.line },
+    phase: PHASES.people,
+    stream: personStream(personId),
+    told,
+    place: 0,
+    file: at.file,
+    line: at.line,
     // Once for a person, whatever becomes of the row that named one first.
     request: `import:${at.file}:${personId}:register`,
-    ...{ takes: null, command: { type: 'RegisterPerson' }, actor: IMPORTER },
+    takes: null,
+    command: { type: 'RegisterPerson' },
+    actor: IMPORTER,
   };
 }
 
@@ -56,8 +63,14 @@ export function communicationStep(
     refersTo: row.protocollo_riferimento,
   };
   return {
-    ...{ phase: PHASES.people, stream: personStream(personId), told: row.data_ricezione, place: 1 },
-    ...{ file: at.file, line: at.line, request: requestOf(at, 'report'), takes: null },
+    phase: PHASES.people,
+    stream: personStream(personId),
+    told: row.data_ricezione,
+    place: 1,
+    file: at.file,
+    line: at.line,
+    request: requestOf(at, 'report'),
+    takes: null,
     command: { type: 'ReportEmployment', communication },
     actor: IMPORTER,
   };
@@ -76,17 +89,30 @@ export function actionStep(at: RowAt, row: ActionRow): Step {
     groupId: null,
   } as const;
   return {
-    ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(row.id_adesione)), told: row.data },
-    ...{ place: ACTION_PLACE, file: at.file, line: at.line, request: requestOf(at, 'record') },
-    ...{ takes: null, command, actor: bodyActor(row.erogatore) },
+    phase: PHASES.percorsi,
+    stream: percorsoStream(percorsoOf(row.id_adesione)),
+    told: row.data,
+    place: ACTION_PLACE,
+    file: at.file,
+    line: at.line,
+    request: requestOf(at, 'record'),
+    takes: null,
+    command,
+    actor: bodyActor(row.erogatore),
   };
 }
 
 /** An exit is told by the office of the adhesion; where only an earlier folder had that, by who imports. */
 export function exitStep(at: RowAt, row: ExitRow, office: CpiId | null): Step {
   return {
-    ...{ phase: PHASES.percorsi, stream: percorsoStream(percorsoOf(row.id_adesione)), told: row.data },
-    ...{ place: EXIT_PLACE, file: at.file, line: at.line, request: requestOf(at, 'leave'), takes: null },
+    phase: PHASES.percorsi,
+    stream: percorsoStream(percorsoOf(row.id_adesione)),
+    told: row.data,
+    place: EXIT_PLACE,
+    file: at.file,
+    line: at.line,
+    request: requestOf(at, 'leave'),
+    takes: null,
     command: { ...row.dettaglio, on: row.data },
     actor: office === null ? IMPORTER : bodyActor(office),
   };
@@ -107,10 +133,20 @@ export function applicationStep(at: RowAt, row: ApplicationRow, applicant: Appli
   const region = references.regions.get(municipality);
   if (region === undefined) throw new Error(`${municipality} was checked and has no region`);
   return {
-    ...{ phase: PHASES.applications, stream: incentiveStream(incentiveOf(at.id)), told: row.data, place: 0 },
-    ...{ file: at.file, line: at.line, request: requestOf(at, 'apply'), takes: mostTaken(programme) },
+    phase: PHASES.applications,
+    stream: incentiveStream(incentiveOf(at.id)),
+    told: row.data,
+    place: 0,
+    file: at.file,
+    line: at.line,
+    request: requestOf(at, 'apply'),
+    takes: mostTaken(programme),
     command: {
-      ...{ type: 'ApplyForIncentive', on: row.data, personId, percorsoId, programme: programme.code },
+      type: 'ApplyForIncentive',
+      on: row.data,
+      personId,
+      percorsoId,
+      programme: programme.code,
       employer: employerOf(secret, row.datore_cf),
       hire: row.protocollo_assunzione,
       weeklyHours: row.ore_settimanali,

@@ -15,9 +15,16 @@ export function budgetsOf({ versions }: Programme): readonly (Budget & { readonl
 /** The opening of an envelope at what the programme's data say. */
 export function openingStep({ envelope, cents, from }: Budget & { readonly from: CivilDate }): Step {
   return {
-    ...{ phase: PHASES.registers, stream: envelopeStream(envelope), told: from, place: 0, file: 'programme' },
-    ...{ line: 0, request: `import:programme:${envelope}:open:${cents}`, takes: null },
-    ...{ command: { type: 'OpenEnvelope', cents }, actor: MANAGER },
+    phase: PHASES.registers,
+    stream: envelopeStream(envelope),
+    told: from,
+    place: 0,
+    file: 'programme',
+    line: 0,
+    request: `import:programme:${envelope}:open:${cents}`,
+    takes: null,
+    command: { type: 'OpenEnvelope', cents },
+    actor: MANAGER,
   };
 }
 
@@ -28,17 +35,26 @@ export function aplSteps({ aplRows }: Pick<LoadedReferences, 'aplRows'>): readon
     const at = { file: 'apl', line, id: row.codice_fiscale, sha };
     const step = { phase: PHASES.registers, stream: aplStream(row.codice_fiscale), place, file: 'apl', line };
     const accreditation: Step = {
-      ...{ ...step, told: row.accreditata_dal, request: requestOf(at, 'accredit'), takes: null },
+      ...step,
+      told: row.accreditata_dal,
+      request: requestOf(at, 'accredit'),
+      takes: null,
       command: {
-        ...{ type: 'AccreditApl', name: row.denominazione },
-        ...{ from: row.accreditata_dal, to: row.accreditata_al },
+        type: 'AccreditApl',
+        name: row.denominazione,
+        from: row.accreditata_dal,
+        to: row.accreditata_al,
       },
       actor: MANAGER,
     };
     if (row.sospesa_dal === null) return [accreditation];
     const suspension: Step = {
-      ...{ ...step, told: row.sospesa_dal, request: requestOf(at, 'suspend'), takes: null },
-      ...{ command: { type: 'SuspendApl', from: row.sospesa_dal, to: row.sospesa_al }, actor: MANAGER },
+      ...step,
+      told: row.sospesa_dal,
+      request: requestOf(at, 'suspend'),
+      takes: null,
+      command: { type: 'SuspendApl', from: row.sospesa_dal, to: row.sospesa_al },
+      actor: MANAGER,
     };
     return [accreditation, suspension];
   });

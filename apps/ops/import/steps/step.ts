@@ -56,8 +56,14 @@ export function bodyActor(code: CpiId | AplId): Actor {
 export function timeSteps(at: RowAt, told: CivilDate, streams: readonly StreamId[]): readonly Step[] {
   return streams.map((stream, nth) => ({
     phase: kindOf(stream) === 'percorso' ? PHASES.percorsi : PHASES.applications,
-    ...{ stream, told, place: TIME_PLACE, file: at.file, line: at.line },
+    stream,
+    told,
+    place: TIME_PLACE,
+    file: at.file,
+    line: at.line,
     request: requestOf(at, `keep-time-${nth}`),
-    ...{ takes: null, command: { type: 'KeepTime' }, actor: IMPORTER },
+    takes: null,
+    command: { type: 'KeepTime' },
+    actor: IMPORTER,
   }));
 }

@@ -46,12 +46,19 @@ const ALWAYS: { readonly [file in FileName]?: readonly Row[] } = {
   apl: [
     { codice_fiscale: APL, denominazione: 'Ginestra', natura: 'privato', accreditata_dal: '10/08/2011' },
     {
-      ...{ codice_fiscale: CLOSED_APL, denominazione: 'Rotta', natura: 'privato' },
-      ...{ accreditata_dal: '10/08/2011', accreditata_al: '31/12/2019' },
+      codice_fiscale: CLOSED_APL,
+      denominazione: 'Rotta',
+      natura: 'privato',
+      accreditata_dal: '10/08/2011',
+      accreditata_al: '31/12/2019',
     },
     {
-      ...{ codice_fiscale: SUSPENDED_APL, denominazione: 'Cantiere', natura: 'privato' },
-      ...{ accreditata_dal: '10/08/2011', sospesa_dal: '01/02/2020', sospesa_al: '30/06/2020' },
+      codice_fiscale: SUSPENDED_APL,
+      denominazione: 'Cantiere',
+      natura: 'privato',
+      accreditata_dal: '10/08/2011',
+      sospesa_dal: '01/02/2020',
+      sospesa_al: '30/06/2020',
     },
     { codice_fiscale: LATE_APL, denominazione: 'Bussola', natura: 'pubblico', accreditata_dal: '01/07/2020' },
   ],
@@ -119,12 +126,28 @@ function checked(first15: string): string {
 /** A good adhesion of the nth person, up to the plan. */
 export function adhesion(nth: number, cells: Cells = {}): Cells {
   return {
-    ...{ id_adesione: `A-${nth}`, codice_fiscale: taxCode(nth), cognome: 'ROSSI', nome: `MARIO ${nth}` },
-    ...{ sesso: 'M', data_nascita: '10/12/1985', comune_nascita: 'D612', cittadinanza: 'IT' },
-    ...{ comune_residenza: 'D612', comune_domicilio: 'D612', cpi: CPI, data_did: '01/10/2019' },
-    ...{ data_adesione: '10/02/2020', data_presa_in_carico: '11/02/2020', data_profilazione: '12/02/2020' },
-    ...{ indice_profilo: '0,5000', data_patto: '13/02/2020', apl: APL, data_scelta_apl: '17/02/2020' },
-    ...{ tutor: 'ELISA MARINO', data_primo_incontro: '19/02/2020', data_piano: '20/02/2020' },
+    id_adesione: `A-${nth}`,
+    codice_fiscale: taxCode(nth),
+    cognome: 'ROSSI',
+    nome: `MARIO ${nth}`,
+    sesso: 'M',
+    data_nascita: '10/12/1985',
+    comune_nascita: 'D612',
+    cittadinanza: 'IT',
+    comune_residenza: 'D612',
+    comune_domicilio: 'D612',
+    cpi: CPI,
+    data_did: '01/10/2019',
+    data_adesione: '10/02/2020',
+    data_presa_in_carico: '11/02/2020',
+    data_profilazione: '12/02/2020',
+    indice_profilo: '0,5000',
+    data_patto: '13/02/2020',
+    apl: APL,
+    data_scelta_apl: '17/02/2020',
+    tutor: 'ELISA MARINO',
+    data_primo_incontro: '19/02/2020',
+    data_piano: '20/02/2020',
     ...cells,
   };
 }
@@ -137,37 +160,57 @@ export function issuedOnly(nth: number, cells: Cells = {}): Cells {
 
 export function action(nth: number, of: number, cells: Cells = {}): Cells {
   return {
-    ...{ id_azione: `AZ${nth}`, id_adesione: `A-${of}`, tipo: 'COLLOQUIO', data: '02/03/2020' },
-    ...{ durata_minuti: '60', modalita: 'PRESENZA', erogatore: APL, esito: 'SVOLTA', ...cells },
+    id_azione: `AZ${nth}`,
+    id_adesione: `A-${of}`,
+    tipo: 'COLLOQUIO',
+    data: '02/03/2020',
+    durata_minuti: '60',
+    modalita: 'PRESENZA',
+    erogatore: APL,
+    esito: 'SVOLTA',
+    ...cells,
   };
 }
 
 /** A hire for two years, told on the day before. */
 export function hire(nth: number, of: number, cells: Cells = {}): Cells {
   return {
-    ...{ protocollo: `17${String(nth).padStart(14, '0')}`, data_ricezione: '31/03/2020' },
-    ...{ tipo_comunicazione: '01', tipo_evento: 'ASS', modulo: 'UL', codice_fiscale: taxCode(of) },
-    ...{ datore_cf: '57332950476', contratto: 'A.02.00', data_evento: '01/04/2020' },
-    ...{ data_fine_prevista: '31/03/2022', ore_settimanali: '40,00', ore_tempo_pieno: '40,00', ...cells },
+    protocollo: `17${String(nth).padStart(14, '0')}`,
+    data_ricezione: '31/03/2020',
+    tipo_comunicazione: '01',
+    tipo_evento: 'ASS',
+    modulo: 'UL',
+    codice_fiscale: taxCode(of),
+    datore_cf: '57332950476',
+    contratto: 'A.02.00',
+    data_evento: '01/04/2020',
+    data_fine_prevista: '31/03/2022',
+    ore_settimanali: '40,00',
+    ore_tempo_pieno: '40,00',
+    ...cells,
   };
 }
 
 export function exit(of: number, cells: Cells = {}): Cells {
   return {
-    ...{ id_adesione: `A-${of}`, data: '01/06/2020', causa: 'ABBANDONO', dettaglio: 'RINUNCIA_SCRITTA' },
+    id_adesione: `A-${of}`,
+    data: '01/06/2020',
+    causa: 'ABBANDONO',
+    dettaglio: 'RINUNCIA_SCRITTA',
     ...cells,
   };
 }
 
 export function application(nth: number, of: number, cells: Cells = {}): Cells {
   return {
-    ...{
-      id_domanda: `INC-${nth}`,
-      data: '20/07/2020',
-      datore_cf: '57332950476',
-      codice_fiscale: taxCode(of),
-    },
-    ...{ protocollo_assunzione: `17${String(nth).padStart(14, '0')}`, ore_settimanali: '40,00' },
-    ...{ ore_tempo_pieno: '40,00', sede_comune: 'D612', ...cells },
+    id_domanda: `INC-${nth}`,
+    data: '20/07/2020',
+    datore_cf: '57332950476',
+    codice_fiscale: taxCode(of),
+    protocollo_assunzione: `17${String(nth).padStart(14, '0')}`,
+    ore_settimanali: '40,00',
+    ore_tempo_pieno: '40,00',
+    sede_comune: 'D612',
+    ...cells,
   };
 }
