@@ -35,10 +35,20 @@ const phase = "type Phase = 'open' | 'closed';\n";
 const planted: readonly (Violation & { readonly text: string })[] = [
   {
     rule: 'no-restricted-syntax',
+    file: 'activities/blind.ts',
+    text: 'export const both = (one: object): object => ({ ...{ one }, two: 2 });\n',
+  },
+  {
+    rule: 'no-restricted-syntax',
     file: 'activities/chance.ts',
     text: 'export const chance = Math.random();\n',
   },
   { rule: 'no-restricted-syntax', file: 'activities/clock.ts', text: 'export const now = new Date();\n' },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'activities/nameless.ts',
+    text: 'export const sum = (...[one, two]: [number, number]): number => one + two;\n',
+  },
   { rule: 'no-restricted-syntax', file: 'apps/enum.ts', text: 'export enum Phase { Open = 1 }\n' },
   { rule: 'max-lines', file: 'apps/long-file.ts', text: longFile(201) },
   { rule: '@typescript-eslint/no-extraneous-class', file: 'apps/module.ts', text: 'export class Bare {}\n' },
