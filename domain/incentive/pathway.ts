@@ -1,9 +1,9 @@
-import type { ProgrammeCode } from '../identifiers';
 import type { Knowable } from '../knowable';
 import { hasEnded, type Percorso } from '../percorso/percorso';
 import type { IncomeSupport } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
 import type { Application } from './incentive';
+import { programmeCodeOf } from '../programmes/rulebook';
 
 /** What an incentive asks of the percorso of the worker, as the percorso said it on one day. */
 export interface Pathway {
@@ -26,7 +26,7 @@ export function pathwayOf(
   { personId, programme }: Pick<Application, 'personId' | 'programme'>,
 ): Pathway | null {
   if (percorso === undefined || percorso.phase === 'none') return null;
-  if (percorso.personId !== personId || programmeIn(percorso.rules) !== programme) return null;
+  if (percorso.personId !== personId || programmeCodeOf(percorso.rules) !== programme) return null;
   const { requestedOn, facts, dossier } = percorso;
   return {
     requestedOn,
@@ -39,10 +39,6 @@ export function pathwayOf(
     rdcSince: rdcSince(percorso),
     ended: hasEnded(percorso),
   };
-}
-
-function programmeIn(rules: string): ProgrammeCode {
-  return rules.slice(0, rules.indexOf('/')) as ProgrammeCode;
 }
 
 type Begun = Exclude<Percorso, { phase: 'none' }>;

@@ -3,10 +3,11 @@ import type { Claim } from '../decider';
 import { limitOf } from '../envelope/claims';
 import { idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
 import type { OpenPercorso } from './percorso';
+import { programmeCodeOf } from '../programmes/rulebook';
 
 /** One active percorso per person and programme. */
 export function activePercorsoKey({ personId, rules }: Pick<OpenPercorso, 'personId' | 'rules'>): string {
-  return `active-percorso/${rules.slice(0, rules.indexOf('/'))}/${personId}`;
+  return `active-percorso/${programmeCodeOf(rules)}/${personId}`;
 }
 
 export function takeReservation(stream: StreamId, envelope: EnvelopeCode, cents: number): Claim {

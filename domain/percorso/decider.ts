@@ -8,6 +8,7 @@ import type { PercorsoEvent } from './events';
 import { balances, follows, observe } from './observe';
 import { NO_PERCORSO, type Percorso } from './percorso';
 import { labelOf, TOLD } from './told';
+import { programmeCodeOf } from '../programmes/rulebook';
 
 export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
   kind: 'percorso',
@@ -20,8 +21,7 @@ export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
   follows,
   observe,
   balances,
-  ledger: (percorso) =>
-    percorso.phase === 'none' ? '' : percorso.rules.slice(0, percorso.rules.indexOf('/')),
+  ledger: (percorso) => (percorso.phase === 'none' ? '' : programmeCodeOf(percorso.rules)),
   rules: (percorso) => (percorso.phase === 'none' ? undefined : percorso.rules),
   told: TOLD,
   label: labelOf,

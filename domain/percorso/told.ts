@@ -1,6 +1,7 @@
 import type { Label } from '../decider';
 import type { PercorsoEventType } from './events';
 import type { Percorso } from './percorso';
+import { programmeCodeOf } from '../programmes/rulebook';
 
 /** The facts that the workflow is told by name, so that the engine's own pages show the pathway: its steps, its end, its money. */
 export const TOLD: readonly PercorsoEventType[] = [
@@ -32,5 +33,5 @@ export const TOLD: readonly PercorsoEventType[] = [
 export function labelOf(percorso: Percorso): Label | undefined {
   if (percorso.phase === 'none') return undefined;
   const { rules, cpi, phase } = percorso;
-  return { programme: rules.slice(0, rules.indexOf('/')), cpi, phase };
+  return { programme: programmeCodeOf(rules), cpi, phase };
 }

@@ -9,6 +9,7 @@ import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { entityOf } from './entity';
 import type { Columns, ReadModel } from './read-model';
+import { programmeCodeOf } from '../../../domain/programmes/rulebook';
 
 /** A percorso as it stands: what is true, what may be asked, what falls due next and where its effects are. */
 export interface PercorsoFile {
@@ -112,7 +113,7 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
       since,
       effects,
       version,
-      programme: rules.slice(0, rules.indexOf('/')),
+      programme: programmeCodeOf(rules),
       apl: aplOf(percorso),
       endsOn: 'endsOn' in percorso ? percorso.endsOn : null,
       nextDeadline: next?.name ?? null,

@@ -6,7 +6,7 @@ import { PLAN_SIGNERS } from '../../../domain/percorso/events';
 import { factsMissing } from '../../../domain/percorso/guard';
 import { hasEnded, type OpenPercorso, type Percorso } from '../../../domain/percorso/percorso';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
-import { rulesIn } from '../../../domain/programmes/rulebook';
+import { programmeCodeOf, rulesIn } from '../../../domain/programmes/rulebook';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { moneyTasks } from './money-tasks';
@@ -26,7 +26,7 @@ export function workOf({ stream, state, agenda, rulebook }: StreamFile): readonl
 
 function placeOf(stream: StreamId, percorso: Exclude<Percorso, { phase: 'none' }>) {
   const { cpi, personId, rules } = percorso;
-  const programme = rules.slice(0, rules.indexOf('/'));
+  const programme = programmeCodeOf(rules);
   return { percorsoId: idOf(stream), cpi, apl: aplOf(percorso), programme, personId };
 }
 
