@@ -40,9 +40,10 @@ export function performWith(
   return async (performance: Performance): Promise<AfterPerformance> => {
     const { stream, now, owed } = performance;
     const performed = [owed];
+    const isFirst = attempt() === 1;
     let agenda = await recorded(handle, performance, await discharge(performance));
     for (;;) {
-      const next = attempt() === 1 ? owedBy(agenda, now) : null;
+      const next = isFirst ? owedBy(agenda, now) : null;
       if (next === null || performed.some((one) => isSame(one, next))) break;
       const outcome = await discharge({ stream, owed: next }).catch(() => undefined);
       if (outcome === undefined) break;

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { deciderOf, type AnyDecider } from '../../domain/deciders';
 import type { StreamId, StreamKind } from '../../domain/identifiers';
 import type { Rulebook } from '../../domain/programmes/rulebook';
+import { fold } from '../fold';
 import type { Fact, StreamFile } from '../ports';
 import { copyOut } from './bulk';
 import { parseFact } from './fact-text';
@@ -44,6 +45,6 @@ export async function filesOf(
 /** A stream as its facts leave it. */
 export function fileOf(stream: StreamId, facts: readonly Fact[], rulebook: Rulebook): StreamFile {
   const decider: AnyDecider = deciderOf(stream);
-  const state = facts.reduce((before: unknown, fact) => decider.evolve(before, fact), decider.initial);
+  const state = fold(decider, facts);
   return { stream, version: facts.length, state, agenda: decider.agenda(state, rulebook), facts, rulebook };
 }

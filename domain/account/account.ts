@@ -40,6 +40,11 @@ export function entitledCents({ entitled }: Pick<PayeeAccount, 'entitled'>): num
   return Object.values(entitled).reduce((sum, cents) => sum + cents, 0);
 }
 
+/** What one part of the entitlement was assessed at last; nothing where it never was. */
+export function partCents({ entitled }: Pick<PayeeAccount, 'entitled'>, part: string): number {
+  return entitled[part] ?? 0;
+}
+
 /** What a payee is owed: entitled to and not paid; negative where too much was paid and has not come back. */
 export function owedCents(one: PayeeAccount): number {
   return entitledCents(one) - one.paid + one.recovered;

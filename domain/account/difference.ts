@@ -1,4 +1,4 @@
-import { payeeIn, unclaimedCents, type Account } from './account';
+import { partCents, payeeIn, unclaimedCents, type Account } from './account';
 import type { Payee } from './payee';
 
 /** What a payee is entitled to for one part. Cents. */
@@ -23,7 +23,7 @@ export function differences<Part extends string>(
   parts: readonly Part[],
 ): readonly Difference<Part>[] {
   return [...entitled, ...goneOf(account, entitled, parts)]
-    .map((one) => ({ ...one, differenceCents: one.cents - assessedCents(account, one) }))
+    .map((one) => ({ ...one, differenceCents: one.cents - partCents(payeeIn(account, one.payee), one.part) }))
     .filter(({ differenceCents }) => differenceCents !== 0);
 }
 
@@ -39,10 +39,6 @@ export function claims(
       cents: unclaimedCents({ ...one, entitled: entitledOf(one.payee, entitled) }),
     }))
     .filter(({ cents }) => cents > 0);
-}
-
-function assessedCents(account: Account, { payee, part }: Entitlement): number {
-  return payeeIn(account, payee).entitled[part] ?? 0;
 }
 
 function goneOf<Part extends string>(

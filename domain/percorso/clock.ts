@@ -31,13 +31,10 @@ export function chooseBy(
  * The day after which the service closes: six months from the choice, moved on by jobs that end in time; a job in force
  * then suspends it, and closes it once it has lasted as long (D.Lgs. 150/2015 art. 23 c. 5 f, R2 D-RESUME).
  */
-export function concludesOn(
-  percorso: OpenPercorso,
-  { duration }: ProgrammeVersion,
-  jobs = jobsOf(percorso),
-): CivilDate | undefined {
+export function concludesOn(percorso: OpenPercorso, { duration }: ProgrammeVersion): CivilDate | undefined {
   const [first] = choicesOf(percorso.dossier);
   if (first === undefined) return undefined;
+  const jobs = jobsOf(percorso);
   const end = pathEndOf(duration, first.on, jobs);
   const lasting = jobs.filter(
     (job) => job.firstDay >= first.on && job.firstDay <= end && (job.lastDay === null || job.lastDay > end),

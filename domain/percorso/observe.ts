@@ -1,4 +1,4 @@
-import { postingsOf } from '../account/account';
+import { partCents, postingsOf } from '../account/account';
 import { ENGINE } from '../actors';
 import { accept, type Decision, type Following, type Observed, type Premises } from '../decider';
 import { met } from '../ruling';
@@ -48,7 +48,7 @@ export function balances(percorso: Percorso): readonly Posting[] {
   const { envelope } = assegno;
   const { money } = percorso.dossier;
   const assessed = assessedCents(money);
-  const result = money.payees.reduce((sum, one) => sum + (one.entitled['result'] ?? 0), 0);
+  const result = money.payees.reduce((sum, one) => sum + partCents(one, 'result'), 0);
   const room = money.heldCents - assessed;
   const committed = Math.max(0, Math.min(money.expected.cents - result, room));
   const all: readonly Posting[] = [

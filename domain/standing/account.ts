@@ -1,4 +1,4 @@
-import { owedCents, payableCents } from '../account/account';
+import { owedCents, partCents, payableCents } from '../account/account';
 import { aplOf } from '../percorso/money';
 import { balances } from '../percorso/observe';
 import type { Percorso } from '../percorso/percorso';
@@ -44,8 +44,8 @@ export function accountOf(percorso: Exclude<Percorso, { phase: 'none' }>): Accou
     missing: money.missingCents,
     payees: money.payees.map((one) => ({
       aplId: aplOf(one.payee),
-      result: one.entitled['result'] ?? 0,
-      process: one.entitled['process'] ?? 0,
+      result: partCents(one, 'result'),
+      process: partCents(one, 'process'),
       paid: one.paid,
       claimed: one.claimed,
       recovered: one.recovered,

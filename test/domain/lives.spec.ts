@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { entitledCents, payeeIn } from '../../domain/account/account';
+import { entitledCents, partCents, payeeIn } from '../../domain/account/account';
 import type { Communication } from '../../domain/employment/communication';
 import { deciderOf } from '../../domain/deciders';
 import { refusedEffects } from '../../domain/effects';
@@ -194,7 +194,7 @@ function sameDay(message: Communication): Communication {
 
 function standing({ payees, keptCents, heldCents, settled, expected }: Money) {
   const owed = payees
-    .map((one) => [one.payee, one.entitled['result'] ?? 0, one.entitled['process'] ?? 0] as const)
+    .map((one) => [one.payee, partCents(one, 'result'), partCents(one, 'process')] as const)
     .filter(([, result, process]) => result + process > 0);
   return { owed, keptCents, heldCents, settled, expected: expected.cents };
 }

@@ -34,17 +34,18 @@ export function heardIn(history: RunHistory, asked: readonly AskedActivity[]): H
   const events = history.events ?? [];
   const told = events.flatMap(toldBy);
   const locals = localResults(history);
+  const results = resultsOf(events);
   const agendas = [
     ...events.flatMap(agendaAtStart),
     ...told.flatMap(({ agenda }) => agenda ?? []),
-    ...[...resultsOf(events).values()].map(agendaIn),
+    ...[...results.values()].map(agendaIn),
     ...locals.filter(({ activity }) => LOOP_ONLY.has(activity)).map(({ result }) => result),
   ] as readonly LoopAgenda[];
   return {
     told,
     agendas,
     slept: events.flatMap((event) => sleptBy(event, { events, locals })),
-    performed: [...performedIn(events), ...givenUp(asked, locals.filter(isGiveUp).length)],
+    performed: [...performedIn(events, results), ...givenUp(asked, locals.filter(isGiveUp).length)],
   };
 }
 
@@ -89,8 +90,10 @@ function scheduled(events: readonly HistoryEvent[]): readonly HistoryEvent[] {
   );
 }
 
-function performedIn(events: readonly HistoryEvent[]): readonly Performed[] {
-  const results = resultsOf(events);
+function performedIn(
+  events: readonly HistoryEvent[],
+  results: ReadonlyMap<string, Performance>,
+): readonly Performed[] {
   return scheduled(events).map((event) => {
     const [given] = valuesOf(event.activityTaskScheduledEventAttributes?.input?.payloads);
     const { owed } = given as Pick<Performed, 'owed'>;
