@@ -7,10 +7,11 @@ import { heldBy } from '../../domain/incentive/claims';
 import type { Incentive } from '../../domain/incentive/state';
 import { annulment, contract, end, hire, protocol } from '../domain/employment/messages';
 import { APPLICATION } from '../domain/incentive/world';
-import { moment } from '../domain/values';
+import { CPI_FIRENZE, moment } from '../domain/values';
 import { steps } from '../support/pathway';
 import { asked, HEAD } from './failure-percorso';
 import type { Move, Subject } from './failure-world';
+import { activityOf } from '../domain/percorso/activity';
 
 const ENVELOPE = 'envelope/TOS-PIO2-INCENTIVI';
 const JOB = hire(1, ['2020-06-01']);
@@ -34,17 +35,9 @@ const percorso =
     stream: `percorso/${percorsoId}`,
     command: { on, ...command } as Command,
   });
-const interviewed = percorso({
-  type: 'RecordActivity',
-  activityId: '99999999-9999-4999-8999-999999999999',
-  kind: 'interview',
-  minutes: 60,
-  mode: 'in-person',
-  provider: 'D612C000002',
-  attendance: 'attended',
-  groupId: null,
-  on: '2020-05-04',
-});
+const interviewed = percorso(
+  activityOf({ on: '2020-05-04', digit: 99, kind: 'interview', provider: CPI_FIRENZE }),
+);
 const resized =
   (cents: number): Move =>
   () => ({ stream: ENVELOPE, command: { type: 'ResizeEnvelope', cents } });

@@ -10,6 +10,8 @@ import { memoryEventStore } from '../support/memory-event-store';
 import { openRegister, type Register } from './database';
 import { noon, Scene } from './scene';
 import { RULEBOOK } from '../../domain/programmes';
+import { CPI_FIRENZE } from '../domain/values';
+import { activityOf } from '../domain/percorso/activity';
 
 const JOB = hire(1, ['2020-06-01']);
 const INCENTIVES: StreamId = 'envelope/TOS-PIO2-INCENTIVI';
@@ -25,17 +27,7 @@ async function ready<Store extends EventStore>(store: Store): Promise<Scene<Stor
 }
 
 const interview = (on: string): Command =>
-  ({
-    type: 'RecordActivity',
-    on,
-    activityId: randomUUID(),
-    kind: 'interview',
-    minutes: 60,
-    mode: 'in-person',
-    provider: 'D612C000002',
-    attendance: 'attended',
-    groupId: null,
-  }) as unknown as Command;
+  activityOf({ on, digit: 99, kind: 'interview', provider: CPI_FIRENZE });
 function applying({ personId, percorso }: Scene<EventStore>, on: string): Command {
   const people = { personId, percorsoId: idOf(percorso) };
   return { type: 'ApplyForIncentive', on, ...APPLICATION, ...people } as Command;
