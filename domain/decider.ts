@@ -2,6 +2,7 @@ import type { StreamId, StreamKind } from './identifiers';
 import type { Posting } from './ledger';
 import type { Rulebook } from './programmes/rulebook';
 import type { Reason } from './rejections';
+import type { ActorRole } from './roles';
 import type { Json, Ruling } from './ruling';
 import type { CivilDate, Instant } from './time/civil-date';
 
@@ -11,8 +12,6 @@ export interface Actor {
   readonly organisation: string;
   readonly user: string;
 }
-export const ACTOR_ROLES = ['cpi', 'apl', 'beneficiary', 'manager', 'operator', 'engine'] as const;
-export type ActorRole = (typeof ACTOR_ROLES)[number];
 
 /** A fact that a decision adds: what happened, since when it is true, and the rules that allowed it. */
 export interface NewFact<Event> {

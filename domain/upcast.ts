@@ -13,19 +13,19 @@ const UPCASTS: { readonly [type in DomainEvent['type']]: readonly Step[] } = {
   TakenInCharge: [],
   ProfileAssigned: [],
   PattoSigned: [],
-  AssegnoIssued: [],
-  AplChosen: [],
+  AssegnoIssued: [withoutTerms],
+  AplChosen: [withProvider],
   AplAccepted: [],
-  AplDeclined: [],
-  AplAcceptanceExpired: [],
-  FirstMeetingMissed: [],
+  AplDeclined: [withoutTerms],
+  AplAcceptanceExpired: [withoutTerms],
+  FirstMeetingMissed: [withoutTerms],
   FirstMeetingHeld: [],
   GuidanceOpened: [],
   PlanSigned: [],
   PlanOverdue: [],
   ActivityRecorded: [],
   ActivityCancelled: [],
-  AplChangeRequested: [],
+  AplChangeRequested: [withoutTerms],
   TutorChanged: [],
   EmploymentObserved: [],
   AssegnoLapsed: [],
@@ -98,4 +98,15 @@ function isKnown(type: string): type is DomainEvent['type'] {
 /** Schema 1 did not ask the sex: it is not known. */
 function withSex(data: Data): Data {
   return { ...data, sex: { unknown: 'not-declared' } };
+}
+
+/** Schema 1 kept the last days of the terms that a fact opened: they follow from the rules and from its day. */
+function withoutTerms({ chooseBy: _, ...data }: Data): Data {
+  return data;
+}
+
+/** Schema 1 named the APL that was chosen, and the last days that followed from it. */
+function withProvider({ aplId, acceptBy: _, endsOn: __, ...data }: Data): Data {
+  const lead = `apl/${aplId as string}`;
+  return { ...data, provider: { lead, members: [lead] } };
 }

@@ -6,7 +6,7 @@ import type { Incentive } from '../../domain/incentive/state';
 import { placesOf } from '../../domain/apl/claims';
 import { limitOf } from '../../domain/envelope/claims';
 import { activePercorsoKey } from '../../domain/percorso/claims';
-import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
+import { hasEnded, type Percorso } from '../../domain/percorso/state';
 import type { StreamFile } from '../ports';
 import { reservationOf } from './read-models/percorso-file';
 import type { ReadModel } from './read-models/read-model';

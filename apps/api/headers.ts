@@ -1,4 +1,5 @@
-import { ACTOR_ROLES, type Actor, type ActorRole } from '../../domain/decider';
+import { type Actor } from '../../domain/decider';
+import { ACTOR_ROLES, type ActorRole } from '../../domain/roles';
 import { parseAplId, parseCpiId } from '../../domain/identifiers';
 import { Problem } from './problems/problem';
 

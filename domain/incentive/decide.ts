@@ -2,7 +2,7 @@ import { owedCents } from '../account/account';
 import { accept, refuse, type Context } from '../decider';
 import { awaitedEffect, refusedEffects } from '../effects';
 import { percorsoStream, personStream, type StreamId } from '../identifiers';
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 import type { Person } from '../person/person';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { programmeIn, rulesIn, rulesNameOf, type RulesName } from '../programmes/rulebook';

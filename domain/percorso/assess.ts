@@ -5,19 +5,20 @@ import type { StreamId } from '../identifiers';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { FeeFacts } from '../remuneration/fee-facts';
 import { resultFee, tranchesOf, type ResultFee, type Tranche } from '../remuneration/outcome-fee';
+import { outcomeRules } from '../remuneration/outcome-verdict';
 import { capped } from '../remuneration/process-fee';
 import { dateOf, type Instant } from '../time/civil-date';
 import { keepReservation } from './claims';
-import { choicesOf } from './dossier';
+import { choicesOf } from './choices';
 import { assessments, entitlementsOf, recoveriesOf, type Assessing } from './entitlement';
 import type { PercorsoEvent } from './events';
 import { evolve } from './evolve';
 import { factOn } from './fact';
 import type { Money } from './money';
-import { assegnoOf, type Assegno, type Percorso } from './percorso';
+import { assegnoOf, stepIn, type BegunPercorso, type Percorso, type StepContents } from './state';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
-type Known = Exclude<Percorso, { phase: 'none' }>;
+type Assegno = StepContents<'issue'>;
 
 /** When and by whom something is decided, for which percorso, and under which version of its programme. */
 export interface Moment {
@@ -49,7 +50,7 @@ export function withMoney(
 
 /** What is owed while the envelope covers no more than is held: what fits in it, and a word on the rest, said once. */
 function withoutFunds(
-  known: Known,
+  known: BegunPercorso,
   facts: Facts,
   { due, at }: { readonly due: Assessment; readonly at: Moment },
 ): Facts {
@@ -71,7 +72,7 @@ export function feeFactsOf(percorso: Percorso): FeeFacts | undefined {
   if (percorso.phase === 'none' || assegno === undefined) return undefined;
   const { exitedOn, communications, activities } = percorso.dossier;
   const choices = choicesOf(percorso.dossier);
-  const { profileIndex } = assegno;
+  const profileIndex = stepIn(percorso, 'profile')?.profileIndex ?? 0;
   const { requestedOn } = percorso;
   return { profileIndex, requestedOn, choices, exitedOn, communications, activities };
 }
@@ -80,7 +81,7 @@ export function feeFactsOf(percorso: Percorso): FeeFacts | undefined {
 export function tranchesOfPercorso(percorso: Percorso, rules: ProgrammeVersion): readonly Tranche[] {
   const facts = feeFactsOf(percorso);
   if (percorso.phase === 'none' || facts === undefined || facts.choices.length === 0) return [];
-  return tranchesOf(rules, facts);
+  return tranchesOf(outcomeRules(rules), facts);
 }
 
 interface Assessment {
@@ -92,7 +93,7 @@ interface Assessment {
   readonly keepCents: number;
 }
 
-function assessmentOf(percorso: Known, assegno: Assegno, as: Assessing): Assessment {
+function assessmentOf(percorso: BegunPercorso, assegno: Assegno, as: Assessing): Assessment {
   const { money } = percorso.dossier;
   const { rules } = as;
   const facts = feeFactsOf(percorso);
@@ -136,7 +137,7 @@ function sumOf(entitled: readonly Entitlement[]): number {
 }
 
 function recognised(
-  percorso: Known,
+  percorso: BegunPercorso,
   { outcome, relationship, cents }: ResultFee,
   { rules, today }: Assessing,
 ): Facts {
@@ -155,7 +156,7 @@ function reservationFact(
 ): Facts {
   if (keepCents === money.keptCents) return [];
   const { envelope } = assegno;
-  const basis = [met(rules.steps.settlement, { keptCents: money.keptCents, keepCents })];
+  const basis = [met(rules.acts.settlement, { keptCents: money.keptCents, keepCents })];
   return keepCents === 0
     ? [factOn(today, { type: 'ReservationReleased' }, basis)]
     : [factOn(today, { type: 'ReservationChanged', envelope, cents: keepCents }, basis)];

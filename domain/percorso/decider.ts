@@ -6,7 +6,7 @@ import { evolve } from './evolve';
 import { expire } from './expire';
 import type { PercorsoEvent } from './events';
 import { balances, follows, observe } from './observe';
-import { NO_PERCORSO, type Percorso } from './percorso';
+import { NO_PERCORSO, type Percorso } from './state';
 import { labelOf, TOLD } from './told';
 import { programmeCodeOf } from '../programmes/rulebook';
 

@@ -1,10 +1,10 @@
 import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
-import { isTraineeship, relationshipsOf } from '../employment/relationships';
 import type { Knowable } from '../knowable';
-import type { Choice } from '../remuneration/fee-facts';
+import type { StepName } from '../programmes/pathway';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import type { KnownActivity } from '../activity';
+import { lastChanged, newChoice, type KnownChoice } from './choices';
 import type { PercorsoEvent, PlanSigner, Sex } from './events';
 import type { EffectStanding } from './effects';
 import { evolveMoney, NO_MONEY, type Money } from './money';
@@ -16,8 +16,11 @@ export interface Dossier {
   readonly activities: readonly KnownActivity[];
   /** Recorded by mistake: they counted until that was told. */
   readonly cancelled: readonly (KnownActivity & { readonly cancelledAt: Instant })[];
+  readonly firsts: readonly FirstStep[];
   readonly plan: Plan;
-  readonly changes: { readonly apl: number; readonly tutor: number };
+  /** The steps whose lateness the parties were told. */
+  readonly late: readonly StepName[];
+  readonly changes: { readonly provider: number; readonly tutor: number };
   readonly communications: readonly Communication[];
   /** The versions of the person's stream that were noticed. */
   readonly noticed: readonly number[];
@@ -28,17 +31,16 @@ export interface Dossier {
   readonly money: Money;
 }
 
-/** A choice of an APL; one that was declined is gone, one whose term passed in silence is struck off from that day. */
-export interface KnownChoice extends Choice {
+/** The first time that a step was taken, whatever became of it. */
+export interface FirstStep {
+  readonly step: StepName;
+  readonly on: CivilDate;
   readonly toldOn: CivilDate;
-  readonly struckOn: CivilDate | null;
 }
 
+/** The plan of the provider met last: who has signed it. */
 export interface Plan {
-  /** When the meeting took place from which its term runs; null before. */
-  readonly since: CivilDate | null;
   readonly signers: readonly PlanSigner[];
-  readonly overdue: boolean;
 }
 
 export function emptyDossier(sex: Knowable<Sex>): Dossier {
@@ -47,8 +49,10 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
     choices: [],
     activities: [],
     cancelled: [],
-    plan: { since: null, signers: [], overdue: false },
-    changes: { apl: 0, tutor: 0 },
+    firsts: [],
+    plan: { signers: [] },
+    late: [],
+    changes: { provider: 0, tutor: 0 },
     communications: [],
     noticed: [],
     exitedOn: null,
@@ -80,30 +84,40 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
     ...dossier,
     told: { ...dossier.told, end: dateOf(toldAt) },
   }),
-  AplChosen: (dossier, { event: { aplId }, effectiveOn, toldAt }) => ({
-    ...dossier,
-    choices: [...dossier.choices, { aplId, on: effectiveOn, toldOn: dateOf(toldAt), struckOn: null }],
+  TakenInCharge: first('taking-charge'),
+  ProfileAssigned: first('profile'),
+  PattoSigned: first('patto'),
+  AssegnoIssued: first('issue'),
+  AplChosen: (dossier, fact) => ({
+    ...first('choice')(dossier, fact),
+    choices: [...dossier.choices, newChoice(fact.event.provider, fact.effectiveOn, dateOf(fact.toldAt))],
   }),
+  AplAccepted: first('acceptance'),
   AplDeclined: (dossier) => ({ ...dossier, choices: dossier.choices.slice(0, -1) }),
   AplAcceptanceExpired: struckOff,
   FirstMeetingMissed: struckOff,
-  AplChangeRequested: (dossier) => ({
+  AplChangeRequested: (dossier, { effectiveOn, toldAt }) => ({
     ...dossier,
-    changes: { ...dossier.changes, apl: dossier.changes.apl + 1 },
+    choices: lastChanged(dossier.choices, { leftOn: effectiveOn, leftToldOn: dateOf(toldAt) }),
+    changes: { ...dossier.changes, provider: dossier.changes.provider + 1 },
   }),
   TutorChanged: (dossier) => ({
     ...dossier,
     changes: { ...dossier.changes, tutor: dossier.changes.tutor + 1 },
   }),
-  FirstMeetingHeld: (dossier, { effectiveOn }) => ({
-    ...dossier,
-    plan: { since: effectiveOn, signers: [], overdue: false },
+  FirstMeetingHeld: (dossier, fact) => ({
+    ...first('first-meeting')(dossier, fact),
+    choices: lastChanged(dossier.choices, { metOn: fact.effectiveOn, metToldOn: dateOf(fact.toldAt) }),
+    plan: { signers: [] },
+    late: dossier.late.filter((step) => step !== 'plan'),
   }),
-  PlanSigned: (dossier, { event }) => ({
-    ...dossier,
-    plan: { ...dossier.plan, signers: [...dossier.plan.signers, ...event.signers] },
-  }),
-  PlanOverdue: (dossier) => ({ ...dossier, plan: { ...dossier.plan, overdue: true } }),
+  GuidanceOpened: first('guidance'),
+  PlanSigned: (dossier, fact) => {
+    const signers = [...dossier.plan.signers, ...fact.event.signers];
+    const signed = { ...dossier, plan: { signers } };
+    return new Set(signers).size < 2 ? signed : first('plan')(signed, fact);
+  },
+  PlanOverdue: (dossier) => ({ ...dossier, late: [...dossier.late, 'plan'] }),
   ActivityRecorded: (dossier, { event: { type: _, ...activity }, toldAt }) => ({
     ...dossier,
     activities: [...dossier.activities, { ...activity, toldAt }],
@@ -125,12 +139,6 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   MeasureRefused: exited,
   RequirementLost: exited,
   FactsRecorded: 'nothing',
-  TakenInCharge: 'nothing',
-  ProfileAssigned: 'nothing',
-  PattoSigned: 'nothing',
-  AssegnoIssued: 'nothing',
-  AplAccepted: 'nothing',
-  GuidanceOpened: 'nothing',
   AssegnoLapsed: 'nothing',
   PercorsoConcluded: 'nothing',
   OutcomeRecognised: 'nothing',
@@ -149,24 +157,22 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   EffectReopened: 'nothing',
 };
 
-/**
- * The choices that hold as far as is known: one that was struck off holds again when it turns out that a job had begun
- * before its term passed, because a hire is never an exit.
- */
-export function choicesOf({ choices, communications }: Dossier): readonly Choice[] {
-  if (choices.every((one) => one.struckOn === null)) return choices;
-  const jobs = relationshipsOf(communications).filter((job) => !isTraineeship(job));
-  const hired = (from: CivilDate, to: CivilDate) =>
-    jobs.some(({ firstDay }) => firstDay >= from && firstDay <= to);
-  return choices.filter(({ on, struckOn }) => struckOn === null || hired(on, struckOn));
+function struckOff(
+  dossier: Dossier,
+  { effectiveOn: struckOn }: { readonly effectiveOn: CivilDate },
+): Dossier {
+  return { ...dossier, choices: lastChanged(dossier.choices, { struckOn }) };
 }
 
-function struckOff(dossier: Dossier, { effectiveOn }: { readonly effectiveOn: CivilDate }): Dossier {
-  const last = dossier.choices.length - 1;
-  const choices = dossier.choices.map((one, index) =>
-    index === last ? { ...one, struckOn: effectiveOn } : one,
-  );
-  return { ...dossier, choices };
+/** Notes the first time that a step is taken. */
+function first(step: StepName) {
+  return (
+    dossier: Dossier,
+    { effectiveOn: on, toldAt }: Pick<Recorded<unknown>, 'effectiveOn' | 'toldAt'>,
+  ) =>
+    dossier.firsts.some((one) => one.step === step)
+      ? dossier
+      : { ...dossier, firsts: [...dossier.firsts, { step, on, toldOn: dateOf(toldAt) }] };
 }
 
 function exited(

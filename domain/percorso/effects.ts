@@ -23,7 +23,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
   },
   'notify-apl': {
     owedBy: ['AplChosen'],
-    details: (event) => (event.type === 'AplChosen' ? { aplId: event.aplId } : {}),
+    details: (event) => (event.type === 'AplChosen' ? { provider: event.provider.lead } : {}),
     undo: {
       after: [...LEAVING, 'AplDeclined', 'AplAcceptanceExpired', 'FirstMeetingMissed', 'AplChangeRequested'],
     },

@@ -9,10 +9,9 @@ import type { CivilDate } from '../time/civil-date';
 import { FEE_PARTS, type FeePart, type PercorsoEvent } from './events';
 import { factOn } from './fact';
 import { aplOf, ofApl } from './money';
-import { hasEnded, type Percorso } from './percorso';
+import { hasEnded, type BegunPercorso } from './state';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
-type Known = Exclude<Percorso, { phase: 'none' }>;
 
 /** Under which version of the programme, and on which day, money is assessed. */
 export interface Assessing {
@@ -22,7 +21,7 @@ export interface Assessing {
 
 /** The result that is payable, and the process part once the percorso has ended; together cut to the ceiling. */
 export function entitlementsOf(
-  percorso: Known,
+  percorso: BegunPercorso,
   { facts, result }: { readonly facts: FeeFacts; readonly result: ResultFee },
   { fees }: ProgrammeVersion,
 ): readonly Entitlement<FeePart>[] {
@@ -44,7 +43,7 @@ export function entitlementsOf(
 
 /** What was assessed before, brought to what is entitled now. */
 export function assessments(
-  percorso: Known,
+  percorso: BegunPercorso,
   entitled: readonly Entitlement<FeePart>[],
   { rules, today }: Assessing,
 ): Facts {
@@ -67,13 +66,13 @@ export function assessments(
 
 /** What was paid beyond the entitlement and is not asked back yet. */
 export function recoveriesOf(
-  percorso: Known,
+  percorso: BegunPercorso,
   entitled: readonly Entitlement<FeePart>[],
   { rules, today }: Assessing,
 ): Facts {
   return claims(percorso.dossier.money, entitled).map(({ payee, cents, paid }) =>
     factOn(today, { type: 'RecoveryOpened', aplId: aplOf(payee), cents }, [
-      met(rules.steps.recovery, { paidCents: paid }),
+      met(rules.acts.recovery, { paidCents: paid }),
     ]),
   );
 }

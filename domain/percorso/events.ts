@@ -4,7 +4,9 @@ import type { ActivityId, AplId, CpiId, EnvelopeCode, PersonId, Protocol, TutorI
 import type { Knowable } from '../knowable';
 import type { Milestone, OutcomeClassName } from '../programmes/fees';
 import type { RulesName } from '../programmes/rulebook';
-import type { RequirementFacts } from '../programmes/requirements';
+import type { Facts } from '../programmes/facts';
+import type { AbandonmentCause, LostRequirement, RefusalCause } from '../programmes/pathway';
+import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
 
@@ -17,9 +19,9 @@ export type PercorsoEvent =
       readonly rules: RulesName;
       readonly requestedOn: CivilDate;
       readonly sex: Knowable<Sex>;
-      readonly facts: RequirementFacts;
+      readonly facts: Facts;
     }
-  | { readonly type: 'FactsRecorded'; readonly facts: Partial<RequirementFacts> }
+  | { readonly type: 'FactsRecorded'; readonly facts: Facts }
   | { readonly type: 'AdhesionRejected'; readonly requirements: readonly string[] }
   | { readonly type: 'TakenInCharge' }
   | { readonly type: 'ProfileAssigned'; readonly profileIndex: number }
@@ -28,25 +30,20 @@ export type PercorsoEvent =
       readonly type: 'AssegnoIssued';
       readonly envelope: EnvelopeCode;
       readonly reservedCents: number;
-      readonly chooseBy: CivilDate;
     }
-  | {
-      readonly type: 'AplChosen';
-      readonly aplId: AplId;
-      readonly acceptBy: CivilDate;
-      readonly endsOn: CivilDate;
-    }
-  | { readonly type: 'AplAccepted'; readonly meetBy: CivilDate }
-  | { readonly type: 'AplDeclined'; readonly chooseBy: CivilDate }
-  | { readonly type: 'AplAcceptanceExpired'; readonly chooseBy: CivilDate }
-  | { readonly type: 'FirstMeetingMissed'; readonly chooseBy: CivilDate }
+  | { readonly type: 'AplChosen'; readonly provider: Provider }
+  /** `meetBy` is what the appointments were booked with; null where the programme sets no term. */
+  | { readonly type: 'AplAccepted'; readonly meetBy: CivilDate | null }
+  | { readonly type: 'AplDeclined' }
+  | { readonly type: 'AplAcceptanceExpired' }
+  | { readonly type: 'FirstMeetingMissed' }
   | { readonly type: 'FirstMeetingHeld'; readonly tutorId: TutorId }
   | { readonly type: 'GuidanceOpened' }
   | { readonly type: 'PlanSigned'; readonly signers: readonly PlanSigner[] }
   | { readonly type: 'PlanOverdue' }
   | ({ readonly type: 'ActivityRecorded' } & Activity)
   | { readonly type: 'ActivityCancelled'; readonly activityId: ActivityId }
-  | { readonly type: 'AplChangeRequested'; readonly chooseBy: CivilDate }
+  | { readonly type: 'AplChangeRequested' }
   | { readonly type: 'TutorChanged'; readonly tutorId: TutorId }
   /** A message of the person's employment, read from the person's stream at that version. */
   | {
@@ -128,73 +125,3 @@ export const EFFECT_NAMES = [
 export type EffectName = (typeof EFFECT_NAMES)[number];
 
 export type PercorsoEventType = PercorsoEvent['type'];
-
-/** Which facts move a percorso from phase to phase, or change what its phase carries; those beside the steps fill its dossier. */
-const KINDS = {
-  AdhesionSubmitted: 'step',
-  FactsRecorded: 'step',
-  AdhesionRejected: 'step',
-  TakenInCharge: 'step',
-  ProfileAssigned: 'step',
-  PattoSigned: 'step',
-  AssegnoIssued: 'step',
-  AplChosen: 'step',
-  AplAccepted: 'step',
-  AplDeclined: 'step',
-  AplAcceptanceExpired: 'step',
-  FirstMeetingMissed: 'step',
-  FirstMeetingHeld: 'step',
-  GuidanceOpened: 'beside',
-  PlanSigned: 'beside',
-  PlanOverdue: 'beside',
-  ActivityRecorded: 'beside',
-  ActivityCancelled: 'beside',
-  AplChangeRequested: 'step',
-  TutorChanged: 'step',
-  EmploymentObserved: 'beside',
-  AssegnoLapsed: 'step',
-  PercorsoConcluded: 'step',
-  PercorsoAbandoned: 'step',
-  MeasureRefused: 'step',
-  RequirementLost: 'step',
-  OutcomeRecognised: 'beside',
-  OutcomeVerified: 'beside',
-  FeeAssessed: 'beside',
-  ReservationChanged: 'beside',
-  ReservationReleased: 'beside',
-  FundsMissing: 'beside',
-  PercorsoSettled: 'beside',
-  PaymentProposed: 'beside',
-  PaymentApproved: 'beside',
-  PaymentRejected: 'beside',
-  RecoveryOpened: 'beside',
-  RecoveryRecorded: 'beside',
-  EffectAnswered: 'beside',
-  EffectReopened: 'beside',
-} as const satisfies { readonly [Type in PercorsoEventType]: 'step' | 'beside' };
-type StepType = {
-  [Type in PercorsoEventType]: (typeof KINDS)[Type] extends 'step' ? Type : never;
-}[PercorsoEventType];
-export type StepEvent = Extract<PercorsoEvent, { type: StepType }>;
-
-export function isStep(event: PercorsoEvent): event is StepEvent {
-  return KINDS[event.type] === 'step';
-}
-
-/** Why a person left. Reasons of health and family are one: the register holds no health data. */
-export const ABANDONMENT_CAUSES = [
-  'declared',
-  'not-reachable',
-  'moved-away',
-  'personal-reasons',
-  'repeated-absences',
-] as const;
-export type AbandonmentCause = (typeof ABANDONMENT_CAUSES)[number];
-
-export const REFUSAL_CAUSES = ['interview', 'course', 'suitable-offer'] as const;
-/** What of the measure the person refused. */
-export type RefusalCause = (typeof REFUSAL_CAUSES)[number];
-
-export const LOST_REQUIREMENTS = ['rdc-received', 'moved-out-of-region', 'sanction'] as const;
-/** Which requirement was lost on the way. A hire is never among them: it is an outcome. */
-export type LostRequirement = (typeof LOST_REQUIREMENTS)[number];

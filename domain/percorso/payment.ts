@@ -10,7 +10,7 @@ import type { PercorsoDecision } from './step';
 /** Proposes to pay a provider all that it is owed and that is not already on its way. */
 export function proposePayment({ command, percorso, rules }: Allowed<'ProposePayment'>): PercorsoDecision {
   const { aplId, on } = command;
-  const allowed = toPropose(percorso.dossier.money, ofApl(aplId), rules.steps.payment);
+  const allowed = toPropose(percorso.dossier.money, ofApl(aplId), rules.acts.payment);
   if (isRefused(allowed)) return refuse('nothing-to-pay', [aplId]);
   const { cents, basis } = allowed;
   return accept([factOn(on, { type: 'PaymentProposed', aplId, cents }, basis)]);
@@ -22,7 +22,7 @@ export function approvePayment(
   { actor }: Context,
 ): PercorsoDecision {
   const asked = { proposal: command.proposal, actor };
-  const allowed = toApprove(percorso.dossier.money, asked, rules.steps.payment);
+  const allowed = toApprove(percorso.dossier.money, asked, rules.acts.payment);
   if (isRefused(allowed)) return allowed;
   const { version: proposal, payee, cents } = allowed.proposal;
   const event: PercorsoEvent = { type: 'PaymentApproved', proposal, aplId: aplOf(payee), cents };
@@ -31,7 +31,7 @@ export function approvePayment(
 
 export function rejectPayment({ command, percorso, rules }: Allowed<'RejectPayment'>): PercorsoDecision {
   const { proposal, on } = command;
-  const allowed = toReject(percorso.dossier.money, proposal, rules.steps.payment);
+  const allowed = toReject(percorso.dossier.money, proposal, rules.acts.payment);
   if (isRefused(allowed)) return allowed;
   return accept([factOn(on, { type: 'PaymentRejected', proposal }, allowed.basis)]);
 }
@@ -43,7 +43,7 @@ export function recordRecovery(
 ): PercorsoDecision {
   const { aplId, cents, on } = command;
   const asked = { payee: ofApl(aplId), cents };
-  const allowed = toRecover(percorso.dossier.money, asked, rules.steps.recovery);
+  const allowed = toRecover(percorso.dossier.money, asked, rules.acts.recovery);
   if (isRefused(allowed)) return refuse('nothing-to-recover', [aplId]);
   const fact = factOn(on, { type: 'RecoveryRecorded', aplId, cents }, allowed.basis);
   return withMoney(percorso, [fact], { ...context, rules });

@@ -5,7 +5,7 @@ import type { Programme } from './programme';
 import { TOS_PIO2_FEES } from './tos-pio2-fees';
 import { TOS_PIO2_FIGURES } from './tos-pio2-figures';
 import { TOS_PIO2_INCENTIVES } from './tos-pio2-incentives';
-import { TOS_PIO2_STEPS } from './tos-pio2-steps';
+import { TOS_PIO2_ACTS, TOS_PIO2_EXITS, TOS_PIO2_PATHWAY } from './tos-pio2-pathway';
 
 /** Toscana, Piano integrato per l'occupazione, Fase 2: the Assegno per l'impiego. */
 export const TOS_PIO2: Programme = {
@@ -22,6 +22,8 @@ export const TOS_PIO2: Programme = {
         'Assegno per l’impiego, scheda pubblica; D.D. 13858/2020 (chiusura)',
         'Requests from 21 December 2019; closed to adhesions on 30 September 2020 when the budget was reached. Voluntary.',
       ),
+      gate: null,
+      facts: ['ageYears', 'residenceRegion', 'domicileRegion', 'didOn', 'incomeSupport'],
       requirements: [
         {
           kind: 'minimum-age',
@@ -56,45 +58,25 @@ export const TOS_PIO2: Programme = {
           ),
         },
       ],
-      steps: TOS_PIO2_STEPS,
-      terms: {
-        choice: {
-          days: 30,
-          rollsToWorkingDay: true,
-          source: proposed('D-CHOICE', 'An APL is chosen within 30 days of issue, else the assegno lapses.'),
-        },
-        acceptance: {
-          days: 7,
-          rollsToWorkingDay: true,
-          source: proposed(
-            'D-ACCEPT',
-            'The APL answers within 7 days; silence is a refusal and the person chooses again.',
-          ),
-        },
-        'first-meeting': {
-          days: 15,
-          rollsToWorkingDay: true,
-          source: proposed(
-            'D-FIRST-APPT',
-            'First meeting within 15 days of acceptance, else the CPI is told and the person chooses again.',
-          ),
-        },
-        plan: {
-          days: 10,
-          workingDays: true,
-          rollsToWorkingDay: true,
-          source: proposed(
-            'D-PLAN',
-            'The plan is agreed within 10 working days of the first meeting, else the parties are told.',
-          ),
-        },
-      },
-      duration: {
+      pathway: TOS_PIO2_PATHWAY,
+      acts: TOS_PIO2_ACTS,
+      exits: TOS_PIO2_EXITS,
+      clock: {
         months: 6,
+        from: 'choice',
         source: seed(
           'R-P2-07',
           'PIO Fase 2, sintesi dei risultati',
           '«Una volta scelta l’APL, il percorso dura 6 mesi.»',
+        ),
+      },
+      providers: {
+        kinds: ['apl'],
+        shape: 'one',
+        source: seed(
+          'R-P2-06/09',
+          'PIO Fase 2, sintesi dei risultati',
+          '«presso una APL accreditata a sua scelta», «libera scelta»',
         ),
       },
       reservation: {
@@ -110,8 +92,10 @@ export const TOS_PIO2: Programme = {
         ),
       },
       changes: {
-        apl: {
+        provider: {
           most: 1,
+          by: ['beneficiary', 'cpi'],
+          once: 'first-meeting',
           withinDays: 90,
           source: proposed(
             'R10/ProviderChanged',
@@ -120,6 +104,8 @@ export const TOS_PIO2: Programme = {
         },
         tutor: {
           most: 1,
+          by: ['provider', 'cpi'],
+          once: 'first-meeting',
           withinDays: null,
           source: proposed('R10/TutorChanged', 'The APL may change the tutor once.'),
         },

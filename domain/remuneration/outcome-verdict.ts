@@ -1,6 +1,7 @@
 import { relationshipsOf, type Relationship } from '../employment/relationships';
 import type { Protocol } from '../identifiers';
 import type { FeeRules } from '../programmes/fees';
+import type { ProgrammeVersion } from '../programmes/programme';
 import { addMonths } from '../time/civil-date';
 import type { FeeFacts } from './fee-facts';
 import { classOf, reachesHours, type Span } from './outcome-class';
@@ -11,6 +12,10 @@ export interface OutcomeRules {
   readonly fees: FeeRules;
   /** Civil months from the first choice of an APL. */
   readonly duration: { readonly months: number };
+}
+
+export function outcomeRules({ fees, clock }: Pick<ProgrammeVersion, 'fees' | 'clock'>): OutcomeRules {
+  return { fees, duration: { months: clock?.months ?? 0 } };
 }
 
 /** Whether a relationship can earn a result fee, or the first reason why it cannot. How long it lasts is another question. */

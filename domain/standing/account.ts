@@ -1,7 +1,7 @@
 import { owedCents, partCents, payableCents } from '../account/account';
 import { aplOf } from '../percorso/money';
 import { balances } from '../percorso/observe';
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 
 /** Where the money of a percorso stands, in cents. */
 export interface AccountStanding {

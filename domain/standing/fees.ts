@@ -1,5 +1,5 @@
 import { feeFactsOf } from '../percorso/assess';
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 import type { OutcomeClassName } from '../programmes/fees';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { PROFILE_INDEX_UNIT, resultFeeCents } from '../remuneration/assegno-value';

@@ -1,11 +1,11 @@
 import { relationshipsOf, type Relationship } from '../employment/relationships';
 import { feeFactsOf, tranchesOfPercorso } from '../percorso/assess';
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 import type { OutcomeClassName } from '../programmes/fees';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { classOf } from '../remuneration/outcome-class';
 import type { Tranche } from '../remuneration/outcome-fee';
-import { explainOutcome, type OutcomeVerdict } from '../remuneration/outcome-verdict';
+import { explainOutcome, outcomeRules, type OutcomeVerdict } from '../remuneration/outcome-verdict';
 import type { CivilDate } from '../time/civil-date';
 
 /** A job as the register knows it, and why it earns a result fee or does not. */
@@ -31,7 +31,7 @@ type Begun = Exclude<Percorso, { phase: 'none' }>;
 /** Every job known of the person, by first day. */
 export function jobsOf(percorso: Begun, rules: ProgrammeVersion): readonly JobStanding[] {
   const facts = feeFactsOf(percorso);
-  const judged = facts === undefined ? [] : explainOutcome(rules, facts);
+  const judged = facts === undefined ? [] : explainOutcome(outcomeRules(rules), facts);
   const tranches = tranchesOfPercorso(percorso, rules);
   return relationshipsOf(percorso.dossier.communications).map((job) => {
     const found = judged.find((one) => one.relationship === job.hire)?.verdict;

@@ -3,7 +3,7 @@ import type { Command } from '../../domain/deciders';
 import { EFFECTS } from '../../domain/percorso/effects';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
 import type { PercorsoEventType } from '../../domain/percorso/events';
-import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
+import { hasEnded, type Percorso } from '../../domain/percorso/state';
 import { annulment, hire } from '../domain/employment/messages';
 import { moment } from '../domain/values';
 import { abandon, steps } from '../support/pathway';

@@ -12,9 +12,11 @@ import {
   type StreamId,
 } from '../../domain/identifiers';
 import type { PercorsoCommand } from '../../domain/percorso/commands';
-import { ABANDONMENT_CAUSES, EFFECT_NAMES } from '../../domain/percorso/events';
+import { EFFECT_NAMES } from '../../domain/percorso/events';
+import { stageOf } from '../../domain/percorso/state';
+import { ABANDONMENT_CAUSES } from '../../domain/programmes/pathway';
 import { aplOf } from '../../domain/percorso/money';
-import type { Percorso } from '../../domain/percorso/percorso';
+import type { Percorso } from '../../domain/percorso/state';
 import type { Person } from '../../domain/person/person';
 import { addDays, addMs, dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
 import {
@@ -152,7 +154,7 @@ const OFFICERS = [values.OFFICER, values.HEAD] as const;
 
 function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): PercorsoCommand {
   const aplId = pickFrom(APLS, pick);
-  switch (percorso.phase) {
+  switch (stageOf(percorso)) {
     case 'none':
       return submission(which, pick, on);
     case 'requested':
@@ -164,7 +166,7 @@ function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): Per
     case 'patto-signed':
       return { type: 'IssueAssegno', on };
     case 'issued':
-      return { type: 'ChooseApl', on, aplId };
+      return { type: 'ChooseApl', on, provider: values.only(aplId) };
     case 'apl-chosen':
       return { type: pick % 4 === 0 ? 'DeclinePerson' : 'AcceptPerson', on };
     case 'apl-accepted':
@@ -298,7 +300,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'AssignProfile', on, profileIndex: pick },
       { type: 'SignPatto', on },
       { type: 'IssueAssegno', on },
-      { type: 'ChooseApl', on, aplId: pickFrom(APLS, pick) },
+      { type: 'ChooseApl', on, provider: values.only(pickFrom(APLS, pick)) },
       { type: 'AcceptPerson', on },
       { type: 'DeclinePerson', on },
       { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR },

@@ -43,7 +43,7 @@ export function begun({ profileIndex = 8000, plan = true, before = [] as readonl
     acted('2020-01-09', { type: 'AssignProfile', profileIndex }),
     acted('2020-01-10', { type: 'SignPatto' }),
     acted('2020-01-13', { type: 'IssueAssegno' }),
-    acted('2020-01-15', { type: 'ChooseApl', aplId: values.APL_GINESTRA }),
+    acted('2020-01-15', { type: 'ChooseApl', provider: values.only(values.APL_GINESTRA) }),
     acted('2020-01-17', { type: 'AcceptPerson' }, values.GINESTRA),
     acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: values.TUTOR }, values.GINESTRA),
     ...(plan ? [acted('2020-01-21', { type: 'SignPlan', signers: ['person', 'apl'] })] : []),

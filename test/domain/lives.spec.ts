@@ -4,7 +4,7 @@ import type { Communication } from '../../domain/employment/communication';
 import { deciderOf } from '../../domain/deciders';
 import { refusedEffects } from '../../domain/effects';
 import { assessedCents, type Money } from '../../domain/percorso/money';
-import type { Percorso } from '../../domain/percorso/percorso';
+import { stageOf, type Percorso } from '../../domain/percorso/state';
 import { reservationCents, resultFeeCents } from '../../domain/remuneration/assegno-value';
 import { RULEBOOK } from '../../domain/programmes';
 import { rulesIn } from '../../domain/programmes/rulebook';
@@ -77,7 +77,7 @@ describe('whenever the messages about the jobs come', () => {
       fc.property(lives, (life) => {
         const { agenda, percorso } = whole(life);
         expect(agenda).toEqual({ deadlines: [], owed: [], closed: true });
-        expect(percorso.phase).toBe(life.exitAfter === null ? 'concluded' : 'abandoned');
+        expect(stageOf(percorso)).toBe(life.exitAfter === null ? 'concluded' : 'abandoned');
       }),
       { numRuns: 25 },
     );
@@ -88,7 +88,7 @@ describe('whenever the messages about the jobs come', () => {
       fc.property(histories, (messages) => {
         const jobs = relationshipsOf(messages);
         const period = { from: day('2020-01-15'), to: day('2020-07-15') };
-        const to = movedOn(RULES.duration, period, jobs);
+        const to = movedOn({ months: 6 }, period, jobs);
         const days = new Set<CivilDate>();
         for (const { firstDay, lastDay, terms } of jobs) {
           if (lastDay === null || terms[0].contract.startsWith('C.') || daysBetween(firstDay, lastDay) > 184)

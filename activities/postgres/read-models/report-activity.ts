@@ -2,7 +2,7 @@ import { idOf } from '../../../domain/identifiers';
 import type { ActivityKind } from '../../../domain/activity';
 import { feeFactsOf } from '../../../domain/percorso/assess';
 import { knownVersions, type KnownPercorso } from '../../../domain/percorso/known-at';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { Percorso } from '../../../domain/percorso/state';
 import { rulesIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { countedActivities } from '../../../domain/remuneration/process-fee';
 import type { CivilDate } from '../../../domain/time/civil-date';

@@ -1,7 +1,7 @@
 import { idOf } from '../../../domain/identifiers';
 import { tranchesOfPercorso } from '../../../domain/percorso/assess';
 import { knownVersions } from '../../../domain/percorso/known-at';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { Percorso } from '../../../domain/percorso/state';
 import { rulesIn } from '../../../domain/programmes/rulebook';
 import type { Tranche } from '../../../domain/remuneration/outcome-fee';
 import type { CivilDate } from '../../../domain/time/civil-date';

@@ -12,6 +12,7 @@ import {
 } from '../../../domain/identifiers';
 import { parseCodiceFiscale } from '../../../domain/codice-fiscale';
 import { PROFILE_INDEX_UNIT } from '../../../domain/remuneration/assegno-value';
+import { parseProviderId } from '../../../domain/provider';
 import { parseCivilDate } from '../../../domain/time/civil-date';
 import type { FieldText } from '../texts/fields';
 
@@ -83,6 +84,13 @@ export const aplId = parsedBy(parseAplId, 'apl-id', {
   description: 'An accredited body (APL): its tax code, eleven digits with a check digit.',
   example: '57894950971',
   pattern: '^\\d{11}$',
+});
+
+export const providerId = parsedBy(parseProviderId, 'provider-id', {
+  id: 'ProviderId',
+  description: 'Who gives the service: an accredited body (apl) or an office (cpi), with its code.',
+  example: 'apl/57894950971',
+  pattern: '^(apl/\\d{11}|cpi/[A-Z]\\d{3}[A-Z]\\d{6})$',
 });
 
 export const programmeCode = parsedBy(parseProgrammeCode, 'programme-code', {

@@ -65,6 +65,10 @@ export const FIELD_TEXTS = {
     'L’identificativo di una persona (UUID in minuscolo)',
     'The identifier of a person (a UUID in lower case)',
   ),
+  'provider-id': text(
+    'Il tipo e il codice di un operatore, come apl/57894950971 o cpi/D612C000002',
+    'The kind and the code of a provider, like apl/57894950971 or cpi/D612C000002',
+  ),
   'profile-index': text(
     'Un testo decimale da 0 a 1 con al massimo quattro decimali, come "0.5806"',
     'A decimal text from 0 to 1 with at most four decimals, like "0.5806"',

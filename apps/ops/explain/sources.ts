@@ -7,11 +7,12 @@ export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
   return [
     rules.adhesion,
     ...rules.requirements.map((one) => one.source),
-    ...Object.values(rules.terms).map((one) => one.source),
-    ...Object.values(rules.steps),
-    rules.duration.source,
+    ...rules.pathway.flatMap(({ source, due }) => (due === null ? [source] : [due.term.source, source])),
+    ...Object.values(rules.acts),
+    ...rules.exits.map((one) => one.source),
+    ...[rules.gate, rules.clock, rules.providers].flatMap((one) => (one === null ? [] : [one.source])),
     rules.reservation.source,
-    ...[changes.apl.source, changes.tutor.source],
+    ...[changes.provider.source, changes.tutor.source],
     ...[fees.source, fees.evidence.source, fees.process.source, fees.rehire.source],
     ...fees.classes.map((one) => one.source),
   ];

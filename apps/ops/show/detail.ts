@@ -1,5 +1,6 @@
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { PercorsoEvent, PercorsoEventType } from '../../../domain/percorso/events';
+import { bodyOf } from '../../../domain/provider';
 import { day, euro } from '../text';
 
 /** What a line of the story adds to the title of its fact; empty where the title says all. */
@@ -11,7 +12,7 @@ export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): st
 type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { type: Type }>) => string;
 
 const DETAILS: { readonly [Type in PercorsoEventType]: Tell<Type> | 'nothing' } = {
-  AplChosen: ({ aplId }) => aplId,
+  AplChosen: ({ provider: { members } }) => members.map(bodyOf).join(', '),
   PlanSigned: ({ signers }) => signers.join(', '),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
     [kind, `${minutes} minutes`, mode, attendance, ...(groupId === null ? [] : ['group'])].join(', '),

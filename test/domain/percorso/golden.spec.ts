@@ -72,7 +72,7 @@ describe('G6: a job of 61 days inside the six months', () => {
   });
 
   it('concludes the service only then', () => {
-    expect(until(life, '2020-09-14').percorso.phase).toBe('started');
+    expect(until(life, '2020-09-14').seen.stage).toBe('started');
     expect(happened(until(life, '2020-09-15'), 'PercorsoConcluded')).toMatchObject([{ on: '2020-09-15' }]);
   });
 });
