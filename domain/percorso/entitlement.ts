@@ -8,7 +8,7 @@ import { capped, processFees } from '../remuneration/process-fee';
 import type { CivilDate } from '../time/civil-date';
 import { FEE_PARTS, type FeePart, type PercorsoEvent } from './events';
 import { factOn } from './fact';
-import { aplOf, ofApl } from './money';
+import { ofApl } from './money';
 import { hasEnded, type Percorso } from './percorso';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
@@ -55,7 +55,7 @@ export function assessments(
         today,
         {
           type: 'FeeAssessed',
-          aplId: aplOf(payee),
+          payee,
           part,
           entitledCents: cents,
           differenceCents,
@@ -72,8 +72,6 @@ export function recoveriesOf(
   { rules, today }: Assessing,
 ): Facts {
   return claims(percorso.dossier.money, entitled).map(({ payee, cents, paid }) =>
-    factOn(today, { type: 'RecoveryOpened', aplId: aplOf(payee), cents }, [
-      met(rules.steps.recovery, { paidCents: paid }),
-    ]),
+    factOn(today, { type: 'RecoveryOpened', payee, cents }, [met(rules.steps.recovery, { paidCents: paid })]),
   );
 }

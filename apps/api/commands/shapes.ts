@@ -10,6 +10,7 @@ import {
   parseProgrammeCode,
   parseRegionCode,
 } from '../../../domain/identifiers';
+import { parsePayee } from '../../../domain/account/payee';
 import { parseCodiceFiscale } from '../../../domain/codice-fiscale';
 import { PROFILE_INDEX_UNIT } from '../../../domain/remuneration/assegno-value';
 import { parseCivilDate } from '../../../domain/time/civil-date';
@@ -83,6 +84,16 @@ export const aplId = parsedBy(parseAplId, 'apl-id', {
   description: 'An accredited body (APL): its tax code, eleven digits with a check digit.',
   example: '57894950971',
   pattern: '^\\d{11}$',
+});
+
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+export const payee = parsedBy(parsePayee, 'payee', {
+  id: 'Payee',
+  description:
+    'Who is paid, by its kind and the identifier that its kind has: an APL, a CPI, a person or an employer.',
+  example: 'apl/57894950971',
+  pattern: `^(apl/\\d{11}|cpi/[A-Z]\\d{3}[A-Z]\\d{6}|person/${UUID}|employer/(\\d{11}|[0-9a-f]{32}))$`,
 });
 
 export const programmeCode = parsedBy(parseProgrammeCode, 'programme-code', {
