@@ -68,7 +68,9 @@ test('the approver: a job is told, prolonged, verified when no late message can 
   await tells(annulment(codiceFiscale, hire.protocol), percorsoId);
   const opened = await story.lastOf(percorsoId, 'RecoveryOpened');
   expect(opened.data).toEqual({ payee: PAYEE, cents: TD6_CENTS });
-  expect(await tasks(percorsoId)).toContain('collect-recovery');
+  expect(await story.tasksOf(percorsoId)).toContainEqual(
+    expect.objectContaining({ task: 'collect-recovery', missing: [PAYEE] }),
+  );
   const recovers = (cents: number) => asks(percorsoId)('record-recovery', { payee: PAYEE, cents });
   expect(await recovers(TD6_CENTS + 1)).toMatchObject({ status: 409, body: { code: 'nothing-to-recover' } });
   expect(await recovers(TD6_CENTS)).toMatchObject({ status: 200 });
@@ -80,7 +82,9 @@ test('the approver: a job is told, prolonged, verified when no late message can 
 
 /** Proposed by one person, refused to that person, approved by another, executed once. */
 async function pays(percorsoId: string): Promise<void> {
-  expect(await tasks(percorsoId)).toContain('propose-payment');
+  expect(await story.tasksOf(percorsoId)).toContainEqual(
+    expect.objectContaining({ task: 'propose-payment', assignee: 'cpi', missing: [PAYEE] }),
+  );
   expect(await proposes(percorsoId)).toMatchObject({ status: 200, body: { facts: ['PaymentProposed'] } });
   expect(await proposes(percorsoId, CPI)).toMatchObject({ status: 409, body: { code: 'nothing-to-pay' } });
   const { version: proposal } = await story.lastOf(percorsoId, 'PaymentProposed');
