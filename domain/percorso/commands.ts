@@ -1,5 +1,6 @@
+import type { Payee } from '../account/payee';
 import type { EffectAnswer } from '../effects';
-import type { ActivityId, AplId, CpiId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
+import type { ActivityId, CpiId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause } from '../programmes/pathway';
@@ -39,14 +40,14 @@ export type PercorsoCommand =
   | { readonly type: 'ReportLostRequirement'; readonly on: CivilDate; readonly cause: LostRequirement }
   /** Assesses the fees again: after the envelope was increased. */
   | { readonly type: 'Reassess'; readonly on: CivilDate }
-  | { readonly type: 'ProposePayment'; readonly on: CivilDate; readonly aplId: AplId }
+  | { readonly type: 'ProposePayment'; readonly on: CivilDate; readonly payee: Payee }
   /** `proposal` is the version of the fact that proposed it. */
   | { readonly type: 'ApprovePayment'; readonly on: CivilDate; readonly proposal: number }
   | { readonly type: 'RejectPayment'; readonly on: CivilDate; readonly proposal: number }
   | {
       readonly type: 'RecordRecovery';
       readonly on: CivilDate;
-      readonly aplId: AplId;
+      readonly payee: Payee;
       readonly cents: number;
     }
   | { readonly type: 'RetryEffect'; readonly key: string }

@@ -54,13 +54,13 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     owedBy: ['PaymentApproved'],
     details: (event) =>
       event.type === 'PaymentApproved'
-        ? { aplId: event.aplId, cents: event.cents, proposal: event.proposal }
+        ? { payee: event.payee, cents: event.cents, proposal: event.proposal }
         : {},
     undo: { none: 'Money that was paid comes back as a recovery, which is a claim of its own.' },
   },
   'request-recovery': {
     owedBy: ['RecoveryOpened'],
-    details: (event) => (event.type === 'RecoveryOpened' ? { aplId: event.aplId, cents: event.cents } : {}),
+    details: (event) => (event.type === 'RecoveryOpened' ? { payee: event.payee, cents: event.cents } : {}),
     undo: { none: 'A claim that proves wrong is settled by a later payment.' },
   },
 };

@@ -8,7 +8,7 @@ import { capped, processFees } from '../remuneration/process-fee';
 import type { CivilDate } from '../time/civil-date';
 import { FEE_PARTS, type FeePart, type PercorsoEvent } from './events';
 import { factOn } from './fact';
-import { aplOf, ofApl } from './money';
+import { ofApl } from './money';
 import { hasEnded, type BegunPercorso } from './state';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
@@ -54,7 +54,7 @@ export function assessments(
         today,
         {
           type: 'FeeAssessed',
-          aplId: aplOf(payee),
+          payee,
           part,
           entitledCents: cents,
           differenceCents,
@@ -71,8 +71,6 @@ export function recoveriesOf(
   { rules, today }: Assessing,
 ): Facts {
   return claims(percorso.dossier.money, entitled).map(({ payee, cents, paid }) =>
-    factOn(today, { type: 'RecoveryOpened', aplId: aplOf(payee), cents }, [
-      met(rules.acts.recovery, { paidCents: paid }),
-    ]),
+    factOn(today, { type: 'RecoveryOpened', payee, cents }, [met(rules.acts.recovery, { paidCents: paid })]),
   );
 }

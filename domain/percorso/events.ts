@@ -1,6 +1,7 @@
+import type { Payee } from '../account/payee';
 import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
-import type { ActivityId, AplId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
+import type { ActivityId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { Milestone, OutcomeClassName } from '../programmes/fees';
 import type { RulesName } from '../programmes/rulebook';
@@ -59,7 +60,7 @@ export type PercorsoEvent =
   | MoneyEvent
   | EffectEvent<EffectName>;
 
-/** What happens to the money of a percorso. Cents; a payee is the APL that is paid. */
+/** What happens to the money of a percorso. Cents; a payee is of any kind. */
 export type MoneyEvent =
   /** The best result that the jobs known so far can still earn; null and 0 where none can. */
   | {
@@ -79,8 +80,8 @@ export type MoneyEvent =
   /** What a payee is entitled to for one part, and the difference to what was assessed before; it may be negative. */
   | {
       readonly type: 'FeeAssessed';
-      readonly aplId: AplId;
-      readonly part: FeePart;
+      readonly payee: Payee;
+      readonly part: string;
       readonly entitledCents: number;
       readonly differenceCents: number;
     }
@@ -91,17 +92,17 @@ export type MoneyEvent =
   /** More is owed than was set aside, and the envelope does not cover it. */
   | { readonly type: 'FundsMissing'; readonly cents: number }
   | { readonly type: 'PercorsoSettled' }
-  | { readonly type: 'PaymentProposed'; readonly aplId: AplId; readonly cents: number }
+  | { readonly type: 'PaymentProposed'; readonly payee: Payee; readonly cents: number }
   /** `proposal` is the version of the fact that proposed it. */
   | {
       readonly type: 'PaymentApproved';
       readonly proposal: number;
-      readonly aplId: AplId;
+      readonly payee: Payee;
       readonly cents: number;
     }
   | { readonly type: 'PaymentRejected'; readonly proposal: number }
-  | { readonly type: 'RecoveryOpened'; readonly aplId: AplId; readonly cents: number }
-  | { readonly type: 'RecoveryRecorded'; readonly aplId: AplId; readonly cents: number };
+  | { readonly type: 'RecoveryOpened'; readonly payee: Payee; readonly cents: number }
+  | { readonly type: 'RecoveryRecorded'; readonly payee: Payee; readonly cents: number };
 
 export const FEE_PARTS = ['result', 'process'] as const;
 export type FeePart = (typeof FEE_PARTS)[number];
@@ -123,5 +124,4 @@ export const EFFECT_NAMES = [
   'request-recovery',
 ] as const;
 export type EffectName = (typeof EFFECT_NAMES)[number];
-
 export type PercorsoEventType = PercorsoEvent['type'];

@@ -7,7 +7,7 @@ import { ASKABLE_COMMANDS, type PercorsoCommand } from './commands';
 import { assessAll, missingFacts } from './eligibility';
 import { inVain } from './in-vain';
 import { actorReason } from './acting';
-import type { WHEN} from './moment';
+import type { WHEN } from './moment';
 import { BESIDE_THE_STEPS, momentOf, type Askable } from './moment';
 import { isTaken } from './pathway';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';

@@ -1,6 +1,6 @@
 import { EMPTY_ACCOUNT, entitledCents, type Account } from '../account/account';
 import { approved, assessed, claimed, paid, proposed, recovered, rejected } from '../account/changes';
-import { payeeId, type Payee } from '../account/payee';
+import type { Payee } from '../account/payee';
 import type { Recorded } from '../decider';
 import type { AplId, Protocol } from '../identifiers';
 import type { OutcomeClassName } from '../programmes/fees';
@@ -54,11 +54,6 @@ export function ofApl(aplId: AplId): Payee {
   return `apl/${aplId}`;
 }
 
-/** The body that is paid; facts name it by its code alone. */
-export function aplOf(payee: Payee): AplId {
-  return payeeId(payee) as AplId;
-}
-
 /** What all payees are entitled to, as assessed. */
 export function assessedCents({ payees }: Money): number {
   return payees.reduce((sum, one) => sum + entitledCents(one), 0);
@@ -98,12 +93,12 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
     verifiedTo: later(money.verifiedTo, dateOf(fact.toldAt)),
   }),
   FundsMissing: (money, { event }) => ({ ...money, missingCents: event.cents }),
-  FeeAssessed: (money, { event: { aplId, part, entitledCents: cents } }) =>
-    assessed({ ...money, missingCents: 0 }, ofApl(aplId), { name: part, cents }),
-  RecoveryOpened: (money, { event: { aplId, cents } }) => claimed(money, ofApl(aplId), cents),
-  RecoveryRecorded: (money, { event: { aplId, cents } }) => recovered(money, ofApl(aplId), cents),
-  PaymentProposed: (money, { event: { aplId, cents }, version, actor }) =>
-    proposed(money, { version, payee: ofApl(aplId), cents, proposedBy: actor.user }),
+  FeeAssessed: (money, { event: { payee, part, entitledCents: cents } }) =>
+    assessed({ ...money, missingCents: 0 }, payee, { name: part, cents }),
+  RecoveryOpened: (money, { event: { payee, cents } }) => claimed(money, payee, cents),
+  RecoveryRecorded: (money, { event: { payee, cents } }) => recovered(money, payee, cents),
+  PaymentProposed: (money, { event: { payee, cents }, version, actor }) =>
+    proposed(money, { version, payee, cents, proposedBy: actor.user }),
   PaymentApproved: (money, { event }) => approved(money, event.proposal),
   PaymentRejected: (money, { event }) => rejected(money, event.proposal),
   EffectAnswered: answered,

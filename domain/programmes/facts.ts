@@ -36,5 +36,5 @@ export type Facts = { readonly [Name in FactName]?: Told<FactValues[Name]> };
 
 /** What is known of a fact; of one that nobody told, that it was not declared. */
 export function factIn<Name extends FactName>(facts: Facts, name: Name): Told<FactValues[Name]> {
-  return (facts[name]) ?? { unknown: 'not-declared' };
+  return facts[name] ?? { unknown: 'not-declared' };
 }

@@ -65,7 +65,7 @@ const emptied: Move = () => ({
 const begun = upTo('HoldFirstMeeting');
 const left: Move = ({ today }) => ({ command: abandon(today) });
 const earned: readonly Move[] = [...begun, hired, { until: 'FeeAssessed' }];
-const proposed: readonly Move[] = [...earned, asked({ type: 'ProposePayment', aplId: APL_ID })];
+const proposed: readonly Move[] = [...earned, asked({ type: 'ProposePayment', payee: `apl/${APL_ID}` })];
 const answering =
   (type: 'ApprovePayment' | 'RejectPayment'): Move =>
   ({ versionOf, today: on }) => ({
@@ -118,7 +118,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   PaymentApproved: approved,
   PaymentRejected: [...proposed, answering('RejectPayment')],
   RecoveryOpened: overpaid,
-  RecoveryRecorded: [...overpaid, asked({ type: 'RecordRecovery', aplId: APL_ID, cents: 100 })],
+  RecoveryRecorded: [...overpaid, asked({ type: 'RecordRecovery', payee: `apl/${APL_ID}`, cents: 100 })],
 };
 
 export const PERCORSO_SUBJECT: Subject = {

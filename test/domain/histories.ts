@@ -15,7 +15,7 @@ import type { PercorsoCommand } from '../../domain/percorso/commands';
 import { EFFECT_NAMES } from '../../domain/percorso/events';
 import { stageOf } from '../../domain/percorso/state';
 import { ABANDONMENT_CAUSES } from '../../domain/programmes/pathway';
-import { aplOf } from '../../domain/percorso/money';
+import { ofApl } from '../../domain/percorso/money';
 import type { Percorso } from '../../domain/percorso/state';
 import type { Person } from '../../domain/person/person';
 import { addDays, addMs, dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
@@ -226,16 +226,16 @@ function leaving(pick: number, on: CivilDate): PercorsoCommand {
 
 function aboutMoney(percorso: Percorso, { pick }: Move, on: CivilDate): PercorsoCommand {
   const money = percorso.phase === 'none' ? undefined : percorso.dossier.money;
-  const [payee] = money?.payees ?? [];
+  const [known] = money?.payees ?? [];
   const proposal = money?.proposals.at(-1)?.version ?? 1;
-  const aplId = payee === undefined ? pickFrom(APLS, pick) : aplOf(payee.payee);
-  const cents = payee === undefined ? 1 : Math.max(1, outstandingCents(payee));
+  const payee = known?.payee ?? ofApl(pickFrom(APLS, pick));
+  const cents = known === undefined ? 1 : Math.max(1, outstandingCents(known));
   return pickFrom<PercorsoCommand>(
     [
-      { type: 'ProposePayment', on, aplId },
+      { type: 'ProposePayment', on, payee },
       { type: 'ApprovePayment', on, proposal },
       { type: pick % 8 === 0 ? 'RejectPayment' : 'ApprovePayment', on, proposal },
-      { type: 'RecordRecovery', on, aplId, cents },
+      { type: 'RecordRecovery', on, payee, cents },
       { type: 'Reassess', on },
     ],
     pick,
@@ -314,10 +314,10 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'ReportRefusal', on, cause: 'interview' },
       { type: 'ReportLostRequirement', on, cause: 'sanction' },
       { type: 'Reassess', on },
-      { type: 'ProposePayment', on, aplId: pickFrom(APLS, pick) },
+      { type: 'ProposePayment', on, payee: ofApl(pickFrom(APLS, pick)) },
       { type: 'ApprovePayment', on, proposal: pick % 40 },
       { type: 'RejectPayment', on, proposal: pick % 40 },
-      { type: 'RecordRecovery', on, aplId: pickFrom(APLS, pick), cents: pick + 1 },
+      { type: 'RecordRecovery', on, payee: ofApl(pickFrom(APLS, pick)), cents: pick + 1 },
       { type: 'RetryEffect', key: 'notify-apl@6' },
     ],
     pick,

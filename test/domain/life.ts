@@ -77,7 +77,7 @@ export function hour(on: string, digit: number, minutes = 60): Asked {
 
 /** All that is owed to the APL is proposed by one person, approved by another, and paid. */
 export function paidOut(life: Given, on: string, aplId = values.APL_GINESTRA): Given {
-  const proposed = life.and(acted(on, { type: 'ProposePayment', aplId }, values.OFFICER));
+  const proposed = life.and(acted(on, { type: 'ProposePayment', payee: `apl/${aplId}` }, values.OFFICER));
   return allDone(proposed.and(approval(proposed, on)));
 }
 

@@ -225,7 +225,7 @@ function accounts(postings: readonly { account: string; payee: string; envelope:
 
 function payNow(life: Given, on: CivilDate): Given {
   const told = until(life, on);
-  const asked = acted(on, { type: 'ProposePayment', aplId: APL_GINESTRA }, OFFICER);
+  const asked = acted(on, { type: 'ProposePayment', payee: `apl/${APL_GINESTRA}` }, OFFICER);
   const { after } = told.when(asked);
   const proposal = after.facts.at(-1);
   if (proposal?.event.type !== 'PaymentProposed') return after;

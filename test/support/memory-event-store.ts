@@ -13,7 +13,7 @@ import type {
   Transaction,
   WakeRow,
 } from '../../activities/ports';
-import { askText, factText, parseFact } from '../../activities/postgres/fact-text';
+import { asksTheSame, askText, factText, parseFact } from '../../activities/postgres/fact-text';
 import { NO_LEAF } from '../../activities/postgres/opened';
 
 interface Limit {
@@ -141,7 +141,7 @@ function answered(
     asks.flatMap((ask) => {
       const row = tables.commands.get(ask.requestId);
       if (row === undefined) return [];
-      const same = row.stream === stream && askText(row.ask) === askText(ask);
+      const same = row.stream === stream && asksTheSame(askText(row.ask), askText(ask));
       return [[ask.requestId, same ? row.answer : 'reused']];
     }),
   );

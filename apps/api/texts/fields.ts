@@ -57,6 +57,10 @@ export const FIELD_TEXTS = {
   'not-an-object': text('Un oggetto JSON', 'A JSON object'),
   'one-of': text('Uno dei valori previsti', 'One of the values foreseen'),
   'out-of-range': text('Un valore entro i limiti', 'A value within the limits'),
+  payee: text(
+    'Il tipo e il codice di chi è pagato, come apl/57894950971, cpi/…, person/… o employer/…',
+    'The kind and the identifier of who is paid, like apl/57894950971, cpi/…, person/… or employer/…',
+  ),
   'percorso-id': text(
     'L’identificativo di un percorso (UUID in minuscolo)',
     'The identifier of a percorso (a UUID in lower case)',

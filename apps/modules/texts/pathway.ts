@@ -54,8 +54,8 @@ export const EFFECT_TEXTS: { readonly [effect in EffectName]: Text } = {
   'notify-apl': text('Avviso all’APL', 'Notice to the APL'),
   'book-appointments': text('Prenotazione degli appuntamenti', 'Booking of the appointments'),
   'notify-parties': text('Avviso alle parti', 'Notice to the parties'),
-  'pay-fee': text('Pagamento all’APL', 'Payment to the APL'),
-  'request-recovery': text('Richiesta di restituzione all’APL', 'Request to the APL to give back'),
+  'pay-fee': text('Pagamento di quanto è dovuto', 'Payment of what is owed'),
+  'request-recovery': text('Richiesta di restituzione', 'Request to give back'),
 };
 
 const FACT_TEXTS: { readonly [fact in FactName]: Text } = {

@@ -25,15 +25,15 @@ const DETAILS: { readonly [Type in PercorsoEventType]: Tell<Type> | 'nothing' } 
   OutcomeRecognised: ({ outcome, expectedCents }) =>
     outcome === null ? 'none' : `${outcome}, ${euro(expectedCents)} expected in all`,
   OutcomeVerified: ({ outcome, milestone, reachedOn }) => `${outcome} ${milestone} reached ${day(reachedOn)}`,
-  FeeAssessed: ({ aplId, part, entitledCents, differenceCents }) =>
-    `${part} of ${aplId} ${euro(entitledCents)} (${differenceCents > 0 ? '+' : ''}${euro(differenceCents)})`,
+  FeeAssessed: ({ payee, part, entitledCents, differenceCents }) =>
+    `${part} of ${payee} ${euro(entitledCents)} (${differenceCents > 0 ? '+' : ''}${euro(differenceCents)})`,
   ReservationChanged: ({ cents }) => euro(cents),
   FundsMissing: ({ cents }) => euro(cents),
-  PaymentProposed: ({ aplId, cents }) => `${euro(cents)} to ${aplId}`,
-  PaymentApproved: ({ aplId, cents, proposal }) => `${euro(cents)} to ${aplId}, proposal ${proposal}`,
+  PaymentProposed: ({ payee, cents }) => `${euro(cents)} to ${payee}`,
+  PaymentApproved: ({ payee, cents, proposal }) => `${euro(cents)} to ${payee}, proposal ${proposal}`,
   PaymentRejected: ({ proposal }) => `proposal ${proposal}`,
-  RecoveryOpened: ({ aplId, cents }) => `${euro(cents)} from ${aplId}`,
-  RecoveryRecorded: ({ aplId, cents }) => `${euro(cents)} from ${aplId}`,
+  RecoveryOpened: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
+  RecoveryRecorded: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
   EffectAnswered: ({ key, direction, answer }) => `${key} ${direction} ${answer}`,
   AdhesionSubmitted: 'nothing',
   FactsRecorded: 'nothing',

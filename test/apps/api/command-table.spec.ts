@@ -131,10 +131,10 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   ReportRefusal: { on, cause: 'interview' },
   ReportLostRequirement: { on, cause: 'sanction' },
   Reassess: { on },
-  ProposePayment: { on, aplId: '57894950971' },
+  ProposePayment: { on, payee: 'apl/57894950971' },
   ApprovePayment: { on, proposal: 23 },
   RejectPayment: { on, proposal: 23 },
-  RecordRecovery: { on, aplId: '57894950971', cents: 170_000 },
+  RecordRecovery: { on, payee: 'apl/57894950971', cents: 170_000 },
   RetryEffect: { key: 'reserve-budget@6' },
   RegisterPerson: { ...person, birthDate: '1980-01-01' },
   AccreditApl: { name: 'Lavoro Futuro', from: on, to: null },
@@ -248,7 +248,11 @@ test.each([
   ['RecordActivity', { ...activity, provider: '57894950972' }, 'provider provider'],
   ['RecordActivity', { ...activity, activityId: 'A' }, 'activityId activity-id'],
   ['RecordActivity', { ...activity, attendance: 'late' }, 'attendance one-of'],
-  ['RecordRecovery', { on, aplId: '57894950971', cents: 0 }, 'cents out-of-range'],
+  ['ProposePayment', { on, payee: '57894950971' }, 'payee payee'],
+  ['ProposePayment', { on, payee: 'apl/57894950972' }, 'payee payee'],
+  ['ProposePayment', { on, payee: 'cpi/57894950971' }, 'payee payee'],
+  ['RecordRecovery', { on, payee: 'bank/57894950971', cents: 1 }, 'payee payee'],
+  ['RecordRecovery', { on, payee: 'apl/57894950971', cents: 0 }, 'cents out-of-range'],
   ['ApprovePayment', { on, proposal: 0 }, 'proposal out-of-range'],
   ['SetAplPlaces', { on, places: -1 }, 'places out-of-range'],
   ['ReportEmployment', { ...hire, kind: '02' }, 'kind one-of'],
@@ -271,6 +275,14 @@ test.each([
 ] as const)('%s %j is refused: %s', (type, body, error) => {
   expect(errorsOf(type, body)).toEqual([error]);
 });
+
+test.each(['ProposePayment', 'RecordRecovery'] as const)(
+  '%s no longer takes an APL in place of the payee, and says both',
+  (type) => {
+    const errors = errorsOf(type, { on, aplId: '57894950971', cents: 1 });
+    expect(errors).toEqual(expect.arrayContaining(['aplId unknown-field', 'payee required']));
+  },
+);
 
 test.each([
   ['0', 0],

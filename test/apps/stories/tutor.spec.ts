@@ -94,7 +94,7 @@ describe('the tutor of an APL', () => {
     await asks(percorsoId)('report-abandonment', { cause: 'declared' });
     const fee = await story.lastOf(percorsoId, 'FeeAssessed');
     expect(fee.data).toEqual({
-      aplId: APL_ID,
+      payee: `apl/${APL_ID}`,
       part: 'process',
       entitledCents: 8_875,
       differenceCents: 8_875,

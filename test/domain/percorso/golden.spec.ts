@@ -29,7 +29,7 @@ describe('G3: a fixed term of seven months at a profile of 0.6', () => {
       {
         on: '2020-08-09',
         type: 'FeeAssessed',
-        aplId: APL_GINESTRA,
+        payee: `apl/${APL_GINESTRA}`,
         part: 'result',
         entitledCents: 130_000,
         differenceCents: 130_000,
