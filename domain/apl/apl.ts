@@ -50,6 +50,13 @@ export const APL: Decider<Apl, AplCommand, AplEvent> = {
   initial: { phase: 'none' },
   evolve,
   decide,
+  holds: (apl, stream) => ({
+    keys: [],
+    amounts: [],
+    limits: [
+      { limit: placesOf(idOf(stream) as AplId), cents: apl.phase === 'registered' ? apl.places : null },
+    ],
+  }),
 };
 
 /** Whether the body may be chosen on that day (R-P2-06, l.r. Toscana 32/2002 art. 21 quater). */

@@ -1,5 +1,7 @@
 import type { Decider } from '../decider';
+import { holdingsOf } from '../envelope/claims';
 import { agenda, expire } from './agenda';
+import { heldBy } from './claims';
 import { decide, needs } from './decide';
 import { evolve } from './evolve';
 import type { IncentiveEvent } from './events';
@@ -31,6 +33,8 @@ export const INCENTIVE: Decider<Incentive, IncentiveCommand, IncentiveEvent> = {
   follows,
   observe,
   balances,
+  holds: (incentive, stream) => holdingsOf(stream, heldBy(incentive)),
+  knownAsTold: false,
   ledger: (incentive) => (incentive.phase === 'none' ? '' : incentive.application.programme),
   rules: (incentive) => (incentive.phase === 'none' ? undefined : incentive.rules),
   told: TOLD,

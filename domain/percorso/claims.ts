@@ -1,9 +1,9 @@
 import { placesOf } from '../apl/claims';
 import type { Claim } from '../decider';
-import { limitOf } from '../envelope/claims';
-import { bodyOf, kindOfProvider } from '../provider';
+import { limitOf, type Held } from '../envelope/claims';
 import { idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
-import { providerOf, type OpenPercorso } from './state';
+import { bodyOf, kindOfProvider } from '../provider';
+import { assegnoOf, hasEnded, providerOf, type OpenPercorso, type Percorso } from './state';
 import { programmeCodeOf } from '../programmes/rulebook';
 
 /** One active percorso per person and programme. */
@@ -43,4 +43,18 @@ export function freePlace(stream: StreamId, percorso: OpenPercorso): readonly Cl
 /** What a percorso gives back as it ends, beside money: its place as the person's active one, and its place at the APL. */
 export function claimsOnEnd(stream: StreamId, percorso: OpenPercorso): readonly Claim[] {
   return [{ kind: 'free-key', key: activePercorsoKey(percorso) }, ...freePlace(stream, percorso)];
+}
+
+/**
+ * What a percorso holds: the person's active one until its end, and cents of an envelope from its issue until a release of
+ * them is confirmed. Places are counted from the day on which a body sets a number: no state tells whether it took one.
+ */
+export function heldBy(percorso: Percorso): Held {
+  if (percorso.phase === 'none') return { key: null, amount: null };
+  const assegno = assegnoOf(percorso);
+  const cents = percorso.dossier.money.heldCents;
+  return {
+    key: hasEnded(percorso) ? null : activePercorsoKey(percorso),
+    amount: assegno === undefined || cents === 0 ? null : { envelope: assegno.envelope, cents },
+  };
 }

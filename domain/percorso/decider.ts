@@ -1,5 +1,7 @@
 import type { Decider } from '../decider';
+import { holdingsOf } from '../envelope/claims';
 import { agenda } from './agenda';
+import { heldBy } from './claims';
 import type { PercorsoCommand } from './commands';
 import { decide, needs } from './decide';
 import { evolve } from './evolve';
@@ -21,6 +23,8 @@ export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
   follows,
   observe,
   balances,
+  holds: (percorso, stream) => holdingsOf(stream, heldBy(percorso)),
+  knownAsTold: true,
   ledger: (percorso) => (percorso.phase === 'none' ? '' : programmeCodeOf(percorso.rules)),
   rules: (percorso) => (percorso.phase === 'none' ? undefined : percorso.rules),
   told: TOLD,

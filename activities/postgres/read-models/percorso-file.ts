@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { Deadline } from '../../../domain/decider';
-import { idOf, type EnvelopeCode } from '../../../domain/identifiers';
+import { idOf } from '../../../domain/identifiers';
+import { heldBy } from '../../../domain/percorso/claims';
 import type { EffectStanding } from '../../../domain/percorso/effects';
 import { possibilities, type Possibility } from '../../../domain/percorso/guard';
 import { clockStartOf } from '../../../domain/percorso/clock';
 import {
-  assegnoOf,
   hasEnded,
   providerOf,
   stageOf,
@@ -93,16 +93,6 @@ export function personPercorsi(source: DataSource, personId: string): Promise<Pe
     .find({ where: { personId }, order: { requestedOn: 'DESC', percorsoId: 'ASC' }, take: 200 });
 }
 
-/** What a percorso holds of an envelope, in cents: from its issue until a release of it is confirmed. */
-export function reservationOf(
-  percorso: Percorso,
-): { readonly envelope: EnvelopeCode; readonly cents: number } | undefined {
-  const assegno = assegnoOf(percorso);
-  if (percorso.phase === 'none' || assegno === undefined) return undefined;
-  const cents = percorso.dossier.money.heldCents;
-  return cents === 0 ? undefined : { envelope: assegno.envelope, cents };
-}
-
 /** The body that follows the percorso now, where there is one. */
 export function aplOf(percorso: Percorso): string | null {
   const lead = providerOf(percorso)?.lead;
@@ -114,7 +104,7 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
   if (percorso.phase === 'none') return [];
   const { personId, rules, cpi, requestedOn, since, effects } = percorso;
   const next = nextOf(agenda.deadlines);
-  const reservation = reservationOf(percorso);
+  const reservation = heldBy(percorso).amount;
   return [
     {
       percorsoId: idOf(stream),

@@ -6,7 +6,9 @@ import { day } from '../text';
 
 /** How a ruling on a term counts: `30 days from 22/11/2026, last day 22/12/2026`; undefined for any other ruling. */
 export function termOf({ rule, facts }: Ruling, rules: ProgrammeVersion): string | undefined {
-  const last = [facts['chooseBy'], facts['acceptBy'], facts['meetBy'], facts['dueBy'], facts['endsOn']].find(isDate);
+  const last = [facts['chooseBy'], facts['acceptBy'], facts['meetBy'], facts['dueBy'], facts['endsOn']].find(
+    isDate,
+  );
   if (!isDate(facts['from']))
     return isDate(facts['lastDay']) ? `last day ${day(facts['lastDay'])}` : undefined;
   if (last === undefined) return undefined;

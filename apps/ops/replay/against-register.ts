@@ -4,8 +4,8 @@ import { answerKey, type OwedName } from '../../../activities/perform';
 import type { CommandRow, Fact } from '../../../activities/ports';
 import { statesOf } from '../../../activities/redecide';
 import type { LoopAgenda } from '../../../activities/told';
-import { earliest } from '../../../activities/work';
 import { deciderOf } from '../../../domain/deciders';
+import { earliest } from '../../../domain/happening';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Heard, Performed, Slept } from './heard';
 
