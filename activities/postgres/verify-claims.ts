@@ -1,4 +1,4 @@
-import type { Apl } from '../../domain/apl/apl';
+import type { Apl } from '../../domain/apl/state';
 import type { Envelope } from '../../domain/envelope/envelope';
 import { idOf, kindOf, type AplId } from '../../domain/identifiers';
 import { heldBy } from '../../domain/incentive/claims';

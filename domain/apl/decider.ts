@@ -1,0 +1,15 @@
+import type { Decider } from '../decider';
+import { REGISTER_ONLY } from '../register-only';
+import type { AplCommand } from './commands';
+import { decide } from './decide';
+import { evolve } from './evolve';
+import type { AplEvent } from './events';
+import type { Apl } from './state';
+
+export const APL: Decider<Apl, AplCommand, AplEvent> = {
+  ...REGISTER_ONLY,
+  kind: 'apl',
+  initial: { phase: 'none' },
+  evolve,
+  decide,
+};
