@@ -3,7 +3,7 @@ import { agenda, expire } from './agenda';
 import { decide, needs } from './decide';
 import { evolve } from './evolve';
 import type { IncentiveEvent } from './events';
-import type { IncentiveCommand } from './incentive';
+import type { IncentiveCommand } from './commands';
 import { balances } from './money';
 import { follows, observe } from './observe';
 import type { Incentive } from './state';
