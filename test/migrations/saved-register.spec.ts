@@ -154,18 +154,19 @@ function storiesOf({ tables }: SavedRegister): ReadonlyMap<string, readonly Save
   const texts = textsOf(tables);
   const stories = new Map<string, SavedFact[]>();
   for (const row of tables.filter(isStory).flatMap(valuesOf)) {
-    const { percorso_id: id = '', version = '', type = '', basis, data } = row;
-    // Its table repeated it; from migration 19 on only the text of the fact says it.
-    const text = texts.get(`percorso/${id} ${version}`) ?? '{}';
-    const said = (
-      basis === undefined || data === undefined
-        ? JSON.parse(text)
-        : { basis: JSON.parse(basis) as unknown, data: JSON.parse(data) as unknown }
-    ) as Said;
-    const fact = { version: Number(version), type, basis: said.basis, data: said.data };
+    const { percorso_id: id = '', version = '', type = '' } = row;
+    const { basis, data } =
+      saidIn(row) ?? (JSON.parse(texts.get(`percorso/${id} ${version}`) ?? '{}') as Said);
+    const fact = { version: Number(version), type, basis, data };
     stories.set(id, [...(stories.get(id) ?? []), fact]);
   }
   return stories;
+}
+
+/** What the table repeated of a fact; from migration 19 on only the text of the fact says it. */
+function saidIn({ basis, data }: { readonly [column: string]: string | undefined }): Said | undefined {
+  if (basis === undefined || data === undefined) return undefined;
+  return { basis: JSON.parse(basis) as Said['basis'], data: JSON.parse(data) as Said['data'] };
 }
 
 /** The text of each fact, by its stream and version. */
