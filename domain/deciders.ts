@@ -1,7 +1,9 @@
-import { APL, type AplCommand, type AplEvent } from './apl/apl';
+import type { AplCommand } from './apl/commands';
+import { APL } from './apl/decider';
+import type { AplEvent } from './apl/events';
 import type { Decider, Recorded } from './decider';
 import { ENVELOPE, type EnvelopeCommand, type EnvelopeEvent } from './envelope/envelope';
-import type { IncentiveCommand } from './incentive/incentive';
+import type { IncentiveCommand } from './incentive/commands';
 import { INCENTIVE } from './incentive/decider';
 import type { IncentiveEvent } from './incentive/events';
 import { kindOf, STREAM_KINDS, type StreamId, type StreamKind } from './identifiers';

@@ -1,7 +1,7 @@
 import type { Claim } from '../decider';
 import { limitOf, type Held } from '../envelope/claims';
 import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
-import type { Application } from './incentive';
+import type { Application } from './application';
 import type { Incentive, WithMoney } from './state';
 
 type Worker = Pick<Application, 'personId' | 'programme'>;

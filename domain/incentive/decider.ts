@@ -5,7 +5,7 @@ import { heldBy } from './claims';
 import { decide, needs } from './decide';
 import { evolve } from './evolve';
 import type { IncentiveEvent } from './events';
-import type { IncentiveCommand } from './incentive';
+import type { IncentiveCommand } from './commands';
 import { balances } from './money';
 import { follows, observe } from './observe';
 import type { Incentive } from './state';

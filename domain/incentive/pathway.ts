@@ -2,7 +2,7 @@ import type { Knowable } from '../knowable';
 import { hasEnded, stepIn, type BegunPercorso, type Percorso } from '../percorso/state';
 import { factIn, type IncomeSupport } from '../programmes/facts';
 import type { CivilDate } from '../time/civil-date';
-import type { Application } from './incentive';
+import type { Application } from './application';
 import { programmeCodeOf } from '../programmes/rulebook';
 
 /** What an incentive asks of the percorso of the worker, as the percorso said it on one day. */

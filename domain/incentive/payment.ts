@@ -1,7 +1,7 @@
 import { isRefused, toApprove, toPropose, toRecover, toReject } from '../account/decide';
 import { accept, refuse } from '../decider';
 import { factOn } from './fact';
-import type { IncentiveCommand } from './incentive';
+import type { IncentiveCommand } from './commands';
 import { ofEmployer } from './money';
 import { settled, type IncentiveDecision, type Setting } from './reassess';
 import type { Applied, WithMoney } from './state';

@@ -1,4 +1,4 @@
-import { isAccreditedOn, type Apl } from '../apl/apl';
+import { isAccreditedOn, type Apl } from '../apl/state';
 import { accept, refuse, type Context } from '../decider';
 import { met, notMet, type Ruling } from '../ruling';
 import type { Envelope } from '../envelope/envelope';

@@ -169,15 +169,10 @@ function storiesOf({ tables }: SavedRegister): ReadonlyMap<string, readonly Save
   const texts = textsOf(tables);
   const stories = new Map<string, SavedFact[]>();
   for (const row of tables.filter(isStory).flatMap(valuesOf)) {
-    const { percorso_id: id = '', version = '', type = '', basis, data } = row;
-    // Its table repeated it; from migration 19 on only the text of the fact says it.
-    const text = texts.get(`percorso/${id} ${version}`) ?? '{}';
-    const said = (
-      basis === undefined || data === undefined
-        ? JSON.parse(text)
-        : { basis: JSON.parse(basis) as unknown, data: JSON.parse(data) as unknown }
-    ) as Said;
-    const fact = { version: Number(version), type, basis: said.basis, data: payeeNamed(type, said.data) };
+    const { percorso_id: id = '', version = '', type = '' } = row;
+    const { basis, data } =
+      saidIn(row) ?? (JSON.parse(texts.get(`percorso/${id} ${version}`) ?? '{}') as Said);
+    const fact = { version: Number(version), type, basis, data: payeeNamed(type, data) };
     stories.set(id, [...(stories.get(id) ?? []), fact]);
   }
   return stories;
@@ -190,6 +185,12 @@ function payeeNamed(type: string, data: SavedFact['data']): SavedFact['data'] {
   const { aplId, ...same } = data;
   const isOfBefore = OF_MONEY.includes(type) && typeof aplId === 'string';
   return isOfBefore ? { ...same, payee: `apl/${aplId}` } : data;
+}
+
+/** What the table repeated of a fact; from migration 19 on only the text of the fact says it. */
+function saidIn({ basis, data }: { readonly [column: string]: string | undefined }): Said | undefined {
+  if (basis === undefined || data === undefined) return undefined;
+  return { basis: JSON.parse(basis) as Said['basis'], data: JSON.parse(data) as Said['data'] };
 }
 
 /** The text of each fact, by its stream and version. */

@@ -3,7 +3,7 @@ import { effectKey } from '../../../apps/api/commands/shapes';
 import { KEY_PATTERN } from '../../../apps/api/headers';
 import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, refOf } from '../../../domain/causation';
 import { ENGINE } from '../../../domain/actors';
-import { INCENTIVE_EFFECT_NAMES } from '../../../domain/incentive/effect-names';
+import { INCENTIVE_EFFECT_NAMES } from '../../../domain/incentive/events';
 import { EFFECT_NAMES } from '../../../domain/percorso/events';
 import { moment } from '../../domain/values';
 

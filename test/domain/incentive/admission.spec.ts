@@ -3,7 +3,7 @@ import { day, GOOD_FACTS, LAZIO, made, PAOLO } from '../values';
 import { parseProgrammeCode } from '../../../domain/identifiers';
 import { rulesProviding } from '../../../domain/incentive/decide';
 import { TOS_PIO2 } from '../../../domain/programmes/tos-pio2';
-import type { Application } from '../../../domain/incentive/incentive';
+import type { Application } from '../../../domain/incentive/application';
 import type { Dossier } from '../../../domain/percorso/dossier';
 import type { End, Percorso } from '../../../domain/percorso/state';
 import {

@@ -1,4 +1,3 @@
-import type { IncentiveEffectName } from '../../../domain/incentive/effect-names';
 import type { Actor, Claim, Decision, NewFact, Recorded } from '../../../domain/decider';
 import type { Communication } from '../../../domain/employment/communication';
 import {
@@ -12,8 +11,9 @@ import {
 } from '../../../domain/identifiers';
 import { heldBy } from '../../../domain/incentive/claims';
 import { INCENTIVE } from '../../../domain/incentive/decider';
-import type { IncentiveEvent } from '../../../domain/incentive/events';
-import type { Application, IncentiveCommand } from '../../../domain/incentive/incentive';
+import type { IncentiveEffectName, IncentiveEvent } from '../../../domain/incentive/events';
+import type { Application } from '../../../domain/incentive/application';
+import type { IncentiveCommand } from '../../../domain/incentive/commands';
 import type { Incentive } from '../../../domain/incentive/state';
 import { emptyDossier } from '../../../domain/percorso/dossier';
 import type { Percorso } from '../../../domain/percorso/state';
@@ -329,19 +329,29 @@ function granted(
 ): Held | undefined {
   const keys = new Map(held.keys);
   const taken = new Map(held.taken);
-  for (const claim of claims) {
-    if (claim.kind === 'take-key') {
-      if (keys.has(claim.key)) return undefined;
-      keys.set(claim.key, stream);
-    } else if (claim.kind === 'free-key') {
-      if (!keys.delete(claim.key)) return undefined;
-    } else if (claim.kind === 'take-amount') {
-      expect(claim.limit).toBe(ENVELOPE);
-      taken.set(claim.key, claim.cents);
-      if ([...taken.values()].reduce((sum, cents) => sum + cents, 0) > envelopeCents) return undefined;
-    } else if (claim.kind === 'free-amount' && !taken.delete(claim.key)) return undefined;
-  }
-  return { keys, taken };
+  const isGranted = (claim: Claim): boolean => {
+    switch (claim.kind) {
+      case 'take-key': {
+        const isFree = !keys.has(claim.key);
+        keys.set(claim.key, stream);
+        return isFree;
+      }
+      case 'free-key':
+        return keys.delete(claim.key);
+      case 'take-amount':
+        expect(claim.limit).toBe(ENVELOPE);
+        return sumOf(taken.set(claim.key, claim.cents)) <= envelopeCents;
+      case 'free-amount':
+        return taken.delete(claim.key);
+      case 'set-limit':
+        return true;
+    }
+  };
+  return claims.every(isGranted) ? { keys, taken } : undefined;
+}
+
+function sumOf(taken: ReadonlyMap<string, number>): number {
+  return [...taken.values()].reduce((sum, cents) => sum + cents, 0);
 }
 
 function made(text: string) {

@@ -1,4 +1,4 @@
-import { isAccreditedOn, type Apl } from '../../../../domain/apl/apl';
+import { isAccreditedOn, type Apl } from '../../../../domain/apl/state';
 import { matchesBirthDate } from '../../../../domain/codice-fiscale';
 import type { ProgrammeCode } from '../../../../domain/identifiers';
 import { assessAll } from '../../../../domain/percorso/eligibility';

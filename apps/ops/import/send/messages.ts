@@ -36,21 +36,29 @@ export async function* threadsOf(
   part: Part,
 ): AsyncGenerator<readonly Thread[]> {
   const values = part === 'release' ? [] : [from, to];
-  let open: { phase: number; leader: string; steps: StagedStep[] } | undefined;
+  let threads: OpenThread[] = [];
   for await (const page of pagesOf<StepLine>(client, queryOf(part, releases), values)) {
-    const whole: Thread[] = [];
-    for (const { phase, leader, body, ...at } of page) {
-      const step = { ...at, ...(JSON.parse(body) as Pick<StagedStep, 'command' | 'actor'>) };
-      if (open?.leader === leader) {
-        open.steps.push(step);
-        continue;
-      }
-      if (open !== undefined) whole.push(open);
-      open = { phase, leader, steps: [step] };
-    }
+    // The next page may go on with the last thread of this one.
+    threads = continued(threads.slice(-1), page);
+    const whole = threads.slice(0, -1);
     if (whole.length > 0) yield whole;
   }
-  if (open !== undefined) yield [open];
+  if (threads.length > 0) yield threads.slice(-1);
+}
+
+interface OpenThread extends Thread {
+  readonly steps: StagedStep[];
+}
+
+/** The threads with the lines that follow: those of the same leader belong together. */
+function continued(threads: OpenThread[], lines: readonly StepLine[]): OpenThread[] {
+  for (const { phase, leader, body, ...at } of lines) {
+    const step = { ...at, ...(JSON.parse(body) as Pick<StagedStep, 'command' | 'actor'>) };
+    const last = threads.at(-1);
+    if (last?.leader === leader) last.steps.push(step);
+    else threads.push({ phase, leader, steps: [step] });
+  }
+  return threads;
 }
 
 interface StepLine extends Omit<StagedStep, 'command' | 'actor'> {
