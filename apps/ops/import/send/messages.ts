@@ -3,6 +3,7 @@ import type { Actor } from '../../../../domain/decider';
 import type { Command } from '../../../../domain/deciders';
 import type { StreamId } from '../../../../domain/identifiers';
 import type { CivilDate } from '../../../../domain/time/civil-date';
+import { upcastCommand } from '../../../../domain/upcast';
 import { pagesOf } from '../stage/staging';
 import { LAST_PLACE } from '../steps/step';
 import type { Window } from './window';
@@ -53,12 +54,18 @@ interface OpenThread extends Thread {
 /** The threads with the lines that follow: those of the same leader belong together. */
 function continued(threads: OpenThread[], lines: readonly StepLine[]): OpenThread[] {
   for (const { phase, leader, body, ...at } of lines) {
-    const step = { ...at, ...(JSON.parse(body) as Pick<StagedStep, 'command' | 'actor'>) };
+    const { command, actor } = JSON.parse(body) as StagedBody;
+    const step = { ...at, actor, command: upcastCommand(command) };
     const last = threads.at(-1);
     if (last?.leader === leader) last.steps.push(step);
     else threads.push({ phase, leader, steps: [step] });
   }
   return threads;
+}
+
+/** What was staged before an upgrade is read in today's shape. */
+interface StagedBody extends Pick<StagedStep, 'actor'> {
+  readonly command: Parameters<typeof upcastCommand>[0];
 }
 
 interface StepLine extends Omit<StagedStep, 'command' | 'actor'> {
