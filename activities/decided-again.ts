@@ -132,16 +132,26 @@ interface Recording {
   readonly how: Pick<Fact, 'toldAt' | 'actor' | 'causation' | 'recordedAt'>;
 }
 
-/** The facts of a decision as the register would keep them: its alternative where what is held begins with that. */
+/** The facts of a decision as the register would keep them: the alternative with which what is held begins, where one does. */
 export function recordedOf(
   replay: Replay,
   { decision, ...where }: Omit<Recording, 'facts'> & { readonly decision: Accepted<DomainEvent> },
   held: readonly Fact[],
 ): readonly Fact[] {
   const found = recorded(replay, { ...where, facts: decision.facts });
-  if (decision.otherwise === undefined || beginsWith(held, found)) return found;
-  const otherwise = recorded(replay, { ...where, facts: decision.otherwise });
-  return beginsWith(held, otherwise) ? otherwise : found;
+  if (beginsWith(held, found)) return found;
+  const others = alternativesOf(decision).map(({ facts }) => recorded(replay, { ...where, facts }));
+  return others.find((one) => beginsWith(held, one)) ?? found;
+}
+
+/** What a decision says where any of its claims is not granted, and where a claim of that is not granted either. */
+function alternativesOf({ claims, otherwise }: Accepted<DomainEvent>): readonly Accepted<DomainEvent>[] {
+  return claims
+    .filter((claim) => 'refusedAs' in claim)
+    .flatMap((claim) => {
+      const instead = otherwise?.(claim);
+      return instead === undefined ? [] : [instead, ...alternativesOf(instead)];
+    });
 }
 
 function beginsWith(held: readonly Fact[], facts: readonly Fact[]): boolean {

@@ -1,6 +1,5 @@
 import { ENGINE } from '../domain/actors';
 import {
-  accept,
   refuse,
   type Accepted,
   type Actor,
@@ -147,11 +146,12 @@ export async function granted(
 ): Promise<Decision<DomainEvent>> {
   if (decision.verdict === 'refused' || decision.claims.length === 0) return decision;
   const denied = await transaction.claim(work.stream, decision.claims);
-  return denied === undefined ? decision : withoutClaims(decision, denied);
+  return denied === undefined ? decision : granted({ transaction, work }, withoutClaim(decision, denied));
 }
 
-function withoutClaims(decision: Accepted<DomainEvent>, denied: Claim): Decision<DomainEvent> {
-  if (decision.otherwise !== undefined) return accept(decision.otherwise);
+function withoutClaim({ otherwise }: Accepted<DomainEvent>, denied: Claim): Decision<DomainEvent> {
+  const instead = otherwise?.(denied);
+  if (instead !== undefined) return instead;
   if ('refusedAs' in denied) return refuse(denied.refusedAs);
   throw new Error(`A claim that gives back was not granted: ${denied.key}`);
 }

@@ -72,8 +72,8 @@ export interface Accepted<Event> {
   readonly verdict: 'accepted';
   readonly facts: readonly NewFact<Event>[];
   readonly claims: readonly Claim[];
-  /** What holds instead when a claim is not granted; without it the command is refused. Takes nothing. */
-  readonly otherwise?: readonly NewFact<Event>[];
+  /** What holds instead when that claim is not granted, with claims of its own; where it says nothing the command is refused. */
+  readonly otherwise?: (denied: Claim) => Accepted<Event> | undefined;
 }
 
 /** What every decision starts from: which stream it is about, and the rules that there are. */

@@ -6,6 +6,8 @@ import type { Incentive } from '../../domain/incentive/state';
 import { placesOf } from '../../domain/apl/claims';
 import { limitOf } from '../../domain/envelope/claims';
 import { activePercorsoKey } from '../../domain/percorso/claims';
+import { hireKeysOf } from '../../domain/percorso/hires';
+import { rulesIn } from '../../domain/programmes/rulebook';
 import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
 import type { StreamFile } from '../ports';
 import { reservationOf } from './read-models/percorso-file';
@@ -61,13 +63,15 @@ export const CLAIMS: readonly Derived[] = [
   },
 ];
 
-function keysOf({ stream, state }: StreamFile): readonly string[] {
+function keysOf({ stream, state, rulebook }: StreamFile): readonly string[] {
   if (kindOf(stream) === 'incentive') {
     const { key } = heldBy(state as Incentive);
     return key === null ? [] : [key];
   }
   const percorso = state as Percorso;
-  return percorso.phase === 'none' || hasEnded(percorso) ? [] : [activePercorsoKey(percorso)];
+  if (percorso.phase === 'none') return [];
+  const hires = hireKeysOf(percorso, rulesIn(rulebook, percorso.rules));
+  return hasEnded(percorso) ? hires : [activePercorsoKey(percorso), ...hires];
 }
 
 function amountOf({ stream, state }: StreamFile): ReturnType<typeof heldBy>['amount'] {

@@ -6,10 +6,11 @@ import { EMPLOYMENT_MODULES } from '../employment/communication';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { lastDayOf } from '../programmes/term';
-import { evidenceCompleteOn } from '../remuneration/evidence';
+import { evidenceCompleteOn } from '../entitlement/evidence';
+import { maturesByDay } from '../entitlement/readers';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
-import { tranchesOfPercorso } from './assess';
 import { chooseBy, concludesOn, hiredSince, jobsOf, settledInWorkOn } from './clock';
+import { tranchesOf } from './pathway-facts';
 import { hasEnded, type EndedPercorso, type OpenPercorso, type Percorso } from './percorso';
 
 export const DEADLINES = [
@@ -90,19 +91,23 @@ function plan(
 /** The next day on which a milestone may count, because no lawful message about it can come any more. */
 function evidence(percorso: OpenPercorso | EndedPercorso, rules: ProgrammeVersion): readonly Deadline[] {
   const verifiedTo = percorso.dossier.money.verifiedTo ?? '';
-  const [next] = tranchesOfPercorso(percorso, rules)
-    .map((one) => one.payableFrom)
+  const [next] = tranchesOf(percorso, rules)
+    .filter(({ rule }) => maturesByDay(rule))
+    .flatMap(({ tranche: { payableFrom } }) => (payableFrom === null ? [] : [payableFrom]))
     .filter((from) => from > verifiedTo)
     .sort();
-  return next === undefined ? [] : [deadline('evidence', addDays(next, -1), rules.fees.evidence.source)];
+  return next === undefined ? [] : [deadline('evidence', addDays(next, -1), rules.evidence.source)];
 }
 
 /** After a conclusion, the day until which a job that began in time may still become known. */
-function settlement(percorso: EndedPercorso, { fees, steps }: ProgrammeVersion): readonly Deadline[] {
+function settlement(
+  percorso: EndedPercorso,
+  { evidence: rule, steps }: ProgrammeVersion,
+): readonly Deadline[] {
   if (percorso.phase !== 'concluded' || percorso.assegno === null || percorso.dossier.money.settled)
     return [];
   const { endedOn } = percorso;
-  const days = EMPLOYMENT_MODULES.map((module) => evidenceCompleteOn(fees.evidence, module, endedOn)).sort();
+  const days = EMPLOYMENT_MODULES.map((module) => evidenceCompleteOn(rule, module, endedOn)).sort();
   return days.slice(-1).map((last) => deadline('settlement', last, steps.settlement));
 }
 

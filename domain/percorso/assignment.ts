@@ -4,8 +4,8 @@ import { met, notMet } from '../ruling';
 import type { Envelope } from '../envelope/envelope';
 import { aplStream, envelopeStream } from '../identifiers';
 import { lastDayOf } from '../programmes/term';
-import { reservationCents } from '../remuneration/assegno-value';
-import { choicesOf } from './dossier';
+import { reservationCents } from '../entitlement/assegno-value';
+import { choicesOf } from './choices';
 import { withMoney } from './assess';
 import { freePlace, takePlace, takeReservation } from './claims';
 import { plannedEnd } from './clock';
@@ -72,6 +72,15 @@ export function acceptPerson(held: Allowed<'AcceptPerson'>, context: Context): P
   });
 }
 
+/** The service begins, and with it what a job may earn. */
+export function holdFirstMeeting(held: Allowed<'HoldFirstMeeting'>, context: Context): PercorsoDecision {
+  const { percorso, command, rules } = held;
+  const { on, tutorId } = command;
+  const basis = [met(rules.steps['first-meeting'], { phase: percorso.phase })];
+  const fact = factOn(on, { type: 'FirstMeetingHeld', tutorId }, basis);
+  return withMoney(percorso, [fact], { ...context, rules });
+}
+
 export function declinePerson(held: Allowed<'DeclinePerson'>, context: Context): PercorsoDecision {
   const { percorso, command, rules } = held;
   const event: PercorsoEvent = { type: 'AplDeclined', chooseBy: chooseAgainBy(rules, context.today) };
@@ -97,10 +106,8 @@ export function changeApl(
   if (withinDays !== null && days >= withinDays)
     return refuse('change-too-late', [], [notMet(source, ruling)]);
   const chooseBy = chooseAgainBy(rules, context.today);
-  return accept(
-    [factOn(command.on, { type: 'AplChangeRequested', chooseBy }, [met(source, ruling)])],
-    freePlace(context.stream, percorso),
-  );
+  const left = factOn(command.on, { type: 'AplChangeRequested', chooseBy }, [met(source, ruling)]);
+  return withMoney(percorso, [left], { ...context, rules, claims: freePlace(context.stream, percorso) });
 }
 
 export function changeTutor({ command, percorso, rules }: Allowed<'ChangeTutor'>): PercorsoDecision {

@@ -1,8 +1,8 @@
 import { isTraineeship, relationshipsOf, type Relationship } from '../employment/relationships';
 import { lastDayOfPercorso, type ProgrammeVersion } from '../programmes/programme';
-import { movedOn, pathEndOf } from '../remuneration/path-end';
+import { movedOn, pathEndOf } from '../entitlement/path-end';
 import { addMonths, type CivilDate } from '../time/civil-date';
-import { choicesOf } from './dossier';
+import { choicesOf } from './choices';
 import type { OpenPercorso } from './percorso';
 
 /** The jobs of the person since the adhesion, as known; a traineeship is no job and stops no clock. */

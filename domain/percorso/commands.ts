@@ -4,7 +4,8 @@ import type { Knowable } from '../knowable';
 import type { RequirementFacts } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
-import type { AbandonmentCause, EffectName, LostRequirement, PlanSigner, RefusalCause, Sex } from './events';
+import type { EffectName } from './effect-names';
+import type { AbandonmentCause, LostRequirement, PlanSigner, RefusalCause, Sex } from './events';
 
 /** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */
 export type PercorsoCommand =

@@ -4,7 +4,15 @@ import { aplStream, envelopeStream, personStream, type StreamId } from '../ident
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { cancelActivity, recordActivity } from './activities';
 import { recordFacts, submitAdhesion, takeInCharge } from './admission';
-import { acceptPerson, changeApl, changeTutor, chooseApl, declinePerson, issueAssegno } from './assignment';
+import {
+  acceptPerson,
+  changeApl,
+  changeTutor,
+  chooseApl,
+  declinePerson,
+  holdFirstMeeting,
+  issueAssegno,
+} from './assignment';
 import { withMoney } from './assess';
 import type { PercorsoCommand } from './commands';
 import { exit } from './exits';
@@ -37,8 +45,7 @@ const DECISIONS: {
   ChooseApl: chooseApl,
   AcceptPerson: acceptPerson,
   DeclinePerson: declinePerson,
-  HoldFirstMeeting: (held) =>
-    step(held, 'first-meeting', { event: { type: 'FirstMeetingHeld', tutorId: held.command.tutorId } }),
+  HoldFirstMeeting: holdFirstMeeting,
   OpenGuidance: (held) => step(held, 'guidance', { event: { type: 'GuidanceOpened' } }),
   SignPlan: signPlan,
   RecordActivity: recordActivity,

@@ -1,10 +1,10 @@
 import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
-import { isTraineeship, relationshipsOf } from '../employment/relationships';
 import type { Knowable } from '../knowable';
-import type { Choice } from '../remuneration/fee-facts';
+import type { Protocol } from '../identifiers';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import type { KnownActivity } from '../activity';
+import { lastChanged, newChoice, type KnownChoice } from './choices';
 import type { PercorsoEvent, PlanSigner, Sex } from './events';
 import type { EffectStanding } from './effects';
 import { evolveMoney, NO_MONEY, type Money } from './money';
@@ -25,13 +25,9 @@ export interface Dossier {
   readonly exitedOn: CivilDate | null;
   /** The days on which the administration was told of the adhesion, and of a rejection or an exit. */
   readonly told: { readonly adhesion: CivilDate | null; readonly end: CivilDate | null };
+  /** Hires that earn in another pathway, each with the day on which that was found. */
+  readonly elsewhere: readonly { readonly relationship: Protocol; readonly foundOn: CivilDate }[];
   readonly money: Money;
-}
-
-/** A choice of an APL; one that was declined is gone, one whose term passed in silence is struck off from that day. */
-export interface KnownChoice extends Choice {
-  readonly toldOn: CivilDate;
-  readonly struckOn: CivilDate | null;
 }
 
 export interface Plan {
@@ -53,6 +49,7 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
     noticed: [],
     exitedOn: null,
     told: { adhesion: null, end: null },
+    elsewhere: [],
     money: NO_MONEY,
   };
 }
@@ -82,21 +79,21 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   }),
   AplChosen: (dossier, { event: { aplId }, effectiveOn, toldAt }) => ({
     ...dossier,
-    choices: [...dossier.choices, { aplId, on: effectiveOn, toldOn: dateOf(toldAt), struckOn: null }],
+    choices: [...dossier.choices, newChoice(aplId, effectiveOn, toldAt)],
   }),
   AplDeclined: (dossier) => ({ ...dossier, choices: dossier.choices.slice(0, -1) }),
   AplAcceptanceExpired: struckOff,
   FirstMeetingMissed: struckOff,
-  AplChangeRequested: (dossier) => ({
-    ...dossier,
+  AplChangeRequested: (dossier, { effectiveOn: leftOn, toldAt }) => ({
+    ...withLastChoice(dossier, { leftOn, leftToldOn: dateOf(toldAt) }),
     changes: { ...dossier.changes, apl: dossier.changes.apl + 1 },
   }),
   TutorChanged: (dossier) => ({
     ...dossier,
     changes: { ...dossier.changes, tutor: dossier.changes.tutor + 1 },
   }),
-  FirstMeetingHeld: (dossier, { effectiveOn }) => ({
-    ...dossier,
+  FirstMeetingHeld: (dossier, { effectiveOn, toldAt }) => ({
+    ...withLastChoice(dossier, { metOn: effectiveOn, metToldOn: dateOf(toldAt) }),
     plan: { since: effectiveOn, signers: [], overdue: false },
   }),
   PlanSigned: (dossier, { event }) => ({
@@ -121,6 +118,15 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
     communications: [...dossier.communications, event.communication],
     noticed: [...dossier.noticed, event.personVersion],
   }),
+  HiresExcluded: (dossier, { event: { relationships }, toldAt }) => {
+    const known = (relationship: Protocol) =>
+      dossier.elsewhere.find((one) => one.relationship === relationship);
+    const foundOn = dateOf(toldAt);
+    return {
+      ...dossier,
+      elsewhere: relationships.map((one) => known(one) ?? { relationship: one, foundOn }),
+    };
+  },
   PercorsoAbandoned: exited,
   MeasureRefused: exited,
   RequirementLost: exited,
@@ -139,6 +145,7 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   ReservationChanged: 'nothing',
   ReservationReleased: 'nothing',
   FundsMissing: 'nothing',
+  TrancheMatured: 'nothing',
   PercorsoSettled: 'nothing',
   PaymentProposed: 'nothing',
   PaymentApproved: 'nothing',
@@ -149,24 +156,12 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   EffectReopened: 'nothing',
 };
 
-/**
- * The choices that hold as far as is known: one that was struck off holds again when it turns out that a job had begun
- * before its term passed, because a hire is never an exit.
- */
-export function choicesOf({ choices, communications }: Dossier): readonly Choice[] {
-  if (choices.every((one) => one.struckOn === null)) return choices;
-  const jobs = relationshipsOf(communications).filter((job) => !isTraineeship(job));
-  const hired = (from: CivilDate, to: CivilDate) =>
-    jobs.some(({ firstDay }) => firstDay >= from && firstDay <= to);
-  return choices.filter(({ on, struckOn }) => struckOn === null || hired(on, struckOn));
+function struckOff(dossier: Dossier, { effectiveOn }: { readonly effectiveOn: CivilDate }): Dossier {
+  return withLastChoice(dossier, { struckOn: effectiveOn });
 }
 
-function struckOff(dossier: Dossier, { effectiveOn }: { readonly effectiveOn: CivilDate }): Dossier {
-  const last = dossier.choices.length - 1;
-  const choices = dossier.choices.map((one, index) =>
-    index === last ? { ...one, struckOn: effectiveOn } : one,
-  );
-  return { ...dossier, choices };
+function withLastChoice(dossier: Dossier, change: Partial<KnownChoice>): Dossier {
+  return { ...dossier, choices: lastChanged(dossier.choices, change) };
 }
 
 function exited(

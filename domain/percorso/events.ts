@@ -2,11 +2,13 @@ import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
 import type { ActivityId, AplId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
-import type { Milestone, OutcomeClassName } from '../programmes/fees';
+import type { Payee } from '../account/payee';
+import type { Milestone, OutcomeClassName } from '../programmes/entitlements';
 import type { RulesName } from '../programmes/rulebook';
 import type { RequirementFacts } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
+import type { EffectName } from './effect-names';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
 export type PercorsoEvent =
@@ -83,7 +85,7 @@ export type MoneyEvent =
   | {
       readonly type: 'FeeAssessed';
       readonly aplId: AplId;
-      readonly part: FeePart;
+      readonly part: string;
       readonly entitledCents: number;
       readonly differenceCents: number;
     }
@@ -93,6 +95,15 @@ export type MoneyEvent =
   | { readonly type: 'ReservationReleased' }
   /** More is owed than was set aside, and the envelope does not cover it. */
   | { readonly type: 'FundsMissing'; readonly cents: number }
+  /** Hires that were found to earn in another pathway of the person, and earn nothing here; all of them. */
+  | { readonly type: 'HiresExcluded'; readonly relationships: readonly Protocol[] }
+  /** A part that is no result fee, and whose day has passed. */
+  | {
+      readonly type: 'TrancheMatured';
+      readonly part: string;
+      readonly payee: Payee;
+      readonly earnedOn: CivilDate;
+    }
   | { readonly type: 'PercorsoSettled' }
   | { readonly type: 'PaymentProposed'; readonly aplId: AplId; readonly cents: number }
   /** `proposal` is the version of the fact that proposed it. */
@@ -106,26 +117,12 @@ export type MoneyEvent =
   | { readonly type: 'RecoveryOpened'; readonly aplId: AplId; readonly cents: number }
   | { readonly type: 'RecoveryRecorded'; readonly aplId: AplId; readonly cents: number };
 
-export const FEE_PARTS = ['result', 'process'] as const;
-export type FeePart = (typeof FEE_PARTS)[number];
-
 /** The sex that the tax code states, for the statistics that the programme must publish. */
 export type Sex = 'F' | 'M';
 
 export const PLAN_SIGNERS = ['person', 'apl'] as const;
 /** Who signs the intensive search plan; it is agreed once both have. */
 export type PlanSigner = (typeof PLAN_SIGNERS)[number];
-
-/** The effects that a percorso has on the world; `effects.ts` says what each does and how it is undone. */
-export const EFFECT_NAMES = [
-  'reserve-budget',
-  'notify-apl',
-  'book-appointments',
-  'notify-parties',
-  'pay-fee',
-  'request-recovery',
-] as const;
-export type EffectName = (typeof EFFECT_NAMES)[number];
 
 export type PercorsoEventType = PercorsoEvent['type'];
 
@@ -163,6 +160,8 @@ const KINDS = {
   ReservationChanged: 'beside',
   ReservationReleased: 'beside',
   FundsMissing: 'beside',
+  HiresExcluded: 'beside',
+  TrancheMatured: 'beside',
   PercorsoSettled: 'beside',
   PaymentProposed: 'beside',
   PaymentApproved: 'beside',

@@ -58,6 +58,16 @@ export const SERVICE_REJECTIONS = {
       'Give the protocol of the communication that it extends, converts, ends, corrects or annuls.',
     ],
   ),
+  'hire-earns-elsewhere': reasonText(
+    [
+      'L’assunzione è già un esito in un altro percorso',
+      'The hire is already an outcome in another percorso',
+    ],
+    [
+      'Non occorre altro: conta l’esito migliore tra gli altri.',
+      'Nothing is needed: the best outcome of the others counts.',
+    ],
+  ),
   'nothing-to-pay': reasonText(
     ['Non c’è nulla da pagare', 'There is nothing to pay'],
     [

@@ -1,6 +1,6 @@
 import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
-import type { FeeRules } from './fees';
+import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
 import { addMonths, type CivilDate } from '../time/civil-date';
@@ -28,7 +28,10 @@ export interface ProgrammeVersion {
   readonly duration: Duration;
   readonly reservation: ReservationRule;
   readonly changes: { readonly apl: ChangeRule; readonly tutor: ChangeRule };
-  readonly fees: FeeRules;
+  readonly entitlements: readonly EntitlementRule[];
+  /** Null where each part is limited by its own rule alone. */
+  readonly ceiling: Ceiling | null;
+  readonly evidence: EvidenceRule;
   /** Null where the programme pays employers nothing. */
   readonly incentives: IncentiveRules | null;
   readonly budgets: readonly Budget[];
@@ -78,15 +81,24 @@ export interface Duration {
   readonly source: Citation;
 }
 
-/** What is set aside at issue: the highest result fee for the profile, plus the cap of the process fee, up to a ceiling. Cents. */
-export interface ReservationRule {
+/**
+ * What is set aside at issue. `most`: the highest result fee for the profile, plus the cap of the process fee, up to a ceiling,
+ * until nothing can be earned any more. `least`: the least value of an assegno, and more as soon as a known job can earn it.
+ * Cents.
+ */
+export type ReservationRule = {
   readonly envelope: EnvelopeCode;
-  readonly resultMinCents: number;
-  readonly resultMaxCents: number;
-  readonly processCapCents: number;
-  readonly ceilingCents: number;
   readonly source: Citation;
-}
+} & (
+  | {
+      readonly sets: 'most';
+      readonly resultMinCents: number;
+      readonly resultMaxCents: number;
+      readonly processCapCents: number;
+      readonly ceilingCents: number;
+    }
+  | { readonly sets: 'least'; readonly leastCents: number }
+);
 
 /** The last day of a percorso that begins with the choice on `from`. */
 export function lastDayOfPercorso(duration: Duration, from: CivilDate): CivilDate {

@@ -1,5 +1,5 @@
 import { chooseBy, concludesOn, jobsOf } from '../percorso/clock';
-import { choicesOf } from '../percorso/dossier';
+import { choicesOf } from '../percorso/choices';
 import { hasEnded, type Percorso } from '../percorso/percorso';
 import { lastDayOfPercorso, type ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';

@@ -4,12 +4,15 @@ import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders
 import type { StreamId } from '../../domain/identifiers';
 import { postingsBetween } from '../../domain/ledger';
 import { dateOf, type Instant } from '../../domain/time/civil-date';
-import { RULEBOOK } from '../../domain/programmes';
+import type { Rulebook } from '../../domain/programmes/rulebook';
+import { FIRST_READING } from './readings';
 
 type Fact = Recorded<DomainEvent>;
 
 /** A register in memory: facts by stream, keys taken, amounts taken of each limit. A value: every change makes a new one. */
 export interface World {
+  /** The rules that there are. */
+  readonly rulebook: Rulebook;
   readonly facts: { readonly [stream: StreamId]: readonly Fact[] };
   readonly keys: { readonly [key: string]: StreamId };
   readonly limits: { readonly [limit: string]: number };
@@ -30,7 +33,7 @@ export interface Told {
   readonly decision: Decision<DomainEvent>;
 }
 
-export const EMPTY: World = { facts: {}, keys: {}, limits: {}, taken: {} };
+export const EMPTY: World = { rulebook: FIRST_READING, facts: {}, keys: {}, limits: {}, taken: {} };
 
 export const factsOf = (world: World, stream: StreamId): readonly Fact[] => world.facts[stream] ?? [];
 
@@ -54,9 +57,9 @@ export function ask(before: World, asked: Asked): Told {
   const decider = deciderOf(stream);
   const state = stateOf(world, stream);
   const streams = Object.fromEntries(
-    decider.needs(command, state, RULEBOOK).map((other) => [other, stateOf(world, other)]),
+    decider.needs(command, state, world.rulebook).map((other) => [other, stateOf(world, other)]),
   );
-  const context = { now: at, today: dateOf(at), actor, stream, rulebook: RULEBOOK, streams };
+  const context = { now: at, today: dateOf(at), actor, stream, rulebook: world.rulebook, streams };
   const decision = decider.decide(command, state, context);
   return record(world, decision, { stream, recordedAt: at, toldAt: at, actor, causation: requestId });
 }
@@ -87,12 +90,12 @@ function nextOf(world: World, stream: StreamId, until: Instant): Happening | und
   const state = stateOf(world, stream);
   const decider = deciderOf(stream);
   const due = decider
-    .agenda(state, RULEBOOK)
+    .agenda(state, world.rulebook)
     .deadlines.filter((one) => one.dueAt <= until)
     .sort((one, other) => byText(one.dueAt, other.dueAt))[0];
   const told = noticedFirst(world, stream, due?.dueAt ?? until);
   if (told !== undefined || due === undefined) return told;
-  const decision = decider.expire(due, state, { stream, rulebook: RULEBOOK });
+  const decision = decider.expire(due, state, { stream, rulebook: world.rulebook });
   return { toldAt: due.dueAt, causation: `deadline/${due.name}`, decision };
 }
 
@@ -106,7 +109,7 @@ function noticedFirst(world: World, stream: StreamId, until: Instant): Happening
     .sort((one, other) => byText(one.toldAt, other.toldAt) || one.version - other.version)
     .map(({ version, toldAt, event }): Happening => {
       const observed = { version, toldAt, event };
-      const decision = deciderOf(stream).observe(observed, state, { stream, rulebook: RULEBOOK });
+      const decision = deciderOf(stream).observe(observed, state, { stream, rulebook: world.rulebook });
       return { toldAt, causation: `observed/${followed}@${version}`, decision };
     })
     .find(({ decision }) => decision.verdict === 'accepted' && decision.facts.length > 0);
@@ -121,9 +124,9 @@ function record(world: World, decision: Decision<DomainEvent>, setting: Setting)
   let after = world;
   for (const claim of decision.claims) {
     const granted = claimed(after, setting.stream, claim);
+    const instead = granted === undefined ? decision.otherwise?.(claim) : undefined;
     if (granted !== undefined) after = granted;
-    else if (decision.otherwise !== undefined)
-      return record(world, { verdict: 'accepted', facts: decision.otherwise, claims: [] }, setting);
+    else if (instead !== undefined) return record(world, instead, setting);
     else if ('refusedAs' in claim) return { world, decision: refused(claim.refusedAs) };
   }
   const facts = decision.facts.reduce(

@@ -11,7 +11,7 @@ import {
   parseRegionCode,
 } from '../../../domain/identifiers';
 import { parseCodiceFiscale } from '../../../domain/codice-fiscale';
-import { PROFILE_INDEX_UNIT } from '../../../domain/remuneration/assegno-value';
+import { PROFILE_INDEX_UNIT } from '../../../domain/entitlement/assegno-value';
 import { parseCivilDate } from '../../../domain/time/civil-date';
 import type { FieldText } from '../texts/fields';
 

@@ -1,6 +1,6 @@
 import type { ActorRole } from '../../../domain/decider';
 import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
-import type { EffectName } from '../../../domain/percorso/events';
+import type { EffectName } from '../../../domain/percorso/effect-names';
 import type { Phase } from '../../../domain/percorso/percorso';
 import type { FactName } from '../../../domain/programmes/requirements';
 import type { Text } from '../../../domain/texts';

@@ -1,4 +1,5 @@
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
+import { payeeId } from '../../../domain/account/payee';
 import type { PercorsoEvent, PercorsoEventType } from '../../../domain/percorso/events';
 import { day, euro } from '../text';
 
@@ -28,6 +29,8 @@ const DETAILS: { readonly [Type in PercorsoEventType]: Tell<Type> | 'nothing' } 
     `${part} of ${aplId} ${euro(entitledCents)} (${differenceCents > 0 ? '+' : ''}${euro(differenceCents)})`,
   ReservationChanged: ({ cents }) => euro(cents),
   FundsMissing: ({ cents }) => euro(cents),
+  HiresExcluded: ({ relationships }) => (relationships.length === 0 ? 'none' : relationships.join(', ')),
+  TrancheMatured: ({ part, payee, earnedOn }) => `${part} of ${payeeId(payee)} earned ${day(earnedOn)}`,
   PaymentProposed: ({ aplId, cents }) => `${euro(cents)} to ${aplId}`,
   PaymentApproved: ({ aplId, cents, proposal }) => `${euro(cents)} to ${aplId}, proposal ${proposal}`,
   PaymentRejected: ({ proposal }) => `proposal ${proposal}`,

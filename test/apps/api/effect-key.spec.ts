@@ -4,7 +4,7 @@ import { KEY_PATTERN } from '../../../apps/api/headers';
 import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, refOf } from '../../../activities/work';
 import { ENGINE } from '../../../domain/actors';
 import { INCENTIVE_EFFECT_NAMES } from '../../../domain/incentive/effect-names';
-import { EFFECT_NAMES } from '../../../domain/percorso/events';
+import { EFFECT_NAMES } from '../../../domain/percorso/effect-names';
 import { moment } from '../../domain/values';
 
 const effects = fc.constantFrom(...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES);

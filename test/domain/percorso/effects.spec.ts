@@ -1,6 +1,6 @@
 import type { OwedEffect } from '../../../domain/decider';
 import { EFFECTS } from '../../../domain/percorso/effects';
-import { EFFECT_NAMES } from '../../../domain/percorso/events';
+import { EFFECT_NAMES } from '../../../domain/percorso/effect-names';
 import { acted, given, THE_PERCORSO, told, type Given } from '../given';
 import { factsOf, sum, type Asked } from '../model';
 import { APL_GINESTRA, ENGINE, GINESTRA } from '../values';

@@ -3,7 +3,7 @@ import { percorsoStream, type PersonId, type TutorId } from '../../../../domain/
 import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
 import type { PercorsoCommand } from '../../../../domain/percorso/commands';
-import { reservationCents } from '../../../../domain/remuneration/assegno-value';
+import { reservationCents } from '../../../../domain/entitlement/assegno-value';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import { factsOf, versionFor } from '../check/adhesion';
 import type { AdhesionRow } from '../files/adhesion-row';
