@@ -63,19 +63,36 @@ export function livedAt(replay: Replay, version: number, recordedAt: Instant): L
 /** Which claim of a decision is not granted. */
 export type Denies = (claim: Claim) => boolean;
 
-/** What comes of it when its claims are granted; where the register holds what it says instead, that. */
+/** What comes of it when its claims are granted; where the register holds what is said without some of them, that. */
 export function asHeld<Result>(
   live: (denies: Denies) => Result,
   isHeld: (result: Result) => boolean,
 ): Result {
-  let isDeniable = false;
-  const granted = live((claim) => {
-    isDeniable ||= 'refusedAs' in claim;
-    return false;
+  return heldWithout(live, isHeld, []) ?? live(() => false);
+}
+
+/** The first result that the register holds, with these claims denied and then any other that is asked for beside them. */
+function heldWithout<Result>(
+  live: (denies: Denies) => Result,
+  isHeld: (result: Result) => boolean,
+  denied: readonly string[],
+): Result | undefined {
+  const others = new Set<string>();
+  const result = live((claim) => {
+    if (!('refusedAs' in claim)) return false;
+    if (!denied.includes(nameOf(claim))) others.add(nameOf(claim));
+    return denied.includes(nameOf(claim));
   });
-  if (!isDeniable || isHeld(granted)) return granted;
-  const denied = live((claim) => 'refusedAs' in claim);
-  return isHeld(denied) ? denied : granted;
+  if (isHeld(result)) return result;
+  for (const name of others) {
+    const found = heldWithout(live, isHeld, [...denied, name]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function nameOf(claim: Claim): string {
+  return 'key' in claim ? `${claim.kind} ${claim.key}` : `${claim.kind} ${claim.limit}`;
 }
 
 /** Whether the register holds these facts first, or none where there are none. */

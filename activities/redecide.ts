@@ -1,7 +1,7 @@
 import { isUnasked } from '../domain/causation';
 import { deciderOf, type AnyDecider } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
-import type { Rulebook } from '../domain/programmes/rulebook';
+import { rulebookBehind, type RulesName, type Rulebook } from '../domain/programmes/rulebook';
 import {
   factDifferences,
   isClaimRefusal,
@@ -38,13 +38,20 @@ type Found = Omit<Finding, 'stream'>;
 /**
  * Takes every decision of a stream again, each on the versions that it read, at its own instant and for its own actor, and
  * compares what comes of it with what the register holds. A chain proves that nobody touched a text; this proves that the
- * text is what the rules give. Under other rules it finds what they would have decided otherwise.
+ * text is what the rules give. Under other rules it finds what they would have decided otherwise. Versions of a programme
+ * that came after the one that the stream began under are not looked at.
  */
 export function redecide(history: History, rulebook: Rulebook): Redecided {
   const { stream, facts, commands } = history;
   const decider = deciderOf(stream);
   const { states, broken } = statesOf(decider, facts);
-  const replay: Replay = { ...history, rulebook, decider, states };
+  const name = decider.rules(states.at(-1)) as RulesName | undefined;
+  const replay: Replay = {
+    ...history,
+    rulebook: name === undefined ? rulebook : rulebookBehind(rulebook, name),
+    decider,
+    states,
+  };
   const found = [
     ...broken,
     ...commands.flatMap((row) => told(row.requestId, versionRead(replay, row), () => ofCommand(replay, row))),

@@ -71,8 +71,8 @@ export interface Accepted<Event> {
   readonly verdict: 'accepted';
   readonly facts: readonly NewFact<Event>[];
   readonly claims: readonly Claim[];
-  /** What holds instead when a claim is not granted; without it the command is refused. Takes nothing. */
-  readonly otherwise?: readonly NewFact<Event>[];
+  /** What holds instead when that claim is not granted, with claims of its own; where it says nothing the command is refused. */
+  readonly otherwise?: (denied: Claim) => Accepted<Event> | undefined;
 }
 
 /** What every decision starts from: which stream it is about, and the rules that there are. */
@@ -157,7 +157,7 @@ export interface Decider<State, Command, Event> {
   /** Where the money of the stream stands, in sum zero; a fact posts the difference that it makes. */
   readonly balances: (state: State, stream: StreamId) => readonly Posting[];
   /** What the stream holds of what all share, and the limits that it sets; undefined where it never claims anything. */
-  readonly holds: ((state: State, stream: StreamId) => Holdings) | undefined;
+  readonly holds: ((state: State, at: Premises) => Holdings) | undefined;
   /** Whether others know of it only what was told by then; a register says by itself since when something holds. */
   readonly knownAsTold: boolean;
   /** The ledger that keeps the stream, known from its first fact. */

@@ -160,11 +160,12 @@ function lengths(facts: FactsByStream): { readonly [stream: StreamId]: number } 
 function* granted(decision: Decision<DomainEvent>): Life<Decision<DomainEvent>> {
   if (decision.verdict === 'refused' || decision.claims.length === 0) return decision;
   const { denied } = yield { need: 'claim', claims: decision.claims };
-  return denied === undefined ? decision : withoutClaims(decision, denied);
+  return denied === undefined ? decision : yield* granted(withoutClaim(decision, denied));
 }
 
-function withoutClaims(decision: Accepted<DomainEvent>, denied: Claim): Decision<DomainEvent> {
-  if (decision.otherwise !== undefined) return accept(decision.otherwise);
+function withoutClaim({ otherwise }: Accepted<DomainEvent>, denied: Claim): Decision<DomainEvent> {
+  const instead = otherwise?.(denied);
+  if (instead !== undefined) return instead;
   if ('refusedAs' in denied) return refuse(denied.refusedAs);
   throw new Error(`A claim that gives back was not granted: ${denied.key}`);
 }

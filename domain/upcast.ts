@@ -39,6 +39,8 @@ const UPCASTS: { readonly [type in DomainEvent['type']]: readonly Step[] } = {
   ReservationChanged: [],
   ReservationReleased: [],
   FundsMissing: [],
+  HiresExcluded: [],
+  TrancheMatured: [],
   PercorsoSettled: [],
   PaymentProposed: [withPayee],
   PaymentApproved: [withPayee],

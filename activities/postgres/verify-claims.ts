@@ -47,6 +47,6 @@ export const CLAIMS: readonly Derived[] = [
   },
 ];
 
-function holdingsOf({ stream, state }: StreamFile): Holdings {
-  return deciderOf(stream).holds?.(state, stream) ?? { keys: [], amounts: [], limits: [] };
+function holdingsOf({ stream, state, rulebook }: StreamFile): Holdings {
+  return deciderOf(stream).holds?.(state, { stream, rulebook }) ?? { keys: [], amounts: [], limits: [] };
 }

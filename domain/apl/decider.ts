@@ -14,7 +14,7 @@ export const APL: Decider<Apl, AplCommand, AplEvent> = {
   initial: { phase: 'none' },
   evolve,
   decide,
-  holds: (apl, stream) => ({
+  holds: (apl, { stream }) => ({
     keys: [],
     amounts: [],
     limits: [

@@ -22,7 +22,7 @@ export const ENVELOPE: Decider<Envelope, EnvelopeCommand, EnvelopeEvent> = {
   balances,
   evolve: (_before, { event }: Recorded<EnvelopeEvent>) => ({ phase: 'open', cents: event.cents }),
   decide,
-  holds: (envelope, stream) => ({
+  holds: (envelope, { stream }) => ({
     keys: [],
     amounts: [],
     limits: [

@@ -1,5 +1,5 @@
 import type { RulesName } from '../programmes/rulebook';
-import type { OutcomeClassName } from '../programmes/fees';
+import type { OutcomeClassName } from '../programmes/entitlements';
 import type { JobCategory } from '../programmes/figures';
 
 /** What was counted of a programme as of a day, on what was known on another. Money in cents. */

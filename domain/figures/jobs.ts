@@ -3,7 +3,7 @@ import type { Protocol } from '../identifiers';
 import type { Percorso } from '../percorso/state';
 import type { CategoryRule, JobCategory } from '../programmes/figures';
 import { programmeCodeOf, programmeIn, type Rulebook } from '../programmes/rulebook';
-import { appliedTerms } from '../remuneration/outcome-class';
+import { appliedTerms } from '../entitlement/outcome-class';
 import type { CivilDate } from '../time/civil-date';
 
 /** A job or traineeship begun since the adhesion, and what it was from a day on: a conversion opens another stage. */

@@ -1,5 +1,8 @@
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
-import { capped, feeOfMinutes } from '../remuneration/process-fee';
+import { totalOf, underCeiling } from '../entitlement/ceiling';
+import { feeOfMinutes } from '../entitlement/process-fee';
+import { rulesOfKind, type OutcomeClass } from '../programmes/entitlements';
+import type { ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';
 import type { Counts, FeeGroup } from './counts';
 import { printedBy, printedEuro } from './printed';
@@ -84,12 +87,17 @@ interface ClassSum {
 /** Sums over all pathways; each group counts as often as it has pathways. */
 function feesOf(groups: readonly FeeGroup[], rulebook: Rulebook) {
   const rated = groups.map((group) => {
-    const rules = rulesIn(rulebook, group.rules).fees;
-    const process = feeOfMinutes(rules.process, group.minutes).cents;
-    const sumOf = (resultCents: number): number => {
-      const cut = capped(rules, resultCents, process);
-      return cut.resultCents + cut.processCents;
-    };
+    const rules = rulesIn(rulebook, group.rules);
+    const process = totalOf(
+      rulesOfKind(rules, 'process-fee').map((rule) => feeOfMinutes(rule, group.minutes)),
+    );
+    const sumOf = (resultCents: number): number =>
+      totalOf(
+        underCeiling(rules.ceiling, [
+          { part: 'result', cents: resultCents },
+          { part: 'process', cents: process },
+        ]),
+      );
     const afterCap = sumOf(group.resultCents);
     return { ...group, process, afterCap, payableAfterCap: sumOf(group.payableCents) };
   });
@@ -111,11 +119,15 @@ function feesOf(groups: readonly FeeGroup[], rulebook: Rulebook) {
 function byClass(groups: readonly FeeGroup[], rulebook: Rulebook): ReadonlyMap<string, ClassSum> {
   const classes = new Map<string, ClassSum>();
   for (const { rules, outcome, resultCents, pathways } of groups) {
-    rulesIn(rulebook, rules).fees.classes.forEach(({ name }) => {
+    classesOf(rulesIn(rulebook, rules)).forEach(({ name }) => {
       const { cents, pathways: before } = classes.get(name) ?? { cents: 0, pathways: 0 };
       const mine = name === outcome ? pathways : 0;
       classes.set(name, { cents: cents + resultCents * mine, pathways: before + mine });
     });
   }
   return classes;
+}
+
+function classesOf(rules: ProgrammeVersion): readonly OutcomeClass[] {
+  return rulesOfKind(rules, 'result-fee').flatMap(({ classes }) => classes);
 }

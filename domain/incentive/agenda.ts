@@ -88,6 +88,6 @@ export function expire(
       [factOn(on, { type: 'FundsAwaited', cents }, [...rulings, short])],
       [takeWorker(incentive.application)],
     ),
-    otherwise: [factOn(on, rejected, [...rulings, taken])],
+    otherwise: () => accept([factOn(on, rejected, [...rulings, taken])]),
   };
 }

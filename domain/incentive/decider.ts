@@ -33,7 +33,7 @@ export const INCENTIVE: Decider<Incentive, IncentiveCommand, IncentiveEvent> = {
   follows,
   observe,
   balances,
-  holds: (incentive, stream) => holdingsOf(stream, heldBy(incentive)),
+  holds: (incentive, { stream }) => holdingsOf(stream, heldBy(incentive)),
   knownAsTold: false,
   ledger: (incentive) => (incentive.phase === 'none' ? '' : incentive.application.programme),
   rules: (incentive) => (incentive.phase === 'none' ? undefined : incentive.rules),

@@ -81,9 +81,9 @@ function answer(
   const taken = [met(rules.conditions['one-per-worker']), met(rules.conditions.funds, { envelope, cents })];
   const admitted = [...facts, factOn(decidedOn(waiting, now), admission, [...assessment.rulings, ...taken])];
   const funds = takeFunds(stream, envelope, cents);
-  if (phase === 'awaiting-funds') return { ...accept(admitted, [funds]), otherwise: facts };
+  if (phase === 'awaiting-funds') return { ...accept(admitted, [funds]), otherwise: () => accept(facts) };
   const otherwise = phase === 'deferred' ? facts : decided({ type: 'AdmissionDeferred' });
-  return { ...accept(admitted, [takeWorker(application), funds]), otherwise };
+  return { ...accept(admitted, [takeWorker(application), funds]), otherwise: () => accept(otherwise) };
 }
 
 function saidAlready(waiting: Undecided, missing: readonly string[]): boolean {
@@ -127,9 +127,14 @@ function raise(admitted: WithMoney, { changed, told }: Raise, at: Moment): Incen
   const raised = told({ type: 'IncentiveReserved', envelope, ...changed });
   return {
     ...settled(admitted, raised, { ...at, claims: [...place, funds] }),
-    otherwise: told(
-      phase === 'withdrawn' ? { type: 'AdmissionDeferred' } : { type: 'FundsAwaited', cents: entitledCents },
-    ),
+    otherwise: () =>
+      accept(
+        told(
+          phase === 'withdrawn'
+            ? { type: 'AdmissionDeferred' }
+            : { type: 'FundsAwaited', cents: entitledCents },
+        ),
+      ),
   };
 }
 

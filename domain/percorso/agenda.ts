@@ -6,11 +6,12 @@ import { EMPLOYMENT_MODULES } from '../employment/communication';
 import { STEP_NAMES } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
-import { evidenceCompleteOn } from '../remuneration/evidence';
+import { evidenceCompleteOn } from '../entitlement/evidence';
+import { maturesByDay } from '../entitlement/readers';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
-import { tranchesOfPercorso } from './assess';
 import { concludesOn, settledInWorkOn } from './clock';
 import { dueSteps, type DueStep } from './pathway';
+import { tranchesOf } from './pathway-facts';
 import {
   assegnoOf,
   hasEnded,
@@ -64,21 +65,25 @@ function isAwaited({ rule }: DueStep): boolean {
   return rule.due.otherwise !== 'tell';
 }
 
-/** The next day on which a milestone may count, because no lawful message about it can come any more. */
+/** The next day on which a part may count, because no lawful message about it can come any more. */
 function evidence(percorso: BegunPercorso, rules: ProgrammeVersion): readonly Deadline[] {
   const verifiedTo = percorso.dossier.money.verifiedTo ?? '';
-  const [next] = tranchesOfPercorso(percorso, rules)
-    .map((one) => one.payableFrom)
+  const [next] = tranchesOf(percorso, rules)
+    .filter(({ rule }) => maturesByDay(rule))
+    .flatMap(({ tranche: { payableFrom } }) => (payableFrom === null ? [] : [payableFrom]))
     .filter((from) => from > verifiedTo)
     .sort();
-  return next === undefined ? [] : [deadline('evidence', addDays(next, -1), rules.fees.evidence.source)];
+  return next === undefined ? [] : [deadline('evidence', addDays(next, -1), rules.evidence.source)];
 }
 
 /** After a conclusion, the day until which a job that began in time may still become known. */
-function settlement(percorso: EndedPercorso, { fees, acts }: ProgrammeVersion): readonly Deadline[] {
+function settlement(
+  percorso: EndedPercorso,
+  { evidence: rule, acts }: ProgrammeVersion,
+): readonly Deadline[] {
   const { end, dossier } = percorso;
   if (end.how !== 'concluded' || assegnoOf(percorso) === undefined || dossier.money.settled) return [];
-  const days = EMPLOYMENT_MODULES.map((module) => evidenceCompleteOn(fees.evidence, module, end.on)).sort();
+  const days = EMPLOYMENT_MODULES.map((module) => evidenceCompleteOn(rule, module, end.on)).sort();
   return days.slice(-1).map((last) => deadline('settlement', last, acts.settlement));
 }
 

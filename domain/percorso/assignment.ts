@@ -5,7 +5,7 @@ import type { Envelope } from '../envelope/envelope';
 import { aplStream, envelopeStream, type AplId } from '../identifiers';
 import { lastDayOf } from '../programmes/term';
 import { bodyOf, kindOfProvider, type Provider, type ProviderId } from '../provider';
-import { reservationCents } from '../remuneration/assegno-value';
+import { reservationCents } from '../entitlement/assegno-value';
 import { daysBetween } from '../time/civil-date';
 import { withMoney } from './assess';
 import { freePlace, takePlace, takeReservation } from './claims';
@@ -126,10 +126,8 @@ export function changeApl(
   if (changes >= most) return refuse('change-already-used', [], [notMet(source, ruling)]);
   if (withinDays !== null && days >= withinDays)
     return refuse('change-too-late', [], [notMet(source, ruling)]);
-  return accept(
-    [factOn(command.on, { type: 'AplChangeRequested' }, [met(source, ruling)])],
-    freePlace(context.stream, percorso),
-  );
+  const left = factOn(command.on, { type: 'AplChangeRequested' }, [met(source, ruling)]);
+  return withMoney(percorso, [left], { ...context, rules, claims: freePlace(context.stream, percorso) });
 }
 
 export function changeTutor({ command, percorso, rules }: Allowed<'ChangeTutor'>): PercorsoDecision {

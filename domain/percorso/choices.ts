@@ -1,8 +1,6 @@
 import type { Communication } from '../employment/communication';
 import { isTraineeship, relationshipsOf } from '../employment/relationships';
-import type { AplId } from '../identifiers';
-import { bodyOf, type Provider } from '../provider';
-import type { Choice } from '../remuneration/fee-facts';
+import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 
 /**
@@ -44,11 +42,7 @@ export function lastChanged(
  * The choices that hold as far as is known: one that was struck off holds again when it turns out that a job had begun
  * before its term passed, because a hire is never an exit.
  */
-export function choicesOf(chosen: Chosen): readonly Choice[] {
-  return standing(chosen).map(({ provider, on }) => ({ aplId: bodyOf(provider.lead) as AplId, on }));
-}
-
-function standing({ choices, communications }: Chosen): readonly KnownChoice[] {
+export function choicesOf({ choices, communications }: Chosen): readonly KnownChoice[] {
   if (choices.every((one) => one.struckOn === null)) return choices;
   const jobs = relationshipsOf(communications).filter((job) => !isTraineeship(job));
   const hired = (from: CivilDate, to: CivilDate) =>

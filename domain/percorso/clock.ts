@@ -1,7 +1,7 @@
 import { isTraineeship, relationshipsOf, type Relationship } from '../employment/relationships';
 import { lastDayOfService, type Clock } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { movedOn, pathEndOf } from '../remuneration/path-end';
+import { movedOn, pathEndOf } from '../entitlement/path-end';
 import { addMonths, type CivilDate } from '../time/civil-date';
 import { choicesOf } from './choices';
 import type { BegunPercorso, OpenPercorso } from './state';

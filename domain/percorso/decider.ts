@@ -10,7 +10,8 @@ import type { PercorsoEvent } from './events';
 import { balances, follows, observe } from './observe';
 import { NO_PERCORSO, type Percorso } from './state';
 import { labelOf, TOLD } from './told';
-import { programmeCodeOf } from '../programmes/rulebook';
+import { programmeCodeOf, rulesIn } from '../programmes/rulebook';
+import { hireKeysOf } from './hires';
 
 export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
   kind: 'percorso',
@@ -23,7 +24,12 @@ export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
   follows,
   observe,
   balances,
-  holds: (percorso, stream) => holdingsOf(stream, heldBy(percorso)),
+  holds: (percorso, { stream, rulebook }) => {
+    const held = holdingsOf(stream, heldBy(percorso));
+    return percorso.phase === 'none'
+      ? held
+      : { ...held, keys: [...held.keys, ...hireKeysOf(percorso, rulesIn(rulebook, percorso.rules))] };
+  },
   knownAsTold: true,
   ledger: (percorso) => (percorso.phase === 'none' ? '' : programmeCodeOf(percorso.rules)),
   rules: (percorso) => (percorso.phase === 'none' ? undefined : percorso.rules),

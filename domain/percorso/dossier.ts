@@ -1,5 +1,6 @@
 import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
+import type { Protocol } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { StepName } from '../programmes/pathway';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
@@ -28,6 +29,8 @@ export interface Dossier {
   readonly exitedOn: CivilDate | null;
   /** The days on which the administration was told of the adhesion, and of a rejection or an exit. */
   readonly told: { readonly adhesion: CivilDate | null; readonly end: CivilDate | null };
+  /** Hires that earn in another pathway, each with the day on which that was found. */
+  readonly elsewhere: readonly { readonly relationship: Protocol; readonly foundOn: CivilDate }[];
   readonly money: Money;
 }
 
@@ -57,6 +60,7 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
     noticed: [],
     exitedOn: null,
     told: { adhesion: null, end: null },
+    elsewhere: [],
     money: NO_MONEY,
   };
 }
@@ -135,6 +139,15 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
     communications: [...dossier.communications, event.communication],
     noticed: [...dossier.noticed, event.personVersion],
   }),
+  HiresExcluded: (dossier, { event: { relationships }, toldAt }) => {
+    const known = (relationship: Protocol) =>
+      dossier.elsewhere.find((one) => one.relationship === relationship);
+    const foundOn = dateOf(toldAt);
+    return {
+      ...dossier,
+      elsewhere: relationships.map((one) => known(one) ?? { relationship: one, foundOn }),
+    };
+  },
   PercorsoAbandoned: exited,
   MeasureRefused: exited,
   RequirementLost: exited,
@@ -147,6 +160,7 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   ReservationChanged: 'nothing',
   ReservationReleased: 'nothing',
   FundsMissing: 'nothing',
+  TrancheMatured: 'nothing',
   PercorsoSettled: 'nothing',
   PaymentProposed: 'nothing',
   PaymentApproved: 'nothing',

@@ -1,5 +1,6 @@
 import type { EffectStanding as Standing, EffectTable } from '../effects';
-import type { EffectName, PercorsoEvent, PercorsoEventType } from './events';
+import type { EffectName } from './events';
+import type { PercorsoEvent, PercorsoEventType } from './events';
 
 const LEAVING: readonly PercorsoEventType[] = [
   'PercorsoAbandoned',

@@ -1,15 +1,15 @@
 import { claims, differences, type Entitlement } from '../account/difference';
 import type { NewFact } from '../decider';
+import { underCeiling } from '../entitlement/ceiling';
+import { maturesByDay, type RuledTranche } from '../entitlement/readers';
+import { sumsOf } from '../entitlement/tranche';
 import { met } from '../ruling';
 import type { ProgrammeVersion } from '../programmes/programme';
-import type { FeeFacts } from '../remuneration/fee-facts';
-import type { ResultFee } from '../remuneration/outcome-fee';
-import { capped, processFees } from '../remuneration/process-fee';
 import type { CivilDate } from '../time/civil-date';
-import { FEE_PARTS, type FeePart, type PercorsoEvent } from './events';
+import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
-import { ofApl } from './money';
-import { hasEnded, type BegunPercorso } from './state';
+import type { Money } from './money';
+import type { BegunPercorso } from './state';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
 
@@ -19,55 +19,43 @@ export interface Assessing {
   readonly today: CivilDate;
 }
 
-/** The result that is payable, and the process part once the percorso has ended; together cut to the ceiling. */
-export function entitlementsOf(
-  percorso: BegunPercorso,
-  { facts, result }: { readonly facts: FeeFacts; readonly result: ResultFee },
-  { fees }: ProgrammeVersion,
-): readonly Entitlement<FeePart>[] {
-  const process = hasEnded(percorso) ? processFees(fees.process, facts) : [];
-  let room = capped(
-    fees,
-    result.cents,
-    process.reduce((sum, one) => sum + one.cents, 0),
-  ).processCents;
-  const cut = process.map(({ payee, cents }): Entitlement<FeePart> => {
-    const granted = Math.min(cents, room);
-    room -= granted;
-    return { payee: ofApl(payee), part: 'process', cents: granted };
-  });
-  if (result.payee === null) return cut;
-  const resultCents = capped(fees, result.cents, 0).resultCents;
-  return [{ payee: ofApl(result.payee), part: 'result', cents: resultCents }, ...cut];
+/** Whether a tranche counts: its day was verified, or the pathway to whose end it belongs has ended. */
+export function isMatured({ verifiedTo }: Money, { rule, tranche: { payableFrom } }: RuledTranche): boolean {
+  // Not by the day of a decision: a deadline that passed earlier may be noticed later, and nothing may fall for that.
+  return payableFrom !== null && (!maturesByDay(rule) || payableFrom <= (verifiedTo ?? ''));
 }
 
-/** What was assessed before, brought to what is entitled now. */
+/** What tranches come to for each part and payee, together cut to the ceiling. */
+export function entitledBy(
+  tranches: readonly RuledTranche[],
+  { ceiling }: ProgrammeVersion,
+): readonly Entitlement[] {
+  return underCeiling(ceiling, sumsOf(tranches.map(({ tranche }) => tranche)));
+}
+
+/** What was assessed before, brought to what is entitled now, each part on the rule that gives it. */
 export function assessments(
   percorso: BegunPercorso,
-  entitled: readonly Entitlement<FeePart>[],
+  entitled: readonly Entitlement[],
   { rules, today }: Assessing,
 ): Facts {
-  const rule = met(rules.fees.source, { asOf: today });
-  return differences(percorso.dossier.money, entitled, FEE_PARTS).map(
-    ({ payee, part, cents, differenceCents }) =>
-      factOn(
-        today,
-        {
-          type: 'FeeAssessed',
-          payee,
-          part,
-          entitledCents: cents,
-          differenceCents,
-        },
-        [rule],
-      ),
+  const parts = [...new Set(rules.entitlements.map(({ part }) => part))];
+  return differences(percorso.dossier.money, entitled, parts).map(({ payee, part, cents, differenceCents }) =>
+    factOn(
+      today,
+      { type: 'FeeAssessed', payee, part, entitledCents: cents, differenceCents },
+      rules.entitlements
+        .filter((one) => one.part === part)
+        .slice(0, 1)
+        .map(({ basis }) => met(basis, { asOf: today })),
+    ),
   );
 }
 
 /** What was paid beyond the entitlement and is not asked back yet. */
 export function recoveriesOf(
   percorso: BegunPercorso,
-  entitled: readonly Entitlement<FeePart>[],
+  entitled: readonly Entitlement[],
   { rules, today }: Assessing,
 ): Facts {
   return claims(percorso.dossier.money, entitled).map(({ payee, cents, paid }) =>

@@ -3,7 +3,7 @@ import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
 import type { ActivityId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
-import type { Milestone, OutcomeClassName } from '../programmes/fees';
+import type { Milestone, OutcomeClassName } from '../programmes/entitlements';
 import type { RulesName } from '../programmes/rulebook';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause } from '../programmes/pathway';
@@ -91,6 +91,15 @@ export type MoneyEvent =
   | { readonly type: 'ReservationReleased' }
   /** More is owed than was set aside, and the envelope does not cover it. */
   | { readonly type: 'FundsMissing'; readonly cents: number }
+  /** Hires that were found to earn in another pathway of the person, and earn nothing here; all of them. */
+  | { readonly type: 'HiresExcluded'; readonly relationships: readonly Protocol[] }
+  /** A part that is no result fee, and whose day has passed. */
+  | {
+      readonly type: 'TrancheMatured';
+      readonly part: string;
+      readonly payee: Payee;
+      readonly earnedOn: CivilDate;
+    }
   | { readonly type: 'PercorsoSettled' }
   | { readonly type: 'PaymentProposed'; readonly payee: Payee; readonly cents: number }
   /** `proposal` is the version of the fact that proposed it. */
@@ -103,9 +112,6 @@ export type MoneyEvent =
   | { readonly type: 'PaymentRejected'; readonly proposal: number }
   | { readonly type: 'RecoveryOpened'; readonly payee: Payee; readonly cents: number }
   | { readonly type: 'RecoveryRecorded'; readonly payee: Payee; readonly cents: number };
-
-export const FEE_PARTS = ['result', 'process'] as const;
-export type FeePart = (typeof FEE_PARTS)[number];
 
 /** The sex that the tax code states, for the statistics that the programme must publish. */
 export type Sex = 'F' | 'M';

@@ -80,6 +80,8 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   ReservationChanged: 'nothing',
   ReservationReleased: 'nothing',
   FundsMissing: 'nothing',
+  HiresExcluded: 'nothing',
+  TrancheMatured: 'nothing',
   PercorsoSettled: 'nothing',
   PaymentProposed: 'nothing',
   PaymentApproved: 'nothing',

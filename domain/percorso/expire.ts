@@ -2,15 +2,17 @@ import { ENGINE } from '../actors';
 import { accept, type Claim, type Deadline, type Decision, type Premises } from '../decider';
 import type { StreamId } from '../identifiers';
 import { met } from '../ruling';
+import { maturesByDay } from '../entitlement/readers';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn } from '../programmes/rulebook';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { PercorsoDeadline } from './agenda';
-import { tranchesOfPercorso, withMoney } from './assess';
+import { withMoney } from './assess';
 import { claimsOnEnd, freePlace } from './claims';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import { ruleIn, silenceOf } from './pathway';
+import { resultTranchesOf, tranchesOf } from './pathway-facts';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 
 /**
@@ -44,13 +46,23 @@ function claimsAfter({ type }: PercorsoEvent, stream: StreamId, percorso: OpenPe
   return type === 'PlanOverdue' ? [] : freePlace(stream, percorso);
 }
 
-/** Every milestone for whose messages the time has passed on that day. */
+/** Everything that matures on that day: milestones for whose messages the time has passed, and other parts whose day has come. */
 function verified(percorso: BegunPercorso, rules: ProgrammeVersion, on: CivilDate) {
-  return tranchesOfPercorso(percorso, rules)
+  const milestones = resultTranchesOf(percorso, rules)
     .filter((one) => one.payableFrom === on)
-    .map(({ outcome, relationship, milestone, on: reachedOn }) =>
+    .map(({ outcome, relationship, milestone, earnedOn: reachedOn }) =>
       factOn(on, { type: 'OutcomeVerified', outcome, relationship, milestone, reachedOn }, [
-        met(rules.fees.evidence.source, { reachedOn, payableFrom: on }),
+        met(rules.evidence.source, { reachedOn, payableFrom: on }),
       ]),
     );
+  const others = tranchesOf(percorso, rules)
+    .filter(
+      ({ rule, tranche }) => rule.kind !== 'result-fee' && maturesByDay(rule) && tranche.payableFrom === on,
+    )
+    .map(({ rule, tranche: { part, payee, earnedOn } }) =>
+      factOn(on, { type: 'TrancheMatured', part, payee, earnedOn }, [
+        met(rule.basis, { earnedOn, payableFrom: on }),
+      ]),
+    );
+  return [...milestones, ...others];
 }

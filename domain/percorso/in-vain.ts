@@ -47,7 +47,7 @@ const REASONS: { readonly [command in PercorsoCommandType]?: Vain } = {
   },
   Reassess: {
     reason: 'nothing-to-pay',
-    unless: ({ dossier }) => dossier.money.missingCents > 0,
+    unless: ({ dossier }) => dossier.money.missingCents > 0 || dossier.elsewhere.length > 0,
   },
   ProposePayment: {
     reason: 'nothing-to-pay',

@@ -1,4 +1,5 @@
 import { dateOf, type CivilDate } from '../time/civil-date';
+import type { KnownChoice } from './choices';
 import type { BegunPercorso } from './state';
 
 /** A percorso as it was known from a day on: what the administration was told later is left out. */
@@ -12,35 +13,50 @@ export interface KnownPercorso {
  * outcomes depends on. A message counts from its first reception; before the adhesion was told nothing is known.
  */
 export function knownVersions(percorso: BegunPercorso): readonly KnownPercorso[] {
-  const { told, communications, choices, activities, cancelled } = percorso.dossier;
+  const { told, communications, choices, activities, cancelled, elsewhere } = percorso.dossier;
   const began = told.adhesion ?? percorso.requestedOn;
   const days = [
     ...communications.map((one) => one.receivedOn),
-    ...choices.flatMap((one) => (one.struckOn === null ? [one.toldOn] : [one.toldOn, one.struckOn])),
+    ...choices.flatMap(({ toldOn, struckOn, metToldOn, leftToldOn }) => [
+      toldOn,
+      struckOn,
+      metToldOn,
+      leftToldOn,
+    ]),
+    ...elsewhere.map((one) => one.foundOn),
     ...[...activities, ...cancelled].map((one) => dateOf(one.toldAt)),
     ...cancelled.map((one) => dateOf(one.cancelledAt)),
-    ...(told.end === null ? [] : [told.end]),
-  ].filter((day) => day > began);
+    told.end,
+  ].filter((day) => day !== null && day > began) as CivilDate[];
   return [began, ...new Set(days)].sort().map((from) => ({ from, percorso: knownOn(percorso, from) }));
 }
 
 function knownOn(percorso: BegunPercorso, day: CivilDate): BegunPercorso {
   const { dossier } = percorso;
-  const { told, communications, choices, activities, cancelled } = dossier;
+  const { told, communications, choices, activities, cancelled, firsts } = dossier;
   const notYetCancelled = cancelled.filter((one) => dateOf(one.cancelledAt) > day);
   return {
     ...percorso,
     dossier: {
       ...dossier,
       communications: communications.filter((one) => one.receivedOn <= day),
-      choices: choices
-        .filter((one) => one.toldOn <= day)
-        .map((one) => ({
-          ...one,
-          struckOn: one.struckOn !== null && one.struckOn <= day ? one.struckOn : null,
-        })),
+      firsts: firsts.filter((one) => one.toldOn <= day),
+      choices: choices.filter((one) => one.toldOn <= day).map((one) => choiceKnownOn(one, day)),
+      elsewhere: dossier.elsewhere.filter((one) => one.foundOn <= day),
       activities: [...activities, ...notYetCancelled].filter((one) => dateOf(one.toldAt) <= day),
       exitedOn: told.end !== null && told.end <= day ? dossier.exitedOn : null,
     },
+  };
+}
+
+/** What was told of a choice by a day: its meeting and the departure may have been told later. */
+function choiceKnownOn(one: KnownChoice, day: CivilDate): KnownChoice {
+  const { struckOn, metToldOn, leftToldOn } = one;
+  const isKnown = (toldOn: CivilDate | null) => toldOn !== null && toldOn <= day;
+  return {
+    ...one,
+    struckOn: isKnown(struckOn) ? struckOn : null,
+    metOn: isKnown(metToldOn) ? one.metOn : null,
+    leftOn: isKnown(leftToldOn) ? one.leftOn : null,
   };
 }

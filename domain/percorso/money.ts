@@ -3,7 +3,7 @@ import { approved, assessed, claimed, paid, proposed, recovered, rejected } from
 import type { Payee } from '../account/payee';
 import type { Recorded } from '../decider';
 import type { AplId, Protocol } from '../identifiers';
-import type { OutcomeClassName } from '../programmes/fees';
+import type { OutcomeClassName } from '../programmes/entitlements';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { EffectStanding } from './effects';
 import type { PercorsoEvent } from './events';
@@ -92,6 +92,7 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
     ...money,
     verifiedTo: later(money.verifiedTo, dateOf(fact.toldAt)),
   }),
+  TrancheMatured: (money, fact) => ({ ...money, verifiedTo: later(money.verifiedTo, fact.effectiveOn) }),
   FundsMissing: (money, { event }) => ({ ...money, missingCents: event.cents }),
   FeeAssessed: (money, { event: { payee, part, entitledCents: cents } }) =>
     assessed({ ...money, missingCents: 0 }, payee, { name: part, cents }),
@@ -123,6 +124,7 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   TutorChanged: 'nothing',
   PercorsoConcluded: 'nothing',
   EffectReopened: 'nothing',
+  HiresExcluded: 'nothing',
 };
 
 /** Nothing is kept any more. */

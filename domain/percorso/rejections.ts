@@ -62,6 +62,16 @@ export const SERVICE_REJECTIONS = {
     ['Il programma non prevede questa causa di uscita', 'The programme has no exit for that cause'],
     ['Scegli una delle cause indicate.', 'Choose one of the causes named.'],
   ),
+  'hire-earns-elsewhere': reasonText(
+    [
+      'L’assunzione è già un esito in un altro percorso',
+      'The hire is already an outcome in another percorso',
+    ],
+    [
+      'Non occorre altro: conta l’esito migliore tra gli altri.',
+      'Nothing is needed: the best outcome of the others counts.',
+    ],
+  ),
   'network-not-offered': reasonText(
     ['Il programma non prevede reti di operatori', 'The programme offers no networks of providers'],
     ['Indica un solo operatore.', 'Name one provider alone.'],

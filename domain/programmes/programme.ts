@@ -1,7 +1,7 @@
 import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
 import type { FactName } from './facts';
-import type { FeeRules } from './fees';
+import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
 import type { CivilDate } from '../time/civil-date';
@@ -38,7 +38,10 @@ export interface ProgrammeVersion {
   readonly acts: { readonly [act in ActName]: Citation };
   readonly reservation: ReservationRule;
   readonly changes: { readonly provider: ChangeRule; readonly tutor: ChangeRule };
-  readonly fees: FeeRules;
+  readonly entitlements: readonly EntitlementRule[];
+  /** Null where each part is limited by its own rule alone. */
+  readonly ceiling: Ceiling | null;
+  readonly evidence: EvidenceRule;
   /** Null where the programme pays employers nothing. */
   readonly incentives: IncentiveRules | null;
   readonly budgets: readonly Budget[];
@@ -55,12 +58,21 @@ export interface Budget {
 export type ActName =
   'facts' | 'activities' | 'employment' | 'conclusion' | 'settlement' | 'payment' | 'recovery';
 
-/** What is set aside at issue: the highest result fee for the profile, plus the cap of the process fee, up to a ceiling. Cents. */
-export interface ReservationRule {
+/**
+ * What is set aside at issue. `most`: the highest result fee for the profile, plus the cap of the process fee, up to a ceiling,
+ * until nothing can be earned any more. `least`: the least value of an assegno, and more as soon as a known job can earn it.
+ * Cents.
+ */
+export type ReservationRule = {
   readonly envelope: EnvelopeCode;
-  readonly resultMinCents: number;
-  readonly resultMaxCents: number;
-  readonly processCapCents: number;
-  readonly ceilingCents: number;
   readonly source: Citation;
-}
+} & (
+  | {
+      readonly sets: 'most';
+      readonly resultMinCents: number;
+      readonly resultMaxCents: number;
+      readonly processCapCents: number;
+      readonly ceilingCents: number;
+    }
+  | { readonly sets: 'least'; readonly leastCents: number }
+);

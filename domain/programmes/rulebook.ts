@@ -17,9 +17,30 @@ export function programmeIn({ programmes }: Rulebook, code: string): Programme |
   return programmes.find((programme) => programme.code === code);
 }
 
-/** The version that takes adhesions on that day; undefined when the programme is closed to them. */
+/** The version that takes adhesions on that day, of several the last; undefined when the programme is closed to them. */
 export function versionOn(programme: Programme, on: CivilDate): ProgrammeVersion | undefined {
-  return programme.versions.find((version) => version.adhesionFrom <= on && on <= version.adhesionTo);
+  return programme.versions.findLast((version) => version.adhesionFrom <= on && on <= version.adhesionTo);
+}
+
+/** A version with some of its rules changed, under a name of its own; what is not named stays as it was. */
+export function amended(
+  base: ProgrammeVersion,
+  changes: Partial<ProgrammeVersion> & Pick<ProgrammeVersion, 'version'>,
+): ProgrammeVersion {
+  return { ...base, ...changes };
+}
+
+/**
+ * The rulebook as it stood for a stream that began under the version of that name: of its programme no later versions. Who
+ * decides again what was decided then must not find rules that came after.
+ */
+export function rulebookBehind({ programmes }: Rulebook, name: RulesName): Rulebook {
+  return {
+    programmes: programmes.map((programme) => {
+      const last = programme.versions.findIndex((version) => rulesNameOf(version) === name);
+      return last < 0 ? programme : { ...programme, versions: programme.versions.slice(0, last + 1) };
+    }),
+  };
 }
 
 /** The version that a percorso pinned. A name that no programme has is a register written under other rules: it stops. */

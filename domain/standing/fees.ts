@@ -1,9 +1,10 @@
-import { feeFactsOf } from '../percorso/assess';
+import type { Payee } from '../account/payee';
+import { PROFILE_INDEX_UNIT, resultFeeCents } from '../entitlement/assegno-value';
+import { processFees } from '../entitlement/process-fee';
+import { pathwayFactsOf } from '../percorso/pathway-facts';
 import type { Percorso } from '../percorso/state';
-import type { OutcomeClassName } from '../programmes/fees';
+import { rulesOfKind, type Milestone, type OutcomeClassName } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { PROFILE_INDEX_UNIT, resultFeeCents } from '../remuneration/assegno-value';
-import { processFees } from '../remuneration/process-fee';
 
 /** How a fee comes about: the numbers of the rule, those of the percorso, and what they give. Cents. */
 export interface FeesStanding {
@@ -11,7 +12,8 @@ export interface FeesStanding {
   readonly profileIndex: string;
   readonly results: readonly ResultArithmetic[];
   readonly process: readonly ProcessArithmetic[];
-  readonly ceilingCents: number;
+  /** Null where there is none. */
+  readonly ceilingCents: number | null;
 }
 
 interface ResultArithmetic {
@@ -24,7 +26,7 @@ interface ResultArithmetic {
 }
 
 interface ProcessArithmetic {
-  readonly payee: string;
+  readonly payee: Payee;
   readonly steps: number;
   readonly stepMinutes: number;
   readonly centsPerHour: number;
@@ -35,30 +37,37 @@ interface ProcessArithmetic {
 /** Undefined before an assegno: then nobody is paid for anything. */
 export function feesOf(
   percorso: Exclude<Percorso, { phase: 'none' }>,
-  { fees }: ProgrammeVersion,
+  rules: ProgrammeVersion,
 ): FeesStanding | undefined {
-  const facts = feeFactsOf(percorso);
-  if (facts === undefined) return undefined;
-  const { stepMinutes, centsPerHour, source } = fees.process;
+  const facts = pathwayFactsOf(percorso, rules);
+  const { profileIndex } = facts ?? { profileIndex: null };
+  if (facts === undefined || profileIndex === null) return undefined;
+  const classes = rulesOfKind(rules, 'result-fee').flatMap((rule) => rule.classes);
   return {
-    profileIndex: (facts.profileIndex / PROFILE_INDEX_UNIT).toFixed(4),
-    ceilingCents: fees.ceilingCents,
-    results: fees.classes.map(({ name, minCents, maxCents, milestones, source: cited }) => ({
+    profileIndex: (profileIndex / PROFILE_INDEX_UNIT).toFixed(4),
+    ceilingCents: rules.ceiling?.cents ?? null,
+    results: classes.map(({ name, minCents, maxCents, milestones, source }) => ({
       outcome: name,
       minCents,
       maxCents,
-      source: cited.act,
-      cents: resultFeeCents(facts.profileIndex, minCents, maxCents),
-      milestones: milestones.map(
-        ({ name: milestone, day, share }) =>
-          `${milestone}: ${(share * 100) / PROFILE_INDEX_UNIT}% on day ${day}`,
-      ),
-    })),
-    process: processFees(fees.process, facts).map((one) => ({
-      ...one,
-      stepMinutes,
-      centsPerHour,
       source: source.act,
+      cents: resultFeeCents(profileIndex, minCents, maxCents),
+      milestones: milestones.map(inWords),
     })),
+    process: rulesOfKind(rules, 'process-fee').flatMap((rule) =>
+      processFees(rule, facts).map(({ payee, steps, cents }) => ({
+        payee,
+        steps,
+        cents,
+        stepMinutes: rule.stepMinutes,
+        centsPerHour: rule.centsPerHour,
+        source: rule.source.act,
+      })),
+    ),
   };
+}
+
+function inWords({ name, reached, share }: Milestone): string {
+  const when = 'day' in reached ? `on day ${reached.day}` : `after ${reached.months} civil months`;
+  return `${name}: ${(share * 100) / PROFILE_INDEX_UNIT}% ${when}`;
 }

@@ -1,11 +1,11 @@
 import { relationshipsOf, type Relationship } from '../employment/relationships';
-import { feeFactsOf, tranchesOfPercorso } from '../percorso/assess';
+import { pathwayFactsOf, resultTranchesOf } from '../percorso/pathway-facts';
 import type { Percorso } from '../percorso/state';
-import type { OutcomeClassName } from '../programmes/fees';
+import { rulesOfKind, type OutcomeClassName } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { classOf } from '../remuneration/outcome-class';
-import type { Tranche } from '../remuneration/outcome-fee';
-import { explainOutcome, outcomeRules, type OutcomeVerdict } from '../remuneration/outcome-verdict';
+import { classOf } from '../entitlement/outcome-class';
+import type { ResultTranche } from '../entitlement/tranche';
+import { explainOutcome, type OutcomeVerdict } from '../entitlement/outcome-verdict';
 import type { CivilDate } from '../time/civil-date';
 
 /** A job as the register knows it, and why it earns a result fee or does not. */
@@ -20,7 +20,7 @@ export interface JobStanding {
   readonly outcomes: readonly OutcomeClassName[];
   readonly verdict: JobVerdict;
   /** What it contains, paid or still to come; empty where it cannot earn, or is too short. */
-  readonly tranches: readonly Omit<Tranche, 'relationship'>[];
+  readonly tranches: readonly Omit<ResultTranche, 'relationship' | 'alternative' | 'part'>[];
 }
 
 /** Why a job earns, or does not; `not-judged` is one of somebody who has no assegno yet. */
@@ -30,18 +30,20 @@ type Begun = Exclude<Percorso, { phase: 'none' }>;
 
 /** Every job known of the person, by first day. */
 export function jobsOf(percorso: Begun, rules: ProgrammeVersion): readonly JobStanding[] {
-  const facts = feeFactsOf(percorso);
-  const judged = facts === undefined ? [] : explainOutcome(outcomeRules(rules), facts);
-  const tranches = tranchesOfPercorso(percorso, rules);
+  const facts = pathwayFactsOf(percorso, rules);
+  const results = rulesOfKind(rules, 'result-fee');
+  const classes = results.flatMap((rule) => rule.classes);
+  const judged = facts === undefined ? [] : results.flatMap((rule) => explainOutcome(rule, facts, rules));
+  const tranches = resultTranchesOf(percorso, rules);
   return relationshipsOf(percorso.dossier.communications).map((job) => {
     const found = judged.find((one) => one.relationship === job.hire)?.verdict;
     const verdict = found ?? (job.firstDay < percorso.requestedOn ? 'before-adhesion' : 'not-judged');
     const contained = tranches.filter((one) => one.relationship === job.hire);
     return {
       ...termsOf(job),
-      outcomes: [...new Set(job.terms.flatMap((one) => classOf(rules.fees, one)?.name ?? []))],
+      outcomes: [...new Set(job.terms.flatMap((one) => classOf(classes, one)?.name ?? []))],
       verdict,
-      tranches: contained.map(({ relationship: _, ...tranche }) => tranche),
+      tranches: contained.map(({ relationship: _, alternative: __, part: ___, ...tranche }) => tranche),
     };
   });
 }

@@ -6,6 +6,7 @@ import { deciderOf, type DomainEvent } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import type { CivilDate, Instant } from '../../domain/time/civil-date';
 import { RULEBOOK } from '../../domain/programmes';
+import { FIRST_READING } from '../domain/readings';
 
 const ACTOR: Actor = { role: 'cpi', organisation: 'D612C000002', user: 'u-1' };
 export const AT = '2020-02-03T09:00:00.000Z' as Instant;
@@ -103,4 +104,5 @@ export function factsOf(store: EventStore, stream: StreamId): Promise<readonly F
   return store.transaction(async (transaction) => (await transaction.open(stream, [])).facts);
 }
 
-export const handleOn = (store: EventStore) => handleWith(store, { digest: 'code-1', rulebook: RULEBOOK });
+export const handleOn = (store: EventStore) =>
+  handleWith(store, { digest: 'code-1', rulebook: FIRST_READING });

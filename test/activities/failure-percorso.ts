@@ -75,7 +75,9 @@ const answering =
 const approved: readonly Move[] = [...proposed, answering('ApprovePayment')];
 const overpaid: readonly Move[] = [...approved, annulled];
 
-type Happening = Exclude<PercorsoEventType, 'EffectAnswered' | 'EffectReopened'>;
+/** Not what needs a second pathway, nor what no programme in force pays: neither owes an effect. */
+type Beside = 'EffectAnswered' | 'EffectReopened' | 'HiresExcluded' | 'TrancheMatured';
+type Happening = Exclude<PercorsoEventType, Beside>;
 /** A new fact breaks the build here. */
 const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   AdhesionSubmitted: upTo('SubmitAdhesion'),

@@ -12,12 +12,13 @@ import { abandon, ask, registers, stepsUntil, type Asked } from '../support/path
 import { contract, hire } from '../domain/employment/messages';
 import { newScene, type Scene } from './scene';
 import { RULEBOOK } from '../../domain/programmes';
+import { FIRST_READING } from '../domain/readings';
 
 const FIRST_DAY = '2020-02-03' as CivilDate;
 const noonOf = (day: CivilDate): Instant => addMs(startOf(day), 12 * 3_600_000);
 
 const store = memoryEventStore();
-const handle = handleWith(store, { digest: 'test', rulebook: RULEBOOK });
+const handle = handleWith(store, { digest: 'test', rulebook: FIRST_READING });
 
 async function tell(
   stream: StreamId,

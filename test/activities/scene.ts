@@ -10,10 +10,10 @@ import { addMs, startOf, type Instant } from '../../domain/time/civil-date';
 import { memoryEventStore, type MemoryEventStore } from '../support/memory-event-store';
 import { ask, registers, stepsUntil } from '../support/pathway';
 import { day } from '../domain/values';
-import { RULEBOOK } from '../../domain/programmes';
+import { FIRST_READING } from '../domain/readings';
 
 export const OPERATOR: Actor = { role: 'operator', organisation: '', user: 'test' };
-export const CODE = { digest: 'test', rulebook: RULEBOOK };
+export const CODE = { digest: 'test', rulebook: FIRST_READING };
 export const noon = (on: string): Instant => addMs(startOf(day(on)), 12 * 3_600_000);
 
 /** What a test says beside the command: its own time and import, where it has them. */

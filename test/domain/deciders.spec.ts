@@ -13,7 +13,7 @@ function told(world: World): Holdings {
   const all = (Object.keys(world.facts) as StreamId[]).flatMap((stream) => {
     const { holds } = deciderOf(stream);
     expect(holds !== undefined).toBe(CLAIMING_KINDS.includes(kindOf(stream)));
-    return holds === undefined ? [] : [holds(stateOf(world, stream), stream)];
+    return holds === undefined ? [] : [holds(stateOf(world, stream), { stream, rulebook: world.rulebook })];
   });
   return {
     keys: all.flatMap(({ keys }) => keys),

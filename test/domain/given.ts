@@ -16,7 +16,8 @@ import type { Reason } from '../../domain/rejections';
 import { addMs, dateOf, parseInstant } from '../../domain/time/civil-date';
 import { ask, EMPTY, factsOf, stateOf, wake, type Asked, type World } from './model';
 import * as values from './values';
-import { RULEBOOK } from '../../domain/programmes';
+import type { Rulebook } from '../../domain/programmes/rulebook';
+import { FIRST_READING } from './readings';
 
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
@@ -55,14 +56,18 @@ const STORY: readonly (readonly [Stage, Asked])[] = [
   ['started', acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: values.TUTOR }, values.GINESTRA)],
 ];
 
-/** What stands around every percorso: two people, two APLs, an envelope of two assegni. */
-export const REGISTERS: World = [
-  register(personStream(values.MARIA), { type: 'RegisterPerson' }),
-  register(personStream(values.PAOLO), { type: 'RegisterPerson' }),
-  register(aplStream(values.APL_GINESTRA), accredit('Ginestra Lavoro S.r.l.')),
-  register(aplStream(values.APL_ROTTA), accredit('Rotta Impiego S.p.A.')),
-  register(envelopeStream(values.ENVELOPE), { type: 'OpenEnvelope', cents: 1_000_000 }),
-].reduce((world, asked) => accepted(world, asked), EMPTY);
+/** What stands around every percorso: two people, two APLs, an envelope of two assegni; under some rules. */
+export const registersUnder = (rulebook: Rulebook): World =>
+  [
+    register(personStream(values.MARIA), { type: 'RegisterPerson' }),
+    register(personStream(values.PAOLO), { type: 'RegisterPerson' }),
+    register(aplStream(values.APL_GINESTRA), accredit('Ginestra Lavoro S.r.l.')),
+    register(aplStream(values.APL_ROTTA), accredit('Rotta Impiego S.p.A.')),
+    register(envelopeStream(values.ENVELOPE), { type: 'OpenEnvelope', cents: 1_000_000 }),
+  ].reduce((world, asked) => accepted(world, asked), { ...EMPTY, rulebook });
+
+/** Under the first reading of the rules. */
+export const REGISTERS: World = registersUnder(FIRST_READING);
 
 /** Maria's percorso as it stands once it has reached that stage. */
 export function given(stage: Stage): Given {
@@ -81,11 +86,11 @@ export class Given {
 
   /** What people see of it. */
   get seen(): Seen {
-    return seen(this.percorso);
+    return seen(this.percorso, this.world.rulebook);
   }
 
   get agenda(): Agenda {
-    return deciderOf(THE_PERCORSO).agenda(this.percorso, RULEBOOK);
+    return deciderOf(THE_PERCORSO).agenda(this.percorso, this.world.rulebook);
   }
 
   get facts(): readonly Recorded<DomainEvent>[] {
@@ -128,9 +133,9 @@ export class Given {
 
 export type Seen = ReturnType<typeof seen>;
 
-function seen(percorso: Percorso) {
+function seen(percorso: Percorso, rulebook: Rulebook) {
   if (percorso.phase === 'none') return { stage: 'none' } as const;
-  const { clock } = rulesIn(RULEBOOK, percorso.rules);
+  const { clock } = rulesIn(rulebook, percorso.rules);
   const start = clockStartOf(percorso, { clock });
   return {
     stage: stageOf(percorso),

@@ -12,6 +12,7 @@ import type { PercorsoEvent } from '../../domain/percorso/events';
 import { possibilities } from '../../domain/percorso/guard';
 import { hasEnded, type Percorso } from '../../domain/percorso/state';
 import { RULEBOOK } from '../../domain/programmes';
+import { rulesOfKind } from '../../domain/programmes/entitlements';
 import { addMs, dateOf, type Instant } from '../../domain/time/civil-date';
 import { acted, given, REGISTERS } from './given';
 import {
@@ -125,7 +126,7 @@ describe('whatever is asked, in whatever order and however late', () => {
         for (const stream of PERCORSI) {
           const settled = settle(last, stream);
           const percorso = percorsoOf(settled, stream);
-          const { owed, closed, deadlines } = deciderOf(stream).agenda(percorso, RULEBOOK);
+          const { owed, closed, deadlines } = deciderOf(stream).agenda(percorso, settled.rulebook);
           expect(owed).toEqual([]);
           expect(deadlines).toEqual([]);
           expect(closed).toBe(percorso.phase === 'none' || hasEnded(percorso));
@@ -172,8 +173,9 @@ describe('whatever is asked, in whatever order and however late', () => {
             ),
             ...[version.clock, version.providers].flatMap((one) => (one === null ? [] : [one.source])),
             version.reservation.source,
-            version.fees.source,
-            version.fees.evidence.source,
+            version.evidence.source,
+            ...version.entitlements.map(({ basis }) => basis),
+            ...rulesOfKind(version, 'result-fee').map(({ sharing }) => sharing.source),
             ...Object.values(version.changes).map(({ source }) => source),
           ].map(({ id }) => id),
         ),
@@ -235,7 +237,7 @@ interface Looked {
 function agree(world: World, { stream, at, which, pick }: Looked): void {
   const percorso = percorsoOf(world, stream);
   const today = dateOf(at);
-  for (const [index, told] of possibilities(percorso, RULEBOOK).entries()) {
+  for (const [index, told] of possibilities(percorso, world.rulebook).entries()) {
     const command = anyCommand({ which, pick: pick - (pick % ASKABLE_COMMANDS.length) + index }, today);
     const retried = percorso.phase === 'none' ? [] : refusedEffects(percorso.effects);
     const asked =
@@ -243,9 +245,9 @@ function agree(world: World, { stream, at, which, pick }: Looked): void {
         ? { ...command, key: pickFrom(retried, pick).key }
         : command;
     expect(asked.type).toBe(told.command);
-    const needed = PERCORSO.needs(asked, percorso, RULEBOOK);
+    const needed = PERCORSO.needs(asked, percorso, world.rulebook);
     const streams = Object.fromEntries(needed.map((one) => [one, stateOf(world, one)]));
-    const context: Context = { now: at, today, actor: CPI, stream, rulebook: RULEBOOK, streams };
+    const context: Context = { now: at, today, actor: CPI, stream, rulebook: world.rulebook, streams };
     const decision = decide(asked, percorso, context);
     const reason = decision.verdict === 'refused' ? decision.rejection.reason : undefined;
     if (told.allowed) expect(PHASE_REASONS).not.toContain(reason);
@@ -284,7 +286,9 @@ function late(asks: readonly Asked[], gapsHours: readonly number[]): World {
 }
 
 function firstDue(world: World): Instant | undefined {
-  return PERCORSI.flatMap((stream) => deciderOf(stream).agenda(stateOf(world, stream), RULEBOOK).deadlines)
+  return PERCORSI.flatMap(
+    (stream) => deciderOf(stream).agenda(stateOf(world, stream), world.rulebook).deadlines,
+  )
     .map(({ dueAt }) => dueAt)
     .sort()[0];
 }
@@ -294,7 +298,7 @@ function settle(before: World, stream: StreamId): World {
   let world = before;
   for (let round = 0; round < 100; round += 1) {
     const percorso = percorsoOf(world, stream);
-    const [owed] = deciderOf(stream).agenda(percorso, RULEBOOK).owed;
+    const [owed] = deciderOf(stream).agenda(percorso, world.rulebook).owed;
     const [refused] = percorso.phase === 'none' ? [] : refusedEffects(percorso.effects);
     const standing = percorso.phase === 'none' ? [] : percorso.effects;
     const [first] = standing.filter(({ key }) => key === owed?.key);
@@ -364,7 +368,14 @@ describe('the random histories themselves', () => {
   });
 });
 
-const RARE = new Set(['FundsMissing', 'PaymentRejected', 'RecoveryOpened', 'RecoveryRecorded']);
+const RARE = new Set([
+  'FundsMissing',
+  'HiresExcluded',
+  'TrancheMatured',
+  'PaymentRejected',
+  'RecoveryOpened',
+  'RecoveryRecorded',
+]);
 
 const EVENTS: { readonly [type in PercorsoEvent['type']]: true } = {
   AdhesionSubmitted: true,
@@ -399,6 +410,8 @@ const EVENTS: { readonly [type in PercorsoEvent['type']]: true } = {
   ReservationChanged: true,
   ReservationReleased: true,
   FundsMissing: true,
+  HiresExcluded: true,
+  TrancheMatured: true,
   PercorsoSettled: true,
   PaymentProposed: true,
   PaymentApproved: true,

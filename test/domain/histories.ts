@@ -31,7 +31,6 @@ import {
 import { REGISTERS } from './given';
 import { ask, stateOf, wake, type Asked, type World } from './model';
 import * as values from './values';
-import { RULEBOOK } from '../../domain/programmes';
 
 /** Three percorsi, two of them of Maria; the envelope holds two assegni, or three small ones. */
 export const PERCORSI: readonly StreamId[] = [
@@ -126,7 +125,10 @@ function asking(move: Move, stream: StreamId, { seen, at }: Seen): Asked {
     case 'step':
       return cpi(nextStep(percorso, move, on));
     case 'answer':
-      return { ...cpi(answerTo(deciderOf(stream).agenda(percorso, RULEBOOK), move)), actor: values.ENGINE };
+      return {
+        ...cpi(answerTo(deciderOf(stream).agenda(percorso, seen.rulebook), move)),
+        actor: values.ENGINE,
+      };
     case 'late-answer':
       return { ...cpi(lateAnswer(effects, move)), actor: values.ENGINE };
     case 'wander':

@@ -180,7 +180,7 @@ describe('a claim that is not granted', () => {
   });
 
   it('makes what the decision says instead', () => {
-    const decided = { ...accept([named('asked')], [TAKE]), otherwise: [named('instead')] };
+    const decided = { ...accept([named('asked')], [TAKE]), otherwise: () => accept([named('instead')]) };
     const { decision, lived } = denying(decided, TAKE);
     expect(decision).toEqual(accept([named('instead')]));
     expect(lived.state).toEqual(['instead']);

@@ -6,8 +6,9 @@ import { aplStream, envelopeStream, personStream, type AplId } from '../../domai
 import type { PercorsoEvent } from '../../domain/percorso/events';
 import type { Money } from '../../domain/percorso/money';
 import type { CivilDate } from '../../domain/time/civil-date';
-import { acted, Given, REGISTERS, SUBMIT, told } from './given';
+import { acted, Given, registersUnder, SUBMIT, told } from './given';
 import type { Asked } from './model';
+import { FIRST_READING } from './readings';
 import * as values from './values';
 
 /** A message about Maria's employment, told at ten on the day on which it is received, or on another day. */
@@ -35,8 +36,13 @@ export function placesAt(aplId: AplId, places: number): Asked {
 }
 
 /** Maria's percorso until its first meeting on 20 January; the APL is chosen on 15 January, unless told otherwise. */
-export function begun({ profileIndex = 8000, plan = true, before = [] as readonly Asked[] } = {}): Given {
-  return new Given(REGISTERS).and(
+export function begun({
+  profileIndex = 8000,
+  plan = true,
+  before = [] as readonly Asked[],
+  rulebook = FIRST_READING,
+} = {}): Given {
+  return new Given(registersUnder(rulebook)).and(
     ...before,
     acted('2020-01-07', SUBMIT),
     acted('2020-01-08', { type: 'TakeInCharge' }),

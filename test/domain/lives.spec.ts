@@ -5,12 +5,13 @@ import { deciderOf } from '../../domain/deciders';
 import { refusedEffects } from '../../domain/effects';
 import { assessedCents, type Money } from '../../domain/percorso/money';
 import { stageOf, type Percorso } from '../../domain/percorso/state';
-import { reservationCents, resultFeeCents } from '../../domain/remuneration/assegno-value';
+import { reservationCents, resultFeeCents } from '../../domain/entitlement/assegno-value';
 import { RULEBOOK } from '../../domain/programmes';
+import { TOS_PIO2_CEILING, TOS_PIO2_RESULT } from '../../domain/programmes/tos-pio2-entitlements';
 import { rulesIn } from '../../domain/programmes/rulebook';
 import { addDays, daysBetween, type CivilDate } from '../../domain/time/civil-date';
 import { relationshipsOf } from '../../domain/employment/relationships';
-import { movedOn } from '../../domain/remuneration/path-end';
+import { movedOn } from '../../domain/entitlement/path-end';
 import { hire, histories, rearranged } from './employment/messages';
 import { acted, REGISTERS, type Given } from './given';
 import { moves, PERCORSI, play, wakeAll, YEARS_LATER } from './histories';
@@ -173,9 +174,9 @@ describe('whatever the profile', () => {
     fc.assert(
       fc.property(profiles, (profileIndex) => {
         const set = reservationCents(profileIndex, RULES.reservation);
-        for (const { minCents, maxCents } of RULES.fees.classes)
+        for (const { minCents, maxCents } of TOS_PIO2_RESULT.classes)
           expect(resultFeeCents(profileIndex, minCents, maxCents)).toBeLessThanOrEqual(set);
-        expect(set).toBeLessThanOrEqual(RULES.fees.ceilingCents);
+        expect(set).toBeLessThanOrEqual(TOS_PIO2_CEILING.cents);
       }),
     );
   });
@@ -204,7 +205,7 @@ function bounded(world: World, stream: (typeof PERCORSI)[number]): void {
   if (percorso.phase === 'none') return;
   const { money } = percorso.dossier;
   expect(assessedCents(money)).toBeLessThanOrEqual(money.heldCents);
-  expect(assessedCents(money)).toBeLessThanOrEqual(RULES.fees.ceilingCents);
+  expect(assessedCents(money)).toBeLessThanOrEqual(TOS_PIO2_CEILING.cents);
   expect(money.payees.flatMap(({ entitled }) => Object.values(entitled)).every((cents) => cents >= 0)).toBe(
     true,
   );

@@ -4,10 +4,13 @@ import type { StreamId } from '../../domain/identifiers';
 import { asked, driven, passed, type Given, type Life, type Need } from '../../domain/life';
 import { begun, fold, type Lived } from '../../domain/lived';
 import type { Instant } from '../../domain/time/civil-date';
-import { RULEBOOK } from '../../domain/programmes';
+import type { Rulebook } from '../../domain/programmes/rulebook';
+import { FIRST_READING } from './readings';
 
 /** A register in memory: facts by stream, keys taken, amounts taken of each limit. A value: every change makes a new one. */
 export interface World {
+  /** The rules that there are. */
+  readonly rulebook: Rulebook;
   readonly facts: { readonly [stream: StreamId]: readonly Fact[] };
   readonly keys: { readonly [key: string]: StreamId };
   readonly limits: { readonly [limit: string]: number };
@@ -28,7 +31,7 @@ export interface Told {
   readonly decision: Decision<DomainEvent>;
 }
 
-export const EMPTY: World = { facts: {}, keys: {}, limits: {}, taken: {} };
+export const EMPTY: World = { rulebook: FIRST_READING, facts: {}, keys: {}, limits: {}, taken: {} };
 
 export const factsOf = (world: World, stream: StreamId): readonly Fact[] => world.facts[stream] ?? [];
 
@@ -75,7 +78,7 @@ export function live<Result extends { readonly lived: Lived }>(
   life: (start: Lived) => Life<Result>,
 ): { readonly world: World; readonly result: Result } {
   const held = factsOf(before, stream);
-  const setting = { stream, rulebook: RULEBOOK, deciderOf: strictDeciderOf, recordedAt, named };
+  const setting = { stream, rulebook: before.rulebook, deciderOf: strictDeciderOf, recordedAt, named };
   let world = before;
   const result = driven(
     life(begun(setting, { state: stateOf(before, stream), version: held.length })),

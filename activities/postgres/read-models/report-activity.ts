@@ -1,10 +1,11 @@
 import { idOf } from '../../../domain/identifiers';
 import type { ActivityKind } from '../../../domain/activity';
-import { feeFactsOf } from '../../../domain/percorso/assess';
 import { knownVersions, type KnownPercorso } from '../../../domain/percorso/known-at';
+import { pathwayFactsOf } from '../../../domain/percorso/pathway-facts';
 import type { Percorso } from '../../../domain/percorso/state';
+import { rulesOfKind } from '../../../domain/programmes/entitlements';
 import { rulesIn, type Rulebook } from '../../../domain/programmes/rulebook';
-import { countedActivities } from '../../../domain/remuneration/process-fee';
+import { countedActivities } from '../../../domain/entitlement/process-fee';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { overTime, type KnownSpan } from './over-time';
@@ -20,6 +21,7 @@ interface ReportActivity extends KnownSpan {
   readonly attended: boolean;
   /** Whether its minutes count for the process fee of the provider. */
   readonly earnsProcess: boolean;
+  /** Those that count, of an activity that earns; of others all that it lasted. */
   readonly minutes: number;
   readonly cpi: string | null;
   readonly apl: string | null;
@@ -63,15 +65,18 @@ function rows({ stream, state, rulebook }: StreamFile): readonly ReportActivity[
 type Item = Omit<ReportActivity, 'percorsoId' | 'cpi' | 'apl' | keyof KnownSpan>;
 
 function activitiesOf({ percorso }: KnownPercorso, rulebook: Rulebook): readonly Item[] {
-  const facts = feeFactsOf(percorso);
-  const { fees } = rulesIn(rulebook, percorso.rules);
-  const counted = facts === undefined ? [] : countedActivities(fees.process, facts);
-  const earning = new Set<string>(counted.map(({ activity }) => activity.activityId));
+  const version = rulesIn(rulebook, percorso.rules);
+  const facts = pathwayFactsOf(percorso, version);
+  const rules = rulesOfKind(version, 'process-fee');
+  const counted = facts === undefined ? [] : rules.flatMap((rule) => countedActivities(rule, facts));
+  const earning = new Map<string, number>(
+    counted.map(({ activity, minutes }) => [activity.activityId, minutes]),
+  );
   return percorso.dossier.activities.map(({ activityId, on, kind, attendance, minutes }) => ({
     activityId,
     heldOn: on,
     kind,
-    minutes,
+    minutes: earning.get(activityId) ?? minutes,
     attended: attendance === 'attended',
     earnsProcess: earning.has(activityId),
   }));

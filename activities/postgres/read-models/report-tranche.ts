@@ -1,9 +1,9 @@
 import { idOf } from '../../../domain/identifiers';
-import { tranchesOfPercorso } from '../../../domain/percorso/assess';
 import { knownVersions } from '../../../domain/percorso/known-at';
+import { resultTranchesOf } from '../../../domain/percorso/pathway-facts';
 import type { Percorso } from '../../../domain/percorso/state';
 import { rulesIn } from '../../../domain/programmes/rulebook';
-import type { Tranche } from '../../../domain/remuneration/outcome-fee';
+import type { ResultTranche } from '../../../domain/entitlement/tranche';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { overTime, type KnownSpan } from './over-time';
@@ -11,7 +11,8 @@ import { aplOf } from './percorso-file';
 import type { Columns, ReadModel } from './read-model';
 
 /** A part of a result fee, due or still to come, for the days on which the jobs were known to be such. Cents. */
-interface ReportTranche extends Omit<Tranche, 'on' | 'payee'>, KnownSpan {
+interface ReportTranche
+  extends Pick<ResultTranche, 'relationship' | 'outcome' | 'milestone' | 'payableFrom' | 'cents'>, KnownSpan {
   readonly percorsoId: string;
   /** The order that decides between equal sums: of the jobs by first day, then of the classes by worth. */
   readonly place: number;
@@ -50,11 +51,12 @@ function rows({ stream, state, rulebook }: StreamFile): readonly ReportTranche[]
   const rules = rulesIn(rulebook, percorso.rules);
   const versions = knownVersions(percorso).map((one) => ({
     from: one.from,
-    items: tranchesOfPercorso(one.percorso, rules).map(({ on, payee: _, ...tranche }, place) => ({
-      ...tranche,
-      place,
-      reachedOn: on,
-    })),
+    items: resultTranchesOf(one.percorso, rules).map(itemOf),
   }));
   return overTime(versions).map((one) => ({ ...whose, ...one }));
+}
+
+function itemOf(tranche: ResultTranche, place: number) {
+  const { relationship, outcome, milestone, payableFrom, cents, earnedOn: reachedOn } = tranche;
+  return { relationship, outcome, milestone, payableFrom, cents, place, reachedOn };
 }

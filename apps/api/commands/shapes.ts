@@ -12,7 +12,7 @@ import {
 } from '../../../domain/identifiers';
 import { parsePayee } from '../../../domain/account/payee';
 import { parseCodiceFiscale } from '../../../domain/codice-fiscale';
-import { PROFILE_INDEX_UNIT } from '../../../domain/remuneration/assegno-value';
+import { PROFILE_INDEX_UNIT } from '../../../domain/entitlement/assegno-value';
 import { parseProviderId } from '../../../domain/provider';
 import { parseCivilDate } from '../../../domain/time/civil-date';
 import type { FieldText } from '../texts/fields';

@@ -28,6 +28,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'envelope-not-open': 409,
   'exit-not-in-programme': 422,
   'facts-missing': 409,
+  'hire-earns-elsewhere': 409,
   'incentive-already-applied': 409,
   'incentive-funds-missing': 409,
   'incentive-not-waiting': 409,

@@ -48,6 +48,11 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
     'Lo stanziamento non copre quanto è maturato',
     'The envelope does not cover what has matured',
   ),
+  HiresExcluded: text(
+    'Assunzioni che sono un esito in un altro percorso',
+    'Hires that are an outcome in another percorso',
+  ),
+  TrancheMatured: text('Parte maturata', 'Part matured'),
   PercorsoSettled: text('Conti del percorso chiusi', 'Percorso settled'),
   PaymentProposed: text('Pagamento proposto', 'Payment proposed'),
   PaymentApproved: text('Pagamento approvato', 'Payment approved'),

@@ -9,8 +9,17 @@ export const OUTCOME_TEXTS: {
   earns: text('Può essere un esito remunerato', 'It can be a paid outcome'),
   'before-adhesion': text('È iniziato prima dell’adesione', 'It began before the adhesion'),
   'before-choice': text('È iniziato prima della scelta dell’APL', 'It began before an APL was chosen'),
+  'before-meeting': text(
+    'È iniziato prima del primo incontro con l’APL',
+    'It began before the first meeting with the APL',
+  ),
   'after-path-end': text('È iniziato dopo la fine del percorso', 'It began after the end of the percorso'),
   'after-exit': text('È iniziato dopo l’uscita dal percorso', 'It began after the person had left'),
+  'after-lapse': text('È iniziato dopo la decadenza dell’assegno', 'It began after the assegno had lapsed'),
+  'after-departure': text(
+    'È iniziato dopo che la persona ha lasciato l’APL',
+    'It began after the person had left the APL',
+  ),
   'no-class': text(
     'Il contratto non è tra quelli remunerati',
     'The contract is none of those that are paid for',
@@ -19,6 +28,15 @@ export const OUTCOME_TEXTS: {
     'Le ore sono meno della metà del tempo pieno',
     'The hours are less than half of full time',
   ),
+  'hours-impossible': text(
+    'Le ore comunicate non sono possibili: nessuna, o più del tempo pieno',
+    'The hours that were told cannot be: none, or more than full time',
+  ),
+  'own-hire': text('È un’assunzione presso la stessa APL', 'It is a hire by the APL itself'),
   rehire: text('È una riassunzione presso lo stesso datore di lavoro', 'It is a rehire by the same employer'),
+  'earns-elsewhere': text(
+    'È già un esito in un altro percorso',
+    'It is already an outcome in another percorso',
+  ),
   'not-judged': text('Non c’è ancora un assegno', 'There is no assegno yet'),
 };

@@ -1,9 +1,10 @@
 import type { Citation } from '../../../domain/ruling';
+import type { EntitlementRule } from '../../../domain/programmes/entitlements';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 
 /** Every citation of a version of the rules, so that a ruling finds its words. */
 export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
-  const { fees, changes } = rules;
+  const { changes, ceiling, evidence, entitlements } = rules;
   return [
     rules.adhesion,
     ...rules.requirements.map((one) => one.source),
@@ -13,7 +14,24 @@ export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
     ...[rules.gate, rules.clock, rules.providers].flatMap((one) => (one === null ? [] : [one.source])),
     rules.reservation.source,
     ...[changes.provider.source, changes.tutor.source],
-    ...[fees.source, fees.evidence.source, fees.process.source, fees.rehire.source],
-    ...fees.classes.map((one) => one.source),
+    ...(ceiling === null ? [] : [ceiling.source]),
+    evidence.source,
+    ...entitlements.flatMap(sourcesOfEntitlement),
   ];
+}
+
+function sourcesOfEntitlement(rule: EntitlementRule): readonly Citation[] {
+  switch (rule.kind) {
+    case 'result-fee': {
+      const { basis, service, hours, rehire, ownHires, sharing, classes } = rule;
+      const readings = [service, hours, rehire, ownHires, sharing, ...classes];
+      return [basis, ...readings.map((one) => one.source)];
+    }
+    case 'process-fee':
+      return [rule.basis, rule.source, rule.service.source, rule.counting.source];
+    case 'spend-line':
+      return [rule.basis, rule.source, rule.service.source];
+    case 'allowance':
+      return [rule.basis, rule.source];
+  }
 }

@@ -29,6 +29,8 @@ const DETAILS: { readonly [Type in PercorsoEventType]: Tell<Type> | 'nothing' } 
     `${part} of ${payee} ${euro(entitledCents)} (${differenceCents > 0 ? '+' : ''}${euro(differenceCents)})`,
   ReservationChanged: ({ cents }) => euro(cents),
   FundsMissing: ({ cents }) => euro(cents),
+  HiresExcluded: ({ relationships }) => (relationships.length === 0 ? 'none' : relationships.join(', ')),
+  TrancheMatured: ({ part, payee, earnedOn }) => `${part} of ${payee} earned ${day(earnedOn)}`,
   PaymentProposed: ({ payee, cents }) => `${euro(cents)} to ${payee}`,
   PaymentApproved: ({ payee, cents, proposal }) => `${euro(cents)} to ${payee}, proposal ${proposal}`,
   PaymentRejected: ({ proposal }) => `proposal ${proposal}`,

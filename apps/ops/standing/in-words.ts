@@ -1,5 +1,6 @@
 import type { AccountStanding } from '../../../domain/standing/account';
 import type { FeesStanding } from '../../../domain/standing/fees';
+import { payeeId } from '../../../domain/account/payee';
 import { aligned, day, euro } from '../text';
 import type { ToldJob, ToldStanding } from './standing';
 
@@ -17,9 +18,9 @@ function job(one: ToldJob): readonly string[] {
     `  ${hire}  ${day(firstDay)} ${until}, ${contracts.join(' then ')} (${classes}), ${module}, employer ${employer}`,
     `    ${verdict === 'earns' ? '✓' : '✗'} ${because.it} (${verdict})${short}`,
     ...aligned(
-      tranches.map(({ outcome, milestone, on, payableFrom, cents, payee }) => [
-        ...[`${outcome} ${milestone}`, `reached ${day(on)}`, `payable from ${day(payableFrom)}`],
-        ...[euro(cents), `to ${payee}`],
+      tranches.map(({ outcome, milestone, earnedOn, payableFrom, cents, payee }) => [
+        ...[`${outcome} ${milestone}`, `reached ${day(earnedOn)}`, `payable from ${day(payableFrom)}`],
+        ...[euro(cents), `to ${payeeId(payee)}`],
       ]),
       '      ',
     ),
@@ -35,10 +36,10 @@ export function feesInWords(fees: FeesStanding): readonly string[] {
       `    ${milestones.join('; ')}. ${source}`,
     ]),
     ...process.flatMap(({ payee, steps, stepMinutes, centsPerHour, cents, source }) => [
-      `  process of ${payee}: ${steps} x ${stepMinutes} minutes at ${euro(centsPerHour)} an hour = ${euro(cents)}`,
+      `  process of ${payeeId(payee)}: ${steps} x ${stepMinutes} minutes at ${euro(centsPerHour)} an hour = ${euro(cents)}`,
       `    ${source}`,
     ]),
-    `  result and process together at most ${euro(ceilingCents)}`,
+    ...(ceilingCents === null ? [] : [`  result and process together at most ${euro(ceilingCents)}`]),
   ];
 }
 

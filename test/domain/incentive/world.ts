@@ -254,8 +254,8 @@ export class World {
       const held = upTo(claims.length) ?? this.standing.held;
       return { world: this.with({ held }).added(stream, facts, told).checked(stream), decision };
     }
-    if (otherwise !== undefined)
-      return { world: this.added(stream, otherwise, told).checked(stream), decision };
+    const instead = otherwise?.(denied);
+    if (instead !== undefined) return { ...this.record(stream, instead, told), decision };
     if (!('refusedAs' in denied)) throw new Error(`${denied.key} is given back and not held`);
     const rejection = { reason: denied.refusedAs, missing: [], basis: [] };
     return { world: this, decision: { verdict: 'refused', rejection } };

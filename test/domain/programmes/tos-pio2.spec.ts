@@ -2,12 +2,15 @@ import type { Citation } from '../../../domain/ruling';
 import { RULEBOOK } from '../../../domain/programmes';
 import {
   programmeIn,
+  rulebookBehind,
   rulesIn,
   rulesNameOf,
   versionOn,
   type RulesName,
 } from '../../../domain/programmes/rulebook';
-import { TOS_PIO2 } from '../../../domain/programmes/tos-pio2';
+import { rulesOfKind } from '../../../domain/programmes/entitlements';
+import type { ProgrammeVersion } from '../../../domain/programmes/programme';
+import { TOS_PIO2, TOS_PIO2_FIRST, TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
 import { factsOf } from '../../../domain/programmes/requirements';
 import { day } from '../values';
 
@@ -22,6 +25,9 @@ function citationsOf(rules: unknown): readonly Citation[] {
 function isCitation(value: object): value is Citation {
   return 'status' in value && 'act' in value;
 }
+
+const classesOf = (version: ProgrammeVersion) =>
+  rulesOfKind(version, 'result-fee').flatMap(({ classes }) => classes);
 
 /** Every row with amounts, days, months or shares: each has to name its source, in itself or in the row around it. */
 function unsourced(rules: unknown, sourced = false): readonly unknown[] {
@@ -39,13 +45,11 @@ describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme]
       expect(programmeIn(RULEBOOK, code)).toBe(programme);
     });
 
-    it('has windows that end after they begin and do not overlap', () => {
-      const windows = [...programme.versions].sort((a, b) => (a.adhesionFrom < b.adhesionFrom ? -1 : 1));
-      windows.forEach((version, index) => {
-        expect(version.adhesionFrom <= version.adhesionTo).toBe(true);
-        const next = windows[index + 1];
-        if (next !== undefined) expect(version.adhesionTo < next.adhesionFrom).toBe(true);
-      });
+    it('has windows that end after they begin, and names each version once', () => {
+      for (const { adhesionFrom, adhesionTo } of programme.versions)
+        expect(adhesionFrom <= adhesionTo).toBe(true);
+      const names = programme.versions.map(rulesNameOf);
+      expect(new Set(names).size).toBe(names.length);
     });
 
     describe.each(programme.versions.map((version) => [version.version, version] as const))(
@@ -70,31 +74,38 @@ describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme]
         });
 
         it('names a source for every class, change, budget, exit, act and step', () => {
-          const { fees, changes, budgets, pathway, acts, exits } = version;
-          const rows = [...fees.classes, fees, fees.rehire, fees.process, fees.evidence];
+          const { ceiling, changes, budgets, pathway, acts, exits, evidence } = version;
+          const rows = [...classesOf(version), ...(ceiling === null ? [] : [ceiling]), evidence];
+          for (const { basis } of version.entitlements) expect(isCitation(basis)).toBe(true);
           const all = [...rows, ...Object.values(changes), ...budgets, ...pathway, ...exits];
           for (const { source } of all) expect(isCitation(source)).toBe(true);
           for (const act of Object.values(acts)) expect(isCitation(act)).toBe(true);
         });
 
         it('pays each class in parts that make the whole, in the order of their days', () => {
-          for (const { milestones, minCents, maxCents } of version.fees.classes) {
+          for (const { milestones, minCents, maxCents } of classesOf(version)) {
             expect(milestones.reduce((sum, { share }) => sum + share, 0)).toBe(10_000);
-            const days = milestones.map((milestone) => milestone.day);
+            const days = milestones.map(({ reached }) => ('day' in reached ? reached.day : reached.months));
             expect(days).toEqual([...days].sort((one, other) => one - other));
             expect(minCents).toBeLessThanOrEqual(maxCents);
-            expect(maxCents).toBeLessThanOrEqual(version.fees.ceilingCents);
+            expect(maxCents).toBeLessThanOrEqual(version.ceiling?.cents ?? maxCents);
           }
         });
 
         it('has its amounts once: fee and reservation agree', () => {
-          const { fees, reservation, budgets } = version;
-          const most = fees.classes.map((one) => one.maxCents).reduce((one, other) => Math.max(one, other));
-          const { mostSteps, stepMinutes, centsPerHour } = fees.process;
-          expect(reservation.resultMaxCents).toBe(most);
-          expect(reservation.processCapCents).toBe((mostSteps * stepMinutes * centsPerHour) / 60);
-          expect(reservation.ceilingCents).toBe(fees.ceilingCents);
+          const { reservation, budgets, ceiling } = version;
           expect(budgets.map(({ envelope }) => envelope)).toContain(reservation.envelope);
+          const classes = classesOf(version);
+          if (reservation.sets === 'least') {
+            expect(reservation.leastCents).toBe(Math.min(...classes.map((one) => one.minCents)));
+            return;
+          }
+          expect(reservation.resultMaxCents).toBe(Math.max(...classes.map((one) => one.maxCents)));
+          const caps = rulesOfKind(version, 'process-fee').map(
+            ({ mostSteps, stepMinutes, centsPerHour }) => (mostSteps * stepMinutes * centsPerHour) / 60,
+          );
+          expect([reservation.processCapCents]).toEqual(caps);
+          expect(reservation.ceilingCents).toBe(ceiling?.cents);
         });
 
         it('says which values the notice has still to confirm', () => {
@@ -145,7 +156,9 @@ describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme]
         });
 
         it('has amounts in whole cents, in order', () => {
-          const { resultMinCents, resultMaxCents, processCapCents, ceilingCents } = version.reservation;
+          const { reservation } = version;
+          if (reservation.sets === 'least') return;
+          const { resultMinCents, resultMaxCents, processCapCents, ceilingCents } = reservation;
           for (const cents of [resultMinCents, resultMaxCents, processCapCents, ceilingCents])
             expect(Number.isInteger(cents)).toBe(true);
           expect(resultMinCents).toBeLessThanOrEqual(resultMaxCents);
@@ -161,12 +174,31 @@ describe('TOS-PIO2', () => {
 
   it.each([
     ['2019-12-20', undefined],
-    ['2019-12-21', 'TOS-PIO2/2019-12-21'],
-    ['2020-09-30', 'TOS-PIO2/2019-12-21'],
+    ['2019-12-21', 'TOS-PIO2/2019-12-21.2'],
+    ['2020-09-30', 'TOS-PIO2/2019-12-21.2'],
     ['2020-10-01', undefined],
   ])('on %s takes adhesions under %s', (date, name) => {
     const found = versionOn(TOS_PIO2, day(date));
     expect(found && rulesNameOf(found)).toBe(name);
+  });
+
+  it('keeps the first reading for what began under it: then there was no other', () => {
+    const then = rulebookBehind(RULEBOOK, 'TOS-PIO2/2019-12-21');
+    const found = programmeIn(then, 'TOS-PIO2');
+    expect(found?.versions).toEqual([TOS_PIO2_FIRST]);
+    expect(found && versionOn(found, day('2020-05-01'))).toBe(TOS_PIO2_FIRST);
+    expect(rulebookBehind(RULEBOOK, 'TOS-PIO2/2019-12-21.2')).toEqual(RULEBOOK);
+  });
+
+  it('was settled in what it pays, and in nothing else', () => {
+    const changed = Object.entries(TOS_PIO2_SETTLED).filter(
+      ([name, value]) => TOS_PIO2_FIRST[name as keyof ProgrammeVersion] !== value,
+    );
+    expect(changed.map(([name]) => name)).toEqual(['version', 'reservation', 'entitlements', 'budgets']);
+    expect(TOS_PIO2_SETTLED.budgets.map(({ envelope, cents }) => [envelope, cents])).toEqual([
+      ['TOS-PIO2-ASSEGNO', 800_000_000],
+      ['TOS-PIO2-INCENTIVI', 340_000_000],
+    ]);
   });
 
   it('admits whom the notice admits: four requirements', () => {

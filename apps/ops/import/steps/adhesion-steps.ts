@@ -4,7 +4,7 @@ import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
 import type { PercorsoCommand } from '../../../../domain/percorso/commands';
 import { alone, providerIdOf } from '../../../../domain/provider';
-import { reservationCents } from '../../../../domain/remuneration/assegno-value';
+import { reservationCents } from '../../../../domain/entitlement/assegno-value';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import { factsOf, versionFor } from '../check/adhesion';
 import type { AdhesionRow } from '../files/adhesion-row';

@@ -5,11 +5,16 @@ import type { CivilDate } from '../../../../domain/time/civil-date';
 import type { LoadedReferences } from '../references';
 import { MANAGER, PHASES, requestOf, type Step } from './step';
 
-/** The budgets of the programme, each with the first day on which something may be taken of it. */
+/** The budgets of the programme, each once as its last version has it, with the first day on which something may be taken of it. */
 export function budgetsOf({ versions }: Programme): readonly (Budget & { readonly from: CivilDate })[] {
-  return versions.flatMap((version) =>
-    version.budgets.map((one) => ({ ...one, from: version.adhesionFrom })),
-  );
+  const budgets = new Map<string, Budget & { readonly from: CivilDate }>();
+  for (const { budgets: of, adhesionFrom } of versions) {
+    for (const one of of) {
+      const from = budgets.get(one.envelope)?.from ?? adhesionFrom;
+      budgets.set(one.envelope, { ...one, from });
+    }
+  }
+  return [...budgets.values()];
 }
 
 /** The opening of an envelope at what the programme's data say. */

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import type { Communication } from '../../../domain/employment/communication';
 import { relationshipsOf } from '../../../domain/employment/relationships';
-import type { FeeRules } from '../../../domain/programmes/fees';
-import { TOS_PIO2_FEES } from '../../../domain/programmes/tos-pio2-fees';
-import type { FeeFacts } from '../../../domain/remuneration/fee-facts';
-import { resultFee, tranchesOf, type ResultFee } from '../../../domain/remuneration/outcome-fee';
-import { explainOutcome } from '../../../domain/remuneration/outcome-verdict';
+import { TOS_PIO2_FIRST } from '../../../domain/programmes/tos-pio2';
+import { TOS_PIO2_RESULT } from '../../../domain/programmes/tos-pio2-entitlements';
+import type { PathwayFacts } from '../../../domain/entitlement/pathway-facts';
+import { resultFee, resultTranches, type ResultFee } from '../../../domain/entitlement/result-fee';
+import { explainOutcome } from '../../../domain/entitlement/outcome-verdict';
 import { addDays } from '../../../domain/time/civil-date';
 import {
   annulment,
@@ -20,42 +19,38 @@ import {
   rearranged,
   rectification,
 } from '../employment/messages';
+import { chosen, facts } from './pathway';
 import { APL_GINESTRA, APL_ROTTA, day } from '../values';
 
-const PIO2 = { fees: TOS_PIO2_FEES, duration: { months: 6 } };
+/** What the first reading needs: the rule, and what the version says beside it. */
+const PIO2 = { rule: TOS_PIO2_RESULT, clock: TOS_PIO2_FIRST.clock, evidence: TOS_PIO2_FIRST.evidence };
 /** Of phase 1: a fixed term is worth 500 to 2,500 EUR. */
-const PIO1_FEES: FeeRules = {
-  ...TOS_PIO2_FEES,
-  classes: TOS_PIO2_FEES.classes.map((outcome) =>
-    outcome.name === 'TD6' ? { ...outcome, minCents: 50_000 } : outcome,
-  ),
+const PIO1 = {
+  ...PIO2,
+  rule: {
+    ...TOS_PIO2_RESULT,
+    classes: TOS_PIO2_RESULT.classes.map((outcome) =>
+      outcome.name === 'TD6' ? { ...outcome, minCents: 50_000 } : outcome,
+    ),
+  },
 };
-const PIO1 = { fees: PIO1_FEES, duration: { months: 6 } };
 
-/** Adhesion on 2 January, choice on 15 January 2020; the pathway ends on 15 July. */
-function facts(communications: readonly Communication[], changes: Partial<FeeFacts> = {}): FeeFacts {
-  return {
-    profileIndex: 7000,
-    requestedOn: day('2020-01-02'),
-    choices: [{ aplId: APL_GINESTRA, on: day('2020-01-15') }],
-    exitedOn: null,
-    communications,
-    activities: [],
-    ...changes,
-  };
-}
+const tranchesOf = (version: typeof PIO2, given: PathwayFacts) =>
+  resultTranches(version.rule, given, version);
 
 /** Class, milestone, day and cents of each tranche, in the fewest words. */
-const inWords = (version: typeof PIO2, given: FeeFacts): readonly string[] =>
-  tranchesOf(version, given).map((one) => `${one.outcome} ${one.milestone} ${one.on} ${String(one.cents)}`);
+const inWords = (version: typeof PIO2, given: PathwayFacts): readonly string[] =>
+  tranchesOf(version, given).map(
+    (one) => `${one.outcome} ${one.milestone} ${one.earnedOn} ${String(one.cents)}`,
+  );
 
-const verdicts = (given: FeeFacts): readonly string[] =>
-  explainOutcome(PIO2, given).map((one) => one.verdict);
-const verdictOf = (given: FeeFacts): string | undefined => verdicts(given).at(-1);
+const verdicts = (given: PathwayFacts): readonly string[] =>
+  explainOutcome(PIO2.rule, given, PIO2).map((one) => one.verdict);
+const verdictOf = (given: PathwayFacts): string | undefined => verdicts(given).at(-1);
 
 /** What is owed as of a day. */
-const owed = (given: FeeFacts, asOf: string, version = PIO2): ResultFee =>
-  resultFee(tranchesOf(version, given), (tranche) => tranche.on <= asOf);
+const owed = (given: PathwayFacts, asOf: string, version = PIO2): ResultFee =>
+  resultFee(tranchesOf(version, given), (tranche) => tranche.earnedOn <= asOf);
 
 const PERMANENT = hire(1, ['2020-02-01']);
 const SEVEN_MONTHS = hire(1, ['2020-02-01', '2020-08-31']);
@@ -85,10 +80,12 @@ describe('golden amounts', () => {
         relationship: protocol(1),
         outcome: 'TD6',
         milestone: 'M6',
-        on: '2020-08-10',
+        earnedOn: '2020-08-10',
         payableFrom: '2020-09-22',
         cents: 160_000,
-        payee: APL_GINESTRA,
+        payee: `apl/${APL_GINESTRA}`,
+        part: 'result',
+        alternative: `${protocol(1)}/TD6`,
       },
     ]);
   });
@@ -96,7 +93,7 @@ describe('golden amounts', () => {
   it('G5: a milestone of 20 December with an ordinary employer is payable from 29 December', () => {
     // 21 June + 182 days = 20 December.
     const [tranche] = tranchesOf(PIO2, facts([hire(1, ['2020-06-21', '2021-01-31'])]));
-    expect(tranche).toMatchObject({ on: '2020-12-20', payableFrom: '2020-12-29' });
+    expect(tranche).toMatchObject({ earnedOn: '2020-12-20', payableFrom: '2020-12-29' });
   });
 
   it('G9: a fixed term of five months is no outcome, extended to seven it is one', () => {
@@ -141,10 +138,7 @@ describe('a job can earn', () => {
   it('up to the end of the pathway, which runs from the first choice', () => {
     expect(verdictOf(facts([hire(1, ['2020-07-15'])]))).toBe('earns');
     expect(verdictOf(facts([hire(1, ['2020-07-16'])]))).toBe('after-path-end');
-    const choices = [
-      { aplId: APL_GINESTRA, on: day('2020-01-15') },
-      { aplId: APL_ROTTA, on: day('2020-06-01') },
-    ];
+    const choices = [chosen(APL_GINESTRA, '2020-01-15'), chosen(APL_ROTTA, '2020-06-01')];
     expect(verdictOf(facts([hire(1, ['2020-07-16'])], { choices }))).toBe('after-path-end');
   });
 
@@ -240,8 +234,8 @@ describe('a milestone', () => {
   });
 
   it('shares an odd sum so that both halves make the whole', () => {
-    const classes = TOS_PIO2_FEES.classes.map((outcome) => ({ ...outcome, minCents: 100_001 }));
-    const odd = { ...PIO2, fees: { ...TOS_PIO2_FEES, classes } };
+    const classes = TOS_PIO2_RESULT.classes.map((outcome) => ({ ...outcome, minCents: 100_001 }));
+    const odd = { ...PIO2, rule: { ...TOS_PIO2_RESULT, classes } };
     expect(inWords(odd, facts([PERMANENT], { profileIndex: 0 }))).toEqual([
       'TI M6 2020-08-01 50001',
       'TI M12 2021-01-30 50000',
@@ -297,7 +291,7 @@ describe('a conversion', () => {
   });
 
   it('to less than half of full time ends the class from its day', () => {
-    const fewer = (on: string): FeeFacts =>
+    const fewer = (on: string): PathwayFacts =>
       facts([PERMANENT, conversion(2, PERMANENT, { eventOn: day(on), weeklyHours: 1999 })]);
     expect(inWords(PIO2, fewer('2020-08-01'))).toEqual([]);
     expect(inWords(PIO2, fewer('2020-08-02'))).toEqual(['TI M6 2020-08-01 130000']);
@@ -365,12 +359,11 @@ describe('a pathway earns', () => {
   });
 
   it('for the APL chosen last on or before the first day of the job', () => {
-    const choices = [
-      { aplId: APL_GINESTRA, on: day('2020-01-15') },
-      { aplId: APL_ROTTA, on: day('2020-02-01') },
-    ];
-    expect(owed(facts([PERMANENT], { choices }), '2020-08-01').payee).toBe(APL_ROTTA);
-    expect(owed(facts([hire(1, ['2020-01-31'])], { choices }), '2020-08-01').payee).toBe(APL_GINESTRA);
+    const choices = [chosen(APL_GINESTRA, '2020-01-15'), chosen(APL_ROTTA, '2020-02-01')];
+    expect(owed(facts([PERMANENT], { choices }), '2020-08-01').payee).toBe(`apl/${APL_ROTTA}`);
+    expect(owed(facts([hire(1, ['2020-01-31'])], { choices }), '2020-08-01').payee).toBe(
+      `apl/${APL_GINESTRA}`,
+    );
   });
 });
 
@@ -383,7 +376,9 @@ describe('whatever the messages', () => {
         histories.chain((messages) => fc.tuple(fc.constant(messages), rearranged(messages))),
         ([messages, otherwise]) => {
           expect(tranchesOf(PIO2, facts(otherwise))).toEqual(tranchesOf(PIO2, facts(messages)));
-          expect(explainOutcome(PIO2, facts(otherwise))).toEqual(explainOutcome(PIO2, facts(messages)));
+          expect(explainOutcome(PIO2.rule, facts(otherwise), PIO2)).toEqual(
+            explainOutcome(PIO2.rule, facts(messages), PIO2),
+          );
         },
       ),
     );
@@ -405,7 +400,7 @@ describe('whatever the messages', () => {
     fc.assert(
       fc.property(histories, (messages) => {
         const jobs = new Map(relationshipsOf(messages).map((job) => [job.hire, job]));
-        for (const { relationship, on } of tranchesOf(PIO2, facts(messages))) {
+        for (const { relationship, earnedOn: on } of tranchesOf(PIO2, facts(messages))) {
           const job = jobs.get(relationship);
           if (job === undefined) throw new Error('A tranche without its job');
           expect(on >= addDays(job.firstDay, 182)).toBe(true);
@@ -421,11 +416,11 @@ describe('whatever the messages', () => {
         const tranches = tranchesOf(PIO2, facts(messages));
         const names = tranches.map((one) => `${one.relationship}/${one.outcome}/${one.milestone}`);
         expect(new Set(names).size).toBe(names.length);
-        const earning = explainOutcome(PIO2, facts(messages))
+        const earning = explainOutcome(PIO2.rule, facts(messages), PIO2)
           .filter((one) => one.verdict === 'earns')
           .map((one) => one.relationship);
         expect(tranches.filter((one) => !earning.includes(one.relationship))).toEqual([]);
-        expect(tranches.filter((one) => one.payableFrom <= one.on || one.cents <= 0)).toEqual([]);
+        expect(tranches.filter((one) => one.payableFrom <= one.earnedOn || one.cents <= 0)).toEqual([]);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { relationshipsOf } from '../../../domain/employment/relationships';
-import { pathEndOf } from '../../../domain/remuneration/path-end';
+import { pathEndOf } from '../../../domain/entitlement/path-end';
 import { addDays, addMonths, daysBetween } from '../../../domain/time/civil-date';
 import { contract, hire, histories } from '../employment/messages';
 import { day } from '../values';

@@ -1,5 +1,6 @@
-import { isTraineeship, type Relationship } from '../employment/relationships';
+import { isTraineeship, relationshipsOf, type Relationship } from '../employment/relationships';
 import { addDays, addMonths, daysBetween, type CivilDate } from '../time/civil-date';
+import type { PathwayFacts } from './pathway-facts';
 
 /**
  * The last day of a pathway: the first choice of an APL plus the months of its duration, moved on by the days of jobs
@@ -34,4 +35,16 @@ export function movedOn(
     countedTo = lastDay;
   }
   return end;
+}
+
+/** Whether a job that began since the clock runs suspends the service on that day; both its ends are included, and no traineeship does. */
+export function isSuspendedOn({ clockFrom, communications }: PathwayFacts, day: CivilDate): boolean {
+  if (clockFrom === null) return false;
+  return relationshipsOf(communications).some(
+    (job) =>
+      job.firstDay >= clockFrom &&
+      job.firstDay <= day &&
+      (job.lastDay === null || job.lastDay >= day) &&
+      !isTraineeship(job),
+  );
 }

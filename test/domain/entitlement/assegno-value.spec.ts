@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { reservationCents, resultFeeCents } from '../../../domain/remuneration/assegno-value';
-import { TOS_PIO2 } from '../../../domain/programmes/tos-pio2';
+import { reservationCents, resultFeeCents } from '../../../domain/entitlement/assegno-value';
+import { TOS_PIO2_FIRST, TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
 
 const profiles = fc.integer({ min: 0, max: 10_000 });
 const amounts = fc
@@ -74,8 +74,8 @@ describe('the value of an assegno for a permanent contract', () => {
 });
 
 describe('what the issue of an assegno sets aside', () => {
-  const rule = TOS_PIO2.versions[0]?.reservation;
-  if (rule === undefined) throw new Error('The programme has no version');
+  const rule = TOS_PIO2_FIRST.reservation;
+  if (rule.sets !== 'most') throw new Error('The first reading sets the most aside');
 
   it.each([
     [5000, 135_500, 'the lowest value and the process part'],
@@ -85,6 +85,11 @@ describe('what the issue of an assegno sets aside', () => {
     [10_000, 500_000, 'the ceiling'],
   ])('for %d is %d cents: %s', (profileIndex, cents) => {
     expect(reservationCents(profileIndex, rule)).toBe(cents);
+  });
+
+  it('under the settled reading is the least value of an assegno, whatever the profile', () => {
+    for (const profileIndex of [0, 5000, 8000, 10_000])
+      expect(reservationCents(profileIndex, TOS_PIO2_SETTLED.reservation)).toBe(100_000);
   });
 
   it('is never above the ceiling nor below the value', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { TOS_PIO2_FEES } from '../../../domain/programmes/tos-pio2-fees';
-import { evidenceCompleteOn } from '../../../domain/remuneration/evidence';
+import { TOS_PIO2_EVIDENCE } from '../../../domain/programmes/tos-pio2-entitlements';
+import { evidenceCompleteOn } from '../../../domain/entitlement/evidence';
 import { isHoliday } from '../../../domain/time/calendar';
 import { addDays, daysBetween } from '../../../domain/time/civil-date';
 import { day } from '../values';
 
-const rule = TOS_PIO2_FEES.evidence;
+const rule = TOS_PIO2_EVIDENCE;
 
 describe('a lawful message may still come', () => {
   it.each([

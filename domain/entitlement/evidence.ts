@@ -1,5 +1,5 @@
 import type { EmploymentModule } from '../employment/communication';
-import type { EvidenceRule } from '../programmes/fees';
+import type { EvidenceRule } from '../programmes/entitlements';
 import { onOrAfterWorkingDay } from '../time/calendar';
 import { addDays, addMonths, civilDateOf, partsOf, type CivilDate } from '../time/civil-date';
 

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
+import { payeeId } from '../../../domain/account/payee';
 import { parseActivityId } from '../../../domain/identifiers';
 import { ACTIVITY_KINDS, type KnownActivity } from '../../../domain/activity';
-import { TOS_PIO2_FEES } from '../../../domain/programmes/tos-pio2-fees';
-import type { Choice, FeeFacts } from '../../../domain/remuneration/fee-facts';
-import { capped, processFees, type ProcessFee } from '../../../domain/remuneration/process-fee';
+import { TOS_PIO2_CEILING, TOS_PIO2_PROCESS } from '../../../domain/programmes/tos-pio2-entitlements';
+import { underCeiling } from '../../../domain/entitlement/ceiling';
+import type { PathwayFacts } from '../../../domain/entitlement/pathway-facts';
+import { processFees } from '../../../domain/entitlement/process-fee';
 import { addDays } from '../../../domain/time/civil-date';
+import { chosen, facts } from './pathway';
 import { APL_GINESTRA, APL_ROTTA, CPI_FIRENZE, day, made, moment } from '../values';
 
-const CHOSEN: Choice = { aplId: APL_GINESTRA, on: day('2020-01-15') };
-const CHANGED: Choice = { aplId: APL_ROTTA, on: day('2020-03-01') };
+const CHOSEN = chosen(APL_GINESTRA, '2020-01-15');
+const CHANGED = chosen(APL_ROTTA, '2020-03-01');
 
 /** An attended interview with the chosen APL after its choice, unless `changes` says otherwise. */
 function activity(minutes: number, changes: Partial<KnownActivity> = {}): KnownActivity {
@@ -26,19 +29,14 @@ function activity(minutes: number, changes: Partial<KnownActivity> = {}): KnownA
   };
 }
 
-function feesOf(
-  activities: readonly KnownActivity[],
-  changes: Partial<FeeFacts> = {},
-): readonly ProcessFee[] {
-  return processFees(TOS_PIO2_FEES.process, {
-    profileIndex: 5000,
-    requestedOn: day('2020-01-02'),
-    choices: [CHOSEN],
-    exitedOn: null,
-    communications: [],
-    activities,
-    ...changes,
-  });
+/** Under the first reading: by the code of the payee, its steps and cents. */
+function feesOf(activities: readonly KnownActivity[], changes: Partial<PathwayFacts> = {}) {
+  const given = facts([], { profileIndex: 5000, activities, ...changes });
+  return processFees(TOS_PIO2_PROCESS, given).map(({ payee, steps, cents }) => ({
+    payee: payeeId(payee),
+    steps,
+    cents,
+  }));
 }
 
 describe('the process fee', () => {
@@ -140,7 +138,8 @@ describe('the process fee', () => {
         activity(minutes, { ...changes, on: addDays(day('2020-01-01'), after) }),
       ),
   );
-  const sumOf = (fees: readonly ProcessFee[]): number => fees.reduce((sum, fee) => sum + fee.cents, 0);
+  const sumOf = (fees: readonly { readonly cents: number }[]): number =>
+    fees.reduce((sum, fee) => sum + fee.cents, 0);
 
   it('has parts that are never negative and make the fee of all minutes together', () => {
     fc.assert(
@@ -178,6 +177,13 @@ describe('result and process of a pathway together', () => {
     { before: [600_000, 100], after: [500_000, 0] },
   ] as const)('$before cents become $after: the process part is cut first', ({ before, after }) => {
     const [resultCents, processCents] = after;
-    expect(capped(TOS_PIO2_FEES, before[0], before[1])).toEqual({ resultCents, processCents });
+    const parts = [
+      { part: 'result', cents: before[0] },
+      { part: 'process', cents: before[1] },
+    ];
+    expect(underCeiling(TOS_PIO2_CEILING, parts).map(({ cents }) => cents)).toEqual([
+      resultCents,
+      processCents,
+    ]);
   });
 });

@@ -1,0 +1,91 @@
+import type { NewFact } from '../decider';
+import { totalOf } from '../entitlement/ceiling';
+import { resultFee, type ResultFee } from '../entitlement/result-fee';
+import { met } from '../ruling';
+import { rulesOfKind } from '../programmes/entitlements';
+import type { ReservationRule } from '../programmes/programme';
+import { assessments, entitledBy, isMatured, recoveriesOf, type Assessing } from './entitlement';
+import type { PercorsoEvent } from './events';
+import { factOn } from './fact';
+import type { Money } from './money';
+import { resultTranchesOf, tranchesOf } from './pathway-facts';
+import type { BegunPercorso, StepContents } from './state';
+
+type Facts = readonly NewFact<PercorsoEvent>[];
+type Assegno = StepContents<'issue'>;
+
+/** What facts and rules make of the money of a percorso: what is to be recorded of it, and what it needs to be held. Cents. */
+export interface Assessment {
+  readonly outcome: Facts;
+  readonly fees: Facts;
+  readonly recoveries: Facts;
+  readonly reservation: Facts;
+  readonly entitledCents: number;
+  readonly keepCents: number;
+}
+
+export function assessmentOf(percorso: BegunPercorso, assegno: Assegno, as: Assessing): Assessment {
+  const { money } = percorso.dossier;
+  const { rules } = as;
+  const tranches = tranchesOf(percorso, rules);
+  const entitled = entitledBy(
+    tranches.filter((one) => isMatured(money, one)),
+    rules,
+  );
+  const entitledCents = totalOf(entitled);
+  // All parts may still come to that, future milestones included.
+  const possibleCents = totalOf(entitledBy(tranches, rules));
+  const least = leastCents(rules.reservation, money);
+  const keepCents = Math.max(least, entitledCents, possibleCents, spentCents(money));
+  return {
+    outcome: recognised(
+      percorso,
+      resultFee(resultTranchesOf(percorso, rules), () => true),
+      as,
+    ),
+    fees: assessments(percorso, entitled, as),
+    recoveries: recoveriesOf(percorso, entitled, as),
+    reservation: reservationFact(money, { assegno, keepCents }, as),
+    entitledCents,
+    keepCents,
+  };
+}
+
+/** What stays set aside whatever is earned: nothing once nothing more can become known. */
+function leastCents(reservation: ReservationRule, { settled }: Money): number {
+  return reservation.sets === 'least' && !settled ? reservation.leastCents : 0;
+}
+
+/** What was paid and not recovered keeps what is held for it, and draws nothing more. */
+function spentCents({ payees, heldCents }: Money): number {
+  const spent = payees.reduce((sum, one) => sum + one.paid - one.recovered, 0);
+  return Math.min(spent, heldCents);
+}
+
+function recognised(
+  percorso: BegunPercorso,
+  { outcome, relationship, cents }: ResultFee,
+  { rules, today }: Assessing,
+): Facts {
+  const { expected } = percorso.dossier.money;
+  const same =
+    expected.cents === cents && expected.outcome === outcome && expected.relationship === relationship;
+  if (same) return [];
+  const basis = rulesOfKind(rules, 'result-fee').map((rule) => met(rule.basis, { expectedCents: cents }));
+  return [factOn(today, { type: 'OutcomeRecognised', outcome, relationship, expectedCents: cents }, basis)];
+}
+
+/** What is set aside follows what can be earned; where the most was set aside at issue, only once nothing more can become known. */
+function reservationFact(
+  money: Money,
+  { assegno, keepCents }: { readonly assegno: Assegno; readonly keepCents: number },
+  { rules: { reservation, acts }, today }: Assessing,
+): Facts {
+  const { settled, keptCents } = money;
+  if (keepCents === keptCents || (reservation.sets === 'most' && !settled)) return [];
+  const { envelope } = assegno;
+  const basis = [met(settled ? acts.settlement : reservation.source, { keptCents, keepCents })];
+  return keepCents === 0
+    ? [factOn(today, { type: 'ReservationReleased' }, basis)]
+    : [factOn(today, { type: 'ReservationChanged', envelope, cents: keepCents }, basis)];
+}

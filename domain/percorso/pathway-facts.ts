@@ -1,0 +1,46 @@
+import type { PathwayFacts } from '../entitlement/pathway-facts';
+import { tranchesUnder, type RuledTranche } from '../entitlement/readers';
+import { resultTranches } from '../entitlement/result-fee';
+import type { ResultTranche } from '../entitlement/tranche';
+import { rulesOfKind } from '../programmes/entitlements';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { choicesOf } from './choices';
+import { clockStartOf } from './clock';
+import { assegnoOf, hasEnded, stepIn, type Percorso } from './state';
+
+/** What the entitlements of a pathway depend on, as recorded; undefined before an assegno. */
+export function pathwayFactsOf(
+  percorso: Percorso,
+  rules: Pick<ProgrammeVersion, 'clock'>,
+): PathwayFacts | undefined {
+  if (percorso.phase === 'none' || assegnoOf(percorso) === undefined) return undefined;
+  const { personId, requestedOn, dossier } = percorso;
+  const { exitedOn, communications, activities } = dossier;
+  const end = hasEnded(percorso) ? percorso.end : null;
+  return {
+    personId,
+    profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
+    requestedOn,
+    clockFrom: clockStartOf(percorso, rules) ?? null,
+    choices: choicesOf(dossier),
+    exitedOn,
+    lapsedOn: end?.how === 'lapsed' ? end.on : null,
+    endedOn: end?.on ?? null,
+    communications,
+    activities,
+    elsewhere: dossier.elsewhere.map((one) => one.relationship),
+  };
+}
+
+/** Everything to which the facts known so far entitle, days to come included. */
+export function tranchesOf(percorso: Percorso, rules: ProgrammeVersion): readonly RuledTranche[] {
+  const facts = pathwayFactsOf(percorso, rules);
+  return facts === undefined ? [] : tranchesUnder(rules, facts);
+}
+
+/** Every part of a result fee that the jobs known so far contain. */
+export function resultTranchesOf(percorso: Percorso, rules: ProgrammeVersion): readonly ResultTranche[] {
+  const facts = pathwayFactsOf(percorso, rules);
+  if (facts === undefined) return [];
+  return rulesOfKind(rules, 'result-fee').flatMap((rule) => resultTranches(rule, facts, rules));
+}
