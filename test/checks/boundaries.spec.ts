@@ -103,6 +103,7 @@ const planted: readonly (Violation & { readonly text: string })[] = [
     text: imports('../../domain/programmes/index'),
   },
   { rule: 'rules-are-handed-over', file: 'domain/l-rules.ts', text: imports('./programmes') },
+  { rule: 'oracle-stands-alone', file: 'test/cohort/n-domain.ts', text: importsType('../../domain/decide') },
   { rule: 'workflows-types', file: 'workflows/j-app.ts', text: importsType('../apps/api/main') },
   { rule: 'workflows-types', file: 'workflows/j-client.ts', text: importsType('@temporalio/client') },
   { rule: 'workflows-values', file: 'workflows/k-activity.ts', text: imports('../activities/handle') },
