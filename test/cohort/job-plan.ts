@@ -105,7 +105,9 @@ function byEmployer(job: JobPlan, among: Among, chance: Chance): JobPlan {
   if (job.module === 'UD') return own;
   if (isByProvider(own, among, chance)) return { ...job, employer: cell(among.row, 'apl') };
   const earlier = among.plans.filter(({ module }) => module === job.module);
-  return earlier.length === 0 || chance.inHundred(70) ? own : again(job, chance.oneOf(earlier), chance);
+  // The host of a traineeship often hires.
+  const times = earlier.some(({ contract }) => contract.startsWith('C.')) ? 80 : 30;
+  return earlier.length > 0 && chance.inHundred(times) ? again(job, chance.oneOf(earlier), chance) : own;
 }
 
 /** A mission by the provider stays one, whoever that is now. */
