@@ -12,14 +12,7 @@ import { addDays, endOf, type CivilDate } from '../time/civil-date';
 import { concludesOn, settledInWorkOn } from './clock';
 import { dueSteps, type DueStep } from './pathway';
 import { tranchesOf } from './pathway-facts';
-import {
-  assegnoOf,
-  hasEnded,
-  type BegunPercorso,
-  type EndedPercorso,
-  type OpenPercorso,
-  type Percorso,
-} from './state';
+import { hasEnded, type BegunPercorso, type EndedPercorso, type OpenPercorso, type Percorso } from './state';
 
 export const DEADLINES = [...STEP_NAMES, 'conclusion', 'evidence', 'settlement'] as const;
 /** A step that is waited for, or what time brings by itself. */
@@ -82,7 +75,8 @@ function settlement(
   { evidence: rule, acts }: ProgrammeVersion,
 ): readonly Deadline[] {
   const { end, dossier } = percorso;
-  if (end.how !== 'concluded' || assegnoOf(percorso) === undefined || dossier.money.settled) return [];
+  const { envelope, settled } = dossier.money;
+  if (end.how !== 'concluded' || envelope === null || settled) return [];
   const days = EMPLOYMENT_MODULES.map((module) => evidenceCompleteOn(rule, module, end.on)).sort();
   return days.slice(-1).map((last) => deadline('settlement', last, acts.settlement));
 }

@@ -3,7 +3,7 @@ import type { Claim } from '../decider';
 import { limitOf, type Held } from '../envelope/claims';
 import { idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
 import { bodyOf, kindOfProvider } from '../provider';
-import { assegnoOf, hasEnded, providerOf, type OpenPercorso, type Percorso } from './state';
+import { hasEnded, providerOf, type OpenPercorso, type Percorso } from './state';
 import { programmeCodeOf } from '../programmes/rulebook';
 
 /** One active percorso per person and programme. */
@@ -51,10 +51,9 @@ export function claimsOnEnd(stream: StreamId, percorso: OpenPercorso): readonly 
  */
 export function heldBy(percorso: Percorso): Held {
   if (percorso.phase === 'none') return { key: null, amount: null };
-  const assegno = assegnoOf(percorso);
-  const cents = percorso.dossier.money.heldCents;
+  const { envelope, heldCents: cents } = percorso.dossier.money;
   return {
     key: hasEnded(percorso) ? null : activePercorsoKey(percorso),
-    amount: assegno === undefined || cents === 0 ? null : { envelope: assegno.envelope, cents },
+    amount: envelope === null || cents === 0 ? null : { envelope, cents },
   };
 }

@@ -2,7 +2,7 @@ import { EMPTY_ACCOUNT, entitledCents, type Account } from '../account/account';
 import { approved, assessed, claimed, paid, proposed, recovered, rejected } from '../account/changes';
 import type { Payee } from '../account/payee';
 import type { Recorded } from '../decider';
-import type { AplId, Protocol } from '../identifiers';
+import type { AplId, EnvelopeCode, Protocol } from '../identifiers';
 import type { OutcomeClassName } from '../programmes/entitlements';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { EffectStanding } from './effects';
@@ -10,6 +10,8 @@ import type { PercorsoEvent } from './events';
 
 /** The money of a percorso: its account, what is set aside, and what jobs may still earn. Cents. */
 export interface Money extends Account {
+  /** Out of which it is paid; null before anything was set aside. */
+  readonly envelope: EnvelopeCode | null;
   /** Drawn from the envelope now. */
   readonly heldCents: number;
   /** What remains drawn once the accounting body has confirmed a release. */
@@ -30,6 +32,7 @@ export interface Expected {
 
 export const NO_MONEY: Money = {
   ...EMPTY_ACCOUNT,
+  envelope: null,
   heldCents: 0,
   keptCents: 0,
   expected: { outcome: null, relationship: null, cents: 0 },
@@ -74,8 +77,17 @@ export function evolveMoney(money: Money, fact: Recorded<PercorsoEvent>, effects
 }
 
 const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothing' } = {
-  AssegnoIssued: (money, { event }) => ({ ...money, keptCents: event.reservedCents }),
-  ReservationChanged: (money, { event }) => ({ ...money, keptCents: event.cents, missingCents: 0 }),
+  AssegnoIssued: (money, { event: { envelope, reservedCents } }) => ({
+    ...money,
+    envelope,
+    keptCents: reservedCents,
+  }),
+  ReservationChanged: (money, { event: { envelope, cents } }) => ({
+    ...money,
+    envelope,
+    keptCents: cents,
+    missingCents: 0,
+  }),
   ReservationReleased: leaving,
   PercorsoAbandoned: leaving,
   MeasureRefused: leaving,

@@ -10,7 +10,7 @@ import { withMoney } from './assess';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import { assessedCents } from './money';
-import { assegnoOf, hasEnded, type Percorso } from './state';
+import { hasEnded, type Percorso } from './state';
 
 /** A percorso takes notice of its person's employment, also after its end: outcomes may arrive long after (R-P1-12). */
 export function follows(percorso: Percorso): Following | undefined {
@@ -43,10 +43,10 @@ export function observe(
  * earn, owed to each payee (negative while too much was paid), paid, and recovered. In sum always zero.
  */
 export function balances(percorso: Percorso): readonly Posting[] {
-  const assegno = assegnoOf(percorso);
-  if (percorso.phase === 'none' || assegno === undefined) return [];
-  const { envelope } = assegno;
+  if (percorso.phase === 'none') return [];
   const { money } = percorso.dossier;
+  const { envelope } = money;
+  if (envelope === null) return [];
   const assessed = assessedCents(money);
   const result = money.payees.reduce((sum, one) => sum + partCents(one, 'result'), 0);
   const room = money.heldCents - assessed;

@@ -6,14 +6,15 @@ import { rulesOfKind } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { choicesOf } from './choices';
 import { clockStartOf } from './clock';
-import { assegnoOf, hasEnded, stepIn, type Percorso } from './state';
+import { isTaken } from './pathway';
+import { hasEnded, stepIn, type Percorso } from './state';
 
-/** What the entitlements of a pathway depend on, as recorded; undefined before an assegno. */
+/** What the entitlements of a pathway depend on, as recorded; undefined before there is money for it. */
 export function pathwayFactsOf(
   percorso: Percorso,
-  rules: Pick<ProgrammeVersion, 'clock'>,
+  rules: Pick<ProgrammeVersion, 'clock' | 'reservation'>,
 ): PathwayFacts | undefined {
-  if (percorso.phase === 'none' || assegnoOf(percorso) === undefined) return undefined;
+  if (percorso.phase === 'none' || !isTaken(rules.reservation.from, percorso)) return undefined;
   const { personId, requestedOn, dossier } = percorso;
   const { exitedOn, communications, activities } = dossier;
   const end = hasEnded(percorso) ? percorso.end : null;

@@ -75,11 +75,6 @@ export function providerOf(percorso: Percorso): Provider | undefined {
   return stepIn(percorso, 'choice')?.provider;
 }
 
-/** The assegno of a percorso: out of which envelope, and how many cents were set aside for it; undefined before its issue. */
-export function assegnoOf(percorso: Percorso): StepContents<'issue'> | undefined {
-  return stepIn(percorso, 'issue');
-}
-
 export function hasEnded(percorso: Percorso): percorso is EndedPercorso {
   return percorso.phase === 'ended';
 }

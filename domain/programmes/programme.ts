@@ -5,7 +5,7 @@ import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
 import type { CivilDate } from '../time/civil-date';
-import type { ChangeRule, Clock, ExitRule, Gate, ProviderRule, StepRule } from './pathway';
+import type { ChangeRule, Clock, ExitRule, Gate, ProviderRule, StepName, StepRule } from './pathway';
 import type { Requirement } from './requirements';
 
 /** A programme: its code, and what held from when to when. Running percorsi keep the version of their adhesion. */
@@ -59,12 +59,14 @@ export type ActName =
   'facts' | 'activities' | 'employment' | 'conclusion' | 'settlement' | 'payment' | 'recovery';
 
 /**
- * What is set aside at issue. `most`: the highest result fee for the profile, plus the cap of the process fee, up to a ceiling,
+ * Out of which envelope a pathway is paid, from which step on, and what is set aside then. `most`: the highest result fee for the profile, plus the cap of the process fee, up to a ceiling,
  * until nothing can be earned any more. `least`: the least value of an assegno, and more as soon as a known job can earn it.
- * Cents.
+ * `as-earned`: nothing but what is earned. Cents.
  */
 export type ReservationRule = {
   readonly envelope: EnvelopeCode;
+  /** From this step on there is money; `issue` sets aside with the step itself. */
+  readonly from: StepName;
   readonly source: Citation;
 } & (
   | {
@@ -75,4 +77,5 @@ export type ReservationRule = {
       readonly ceilingCents: number;
     }
   | { readonly sets: 'least'; readonly leastCents: number }
+  | { readonly sets: 'as-earned' }
 );

@@ -95,6 +95,7 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
   },
   reservation: {
     envelope: 'TOS-PIO2-ASSEGNO' as EnvelopeCode,
+    from: 'issue',
     sets: 'most',
     resultMinCents: 100_000,
     resultMaxCents: 500_000,

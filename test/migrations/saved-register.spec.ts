@@ -172,10 +172,18 @@ function storiesOf({ tables }: SavedRegister): ReadonlyMap<string, readonly Save
     const { percorso_id: id = '', version = '', type = '' } = row;
     const { basis, data } =
       saidIn(row) ?? (JSON.parse(texts.get(`percorso/${id} ${version}`) ?? '{}') as Said);
-    const fact = { version: Number(version), type, basis, data: payeeNamed(type, data) };
+    const fact = { version: Number(version), type, basis, data: inTodaysShape(type, data) };
     stories.set(id, [...(stories.get(id) ?? []), fact]);
   }
   return stories;
+}
+
+/** What a fact tells, as it is told since: derived days are left out, and who is paid or chosen is named with its kind. */
+function inTodaysShape(type: string, data: SavedFact['data']): SavedFact['data'] {
+  const { chooseBy: _, acceptBy: __, endsOn: ___, ...told } = data;
+  if (type !== 'AplChosen' || typeof told['aplId'] !== 'string') return payeeNamed(type, told);
+  const { aplId, ...same } = told;
+  return { ...same, provider: { lead: `apl/${aplId}`, members: [`apl/${aplId}`] } };
 }
 
 /** The facts that named the APL that is paid, and name a payee of any kind since. */

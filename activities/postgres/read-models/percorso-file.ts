@@ -131,10 +131,11 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
   ];
 }
 
-/** The last day of an open service, as planned; jobs may move it. */
-function plannedEndOf(percorso: BegunPercorso, { clock }: ProgrammeVersion): CivilDate | null {
+/** The last day of a service that somebody gives, as planned; jobs may move it. */
+function plannedEndOf(percorso: BegunPercorso, { clock, providers }: ProgrammeVersion): CivilDate | null {
   const start = clockStartOf(percorso, { clock });
-  if (clock === null || start === undefined || hasEnded(percorso)) return null;
+  const isGiven = providers === null || providerOf(percorso) !== undefined;
+  if (clock === null || start === undefined || hasEnded(percorso) || !isGiven) return null;
   return lastDayOfService(clock, start);
 }
 

@@ -22,7 +22,7 @@ import {
 } from '../values';
 import { parseAplId, parsePersonId, parseProgrammeCode } from '../../../domain/identifiers';
 import type { Facts } from '../../../domain/programmes/facts';
-import { assegnoOf } from '../../../domain/percorso/state';
+import { stepIn } from '../../../domain/percorso/state';
 import { deadlines } from '../life';
 
 const unknown = { unknown: 'awaiting-register' } as const;
@@ -437,7 +437,7 @@ describe('the answer of the APL', () => {
       .thenFacts({ type: 'AplDeclined' });
     expect(after.seen).toMatchObject({ stage: 'issued', provider: null, plannedEnd: null });
     expect(deadlines(after)).toEqual([['choice', '2020-02-17']]);
-    expect(assegnoOf(after.percorso)).toMatchObject({ envelope: ENVELOPE, reservedCents: 375_500 });
+    expect(stepIn(after.percorso, 'issue')).toMatchObject({ envelope: ENVELOPE, reservedCents: 375_500 });
   });
 
   it.each([{ type: 'AcceptPerson' }, { type: 'DeclinePerson' }] as const)(
