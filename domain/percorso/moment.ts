@@ -49,6 +49,7 @@ export const BESIDE_THE_STEPS: readonly Askable[] = ['RecordActivity', 'CancelAc
 
 const NOT_NOW: Hindrance = { reason: 'step-not-allowed-now', missing: [] };
 const ENDED: Hindrance = { reason: 'percorso-ended', missing: [] };
+const BEGUN: Hindrance = { reason: 'adhesion-already-submitted', missing: [] };
 
 /** What stands against asking it now. */
 export function momentOf(
@@ -58,11 +59,9 @@ export function momentOf(
 ): Hindrance | undefined {
   const when: When = WHEN[command];
   if (percorso.phase === 'none' || rules === null) return when === 'at-first' ? undefined : NOT_NOW;
-  if (when === 'at-first') return { reason: 'adhesion-already-submitted', missing: [] };
-  if (when === 'once-begun') return undefined;
   if (when === 'from-taking-charge') return beforeTakingCharge(percorso);
-  if (hasEnded(percorso)) return ENDED;
-  return when === 'until-the-end' ? undefined : whileOpen(when, percorso, rules);
+  if (when === 'at-first' || when === 'once-begun') return when === 'at-first' ? BEGUN : undefined;
+  return hasEnded(percorso) ? ENDED : whileOpen(when, percorso, rules);
 }
 
 /** What is told late, and money, also after the end; never of an adhesion that was rejected. */
@@ -72,10 +71,11 @@ function beforeTakingCharge(percorso: BegunPercorso): Hindrance | undefined {
 }
 
 function whileOpen(
-  when: Exclude<When, Moment> | 'undecided',
+  when: Exclude<When, 'at-first' | 'from-taking-charge' | 'once-begun'>,
   percorso: OpenPercorso,
   rules: ProgrammeVersion,
 ): Hindrance | undefined {
+  if (when === 'until-the-end') return undefined;
   if (when === 'undecided') return isTaken('taking-charge', percorso) ? NOT_NOW : undefined;
   if ('change' in when) {
     const { once } = rules.changes[when.change];
