@@ -103,6 +103,12 @@ module.exports = {
       { pathNot: '^test/' },
       { path: '^test/' },
     ),
+    rule(
+      'oracle-stands-alone',
+      'What checks the money of the register must not share its mistakes.',
+      { path: '^test/cohort/' },
+      { path: '^(domain|workflows|activities|migrations|apps)/' },
+    ),
     rule('no-cycles', 'What depends on itself has no order to be read in.', {}, { circular: true }),
     rule(
       'no-orphans',

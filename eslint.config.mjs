@@ -77,6 +77,7 @@ export default defineConfig(
       // Tax codes and identifiers are ASCII: spreading them gives their characters.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       'no-restricted-syntax': restrict(noEnums, noSpreadLiterals, noRestTuples),
+      complexity: ['error', { max: 8, variant: 'modified' }],
       'max-depth': ['error', 3],
       '@typescript-eslint/max-params': ['error', { max: 3 }],
       'max-lines': ['error', { max: 200 }],

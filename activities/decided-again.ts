@@ -1,20 +1,21 @@
-import { accept, type Accepted, type Decision, type NewFact } from '../domain/decider';
-import { postingsBetween } from '../domain/ledger';
-import type { AnyDecider, DomainEvent } from '../domain/deciders';
+import type { Claim } from '../domain/decider';
+import { deciderOf, type AnyDecider } from '../domain/deciders';
+import { earliest, noticedFirst } from '../domain/happening';
 import type { StreamId } from '../domain/identifiers';
+import { decided, driven, type Decided } from '../domain/life';
+import { begun, type FactsByStream, type Lived } from '../domain/lived';
 import type { Rulebook } from '../domain/programmes/rulebook';
+import type { Instant } from '../domain/time/civil-date';
 import { differences, inWords } from './differences';
-import { contextOf } from './handle';
-import { noticedFirst } from './pass-time';
 import type { Answer, CommandRow, Fact } from './ports';
-import { earliest, refOf } from './work';
+import { answerOf, askedOf } from './work';
 
 /** All that the register keeps of a stream, with the facts of every stream that its decisions read. */
 export interface History {
   readonly stream: StreamId;
   readonly facts: readonly Fact[];
   readonly commands: readonly CommandRow[];
-  readonly others: { readonly [stream: StreamId]: readonly Fact[] };
+  readonly others: FactsByStream;
 }
 
 /** A stream while it is decided again: under the rules of today, or under others, to see what they would have decided. */
@@ -30,147 +31,74 @@ export function ofCommand(replay: Replay, row: CommandRow): readonly string[] {
   const before = versionRead(replay, row);
   if (before >= replay.states.length) return [`decided on version ${before}, which cannot be read`];
   const decidedAt = row.ask.at ?? row.recordedAt;
-  const expected = expectedOf(replay, row);
   const kept = replay.facts.filter((fact) => fact.causation === row.requestId);
+  const again = commandAgain(replay, row, kept);
   return [
     ...differences({ decidedAt }, { decidedAt: row.decidedAt }).map(inWords),
     ...passedBefore(replay, row),
-    ...otherStreams(replay, row),
-    ...differences(expected.answer, row.answer, 'answer').map(inWords),
-    ...factDifferences(expected.facts, kept),
+    ...otherStreams(replay, row, again.needed),
+    ...differences(answerOf(again.decided, row.requestId), row.answer, 'answer').map(inWords),
+    ...factDifferences(again.decided.lived.facts, kept),
   ];
-}
-
-/** What should have taken effect before the command: a deadline that had passed, or what was told by then and is not noticed. */
-function passedBefore(replay: Replay, row: CommandRow): readonly string[] {
-  const { decider, stream, rulebook, others } = replay;
-  const state = replay.states[versionRead(replay, row)];
-  const late = earliest(decider.agenda(state, rulebook).deadlines);
-  const followed = decider.follows(state)?.stream;
-  const known = followed === undefined ? [] : (others[followed] ?? []).slice(0, row.read[followed] ?? 0);
-  const told = noticedFirst({ decider, state, stream, rulebook }, known, row.decidedAt);
-  return [
-    ...(late !== undefined && late.dueAt <= row.decidedAt
-      ? [`deadline ${late.name} had passed before it`]
-      : []),
-    ...(told === undefined ? [] : [`${told.causation} had been told before it`]),
-  ];
-}
-
-interface Expected {
-  readonly answer: Answer;
-  readonly facts: readonly Fact[];
-}
-
-function expectedOf(replay: Replay, row: CommandRow): Expected {
-  const { requestId, ask, recordedAt } = row;
-  const version = versionRead(replay, row);
-  const decision = decisionOf(replay, row);
-  if (decision.verdict === 'refused')
-    return { answer: { requestId, verdict: 'refused', version, rejection: decision.rejection }, facts: [] };
-  if (refusedByClaim(decision, row.answer))
-    return { answer: { ...row.answer, requestId, version }, facts: [] };
-  const how = {
-    toldAt: ask.toldAt ?? ask.at ?? recordedAt,
-    actor: ask.actor,
-    causation: requestId,
-    recordedAt,
-  };
-  const kept = replay.facts.filter((fact) => fact.causation === requestId);
-  const facts = recordedOf(replay, { version, decision, how }, kept);
-  const types = facts.map((fact) => fact.event.type);
-  const answer = { requestId, verdict: 'accepted' as const, version: version + facts.length, facts: types };
-  return { answer, facts };
-}
-
-function decisionOf(replay: Replay, { ask, decidedAt, ...row }: Omit<CommandRow, 'answer'>) {
-  const state = replay.states[row.read[replay.stream] ?? 0];
-  if (ask.command.type === 'KeepTime') return accept<DomainEvent>([]);
-  const needed = replay.decider.needs(ask.command, state, replay.rulebook);
-  const read = needed.filter((id) => id in row.read);
-  const others = Object.fromEntries(
-    read.map((id) => [id, (replay.others[id] ?? []).slice(0, row.read[id] ?? 0)]),
-  );
-  const context = contextOf(replay, { decidedAt, actor: ask.actor, others });
-  return replay.decider.decide(ask.command, state, context);
-}
-
-/** A claim refuses with its own reason and nothing else: another stream had taken the key or the money first. */
-function refusedByClaim(decision: Decision<DomainEvent>, answer: Answer): boolean {
-  if (decision.verdict === 'refused' || answer.verdict === 'accepted') return false;
-  const { reason, missing, basis } = answer.rejection;
-  const bare = missing.length === 0 && basis.length === 0;
-  return bare && decision.claims.some((claim) => 'refusedAs' in claim && claim.refusedAs === reason);
 }
 
 /** Whether another stream had taken the key or the money first. */
 export function isClaimRefusal(replay: Replay, row: CommandRow): boolean {
   if (row.answer.verdict === 'accepted' || versionRead(replay, row) >= replay.states.length) return false;
   try {
-    return refusedByClaim(decisionOf(replay, row), row.answer);
+    const { isDenied, decided } = decidedWith(replay, row, refusing(row.answer));
+    return isDenied && decided.decision.verdict === 'refused';
   } catch {
     return false;
   }
 }
 
-function otherStreams(replay: Replay, { ask, read }: CommandRow): readonly string[] {
-  const state = replay.states[read[replay.stream] ?? 0];
-  const { decider, rulebook } = replay;
-  const needed = ask.command.type === 'KeepTime' ? [] : decider.needs(ask.command, state, rulebook);
-  const beside: readonly (string | undefined)[] = [replay.stream, decider.follows(state)?.stream];
-  const named = (Object.keys(read) as StreamId[]).filter((id) => needed.includes(id) || !beside.includes(id));
-  const short = named.filter((id) => (replay.others[id] ?? []).length < (read[id] ?? 0));
-  return [
-    ...differences([...needed].sort(), [...named].sort(), 'read').map(inWords),
-    ...short.map((id) => `read ${id} at version ${read[id] ?? 0}, which the register does not hold`),
-  ];
+/** The stream as it stood at a version, about to record what the register holds next. */
+export function livedAt(replay: Replay, version: number, recordedAt: Instant): Lived {
+  const { stream, rulebook, states, facts } = replay;
+  const named = facts[version]?.ref !== undefined;
+  return begun({ stream, rulebook, deciderOf, recordedAt, named }, { state: states[version], version });
 }
 
-interface Recording {
-  readonly version: number;
-  readonly facts: readonly NewFact<DomainEvent>[];
-  readonly how: Pick<Fact, 'toldAt' | 'actor' | 'causation' | 'recordedAt'>;
+/** Which claim of a decision is not granted. */
+export type Denies = (claim: Claim) => boolean;
+
+/** What comes of it when its claims are granted; where the register holds what is said without some of them, that. */
+export function asHeld<Result>(
+  live: (denies: Denies) => Result,
+  isHeld: (result: Result) => boolean,
+): Result {
+  return heldWithout(live, isHeld, []) ?? live(() => false);
 }
 
-/** The facts of a decision as the register would keep them: the alternative with which what is held begins, where one does. */
-export function recordedOf(
-  replay: Replay,
-  { decision, ...where }: Omit<Recording, 'facts'> & { readonly decision: Accepted<DomainEvent> },
-  held: readonly Fact[],
-): readonly Fact[] {
-  const found = recorded(replay, { ...where, facts: decision.facts });
-  if (beginsWith(held, found)) return found;
-  const others = alternativesOf(decision).map(({ facts }) => recorded(replay, { ...where, facts }));
-  return others.find((one) => beginsWith(held, one)) ?? found;
+/** The first result that the register holds, with these claims denied and then any other that is asked for beside them. */
+function heldWithout<Result>(
+  live: (denies: Denies) => Result,
+  isHeld: (result: Result) => boolean,
+  denied: readonly string[],
+): Result | undefined {
+  const others = new Set<string>();
+  const result = live((claim) => {
+    if (!('refusedAs' in claim)) return false;
+    if (!denied.includes(nameOf(claim))) others.add(nameOf(claim));
+    return denied.includes(nameOf(claim));
+  });
+  if (isHeld(result)) return result;
+  for (const name of others) {
+    const found = heldWithout(live, isHeld, [...denied, name]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-/** What a decision says where any of its claims is not granted, and where a claim of that is not granted either. */
-function alternativesOf({ claims, otherwise }: Accepted<DomainEvent>): readonly Accepted<DomainEvent>[] {
-  return claims
-    .filter((claim) => 'refusedAs' in claim)
-    .flatMap((claim) => {
-      const instead = otherwise?.(claim);
-      return instead === undefined ? [] : [instead, ...alternativesOf(instead)];
-    });
+function nameOf(claim: Claim): string {
+  return 'key' in claim ? `${claim.kind} ${claim.key}` : `${claim.kind} ${claim.limit}`;
 }
 
-function beginsWith(held: readonly Fact[], facts: readonly Fact[]): boolean {
+/** Whether the register holds these facts first, or none where there are none. */
+export function beginsWith(held: readonly Fact[], facts: readonly Fact[]): boolean {
   if (facts.length === 0) return held.length === 0;
   return factDifferences(facts, held.slice(0, facts.length)).length === 0;
-}
-
-function recorded(replay: Replay, { version, facts, how }: Recording): readonly Fact[] {
-  const { decider, stream } = replay;
-  const isNamed = replay.facts[version]?.ref !== undefined;
-  let state = replay.states[version];
-  return facts.map((fact, index) => {
-    const ref = isNamed ? { ref: refOf(how, index) } : {};
-    const bare: Fact = { ...fact, ...how, ...ref, stream, version: version + index + 1 };
-    const after = decider.evolve(state, bare);
-    const postings = postingsBetween(decider.balances(state, stream), decider.balances(after, stream));
-    state = after;
-    return postings.length === 0 ? bare : { ...bare, postings };
-  });
 }
 
 /** Where facts decided again and facts kept differ; one that is missing differs as a whole. */
@@ -184,4 +112,84 @@ export function factDifferences(expected: readonly Fact[], kept: readonly Fact[]
 /** The version of its own stream that a command was decided on. */
 export function versionRead({ stream }: Replay, { read }: CommandRow): number {
   return read[stream] ?? 0;
+}
+
+/** What should have taken effect before the command: a deadline that had passed, or what was told by then and is not noticed. */
+function passedBefore(replay: Replay, row: CommandRow): readonly string[] {
+  const lived = livedAt(replay, versionRead(replay, row), row.recordedAt);
+  const late = earliest(lived.agenda().deadlines);
+  const told = noticedFirst({ ...lived, followed: asRead(replay, row) }, row.decidedAt);
+  return [
+    ...(late !== undefined && late.dueAt <= row.decidedAt
+      ? [`deadline ${late.name} had passed before it`]
+      : []),
+    ...(told === undefined ? [] : [`${told.causation} had been told before it`]),
+  ];
+}
+
+interface Again {
+  readonly decided: Decided;
+  /** The other streams that the decision reads. */
+  readonly needed: readonly StreamId[];
+  /** Whether one of its claims was not granted. */
+  readonly isDenied: boolean;
+}
+
+/** The decision taken again: its claims were granted, unless the register tells otherwise. */
+function commandAgain(replay: Replay, row: CommandRow, kept: readonly Fact[]): Again {
+  const { answer } = row;
+  if (answer.verdict === 'refused') return decidedWith(replay, row, refusing(answer));
+  return asHeld(
+    (denies) => decidedWith(replay, row, denies),
+    ({ decided: { decision, lived } }) => decision.verdict === 'accepted' && beginsWith(kept, lived.facts),
+  );
+}
+
+/** A claim refuses with its own reason and nothing else: another stream had taken the key or the money first. */
+function refusing({ rejection }: Extract<Answer, { verdict: 'refused' }>): Denies {
+  const { reason, missing, basis } = rejection;
+  const isBare = missing.length === 0 && basis.length === 0;
+  return (claim) => isBare && 'refusedAs' in claim && claim.refusedAs === reason;
+}
+
+function decidedWith(replay: Replay, row: CommandRow, denies: Denies): Again {
+  const { requestId, ask, decidedAt, recordedAt } = row;
+  const lived = livedAt(replay, versionRead(replay, row), recordedAt);
+  const asked = { ...askedOf({ ...ask, requestId }, recordedAt), at: decidedAt };
+  let needed: readonly StreamId[] = [];
+  let isDenied = false;
+  const answered = driven(decided(lived, asked), (need) => {
+    if (need.need === 'claim') {
+      const denied = need.claims.find(denies);
+      isDenied = denied !== undefined;
+      return { denied };
+    }
+    needed = need.need === 'read' ? need.streams : [need.stream];
+    return { facts: asRead(replay, row, needed) };
+  });
+  return { decided: answered, needed, isDenied };
+}
+
+/** Other streams as far as the command read them. */
+function asRead(
+  { others }: Replay,
+  { read }: CommandRow,
+  streams = Object.keys(read) as readonly StreamId[],
+): FactsByStream {
+  return Object.fromEntries(
+    streams.filter((id) => id in read).map((id) => [id, (others[id] ?? []).slice(0, read[id] ?? 0)]),
+  );
+}
+
+function otherStreams(replay: Replay, row: CommandRow, needed: readonly StreamId[]): readonly string[] {
+  const { decider, stream, states, others } = replay;
+  const { read } = row;
+  const followed = decider.follows(states[versionRead(replay, row)])?.stream;
+  const beside: readonly (string | undefined)[] = [stream, followed];
+  const named = (Object.keys(read) as StreamId[]).filter((id) => needed.includes(id) || !beside.includes(id));
+  const short = named.filter((id) => (others[id] ?? []).length < (read[id] ?? 0));
+  return [
+    ...differences([...needed].sort(), [...named].sort(), 'read').map(inWords),
+    ...short.map((id) => `read ${id} at version ${read[id] ?? 0}, which the register does not hold`),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
-import { INCENTIVE_EFFECT_NAMES } from '../domain/incentive/effect-names';
-import { EFFECT_NAMES } from '../domain/percorso/effect-names';
+import { INCENTIVE_EFFECT_NAMES } from '../domain/incentive/events';
+import { EFFECT_NAMES } from '../domain/percorso/events';
 import type { EffectRequest, Gateway, Gateways, PartyAnswer } from './ports';
 
 const NAMES = [...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES];

@@ -1,11 +1,10 @@
-import type { Actor, Agenda, Claim, OwedEffect, Recorded, Rejection } from '../domain/decider';
-import type { Command, DomainEvent } from '../domain/deciders';
+import type { Actor, Agenda, Claim, OwedEffect, Rejection } from '../domain/decider';
+import type { Command, Fact } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import type { Rulebook } from '../domain/programmes/rulebook';
 import type { Instant } from '../domain/time/civil-date';
 
-/** A fact of any stream, as the register keeps it. */
-export type Fact = Recorded<DomainEvent>;
+export type { Fact };
 
 /** One command with who asks it. An imported one carries its own time (`at`) and when the administration was told. */
 export interface Ask {

@@ -1,3 +1,4 @@
+import { isUnasked } from '../domain/causation';
 import { deciderOf, type AnyDecider } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import { rulebookBehind, type RulesName, type Rulebook } from '../domain/programmes/rulebook';
@@ -11,7 +12,6 @@ import {
 } from './decided-again';
 import type { Fact } from './ports';
 import { unaskedBefore } from './unasked-again';
-import { isUnasked } from './work';
 
 /** Where the register disagrees with a decision that is taken again. */
 export interface Finding {

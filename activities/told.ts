@@ -1,7 +1,8 @@
 import type { Label, OwedEffect } from '../domain/decider';
+import type { AnyDecider } from '../domain/deciders';
+import { earliest } from '../domain/happening';
 import type { Instant } from '../domain/time/civil-date';
 import type { Change, WakeRow } from './ports';
-import { earliest, type Work } from './work';
 
 /** What the loop of a stream needs to know until it asks again. */
 export interface LoopAgenda {
@@ -29,7 +30,7 @@ export interface Told {
 /** A bare wake: look at the register again. */
 export const WAKE: Told = { facts: [], agenda: null };
 
-export function loopAgenda({ decider }: Work, { version, agenda, wake, state }: Change): LoopAgenda {
+export function loopAgenda(decider: AnyDecider, { version, agenda, wake, state }: Change): LoopAgenda {
   const label = decider.label(state) ?? null;
   if (wake.held) return { version, wakeAt: null, term: null, owed: null, closed: true, label };
   const owed = agenda.owed.find((one) => one.notBefore === wake.owedSince) ?? null;
@@ -42,17 +43,20 @@ export function loopAgenda({ decider }: Work, { version, agenda, wake, state }: 
  * What the workflow is to be told after a change: where a fact of the pathway was recorded, or where it has to act sooner than
  * it knows. Undefined where it finds out in time by itself, and where nobody is to be woken.
  */
-export function toldAfter(work: Work, change: Change, before: WakeRow | undefined): Told | undefined {
+export function toldAfter(
+  decider: AnyDecider,
+  change: Change,
+  before: WakeRow | undefined,
+): Told | undefined {
   const { facts, wake } = change;
-  const { told } = work.decider;
   if (wake.held || (wake.closed && !hasLoop(before))) return undefined;
-  const named = facts.filter(({ event }) => told.includes(event.type));
+  const named = facts.filter(({ event }) => decider.told.includes(event.type));
   const sooner = isSooner(wake.dueAt, before?.dueAt) || isSooner(wake.owedSince, before?.owedSince);
   const moved = sooner || wake.closed || before?.held === true;
   if (named.length === 0 && !moved) return undefined;
   return {
     facts: named.map(({ event, version }) => ({ type: event.type, version })),
-    agenda: loopAgenda(work, change),
+    agenda: loopAgenda(decider, change),
   };
 }
 

@@ -1,54 +1,53 @@
-import { ENGINE } from '../domain/actors';
+import { BY_IMPORT, BY_OBSERVATION } from '../domain/causation';
+import { doneElsewhere, nextHappening, noticedFirst, type Happening } from '../domain/happening';
 import type { StreamId } from '../domain/identifiers';
-import { recordedOf, type Replay } from './decided-again';
-import { doneElsewhere } from './pass-time';
+import { driven, following, happened, type Given, type Life, type Need } from '../domain/life';
+import type { Lived } from '../domain/lived';
+import { asHeld, beginsWith, livedAt, type Denies, type Replay } from './decided-again';
 import type { Fact } from './ports';
-import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, earliest } from './work';
 
 /**
  * What passes before a fact that no command asked for: the earliest deadline, or what was told of the stream that this one
  * follows, or an effect done elsewhere. Of a decision with an alternative, the one that the register holds.
  */
 export function unaskedBefore(replay: Replay, version: number, fact: Fact): readonly Fact[] {
-  const { recordedAt } = fact;
-  const happening = happeningBefore(replay, version, fact);
-  if (happening === undefined || happening.at > recordedAt || happening.decision.verdict === 'refused')
-    return [];
-  const how = { toldAt: happening.at, actor: ENGINE, causation: happening.causation, recordedAt };
-  return recordedOf(replay, { version, decision: happening.decision, how }, replay.facts.slice(version));
+  const start = livedAt(replay, version, fact.recordedAt);
+  const given = (need: Need, denies: Denies): Given =>
+    need.need === 'claim' ? { denied: need.claims.find(denies) } : { facts: noticedIn(replay, fact) };
+  const live = (denies: Denies) => driven(livedBefore(start, fact), (need) => given(need, denies));
+  const held = replay.facts.slice(version);
+  return asHeld(live, ({ facts }) => beginsWith(held, facts)).facts;
 }
 
-function happeningBefore(replay: Replay, version: number, fact: Fact) {
-  const { decider, stream, rulebook } = replay;
-  const state = replay.states[version];
-  if (fact.causation.startsWith(BY_IMPORT)) return elsewhere(replay, state, fact);
-  if (fact.causation.startsWith(BY_OBSERVATION)) return observedAgain(replay, state, fact);
-  const due = earliest(decider.agenda(state, rulebook).deadlines);
-  if (due === undefined) return undefined;
-  return {
-    at: due.dueAt,
-    causation: `${BY_DEADLINE}${due.name}`,
-    decision: decider.expire(due, state, { stream, rulebook }),
-  };
+function* livedBefore(start: Lived, fact: Fact): Life<Lived> {
+  const lived = yield* following(start);
+  const happening = happeningBefore(lived, fact);
+  if (happening === undefined || happening.at > fact.recordedAt) return lived;
+  return yield* happened(lived, happening);
 }
 
-function observedAgain(replay: Replay, state: unknown, { causation }: Fact) {
-  const { decider, stream, rulebook, others } = replay;
-  const [followed = '', version = ''] = causation.slice(BY_OBSERVATION.length).split('@');
-  const told = (others[followed as StreamId] ?? []).find((one) => one.version === Number(version));
-  if (told === undefined) return undefined;
-  const { toldAt, event } = told;
-  const decision = decider.observe({ version: told.version, toldAt, event }, state, { stream, rulebook });
-  return { at: toldAt, causation, decision };
+function happeningBefore(lived: Lived, fact: Fact): Happening | undefined {
+  if (fact.causation.startsWith(BY_IMPORT)) return elsewhere(lived, fact);
+  if (fact.causation.startsWith(BY_OBSERVATION)) return noticedFirst(lived, fact.recordedAt);
+  return nextHappening(lived, fact.recordedAt);
 }
 
-function elsewhere(replay: Replay, state: unknown, { event, toldAt: at, causation }: Fact) {
+function elsewhere(lived: Lived, { event, toldAt: at, causation }: Fact): Happening | undefined {
   if (event.type !== 'EffectAnswered') return undefined;
-  const { decider, stream, rulebook } = replay;
-  const { owed } = decider.agenda(state, rulebook);
-  const folded = { decider, state, stream, rulebook };
-  return owed
-    .map((one) => doneElsewhere(folded, one, { at, source: event.reference }))
-    .filter((one) => one.causation === causation)
-    .map((one) => ({ at, ...one }))[0];
+  const { reference: source } = event;
+  return lived
+    .agenda()
+    .owed.map((one) => doneElsewhere(lived, one, { at, source }))
+    .find((one) => one.causation === causation);
+}
+
+/** The one fact of another stream that was taken notice of, as the cause names it; none where time passed. */
+function noticedIn(
+  { others }: Replay,
+  { causation }: Fact,
+): { readonly [stream: StreamId]: readonly Fact[] } {
+  if (!causation.startsWith(BY_OBSERVATION)) return {};
+  const [stream = '', version] = causation.slice(BY_OBSERVATION.length).split('@');
+  const told = (others[stream as StreamId] ?? []).filter((one) => one.version === Number(version));
+  return { [stream]: told };
 }

@@ -1,149 +1,147 @@
-import type { Agenda, Deadline, Decision, NewFact } from '../domain/decider';
-import { deciderOf, type AnyDecider, type DomainEvent } from '../domain/deciders';
+import { deciderOf } from '../domain/deciders';
+import { earliest, noticedFirst } from '../domain/happening';
 import type { StreamId } from '../domain/identifiers';
-import { postingsBetween } from '../domain/ledger';
+import { asked, following, passed, type Asked, type Decided, type Life } from '../domain/life';
+import { begun, fold, type Lived } from '../domain/lived';
 import type { Rulebook } from '../domain/programmes/rulebook';
 import type { Instant } from '../domain/time/civil-date';
-import { fold } from './fold';
-import type {
-  Answer,
-  Ask,
-  Change,
-  CodeVersion,
-  CommandRow,
-  Fact,
-  Opened,
-  StreamFile,
-  WakeRow,
-} from './ports';
+import { differences } from './differences';
+import type { Answer, Ask, Change, CommandRow, Opened, StreamFile, WakeRow } from './ports';
 
-/** How the causation of a fact begins that no command asked for. */
-export const BY_DEADLINE = 'deadline/';
-export const BY_OBSERVATION = 'observed/';
-export const BY_IMPORT = 'elsewhere/';
-const UNASKED = [BY_DEADLINE, BY_OBSERVATION, BY_IMPORT];
-
-/** Whether no command asked for a fact: time passed, another stream told something, or an import said it was done elsewhere. */
-export function isUnasked({ causation }: Pick<Fact, 'causation'>): boolean {
-  return UNASKED.some((beginning) => causation.startsWith(beginning));
-}
-
-/** What is being written: the state as it grows, and what was added to it. */
+/** What one call of `handle` comes to: the stream as it was opened and as it is now, and what was decided between. */
 export interface Work {
-  readonly stream: StreamId;
-  readonly decider: AnyDecider;
-  readonly rulebook: Rulebook;
-  readonly recordedAt: Instant;
-  /** The stream as it was opened, with its last fact. */
-  readonly opened: Omit<StreamFile, 'agenda'>;
-  readonly facts: Fact[];
-  readonly commands: CommandRow[];
-  state: unknown;
-  version: number;
-  /** The agenda of the state, once somebody asked for it. */
-  agenda: Agenda | undefined;
-  /** The facts of the streams that this one follows, once they were read. */
-  followed: Opened['followed'];
-}
-
-export function workOn(
-  stream: StreamId,
-  { facts, followed }: Pick<Opened, 'facts' | 'followed'>,
-  { rulebook, recordedAt }: Pick<Work, 'rulebook' | 'recordedAt'>,
-): Work {
-  const decider = deciderOf(stream);
-  const state = fold(decider, facts);
-  const version = facts.length;
-  const opened = { stream, rulebook, version, state, facts: facts.slice(-1) };
-  const fresh = { facts: [], commands: [], agenda: undefined };
-  return { stream, decider, rulebook, recordedAt, opened, state, version, followed, ...fresh };
-}
-
-export function agendaOf(work: Work): Agenda {
-  return (work.agenda ??= work.decider.agenda(work.state, work.rulebook));
-}
-
-export function settle(work: Work, ask: Ask, decision: Decision<DomainEvent>): Answer {
-  const { requestId } = ask;
-  if (decision.verdict === 'refused') {
-    return { requestId, verdict: 'refused', version: work.version, rejection: decision.rejection };
-  }
-  const told = { toldAt: ask.toldAt ?? ask.at ?? work.recordedAt, actor: ask.actor, causation: requestId };
-  record(work, decision.facts, told);
-  const facts = decision.facts.map((fact) => fact.event.type);
-  return { requestId, verdict: 'accepted', version: work.version, facts };
-}
-
-/** Who told it, when, and why: what the facts of one decision share. */
-export type Telling = Pick<Fact, 'toldAt' | 'actor' | 'causation'>;
-
-export function record(work: Work, facts: readonly NewFact<DomainEvent>[], telling: Telling): void {
-  facts.forEach((fact, index) => {
-    add(work, { ...fact, ...telling, ref: refOf(telling, index) });
-  });
-}
-
-/** The name of the nth fact of a cause. A deadline, and what another stream told, may come again: then the instant differs. */
-export function refOf({ causation, toldAt }: Telling, index: number): string {
-  const cause = isUnasked({ causation }) ? `${causation}@${toldAt}` : causation;
-  return `${cause}#${String(index + 1)}`;
-}
-
-function add(work: Work, told: Omit<Fact, 'stream' | 'version' | 'recordedAt' | 'postings'>): void {
-  const { decider, stream, recordedAt } = work;
-  const version = work.version + 1;
-  const bare: Fact = { ...told, stream, version, recordedAt };
-  const after = decider.evolve(work.state, bare);
-  const postings = postingsBetween(decider.balances(work.state, stream), decider.balances(after, stream));
-  work.state = after;
-  work.agenda = undefined;
-  work.version = version;
-  work.facts.push(postings.length === 0 ? bare : { ...bare, postings });
-}
-
-/** What decides when a stream is next awake, beside its agenda. */
-interface Waking {
-  readonly digest: CodeVersion['digest'];
+  readonly opened: Opened;
+  readonly start: Lived;
+  readonly lived: Lived;
+  readonly answers: readonly Answer[];
+  readonly commands: readonly CommandRow[];
+  /** Between two commands of an import: nothing may wake it. */
   readonly held: boolean;
   /** When the next fact was told that the stream has not taken notice of. */
   readonly toldAt: Instant | undefined;
 }
 
-export function changeOf(work: Work, expectedVersion: number, { digest, held, toldAt }: Waking): Change {
-  const { stream, rulebook, state, version, decider, facts, commands } = work;
-  const agenda = agendaOf(work);
-  const wake: WakeRow = {
-    dueAt: held ? null : first([earliest(agenda.deadlines)?.dueAt, toldAt]),
-    owedSince: held ? null : first(agenda.owed.map((one) => one.notBefore)),
-    digest,
-    closed: agenda.closed,
-    held,
-  };
+/** A stream as it was opened; within it time never runs backwards, whatever clocks its callers have. */
+export function startOf(
+  stream: StreamId,
+  { facts, followed }: Opened,
+  { rulebook, now }: { readonly rulebook: Rulebook; readonly now: Instant },
+): Lived {
+  const recordedAt = later(now, facts.at(-1)?.recordedAt);
+  const folded = { state: fold(deciderOf(stream), facts), version: facts.length, followed };
+  return begun({ stream, rulebook, deciderOf, recordedAt, named: true }, folded);
+}
+
+/** Each command in its turn, with its own row and verdict; then the time that passed. A refused command does not stop the next. */
+export function* workOn(start: Lived, opened: Opened, asks: readonly Ask[]): Life<Work> {
+  const answers: Answer[] = [];
+  const commands: CommandRow[] = [];
+  let lived = start;
+  for (const ask of asks) {
+    const before = opened.answered[ask.requestId] ?? answeredHere(asks, answers, ask);
+    if (before !== undefined) answers.push(before === 'reused' ? reused(lived, ask) : before);
+    else {
+      const decided = yield* asked(lived, askedOf(ask, lived.recordedAt));
+      const row = rowOf(decided, ask);
+      commands.push(row);
+      answers.push(row.answer);
+      lived = decided.lived;
+    }
+  }
+  const held = isHeld(lived, commands, opened);
+  if (!held && asks.every((ask) => ask.at === undefined)) lived = yield* passed(lived, lived.recordedAt);
+  lived = yield* following(lived);
+  return { opened, start, lived, answers, commands, held, toldAt: noticedFirst(lived)?.at };
+}
+
+/** What is asked of a stream by a command; without times of its own it is told, and decided, as it is recorded. */
+export function askedOf(ask: Ask, recordedAt: Instant): Asked {
+  const { requestId: causation, command, actor, imported } = ask;
+  const at = ask.at ?? recordedAt;
+  return { command, actor, at, toldAt: ask.toldAt ?? at, causation, elsewhere: imported?.source };
+}
+
+export function answerOf({ decision, version }: Decided, requestId: string): Answer {
+  if (decision.verdict === 'refused')
+    return { requestId, verdict: 'refused', version, rejection: decision.rejection };
+  const facts = decision.facts.map((fact) => fact.event.type);
+  return { requestId, verdict: 'accepted', version, facts };
+}
+
+/** What is written of the work, with when the stream is next to be awake. */
+export function changeOf(work: Work, digest: string): Change {
+  const { start, lived, commands } = work;
+  const { stream, rulebook, version, state, decider, facts } = lived;
   return {
     stream,
     rulebook,
     version,
     state,
-    agenda,
+    agenda: lived.agenda(),
     facts,
-    expectedVersion,
+    expectedVersion: start.version,
     commands,
-    wake,
+    wake: wakeOf(work, digest),
     ledger: decider.ledger(state),
     rules: decider.rules(state),
-    before: facts.length === 0 || work.opened.version === 0 ? undefined : fileBefore(work),
+    before: facts.length === 0 || start.version === 0 ? undefined : fileBefore(work),
   };
 }
 
-function fileBefore({ decider, opened }: Work): StreamFile {
-  return { ...opened, agenda: decider.agenda(opened.state, opened.rulebook) };
+function later(one: Instant, other: Instant = one): Instant {
+  return one < other ? other : one;
+}
+
+/** The same key twice in one call: the first answer again, or reused where it comes with another command. */
+function answeredHere(
+  asks: readonly Ask[],
+  answers: readonly Answer[],
+  ask: Ask,
+): Answer | 'reused' | undefined {
+  const first = asks.findIndex((one) => one.requestId === ask.requestId);
+  const before = answers[first];
+  return before === undefined || differences(asks[first], ask).length === 0 ? before : 'reused';
+}
+
+function reused({ version }: Lived, { requestId }: Ask): Answer {
+  const rejection = { reason: 'request-id-reused' as const, missing: [], basis: [] };
+  return { requestId, verdict: 'refused', version, rejection };
+}
+
+function rowOf(decided: Decided, { requestId, ...ask }: Ask): CommandRow {
+  const { stream, recordedAt } = decided.lived;
+  const decidedAt = ask.at ?? recordedAt;
+  const answer = answerOf(decided, requestId);
+  return { requestId, stream, ask, decidedAt, recordedAt, read: decided.read, answer };
+}
+
+/**
+ * Whether more of an import is to come for a stream that time changes: until its horizon nothing may wake it. What was answered
+ * before holds and releases nothing.
+ */
+function isHeld({ decider, state }: Lived, commands: readonly CommandRow[], before: Opened): boolean {
+  const last = commands.at(-1);
+  if (last === undefined) return before.wake?.held ?? false;
+  const { imported } = last.ask;
+  return imported !== undefined && last.decidedAt < imported.horizon && decider.follows(state) !== undefined;
+}
+
+function wakeOf({ lived, held, toldAt }: Work, digest: string): WakeRow {
+  const { deadlines, owed, closed } = lived.agenda();
+  return {
+    dueAt: held ? null : first([earliest(deadlines)?.dueAt, toldAt]),
+    owedSince: held ? null : first(owed.map((one) => one.notBefore)),
+    digest,
+    closed,
+    held,
+  };
+}
+
+function fileBefore({ start, opened }: Work): StreamFile {
+  const { stream, rulebook, version, state } = start;
+  return { stream, rulebook, version, state, agenda: start.agenda(), facts: opened.facts.slice(-1) };
 }
 
 function first(instants: readonly (Instant | undefined)[]): Instant | null {
   return instants.filter((one) => one !== undefined).sort()[0] ?? null;
-}
-
-export function earliest(deadlines: readonly Deadline[]): Deadline | undefined {
-  const dueAt = deadlines.map((one) => one.dueAt).sort()[0];
-  return deadlines.find((one) => one.dueAt === dueAt);
 }

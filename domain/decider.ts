@@ -2,6 +2,7 @@ import type { StreamId, StreamKind } from './identifiers';
 import type { Posting } from './ledger';
 import type { Rulebook } from './programmes/rulebook';
 import type { Reason } from './rejections';
+import type { ActorRole } from './roles';
 import type { Json, Ruling } from './ruling';
 import type { CivilDate, Instant } from './time/civil-date';
 
@@ -11,8 +12,6 @@ export interface Actor {
   readonly organisation: string;
   readonly user: string;
 }
-export const ACTOR_ROLES = ['cpi', 'apl', 'beneficiary', 'manager', 'operator', 'engine'] as const;
-export type ActorRole = (typeof ACTOR_ROLES)[number];
 
 /** A fact that a decision adds: what happened, since when it is true, and the rules that allowed it. */
 export interface NewFact<Event> {
@@ -126,6 +125,13 @@ export interface Following {
 /** A fact of a followed stream as its follower sees it; `event` is of another module. */
 export type Observed = Pick<Recorded<{ readonly type: string }>, 'version' | 'toldAt' | 'event'>;
 
+/** What the claims of a stream came to, as its state tells it: keys and amounts held, and limits set (null: none yet). */
+export interface Holdings {
+  readonly keys: readonly string[];
+  readonly amounts: readonly { readonly limit: string; readonly key: string; readonly cents: number }[];
+  readonly limits: readonly { readonly limit: string; readonly cents: number | null }[];
+}
+
 /** What an operator finds a workflow by, without a word about the person: the programme, the office (empty where none), the phase. */
 export interface Label {
   readonly programme: string;
@@ -150,6 +156,10 @@ export interface Decider<State, Command, Event> {
   readonly observe: (observed: Observed, state: State, at: Premises) => Decision<Event>;
   /** Where the money of the stream stands, in sum zero; a fact posts the difference that it makes. */
   readonly balances: (state: State, stream: StreamId) => readonly Posting[];
+  /** What the stream holds of what all share, and the limits that it sets; undefined where it never claims anything. */
+  readonly holds: ((state: State, at: Premises) => Holdings) | undefined;
+  /** Whether others know of it only what was told by then; a register says by itself since when something holds. */
+  readonly knownAsTold: boolean;
   /** The ledger that keeps the stream, known from its first fact. */
   readonly ledger: (state: State) => string;
   /** The version of the rules that the stream follows, `code/version`; undefined where none apply. */

@@ -1,10 +1,12 @@
-import { APL, type AplCommand, type AplEvent } from './apl/apl';
-import type { Decider } from './decider';
+import type { AplCommand } from './apl/commands';
+import { APL } from './apl/decider';
+import type { AplEvent } from './apl/events';
+import type { Decider, Recorded } from './decider';
 import { ENVELOPE, type EnvelopeCommand, type EnvelopeEvent } from './envelope/envelope';
-import type { IncentiveCommand } from './incentive/incentive';
+import type { IncentiveCommand } from './incentive/commands';
 import { INCENTIVE } from './incentive/decider';
 import type { IncentiveEvent } from './incentive/events';
-import { kindOf, type StreamId, type StreamKind } from './identifiers';
+import { kindOf, STREAM_KINDS, type StreamId, type StreamKind } from './identifiers';
 import type { PercorsoCommand } from './percorso/commands';
 import { PERCORSO } from './percorso/decider';
 import type { PercorsoEvent } from './percorso/events';
@@ -18,6 +20,9 @@ export interface KeepTime {
   readonly type: 'KeepTime';
 }
 export type DomainEvent = PercorsoEvent | PersonEvent | AplEvent | EnvelopeEvent | IncentiveEvent;
+
+/** A fact of any stream, as the register keeps it. */
+export type Fact = Recorded<DomainEvent>;
 
 /** A decider whose state is not known to the caller: what folds and decides for any stream. */
 export type AnyDecider = Decider<unknown, Command, DomainEvent>;
@@ -34,3 +39,8 @@ const DECIDERS = {
 export function deciderOf(stream: StreamId): AnyDecider {
   return DECIDERS[kindOf(stream)] as unknown as AnyDecider;
 }
+
+/** The kinds of streams that claim what all share: keys, amounts, limits. */
+export const CLAIMING_KINDS: readonly StreamKind[] = STREAM_KINDS.filter(
+  (kind) => DECIDERS[kind].holds !== undefined,
+);

@@ -1,4 +1,4 @@
-import type { AplId, CpiId } from './identifiers';
+import { parseAplId, parseCpiId, type AplId, type CpiId } from './identifiers';
 
 /** Kinds of body that a programme may let a person choose: an accredited body, or a public employment office. */
 export const PROVIDER_KINDS = ['apl', 'cpi'] as const;
@@ -10,6 +10,16 @@ export type ProviderId = `${ProviderKind}/${string}`;
 export interface Provider {
   readonly lead: ProviderId;
   readonly members: readonly ProviderId[];
+}
+
+/** `apl/57894950971`, `cpi/D612C000002`; anything else -> undefined. */
+export function parseProviderId(text: string): ProviderId | undefined {
+  const kind = PROVIDER_KINDS.find((one) => text.startsWith(`${one}/`));
+  if (kind === undefined) return undefined;
+  const body = text.slice(kind.length + 1);
+  return (kind === 'apl' ? parseAplId(body) : parseCpiId(body)) === undefined
+    ? undefined
+    : (text as ProviderId);
 }
 
 /** The body as its kind names it: an office begins with a letter, an accredited body with a digit. */

@@ -11,6 +11,8 @@ export const REGISTER_ONLY = {
   follows: () => undefined,
   observe: () => accept<never>([]),
   balances: () => [],
+  holds: undefined,
+  knownAsTold: false,
   ledger: () => 'REGISTERS',
   rules: () => undefined,
   told: [],

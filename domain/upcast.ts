@@ -1,5 +1,5 @@
 import type { Json } from './ruling';
-import type { DomainEvent } from './deciders';
+import type { Command, DomainEvent } from './deciders';
 
 type Data = { readonly [name: string]: Json };
 /** What one change of an event's schema does to data written before it. */
@@ -13,19 +13,19 @@ const UPCASTS: { readonly [type in DomainEvent['type']]: readonly Step[] } = {
   TakenInCharge: [],
   ProfileAssigned: [],
   PattoSigned: [],
-  AssegnoIssued: [],
-  AplChosen: [],
+  AssegnoIssued: [withoutTerms],
+  AplChosen: [withProvider],
   AplAccepted: [],
-  AplDeclined: [],
-  AplAcceptanceExpired: [],
-  FirstMeetingMissed: [],
+  AplDeclined: [withoutTerms],
+  AplAcceptanceExpired: [withoutTerms],
+  FirstMeetingMissed: [withoutTerms],
   FirstMeetingHeld: [],
   GuidanceOpened: [],
   PlanSigned: [],
   PlanOverdue: [],
   ActivityRecorded: [],
   ActivityCancelled: [],
-  AplChangeRequested: [],
+  AplChangeRequested: [withoutTerms],
   TutorChanged: [],
   EmploymentObserved: [],
   AssegnoLapsed: [],
@@ -35,18 +35,18 @@ const UPCASTS: { readonly [type in DomainEvent['type']]: readonly Step[] } = {
   RequirementLost: [],
   OutcomeRecognised: [],
   OutcomeVerified: [],
-  FeeAssessed: [],
+  FeeAssessed: [withPayee],
   ReservationChanged: [],
   ReservationReleased: [],
   FundsMissing: [],
   HiresExcluded: [],
   TrancheMatured: [],
   PercorsoSettled: [],
-  PaymentProposed: [],
-  PaymentApproved: [],
+  PaymentProposed: [withPayee],
+  PaymentApproved: [withPayee],
   PaymentRejected: [],
-  RecoveryOpened: [],
-  RecoveryRecorded: [],
+  RecoveryOpened: [withPayee],
+  RecoveryRecorded: [withPayee],
   EffectAnswered: [],
   EffectReopened: [],
   IncentiveApplied: [],
@@ -97,7 +97,42 @@ function isKnown(type: string): type is DomainEvent['type'] {
   return Object.hasOwn(UPCASTS, type);
 }
 
+/**
+ * Commands as the register keeps them bear no schema version: what was asked in a shape of before is known by that shape, and
+ * one of today is left as it is.
+ */
+const COMMAND_UPCASTS: { readonly [type in Command['type']]?: Step } = {
+  ChooseApl: withProvider,
+  ProposePayment: withPayee,
+  RecordRecovery: withPayee,
+};
+
+/** A command as it was asked, in today's shape. */
+export function upcastCommand(asked: Data & Pick<Command, 'type'>): Command {
+  const raised = COMMAND_UPCASTS[asked.type]?.(asked) ?? asked;
+  return raised as unknown as Command;
+}
+
 /** Schema 1 did not ask the sex: it is not known. */
 function withSex(data: Data): Data {
   return { ...data, sex: { unknown: 'not-declared' } };
+}
+
+/** Schema 1 kept the last days of the terms that a fact opened: they follow from the rules and from its day. */
+function withoutTerms({ chooseBy: _, ...data }: Data): Data {
+  return data;
+}
+
+/** Only an APL could be chosen, and the last days that followed from its choice were kept. */
+function withProvider(data: Data): Data {
+  const { aplId, acceptBy: _, endsOn: __, ...same } = data;
+  if (typeof aplId !== 'string') return data;
+  const lead = `apl/${aplId}`;
+  return { ...same, provider: { lead, members: [lead] } };
+}
+
+/** Only an APL could be paid, and it was named by its code alone. */
+function withPayee(data: Data): Data {
+  const { aplId, ...same } = data;
+  return typeof aplId === 'string' ? { ...same, payee: `apl/${aplId}` } : data;
 }

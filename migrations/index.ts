@@ -17,6 +17,8 @@ import { Log1764200000016 } from './16-log';
 import { Admission1764200000017 } from './17-admission';
 import { ReadModelWriters1764200000018 } from './18-read-model-writers';
 import { SlimTimeline1764300000019 } from './19-slim-timeline';
+import { Payee1764400000020 } from './20-payee';
+import { Pathway1764400000021 } from './21-pathway';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -39,4 +41,6 @@ export const MIGRATIONS = [
   Admission1764200000017,
   ReadModelWriters1764200000018,
   SlimTimeline1764300000019,
+  Payee1764400000020,
+  Pathway1764400000021,
 ];

@@ -56,10 +56,10 @@ export async function agendaLoop(start: LoopStart): Promise<void> {
   setHandler(agendaQuery, () => loop.agenda);
   for (;;) {
     hear(loop);
+    show(loop);
     const { agenda } = loop;
     if (agenda === undefined || isPast(agenda.wakeAt)) loop.agenda = await keepTime({ stream, now: now() });
     else if (mayPerform(loop, agenda.owed)) perform(loop, stream, agenda.owed);
-    else if (loop.told.length > 0) continue;
     else if (loop.performing) await rest(loop, agenda);
     else if (agenda.closed) return;
     else if (isLong()) return await goOn({ ...start, labelled: loop.labelled, agenda });
@@ -79,10 +79,18 @@ function hear(loop: Loop): void {
   let hasToAsk = false;
   for (const { agenda, labelled } of loop.told.splice(0)) {
     loop.labelled ||= labelled === true;
-    if (agenda !== null && agenda.version >= (loop.agenda?.version ?? 0)) loop.agenda = agenda;
-    else hasToAsk = true;
+    if (agenda === null || isOlder(agenda, loop.agenda)) hasToAsk = true;
+    else loop.agenda = agenda;
   }
   if (hasToAsk) loop.agenda = undefined;
+}
+
+function isOlder({ version }: LoopAgenda, inHand: LoopAgenda | undefined): boolean {
+  return inHand !== undefined && version < inHand.version;
+}
+
+/** What an operator finds the run by, once it has to be found and whenever that changes. */
+function show(loop: Loop): void {
   if (!loop.labelled || loop.agenda === undefined) return;
   const text = labelText(loop.agenda);
   if (text !== loop.shown) showLabel(loop.agenda);
@@ -119,17 +127,36 @@ function agendaIn({ version, wakeAt, term, owed, closed, label }: LoopAgenda): L
 }
 
 /** Sleeps until something is told or the alarm rings. */
-async function rest(loop: Loop, { wakeAt, term, owed }: LoopAgenda): Promise<void> {
-  const retryAt = loop.performing ? null : (owed?.notBefore ?? null);
-  if (wakeAt !== null && (retryAt === null || wakeAt <= retryAt))
-    setAlarm(loop, wakeAt, `term: ${term ?? 'a fact of another stream'}`);
-  else if (retryAt !== null) setAlarm(loop, retryAt, `again: ${owed?.effect ?? ''}`);
+async function rest(loop: Loop, agenda: LoopAgenda): Promise<void> {
+  const next = nextDate(agenda, loop.performing);
+  if (next !== undefined) setAlarm(loop, next);
   const { alarm } = loop;
   await condition(() => loop.told.length > 0 || loop.alarm !== alarm);
 }
 
+interface Dated {
+  readonly at: Instant;
+  readonly summary: string;
+}
+
+/** What comes next by itself: a term, or another attempt at what is owed; while one is under way none is dated. */
+function nextDate(agenda: LoopAgenda, performing: boolean): Dated | undefined {
+  const term = termOf(agenda);
+  const attempt = performing ? undefined : attemptOf(agenda);
+  if (term === undefined || attempt === undefined) return term ?? attempt;
+  return term.at <= attempt.at ? term : attempt;
+}
+
+function termOf({ wakeAt, term }: LoopAgenda): Dated | undefined {
+  return wakeAt === null ? undefined : { at: wakeAt, summary: `term: ${term ?? 'a fact of another stream'}` };
+}
+
+function attemptOf({ owed }: LoopAgenda): Dated | undefined {
+  return owed === null ? undefined : { at: owed.notBefore, summary: `again: ${owed.effect}` };
+}
+
 /** One sleeping timer. It is replaced only when the next date moves earlier; moved later, it rings and is set again. */
-function setAlarm(loop: Loop, at: Instant, summary: string): void {
+function setAlarm(loop: Loop, { at, summary }: Dated): void {
   if (loop.alarm !== undefined && loop.alarm.at <= at) return;
   loop.alarm?.scope.cancel();
   const scope = new CancellationScope();

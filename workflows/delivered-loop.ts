@@ -83,12 +83,15 @@ export async function deliveredLoop({ stream, agenda }: DeliveredStart): Promise
     if (letters.length > 0 || loop.agenda === undefined || isPast(loop.agenda.wakeAt))
       await handOver(loop, letters);
     else if (mayPerform(loop, loop.agenda.owed)) perform(loop, loop.agenda.owed);
-    else if (loop.isTold && isIdle(loop))
-      return await becomeToday({ stream, by: 'signals', labelled: loop.labelled });
-    else if (mayLeave(loop))
-      return loop.agenda.closed ? undefined : continueAsNew({ stream, agenda: loop.agenda });
+    else if (mayLeave(loop)) return leave(loop, loop.agenda);
     else await rest(loop, loop.agenda);
   }
+}
+
+/** Goes on as a run of today once it was told, else ends or goes on with a fresh history of its own kind. */
+async function leave({ stream, isTold, labelled }: Loop, agenda: LoopAgenda): Promise<void> {
+  if (isTold) await becomeToday({ stream, by: 'signals', labelled });
+  else if (!agenda.closed) await continueAsNew({ stream, agenda });
 }
 
 /** What waits in the inbox, as much of it as one call may carry: a crowd then shares a transaction. */

@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/ruling';
-import type { DomainEvent } from '../../domain/deciders';
-import { schemaVersionOf, upcast } from '../../domain/upcast';
+import type { Command, DomainEvent } from '../../domain/deciders';
+import { schemaVersionOf, upcast, upcastCommand } from '../../domain/upcast';
 import type { Ask, Fact } from '../ports';
 import { canonicalText } from './canonical';
 
@@ -38,4 +38,19 @@ export function parseFact(text: string): Fact {
 /** What a request id stands for: the same id with another text is another request. */
 export function askText({ command, actor, at, toldAt }: Omit<Ask, 'requestId'>): string {
   return canonicalText({ command, actor, at, toldAt });
+}
+
+/** What a row of the register says was asked, as today's code understands it. */
+export function parseAsk(text: string): Omit<Ask, 'requestId'> {
+  const { command, ...rest } = JSON.parse(text) as AskLine;
+  return { ...rest, command: upcastCommand(command) };
+}
+
+/** Whether the text of a row asks what `now` asks, also where the command had another shape when it was written. */
+export function asksTheSame(text: string, now: string): boolean {
+  return text === now || askText(parseAsk(text)) === now;
+}
+
+interface AskLine extends Omit<Ask, 'requestId' | 'command'> {
+  readonly command: { readonly type: Command['type']; readonly [name: string]: Json };
 }

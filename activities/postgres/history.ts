@@ -2,8 +2,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { StreamId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/time/civil-date';
 import type { History } from '../decided-again';
-import type { Answer, Ask, CommandRow, Fact, WakeRow } from '../ports';
-import { parseFact } from './fact-text';
+import type { Answer, CommandRow, Fact, WakeRow } from '../ports';
+import { parseAsk, parseFact } from './fact-text';
 import { wakeRowOf, type WakeLine } from './wake-line';
 
 /** All that the register keeps of a stream, with the facts of the streams that its decisions read; all as of one moment. */
@@ -33,7 +33,7 @@ export async function commandRows(
   return rows.map((row) => ({
     requestId: row.request_id,
     stream,
-    ask: JSON.parse(row.command) as Omit<Ask, 'requestId'>,
+    ask: parseAsk(row.command),
     decidedAt: instantOf(row.decided_at),
     recordedAt: instantOf(row.recorded_at),
     read: row.versions_read,

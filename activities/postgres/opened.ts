@@ -1,6 +1,6 @@
 import type { StreamId } from '../../domain/identifiers';
 import type { Answer, Ask, Fact, Opened, WakeRow } from '../ports';
-import { askText, parseFact } from './fact-text';
+import { asksTheSame, askText, parseFact } from './fact-text';
 import { wakeRowOf, type WakeLine } from './wake-line';
 
 /** A row of register.open_stream. */
@@ -45,7 +45,7 @@ export function openedFrom(
         followers.push(stream_id);
         break;
       case 'answer': {
-        const same = stream_id === stream && command === texts.get(request_id);
+        const same = stream_id === stream && asksTheSame(command, texts.get(request_id) ?? '');
         answered[request_id] = same ? (JSON.parse(body) as Answer) : 'reused';
       }
     }

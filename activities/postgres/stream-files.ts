@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { deciderOf, type AnyDecider } from '../../domain/deciders';
 import type { StreamId, StreamKind } from '../../domain/identifiers';
+import { fold } from '../../domain/lived';
 import type { Rulebook } from '../../domain/programmes/rulebook';
-import { fold } from '../fold';
 import type { Fact, StreamFile } from '../ports';
 import { copyOut } from './bulk';
 import { parseFact } from './fact-text';

@@ -60,20 +60,20 @@ export async function* allEvents(client: Client): AsyncGenerator<EventRow> {
 
 /** What is wrong with a fact in itself and as the successor of the one before it in its stream. */
 export function findingsOf(row: EventRow, before: EventRow | undefined): readonly Finding[] {
-  const findings: Finding[] = [];
-  const found = (kind: Finding['kind'], detail: string): void => {
-    findings.push({ kind, stream: row.stream, position: row.position, detail });
+  const { stream, position } = row;
+  const faults = {
+    version: versionFault(row, (before?.version ?? 0) + 1),
+    chain: chainFault(row, before?.leaf ?? NO_LEAF),
+    leaf: leafFault(row),
+    payload: payloadFault(row),
   };
-  const version = (before?.version ?? 0) + 1;
-  if (row.version !== version) found('version', `version ${row.version} where ${version} must follow`);
-  const chain = chainFault(row, before?.leaf ?? NO_LEAF);
-  if (chain !== undefined) found('chain', chain);
-  const hashed = row.header === '' ? row.payload : `${row.header}\n${row.payload}`;
-  const leaf = leafOf(hashed).toString('hex');
-  if (row.leaf !== leaf) found('leaf', `the leaf is not ${leaf}, that of its text`);
-  const payload = payloadFault(row);
-  if (payload !== undefined) found('payload', payload);
-  return findings;
+  return Object.entries(faults).flatMap(([kind, detail]) =>
+    detail === undefined ? [] : [{ kind: kind as keyof typeof faults, stream, position, detail }],
+  );
+}
+
+function versionFault({ version }: EventRow, next: number): string | undefined {
+  return version === next ? undefined : `version ${version} where ${next} must follow`;
 }
 
 /** A fact of the first form names ledger, position and the leaf before it in a header, any other that leaf in its text. */
@@ -87,6 +87,12 @@ function chainFault(
       : `the text does not name ${before} before it`;
   const expected = [ledger, position, stream, version, before].join(' ');
   return header === expected ? undefined : `the header is not "${expected}"`;
+}
+
+function leafFault({ header, payload, leaf }: EventRow): string | undefined {
+  const hashed = header === '' ? payload : `${header}\n${payload}`;
+  const expected = leafOf(hashed).toString('hex');
+  return leaf === expected ? undefined : `the leaf is not ${expected}, that of its text`;
 }
 
 function payloadFault({ payload, stream, version, columns }: EventRow): string | undefined {

@@ -1,4 +1,5 @@
-import { ACTOR_ROLES, type Actor, type ActorRole } from '../../domain/decider';
+import { type Actor } from '../../domain/decider';
+import { ACTOR_ROLES, type ActorRole } from '../../domain/roles';
 import { parseAplId, parseCpiId } from '../../domain/identifiers';
 import { Problem } from './problems/problem';
 
@@ -19,17 +20,10 @@ export function readIdempotencyKey(header: string | undefined): string {
 /** Who acts, `role:organisation:user`. */
 export function readActor(header: string | undefined): Actor {
   if (header === undefined || header === '') throw new Problem('actor-missing');
-  const [role, organisation, user, ...more] = header.split(':');
-  const known = CALLER_ROLES.find((one) => one === role);
-  const readable =
-    known !== undefined &&
-    organisation !== undefined &&
-    isOrganisationOf(known, organisation) &&
-    user !== undefined &&
-    /^[A-Za-z0-9._-]{1,64}$/.test(user) &&
-    more.length === 0;
-  if (!readable) throw new Problem('actor-malformed');
-  return { role: known, organisation, user };
+  if (!new RegExp(ACTOR_PATTERN).test(header)) throw new Problem('actor-malformed');
+  const [role, organisation, user] = header.split(':') as [CallerRole, string, string];
+  if (!isOrganisationOf(role, organisation)) throw new Problem('actor-malformed');
+  return { role, organisation, user };
 }
 
 /** The roles of a command are the only ones that may ask it. */

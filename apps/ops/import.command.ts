@@ -1,5 +1,5 @@
 import { Command, Option } from 'nest-commander';
-import { parseCivilDate } from '../../domain/time/civil-date';
+import { parseCivilDate, type CivilDate } from '../../domain/time/civil-date';
 import { resultOf } from './import/outcome';
 import { runImport, type ImportOptions } from './import/run';
 import { OpsCommand, type Given, type Work } from './ops-command';
@@ -47,14 +47,25 @@ const MOST_DAYS = 36_600;
 
 function optionsOf({ args: [folder], options }: Given): ImportOptions {
   if (folder === undefined) throw new WrongUsage('Name the folder to import');
-  const horizon = typeof options['horizon'] === 'string' ? parseCivilDate(options['horizon']) : undefined;
-  if (options['horizon'] !== undefined && horizon === undefined)
-    throw new WrongUsage('--horizon is a day like 2021-02-28');
-  const longestDays = options['window'] === undefined ? undefined : Number(options['window']);
-  if (
-    longestDays !== undefined &&
-    !(Number.isInteger(longestDays) && longestDays >= 1 && longestDays <= MOST_DAYS)
-  )
+  return {
+    folder,
+    dryRun: options['dryRun'] === true,
+    horizon: horizonOf(options['horizon']),
+    longestDays: longestDaysOf(options['window']),
+  };
+}
+
+function horizonOf(given: unknown): CivilDate | undefined {
+  if (given === undefined) return undefined;
+  const horizon = typeof given === 'string' ? parseCivilDate(given) : undefined;
+  if (horizon === undefined) throw new WrongUsage('--horizon is a day like 2021-02-28');
+  return horizon;
+}
+
+function longestDaysOf(given: unknown): number | undefined {
+  if (given === undefined) return undefined;
+  const days = Number(given);
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
     throw new WrongUsage(`--window is a number of days from 1 to ${MOST_DAYS}`);
-  return { folder, dryRun: options['dryRun'] === true, horizon, longestDays };
+  return days;
 }

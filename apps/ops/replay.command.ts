@@ -33,20 +33,24 @@ export class ReplayCommand extends OpsCommand {
     return true;
   }
 
-  protected async work(work: Work, { args, options }: Given): Promise<Result> {
-    const all = options['all'] === true;
-    if (all === (args[0] !== undefined)) throw new WrongUsage('Name one percorso, or --all of them');
+  protected async work(work: Work, { args: [named], options }: Given): Promise<Result> {
+    if ((options['all'] === true) === (named !== undefined))
+      throw new WrongUsage('Name one percorso, or --all of them');
     const register = await work.connections.register();
     const client = options['registerOnly'] === true ? undefined : await work.connections.engine();
-    const streams = all ? everyStream(register) : once(whichStream(args[0] ?? ''));
-    const total = all ? await streamCount(register) : 1;
-    const report = await replayed({ ...work, register, client }, streams, total);
-    if (report.streams === 0 || (!all && report.commands === 0))
+    const asked =
+      named === undefined
+        ? { streams: everyStream(register), total: await streamCount(register) }
+        : { streams: once(whichStream(named)), total: 1 };
+    const report = await replayed({ ...work, register, client }, asked);
+    if (report.streams === 0 || (named !== undefined && report.commands === 0))
       throw new WrongUsage('The register has no such stream');
-    const isClean = report.findings.length === 0 && report.differingRuns.length === 0;
-    const exit = isClean ? EXIT.fine : EXIT.findings;
-    return { exit, document: report, lines: replayedInWords(report, client !== undefined) };
+    return { exit: exitOf(report), document: report, lines: replayedInWords(report, client !== undefined) };
   }
+}
+
+function exitOf({ findings, differingRuns }: ReplayReport): Result['exit'] {
+  return findings.length === 0 && differingRuns.length === 0 ? EXIT.fine : EXIT.findings;
 }
 
 interface Replaying extends Work {
@@ -54,12 +58,13 @@ interface Replaying extends Work {
   readonly client: Client | undefined;
 }
 
+interface Asked {
+  readonly streams: AsyncIterable<StreamId>;
+  readonly total: number;
+}
+
 /** Decisions first, stream by stream; the runs of each stream follow through one replay worker. */
-async function replayed(
-  replaying: Replaying,
-  streams: AsyncIterable<StreamId>,
-  total: number,
-): Promise<ReplayReport> {
+async function replayed(replaying: Replaying, { streams, total }: Asked): Promise<ReplayReport> {
   const { client, bundle, register, rulebook } = replaying;
   const report = emptyReport();
   const decided = decidedStreams({ ...replaying, report, total }, streams);

@@ -17,6 +17,7 @@ export function resultFeeCents(profileIndex: number, minCents: number, maxCents:
 
 /** What issuing an assegno sets aside for that profile, in cents. */
 export function reservationCents(profileIndex: number, rule: ReservationRule): number {
+  if (rule.sets === 'as-earned') return 0;
   if (rule.sets === 'least') return rule.leastCents;
   const result = resultFeeCents(profileIndex, rule.resultMinCents, rule.resultMaxCents);
   return Math.min(result + rule.processCapCents, rule.ceilingCents);

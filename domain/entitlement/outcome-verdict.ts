@@ -43,11 +43,12 @@ export function explainOutcome(
 export function judgedJobs(
   rule: ResultFeeRule,
   facts: PathwayFacts,
-  { duration }: SharedRules,
+  { clock }: SharedRules,
 ): readonly JudgedJob[] {
   const known = relationshipsOf(facts.communications);
   const { clockFrom, requestedOn } = facts;
-  const path = clockFrom === null ? null : { from: clockFrom, to: pathEndOf(duration, clockFrom, known) };
+  const to = clockFrom === null || clock === null ? null : pathEndOf(clock, clockFrom, known);
+  const path = clockFrom === null ? null : { from: clockFrom, to };
   return known
     .filter((job) => job.firstDay >= requestedOn)
     .map((job) => {

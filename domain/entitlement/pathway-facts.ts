@@ -38,7 +38,7 @@ export interface PathwayFacts {
 }
 
 /** What of a version all its entitlements share. */
-export type SharedRules = Pick<ProgrammeVersion, 'duration' | 'evidence'>;
+export type SharedRules = Pick<ProgrammeVersion, 'clock' | 'evidence'>;
 
 /** The provider in charge on a day, both ends of its service included; of two on one day the one chosen later. */
 export function inChargeOn(

@@ -1,6 +1,22 @@
-import type { EnvelopeCode } from '../identifiers';
+import type { Holdings } from '../decider';
+import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
 
 /** The limit that all who draw from an envelope share. */
 export function limitOf(envelope: EnvelopeCode): string {
   return `envelope/${envelope}`;
+}
+
+/** What a stream may hold that draws from an envelope: one place of its own, and cents. */
+export interface Held {
+  readonly key: string | null;
+  readonly amount: { readonly envelope: EnvelopeCode; readonly cents: number } | null;
+}
+
+export function holdingsOf(stream: StreamId, { key, amount }: Held): Holdings {
+  return {
+    keys: key === null ? [] : [key],
+    amounts:
+      amount === null ? [] : [{ limit: limitOf(amount.envelope), key: idOf(stream), cents: amount.cents }],
+    limits: [],
+  };
 }

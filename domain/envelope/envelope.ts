@@ -22,6 +22,16 @@ export const ENVELOPE: Decider<Envelope, EnvelopeCommand, EnvelopeEvent> = {
   balances,
   evolve: (_before, { event }: Recorded<EnvelopeEvent>) => ({ phase: 'open', cents: event.cents }),
   decide,
+  holds: (envelope, { stream }) => ({
+    keys: [],
+    amounts: [],
+    limits: [
+      {
+        limit: limitOf(idOf(stream) as EnvelopeCode),
+        cents: envelope.phase === 'open' ? envelope.cents : null,
+      },
+    ],
+  }),
 };
 
 /** The money comes from its source and stands available; what percorsi draw of it, they post themselves. */

@@ -1,6 +1,6 @@
 import { isTraineeship, relationshipsOf } from '../employment/relationships';
 import type { Protocol } from '../identifiers';
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 import type { CategoryRule, JobCategory } from '../programmes/figures';
 import { programmeCodeOf, programmeIn, type Rulebook } from '../programmes/rulebook';
 import { appliedTerms } from '../entitlement/outcome-class';

@@ -2,7 +2,7 @@ import type { Relationship } from '../employment/relationships';
 import { matchOf, type Case, type Match } from '../programmes/decision-table';
 import type { AmountRow, IncentiveColumns, IncentiveRules } from '../programmes/incentives';
 import { addDays, addMonths, daysBetween, type CivilDate } from '../time/civil-date';
-import type { Application } from './incentive';
+import type { Application } from './application';
 
 type Asked = Pick<Application, 'weeklyHours' | 'fullTimeHours' | 'seat'>;
 

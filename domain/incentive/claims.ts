@@ -1,7 +1,7 @@
 import type { Claim } from '../decider';
-import { limitOf } from '../envelope/claims';
+import { limitOf, type Held } from '../envelope/claims';
 import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
-import type { Application } from './incentive';
+import type { Application } from './application';
 import type { Incentive, WithMoney } from './state';
 
 type Worker = Pick<Application, 'personId' | 'programme'>;
@@ -35,10 +35,7 @@ export function freeFunds(stream: StreamId, envelope: EnvelopeCode): Claim {
 }
 
 /** What an application holds in each phase: the place of its worker, and cents of an envelope. */
-export function heldBy(incentive: Incentive): {
-  readonly key: string | null;
-  readonly amount: { readonly envelope: EnvelopeCode; readonly cents: number } | null;
-} {
+export function heldBy(incentive: Incentive): Held {
   switch (incentive.phase) {
     case 'none':
     case 'awaiting-facts':

@@ -1,4 +1,4 @@
-import type { Json, Ruling } from '../ruling';
+import { met, type Json, type Ruling } from '../ruling';
 import { sameJson } from '../same-json';
 import type { Communication } from '../employment/communication';
 import { relationshipsOf, type Relationship } from '../employment/relationships';
@@ -6,7 +6,7 @@ import type { Protocol } from '../identifiers';
 import type { IncentiveCondition, IncentiveRules } from '../programmes/incentives';
 import type { CivilDate } from '../time/civil-date';
 import { amountOf, keptCents, type Amount, type Hours } from './amount';
-import type { Application } from './incentive';
+import type { Application } from './application';
 import type { Pathway } from './pathway';
 import { pathwayRulings } from './pathway-conditions';
 import { found, type ConditionRuling } from './ruling';
@@ -38,30 +38,42 @@ export function assess(request: Request, rules: IncentiveRules): Assessment {
   const named = hireNamed(request);
   const hired = relationshipsOf(request.communications).find((one) => one.hire === named) ?? null;
   const received = request.communications.some((one) => one.protocol === named);
-  const amount = hired === null ? null : amountOf(hired, request.application, rules);
-  const entitlement = hired === null || amount === null ? null : entitlementOf(hired, amount);
+  const worth = hired === null ? null : worthOf(hired, request, rules);
   const conditions = [
     ...applicationRulings(request, rules),
     ...hireRulings(request, rules, hired ?? { received }),
-    amountRuling(request, rules, { amount, entitlement }),
+    amountRuling(request, rules, worth),
     ...pathwayRulings(request.pathway, rules, hired?.firstDay ?? null),
   ];
-  const holds = conditions.every(({ ruling }) => ruling.verdict === 'met');
-  const kept = found(
-    'amount',
-    { ...rules.conditions, amount: rules.keeping },
-    { holds: true, facts: { ...entitlement } },
-  );
-  return {
-    rulings: [...conditions.map(({ ruling }) => ruling), ...(holds ? [kept.ruling] : [])],
-    failed: conditions.filter(({ ruling }) => ruling.verdict === 'not-met').map(({ name }) => name),
-    missing: [...new Set(conditions.flatMap(({ lacking }) => lacking ?? []))],
-    entitlement: holds ? entitlement : null,
-  };
+  return assessmentOf(conditions, worth?.entitlement ?? null, rules);
 }
 
-function entitlementOf(hired: Relationship, { row }: Amount): Entitlement | null {
-  return row === null ? null : { relationship: hired.hire, row: row.name, cents: keptCents(row, hired) };
+/** What is left of the amount is ruled on where every condition holds. */
+function assessmentOf(
+  conditions: readonly ConditionRuling[],
+  entitlement: Entitlement | null,
+  rules: IncentiveRules,
+): Assessment {
+  const rulings = conditions.map(({ ruling }) => ruling);
+  const failed = conditions.filter(({ ruling }) => ruling.verdict === 'not-met').map(({ name }) => name);
+  const missing = [...new Set(conditions.flatMap(({ lacking }) => lacking ?? []))];
+  if (rulings.some(({ verdict }) => verdict !== 'met'))
+    return { rulings, failed, missing, entitlement: null };
+  const kept = met(rules.keeping, { ...entitlement });
+  return { rulings: [...rulings, kept], failed, missing, entitlement };
+}
+
+/** What a hire comes to: its amount, and what is left of it where a row holds. */
+interface Worth {
+  readonly amount: Amount;
+  readonly entitlement: Entitlement | null;
+}
+
+function worthOf(hired: Relationship, { application }: Request, rules: IncentiveRules): Worth {
+  const amount = amountOf(hired, application, rules);
+  const { row } = amount;
+  if (row === null) return { amount, entitlement: null };
+  return { amount, entitlement: { relationship: hired.hire, row: row.name, cents: keptCents(row, hired) } };
 }
 
 /** The message of the hire that the application names, by its own protocol or by that of a rectification of it. */
@@ -126,11 +138,12 @@ function hireRulings(
 function amountRuling(
   { application }: Request,
   { conditions }: IncentiveRules,
-  { amount, entitlement }: { readonly amount: Amount | null; readonly entitlement: Entitlement | null },
+  worth: Worth | null,
 ): ConditionRuling {
   const { weeklyHours, fullTimeHours } = application;
-  if (amount === null)
+  if (worth === null)
     return found('amount', conditions, { holds: 'hire', facts: { weeklyHours, fullTimeHours } });
+  const { amount, entitlement } = worth;
   const { row, against, hours } = amount;
   const facts = { ...amount.case, ...hours, ...differingFrom(hours, { weeklyHours, fullTimeHours }) };
   if (row === null) return found('amount', conditions, { holds: false, facts: { ...facts, against } });

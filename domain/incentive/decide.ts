@@ -2,16 +2,17 @@ import { owedCents } from '../account/account';
 import { accept, refuse, type Context } from '../decider';
 import { awaitedEffect, refusedEffects } from '../effects';
 import { percorsoStream, personStream, type StreamId } from '../identifiers';
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 import type { Person } from '../person/person';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { programmeIn, rulesIn, rulesNameOf, type RulesName } from '../programmes/rulebook';
+import { programmeIn, rulesIn, rulesNameOf, type Rulebook, type RulesName } from '../programmes/rulebook';
 import type { Reason } from '../rejections';
 import { sameJson } from '../same-json';
 import { assess } from './conditions';
 import type { IncentiveEvent } from './events';
 import { factOn } from './fact';
-import type { Application, IncentiveCommand } from './incentive';
+import type { Application } from './application';
+import type { IncentiveCommand } from './commands';
 import { employerIn } from './money';
 import { pathwayOf, type Pathway } from './pathway';
 import { decidePayment } from './payment';
@@ -78,14 +79,19 @@ function apply(command: Command<'ApplyForIncentive'>, none: Incentive, context: 
   if (programme === undefined) return refuse('programme-unknown');
   const percorso = percorsoIn(application, context);
   const pathway = pathwayOf(percorso, application);
-  const followed = pathway === null || percorso === undefined || percorso.phase === 'none' ? null : percorso;
-  const version = followed === null ? programme.versions.at(-1) : rulesIn(context.rulebook, followed.rules);
+  const followed = pathway === null ? undefined : percorso;
+  const version = versionFollowed(followed, context.rulebook) ?? programme.versions.at(-1);
   if (version === undefined) return refuse('incentives-not-provided');
   const rules = rulesProviding(version);
   if (typeof rules !== 'string') return rules;
   const { communications } = person;
   const event: IncentiveEvent = { type: 'IncentiveApplied', application, rules, pathway, communications };
   return withConsequences(none, [factOn(on, event)], { ...context, rules: version });
+}
+
+function versionFollowed(percorso: Percorso | undefined, rulebook: Rulebook): ProgrammeVersion | undefined {
+  if (percorso === undefined || percorso.phase === 'none') return undefined;
+  return rulesIn(rulebook, percorso.rules);
 }
 
 /** The rules that an application follows, or why there are none. */

@@ -1,9 +1,11 @@
 import type { Decider } from '../decider';
+import { holdingsOf } from '../envelope/claims';
 import { agenda, expire } from './agenda';
+import { heldBy } from './claims';
 import { decide, needs } from './decide';
 import { evolve } from './evolve';
 import type { IncentiveEvent } from './events';
-import type { IncentiveCommand } from './incentive';
+import type { IncentiveCommand } from './commands';
 import { balances } from './money';
 import { follows, observe } from './observe';
 import type { Incentive } from './state';
@@ -31,6 +33,8 @@ export const INCENTIVE: Decider<Incentive, IncentiveCommand, IncentiveEvent> = {
   follows,
   observe,
   balances,
+  holds: (incentive, { stream }) => holdingsOf(stream, heldBy(incentive)),
+  knownAsTold: false,
   ledger: (incentive) => (incentive.phase === 'none' ? '' : incentive.application.programme),
   rules: (incentive) => (incentive.phase === 'none' ? undefined : incentive.rules),
   told: TOLD,

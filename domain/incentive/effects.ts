@@ -1,6 +1,5 @@
 import type { EffectStanding as Standing, EffectTable } from '../effects';
-import type { IncentiveEffectName } from './effect-names';
-import type { IncentiveEvent } from './events';
+import type { IncentiveEffectName, IncentiveEvent } from './events';
 
 /** Where one owed effect of an incentive stands. */
 export type EffectStanding = Standing<IncentiveEffectName>;

@@ -3,8 +3,7 @@ import type { Communication } from '../employment/communication';
 import type { EmployerId, EnvelopeCode, Protocol } from '../identifiers';
 import type { RulesName } from '../programmes/rulebook';
 import type { IncentiveCondition } from '../programmes/incentives';
-import type { IncentiveEffectName } from './effect-names';
-import type { Application } from './incentive';
+import type { Application } from './application';
 import type { Pathway } from './pathway';
 
 /** Everything that can happen to an application for an incentive. Identifiers, dates, cents and codes only. */
@@ -83,3 +82,12 @@ type PaymentEvent =
   | { readonly type: 'IncentivePaymentRejected'; readonly proposal: number }
   | { readonly type: 'IncentiveRecoveryOpened'; readonly employer: EmployerId; readonly cents: number }
   | { readonly type: 'IncentiveRecoveryRecorded'; readonly cents: number };
+
+/** The effects that an incentive has on the world; `effects.ts` says what each does and how it is undone. */
+export const INCENTIVE_EFFECT_NAMES = [
+  'reserve-incentive',
+  'notify-employer',
+  'pay-incentive',
+  'request-incentive-recovery',
+] as const;
+export type IncentiveEffectName = (typeof INCENTIVE_EFFECT_NAMES)[number];

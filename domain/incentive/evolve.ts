@@ -4,8 +4,7 @@ import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
 import { INCENTIVE_EFFECTS } from './effects';
 import type { IncentiveEvent } from './events';
-import { evolveMoney } from './evolve-money';
-import { ofEmployer, PART, released } from './money';
+import { evolveMoney, ofEmployer, PART, released } from './money';
 import type { Applied, Incentive, Money, Undecided } from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */

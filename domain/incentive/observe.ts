@@ -27,7 +27,7 @@ export function observe(
   if (incentive.communications.some((known) => sameJson(known, communication))) return accept([]);
   const observed = { type: 'HireObserved', personVersion: version, communication } as const;
   const rules = rulesIn(rulebook, incentive.rules);
-  const rule = met(rules.steps.employment, { protocol: communication.protocol });
+  const rule = met(rules.acts.employment, { protocol: communication.protocol });
   return withConsequences(incentive, [factOn(communication.eventOn, observed, [rule])], {
     stream,
     rules,

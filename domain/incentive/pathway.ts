@@ -1,8 +1,8 @@
 import type { Knowable } from '../knowable';
-import { hasEnded, type Percorso } from '../percorso/percorso';
-import type { IncomeSupport } from '../programmes/requirements';
+import { hasEnded, stepIn, type BegunPercorso, type Percorso } from '../percorso/state';
+import { factIn, type IncomeSupport } from '../programmes/facts';
 import type { CivilDate } from '../time/civil-date';
-import type { Application } from './incentive';
+import type { Application } from './application';
 import { programmeCodeOf } from '../programmes/rulebook';
 
 /** What an incentive asks of the percorso of the worker, as the percorso said it on one day. */
@@ -35,29 +35,29 @@ export function pathwayOf(
     interviewedOn: earliest(
       dossier.activities.filter(({ kind, attendance }) => kind === 'interview' && attendance === 'attended'),
     ),
-    incomeSupport: facts.incomeSupport,
+    incomeSupport: factIn(facts, 'incomeSupport'),
     rdcSince: rdcSince(percorso),
     ended: hasEnded(percorso),
   };
 }
 
-type Begun = Exclude<Percorso, { phase: 'none' }>;
-
 /** Accepted is what was taken in charge, also where it ended later (R-P2-06). */
-function adhesionOf(percorso: Begun): Pathway['adhesion'] {
-  if (percorso.phase === 'requested') return 'undecided';
-  return hasEnded(percorso) && percorso.last === 'requested' ? 'not-accepted' : 'accepted';
+function adhesionOf(percorso: BegunPercorso): Pathway['adhesion'] {
+  if (stepIn(percorso, 'taking-charge') !== undefined) return 'accepted';
+  return hasEnded(percorso) ? 'not-accepted' : 'undecided';
 }
 
 /** After a change of APL the meeting on record is the second; the choice that held first tells then when it began. */
-function activatedOn({ dossier: { plan, choices, changes } }: Begun): CivilDate | null {
-  if (plan.since === null || changes.apl === 0) return plan.since;
-  return earliest([...choices.filter(({ struckOn }) => struckOn === null), { on: plan.since }]);
+function activatedOn({ dossier: { choices, changes } }: BegunPercorso): CivilDate | null {
+  const metOn = choices.findLast((one) => one.metOn !== null)?.metOn ?? null;
+  if (metOn === null || changes.provider === 0) return metOn;
+  return earliest([...choices.filter(({ struckOn }) => struckOn === null), { on: metOn }]);
 }
 
-function rdcSince(percorso: Begun): CivilDate | null {
-  const received = percorso.phase === 'requirement-lost' && percorso.cause === 'rdc-received';
-  return received ? percorso.endedOn : null;
+function rdcSince(percorso: BegunPercorso): CivilDate | null {
+  if (!hasEnded(percorso)) return null;
+  const { end } = percorso;
+  return end.how === 'requirement-lost' && end.cause === 'rdc-received' ? end.on : null;
 }
 
 function earliest(dated: readonly { readonly on: CivilDate }[]): CivilDate | null {

@@ -1,7 +1,7 @@
 import { isRefused, toApprove, toPropose, toRecover, toReject } from '../account/decide';
 import { accept, refuse } from '../decider';
 import { factOn } from './fact';
-import type { IncentiveCommand } from './incentive';
+import type { IncentiveCommand } from './commands';
 import { ofEmployer } from './money';
 import { settled, type IncentiveDecision, type Setting } from './reassess';
 import type { Applied, WithMoney } from './state';
@@ -55,7 +55,7 @@ function propose(
   { application, money }: WithMoney,
   { rules }: Setting,
 ): IncentiveDecision {
-  const allowed = toPropose(money, ofEmployer(application), rules.steps.payment);
+  const allowed = toPropose(money, ofEmployer(application), rules.acts.payment);
   if (isRefused(allowed)) return allowed;
   const { cents, basis } = allowed;
   return accept([factOn(on, { type: 'IncentivePaymentProposed', cents }, basis)]);
@@ -67,7 +67,7 @@ function approve(
   { application: { employer }, money }: WithMoney,
   { actor, rules }: Setting,
 ): IncentiveDecision {
-  const allowed = toApprove(money, { proposal: command.proposal, actor }, rules.steps.payment);
+  const allowed = toApprove(money, { proposal: command.proposal, actor }, rules.acts.payment);
   if (isRefused(allowed)) return allowed;
   const { version: proposal, cents } = allowed.proposal;
   const { envelope } = money;
@@ -80,7 +80,7 @@ function reject(
   { money }: WithMoney,
   { rules }: Setting,
 ): IncentiveDecision {
-  const allowed = toReject(money, proposal, rules.steps.payment);
+  const allowed = toReject(money, proposal, rules.acts.payment);
   if (isRefused(allowed)) return allowed;
   return accept([factOn(on, { type: 'IncentivePaymentRejected', proposal }, allowed.basis)]);
 }
@@ -93,7 +93,7 @@ function recordRecovery(
 ): IncentiveDecision {
   const { application, money } = incentive;
   const asked = { payee: ofEmployer(application), cents };
-  const allowed = toRecover(money, asked, setting.rules.steps.recovery);
+  const allowed = toRecover(money, asked, setting.rules.acts.recovery);
   if (isRefused(allowed)) return allowed;
   const fact = factOn(on, { type: 'IncentiveRecoveryRecorded', cents }, allowed.basis);
   return settled(incentive, [fact], setting);

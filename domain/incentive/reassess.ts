@@ -7,7 +7,7 @@ import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesNameOf } from '../programmes/rulebook';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import { freeFunds, freeWorker, takeFunds, takeWorker } from './claims';
-import { assess, type Assessment } from './conditions';
+import { assess } from './conditions';
 import type { IncentiveEvent } from './events';
 import { evolve } from './evolve';
 import { factOn } from './fact';
@@ -93,43 +93,37 @@ function saidAlready(waiting: Undecided, missing: readonly string[]): boolean {
 
 /** A message received later changes the entitlement from then on: less of it, none, or more again (R7). */
 function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecision {
-  const { application, money } = admitted;
   const assessment = assess(admitted, incentiveRulesOf(at.rules));
   if (assessment.failed.length === 0 && assessment.missing.length > 0) return accept(facts);
   const entitledCents = assessment.entitlement?.cents ?? 0;
   const differenceCents = entitledCents - entitledIn(employerIn(admitted));
+  if (differenceCents === 0) return accept(facts);
   const changed = { entitledCents, differenceCents };
   const told = (event: IncentiveEvent) => [
     ...facts,
     factOn(decidedOn(admitted, at.now), event, assessment.rulings),
   ];
-  if (differenceCents === 0) return accept(facts);
-  if (entitledCents === 0) {
-    const event = { type: 'IncentiveWithdrawn', conditions: assessment.failed, differenceCents } as const;
-    return settled(admitted, told(event), { ...at, claims: [freeWorker(application)] });
-  }
-  if (differenceCents < 0) return settled(admitted, told({ type: 'IncentiveReduced', ...changed }), at);
-  if (admitted.phase === 'admitted' && entitledCents <= money.heldCents)
-    return settled(admitted, told({ type: 'IncentiveRestored', ...changed }), at);
-  return raise(admitted, { facts, assessment, changed }, at);
+  if (differenceCents > 0) return raise(admitted, { changed, told }, at);
+  if (entitledCents > 0) return settled(admitted, told({ type: 'IncentiveReduced', ...changed }), at);
+  const withdrawn = { type: 'IncentiveWithdrawn', conditions: assessment.failed, differenceCents } as const;
+  return settled(admitted, told(withdrawn), { ...at, claims: [freeWorker(admitted.application)] });
 }
 
 interface Raise {
-  readonly facts: Facts;
-  readonly assessment: Assessment;
   readonly changed: { readonly entitledCents: number; readonly differenceCents: number };
+  /** The facts so far and one more, on what was assessed. */
+  readonly told: (event: IncentiveEvent) => Facts;
 }
 
-/** More than is set aside: all of it is set aside anew, or the application waits for money with what it has. */
-function raise(admitted: WithMoney, { facts, assessment, changed }: Raise, at: Moment): IncentiveDecision {
+/** Within what is set aside; else all of it is set aside anew, or the application waits for money with what it has. */
+function raise(admitted: WithMoney, { changed, told }: Raise, at: Moment): IncentiveDecision {
   const { application, money, phase } = admitted;
   const { envelope } = money;
-  const told = (event: IncentiveEvent) => [
-    ...facts,
-    factOn(decidedOn(admitted, at.now), event, assessment.rulings),
-  ];
+  const { entitledCents } = changed;
+  if (phase === 'admitted' && entitledCents <= money.heldCents)
+    return settled(admitted, told({ type: 'IncentiveRestored', ...changed }), at);
   const place = phase === 'withdrawn' ? [takeWorker(application)] : [];
-  const funds = takeFunds(at.stream, envelope, changed.entitledCents);
+  const funds = takeFunds(at.stream, envelope, entitledCents);
   const raised = told({ type: 'IncentiveReserved', envelope, ...changed });
   return {
     ...settled(admitted, raised, { ...at, claims: [...place, funds] }),
@@ -138,7 +132,7 @@ function raise(admitted: WithMoney, { facts, assessment, changed }: Raise, at: M
         told(
           phase === 'withdrawn'
             ? { type: 'AdmissionDeferred' }
-            : { type: 'FundsAwaited', cents: changed.entitledCents },
+            : { type: 'FundsAwaited', cents: entitledCents },
         ),
       ),
   };

@@ -5,7 +5,7 @@ import type { RulesName } from '../programmes/rulebook';
 import type { IncentiveCondition } from '../programmes/incentives';
 import type { CivilDate, Instant } from '../time/civil-date';
 import type { EffectStanding } from './effects';
-import type { Application } from './incentive';
+import type { Application } from './application';
 import type { Pathway } from './pathway';
 
 /** What is true of an application for an incentive. Each phase carries only what exists in it. */

@@ -5,7 +5,9 @@ import type { Activity } from '../activity';
 import { withMoney } from './assess';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
-import { hasEnded } from './percorso';
+import { bodyOf } from '../provider';
+import type { KnownChoice } from './choices';
+import { hasEnded, stageOf } from './state';
 import type { PercorsoDecision } from './step';
 
 /**
@@ -24,13 +26,12 @@ export function recordActivity(
       ? accept([])
       : refuse('activity-already-recorded', [activity.activityId]);
   }
-  const outside =
-    activity.on < percorso.requestedOn || (hasEnded(percorso) && activity.on > percorso.endedOn);
+  const outside = activity.on < percorso.requestedOn || (hasEnded(percorso) && activity.on > percorso.end.on);
   if (outside) return refuse('activity-outside-percorso');
   if (!mayProvide(activity, percorso.dossier.choices))
     return refuse('provider-not-chosen', [activity.provider]);
   if (isOfAnother(activity, context.actor)) return refuse('activity-of-another', [activity.provider]);
-  const rule = met(rules.steps.activities, { phase: percorso.phase });
+  const rule = met(rules.acts.activities, { phase: stageOf(percorso) });
   const fact = factOn(activity.on, { type: 'ActivityRecorded', ...activity }, [rule]);
   return withMoney(percorso, [fact], { ...context, rules });
 }
@@ -44,15 +45,17 @@ export function cancelActivity(
   const activity = percorso.dossier.activities.find((one) => one.activityId === activityId);
   if (activity === undefined) return refuse('activity-unknown', [activityId]);
   if (isOfAnother(activity, context.actor)) return refuse('activity-of-another', [activity.provider]);
-  const rule = met(rules.steps.activities, { phase: percorso.phase });
+  const rule = met(rules.acts.activities, { phase: stageOf(percorso) });
   const fact = factOn(on, { type: 'ActivityCancelled', activityId }, [rule]);
   return withMoney(percorso, [fact], { ...context, rules });
 }
 
 /** An office may give an activity; of the APLs only one that the person chose. */
-function mayProvide({ provider }: Activity, choices: readonly { readonly aplId: string }[]): boolean {
+function mayProvide({ provider }: Activity, choices: readonly KnownChoice[]): boolean {
   const isOffice = /^[A-Z]/.test(provider);
-  return isOffice || choices.some((one) => one.aplId === provider);
+  return (
+    isOffice || choices.some((one) => one.provider.members.some((member) => bodyOf(member) === provider))
+  );
 }
 
 /** An APL tells of its own activities only, because activities are paid. */

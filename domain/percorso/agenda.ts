@@ -3,25 +3,19 @@ import { met, type Citation } from '../ruling';
 import { NOTHING_DUE } from '../register-only';
 import { owedEffects, refusedEffects } from '../effects';
 import { EMPLOYMENT_MODULES } from '../employment/communication';
+import { STEP_NAMES } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
-import { lastDayOf } from '../programmes/term';
 import { evidenceCompleteOn } from '../entitlement/evidence';
 import { maturesByDay } from '../entitlement/readers';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
-import { chooseBy, concludesOn, hiredSince, jobsOf, settledInWorkOn } from './clock';
+import { concludesOn, settledInWorkOn } from './clock';
+import { dueSteps, type DueStep } from './pathway';
 import { tranchesOf } from './pathway-facts';
-import { hasEnded, type EndedPercorso, type OpenPercorso, type Percorso } from './percorso';
+import { hasEnded, type BegunPercorso, type EndedPercorso, type OpenPercorso, type Percorso } from './state';
 
-export const DEADLINES = [
-  'choice',
-  'acceptance',
-  'first-meeting',
-  'plan',
-  'conclusion',
-  'evidence',
-  'settlement',
-] as const;
+export const DEADLINES = [...STEP_NAMES, 'conclusion', 'evidence', 'settlement'] as const;
+/** A step that is waited for, or what time brings by itself. */
 export type PercorsoDeadline = (typeof DEADLINES)[number];
 
 /** What a percorso still owes and what falls due next, from what is true of it and the rules that it follows. */
@@ -40,56 +34,32 @@ export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
   return { deadlines, owed, closed: waits === 0 };
 }
 
+/** What is waited for until a day, and the end of the service where nothing is waited for that it depends on. */
 function stepDeadlines(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Deadline[] {
-  switch (percorso.phase) {
-    case 'requested':
-    case 'taken-in-charge':
-    case 'profiled':
-    case 'patto-signed':
-      return [];
-    case 'issued': {
-      const last = chooseBy(percorso, rules);
-      const inWorkOn = settledInWorkOn(percorso, rules, last);
-      if (inWorkOn !== undefined) return [deadline('conclusion', inWorkOn, rules.duration.source)];
-      return [deadline('choice', last, rules.terms.choice.source)];
-    }
-    case 'apl-chosen':
-      return answered(percorso, rules, { name: 'acceptance', lastDay: percorso.acceptBy });
-    case 'apl-accepted':
-      return answered(percorso, rules, { name: 'first-meeting', lastDay: percorso.meetBy });
-    case 'started':
-      return [...plan(percorso, rules), ...conclusion(percorso, rules)];
-  }
+  const due = dueSteps(percorso, rules);
+  const inWorkOn = due.map((step) => inWorkBefore(step, percorso, rules)).find((day) => day !== undefined);
+  const last = inWorkOn ?? (due.some(isAwaited) ? undefined : concludesOn(percorso, rules));
+  const steps = due.filter(({ waits }) => !waits || inWorkOn === undefined);
+  return [
+    ...steps.map(({ rule, lastDay }) => deadline(rule.step, lastDay, rule.due.term.source)),
+    ...(last === undefined
+      ? []
+      : [deadline('conclusion', last, rules.clock?.source ?? rules.acts.conclusion)]),
+  ];
 }
 
-/** The term of the APL; void once the person was hired, and then only the end of the service remains. */
-function answered(
-  percorso: Extract<OpenPercorso, { phase: 'apl-chosen' | 'apl-accepted' }>,
-  rules: ProgrammeVersion,
-  { name, lastDay }: { readonly name: 'acceptance' | 'first-meeting'; readonly lastDay: CivilDate },
-): readonly Deadline[] {
-  return hiredSince(percorso.chosenOn, jobsOf(percorso))
-    ? conclusion(percorso, rules)
-    : [deadline(name, lastDay, rules.terms[name].source)];
+/** The day on which a job has lasted for longer than the service could wait for a step. */
+function inWorkBefore(step: DueStep, percorso: OpenPercorso, { clock }: ProgrammeVersion) {
+  return step.waits && clock !== null ? settledInWorkOn(percorso, clock, step.lastDay) : undefined;
 }
 
-function conclusion(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Deadline[] {
-  const last = concludesOn(percorso, rules);
-  return last === undefined ? [] : [deadline('conclusion', last, rules.duration.source)];
+/** A step on which it depends that the percorso goes on. */
+function isAwaited({ rule }: DueStep): boolean {
+  return rule.due.otherwise !== 'tell';
 }
 
-function plan(
-  percorso: Extract<OpenPercorso, { phase: 'started' }>,
-  { terms }: ProgrammeVersion,
-): readonly Deadline[] {
-  const { since, signers, overdue } = percorso.dossier.plan;
-  if (since === null || overdue || new Set(signers).size === 2) return [];
-  if (hiredSince(since, jobsOf(percorso))) return [];
-  return [deadline('plan', lastDayOf(terms.plan, since), terms.plan.source)];
-}
-
-/** The next day on which a milestone may count, because no lawful message about it can come any more. */
-function evidence(percorso: OpenPercorso | EndedPercorso, rules: ProgrammeVersion): readonly Deadline[] {
+/** The next day on which a part may count, because no lawful message about it can come any more. */
+function evidence(percorso: BegunPercorso, rules: ProgrammeVersion): readonly Deadline[] {
   const verifiedTo = percorso.dossier.money.verifiedTo ?? '';
   const [next] = tranchesOf(percorso, rules)
     .filter(({ rule }) => maturesByDay(rule))
@@ -102,13 +72,13 @@ function evidence(percorso: OpenPercorso | EndedPercorso, rules: ProgrammeVersio
 /** After a conclusion, the day until which a job that began in time may still become known. */
 function settlement(
   percorso: EndedPercorso,
-  { evidence: rule, steps }: ProgrammeVersion,
+  { evidence: rule, acts }: ProgrammeVersion,
 ): readonly Deadline[] {
-  if (percorso.phase !== 'concluded' || percorso.assegno === null || percorso.dossier.money.settled)
-    return [];
-  const { endedOn } = percorso;
-  const days = EMPLOYMENT_MODULES.map((module) => evidenceCompleteOn(rule, module, endedOn)).sort();
-  return days.slice(-1).map((last) => deadline('settlement', last, steps.settlement));
+  const { end, dossier } = percorso;
+  const { envelope, settled } = dossier.money;
+  if (end.how !== 'concluded' || envelope === null || settled) return [];
+  const days = EMPLOYMENT_MODULES.map((module) => evidenceCompleteOn(rule, module, end.on)).sort();
+  return days.slice(-1).map((last) => deadline('settlement', last, acts.settlement));
 }
 
 function deadline(name: PercorsoDeadline, lastDay: CivilDate, source: Citation): Deadline {

@@ -12,10 +12,10 @@ import type { PercorsoEvent } from './events';
 import { evolve } from './evolve';
 import { factOn } from './fact';
 import { deniedHire, hireClaims } from './hires';
-import { assegnoOf, type Assegno, type Percorso } from './percorso';
+import { isTaken } from './pathway';
+import type { BegunPercorso, Percorso } from './state';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
-type Known = Exclude<Percorso, { phase: 'none' }>;
 
 /** When and by whom something is decided, for which percorso, and under which version of its programme. */
 export interface Moment {
@@ -36,16 +36,14 @@ export function withMoney(
   at: Moment & { readonly claims?: readonly Claim[] },
 ): Decision<PercorsoEvent> {
   const known = following(percorso, facts, at);
-  const assegno = assegnoOf(known);
-  if (known.phase === 'none' || assegno === undefined) return accept(facts, at.claims);
-  return assumed({ before: percorso, known, assegno, facts, at }, { elsewhere: [], funded: true });
+  if (known.phase === 'none' || !isTaken(at.rules.reservation.from, known)) return accept(facts, at.claims);
+  return assumed({ before: percorso, known, facts, at }, { elsewhere: [], funded: true });
 }
 
 interface Case {
   readonly before: Percorso;
   /** With the facts. */
-  readonly known: Known;
-  readonly assegno: Assegno;
+  readonly known: BegunPercorso;
   readonly facts: Facts;
   readonly at: Moment & { readonly claims?: readonly Claim[] };
 }
@@ -57,16 +55,17 @@ interface Assumption {
 }
 
 function assumed(one: Case, assumption: Assumption): Accepted<PercorsoEvent> {
-  const { before, facts, assegno, at } = one;
+  const { before, facts, at } = one;
   const { rules } = at;
+  const { envelope } = rules.reservation;
   const hires = elsewhereFact(one, assumption.elsewhere);
-  const known = following(one.known, hires, at) as Known;
-  const due = assessmentOf(known, assegno, { rules, today: dateOf(at.now) });
+  const known = following(one.known, hires, at) as BegunPercorso;
+  const due = assessmentOf(known, { rules, today: dateOf(at.now) });
   const owed = assumption.funded ? funded(due) : withoutFunds(known, due, at);
   const all = [...facts, ...hires, ...owed];
   const after = following(known, owed, at);
   const [drew, draws] = [heldOf(before), heldOf(after)];
-  const amount = drew === draws ? [] : [keepReservation(at.stream, assegno.envelope, draws)];
+  const amount = drew === draws ? [] : [keepReservation(at.stream, envelope, draws)];
   const asked = [...hireClaims(before, after, rules), ...amount];
   const decision = accept(all, [...(at.claims ?? []), ...asked]);
   return asked.some((claim) => 'refusedAs' in claim)
@@ -80,7 +79,7 @@ function denyingOne(
   { elsewhere, funded }: Assumption,
   { denied, after }: { readonly denied: Claim; readonly after: Percorso },
 ): Accepted<PercorsoEvent> | undefined {
-  if (denied.kind === 'take-amount' && denied.limit === limitOf(one.assegno.envelope))
+  if (denied.kind === 'take-amount' && denied.limit === limitOf(one.at.rules.reservation.envelope))
     return assumed(one, { elsewhere, funded: false });
   const hire = deniedHire(denied, after, one.at.rules);
   return hire === undefined ? undefined : assumed(one, { elsewhere: [...elsewhere, hire], funded });
@@ -91,7 +90,7 @@ function funded({ outcome, fees, recoveries, reservation }: Assessment): Facts {
 }
 
 /** What is owed while the envelope covers no more than is held: what fits in it, and a word on the rest, said once. */
-function withoutFunds(known: Known, due: Assessment, at: Moment): Facts {
+function withoutFunds(known: BegunPercorso, due: Assessment, at: Moment): Facts {
   const { heldCents } = known.dossier.money;
   const fits = due.entitledCents <= heldCents;
   const less = due.fees.filter(({ event }) => event.type === 'FeeAssessed' && event.differenceCents < 0);

@@ -9,10 +9,9 @@ import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Money } from './money';
 import { resultTranchesOf, tranchesOf } from './pathway-facts';
-import type { Assegno, Percorso } from './percorso';
+import type { BegunPercorso } from './state';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
-type Known = Exclude<Percorso, { phase: 'none' }>;
 
 /** What facts and rules make of the money of a percorso: what is to be recorded of it, and what it needs to be held. Cents. */
 export interface Assessment {
@@ -24,7 +23,7 @@ export interface Assessment {
   readonly keepCents: number;
 }
 
-export function assessmentOf(percorso: Known, assegno: Assegno, as: Assessing): Assessment {
+export function assessmentOf(percorso: BegunPercorso, as: Assessing): Assessment {
   const { money } = percorso.dossier;
   const { rules } = as;
   const tranches = tranchesOf(percorso, rules);
@@ -45,7 +44,7 @@ export function assessmentOf(percorso: Known, assegno: Assegno, as: Assessing): 
     ),
     fees: assessments(percorso, entitled, as),
     recoveries: recoveriesOf(percorso, entitled, as),
-    reservation: reservationFact(money, { assegno, keepCents }, as),
+    reservation: reservationFact(money, keepCents, as),
     entitledCents,
     keepCents,
   };
@@ -63,7 +62,7 @@ function spentCents({ payees, heldCents }: Money): number {
 }
 
 function recognised(
-  percorso: Known,
+  percorso: BegunPercorso,
   { outcome, relationship, cents }: ResultFee,
   { rules, today }: Assessing,
 ): Facts {
@@ -78,13 +77,13 @@ function recognised(
 /** What is set aside follows what can be earned; where the most was set aside at issue, only once nothing more can become known. */
 function reservationFact(
   money: Money,
-  { assegno, keepCents }: { readonly assegno: Assegno; readonly keepCents: number },
-  { rules: { reservation, steps }, today }: Assessing,
+  keepCents: number,
+  { rules: { reservation, acts }, today }: Assessing,
 ): Facts {
   const { settled, keptCents } = money;
   if (keepCents === keptCents || (reservation.sets === 'most' && !settled)) return [];
-  const { envelope } = assegno;
-  const basis = [met(settled ? steps.settlement : reservation.source, { keptCents, keepCents })];
+  const { envelope } = reservation;
+  const basis = [met(settled ? acts.settlement : reservation.source, { keptCents, keepCents })];
   return keepCents === 0
     ? [factOn(today, { type: 'ReservationReleased' }, basis)]
     : [factOn(today, { type: 'ReservationChanged', envelope, cents: keepCents }, basis)];

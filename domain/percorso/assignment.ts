@@ -1,38 +1,34 @@
-import { isAccreditedOn, type Apl } from '../apl/apl';
+import { isAccreditedOn, type Apl } from '../apl/state';
 import { accept, refuse, type Context } from '../decider';
-import { met, notMet } from '../ruling';
+import { met, notMet, type Ruling } from '../ruling';
 import type { Envelope } from '../envelope/envelope';
-import { aplStream, envelopeStream } from '../identifiers';
+import { aplStream, envelopeStream, type AplId } from '../identifiers';
 import { lastDayOf } from '../programmes/term';
+import { bodyOf, kindOfProvider, type Provider, type ProviderId } from '../provider';
 import { reservationCents } from '../entitlement/assegno-value';
-import { choicesOf } from './choices';
+import { daysBetween } from '../time/civil-date';
 import { withMoney } from './assess';
 import { freePlace, takePlace, takeReservation } from './claims';
-import { plannedEnd } from './clock';
 import type { PercorsoEvent } from './events';
-import { daysBetween } from '../time/civil-date';
-import { chooseAgainBy } from './expire';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
-import { step, type PercorsoDecision } from './step';
+import { ruleIn, ruleOf } from './pathway';
+import { choicesOf } from './choices';
+import { stageOf, stepIn } from './state';
+import { begunBy, step, type PercorsoDecision } from './step';
 
 export function issueAssegno(held: Allowed<'IssueAssegno'>, context: Context): PercorsoDecision {
   const { percorso, command, rules } = held;
-  const { reservation, terms, steps } = rules;
+  const { reservation } = rules;
   const envelope = context.streams[envelopeStream(reservation.envelope)] as Envelope;
   if (envelope.phase === 'none') return refuse('envelope-not-open', [reservation.envelope]);
-  const reservedCents = reservationCents(percorso.profileIndex, reservation);
-  const chooseBy = lastDayOf(terms.choice, context.today);
-  const event: PercorsoEvent = {
-    type: 'AssegnoIssued',
-    envelope: reservation.envelope,
-    reservedCents,
-    chooseBy,
-  };
+  const profileIndex = stepIn(percorso, 'profile')?.profileIndex ?? 0;
+  const reservedCents = reservationCents(profileIndex, reservation);
+  const event: PercorsoEvent = { type: 'AssegnoIssued', envelope: reservation.envelope, reservedCents };
   const basis = [
-    met(steps.issue, { phase: percorso.phase }),
-    met(reservation.source, { profileIndex: percorso.profileIndex, reservedCents }),
-    met(terms.choice.source, { from: context.today, chooseBy }),
+    met(ruleIn('issue', rules).source, { phase: stageOf(percorso) }),
+    met(reservation.source, { profileIndex, reservedCents }),
+    ...begunBy({ ...held, step: 'issue' }, context),
   ];
   return accept(
     [factOn(command.on, event, basis)],
@@ -40,73 +36,97 @@ export function issueAssegno(held: Allowed<'IssueAssegno'>, context: Context): P
   );
 }
 
-export function chooseApl(
-  { command, percorso, rules }: Allowed<'ChooseApl'>,
-  context: Context,
-): PercorsoDecision {
-  const { steps, terms, duration } = rules;
-  const { aplId, on } = command;
-  const apl = context.streams[aplStream(aplId)] as Apl;
-  if (apl.phase === 'none') return refuse('apl-unknown', [aplId]);
-  const choice = { aplId, on };
-  if (!isAccreditedOn(apl, on))
-    return refuse('apl-not-accredited', [aplId], [notMet(steps['apl-choice'], choice)]);
-  const acceptBy = lastDayOf(terms.acceptance, context.today);
-  const endsOn = plannedEnd(percorso, rules, on);
-  const basis = [
-    met(steps['apl-choice'], choice),
-    met(terms.acceptance.source, { from: context.today, acceptBy }),
-    met(duration.source, { from: on, endsOn }),
-  ];
-  const places = apl.places === null ? [] : [takePlace(context.stream, aplId)];
-  const chosen = factOn(on, { type: 'AplChosen', aplId, acceptBy, endsOn }, basis);
-  return withMoney(percorso, [chosen], { ...context, rules, claims: places });
-}
-
-export function acceptPerson(held: Allowed<'AcceptPerson'>, context: Context): PercorsoDecision {
-  const term = held.rules.terms['first-meeting'];
-  const meetBy = lastDayOf(term, context.today);
-  return step(held, 'acceptance', {
-    event: { type: 'AplAccepted', meetBy },
-    rulings: [met(term.source, { from: context.today, meetBy })],
+export function chooseApl(held: Allowed<'ChooseApl'>, context: Context): PercorsoDecision {
+  const { command, percorso, rules } = held;
+  const { provider, on } = command;
+  const choice = met(ruleIn('choice', rules).source, { ...named(provider), on });
+  const refused = notOffered(provider, held) ?? notAccredited(held, context, choice);
+  if (refused !== undefined) return refused;
+  const basis = [choice, ...begunBy({ ...held, step: 'choice' }, context)];
+  return withMoney(percorso, [factOn(on, { type: 'AplChosen', provider }, basis)], {
+    ...context,
+    rules,
+    claims: placesTaken(provider, context),
   });
 }
 
-/** The service begins, and with it what a job may earn. */
-export function holdFirstMeeting(held: Allowed<'HoldFirstMeeting'>, context: Context): PercorsoDecision {
-  const { percorso, command, rules } = held;
-  const { on, tutorId } = command;
-  const basis = [met(rules.steps['first-meeting'], { phase: percorso.phase })];
-  const fact = factOn(on, { type: 'FirstMeetingHeld', tutorId }, basis);
-  return withMoney(percorso, [fact], { ...context, rules });
+/** Bodies of a kind, or a network, that the programme does not provide for. */
+function notOffered(
+  { members }: Provider,
+  { rules }: Pick<Allowed<'ChooseApl'>, 'rules'>,
+): PercorsoDecision | undefined {
+  const { providers } = rules;
+  const others = members.filter((one) => providers?.kinds.includes(kindOfProvider(one)) !== true);
+  if (others.length > 0) return refuse('provider-not-offered', others);
+  return providers?.shape === 'one' && members.length > 1
+    ? refuse('network-not-offered', members)
+    : undefined;
+}
+
+/** An office needs no accreditation. */
+function notAccredited(
+  { command }: Pick<Allowed<'ChooseApl'>, 'command'>,
+  { streams }: Context,
+  choice: Ruling,
+): PercorsoDecision | undefined {
+  const bodies = accredited(command.provider).map((id) => ({ id, apl: streams[aplStream(id)] as Apl }));
+  const unknown = bodies.filter(({ apl }) => apl.phase === 'none').map(({ id }) => id);
+  if (unknown.length > 0) return refuse('apl-unknown', unknown);
+  const without = bodies.filter(({ apl }) => !isAccreditedOn(apl, command.on)).map(({ id }) => id);
+  return without.length > 0
+    ? refuse('apl-not-accredited', without, [{ ...choice, verdict: 'not-met' }])
+    : undefined;
+}
+
+/** The members that have to be in the register of accredited bodies. */
+export function accredited({ members }: Provider): readonly AplId[] {
+  return members.filter((one) => kindOfProvider(one) === 'apl').map((one) => bodyOf(one) as AplId);
+}
+
+/** A place at the lead, where the number of its places is known. */
+function placesTaken({ lead }: Provider, { stream, streams }: Context) {
+  const aplId = bodyOf(lead) as AplId;
+  if (kindOfProvider(lead) !== 'apl') return [];
+  const apl = streams[aplStream(aplId)] as Apl;
+  return apl.phase === 'none' || apl.places === null ? [] : [takePlace(stream, aplId)];
+}
+
+/** How a ruling names a provider: an APL alone as the first releases did. */
+function named({ lead, members }: Provider): { readonly [name: string]: string | readonly ProviderId[] } {
+  return members.length === 1 && kindOfProvider(lead) === 'apl' ? { aplId: bodyOf(lead) } : { lead, members };
+}
+
+/** The appointments are booked until the last day of the term of the first meeting, where the programme sets one. */
+export function acceptPerson(held: Allowed<'AcceptPerson'>, context: Context): PercorsoDecision {
+  const due = ruleOf('first-meeting', held.rules)?.due ?? null;
+  const meetBy = due?.from === 'acceptance' ? lastDayOf(due.term, context.today) : null;
+  return step({ ...held, step: 'acceptance' }, { event: { type: 'AplAccepted', meetBy } }, context);
 }
 
 export function declinePerson(held: Allowed<'DeclinePerson'>, context: Context): PercorsoDecision {
   const { percorso, command, rules } = held;
-  const event: PercorsoEvent = { type: 'AplDeclined', chooseBy: chooseAgainBy(rules, context.today) };
-  const basis = [met(rules.steps.acceptance, { phase: percorso.phase })];
-  return withMoney(percorso, [factOn(command.on, event, basis)], {
+  const basis = [met(ruleIn('acceptance', rules).source, { phase: stageOf(percorso) })];
+  return withMoney(percorso, [factOn(command.on, { type: 'AplDeclined' }, basis)], {
     ...context,
     rules,
     claims: freePlace(context.stream, percorso),
   });
 }
 
-/** The person leaves the chosen APL for another: seldom, and early enough (R10). The six months go on. */
+/** The person leaves the chosen provider for another: seldom, and early enough (R10). The six months go on. */
 export function changeApl(
   { command, percorso, rules }: Allowed<'ChangeApl'>,
   context: Context,
 ): PercorsoDecision {
-  const { most, withinDays, source } = rules.changes.apl;
-  const [first] = choicesOf(percorso.dossier);
-  const days = first === undefined ? 0 : daysBetween(first.on, command.on);
-  const ruling = { changes: percorso.dossier.changes.apl, days };
-  if (percorso.dossier.changes.apl >= most)
-    return refuse('change-already-used', [], [notMet(source, ruling)]);
+  const { most, withinDays, source } = rules.changes.provider;
+  const first = choicesOf(percorso.dossier)[0]?.on;
+  const days = first === undefined ? 0 : daysBetween(first, command.on);
+  const { provider: changes } = percorso.dossier.changes;
+  const ruling = { changes, days };
+  if (changes >= most) return refuse('change-already-used', [], [notMet(source, ruling)]);
   if (withinDays !== null && days >= withinDays)
     return refuse('change-too-late', [], [notMet(source, ruling)]);
-  const chooseBy = chooseAgainBy(rules, context.today);
-  const left = factOn(command.on, { type: 'AplChangeRequested', chooseBy }, [met(source, ruling)]);
+  const left = factOn(command.on, { type: 'AplChangeRequested' }, [met(source, ruling)]);
   return withMoney(percorso, [left], { ...context, rules, claims: freePlace(context.stream, percorso) });
 }
 

@@ -1,26 +1,33 @@
 import { isTraineeship, relationshipsOf, type Relationship } from '../employment/relationships';
-import { lastDayOfPercorso, type ProgrammeVersion } from '../programmes/programme';
+import { lastDayOfService, type Clock } from '../programmes/pathway';
+import type { ProgrammeVersion } from '../programmes/programme';
 import { movedOn, pathEndOf } from '../entitlement/path-end';
 import { addMonths, type CivilDate } from '../time/civil-date';
 import { choicesOf } from './choices';
-import type { OpenPercorso } from './percorso';
+import type { BegunPercorso, OpenPercorso } from './state';
+
+type Timed = Pick<ProgrammeVersion, 'clock'>;
 
 /** The jobs of the person since the adhesion, as known; a traineeship is no job and stops no clock. */
-export function jobsOf({ dossier, requestedOn }: OpenPercorso): readonly Relationship[] {
+export function jobsOf({ dossier, requestedOn }: BegunPercorso): readonly Relationship[] {
   return relationshipsOf(dossier.communications).filter(
     (job) => job.firstDay >= requestedOn && !isTraineeship(job),
   );
 }
 
+/** The day on which the service began: of the first step of that name that holds; undefined before it, or without a clock. */
+export function clockStartOf({ dossier }: BegunPercorso, { clock }: Timed): CivilDate | undefined {
+  if (clock === null) return undefined;
+  if (clock.from === 'choice') return choicesOf(dossier)[0]?.on;
+  return dossier.firsts.find(({ step }) => step === clock.from)?.on;
+}
+
 /**
- * The last day on which an APL can be chosen: its term stands still on the days of jobs that end in time, also of one
- * that had begun before the term.
+ * The last day of a term that stands still on the days of jobs that end in time, also of one that had begun before the
+ * term.
  */
-export function chooseBy(
-  percorso: Extract<OpenPercorso, { phase: 'issued' }>,
-  { duration: { months } }: ProgrammeVersion,
-): CivilDate {
-  const { since, chooseBy: to } = percorso;
+export function standsStillTo(percorso: OpenPercorso, to: CivilDate, { months }: Clock): CivilDate {
+  const { since } = percorso;
   const within = jobsOf(percorso)
     .filter(({ firstDay, lastDay }) => lastDay !== null && lastDay <= addMonths(firstDay, months))
     .map((job) => ({ ...job, firstDay: latest(job.firstDay, since) }));
@@ -28,48 +35,44 @@ export function chooseBy(
 }
 
 /**
- * The day after which the service closes: six months from the choice, moved on by jobs that end in time; a job in force
- * then suspends it, and closes it once it has lasted as long (D.Lgs. 150/2015 art. 23 c. 5 f, R2 D-RESUME).
+ * The day after which the service closes: its months, moved on by jobs that end in time; a job in force then suspends it,
+ * and closes it once it has lasted as long (D.Lgs. 150/2015 art. 23 c. 5 f, R2 D-RESUME).
  */
-export function concludesOn(percorso: OpenPercorso, { duration }: ProgrammeVersion): CivilDate | undefined {
-  const [first] = choicesOf(percorso.dossier);
-  if (first === undefined) return undefined;
+export function concludesOn(percorso: OpenPercorso, rules: Timed): CivilDate | undefined {
+  const start = clockStartOf(percorso, rules);
+  if (start === undefined || rules.clock === null) return undefined;
+  const { clock } = rules;
   const jobs = jobsOf(percorso);
-  const end = pathEndOf(duration, first.on, jobs);
+  const end = pathEndOf(clock, start, jobs);
   const lasting = jobs.filter(
-    (job) => job.firstDay >= first.on && job.firstDay <= end && (job.lastDay === null || job.lastDay > end),
+    (job) => job.firstDay >= start && job.firstDay <= end && (job.lastDay === null || job.lastDay > end),
   );
-  return lasting.map((job) => addMonths(job.firstDay, duration.months)).reduce(latest, end);
+  return lasting.map((job) => addMonths(job.firstDay, clock.months)).reduce(latest, end);
 }
 
-/** Whether a hire came between the choice and the first meeting: the APL's terms are then void (a hire is never an exit). */
+/** Whether a hire came since that day: the terms of a provider are then void (a hire is never an exit). */
 export function hiredSince(on: CivilDate, jobs: readonly Relationship[]): boolean {
   return jobs.some((job) => job.firstDay >= on);
 }
 
-/** A job that keeps someone who has not chosen in work for longer than the service could wait: it closes the percorso. */
+/** A job that keeps someone who is waited for in work for longer than the service could wait: it closes the percorso. */
 export function settledInWorkOn(
   percorso: OpenPercorso,
-  { duration }: ProgrammeVersion,
+  { months }: Clock,
   by: CivilDate,
 ): CivilDate | undefined {
   const lasting = jobsOf(percorso).filter(
     ({ firstDay, lastDay }) =>
       firstDay <= by &&
       (lastDay === null || lastDay >= percorso.since) &&
-      (lastDay === null || lastDay > addMonths(firstDay, duration.months)),
+      (lastDay === null || lastDay > addMonths(firstDay, months)),
   );
-  return lasting.map((job) => addMonths(job.firstDay, duration.months)).sort()[0];
+  return lasting.map((job) => addMonths(job.firstDay, months)).sort()[0];
 }
 
-/** The planned end of a percorso whose first APL was chosen on that day. */
-export function plannedEnd(
-  percorso: OpenPercorso,
-  { duration }: ProgrammeVersion,
-  chosenOn: CivilDate,
-): CivilDate {
-  const [first] = choicesOf(percorso.dossier);
-  return lastDayOfPercorso(duration, first?.on ?? chosenOn);
+/** The planned end of a service that this step starts, unless it has started before. */
+export function plannedEnd(percorso: BegunPercorso, clock: Clock, on: CivilDate): CivilDate {
+  return lastDayOfService(clock, clockStartOf(percorso, { clock }) ?? on);
 }
 
 /** The later of two days. */

@@ -1,11 +1,13 @@
+import type { Payee } from '../account/payee';
 import type { EffectAnswer } from '../effects';
-import type { ActivityId, AplId, CpiId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
+import type { ActivityId, CpiId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
-import type { RequirementFacts } from '../programmes/requirements';
+import type { Facts } from '../programmes/facts';
+import type { AbandonmentCause, LostRequirement, RefusalCause } from '../programmes/pathway';
+import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
-import type { EffectName } from './effect-names';
-import type { AbandonmentCause, LostRequirement, PlanSigner, RefusalCause, Sex } from './events';
+import type { EffectName, PlanSigner, Sex } from './events';
 
 /** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */
 export type PercorsoCommand =
@@ -16,14 +18,14 @@ export type PercorsoCommand =
       readonly cpi: CpiId;
       readonly on: CivilDate;
       readonly sex: Knowable<Sex>;
-      readonly facts: RequirementFacts;
+      readonly facts: Facts;
     }
-  | { readonly type: 'RecordFacts'; readonly on: CivilDate; readonly facts: Partial<RequirementFacts> }
+  | { readonly type: 'RecordFacts'; readonly on: CivilDate; readonly facts: Facts }
   | { readonly type: 'TakeInCharge'; readonly on: CivilDate }
   | { readonly type: 'AssignProfile'; readonly on: CivilDate; readonly profileIndex: number }
   | { readonly type: 'SignPatto'; readonly on: CivilDate }
   | { readonly type: 'IssueAssegno'; readonly on: CivilDate }
-  | { readonly type: 'ChooseApl'; readonly on: CivilDate; readonly aplId: AplId }
+  | { readonly type: 'ChooseApl'; readonly on: CivilDate; readonly provider: Provider }
   | { readonly type: 'AcceptPerson'; readonly on: CivilDate }
   | { readonly type: 'DeclinePerson'; readonly on: CivilDate }
   | { readonly type: 'HoldFirstMeeting'; readonly on: CivilDate; readonly tutorId: TutorId }
@@ -38,14 +40,14 @@ export type PercorsoCommand =
   | { readonly type: 'ReportLostRequirement'; readonly on: CivilDate; readonly cause: LostRequirement }
   /** Assesses the fees again: after the envelope was increased. */
   | { readonly type: 'Reassess'; readonly on: CivilDate }
-  | { readonly type: 'ProposePayment'; readonly on: CivilDate; readonly aplId: AplId }
+  | { readonly type: 'ProposePayment'; readonly on: CivilDate; readonly payee: Payee }
   /** `proposal` is the version of the fact that proposed it. */
   | { readonly type: 'ApprovePayment'; readonly on: CivilDate; readonly proposal: number }
   | { readonly type: 'RejectPayment'; readonly on: CivilDate; readonly proposal: number }
   | {
       readonly type: 'RecordRecovery';
       readonly on: CivilDate;
-      readonly aplId: AplId;
+      readonly payee: Payee;
       readonly cents: number;
     }
   | { readonly type: 'RetryEffect'; readonly key: string }

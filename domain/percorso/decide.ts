@@ -4,22 +4,24 @@ import { aplStream, envelopeStream, personStream, type StreamId } from '../ident
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { cancelActivity, recordActivity } from './activities';
 import { recordFacts, submitAdhesion, takeInCharge } from './admission';
+import { hindranceOf } from './pathway';
 import {
   acceptPerson,
+  accredited,
   changeApl,
   changeTutor,
   chooseApl,
   declinePerson,
-  holdFirstMeeting,
   issueAssegno,
 } from './assignment';
 import { withMoney } from './assess';
 import type { PercorsoCommand } from './commands';
-import { exit } from './exits';
+import { leave } from './exits';
 import { factOn } from './fact';
-import { guard, type Allowed, type Askable } from './guard';
+import { guard, type Allowed } from './guard';
+import type { Askable } from './moment';
 import { approvePayment, proposePayment, recordRecovery, rejectPayment, retryEffect } from './payment';
-import type { Percorso } from './percorso';
+import type { Percorso } from './state';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
 
@@ -38,23 +40,33 @@ const DECISIONS: {
   SubmitAdhesion: ({ command }, context) => submitAdhesion(command, context),
   RecordFacts: recordFacts,
   TakeInCharge: takeInCharge,
-  AssignProfile: (held) =>
-    step(held, 'profile', { event: { type: 'ProfileAssigned', profileIndex: held.command.profileIndex } }),
-  SignPatto: (held) => step(held, 'patto', { event: { type: 'PattoSigned' } }),
+  AssignProfile: (held, context) => {
+    const { profileIndex } = held.command;
+    return step({ ...held, step: 'profile' }, { event: { type: 'ProfileAssigned', profileIndex } }, context);
+  },
+  SignPatto: (held, context) => step({ ...held, step: 'patto' }, { event: { type: 'PattoSigned' } }, context),
   IssueAssegno: issueAssegno,
   ChooseApl: chooseApl,
   AcceptPerson: acceptPerson,
   DeclinePerson: declinePerson,
-  HoldFirstMeeting: holdFirstMeeting,
-  OpenGuidance: (held) => step(held, 'guidance', { event: { type: 'GuidanceOpened' } }),
+  HoldFirstMeeting: (held, context) => {
+    const { tutorId } = held.command;
+    return step(
+      { ...held, step: 'first-meeting' },
+      { event: { type: 'FirstMeetingHeld', tutorId } },
+      context,
+    );
+  },
+  OpenGuidance: (held, context) =>
+    step({ ...held, step: 'guidance' }, { event: { type: 'GuidanceOpened' } }, context),
   SignPlan: signPlan,
   RecordActivity: recordActivity,
   CancelActivity: cancelActivity,
   ChangeApl: changeApl,
   ChangeTutor: changeTutor,
-  ReportAbandonment: exit,
-  ReportRefusal: exit,
-  ReportLostRequirement: exit,
+  ReportAbandonment: leave,
+  ReportRefusal: leave,
+  ReportLostRequirement: leave,
   Reassess: ({ percorso, rules }, context) => withMoney(percorso, [], { ...context, rules }),
   ProposePayment: proposePayment,
   ApprovePayment: approvePayment,
@@ -66,11 +78,11 @@ const DECISIONS: {
 /** The streams that a decision reads beside the percorso itself. */
 export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Rulebook): readonly StreamId[] {
   if (command.type === 'SubmitAdhesion') return [personStream(command.personId)];
-  if (command.type === 'ChooseApl') return [aplStream(command.aplId)];
-  if (command.type === 'IssueAssegno' && percorso.phase === 'patto-signed') {
-    return [envelopeStream(rulesIn(rulebook, percorso.rules).reservation.envelope)];
-  }
-  return [];
+  if (command.type === 'ChooseApl') return accredited(command.provider).map(aplStream);
+  if (command.type !== 'IssueAssegno' || percorso.phase !== 'open') return [];
+  const rules = rulesIn(rulebook, percorso.rules);
+  const isNext = hindranceOf('issue', percorso, rules) === undefined;
+  return isNext ? [envelopeStream(rules.reservation.envelope)] : [];
 }
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */

@@ -1,7 +1,8 @@
 import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
-import type { Knowable } from '../knowable';
 import type { Protocol } from '../identifiers';
+import type { Knowable } from '../knowable';
+import type { StepName } from '../programmes/pathway';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import type { KnownActivity } from '../activity';
 import { lastChanged, newChoice, type KnownChoice } from './choices';
@@ -16,8 +17,11 @@ export interface Dossier {
   readonly activities: readonly KnownActivity[];
   /** Recorded by mistake: they counted until that was told. */
   readonly cancelled: readonly (KnownActivity & { readonly cancelledAt: Instant })[];
+  readonly firsts: readonly FirstStep[];
   readonly plan: Plan;
-  readonly changes: { readonly apl: number; readonly tutor: number };
+  /** The steps whose lateness the parties were told. */
+  readonly late: readonly StepName[];
+  readonly changes: { readonly provider: number; readonly tutor: number };
   readonly communications: readonly Communication[];
   /** The versions of the person's stream that were noticed. */
   readonly noticed: readonly number[];
@@ -30,11 +34,16 @@ export interface Dossier {
   readonly money: Money;
 }
 
+/** The first time that a step was taken, whatever became of it. */
+export interface FirstStep {
+  readonly step: StepName;
+  readonly on: CivilDate;
+  readonly toldOn: CivilDate;
+}
+
+/** The plan of the provider met last: who has signed it. */
 export interface Plan {
-  /** When the meeting took place from which its term runs; null before. */
-  readonly since: CivilDate | null;
   readonly signers: readonly PlanSigner[];
-  readonly overdue: boolean;
 }
 
 export function emptyDossier(sex: Knowable<Sex>): Dossier {
@@ -43,8 +52,10 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
     choices: [],
     activities: [],
     cancelled: [],
-    plan: { since: null, signers: [], overdue: false },
-    changes: { apl: 0, tutor: 0 },
+    firsts: [],
+    plan: { signers: [] },
+    late: [],
+    changes: { provider: 0, tutor: 0 },
     communications: [],
     noticed: [],
     exitedOn: null,
@@ -77,30 +88,40 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
     ...dossier,
     told: { ...dossier.told, end: dateOf(toldAt) },
   }),
-  AplChosen: (dossier, { event: { aplId }, effectiveOn, toldAt }) => ({
-    ...dossier,
-    choices: [...dossier.choices, newChoice(aplId, effectiveOn, toldAt)],
+  TakenInCharge: first('taking-charge'),
+  ProfileAssigned: first('profile'),
+  PattoSigned: first('patto'),
+  AssegnoIssued: first('issue'),
+  AplChosen: (dossier, fact) => ({
+    ...first('choice')(dossier, fact),
+    choices: [...dossier.choices, newChoice(fact.event.provider, fact.effectiveOn, dateOf(fact.toldAt))],
   }),
+  AplAccepted: first('acceptance'),
   AplDeclined: (dossier) => ({ ...dossier, choices: dossier.choices.slice(0, -1) }),
   AplAcceptanceExpired: struckOff,
   FirstMeetingMissed: struckOff,
-  AplChangeRequested: (dossier, { effectiveOn: leftOn, toldAt }) => ({
-    ...withLastChoice(dossier, { leftOn, leftToldOn: dateOf(toldAt) }),
-    changes: { ...dossier.changes, apl: dossier.changes.apl + 1 },
+  AplChangeRequested: (dossier, { effectiveOn, toldAt }) => ({
+    ...dossier,
+    choices: lastChanged(dossier.choices, { leftOn: effectiveOn, leftToldOn: dateOf(toldAt) }),
+    changes: { ...dossier.changes, provider: dossier.changes.provider + 1 },
   }),
   TutorChanged: (dossier) => ({
     ...dossier,
     changes: { ...dossier.changes, tutor: dossier.changes.tutor + 1 },
   }),
-  FirstMeetingHeld: (dossier, { effectiveOn, toldAt }) => ({
-    ...withLastChoice(dossier, { metOn: effectiveOn, metToldOn: dateOf(toldAt) }),
-    plan: { since: effectiveOn, signers: [], overdue: false },
+  FirstMeetingHeld: (dossier, fact) => ({
+    ...first('first-meeting')(dossier, fact),
+    choices: lastChanged(dossier.choices, { metOn: fact.effectiveOn, metToldOn: dateOf(fact.toldAt) }),
+    plan: { signers: [] },
+    late: dossier.late.filter((step) => step !== 'plan'),
   }),
-  PlanSigned: (dossier, { event }) => ({
-    ...dossier,
-    plan: { ...dossier.plan, signers: [...dossier.plan.signers, ...event.signers] },
-  }),
-  PlanOverdue: (dossier) => ({ ...dossier, plan: { ...dossier.plan, overdue: true } }),
+  GuidanceOpened: first('guidance'),
+  PlanSigned: (dossier, fact) => {
+    const signers = [...dossier.plan.signers, ...fact.event.signers];
+    const signed = { ...dossier, plan: { signers } };
+    return new Set(signers).size < 2 ? signed : first('plan')(signed, fact);
+  },
+  PlanOverdue: (dossier) => ({ ...dossier, late: [...dossier.late, 'plan'] }),
   ActivityRecorded: (dossier, { event: { type: _, ...activity }, toldAt }) => ({
     ...dossier,
     activities: [...dossier.activities, { ...activity, toldAt }],
@@ -131,12 +152,6 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   MeasureRefused: exited,
   RequirementLost: exited,
   FactsRecorded: 'nothing',
-  TakenInCharge: 'nothing',
-  ProfileAssigned: 'nothing',
-  PattoSigned: 'nothing',
-  AssegnoIssued: 'nothing',
-  AplAccepted: 'nothing',
-  GuidanceOpened: 'nothing',
   AssegnoLapsed: 'nothing',
   PercorsoConcluded: 'nothing',
   OutcomeRecognised: 'nothing',
@@ -156,12 +171,22 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   EffectReopened: 'nothing',
 };
 
-function struckOff(dossier: Dossier, { effectiveOn }: { readonly effectiveOn: CivilDate }): Dossier {
-  return withLastChoice(dossier, { struckOn: effectiveOn });
+function struckOff(
+  dossier: Dossier,
+  { effectiveOn: struckOn }: { readonly effectiveOn: CivilDate },
+): Dossier {
+  return { ...dossier, choices: lastChanged(dossier.choices, { struckOn }) };
 }
 
-function withLastChoice(dossier: Dossier, change: Partial<KnownChoice>): Dossier {
-  return { ...dossier, choices: lastChanged(dossier.choices, change) };
+/** Notes the first time that a step is taken. */
+function first(step: StepName) {
+  return (
+    dossier: Dossier,
+    { effectiveOn: on, toldAt }: Pick<Recorded<unknown>, 'effectiveOn' | 'toldAt'>,
+  ) =>
+    dossier.firsts.some((one) => one.step === step)
+      ? dossier
+      : { ...dossier, firsts: [...dossier.firsts, { step, on, toldOn: dateOf(toldAt) }] };
 }
 
 function exited(

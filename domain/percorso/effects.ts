@@ -1,5 +1,5 @@
 import type { EffectStanding as Standing, EffectTable } from '../effects';
-import type { EffectName } from './effect-names';
+import type { EffectName } from './events';
 import type { PercorsoEvent, PercorsoEventType } from './events';
 
 const LEAVING: readonly PercorsoEventType[] = [
@@ -24,7 +24,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
   },
   'notify-apl': {
     owedBy: ['AplChosen'],
-    details: (event) => (event.type === 'AplChosen' ? { aplId: event.aplId } : {}),
+    details: (event) => (event.type === 'AplChosen' ? { provider: event.provider.lead } : {}),
     undo: {
       after: [...LEAVING, 'AplDeclined', 'AplAcceptanceExpired', 'FirstMeetingMissed', 'AplChangeRequested'],
     },
@@ -55,13 +55,13 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     owedBy: ['PaymentApproved'],
     details: (event) =>
       event.type === 'PaymentApproved'
-        ? { aplId: event.aplId, cents: event.cents, proposal: event.proposal }
+        ? { payee: event.payee, cents: event.cents, proposal: event.proposal }
         : {},
     undo: { none: 'Money that was paid comes back as a recovery, which is a claim of its own.' },
   },
   'request-recovery': {
     owedBy: ['RecoveryOpened'],
-    details: (event) => (event.type === 'RecoveryOpened' ? { aplId: event.aplId, cents: event.cents } : {}),
+    details: (event) => (event.type === 'RecoveryOpened' ? { payee: event.payee, cents: event.cents } : {}),
     undo: { none: 'A claim that proves wrong is settled by a later payment.' },
   },
 };

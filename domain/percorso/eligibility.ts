@@ -1,14 +1,11 @@
 import type { Ruling } from '../ruling';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { assess, type RequirementFacts } from '../programmes/requirements';
+import type { Facts } from '../programmes/facts';
+import { assess } from '../programmes/requirements';
 import type { CivilDate } from '../time/civil-date';
 
 /** Every requirement of the version, each with its verdict and the facts it rests on. */
-export function assessAll(
-  version: ProgrammeVersion,
-  facts: RequirementFacts,
-  on: CivilDate,
-): readonly Ruling[] {
+export function assessAll(version: ProgrammeVersion, facts: Facts, on: CivilDate): readonly Ruling[] {
   return version.requirements.map((requirement) => assess(requirement, facts, on));
 }
 

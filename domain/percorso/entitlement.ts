@@ -8,11 +8,10 @@ import type { ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
-import { aplOf, type Money } from './money';
-import type { Percorso } from './percorso';
+import type { Money } from './money';
+import type { BegunPercorso } from './state';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
-type Known = Exclude<Percorso, { phase: 'none' }>;
 
 /** Under which version of the programme, and on which day, money is assessed. */
 export interface Assessing {
@@ -36,7 +35,7 @@ export function entitledBy(
 
 /** What was assessed before, brought to what is entitled now, each part on the rule that gives it. */
 export function assessments(
-  percorso: Known,
+  percorso: BegunPercorso,
   entitled: readonly Entitlement[],
   { rules, today }: Assessing,
 ): Facts {
@@ -44,7 +43,7 @@ export function assessments(
   return differences(percorso.dossier.money, entitled, parts).map(({ payee, part, cents, differenceCents }) =>
     factOn(
       today,
-      { type: 'FeeAssessed', aplId: aplOf(payee), part, entitledCents: cents, differenceCents },
+      { type: 'FeeAssessed', payee, part, entitledCents: cents, differenceCents },
       rules.entitlements
         .filter((one) => one.part === part)
         .slice(0, 1)
@@ -55,13 +54,11 @@ export function assessments(
 
 /** What was paid beyond the entitlement and is not asked back yet. */
 export function recoveriesOf(
-  percorso: Known,
+  percorso: BegunPercorso,
   entitled: readonly Entitlement[],
   { rules, today }: Assessing,
 ): Facts {
   return claims(percorso.dossier.money, entitled).map(({ payee, cents, paid }) =>
-    factOn(today, { type: 'RecoveryOpened', aplId: aplOf(payee), cents }, [
-      met(rules.steps.recovery, { paidCents: paid }),
-    ]),
+    factOn(today, { type: 'RecoveryOpened', payee, cents }, [met(rules.acts.recovery, { paidCents: paid })]),
   );
 }

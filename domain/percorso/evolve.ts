@@ -1,135 +1,165 @@
 import type { Recorded } from '../decider';
-import type { CivilDate } from '../time/civil-date';
 import { evolveEffects } from '../effects';
+import type { StepName } from '../programmes/pathway';
+import { dateOf } from '../time/civil-date';
+import { broken, open, taken } from './broken';
+import { latest } from './clock';
 import { emptyDossier, evolveDossier } from './dossier';
 import { EFFECTS } from './effects';
-import { isStep, type PercorsoEvent, type StepEvent } from './events';
 import { ended } from './ending';
-import { inPhase } from './in-phase';
+import type { PercorsoEvent } from './events';
 import { withHeld } from './money';
-import { adhesionOf, type Percorso } from './percorso';
+import { stepIn, type OpenPercorso, type Percorso, type StepDone } from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
-  const after = isStep(fact.event) ? step(before, fact, fact.event) : before;
+  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing';
+  const after = change === 'nothing' ? before : change(before, fact);
   if (after.phase === 'none') return after;
   const effects = evolveEffects(EFFECTS, after.effects, fact);
   const dossier = evolveDossier(after.dossier, fact, after.effects);
   return { ...after, effects, dossier: { ...dossier, money: withHeld(dossier.money, effects) } };
 }
 
-function step(before: Percorso, fact: Recorded<PercorsoEvent>, event: StepEvent): Percorso {
-  switch (event.type) {
-    case 'AdhesionSubmitted':
-      return adhesion(before, fact, event);
-    case 'FactsRecorded':
-    case 'TakenInCharge':
-    case 'ProfileAssigned':
-    case 'PattoSigned':
-    case 'AssegnoIssued':
-      return beforeChoice(before, fact, event);
-    case 'AplChosen':
-    case 'AplAccepted':
-    case 'FirstMeetingHeld':
-      return withApl(before, fact, event);
-    case 'AplDeclined':
-    case 'AplAcceptanceExpired':
-      return chooseAgain(inPhase(before, ['apl-chosen'], fact), fact.effectiveOn, event.chooseBy);
-    case 'FirstMeetingMissed':
-      return chooseAgain(inPhase(before, ['apl-accepted'], fact), fact.effectiveOn, event.chooseBy);
-    case 'AplChangeRequested':
-      return chooseAgain(inPhase(before, ['started'], fact), fact.effectiveOn, event.chooseBy);
-    case 'TutorChanged':
-      return { ...inPhase(before, ['started'], fact), tutorId: event.tutorId };
-    case 'AdhesionRejected':
-    case 'AssegnoLapsed':
-    case 'PercorsoConcluded':
-    case 'PercorsoAbandoned':
-    case 'MeasureRefused':
-    case 'RequirementLost':
-      return ended(before, fact, event);
-  }
-}
-
 type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
+type Change<Type extends PercorsoEvent['type']> = (before: Percorso, fact: Recorded<Event<Type>>) => Percorso;
 
-function adhesion(
-  before: Percorso,
-  fact: Recorded<PercorsoEvent>,
-  { personId, cpi, rules, requestedOn, sex, facts }: Event<'AdhesionSubmitted'>,
-): Percorso {
-  inPhase(before, ['none'], fact);
+/** What each fact changes of the steps and of the phase; the dossier, the money and the effects have their own tables. */
+const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothing' } = {
+  AdhesionSubmitted: begun,
+  FactsRecorded: (before, fact) => {
+    const held = undecided(before, fact);
+    return { ...held, facts: { ...held.facts, ...fact.event.facts }, since: fact.effectiveOn };
+  },
+  TakenInCharge: (before, fact) => step(before, fact, { step: 'taking-charge' }),
+  ProfileAssigned: (before, fact) =>
+    step(before, fact, { step: 'profile', profileIndex: fact.event.profileIndex }),
+  PattoSigned: (before, fact) => step(before, fact, { step: 'patto' }),
+  AssegnoIssued: (before, fact) => {
+    const { envelope, reservedCents } = fact.event;
+    return step(before, fact, { step: 'issue', envelope, reservedCents });
+  },
+  AplChosen: (before, fact) => ({
+    ...step(before, fact, { step: 'choice', provider: fact.event.provider }),
+    reopenedOn: null,
+  }),
+  AplAccepted: (before, fact) => step(chosen(before, fact), fact, { step: 'acceptance' }),
+  FirstMeetingHeld: (before, fact) =>
+    step(chosen(before, fact), fact, { step: 'first-meeting', tutorId: fact.event.tutorId }),
+  GuidanceOpened: (before, fact) => noted(before, fact, 'guidance'),
+  PlanSigned: (before, fact) => {
+    const { signers } = open(before, fact).dossier.plan;
+    return new Set([...signers, ...fact.event.signers]).size < 2 ? before : noted(before, fact, 'plan');
+  },
+  AplDeclined: chooseAgain,
+  AplAcceptanceExpired: chooseAgain,
+  FirstMeetingMissed: chooseAgain,
+  AplChangeRequested: chooseAgain,
+  TutorChanged: (before, fact) => {
+    const meeting = { ...taken(before, 'first-meeting', fact), tutorId: fact.event.tutorId };
+    const held = open(before, fact);
+    return { ...held, done: held.done.map((one) => (one.step === 'first-meeting' ? meeting : one)) };
+  },
+  AdhesionRejected: (before, fact) => {
+    undecided(before, fact);
+    return ended(before, fact, { how: 'rejected', requirements: fact.event.requirements });
+  },
+  AssegnoLapsed: (before, fact) => ended(before, fact, { how: 'lapsed' }),
+  PercorsoConcluded: (before, fact) => ended(before, fact, { how: 'concluded' }),
+  PercorsoAbandoned: (before, fact) => ended(before, fact, { how: 'abandoned', cause: fact.event.cause }),
+  MeasureRefused: (before, fact) => ended(before, fact, { how: 'refused', cause: fact.event.cause }),
+  RequirementLost: (before, fact) =>
+    ended(before, fact, { how: 'requirement-lost', cause: fact.event.cause }),
+  PlanOverdue: 'nothing',
+  ActivityRecorded: 'nothing',
+  ActivityCancelled: 'nothing',
+  EmploymentObserved: 'nothing',
+  OutcomeRecognised: 'nothing',
+  OutcomeVerified: 'nothing',
+  FeeAssessed: 'nothing',
+  ReservationChanged: 'nothing',
+  ReservationReleased: 'nothing',
+  FundsMissing: 'nothing',
+  HiresExcluded: 'nothing',
+  TrancheMatured: 'nothing',
+  PercorsoSettled: 'nothing',
+  PaymentProposed: 'nothing',
+  PaymentApproved: 'nothing',
+  PaymentRejected: 'nothing',
+  RecoveryOpened: 'nothing',
+  RecoveryRecorded: 'nothing',
+  EffectAnswered: 'nothing',
+  EffectReopened: 'nothing',
+};
+
+function begun(before: Percorso, fact: Recorded<Event<'AdhesionSubmitted'>>): OpenPercorso {
+  if (before.phase !== 'none') return broken(before, fact);
+  const { personId, cpi, rules, requestedOn, sex, facts } = fact.event;
   return {
-    phase: 'requested',
+    phase: 'open',
     personId,
     cpi,
     rules,
     requestedOn,
     facts,
     since: fact.effectiveOn,
+    done: [],
+    reopenedOn: null,
     effects: [],
     dossier: emptyDossier(sex),
   };
 }
 
-function beforeChoice(
-  before: Percorso,
-  fact: Recorded<PercorsoEvent>,
-  event: Event<'FactsRecorded' | 'TakenInCharge' | 'ProfileAssigned' | 'PattoSigned' | 'AssegnoIssued'>,
-): Percorso {
-  const since = fact.effectiveOn;
-  switch (event.type) {
-    case 'FactsRecorded': {
-      const held = inPhase(before, ['requested'], fact);
-      return { ...held, facts: { ...held.facts, ...event.facts }, since };
-    }
-    case 'TakenInCharge':
-      return { ...inPhase(before, ['requested'], fact), phase: 'taken-in-charge', since };
-    case 'ProfileAssigned':
-      return {
-        ...inPhase(before, ['taken-in-charge'], fact),
-        phase: 'profiled',
-        profileIndex: event.profileIndex,
-        since,
-      };
-    case 'PattoSigned':
-      return { ...inPhase(before, ['profiled'], fact), phase: 'patto-signed', since };
-    case 'AssegnoIssued': {
-      const { profileIndex, ...held } = inPhase(before, ['patto-signed'], fact);
-      const { envelope, reservedCents, chooseBy } = event;
-      const assegno = { profileIndex, envelope, reservedCents };
-      return { ...held, phase: 'issued', assegno, chooseBy, since };
-    }
-  }
+/** An adhesion on whose requirements nobody has decided yet. */
+function undecided(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
+  const held = open(before, fact);
+  return stepIn(held, 'taking-charge') === undefined ? held : broken(before, fact);
 }
 
-function withApl(
-  before: Percorso,
-  fact: Recorded<PercorsoEvent>,
-  event: Event<'AplChosen' | 'AplAccepted' | 'FirstMeetingHeld'>,
-): Percorso {
-  const since = fact.effectiveOn;
-  switch (event.type) {
-    case 'AplChosen': {
-      const { chooseBy: _, ...held } = inPhase(before, ['issued'], fact);
-      const { aplId, acceptBy, endsOn } = event;
-      return { ...held, phase: 'apl-chosen', aplId, acceptBy, endsOn, chosenOn: since, since };
-    }
-    case 'AplAccepted': {
-      const { acceptBy: _, ...held } = inPhase(before, ['apl-chosen'], fact);
-      return { ...held, phase: 'apl-accepted', meetBy: event.meetBy, since };
-    }
-    case 'FirstMeetingHeld': {
-      const { meetBy: _, ...held } = inPhase(before, ['apl-accepted'], fact);
-      return { ...held, phase: 'started', tutorId: event.tutorId, since };
-    }
-  }
+type Contents = StepDone extends infer One
+  ? One extends StepDone
+    ? Omit<One, 'on' | 'recordedOn'>
+    : never
+  : never;
+
+/** A percorso with a provider: without one, what a provider does has no meaning. */
+function chosen(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
+  taken(before, 'choice', fact);
+  return open(before, fact);
 }
 
-function chooseAgain(
-  held: Extract<Percorso, { phase: 'apl-chosen' | 'apl-accepted' | 'started' }>,
-  since: CivilDate,
-  chooseBy: CivilDate,
-): Percorso {
-  return { ...adhesionOf(held), phase: 'issued', assegno: held.assegno, chooseBy, since };
+/** One more step; in which order they come is for the programme to say. */
+function step(before: Percorso, fact: Recorded<PercorsoEvent>, contents: Contents): OpenPercorso {
+  const held = open(before, fact);
+  if (stepIn(held, contents.step) !== undefined) return broken(before, fact);
+  const { effectiveOn: on, toldAt } = fact;
+  const done = { ...contents, on, recordedOn: dateOf(toldAt) } as StepDone;
+  return { ...held, done: [...held.done, done], since: on };
+}
+
+/** A step beside the others: it may come again, and later steps need not be later than it. */
+function noted(before: Percorso, fact: Recorded<PercorsoEvent>, name: 'guidance' | 'plan'): OpenPercorso {
+  const held = open(before, fact);
+  const { effectiveOn: on, toldAt } = fact;
+  const others = held.done.filter((one) => one.step !== name);
+  return { ...held, done: [...others, { step: name, on, recordedOn: dateOf(toldAt) }] };
+}
+
+/** What is taken with a provider, and has to be taken again with another. */
+const WITH_THE_PROVIDER: readonly StepName[] = ['choice', 'acceptance', 'first-meeting', 'guidance', 'plan'];
+
+/**
+ * The provider is gone. A message may make a term pass that had long been over: the term to choose again runs from the day
+ * on which that became known.
+ */
+function chooseAgain(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
+  const held = chosen(before, fact);
+  const { effectiveOn, toldAt } = fact;
+  const known = held.dossier.money.verifiedTo ?? effectiveOn;
+  return {
+    ...held,
+    done: held.done.filter((one) => !WITH_THE_PROVIDER.includes(one.step)),
+    reopenedOn: latest(latest(effectiveOn, dateOf(toldAt)), known),
+    since: effectiveOn,
+  };
 }

@@ -1,11 +1,12 @@
-import type { Context } from '../decider';
+import { refuse, type Context } from '../decider';
 import { met } from '../ruling';
-import type { StepName } from '../programmes/programme';
+import type { ExitName } from '../programmes/pathway';
 import { withMoney } from './assess';
 import { claimsOnEnd } from './claims';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
+import { stageOf } from './state';
 import type { PercorsoDecision } from './step';
 
 type Exit = Allowed<'ReportAbandonment' | 'ReportRefusal' | 'ReportLostRequirement'>;
@@ -14,10 +15,13 @@ type Exit = Allowed<'ReportAbandonment' | 'ReportRefusal' | 'ReportLostRequireme
  * The person leaves: what was reserved beyond the matured process hours, and beyond what a job begun before may still earn,
  * goes back; the place at the APL is freed, appointments are cancelled, everyone is told. A hire is never an exit.
  */
-export function exit(held: Exit, context: Context): PercorsoDecision {
+export function leave(held: Exit, context: Context): PercorsoDecision {
   const { percorso, command, rules } = held;
-  const { event, rule } = exitOf(held);
-  const basis = [met(rules.steps[rule], { phase: percorso.phase, cause: command.cause })];
+  const { event, exit } = exitOf(held);
+  const rule = rules.exits.find((one) => one.exit === exit);
+  const causes: readonly string[] = rule?.causes ?? [];
+  if (rule === undefined || !causes.includes(command.cause)) return refuse('exit-not-in-programme', causes);
+  const basis = [met(rule.source, { phase: stageOf(percorso), cause: command.cause })];
   return withMoney(percorso, [factOn(command.on, event, basis)], {
     ...context,
     rules,
@@ -25,13 +29,13 @@ export function exit(held: Exit, context: Context): PercorsoDecision {
   });
 }
 
-function exitOf(held: Exit): { readonly event: PercorsoEvent; readonly rule: StepName } {
+function exitOf(held: Exit): { readonly event: PercorsoEvent; readonly exit: ExitName } {
   switch (held.asked) {
     case 'ReportAbandonment':
-      return { event: { type: 'PercorsoAbandoned', cause: held.command.cause }, rule: 'abandonment' };
+      return { event: { type: 'PercorsoAbandoned', cause: held.command.cause }, exit: 'abandonment' };
     case 'ReportRefusal':
-      return { event: { type: 'MeasureRefused', cause: held.command.cause }, rule: 'refusal' };
+      return { event: { type: 'MeasureRefused', cause: held.command.cause }, exit: 'refusal' };
     case 'ReportLostRequirement':
-      return { event: { type: 'RequirementLost', cause: held.command.cause }, rule: 'lost-requirement' };
+      return { event: { type: 'RequirementLost', cause: held.command.cause }, exit: 'lost-requirement' };
   }
 }

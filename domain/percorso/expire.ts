@@ -1,20 +1,19 @@
 import { ENGINE } from '../actors';
-import { accept, type Deadline, type Decision, type Premises } from '../decider';
+import { accept, type Claim, type Deadline, type Decision, type Premises } from '../decider';
+import type { StreamId } from '../identifiers';
 import { met } from '../ruling';
 import { maturesByDay } from '../entitlement/readers';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn } from '../programmes/rulebook';
-import { lastDayOf } from '../programmes/term';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { PercorsoDeadline } from './agenda';
 import { withMoney } from './assess';
 import { claimsOnEnd, freePlace } from './claims';
-import { latest } from './clock';
-
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
+import { ruleIn, silenceOf } from './pathway';
 import { resultTranchesOf, tranchesOf } from './pathway-facts';
-import { hasEnded, type EndedPercorso, type OpenPercorso, type Percorso } from './percorso';
+import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 
 /**
  * What a deadline becomes once it is due, dated at the instant at which it fell due; never before the last step, which
@@ -35,33 +34,20 @@ export function expire(
   const passed = (event: PercorsoEvent) => [factOn(on, event, [deadline.rule])];
   if (hasEnded(percorso))
     return name === 'settlement' ? withMoney(percorso, passed({ type: 'PercorsoSettled' }), at) : accept([]);
-  const ending = { ...at, claims: claimsOnEnd(stream, percorso) };
-  const again = { ...at, claims: freePlace(stream, percorso) };
-  // A message may make a term pass that had long been over: the next one runs from the day on which that became known.
-  const chooseBy = chooseAgainBy(rules, latest(on, percorso.dossier.money.verifiedTo ?? on));
-  switch (name) {
-    case 'choice':
-      return withMoney(percorso, passed({ type: 'AssegnoLapsed' }), ending);
-    case 'acceptance':
-      return withMoney(percorso, passed({ type: 'AplAcceptanceExpired', chooseBy }), again);
-    case 'first-meeting':
-      return withMoney(percorso, passed({ type: 'FirstMeetingMissed', chooseBy }), again);
-    case 'plan':
-      return accept(passed({ type: 'PlanOverdue' }));
-    case 'conclusion':
-      return withMoney(percorso, passed({ type: 'PercorsoConcluded' }), ending);
-    case 'settlement':
-      return accept([]);
-  }
+  if (name === 'settlement') return accept([]);
+  const event: PercorsoEvent =
+    name === 'conclusion' ? { type: 'PercorsoConcluded' } : silenceOf(name, ruleIn(name, rules));
+  return withMoney(percorso, passed(event), { ...at, claims: claimsAfter(event, stream, percorso) });
 }
 
-/** By when an APL is to be chosen again, counted from a refusal or a silence. */
-export function chooseAgainBy({ terms }: ProgrammeVersion, from: CivilDate): CivilDate {
-  return lastDayOf(terms.choice, from);
+/** What a percorso gives back as its time passes: all of it at its end, the place at a provider that is gone. */
+function claimsAfter({ type }: PercorsoEvent, stream: StreamId, percorso: OpenPercorso): readonly Claim[] {
+  if (type === 'PercorsoConcluded' || type === 'AssegnoLapsed') return claimsOnEnd(stream, percorso);
+  return type === 'PlanOverdue' ? [] : freePlace(stream, percorso);
 }
 
 /** Everything that matures on that day: milestones for whose messages the time has passed, and other parts whose day has come. */
-function verified(percorso: OpenPercorso | EndedPercorso, rules: ProgrammeVersion, on: CivilDate) {
+function verified(percorso: BegunPercorso, rules: ProgrammeVersion, on: CivilDate) {
   const milestones = resultTranchesOf(percorso, rules)
     .filter((one) => one.payableFrom === on)
     .map(({ outcome, relationship, milestone, earnedOn: reachedOn }) =>

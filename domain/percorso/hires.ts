@@ -4,7 +4,7 @@ import { resultFee } from '../entitlement/result-fee';
 import type { Protocol } from '../identifiers';
 import { rulesOfKind } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
-import type { Percorso } from './percorso';
+import type { Percorso } from './state';
 import { resultTranchesOf } from './pathway-facts';
 
 /**

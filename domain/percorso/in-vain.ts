@@ -3,9 +3,7 @@ import { refusedEffects } from '../effects';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Reason } from '../rejections';
 import type { PercorsoCommandType } from './commands';
-import type { Percorso } from './percorso';
-
-type Begun = Exclude<Percorso, { phase: 'none' }>;
+import type { BegunPercorso } from './state';
 
 /**
  * Why a command that the phase allows would come to nothing whatever it says: nobody is owed, nothing is proposed, the one
@@ -13,7 +11,7 @@ type Begun = Exclude<Percorso, { phase: 'none' }>;
  */
 export function inVain(
   command: PercorsoCommandType,
-  percorso: Begun,
+  percorso: BegunPercorso,
   rules: ProgrammeVersion,
 ): Reason | undefined {
   const reason = REASONS[command];
@@ -22,7 +20,7 @@ export function inVain(
 
 interface Vain {
   readonly reason: Reason;
-  readonly unless: (percorso: Begun, rules: ProgrammeVersion) => boolean;
+  readonly unless: (percorso: BegunPercorso, rules: ProgrammeVersion) => boolean;
 }
 
 const proposed: Vain = {
@@ -41,7 +39,7 @@ const REASONS: { readonly [command in PercorsoCommandType]?: Vain } = {
   },
   ChangeApl: {
     reason: 'change-already-used',
-    unless: ({ dossier }, { changes }) => dossier.changes.apl < changes.apl.most,
+    unless: ({ dossier }, { changes }) => dossier.changes.provider < changes.provider.most,
   },
   ChangeTutor: {
     reason: 'change-already-used',

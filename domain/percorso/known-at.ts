@@ -1,20 +1,18 @@
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { KnownChoice } from './choices';
-import type { Percorso } from './percorso';
-
-type Known = Exclude<Percorso, { phase: 'none' }>;
+import type { BegunPercorso } from './state';
 
 /** A percorso as it was known from a day on: what the administration was told later is left out. */
 export interface KnownPercorso {
   readonly from: CivilDate;
-  readonly percorso: Known;
+  readonly percorso: BegunPercorso;
 }
 
 /**
  * What was known of a percorso, one version for each day on which something was told that the money or the count of
  * outcomes depends on. A message counts from its first reception; before the adhesion was told nothing is known.
  */
-export function knownVersions(percorso: Known): readonly KnownPercorso[] {
+export function knownVersions(percorso: BegunPercorso): readonly KnownPercorso[] {
   const { told, communications, choices, activities, cancelled, elsewhere } = percorso.dossier;
   const began = told.adhesion ?? percorso.requestedOn;
   const days = [
@@ -33,15 +31,16 @@ export function knownVersions(percorso: Known): readonly KnownPercorso[] {
   return [began, ...new Set(days)].sort().map((from) => ({ from, percorso: knownOn(percorso, from) }));
 }
 
-function knownOn(percorso: Known, day: CivilDate): Known {
+function knownOn(percorso: BegunPercorso, day: CivilDate): BegunPercorso {
   const { dossier } = percorso;
-  const { told, communications, choices, activities, cancelled } = dossier;
+  const { told, communications, choices, activities, cancelled, firsts } = dossier;
   const notYetCancelled = cancelled.filter((one) => dateOf(one.cancelledAt) > day);
   return {
     ...percorso,
     dossier: {
       ...dossier,
       communications: communications.filter((one) => one.receivedOn <= day),
+      firsts: firsts.filter((one) => one.toldOn <= day),
       choices: choices.filter((one) => one.toldOn <= day).map((one) => choiceKnownOn(one, day)),
       elsewhere: dossier.elsewhere.filter((one) => one.foundOn <= day),
       activities: [...activities, ...notYetCancelled].filter((one) => dateOf(one.toldAt) <= day),

@@ -1,8 +1,8 @@
 import { EMPTY_ACCOUNT, entitledCents, type Account } from '../account/account';
 import { approved, assessed, claimed, paid, proposed, recovered, rejected } from '../account/changes';
-import { payeeId, type Payee } from '../account/payee';
+import type { Payee } from '../account/payee';
 import type { Recorded } from '../decider';
-import type { AplId, Protocol } from '../identifiers';
+import type { AplId, EnvelopeCode, Protocol } from '../identifiers';
 import type { OutcomeClassName } from '../programmes/entitlements';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { EffectStanding } from './effects';
@@ -10,6 +10,8 @@ import type { PercorsoEvent } from './events';
 
 /** The money of a percorso: its account, what is set aside, and what jobs may still earn. Cents. */
 export interface Money extends Account {
+  /** Out of which it is paid; null before anything was set aside. */
+  readonly envelope: EnvelopeCode | null;
   /** Drawn from the envelope now. */
   readonly heldCents: number;
   /** What remains drawn once the accounting body has confirmed a release. */
@@ -30,6 +32,7 @@ export interface Expected {
 
 export const NO_MONEY: Money = {
   ...EMPTY_ACCOUNT,
+  envelope: null,
   heldCents: 0,
   keptCents: 0,
   expected: { outcome: null, relationship: null, cents: 0 },
@@ -54,11 +57,6 @@ export function ofApl(aplId: AplId): Payee {
   return `apl/${aplId}`;
 }
 
-/** The body that is paid; facts name it by its code alone. */
-export function aplOf(payee: Payee): AplId {
-  return payeeId(payee) as AplId;
-}
-
 /** What all payees are entitled to, as assessed. */
 export function assessedCents({ payees }: Money): number {
   return payees.reduce((sum, one) => sum + entitledCents(one), 0);
@@ -79,8 +77,17 @@ export function evolveMoney(money: Money, fact: Recorded<PercorsoEvent>, effects
 }
 
 const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothing' } = {
-  AssegnoIssued: (money, { event }) => ({ ...money, keptCents: event.reservedCents }),
-  ReservationChanged: (money, { event }) => ({ ...money, keptCents: event.cents, missingCents: 0 }),
+  AssegnoIssued: (money, { event: { envelope, reservedCents } }) => ({
+    ...money,
+    envelope,
+    keptCents: reservedCents,
+  }),
+  ReservationChanged: (money, { event: { envelope, cents } }) => ({
+    ...money,
+    envelope,
+    keptCents: cents,
+    missingCents: 0,
+  }),
   ReservationReleased: leaving,
   PercorsoAbandoned: leaving,
   MeasureRefused: leaving,
@@ -99,12 +106,12 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   }),
   TrancheMatured: (money, fact) => ({ ...money, verifiedTo: later(money.verifiedTo, fact.effectiveOn) }),
   FundsMissing: (money, { event }) => ({ ...money, missingCents: event.cents }),
-  FeeAssessed: (money, { event: { aplId, part, entitledCents: cents } }) =>
-    assessed({ ...money, missingCents: 0 }, ofApl(aplId), { name: part, cents }),
-  RecoveryOpened: (money, { event: { aplId, cents } }) => claimed(money, ofApl(aplId), cents),
-  RecoveryRecorded: (money, { event: { aplId, cents } }) => recovered(money, ofApl(aplId), cents),
-  PaymentProposed: (money, { event: { aplId, cents }, version, actor }) =>
-    proposed(money, { version, payee: ofApl(aplId), cents, proposedBy: actor.user }),
+  FeeAssessed: (money, { event: { payee, part, entitledCents: cents } }) =>
+    assessed({ ...money, missingCents: 0 }, payee, { name: part, cents }),
+  RecoveryOpened: (money, { event: { payee, cents } }) => claimed(money, payee, cents),
+  RecoveryRecorded: (money, { event: { payee, cents } }) => recovered(money, payee, cents),
+  PaymentProposed: (money, { event: { payee, cents }, version, actor }) =>
+    proposed(money, { version, payee, cents, proposedBy: actor.user }),
   PaymentApproved: (money, { event }) => approved(money, event.proposal),
   PaymentRejected: (money, { event }) => rejected(money, event.proposal),
   EffectAnswered: answered,

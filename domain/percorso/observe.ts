@@ -10,11 +10,11 @@ import { withMoney } from './assess';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import { assessedCents } from './money';
-import { assegnoOf, type Percorso } from './percorso';
+import { hasEnded, type Percorso } from './state';
 
 /** A percorso takes notice of its person's employment, also after its end: outcomes may arrive long after (R-P1-12). */
 export function follows(percorso: Percorso): Following | undefined {
-  if (percorso.phase === 'none' || percorso.phase === 'rejected') return undefined;
+  if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return undefined;
   return { stream: personStream(percorso.personId), noticed: percorso.dossier.noticed };
 }
 
@@ -28,7 +28,7 @@ export function observe(
   if (percorso.phase === 'none' || told.type !== 'EmploymentReported') return accept([]);
   const { communication } = told;
   const rules = rulesIn(rulebook, percorso.rules);
-  const rule = met(rules.steps.employment, { protocol: communication.protocol });
+  const rule = met(rules.acts.employment, { protocol: communication.protocol });
   const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion: version, communication };
   return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], {
     stream,
@@ -43,10 +43,10 @@ export function observe(
  * earn, owed to each payee (negative while too much was paid), paid, and recovered. In sum always zero.
  */
 export function balances(percorso: Percorso): readonly Posting[] {
-  const assegno = assegnoOf(percorso);
-  if (percorso.phase === 'none' || assegno === undefined) return [];
-  const { envelope } = assegno;
+  if (percorso.phase === 'none') return [];
   const { money } = percorso.dossier;
+  const { envelope } = money;
+  if (envelope === null) return [];
   const assessed = assessedCents(money);
   const result = money.payees.reduce((sum, one) => sum + partCents(one, 'result'), 0);
   const room = money.heldCents - assessed;

@@ -4,32 +4,29 @@ import { resultTranches } from '../entitlement/result-fee';
 import type { ResultTranche } from '../entitlement/tranche';
 import { rulesOfKind } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { alone, providerIdOf } from '../provider';
 import { choicesOf } from './choices';
-import { assegnoOf, hasEnded, type Percorso } from './percorso';
+import { clockStartOf } from './clock';
+import { isTaken } from './pathway';
+import { hasEnded, stepIn, type Percorso } from './state';
 
-/** What the entitlements of a pathway depend on, as recorded; undefined before an assegno. */
-export function pathwayFactsOf(percorso: Percorso): PathwayFacts | undefined {
-  const assegno = assegnoOf(percorso);
-  if (percorso.phase === 'none' || assegno === undefined) return undefined;
-  const { personId, requestedOn, phase, dossier } = percorso;
+/** What the entitlements of a pathway depend on, as recorded; undefined before there is money for it. */
+export function pathwayFactsOf(
+  percorso: Percorso,
+  rules: Pick<ProgrammeVersion, 'clock' | 'reservation'>,
+): PathwayFacts | undefined {
+  if (percorso.phase === 'none' || !isTaken(rules.reservation.from, percorso)) return undefined;
+  const { personId, requestedOn, dossier } = percorso;
   const { exitedOn, communications, activities } = dossier;
-  const choices = choicesOf(dossier).map(({ aplId, on, metOn, leftOn }) => ({
-    provider: alone(providerIdOf(aplId)),
-    on,
-    metOn,
-    leftOn,
-  }));
-  const endedOn = hasEnded(percorso) ? percorso.endedOn : null;
+  const end = hasEnded(percorso) ? percorso.end : null;
   return {
     personId,
-    profileIndex: assegno.profileIndex,
+    profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
     requestedOn,
-    clockFrom: choices[0]?.on ?? null,
-    choices,
+    clockFrom: clockStartOf(percorso, rules) ?? null,
+    choices: choicesOf(dossier),
     exitedOn,
-    lapsedOn: phase === 'lapsed' ? endedOn : null,
-    endedOn,
+    lapsedOn: end?.how === 'lapsed' ? end.on : null,
+    endedOn: end?.on ?? null,
     communications,
     activities,
     elsewhere: dossier.elsewhere.map((one) => one.relationship),
@@ -38,13 +35,13 @@ export function pathwayFactsOf(percorso: Percorso): PathwayFacts | undefined {
 
 /** Everything to which the facts known so far entitle, days to come included. */
 export function tranchesOf(percorso: Percorso, rules: ProgrammeVersion): readonly RuledTranche[] {
-  const facts = pathwayFactsOf(percorso);
+  const facts = pathwayFactsOf(percorso, rules);
   return facts === undefined ? [] : tranchesUnder(rules, facts);
 }
 
 /** Every part of a result fee that the jobs known so far contain. */
 export function resultTranchesOf(percorso: Percorso, rules: ProgrammeVersion): readonly ResultTranche[] {
-  const facts = pathwayFactsOf(percorso);
+  const facts = pathwayFactsOf(percorso, rules);
   if (facts === undefined) return [];
   return rulesOfKind(rules, 'result-fee').flatMap((rule) => resultTranches(rule, facts, rules));
 }

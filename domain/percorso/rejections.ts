@@ -58,6 +58,10 @@ export const SERVICE_REJECTIONS = {
       'Give the protocol of the communication that it extends, converts, ends, corrects or annuls.',
     ],
   ),
+  'exit-not-in-programme': reasonText(
+    ['Il programma non prevede questa causa di uscita', 'The programme has no exit for that cause'],
+    ['Scegli una delle cause indicate.', 'Choose one of the causes named.'],
+  ),
   'hire-earns-elsewhere': reasonText(
     [
       'L’assunzione è già un esito in un altro percorso',
@@ -67,6 +71,10 @@ export const SERVICE_REJECTIONS = {
       'Non occorre altro: conta l’esito migliore tra gli altri.',
       'Nothing is needed: the best outcome of the others counts.',
     ],
+  ),
+  'network-not-offered': reasonText(
+    ['Il programma non prevede reti di operatori', 'The programme offers no networks of providers'],
+    ['Indica un solo operatore.', 'Name one provider alone.'],
   ),
   'nothing-to-pay': reasonText(
     ['Non c’è nulla da pagare', 'There is nothing to pay'],
@@ -97,6 +105,13 @@ export const SERVICE_REJECTIONS = {
       'Nothing more is needed: whoever is missing may still sign.',
     ],
   ),
+  'programme-not-open': reasonText(
+    ['Il programma non è ancora aperto alle adesioni', 'The programme is not open to adhesions yet'],
+    [
+      'Attendi l’atto che lo apre: fino ad allora nessuna adesione è possibile.',
+      'Wait for the act that opens it: until then no adhesion is possible.',
+    ],
+  ),
   'proposal-unknown': reasonText(
     ['La proposta di pagamento non è aperta', 'The payment proposal is not open'],
     [
@@ -121,8 +136,32 @@ export const SERVICE_REJECTIONS = {
       'Give an employment office or an APL that the person chose.',
     ],
   ),
+  'provider-not-offered': reasonText(
+    [
+      'Il programma non prevede questo tipo di operatore',
+      'The programme does not offer this kind of provider',
+    ],
+    [
+      'Scegli un operatore tra quelli previsti dal programma.',
+      'Choose a provider of a kind that the programme provides for.',
+    ],
+  ),
   'same-person-approves': reasonText(
     ['Chi ha proposto il pagamento non può approvarlo', 'Who proposed the payment cannot approve it'],
     ['Fai approvare il pagamento da un’altra persona.', 'Have another person approve the payment.'],
+  ),
+  'step-not-in-programme': reasonText(
+    ['Il programma non prevede questo passo', 'The programme does not have this step'],
+    [
+      'Leggi nella scheda del percorso quali passi prevede il programma.',
+      'Read in the percorso which steps the programme has.',
+    ],
+  ),
+  'step-of-another': reasonText(
+    ['Il passo spetta ad altri', 'The step is for someone else to take'],
+    [
+      'Lascia che lo registri chi il programma indica: l’ufficio, la persona o l’operatore scelto.',
+      'Leave it to whom the programme names: the office, the person, or the chosen provider.',
+    ],
   ),
 } as const satisfies Record<string, ReasonText>;

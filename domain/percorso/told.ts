@@ -1,6 +1,6 @@
 import type { Label } from '../decider';
 import type { PercorsoEventType } from './events';
-import type { Percorso } from './percorso';
+import { stageOf, type Percorso } from './state';
 import { programmeCodeOf } from '../programmes/rulebook';
 
 /** The facts that the workflow is told by name, so that the engine's own pages show the pathway: its steps, its end, its money. */
@@ -32,6 +32,6 @@ export const TOLD: readonly PercorsoEventType[] = [
 /** What an operator finds a percorso by. */
 export function labelOf(percorso: Percorso): Label | undefined {
   if (percorso.phase === 'none') return undefined;
-  const { rules, cpi, phase } = percorso;
-  return { programme: programmeCodeOf(rules), cpi, phase };
+  const { rules, cpi } = percorso;
+  return { programme: programmeCodeOf(rules), cpi, phase: stageOf(percorso) };
 }

@@ -3,7 +3,7 @@ import type { EnvelopeCode, RegionCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import type { DecisionTable, Row } from './decision-table';
 import type { Term } from './term';
-import type { IncomeSupport } from './requirements';
+import type { IncomeSupport } from './facts';
 
 /** The incentive that a programme pays to the employers of its people. Amounts in cents; every value carries its source. */
 export interface IncentiveRules {

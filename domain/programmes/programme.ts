@@ -1,11 +1,12 @@
 import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
+import type { FactName } from './facts';
 import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
-import { addMonths, type CivilDate } from '../time/civil-date';
+import type { CivilDate } from '../time/civil-date';
+import type { ChangeRule, Clock, ExitRule, Gate, ProviderRule, StepName, StepRule } from './pathway';
 import type { Requirement } from './requirements';
-import type { Term } from './term';
 
 /** A programme: its code, and what held from when to when. Running percorsi keep the version of their adhesion. */
 export interface Programme {
@@ -22,12 +23,21 @@ export interface ProgrammeVersion {
   readonly adhesionFrom: CivilDate;
   readonly adhesionTo: CivilDate;
   readonly adhesion: Citation;
+  /** Null where nothing holds adhesions back. */
+  readonly gate: Gate | null;
+  /** The facts that are asked at the adhesion; those that a requirement looks at are among them. */
+  readonly facts: readonly FactName[];
   readonly requirements: readonly Requirement[];
-  readonly steps: { readonly [step in StepName]: Citation };
-  readonly terms: { readonly [term in TermName]: Term };
-  readonly duration: Duration;
+  /** In the order in which people read it; the order of acting is what each step comes after. */
+  readonly pathway: readonly StepRule[];
+  /** Null where the service has no end of its own. */
+  readonly clock: Clock | null;
+  /** Null where nobody is chosen. */
+  readonly providers: ProviderRule | null;
+  readonly exits: readonly ExitRule[];
+  readonly acts: { readonly [act in ActName]: Citation };
   readonly reservation: ReservationRule;
-  readonly changes: { readonly apl: ChangeRule; readonly tutor: ChangeRule };
+  readonly changes: { readonly provider: ChangeRule; readonly tutor: ChangeRule };
   readonly entitlements: readonly EntitlementRule[];
   /** Null where each part is limited by its own rule alone. */
   readonly ceiling: Ceiling | null;
@@ -44,50 +54,19 @@ export interface Budget {
   readonly source: Citation;
 }
 
-/** How often something may change, and until how many days after the choice of the first APL; null means until the end. */
-export interface ChangeRule {
-  readonly most: number;
-  readonly withinDays: number | null;
-  readonly source: Citation;
-}
-
-/** Steps whose rule is an order or a permission; the citation is what an explanation shows. */
-export type StepName =
-  | 'facts'
-  | 'taking-charge'
-  | 'profile'
-  | 'patto'
-  | 'issue'
-  | 'apl-choice'
-  | 'acceptance'
-  | 'first-meeting'
-  | 'guidance'
-  | 'plan'
-  | 'activities'
-  | 'employment'
-  | 'abandonment'
-  | 'refusal'
-  | 'lost-requirement'
-  | 'conclusion'
-  | 'settlement'
-  | 'payment'
-  | 'recovery';
-
-export type TermName = 'choice' | 'acceptance' | 'first-meeting' | 'plan';
-
-/** How long the percorso lasts from the choice of the APL, in civil months. */
-export interface Duration {
-  readonly months: number;
-  readonly source: Citation;
-}
+/** What may be done beside the steps; the citation is what an explanation shows. */
+export type ActName =
+  'facts' | 'activities' | 'employment' | 'conclusion' | 'settlement' | 'payment' | 'recovery';
 
 /**
- * What is set aside at issue. `most`: the highest result fee for the profile, plus the cap of the process fee, up to a ceiling,
+ * Out of which envelope a pathway is paid, from which step on, and what is set aside then. `most`: the highest result fee for the profile, plus the cap of the process fee, up to a ceiling,
  * until nothing can be earned any more. `least`: the least value of an assegno, and more as soon as a known job can earn it.
- * Cents.
+ * `as-earned`: nothing but what is earned. Cents.
  */
 export type ReservationRule = {
   readonly envelope: EnvelopeCode;
+  /** From this step on there is money; `issue` sets aside with the step itself. */
+  readonly from: StepName;
   readonly source: Citation;
 } & (
   | {
@@ -98,9 +77,5 @@ export type ReservationRule = {
       readonly ceilingCents: number;
     }
   | { readonly sets: 'least'; readonly leastCents: number }
+  | { readonly sets: 'as-earned' }
 );
-
-/** The last day of a percorso that begins with the choice on `from`. */
-export function lastDayOfPercorso(duration: Duration, from: CivilDate): CivilDate {
-  return addMonths(from, duration.months);
-}

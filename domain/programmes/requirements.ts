@@ -1,30 +1,8 @@
 import type { Citation, Json, Ruling } from '../ruling';
 import type { RegionCode } from '../identifiers';
 import { isKnown, type Knowable } from '../knowable';
+import { factIn, type FactName, type Facts, type FactValues, type IncomeSupport, type Told } from './facts';
 import type { CivilDate } from '../time/civil-date';
-
-export const INCOME_SUPPORTS = ['none', 'naspi', 'rdc', 'rei', 'cigs-cessazione'] as const;
-/** Income support that a person receives: NASpI, Reddito di cittadinanza, REI, CIGS for cessation of activity, or none. */
-export type IncomeSupport = (typeof INCOME_SUPPORTS)[number];
-
-/** The facts on which programmes put conditions; each known, or unknown for a stated reason. */
-export interface RequirementFacts {
-  /** Completed years on the day of adhesion. */
-  readonly ageYears: Knowable<number>;
-  readonly residenceRegion: Knowable<RegionCode>;
-  readonly domicileRegion: Knowable<RegionCode>;
-  /** Day of the DID, the declaration that opens registered unemployment; null when there is none. */
-  readonly didOn: Knowable<CivilDate | null>;
-  readonly incomeSupport: Knowable<IncomeSupport>;
-}
-export type FactName = keyof RequirementFacts;
-export const FACT_NAMES: readonly FactName[] = [
-  'ageYears',
-  'residenceRegion',
-  'domicileRegion',
-  'didOn',
-  'incomeSupport',
-];
 
 /** The vocabulary from which a programme states who may take part. */
 export type Requirement =
@@ -38,15 +16,15 @@ export type Requirement =
     };
 
 /** Applies one requirement on the day of adhesion: met, not met, or unknown because of the facts named in `because`. */
-export function assess(requirement: Requirement, facts: RequirementFacts, on: CivilDate): Ruling {
+export function assess(requirement: Requirement, facts: Facts, on: CivilDate): Ruling {
   const used = factsOf(requirement);
   const verdict = verdictOf(requirement, facts, on);
-  const missing = used.filter((name) => !('known' in facts[name]));
+  const missing = used.filter((name) => !isKnown(factIn(facts, name)));
   return {
     rule: requirement.source.id,
     source: requirement.source.act,
     verdict,
-    facts: Object.fromEntries(used.map((name): [string, Json] => [name, plain(facts[name])])),
+    facts: Object.fromEntries(used.map((name): [string, Json] => [name, plain(factIn(facts, name))])),
     ...(verdict === 'unknown' ? { because: missing.join(', ') } : {}),
   };
 }
@@ -67,22 +45,22 @@ export function factsOf(requirement: Requirement): readonly FactName[] {
 
 type Verdict = Ruling['verdict'];
 
-function verdictOf(requirement: Requirement, facts: RequirementFacts, on: CivilDate): Verdict {
+function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdict {
   switch (requirement.kind) {
     case 'minimum-age':
-      return test(facts.ageYears, (years) => years >= requirement.years);
+      return test(factIn(facts, 'ageYears'), (years) => years >= requirement.years);
     case 'resident-or-domiciled':
       return either(
-        test(facts.residenceRegion, (region) => region === requirement.region),
-        test(facts.domicileRegion, (region) => region === requirement.region),
+        test(factIn(facts, 'residenceRegion'), (region) => region === requirement.region),
+        test(factIn(facts, 'domicileRegion'), (region) => region === requirement.region),
       );
     case 'unemployed':
       return either(
-        test(facts.didOn, (did) => did !== null && did <= on),
-        test(facts.incomeSupport, (support) => requirement.orOn.includes(support)),
+        test(factIn(facts, 'didOn'), (did) => did !== null && did <= on),
+        test(factIn(facts, 'incomeSupport'), (support) => requirement.orOn.includes(support)),
       );
     case 'not-receiving':
-      return test(facts.incomeSupport, (support) => !requirement.supports.includes(support));
+      return test(factIn(facts, 'incomeSupport'), (support) => !requirement.supports.includes(support));
   }
 }
 
@@ -96,6 +74,8 @@ function either(one: Verdict, other: Verdict): Verdict {
   return one === 'unknown' || other === 'unknown' ? 'unknown' : 'not-met';
 }
 
-function plain(fact: RequirementFacts[FactName]): Json {
-  return 'known' in fact ? fact.known : { unknown: fact.unknown };
+/** As a ruling shows it: the value alone where nobody said since when it holds. */
+function plain(fact: Told<FactValues[FactName]>): Json {
+  if (!('known' in fact)) return { unknown: fact.unknown };
+  return fact.since === undefined ? fact.known : { known: fact.known, since: fact.since };
 }

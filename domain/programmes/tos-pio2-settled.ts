@@ -108,6 +108,7 @@ export const SETTLED_PROCESS: ProcessFeeRule = {
 /** The public page promises between 1,000 and 5,000 euro: so much is set aside as is owed for certain once a job is found. */
 export const SETTLED_RESERVATION: ReservationRule = {
   envelope: 'TOS-PIO2-ASSEGNO' as EnvelopeCode,
+  from: 'issue',
   sets: 'least',
   leastCents: 100_000,
   source: proposed(

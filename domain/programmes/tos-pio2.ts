@@ -12,7 +12,7 @@ import {
 import { TOS_PIO2_FIGURES } from './tos-pio2-figures';
 import { SETTLED_INCENTIVES, TOS_PIO2_INCENTIVES } from './tos-pio2-incentives';
 import { SETTLED_BUDGET, SETTLED_PROCESS, SETTLED_RESERVATION, SETTLED_RESULT } from './tos-pio2-settled';
-import { TOS_PIO2_STEPS } from './tos-pio2-steps';
+import { TOS_PIO2_ACTS, TOS_PIO2_EXITS, TOS_PIO2_PATHWAY } from './tos-pio2-pathway';
 
 /** The money for employers is the same in every version. */
 const EMPLOYERS: Budget = {
@@ -36,6 +36,8 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
     'Assegno per l’impiego, scheda pubblica; D.D. 13858/2020 (chiusura)',
     'Requests from 21 December 2019; closed to adhesions on 30 September 2020 when the budget was reached. Voluntary.',
   ),
+  gate: null,
+  facts: ['ageYears', 'residenceRegion', 'domicileRegion', 'didOn', 'incomeSupport'],
   requirements: [
     {
       kind: 'minimum-age',
@@ -70,49 +72,30 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
       ),
     },
   ],
-  steps: TOS_PIO2_STEPS,
-  terms: {
-    choice: {
-      days: 30,
-      rollsToWorkingDay: true,
-      source: proposed('D-CHOICE', 'An APL is chosen within 30 days of issue, else the assegno lapses.'),
-    },
-    acceptance: {
-      days: 7,
-      rollsToWorkingDay: true,
-      source: proposed(
-        'D-ACCEPT',
-        'The APL answers within 7 days; silence is a refusal and the person chooses again.',
-      ),
-    },
-    'first-meeting': {
-      days: 15,
-      rollsToWorkingDay: true,
-      source: proposed(
-        'D-FIRST-APPT',
-        'First meeting within 15 days of acceptance, else the CPI is told and the person chooses again.',
-      ),
-    },
-    plan: {
-      days: 10,
-      workingDays: true,
-      rollsToWorkingDay: true,
-      source: proposed(
-        'D-PLAN',
-        'The plan is agreed within 10 working days of the first meeting, else the parties are told.',
-      ),
-    },
-  },
-  duration: {
+  pathway: TOS_PIO2_PATHWAY,
+  acts: TOS_PIO2_ACTS,
+  exits: TOS_PIO2_EXITS,
+  clock: {
     months: 6,
+    from: 'choice',
     source: seed(
       'R-P2-07',
       'PIO Fase 2, sintesi dei risultati',
       '«Una volta scelta l’APL, il percorso dura 6 mesi.»',
     ),
   },
+  providers: {
+    kinds: ['apl'],
+    shape: 'one',
+    source: seed(
+      'R-P2-06/09',
+      'PIO Fase 2, sintesi dei risultati',
+      '«presso una APL accreditata a sua scelta», «libera scelta»',
+    ),
+  },
   reservation: {
     envelope: 'TOS-PIO2-ASSEGNO' as EnvelopeCode,
+    from: 'issue',
     sets: 'most',
     resultMinCents: 100_000,
     resultMaxCents: 500_000,
@@ -125,8 +108,10 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
     ),
   },
   changes: {
-    apl: {
+    provider: {
       most: 1,
+      by: ['beneficiary', 'cpi'],
+      once: 'first-meeting',
       withinDays: 90,
       source: proposed(
         'R10/ProviderChanged',
@@ -135,6 +120,8 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
     },
     tutor: {
       most: 1,
+      by: ['provider', 'cpi'],
+      once: 'first-meeting',
       withinDays: null,
       source: proposed('R10/TutorChanged', 'The APL may change the tutor once.'),
     },

@@ -1,7 +1,7 @@
-import { owedCents, partCents, payableCents } from '../account/account';
-import { aplOf } from '../percorso/money';
+import { owedCents, payableCents } from '../account/account';
+import type { Payee } from '../account/payee';
 import { balances } from '../percorso/observe';
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 
 /** Where the money of a percorso stands, in cents. */
 export interface AccountStanding {
@@ -14,9 +14,9 @@ export interface AccountStanding {
 }
 
 interface PayeeStanding {
-  readonly aplId: string;
-  readonly result: number;
-  readonly process: number;
+  readonly payee: Payee;
+  /** What each part of the entitlement was assessed at last. */
+  readonly entitled: { readonly [part: string]: number };
   readonly owed: number;
   readonly payable: number;
   readonly paid: number;
@@ -26,7 +26,7 @@ interface PayeeStanding {
 
 interface ProposalStanding {
   readonly proposal: number;
-  readonly aplId: string;
+  readonly payee: Payee;
   readonly cents: number;
   readonly proposedBy: string;
   readonly standing: 'open' | 'approved';
@@ -43,9 +43,8 @@ export function accountOf(percorso: Exclude<Percorso, { phase: 'none' }>): Accou
     committed: held('committed'),
     missing: money.missingCents,
     payees: money.payees.map((one) => ({
-      aplId: aplOf(one.payee),
-      result: partCents(one, 'result'),
-      process: partCents(one, 'process'),
+      payee: one.payee,
+      entitled: one.entitled,
       paid: one.paid,
       claimed: one.claimed,
       recovered: one.recovered,
@@ -53,7 +52,7 @@ export function accountOf(percorso: Exclude<Percorso, { phase: 'none' }>): Accou
       payable: Math.max(0, payableCents(money, one.payee)),
     })),
     proposals: money.proposals.map(({ version: proposal, payee, cents, proposedBy, standing }) => {
-      return { proposal, aplId: aplOf(payee), cents, proposedBy, standing };
+      return { proposal, payee, cents, proposedBy, standing };
     }),
   };
 }

@@ -1,34 +1,33 @@
-import { chooseBy, concludesOn, jobsOf } from '../percorso/clock';
-import { choicesOf } from '../percorso/choices';
-import { hasEnded, type Percorso } from '../percorso/percorso';
-import { lastDayOfPercorso, type ProgrammeVersion } from '../programmes/programme';
+import { clockStartOf, concludesOn, jobsOf } from '../percorso/clock';
+import { dueSteps } from '../percorso/pathway';
+import { hasEnded, type BegunPercorso } from '../percorso/state';
+import { lastDayOfService } from '../programmes/pathway';
+import type { ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';
 
-/** When the service ends: as planned at the choice, and as jobs have moved it; and whether a job suspends it. */
+/** When the service ends: as planned when it began, and as jobs have moved it; and whether a job suspends it. */
 export interface ClockStanding {
   readonly plannedEnd: CivilDate | null;
   readonly endsOn: CivilDate | null;
+  /** By when a provider is to be chosen. */
   readonly chooseBy: CivilDate | null;
   /** The first day of the job that suspends it on the day asked about; null where none does. */
   readonly suspendedSince: CivilDate | null;
 }
 
-export function clockOf(
-  percorso: Exclude<Percorso, { phase: 'none' }>,
-  rules: ProgrammeVersion,
-  asOf: CivilDate,
-): ClockStanding {
-  const [first] = choicesOf(percorso.dossier);
-  const plannedEnd = first === undefined ? null : lastDayOfPercorso(rules.duration, first.on);
+export function clockOf(percorso: BegunPercorso, rules: ProgrammeVersion, asOf: CivilDate): ClockStanding {
+  const start = clockStartOf(percorso, rules);
+  const plannedEnd =
+    start === undefined || rules.clock === null ? null : lastDayOfService(rules.clock, start);
   if (hasEnded(percorso))
-    return { plannedEnd, endsOn: percorso.endedOn, chooseBy: null, suspendedSince: null };
+    return { plannedEnd, endsOn: percorso.end.on, chooseBy: null, suspendedSince: null };
   const running = jobsOf(percorso).find(
     ({ firstDay, lastDay }) => firstDay <= asOf && (lastDay === null || lastDay >= asOf),
   );
   return {
     plannedEnd,
     endsOn: concludesOn(percorso, rules) ?? null,
-    chooseBy: percorso.phase === 'issued' ? chooseBy(percorso, rules) : null,
+    chooseBy: dueSteps(percorso, rules).find(({ rule }) => rule.step === 'choice')?.lastDay ?? null,
     suspendedSince: running?.firstDay ?? null,
   };
 }

@@ -2,7 +2,7 @@ import type { Payee } from '../account/payee';
 import { PROFILE_INDEX_UNIT, resultFeeCents } from '../entitlement/assegno-value';
 import { processFees } from '../entitlement/process-fee';
 import { pathwayFactsOf } from '../percorso/pathway-facts';
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 import { rulesOfKind, type Milestone, type OutcomeClassName } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 
@@ -39,7 +39,7 @@ export function feesOf(
   percorso: Exclude<Percorso, { phase: 'none' }>,
   rules: ProgrammeVersion,
 ): FeesStanding | undefined {
-  const facts = pathwayFactsOf(percorso);
+  const facts = pathwayFactsOf(percorso, rules);
   const { profileIndex } = facts ?? { profileIndex: null };
   if (facts === undefined || profileIndex === null) return undefined;
   const classes = rulesOfKind(rules, 'result-fee').flatMap((rule) => rule.classes);

@@ -1,6 +1,6 @@
 import { relationshipsOf, type Relationship } from '../employment/relationships';
 import { pathwayFactsOf, resultTranchesOf } from '../percorso/pathway-facts';
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 import { rulesOfKind, type OutcomeClassName } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { classOf } from '../entitlement/outcome-class';
@@ -30,7 +30,7 @@ type Begun = Exclude<Percorso, { phase: 'none' }>;
 
 /** Every job known of the person, by first day. */
 export function jobsOf(percorso: Begun, rules: ProgrammeVersion): readonly JobStanding[] {
-  const facts = pathwayFactsOf(percorso);
+  const facts = pathwayFactsOf(percorso, rules);
   const results = rulesOfKind(rules, 'result-fee');
   const classes = results.flatMap((rule) => rule.classes);
   const judged = facts === undefined ? [] : results.flatMap((rule) => explainOutcome(rule, facts, rules));

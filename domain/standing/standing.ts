@@ -1,4 +1,4 @@
-import type { Percorso } from '../percorso/percorso';
+import type { Percorso } from '../percorso/state';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';
 import { accountOf, type AccountStanding } from './account';

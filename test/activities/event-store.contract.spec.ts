@@ -4,6 +4,7 @@ import { postgresEventStore } from '../../activities/postgres/event-store';
 import type { Change, EventStore } from '../../activities/ports';
 import { openDataSource } from '../../apps/modules/database/data-source';
 import type { Claim } from '../../domain/decider';
+import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import { addMs, type Instant } from '../../domain/time/civil-date';
 import { memoryEventStore } from '../support/memory-event-store';
@@ -175,6 +176,19 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       expect(
         await resizeOnce(store, stream, { actor: { user, organisation, role }, command, requestId }),
       ).toEqual(first);
+    });
+
+    it('asked in the shape that its command had before is the same in today’s, and none other', async () => {
+      const stream = newStream();
+      const proposing = (whom: object) => {
+        const command = { type: 'ProposePayment', on: '2020-02-03', ...whom };
+        return { ...asked(`${stream}-r`), command: command as Command };
+      };
+      const first = await resizeOnce(store, stream, proposing({ aplId: '57894950971' }));
+      expect(await resizeOnce(store, stream, proposing({ aplId: '57894950971' }))).toEqual(first);
+      expect(await resizeOnce(store, stream, proposing({ payee: 'apl/57894950971' }))).toEqual(first);
+      expect(await resizeOnce(store, stream, proposing({ payee: 'cpi/57894950971' }))).toBe('reused');
+      expect(await factsOf(store, stream)).toHaveLength(1);
     });
 
     it('that was refused keeps its row and its answer, though the stream has no fact', async () => {

@@ -2,7 +2,7 @@ import type { Command } from '../../domain/deciders';
 import type { Communication } from '../../domain/employment/communication';
 import { INCENTIVE_EFFECTS } from '../../domain/incentive/effects';
 import type { IncentiveEvent } from '../../domain/incentive/events';
-import type { Application } from '../../domain/incentive/incentive';
+import type { Application } from '../../domain/incentive/application';
 import { heldBy } from '../../domain/incentive/claims';
 import type { Incentive } from '../../domain/incentive/state';
 import { annulment, contract, end, hire, protocol } from '../domain/employment/messages';

@@ -3,7 +3,7 @@ import type { Command } from '../../domain/deciders';
 import { EFFECTS } from '../../domain/percorso/effects';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
 import type { PercorsoEventType } from '../../domain/percorso/events';
-import { hasEnded, type Percorso } from '../../domain/percorso/percorso';
+import { hasEnded, type Percorso } from '../../domain/percorso/state';
 import { annulment, hire } from '../domain/employment/messages';
 import { moment } from '../domain/values';
 import { abandon, steps } from '../support/pathway';
@@ -65,7 +65,7 @@ const emptied: Move = () => ({
 const begun = upTo('HoldFirstMeeting');
 const left: Move = ({ today }) => ({ command: abandon(today) });
 const earned: readonly Move[] = [...begun, hired, { until: 'FeeAssessed' }];
-const proposed: readonly Move[] = [...earned, asked({ type: 'ProposePayment', aplId: APL_ID })];
+const proposed: readonly Move[] = [...earned, asked({ type: 'ProposePayment', payee: `apl/${APL_ID}` })];
 const answering =
   (type: 'ApprovePayment' | 'RejectPayment'): Move =>
   ({ versionOf, today: on }) => ({
@@ -120,7 +120,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   PaymentApproved: approved,
   PaymentRejected: [...proposed, answering('RejectPayment')],
   RecoveryOpened: overpaid,
-  RecoveryRecorded: [...overpaid, asked({ type: 'RecordRecovery', aplId: APL_ID, cents: 100 })],
+  RecoveryRecorded: [...overpaid, asked({ type: 'RecordRecovery', payee: `apl/${APL_ID}`, cents: 100 })],
 };
 
 export const PERCORSO_SUBJECT: Subject = {

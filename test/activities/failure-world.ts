@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dischargeWith } from '../../activities/discharge';
-import { fold } from '../../activities/fold';
+import { fold } from '../../domain/lived';
 import { handleWith } from '../../activities/handle';
 import type { LoopAgenda } from '../../activities/told';
 import type { Answer, Ask, Gateway, PartyAnswer } from '../../activities/ports';

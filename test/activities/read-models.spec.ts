@@ -5,6 +5,7 @@ import { percorsoFile, personPercorsi } from '../../activities/postgres/read-mod
 import { timeline } from '../../activities/postgres/read-models/timeline';
 import type { WorkItem } from '../../activities/postgres/read-models/work-item';
 import { workList, type WorkFilter } from '../../activities/postgres/read-models/work-list';
+import { alone } from '../../domain/provider';
 import { addDays, type CivilDate } from '../../domain/time/civil-date';
 import { openRegister, type Register } from './database';
 import { APLS, chance, CPI, ENVELOPE, FACTS, live, openRegisters, uuid } from './traffic';
@@ -133,14 +134,14 @@ describe('a percorso, fact by fact', () => {
   });
 
   it('is seen by the chosen APL from its first fact on, and by the next one after a refusal', async () => {
-    await step({ type: 'ChooseApl', aplId: APLS[0] });
+    await step({ type: 'ChooseApl', provider: alone(`apl/${APLS[0]}`) });
     expect(await tasks()).toMatchObject([{ task: 'answer-assignment', assignee: 'apl', apl: APLS[0] }]);
     expect(new Set((await timeline(register.api, PERCORSO)).map((row) => row.apl))).toEqual(
       new Set([APLS[0]]),
     );
     await step({ type: 'DeclinePerson' });
     expect(new Set((await timeline(register.api, PERCORSO)).map((row) => row.apl))).toEqual(new Set([null]));
-    await step({ type: 'ChooseApl', aplId: APLS[1] }, { type: 'AcceptPerson' });
+    await step({ type: 'ChooseApl', provider: alone(`apl/${APLS[1]}`) }, { type: 'AcceptPerson' });
     expect(await tasks()).toMatchObject([{ task: 'hold-first-meeting', assignee: 'apl', apl: APLS[1] }]);
     await step({ type: 'HoldFirstMeeting', tutorId: uuid(5) });
     expect(await tasks()).toMatchObject([

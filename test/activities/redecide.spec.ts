@@ -4,7 +4,7 @@ import { handleWith } from '../../activities/handle';
 import type { CommandRow, Fact } from '../../activities/ports';
 import { redecide } from '../../activities/redecide';
 import type { Command } from '../../domain/deciders';
-import type { StreamId } from '../../domain/identifiers';
+import type { StreamId, TutorId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
 import { addDays, addMs, startOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
 import { memoryEventStore } from '../support/memory-event-store';
@@ -172,10 +172,10 @@ test('facts that cannot follow each other are told, and the rest is still looked
   const history = historyOf(await percorso('SignPatto'));
   const broken = withFact(history, 2, (fact) => ({
     ...fact,
-    event: { type: 'PattoSigned' },
+    event: { type: 'TutorChanged', tutorId: '33333333-3333-4333-8333-333333333333' as TutorId },
   }));
   const words = wordsOf(broken).join('\n');
-  expect(words).toContain('PattoSigned cannot follow phase requested');
+  expect(words).toContain('TutorChanged cannot follow stage requested');
   expect(words).toContain('decided on version 3, which cannot be read');
 });
 

@@ -1,6 +1,7 @@
 import type { Communication } from '../../domain/employment/communication';
 import type { StreamId } from '../../domain/identifiers';
 import { contract, hire } from '../domain/employment/messages';
+import { alone } from '../../domain/provider';
 import { addDays } from '../../domain/time/civil-date';
 import { day } from '../domain/values';
 import type { Register } from './database';
@@ -35,7 +36,7 @@ export async function begun(
     { type: 'AssignProfile', profileIndex: 8000 },
     { type: 'SignPatto' },
     { type: 'IssueAssegno' },
-    { type: 'ChooseApl', aplId: APLS[0] },
+    { type: 'ChooseApl', provider: alone(`apl/${APLS[0]}`) },
     { type: 'AcceptPerson' },
   ]);
   await must(register, { ...someone, on: addDays(day(on), 5) }, [

@@ -17,6 +17,8 @@ import {
   type StreamId,
 } from '../../domain/identifiers';
 import { RULEBOOK } from '../../domain/programmes';
+import { ruleOf } from '../../domain/percorso/pathway';
+import type { StepRule } from '../../domain/programmes/pathway';
 import type { Programme, ProgrammeVersion } from '../../domain/programmes/programme';
 import type { Rulebook } from '../../domain/programmes/rulebook';
 import { lastDayOf } from '../../domain/programmes/term';
@@ -33,16 +35,20 @@ const noonOf = (day: CivilDate): Instant => addMs(startOf(day), 12 * 3_600_000);
 /** TOS-PIO2 under a code, with so many days for choosing an APL and for the facts that an application lacks. */
 function draft(code: string, days: number): Programme {
   const versions = TOS_PIO2.versions.map((version): ProgrammeVersion => {
-    const { terms, incentives } = version;
+    const { pathway, incentives } = version;
     if (incentives === null) throw new Error('A programme without incentives tells nothing of their terms');
     return {
       ...version,
       code: code as ProgrammeCode,
-      terms: { ...terms, choice: { ...terms.choice, days } },
+      pathway: pathway.map((rule) => (rule.step === 'choice' ? withDays(rule, days) : rule)),
       incentives: { ...incentives, missingFacts: { ...incentives.missingFacts, days } },
     };
   });
   return { ...TOS_PIO2, code: code as ProgrammeCode, versions };
+}
+
+function withDays(rule: StepRule, days: number): StepRule {
+  return rule.due === null ? rule : { ...rule, due: { ...rule.due, term: { ...rule.due.term, days } } };
 }
 
 /** What is in force, and a draft beside it. */
@@ -168,7 +174,8 @@ describe('the same commands', () => {
         const register = await Register.with({ programmes: [programme] }, 'TOS-DRAFT');
         const { agenda } = await register.until('IssueAssegno');
         const [version] = programme.versions;
-        expect(agenda.wakeAt).toBe(version && endOf(lastDayOf(version.terms.choice, ON)));
+        const due = version && ruleOf('choice', version)?.due;
+        expect(agenda.wakeAt).toBe(due && endOf(lastDayOf(due.term, ON)));
       }),
       { numRuns: 20 },
     );
@@ -199,7 +206,9 @@ describe('a register decided again', () => {
     const register = await Register.with(RULEBOOK, 'TOS-PIO2');
     await register.until('IssueAssegno');
     const differences = redecide(register.history, SHORTER).findings.map((one) => one.difference);
-    expect(differences).toContain('fact 5.event.chooseBy: decided "2020-02-13", register "2020-03-04"');
+    expect(differences).toContain(
+      'fact 5.basis.2.facts.chooseBy: decided "2020-02-13", register "2020-03-04"',
+    );
   });
 
   it('under a rulebook without its programme says so', async () => {

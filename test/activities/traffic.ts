@@ -4,6 +4,7 @@ import type { Answer } from '../../activities/ports';
 import type { Actor } from '../../domain/decider';
 import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
+import { alone } from '../../domain/provider';
 import { startOf, addDays, type CivilDate, type Instant } from '../../domain/time/civil-date';
 
 /** Chance that can be repeated: the same seed gives the same traffic. */
@@ -123,7 +124,7 @@ function commandOf(type: Asked, { on, personId, random }: Setting): object {
     },
     RecordFacts: { facts: random(9) === 0 ? { incomeSupport: { known: 'rdc' } } : { didOn: FACTS.didOn } },
     AssignProfile: { profileIndex: random(10_001) },
-    ChooseApl: { aplId: APLS[random(APLS.length)] },
+    ChooseApl: { provider: alone(`apl/${APLS[random(APLS.length)] ?? ''}`) },
     HoldFirstMeeting: { tutorId: uuid(2_000_000 + random(9)) },
     ReportAbandonment: { cause: 'declared' },
   };

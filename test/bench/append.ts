@@ -18,13 +18,15 @@ export async function append({ name, ownerUrl }: Side, forMs: number, round: num
   for (const clients of CLIENTS)
     for (const flushMs of FLUSH_MS) {
       const load = { pool, clients, flushMs, forMs };
-      const pair = [() => perSecond(load, APPEND[name]), () => perSecond(load, insertOne)];
-      const [first, second] = round % 2 === 0 ? pair : [...pair].reverse();
-      const [a, b] = [(await first?.()) ?? 0, (await second?.()) ?? 0];
-      const [appended, inserted] = round % 2 === 0 ? [a, b] : [b, a];
+      const rates = { append: 0, insert: 0 };
+      const pair = [
+        async () => (rates.append = await perSecond(load, APPEND[name])),
+        async () => (rates.insert = await perSecond(load, insertOne)),
+      ];
+      for (const measure of round % 2 === 0 ? pair : pair.reverse()) await measure();
       const where = `${clients} client${clients > 1 ? 's' : ''}, flush +${flushMs} ms`;
-      readings[`append / INSERT, ${where}`] = appended / inserted;
-      readings[`appends a second, ${where}`] = appended;
+      readings[`append / INSERT, ${where}`] = rates.append / rates.insert;
+      readings[`appends a second, ${where}`] = rates.append;
     }
   await pool.query('DROP TABLE raw_event');
   await pool.end();

@@ -19,6 +19,8 @@ const clean: PlantedFiles = {
       }
     }
   `,
+  'domain/eight-ways.ts':
+    'export const f = (x: number): boolean => [2, 3, 4].includes(x) || x === 5 || x === 6 || x === 7 || x === 8 || x === 9 || x < 0 || x > 20;\n',
   'domain/forty-lines.ts': longFunction(40),
   'domain/two-hundred-lines.ts': longFile(200),
   'activities/recorded.ts': 'export const recorded = (at: string): number => new Date(at).getTime();\n',
@@ -44,6 +46,11 @@ const planted: readonly (Violation & { readonly text: string })[] = [
     text: 'export const chance = Math.random();\n',
   },
   { rule: 'no-restricted-syntax', file: 'activities/clock.ts', text: 'export const now = new Date();\n' },
+  {
+    rule: 'complexity',
+    file: 'activities/forks.ts',
+    text: `export const f = (x: number): boolean => ${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `x === ${n}`).join(' || ')};\n`,
+  },
   {
     rule: 'no-restricted-syntax',
     file: 'activities/nameless.ts',

@@ -8,7 +8,10 @@ import {
   type StreamId,
 } from '../../domain/identifiers';
 import type { PercorsoCommand } from '../../domain/percorso/commands';
-import type { Percorso, Phase } from '../../domain/percorso/percorso';
+import { clockStartOf } from '../../domain/percorso/clock';
+import { providerOf, stageOf, stepIn, type Percorso, type Stage } from '../../domain/percorso/state';
+import { lastDayOfService } from '../../domain/programmes/pathway';
+import { rulesIn } from '../../domain/programmes/rulebook';
 import type { Reason } from '../../domain/rejections';
 import { addMs, dateOf, parseInstant } from '../../domain/time/civil-date';
 import { ask, EMPTY, factsOf, stateOf, wake, type Asked, type World } from './model';
@@ -41,14 +44,14 @@ export const SUBMIT = {
   facts: values.GOOD_FACTS,
 } as const;
 
-/** Maria's good percorso, one ask for each phase that it reaches. */
-const STORY: readonly (readonly [Phase, Asked])[] = [
+/** Maria's good percorso, one ask for each stage that it reaches. */
+const STORY: readonly (readonly [Stage, Asked])[] = [
   ['requested', acted('2020-01-07', SUBMIT)],
   ['taken-in-charge', acted('2020-01-08', { type: 'TakeInCharge' })],
   ['profiled', acted('2020-01-09', { type: 'AssignProfile', profileIndex: 8000 })],
   ['patto-signed', acted('2020-01-10', { type: 'SignPatto' })],
   ['issued', acted('2020-01-13', { type: 'IssueAssegno' })],
-  ['apl-chosen', acted('2020-01-15', { type: 'ChooseApl', aplId: values.APL_GINESTRA })],
+  ['apl-chosen', acted('2020-01-15', { type: 'ChooseApl', provider: values.only(values.APL_GINESTRA) })],
   ['apl-accepted', acted('2020-01-17', { type: 'AcceptPerson' }, values.GINESTRA)],
   ['started', acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: values.TUTOR }, values.GINESTRA)],
 ];
@@ -66,10 +69,10 @@ export const registersUnder = (rulebook: Rulebook): World =>
 /** Under the first reading of the rules. */
 export const REGISTERS: World = registersUnder(FIRST_READING);
 
-/** Maria's percorso as it stands once it has reached that phase. */
-export function given(phase: Phase): Given {
-  const last = STORY.findIndex(([reached]) => reached === phase);
-  if (phase !== 'none' && last < 0) throw new Error(`The story does not pass through ${phase}`);
+/** Maria's percorso as it stands once it has reached that stage. */
+export function given(stage: Stage): Given {
+  const last = STORY.findIndex(([reached]) => reached === stage);
+  if (stage !== 'none' && last < 0) throw new Error(`The story does not pass through ${stage}`);
   return new Given(STORY.slice(0, last + 1).reduce((world, [, asked]) => accepted(world, asked), REGISTERS));
 }
 
@@ -81,12 +84,24 @@ export class Given {
     return stateOf(this.world, THE_PERCORSO) as Percorso;
   }
 
+  /** What people see of it. */
+  get seen(): Seen {
+    return seen(this.percorso, this.world.rulebook);
+  }
+
   get agenda(): Agenda {
     return deciderOf(THE_PERCORSO).agenda(this.percorso, this.world.rulebook);
   }
 
   get facts(): readonly Recorded<DomainEvent>[] {
     return factsOf(this.world, THE_PERCORSO);
+  }
+
+  /** Whether these terms run, each until that day. */
+  due(terms: { readonly [name: string]: string }): this {
+    const running = Object.fromEntries(this.agenda.deadlines.map(({ name, lastDay }) => [name, lastDay]));
+    expect(running).toMatchObject(terms);
+    return this;
   }
 
   /** More that was asked, and accepted. */
@@ -114,6 +129,24 @@ export class Given {
     const { world, decision } = ask(this.world, asked);
     return new Outcome(this.facts.length, new Given(world), decision);
   }
+}
+
+export type Seen = ReturnType<typeof seen>;
+
+function seen(percorso: Percorso, rulebook: Rulebook) {
+  if (percorso.phase === 'none') return { stage: 'none' } as const;
+  const { clock } = rulesIn(rulebook, percorso.rules);
+  const start = clockStartOf(percorso, { clock });
+  return {
+    stage: stageOf(percorso),
+    since: percorso.since,
+    done: percorso.done.map(({ step }) => step),
+    plannedEnd: start === undefined || clock === null ? null : lastDayOfService(clock, start),
+    provider: providerOf(percorso) ?? null,
+    tutorId: stepIn(percorso, 'first-meeting')?.tutorId ?? null,
+    profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
+    end: percorso.phase === 'ended' ? percorso.end : null,
+  };
 }
 
 interface Likeness {

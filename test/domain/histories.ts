@@ -12,10 +12,11 @@ import {
   type StreamId,
 } from '../../domain/identifiers';
 import type { PercorsoCommand } from '../../domain/percorso/commands';
-import { EFFECT_NAMES } from '../../domain/percorso/effect-names';
-import { ABANDONMENT_CAUSES } from '../../domain/percorso/events';
-import { aplOf } from '../../domain/percorso/money';
-import type { Percorso } from '../../domain/percorso/percorso';
+import { EFFECT_NAMES } from '../../domain/percorso/events';
+import { stageOf } from '../../domain/percorso/state';
+import { ABANDONMENT_CAUSES } from '../../domain/programmes/pathway';
+import { ofApl } from '../../domain/percorso/money';
+import type { Percorso } from '../../domain/percorso/state';
 import type { Person } from '../../domain/person/person';
 import { addDays, addMs, dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
 import {
@@ -155,7 +156,7 @@ const OFFICERS = [values.OFFICER, values.HEAD] as const;
 
 function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): PercorsoCommand {
   const aplId = pickFrom(APLS, pick);
-  switch (percorso.phase) {
+  switch (stageOf(percorso)) {
     case 'none':
       return submission(which, pick, on);
     case 'requested':
@@ -167,7 +168,7 @@ function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): Per
     case 'patto-signed':
       return { type: 'IssueAssegno', on };
     case 'issued':
-      return { type: 'ChooseApl', on, aplId };
+      return { type: 'ChooseApl', on, provider: values.only(aplId) };
     case 'apl-chosen':
       return { type: pick % 4 === 0 ? 'DeclinePerson' : 'AcceptPerson', on };
     case 'apl-accepted':
@@ -227,16 +228,16 @@ function leaving(pick: number, on: CivilDate): PercorsoCommand {
 
 function aboutMoney(percorso: Percorso, { pick }: Move, on: CivilDate): PercorsoCommand {
   const money = percorso.phase === 'none' ? undefined : percorso.dossier.money;
-  const [payee] = money?.payees ?? [];
+  const [known] = money?.payees ?? [];
   const proposal = money?.proposals.at(-1)?.version ?? 1;
-  const aplId = payee === undefined ? pickFrom(APLS, pick) : aplOf(payee.payee);
-  const cents = payee === undefined ? 1 : Math.max(1, outstandingCents(payee));
+  const payee = known?.payee ?? ofApl(pickFrom(APLS, pick));
+  const cents = known === undefined ? 1 : Math.max(1, outstandingCents(known));
   return pickFrom<PercorsoCommand>(
     [
-      { type: 'ProposePayment', on, aplId },
+      { type: 'ProposePayment', on, payee },
       { type: 'ApprovePayment', on, proposal },
       { type: pick % 8 === 0 ? 'RejectPayment' : 'ApprovePayment', on, proposal },
-      { type: 'RecordRecovery', on, aplId, cents },
+      { type: 'RecordRecovery', on, payee, cents },
       { type: 'Reassess', on },
     ],
     pick,
@@ -301,7 +302,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'AssignProfile', on, profileIndex: pick },
       { type: 'SignPatto', on },
       { type: 'IssueAssegno', on },
-      { type: 'ChooseApl', on, aplId: pickFrom(APLS, pick) },
+      { type: 'ChooseApl', on, provider: values.only(pickFrom(APLS, pick)) },
       { type: 'AcceptPerson', on },
       { type: 'DeclinePerson', on },
       { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR },
@@ -315,10 +316,10 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'ReportRefusal', on, cause: 'interview' },
       { type: 'ReportLostRequirement', on, cause: 'sanction' },
       { type: 'Reassess', on },
-      { type: 'ProposePayment', on, aplId: pickFrom(APLS, pick) },
+      { type: 'ProposePayment', on, payee: ofApl(pickFrom(APLS, pick)) },
       { type: 'ApprovePayment', on, proposal: pick % 40 },
       { type: 'RejectPayment', on, proposal: pick % 40 },
-      { type: 'RecordRecovery', on, aplId: pickFrom(APLS, pick), cents: pick + 1 },
+      { type: 'RecordRecovery', on, payee: ofApl(pickFrom(APLS, pick)), cents: pick + 1 },
       { type: 'RetryEffect', key: 'notify-apl@6' },
     ],
     pick,

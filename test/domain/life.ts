@@ -49,7 +49,7 @@ export function begun({
     acted('2020-01-09', { type: 'AssignProfile', profileIndex }),
     acted('2020-01-10', { type: 'SignPatto' }),
     acted('2020-01-13', { type: 'IssueAssegno' }),
-    acted('2020-01-15', { type: 'ChooseApl', aplId: values.APL_GINESTRA }),
+    acted('2020-01-15', { type: 'ChooseApl', provider: values.only(values.APL_GINESTRA) }),
     acted('2020-01-17', { type: 'AcceptPerson' }, values.GINESTRA),
     acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: values.TUTOR }, values.GINESTRA),
     ...(plan ? [acted('2020-01-21', { type: 'SignPlan', signers: ['person', 'apl'] })] : []),
@@ -83,7 +83,7 @@ export function hour(on: string, digit: number, minutes = 60): Asked {
 
 /** All that is owed to the APL is proposed by one person, approved by another, and paid. */
 export function paidOut(life: Given, on: string, aplId = values.APL_GINESTRA): Given {
-  const proposed = life.and(acted(on, { type: 'ProposePayment', aplId }, values.OFFICER));
+  const proposed = life.and(acted(on, { type: 'ProposePayment', payee: `apl/${aplId}` }, values.OFFICER));
   return allDone(proposed.and(approval(proposed, on)));
 }
 

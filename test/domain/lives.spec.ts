@@ -4,7 +4,7 @@ import type { Communication } from '../../domain/employment/communication';
 import { deciderOf } from '../../domain/deciders';
 import { refusedEffects } from '../../domain/effects';
 import { assessedCents, type Money } from '../../domain/percorso/money';
-import type { Percorso } from '../../domain/percorso/percorso';
+import { stageOf, type Percorso } from '../../domain/percorso/state';
 import { reservationCents, resultFeeCents } from '../../domain/entitlement/assegno-value';
 import { RULEBOOK } from '../../domain/programmes';
 import { TOS_PIO2_CEILING, TOS_PIO2_RESULT } from '../../domain/programmes/tos-pio2-entitlements';
@@ -78,7 +78,7 @@ describe('whenever the messages about the jobs come', () => {
       fc.property(lives, (life) => {
         const { agenda, percorso } = whole(life);
         expect(agenda).toEqual({ deadlines: [], owed: [], closed: true });
-        expect(percorso.phase).toBe(life.exitAfter === null ? 'concluded' : 'abandoned');
+        expect(stageOf(percorso)).toBe(life.exitAfter === null ? 'concluded' : 'abandoned');
       }),
       { numRuns: 25 },
     );
@@ -89,7 +89,7 @@ describe('whenever the messages about the jobs come', () => {
       fc.property(histories, (messages) => {
         const jobs = relationshipsOf(messages);
         const period = { from: day('2020-01-15'), to: day('2020-07-15') };
-        const to = movedOn(RULES.duration, period, jobs);
+        const to = movedOn({ months: 6 }, period, jobs);
         const days = new Set<CivilDate>();
         for (const { firstDay, lastDay, terms } of jobs) {
           if (lastDay === null || terms[0].contract.startsWith('C.') || daysBetween(firstDay, lastDay) > 184)
@@ -226,7 +226,7 @@ function accounts(postings: readonly { account: string; payee: string; envelope:
 
 function payNow(life: Given, on: CivilDate): Given {
   const told = until(life, on);
-  const asked = acted(on, { type: 'ProposePayment', aplId: APL_GINESTRA }, OFFICER);
+  const asked = acted(on, { type: 'ProposePayment', payee: `apl/${APL_GINESTRA}` }, OFFICER);
   const { after } = told.when(asked);
   const proposal = after.facts.at(-1);
   if (proposal?.event.type !== 'PaymentProposed') return after;

@@ -1,13 +1,11 @@
-import type { Actor, Claim, Decision, NewFact, Recorded } from '../../domain/decider';
-import { ENGINE } from '../../domain/actors';
-import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders';
+import type { Actor, Claim, Decision } from '../../domain/decider';
+import { deciderOf, type AnyDecider, type Command, type DomainEvent, type Fact } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
-import { postingsBetween } from '../../domain/ledger';
-import { dateOf, type Instant } from '../../domain/time/civil-date';
+import { asked, driven, passed, type Given, type Life, type Need } from '../../domain/life';
+import { begun, fold, type Lived } from '../../domain/lived';
+import type { Instant } from '../../domain/time/civil-date';
 import type { Rulebook } from '../../domain/programmes/rulebook';
 import { FIRST_READING } from './readings';
-
-type Fact = Recorded<DomainEvent>;
 
 /** A register in memory: facts by stream, keys taken, amounts taken of each limit. A value: every change makes a new one. */
 export interface World {
@@ -44,109 +42,93 @@ export function stateOf(world: World, stream: StreamId): unknown {
 }
 
 export function replayed(facts: readonly Fact[], stream: StreamId): unknown {
-  const decider = deciderOf(stream);
-  return facts.reduce((state, fact) => decider.evolve(state, fact), decider.initial);
+  return fold(deciderOf(stream), facts);
 }
 
 const GROWN = new WeakMap<readonly Fact[], unknown>();
 
 /** What `handle` does with one command: what was told and what fell due first, then the decision, its claims and facts. */
-export function ask(before: World, asked: Asked): Told {
-  const { stream, command, at, actor, requestId = `${at} ${command.type}` } = asked;
-  const world = wake(before, stream, at);
-  const decider = deciderOf(stream);
-  const state = stateOf(world, stream);
-  const streams = Object.fromEntries(
-    decider.needs(command, state, world.rulebook).map((other) => [other, stateOf(world, other)]),
+export function ask(before: World, { stream, command, at, actor, requestId }: Asked): Told {
+  const causation = requestId ?? `${at} ${command.type}`;
+  const { world, result } = live(before, { stream, at }, (start) =>
+    asked(start, { command, actor, at, toldAt: at, causation }),
   );
-  const context = { now: at, today: dateOf(at), actor, stream, rulebook: world.rulebook, streams };
-  const decision = decider.decide(command, state, context);
-  return record(world, decision, { stream, recordedAt: at, toldAt: at, actor, causation: requestId });
+  return { world, decision: result.decision };
 }
 
-/**
- * What happened up to then takes effect, earliest first: deadlines dated when they fell due, and what was told of the
- * followed stream. Of one instant, what was told comes first. The same as `activities/pass-time.ts`.
- */
+/** What happened up to then takes effect, and nothing is asked. */
 export function wake(before: World, stream: StreamId, at: Instant): World {
+  const past = function* (start: Lived): Life<{ readonly lived: Lived }> {
+    return { lived: yield* passed(start, at) };
+  };
+  return live(before, { stream, at }, past).world;
+}
+
+/** Whose life, when what comes of it is recorded, and whether its facts have names; without, effects are named after versions. */
+interface Living {
+  readonly stream: StreamId;
+  readonly at: Instant;
+  readonly named?: boolean;
+}
+
+/** A life in memory: what it reads is the world's, and what it claims and records makes another world. */
+export function live<Result extends { readonly lived: Lived }>(
+  before: World,
+  { stream, at: recordedAt, named = false }: Living,
+  life: (start: Lived) => Life<Result>,
+): { readonly world: World; readonly result: Result } {
+  const held = factsOf(before, stream);
+  const setting = { stream, rulebook: before.rulebook, deciderOf: strictDeciderOf, recordedAt, named };
   let world = before;
-  for (let next = nextOf(world, stream, at); next !== undefined; next = nextOf(world, stream, at)) {
-    const { decision, causation, toldAt } = next;
-    const after = record(world, decision, { stream, recordedAt: at, toldAt, actor: ENGINE, causation }).world;
-    if (factsOf(after, stream).length === factsOf(world, stream).length)
-      throw new Error(`${causation} passed without a fact`);
-    world = after;
-  }
-  return world;
-}
-
-interface Happening {
-  readonly toldAt: Instant;
-  readonly causation: string;
-  readonly decision: Decision<DomainEvent>;
-}
-
-function nextOf(world: World, stream: StreamId, until: Instant): Happening | undefined {
-  const state = stateOf(world, stream);
-  const decider = deciderOf(stream);
-  const due = decider
-    .agenda(state, world.rulebook)
-    .deadlines.filter((one) => one.dueAt <= until)
-    .sort((one, other) => byText(one.dueAt, other.dueAt))[0];
-  const told = noticedFirst(world, stream, due?.dueAt ?? until);
-  if (told !== undefined || due === undefined) return told;
-  const decision = decider.expire(due, state, { stream, rulebook: world.rulebook });
-  return { toldAt: due.dueAt, causation: `deadline/${due.name}`, decision };
-}
-
-function noticedFirst(world: World, stream: StreamId, until: Instant): Happening | undefined {
-  const state = stateOf(world, stream);
-  const following = deciderOf(stream).follows(state);
-  if (following === undefined) return undefined;
-  const { stream: followed, noticed } = following;
-  return factsOf(world, followed)
-    .filter((one) => one.toldAt <= until && !noticed.includes(one.version))
-    .sort((one, other) => byText(one.toldAt, other.toldAt) || one.version - other.version)
-    .map(({ version, toldAt, event }): Happening => {
-      const observed = { version, toldAt, event };
-      const decision = deciderOf(stream).observe(observed, state, { stream, rulebook: world.rulebook });
-      return { toldAt, causation: `observed/${followed}@${version}`, decision };
-    })
-    .find(({ decision }) => decision.verdict === 'accepted' && decision.facts.length > 0);
-}
-
-const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
-
-type Setting = Pick<Fact, 'stream' | 'recordedAt' | 'toldAt' | 'actor' | 'causation'>;
-
-function record(world: World, decision: Decision<DomainEvent>, setting: Setting): Told {
-  if (decision.verdict === 'refused') return { world, decision };
-  let after = world;
-  for (const claim of decision.claims) {
-    const granted = claimed(after, setting.stream, claim);
-    const instead = granted === undefined ? decision.otherwise?.(claim) : undefined;
-    if (granted !== undefined) after = granted;
-    else if (instead !== undefined) return record(world, instead, setting);
-    else if ('refusedAs' in claim) return { world, decision: refused(claim.refusedAs) };
-  }
-  const facts = decision.facts.reduce(
-    (known, fact) => grown(known, fact, setting),
-    factsOf(world, setting.stream),
+  const result = driven(
+    life(begun(setting, { state: stateOf(before, stream), version: held.length })),
+    (need) => {
+      const { after, given } = answered(world, stream, need);
+      world = after;
+      return given;
+    },
   );
-  return { world: { ...after, facts: { ...after.facts, [setting.stream]: facts } }, decision };
+  const { facts, state } = result.lived;
+  if (facts.length === 0) return { world, result };
+  const all = [...held, ...facts.map(frozen)];
+  GROWN.set(all, state);
+  return { world: { ...world, facts: { ...world.facts, [stream]: all } }, result };
 }
 
-/** The facts with one more, and the money that it moved. */
-function grown(facts: readonly Fact[], fact: NewFact<DomainEvent>, setting: Setting): readonly Fact[] {
-  const { stream } = setting;
+/** A decider of which nothing that was recorded can be changed. */
+function strictDeciderOf(stream: StreamId): AnyDecider {
   const decider = deciderOf(stream);
-  const before = GROWN.has(facts) ? GROWN.get(facts) : replayed(facts, stream);
-  const bare = frozen({ ...setting, ...fact, version: facts.length + 1 });
-  const after = frozen(decider.evolve(before, bare));
-  const postings = postingsBetween(decider.balances(before, stream), decider.balances(after, stream));
-  const all = [...facts, postings.length === 0 ? bare : frozen({ ...bare, postings })];
-  GROWN.set(all, after);
-  return all;
+  return { ...decider, evolve: (state, fact) => frozen(decider.evolve(state, frozen(fact))) };
+}
+
+/** What the world answers to a need, and the world after it. */
+function answered(
+  world: World,
+  stream: StreamId,
+  need: Need,
+): { readonly after: World; readonly given: Given } {
+  switch (need.need) {
+    case 'read':
+      return {
+        after: world,
+        given: { facts: Object.fromEntries(need.streams.map((one) => [one, factsOf(world, one)])) },
+      };
+    case 'follow':
+      return { after: world, given: { facts: { [need.stream]: factsOf(world, need.stream) } } };
+    case 'claim':
+      return allClaimed(world, stream, need.claims);
+  }
+}
+
+/** All of them, each seeing what the ones before it took; or none, and the one that was not granted. */
+function allClaimed(world: World, stream: StreamId, claims: readonly Claim[]): ReturnType<typeof answered> {
+  let after = world;
+  for (const claim of claims) {
+    const granted = claimed(after, stream, claim);
+    if (granted === undefined) return { after: world, given: { denied: claim } };
+    after = granted;
+  }
+  return { after, given: {} };
 }
 
 /**
@@ -187,10 +169,6 @@ function without<Value>(
   key: string,
 ): { readonly [key: string]: Value } {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
-}
-
-function refused(reason: Extract<Claim, { refusedAs: unknown }>['refusedAs']): Decision<never> {
-  return { verdict: 'refused', rejection: { reason, missing: [], basis: [] } };
 }
 
 /** Nothing that was recorded is ever changed: a domain that tries throws. */

@@ -8,8 +8,11 @@ import {
   parseProgrammeCode,
   parseRegionCode,
   parseTutorId,
+  type AplId,
+  type CpiId,
 } from '../../domain/identifiers';
-import type { RequirementFacts } from '../../domain/programmes/requirements';
+import type { Facts } from '../../domain/programmes/facts';
+import { alone, providerIdOf, type Provider } from '../../domain/provider';
 import { parseCivilDate, parseInstant, type CivilDate, type Instant } from '../../domain/time/civil-date';
 
 /** The value that a parser makes of a literal; a literal that it refuses is a slip in the test. */
@@ -38,6 +41,9 @@ export const ENVELOPE = made(parseEnvelopeCode, 'TOS-PIO2-ASSEGNO');
 export const TOSCANA = made(parseRegionCode, '09');
 export const LAZIO = made(parseRegionCode, '12');
 
+/** A provider of one: that body. */
+export const only = (body: AplId | CpiId): Provider => alone(providerIdOf(body));
+
 export const CPI: Actor = { role: 'cpi', organisation: CPI_FIRENZE, user: 'u-1' };
 export const GINESTRA: Actor = { role: 'apl', organisation: APL_GINESTRA, user: 'u-2' };
 export const ROTTA: Actor = { role: 'apl', organisation: APL_ROTTA, user: 'u-3' };
@@ -46,10 +52,10 @@ export const HEAD: Actor = { role: 'manager', organisation: '', user: 'u-8' };
 export const ENGINE: Actor = { role: 'engine', organisation: '', user: 'discharge' };
 
 /** An adult of Toscana with a DID and no income support: all requirements of TOS-PIO2 are met. */
-export const GOOD_FACTS: RequirementFacts = {
+export const GOOD_FACTS = {
   ageYears: { known: 34 },
   residenceRegion: { known: TOSCANA },
   domicileRegion: { known: TOSCANA },
   didOn: { known: day('2019-11-04') },
   incomeSupport: { known: 'none' },
-};
+} as const satisfies Facts;

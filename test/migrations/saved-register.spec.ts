@@ -124,7 +124,22 @@ describe.each(SAVED_REGISTERS)('the saved register %s', (name) => {
 function readModelsOf({ tables }: SavedRegister): readonly SavedTable[] {
   return tables
     .filter(({ table }) => table.startsWith('read_model.'))
-    .map((table) => (isStory(table) ? withoutColumns(table, REPEATED) : table));
+    .map((table) => (isStory(table) ? withoutColumns(table, REPEATED) : table))
+    .map((one) => ({ ...one, rows: one.rows.map((row) => payeesNamed(one.table, row)) }));
+}
+
+/** A row in which whoever is paid bears its kind, as from migration 20 on; it was an APL, by its code alone. */
+function payeesNamed(table: string, row: string): string {
+  switch (table) {
+    case 'read_model.percorso_file':
+      return row.replace(/"aplId": "(\d{11})", "cents": (\d+)/g, '"cents": $2, "payee": "apl/$1"');
+    case 'read_model.work_list':
+      return /\t(propose-payment|collect-recovery)\t/.test(row)
+        ? row.replace(/"(\d{11})"/g, '"apl/$1"')
+        : row;
+    default:
+      return row;
+  }
 }
 
 /** The rows that only the saved or only the present tables hold, a few of each: a whole table says nothing to a reader. */
@@ -154,18 +169,36 @@ function storiesOf({ tables }: SavedRegister): ReadonlyMap<string, readonly Save
   const texts = textsOf(tables);
   const stories = new Map<string, SavedFact[]>();
   for (const row of tables.filter(isStory).flatMap(valuesOf)) {
-    const { percorso_id: id = '', version = '', type = '', basis, data } = row;
-    // Its table repeated it; from migration 19 on only the text of the fact says it.
-    const text = texts.get(`percorso/${id} ${version}`) ?? '{}';
-    const said = (
-      basis === undefined || data === undefined
-        ? JSON.parse(text)
-        : { basis: JSON.parse(basis) as unknown, data: JSON.parse(data) as unknown }
-    ) as Said;
-    const fact = { version: Number(version), type, basis: said.basis, data: said.data };
+    const { percorso_id: id = '', version = '', type = '' } = row;
+    const { basis, data } =
+      saidIn(row) ?? (JSON.parse(texts.get(`percorso/${id} ${version}`) ?? '{}') as Said);
+    const fact = { version: Number(version), type, basis, data: inTodaysShape(type, data) };
     stories.set(id, [...(stories.get(id) ?? []), fact]);
   }
   return stories;
+}
+
+/** What a fact tells, as it is told since: derived days are left out, and who is paid or chosen is named with its kind. */
+function inTodaysShape(type: string, data: SavedFact['data']): SavedFact['data'] {
+  const { chooseBy: _, acceptBy: __, endsOn: ___, ...told } = data;
+  if (type !== 'AplChosen' || typeof told['aplId'] !== 'string') return payeeNamed(type, told);
+  const { aplId, ...same } = told;
+  return { ...same, provider: { lead: `apl/${aplId}`, members: [`apl/${aplId}`] } };
+}
+
+/** The facts that named the APL that is paid, and name a payee of any kind since. */
+const OF_MONEY = ['FeeAssessed', 'PaymentProposed', 'PaymentApproved', 'RecoveryOpened', 'RecoveryRecorded'];
+
+function payeeNamed(type: string, data: SavedFact['data']): SavedFact['data'] {
+  const { aplId, ...same } = data;
+  const isOfBefore = OF_MONEY.includes(type) && typeof aplId === 'string';
+  return isOfBefore ? { ...same, payee: `apl/${aplId}` } : data;
+}
+
+/** What the table repeated of a fact; from migration 19 on only the text of the fact says it. */
+function saidIn({ basis, data }: { readonly [column: string]: string | undefined }): Said | undefined {
+  if (basis === undefined || data === undefined) return undefined;
+  return { basis: JSON.parse(basis) as Said['basis'], data: JSON.parse(data) as Said['data'] };
 }
 
 /** The text of each fact, by its stream and version. */

@@ -6,7 +6,7 @@ import { msToTs } from '@temporalio/common/lib/time';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type InjectedSinks } from '@temporalio/worker';
 import { activitiesOf } from '../../activities';
-import type { Answer, Ask, Ports } from '../../activities/ports';
+import type { Answer, Ask, Fact, Ports, WakeRow } from '../../activities/ports';
 import { handleWith } from '../../activities/handle';
 import type { LoopAgenda } from '../../activities/told';
 import { Admission } from '../../apps/modules/admission/admission';
@@ -106,23 +106,30 @@ async function waits(stream: StreamId, condition: () => Promise<boolean>): Promi
   if (held !== true) throw new Error(`${stream}: its loop and the register do not come together`);
 }
 
+type Knowledge = 'behind' | 'heard' | 'settled' | 'ended';
+
 /** How far the run of a stream knows what the register says of it. `heard`: it knows, and performs what is owed now. */
 async function knowledge(
   env: TestWorkflowEnvironment,
   { store }: Ports,
   stream: StreamId,
-): Promise<'behind' | 'heard' | 'settled' | 'ended'> {
+): Promise<Knowledge> {
   const run = env.client.workflow.getHandle(stream);
   const { wake, facts } = await store.transaction((transaction) => transaction.open(stream, []));
   const described = await run.describe().catch(() => undefined);
-  if (described?.status.name !== 'RUNNING') return described && wake?.closed === true ? 'ended' : 'behind';
+  if (wake === undefined || described === undefined) return 'behind';
+  if (described.status.name !== 'RUNNING') return wake.closed ? 'ended' : 'behind';
   const known = await run.query(agendaQuery).catch((failure: unknown) => failure);
   // A run of the first releases is not asked: it answered an update, and so it knows.
   if (known instanceof QueryNotRegisteredError) return 'heard';
   if (known === undefined || known instanceof Error) return 'behind';
-  const { wakeAt, owed } = known as LoopAgenda;
-  const owedAt = owed?.notBefore ?? null;
-  if (wakeAt !== wake?.dueAt || owedAt !== wake.owedSince) return 'behind';
+  return compared(known as LoopAgenda, wake, facts);
+}
+
+/** The agenda that a run has in hand beside what the register wants it to wake for. */
+function compared({ wakeAt, owed }: LoopAgenda, wake: WakeRow, facts: readonly Fact[]): Knowledge {
+  const owedAt = owed === null ? null : owed.notBefore;
+  if (wakeAt !== wake.dueAt || owedAt !== wake.owedSince) return 'behind';
   // What is owed later than the last fact waits for its time: the register's own, which a skipped clock has moved on.
   return owedAt === null || owedAt > (facts.at(-1)?.recordedAt ?? '') ? 'settled' : 'heard';
 }

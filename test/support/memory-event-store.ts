@@ -13,7 +13,7 @@ import type {
   Transaction,
   WakeRow,
 } from '../../activities/ports';
-import { askText, factText, parseFact } from '../../activities/postgres/fact-text';
+import { asksTheSame, askText, factText, parseFact } from '../../activities/postgres/fact-text';
 import { NO_LEAF } from '../../activities/postgres/opened';
 
 interface Limit {
@@ -141,7 +141,7 @@ function answered(
     asks.flatMap((ask) => {
       const row = tables.commands.get(ask.requestId);
       if (row === undefined) return [];
-      const same = row.stream === stream && askText(row.ask) === askText(ask);
+      const same = row.stream === stream && asksTheSame(askText(row.ask), askText(ask));
       return [[ask.requestId, same ? row.answer : 'reused']];
     }),
   );
@@ -234,15 +234,8 @@ function triesOf({ tried }: Tables, stream: StreamId): number {
 
 function overdue(tables: Tables, limits: OverdueLimits): readonly Overdue[] {
   return [...tables.wakes]
-    .filter(
-      ([stream, wake]) =>
-        !wake.held &&
-        !isAside(tables, stream, limits.now) &&
-        (tables.marked.has(stream) ||
-          (wake.dueAt !== null && wake.dueAt <= limits.dueBefore) ||
-          (wake.owedSince !== null && wake.owedSince <= limits.owedBefore) ||
-          (!wake.closed && wake.digest !== limits.digest)),
-    )
+    .filter(([stream, wake]) => !wake.held && !isAside(tables, stream, limits.now))
+    .filter(([stream, wake]) => tables.marked.has(stream) || isOverdue(wake, limits))
     .map(([stream, wake]) => ({
       stream,
       tries: triesOf(tables, stream),
@@ -251,6 +244,13 @@ function overdue(tables: Tables, limits: OverdueLimits): readonly Overdue[] {
     .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
     .slice(0, limits.limit)
     .map(({ stream, tries }) => ({ stream, tries }));
+}
+
+/** A term that passed, an effect that waits, or a state of other code or rules. */
+function isOverdue(wake: WakeRow, { dueBefore, owedBefore, digest }: OverdueLimits): boolean {
+  if (wake.dueAt !== null && wake.dueAt <= dueBefore) return true;
+  if (wake.owedSince !== null && wake.owedSince <= owedBefore) return true;
+  return !wake.closed && wake.digest !== digest;
 }
 
 function orderOf({ stream, tries, since }: Overdue & { readonly since: string }): string {

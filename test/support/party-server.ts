@@ -58,7 +58,11 @@ async function respond(
   if (typeof fault === 'object') return void response.writeHead(fault.status, fault.headers).end(fault.body);
   const answer = await served(behind, { request, body }).catch(() => 'failed' as const);
   if (fault === 'drop-after') return void request.socket.destroy();
-  if (fault === 'error-after' || answer === 'failed') return void response.writeHead(500).end();
+  tell(response, fault === 'error-after' ? 'failed' : answer);
+}
+
+function tell(response: ServerResponse, answer: PartyAnswer | 'failed' | undefined): void {
+  if (answer === 'failed') return void response.writeHead(500).end();
   if (answer === undefined) return void response.writeHead(404).end();
   if (answer.answer === 'refused') return void response.writeHead(409).end();
   response.writeHead(200, { 'content-type': 'application/json' });

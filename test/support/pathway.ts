@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/decider';
 import type { Command } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';
+import { alone } from '../../domain/provider';
 import type { Ask, Imported } from '../../activities/ports';
 import { dateOf, instantAt, type CivilDate, type Instant } from '../../domain/time/civil-date';
 
@@ -51,7 +52,7 @@ export function steps(personId: string, on: CivilDate = today()): ReadonlyMap<Pe
     { type: 'AssignProfile', on, profileIndex: 8_000 },
     { type: 'SignPatto', on },
     { type: 'IssueAssegno', on },
-    { type: 'ChooseApl', on, aplId: APL_ID },
+    { type: 'ChooseApl', on, provider: alone(`apl/${APL_ID}`) },
     { type: 'AcceptPerson', on },
     { type: 'HoldFirstMeeting', on, tutorId: randomUUID() },
   ];

@@ -17,7 +17,7 @@ interface JestReport {
 }
 
 const groups = [
-  { script: 'jest:plain', suites: ['domain', 'checks'] },
+  { script: 'jest:plain', suites: ['domain', 'checks', 'cohort'] },
   { script: 'jest:engines', suites: ['workflows', 'migrations', 'activities', 'apps'] },
 ];
 

@@ -1,5 +1,5 @@
 /** The order in which jest takes the suites that share engines: the one that explains most failures of the next comes first. */
-const order = ['domain', 'checks', 'workflows', 'migrations', 'activities', 'apps'];
+const order = ['domain', 'checks', 'cohort', 'workflows', 'migrations', 'activities', 'apps'];
 
 interface Test {
   readonly path: string;

@@ -35,7 +35,7 @@ export const FACTS = {
 /** What a step says beside its day. */
 const MORE: { readonly [name in StepName]?: object } = {
   'assign-profile': { profileIndex: '0.8000' },
-  'choose-apl': { aplId: APL_ID },
+  'choose-apl': { provider: `apl/${APL_ID}` },
   'hold-first-meeting': { tutorName: 'Elena Conti' },
 };
 

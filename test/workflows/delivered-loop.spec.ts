@@ -123,6 +123,10 @@ const twelve = (personId: string, on = today()): readonly Command[] =>
     { type: 'ChangeTutor', on, tutorId: randomUUID() },
   ] as readonly Command[];
 
+async function eventsOf(run: WorkflowHandle): Promise<NonNullable<History['events']>> {
+  return (await run.fetchHistory()).events ?? [];
+}
+
 /** What all runs of a percorso left in the engine. */
 async function keptOf(stream: StreamId) {
   const { workflow } = scene.engine.env.client;
@@ -130,12 +134,12 @@ async function keptOf(stream: StreamId) {
   let next: string | null | undefined = (await workflow.getHandle(stream).describe()).runId;
   while (next) {
     const run: WorkflowHandle = workflow.getHandle(stream, next);
-    const { events }: History = await run.fetchHistory();
+    const events = await eventsOf(run);
     kept.runs += 1;
-    kept.events += events?.length ?? 0;
+    kept.events += events.length;
     kept.bytes += (await run.describe()).historySize ?? 0;
-    kept.tasks += events?.filter((event) => event.workflowTaskCompletedEventAttributes).length ?? 0;
-    next = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
+    kept.tasks += events.filter((event) => event.workflowTaskCompletedEventAttributes).length;
+    next = events[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
   }
   return kept;
 }

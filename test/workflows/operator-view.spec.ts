@@ -97,9 +97,9 @@ test('no word about the person is in the history of a percorso', async () => {
 const isJson = (text: string): boolean => text.startsWith('{') || text.startsWith('[');
 /** Identifiers, dates, amounts and names of things: all that may cross to the engine. */
 const FIELDS = [
-  ...['agenda', 'aplId', 'attempt', 'by', 'cents', 'closed', 'cpi', 'details', 'direction', 'effect'],
+  ...['agenda', 'attempt', 'by', 'cents', 'closed', 'cpi', 'details', 'direction', 'effect'],
   ...['envelope', 'facts', 'key', 'label', 'labelled', 'meetBy', 'mode', 'notBefore', 'now', 'owed'],
-  ...['performed', 'phase', 'programme', 'stream', 'term', 'type', 'version', 'wakeAt'],
+  ...['performed', 'phase', 'programme', 'provider', 'stream', 'term', 'type', 'version', 'wakeAt'],
 ];
 
 test('timers and activities say in words what they are for', async () => {

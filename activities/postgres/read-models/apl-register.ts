@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Apl, Period } from '../../../domain/apl/apl';
+import type { Apl, Period } from '../../../domain/apl/state';
 import { idOf } from '../../../domain/identifiers';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';

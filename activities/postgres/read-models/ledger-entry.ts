@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { idOf, kindOf, type StreamKind } from '../../../domain/identifiers';
 import type { AccountName } from '../../../domain/ledger';
 import { deciderOf } from '../../../domain/deciders';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { Percorso } from '../../../domain/percorso/state';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { entityOf } from './entity';

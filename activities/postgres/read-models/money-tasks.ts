@@ -1,5 +1,4 @@
 import { outstandingCents, payableCents } from '../../../domain/account/account';
-import { payeeId } from '../../../domain/account/payee';
 import type { Money } from '../../../domain/percorso/money';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { Todo } from './work-item';
@@ -17,7 +16,7 @@ export function moneyTasks(money: Money, stepOn: CivilDate): readonly Todo[] {
     ...todo(
       'propose-payment',
       'cpi',
-      payable.map(({ payee }) => payeeId(payee)),
+      payable.map(({ payee }) => payee),
     ),
     ...todo(
       'approve-payment',
@@ -27,7 +26,7 @@ export function moneyTasks(money: Money, stepOn: CivilDate): readonly Todo[] {
     ...todo(
       'collect-recovery',
       'manager',
-      owing.map(({ payee }) => payeeId(payee)),
+      owing.map(({ payee }) => payee),
     ),
     ...todo('await-funds', 'manager', missingCents > 0 ? [String(missingCents)] : []),
   ];

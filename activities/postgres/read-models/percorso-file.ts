@@ -1,15 +1,27 @@
 import type { DataSource } from 'typeorm';
 import type { Deadline } from '../../../domain/decider';
-import { idOf, type EnvelopeCode } from '../../../domain/identifiers';
+import { idOf } from '../../../domain/identifiers';
+import { heldBy } from '../../../domain/percorso/claims';
 import type { EffectStanding } from '../../../domain/percorso/effects';
 import { possibilities, type Possibility } from '../../../domain/percorso/guard';
-import { assegnoOf, type Percorso, type Phase } from '../../../domain/percorso/percorso';
-import type { RequirementFacts } from '../../../domain/programmes/requirements';
+import { clockStartOf } from '../../../domain/percorso/clock';
+import {
+  hasEnded,
+  providerOf,
+  stageOf,
+  type BegunPercorso,
+  type Percorso,
+  type Stage,
+} from '../../../domain/percorso/state';
+import type { Facts } from '../../../domain/programmes/facts';
+import { lastDayOfService } from '../../../domain/programmes/pathway';
+import { bodyOf, kindOfProvider } from '../../../domain/provider';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { entityOf } from './entity';
 import type { Columns, ReadModel } from './read-model';
-import { programmeCodeOf } from '../../../domain/programmes/rulebook';
+import { programmeCodeOf, rulesIn } from '../../../domain/programmes/rulebook';
+import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 
 /** A percorso as it stands: what is true, what may be asked, what falls due next and where its effects are. */
 export interface PercorsoFile {
@@ -19,7 +31,7 @@ export interface PercorsoFile {
   readonly rules: string;
   readonly cpi: string | null;
   readonly apl: string | null;
-  readonly phase: Phase;
+  readonly phase: Stage;
   readonly requestedOn: CivilDate;
   readonly since: CivilDate;
   readonly endsOn: CivilDate | null;
@@ -29,7 +41,7 @@ export interface PercorsoFile {
   /** What the percorso holds of the envelope; nothing once the reservation is undone. */
   readonly reservedCents: number;
   readonly version: number;
-  readonly facts: RequirementFacts;
+  readonly facts: Facts;
   readonly possibilities: readonly Possibility[];
   readonly effects: readonly EffectStanding[];
   readonly closed: boolean;
@@ -81,41 +93,32 @@ export function personPercorsi(source: DataSource, personId: string): Promise<Pe
     .find({ where: { personId }, order: { requestedOn: 'DESC', percorsoId: 'ASC' }, take: 200 });
 }
 
-/** What a percorso holds of an envelope, in cents: from its issue until a release of it is confirmed. */
-export function reservationOf(
-  percorso: Percorso,
-): { readonly envelope: EnvelopeCode; readonly cents: number } | undefined {
-  const assegno = assegnoOf(percorso);
-  if (percorso.phase === 'none' || assegno === undefined) return undefined;
-  const cents = percorso.dossier.money.heldCents;
-  return cents === 0 ? undefined : { envelope: assegno.envelope, cents };
-}
-
 /** The body that follows the percorso now, where there is one. */
 export function aplOf(percorso: Percorso): string | null {
-  return 'aplId' in percorso ? percorso.aplId : null;
+  const lead = providerOf(percorso)?.lead;
+  return lead !== undefined && kindOfProvider(lead) === 'apl' ? bodyOf(lead) : null;
 }
 
 function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): readonly PercorsoFile[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
-  const { personId, rules, cpi, phase, requestedOn, since, effects } = percorso;
+  const { personId, rules, cpi, requestedOn, since, effects } = percorso;
   const next = nextOf(agenda.deadlines);
-  const reservation = reservationOf(percorso);
+  const reservation = heldBy(percorso).amount;
   return [
     {
       percorsoId: idOf(stream),
       personId,
       rules,
       cpi,
-      phase,
+      phase: stageOf(percorso),
       requestedOn,
       since,
       effects,
       version,
       programme: programmeCodeOf(rules),
       apl: aplOf(percorso),
-      endsOn: 'endsOn' in percorso ? percorso.endsOn : null,
+      endsOn: plannedEndOf(percorso, rulesIn(rulebook, rules)),
       nextDeadline: next?.name ?? null,
       nextDueOn: next?.lastDay ?? null,
       envelope: reservation?.envelope ?? null,
@@ -126,6 +129,14 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
       updatedAt: recordedLast(facts),
     },
   ];
+}
+
+/** The last day of a service that somebody gives, as planned; jobs may move it. */
+function plannedEndOf(percorso: BegunPercorso, { clock, providers }: ProgrammeVersion): CivilDate | null {
+  const start = clockStartOf(percorso, { clock });
+  const isGiven = providers === null || providerOf(percorso) !== undefined;
+  if (clock === null || start === undefined || hasEnded(percorso) || !isGiven) return null;
+  return lastDayOfService(clock, start);
 }
 
 function nextOf(deadlines: readonly Deadline[]): Deadline | undefined {

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Payee } from '../../../domain/account/payee';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { Fact } from '../../ports';
 import { parseFact } from '../fact-text';
@@ -8,7 +9,7 @@ import { storyOf, type WithPayload } from './timeline';
 /** A payment that was proposed and neither approved nor rejected yet; `proposal` is the version of its fact. Cents. */
 export interface OpenProposal {
   readonly proposal: number;
-  readonly aplId: string;
+  readonly payee: Payee;
   readonly cents: number;
   readonly on: CivilDate;
   readonly proposedBy: string;
@@ -38,6 +39,6 @@ function decidedIn({ event }: Fact): number | undefined {
 
 function proposedIn({ event, version, effectiveOn, actor }: Fact): readonly OpenProposal[] {
   if (event.type !== 'PaymentProposed') return [];
-  const { aplId, cents } = event;
-  return [{ proposal: version, aplId, cents, on: effectiveOn, proposedBy: actor.user }];
+  const { payee, cents } = event;
+  return [{ proposal: version, payee, cents, on: effectiveOn, proposedBy: actor.user }];
 }

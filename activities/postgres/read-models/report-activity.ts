@@ -2,7 +2,7 @@ import { idOf } from '../../../domain/identifiers';
 import type { ActivityKind } from '../../../domain/activity';
 import { knownVersions, type KnownPercorso } from '../../../domain/percorso/known-at';
 import { pathwayFactsOf } from '../../../domain/percorso/pathway-facts';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { Percorso } from '../../../domain/percorso/state';
 import { rulesOfKind } from '../../../domain/programmes/entitlements';
 import { rulesIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { countedActivities } from '../../../domain/entitlement/process-fee';
@@ -65,8 +65,9 @@ function rows({ stream, state, rulebook }: StreamFile): readonly ReportActivity[
 type Item = Omit<ReportActivity, 'percorsoId' | 'cpi' | 'apl' | keyof KnownSpan>;
 
 function activitiesOf({ percorso }: KnownPercorso, rulebook: Rulebook): readonly Item[] {
-  const facts = pathwayFactsOf(percorso);
-  const rules = rulesOfKind(rulesIn(rulebook, percorso.rules), 'process-fee');
+  const version = rulesIn(rulebook, percorso.rules);
+  const facts = pathwayFactsOf(percorso, version);
+  const rules = rulesOfKind(version, 'process-fee');
   const counted = facts === undefined ? [] : rules.flatMap((rule) => countedActivities(rule, facts));
   const earning = new Map<string, number>(
     counted.map(({ activity, minutes }) => [activity.activityId, minutes]),

@@ -1,7 +1,7 @@
 import { idOf } from '../../../domain/identifiers';
 import { isKnown } from '../../../domain/knowable';
 import type { Sex } from '../../../domain/percorso/events';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import { hasEnded, type BegunPercorso, type Percorso } from '../../../domain/percorso/state';
 import { programmeCodeOf } from '../../../domain/programmes/rulebook';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
@@ -60,7 +60,12 @@ function rows({ stream, state }: StreamFile): readonly ReportAdhesion[] {
       apl: aplOf(percorso),
       sex: isKnown(dossier.sex) ? dossier.sex.known : null,
       toldOn: dossier.told.adhesion ?? requestedOn,
-      rejectedOn: percorso.phase === 'rejected' ? (dossier.told.end ?? percorso.endedOn) : null,
+      rejectedOn: rejectedOn(percorso),
     },
   ];
+}
+
+function rejectedOn(percorso: BegunPercorso): CivilDate | null {
+  if (!hasEnded(percorso) || percorso.end.how !== 'rejected') return null;
+  return percorso.dossier.told.end ?? percorso.end.on;
 }

@@ -1,7 +1,7 @@
 import { jobStagesOf, type JobStage } from '../../../domain/figures/jobs';
 import { idOf } from '../../../domain/identifiers';
 import { knownVersions } from '../../../domain/percorso/known-at';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { Percorso } from '../../../domain/percorso/state';
 import type { StreamFile } from '../../ports';
 import { overTime, type KnownSpan } from './over-time';
 import { aplOf } from './percorso-file';

@@ -1,7 +1,7 @@
 import { idOf } from '../../../domain/identifiers';
 import { knownVersions } from '../../../domain/percorso/known-at';
 import { resultTranchesOf } from '../../../domain/percorso/pathway-facts';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { Percorso } from '../../../domain/percorso/state';
 import { rulesIn } from '../../../domain/programmes/rulebook';
 import type { ResultTranche } from '../../../domain/entitlement/tranche';
 import type { CivilDate } from '../../../domain/time/civil-date';

@@ -4,7 +4,17 @@ import type { Agenda } from '../../../domain/decider';
 import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import { PLAN_SIGNERS } from '../../../domain/percorso/events';
 import { factsMissing } from '../../../domain/percorso/guard';
-import { hasEnded, type OpenPercorso, type Percorso } from '../../../domain/percorso/percorso';
+import { openSteps } from '../../../domain/percorso/pathway';
+import {
+  hasEnded,
+  providerOf,
+  stepIn,
+  type BegunPercorso,
+  type OpenPercorso,
+  type Percorso,
+} from '../../../domain/percorso/state';
+import type { StepName, StepRule } from '../../../domain/programmes/pathway';
+import { kindOfProvider } from '../../../domain/provider';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { programmeCodeOf, rulesIn } from '../../../domain/programmes/rulebook';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
@@ -13,63 +23,82 @@ import { moneyTasks } from './money-tasks';
 import { aplOf } from './percorso-file';
 import type { Assignee, Task, Todo, WorkItem } from './work-item';
 
-/** All that is to be done for a percorso: its next step, and after its end too what its money waits for. */
+/** All that is to be done for a percorso: the steps that are waited for, and after its end too what its money waits for. */
 export function workOf({ stream, state, agenda, rulebook }: StreamFile): readonly WorkItem[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
   const { dossier, effects, since } = percorso;
   const rules = rulesIn(rulebook, percorso.rules);
-  const steps = hasEnded(percorso) ? [] : [stepOf(percorso, rules, agenda), ...planOf(percorso, agenda)];
+  const steps = hasEnded(percorso) ? [] : stepTasks(percorso, rules, agenda);
   const todo = [...steps, ...moneyTasks(dossier.money, since), ...retryOf(effects)];
   return todo.map((one) => ({ ...one, ...placeOf(stream, percorso) }));
 }
 
-function placeOf(stream: StreamId, percorso: Exclude<Percorso, { phase: 'none' }>) {
+function placeOf(stream: StreamId, percorso: BegunPercorso) {
   const { cpi, personId, rules } = percorso;
   const programme = programmeCodeOf(rules);
   return { percorsoId: idOf(stream), cpi, apl: aplOf(percorso), programme, personId };
 }
 
-type Step = (task: Task, assignee: Assignee, more?: Partial<Todo>) => Todo;
+/** What waiting for a step asks of someone; a step that nobody waits for is no task. */
+const TASKS: { readonly [Step in StepName]: Task | null } = {
+  'taking-charge': 'take-in-charge',
+  profile: 'assign-profile',
+  patto: 'sign-patto',
+  issue: 'issue-assegno',
+  choice: 'await-choice',
+  acceptance: 'answer-assignment',
+  'first-meeting': 'hold-first-meeting',
+  guidance: null,
+  plan: null,
+};
 
-function stepOf(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agenda): Todo {
-  const step: Step = (task, assignee, more = {}) => ({
-    task,
-    assignee,
+function stepTasks(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agenda): readonly Todo[] {
+  const steps = openSteps(percorso, rules).flatMap((rule) => stepTask(rule, percorso, { rules, agenda }));
+  const follow: Todo = {
+    task: 'follow-path',
+    assignee: providerRole(percorso),
     since: percorso.since,
-    dueOn: null,
+    dueOn: dueOn(agenda, 'conclusion'),
     missing: [],
-    ...more,
-  });
-  switch (percorso.phase) {
-    case 'requested': {
-      const missing = factsMissing(percorso, rules);
-      return step(missing.length > 0 ? 'complete-facts' : 'take-in-charge', 'cpi', { missing });
-    }
-    case 'taken-in-charge':
-      return step('assign-profile', 'cpi');
-    case 'profiled':
-      return step('sign-patto', 'cpi');
-    case 'patto-signed':
-      return step('issue-assegno', 'cpi');
-    case 'issued':
-      return step('await-choice', 'beneficiary', { dueOn: dueOn(agenda, 'choice') });
-    case 'apl-chosen':
-      return step('answer-assignment', 'apl', { dueOn: dueOn(agenda, 'acceptance') });
-    case 'apl-accepted':
-      return step('hold-first-meeting', 'apl', { dueOn: dueOn(agenda, 'first-meeting') });
-    case 'started':
-      return step('follow-path', 'apl', { dueOn: dueOn(agenda, 'conclusion') });
-  }
+  };
+  return [...(steps.length === 0 ? [follow] : steps), ...planOf(percorso, agenda)];
+}
+
+function stepTask(
+  { step, by }: StepRule,
+  percorso: OpenPercorso,
+  { rules, agenda }: { readonly rules: ProgrammeVersion; readonly agenda: Agenda },
+): readonly Todo[] {
+  const task = TASKS[step];
+  if (task === null) return [];
+  const missing = step === 'taking-charge' ? factsMissing(percorso, rules) : [];
+  const taker = by[0] ?? 'cpi';
+  return [
+    {
+      task: missing.length > 0 ? 'complete-facts' : task,
+      assignee: taker === 'provider' ? providerRole(percorso) : taker,
+      since: percorso.since,
+      dueOn: dueOn(agenda, step),
+      missing,
+    },
+  ];
+}
+
+/** In which role the chosen provider acts. */
+function providerRole(percorso: OpenPercorso): Assignee {
+  const lead = providerOf(percorso)?.lead;
+  return lead === undefined ? 'cpi' : kindOfProvider(lead);
 }
 
 /** The plan that one of the two has not signed yet; a hire has made it void where it has neither a term nor missed it. */
-function planOf({ phase, dossier }: OpenPercorso, agenda: Agenda): readonly Todo[] {
-  const { since, signers, overdue } = dossier.plan;
-  const missing = PLAN_SIGNERS.filter((one) => !signers.includes(one));
+function planOf(percorso: OpenPercorso, agenda: Agenda): readonly Todo[] {
+  const { plan, late } = percorso.dossier;
+  const missing = PLAN_SIGNERS.filter((one) => !plan.signers.includes(one));
+  const since = stepIn(percorso, 'first-meeting')?.on;
   const term = dueOn(agenda, 'plan');
-  if (phase !== 'started' || since === null || missing.length === 0 || (term === null && !overdue)) return [];
-  return [{ task: 'sign-plan', assignee: 'apl', since, dueOn: term, missing }];
+  if (since === undefined || missing.length === 0 || (term === null && !late.includes('plan'))) return [];
+  return [{ task: 'sign-plan', assignee: providerRole(percorso), since, dueOn: term, missing }];
 }
 
 function retryOf(effects: Parameters<typeof refusedEffects>[0]): readonly Todo[] {

@@ -1,8 +1,8 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import type { ActorRole } from '../../../domain/decider';
+import type { ActorRole } from '../../../domain/roles';
 import type { Json, Ruling } from '../../../domain/ruling';
 import { idOf } from '../../../domain/identifiers';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { Percorso } from '../../../domain/percorso/state';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { Fact, StreamFile } from '../../ports';
 import { parseFact } from '../fact-text';

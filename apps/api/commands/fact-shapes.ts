@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS } from '../../../domain/programmes/requirements';
+import { INCOME_SUPPORTS } from '../../../domain/programmes/facts';
 import { civilDate, regionCode } from './shapes';
 
 const unknown = z.strictObject({ unknown: z.enum(UNKNOWN_BECAUSE) }).meta({

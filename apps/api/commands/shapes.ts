@@ -10,8 +10,10 @@ import {
   parseProgrammeCode,
   parseRegionCode,
 } from '../../../domain/identifiers';
+import { parsePayee } from '../../../domain/account/payee';
 import { parseCodiceFiscale } from '../../../domain/codice-fiscale';
 import { PROFILE_INDEX_UNIT } from '../../../domain/entitlement/assegno-value';
+import { parseProviderId } from '../../../domain/provider';
 import { parseCivilDate } from '../../../domain/time/civil-date';
 import type { FieldText } from '../texts/fields';
 
@@ -83,6 +85,23 @@ export const aplId = parsedBy(parseAplId, 'apl-id', {
   description: 'An accredited body (APL): its tax code, eleven digits with a check digit.',
   example: '57894950971',
   pattern: '^\\d{11}$',
+});
+
+export const providerId = parsedBy(parseProviderId, 'provider-id', {
+  id: 'ProviderId',
+  description: 'Who gives the service: an accredited body (apl) or an office (cpi), with its code.',
+  example: 'apl/57894950971',
+  pattern: '^(apl/\\d{11}|cpi/[A-Z]\\d{3}[A-Z]\\d{6})$',
+});
+
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+export const payee = parsedBy(parsePayee, 'payee', {
+  id: 'Payee',
+  description:
+    'Who is paid, by its kind and the identifier that its kind has: an APL, a CPI, a person or an employer.',
+  example: 'apl/57894950971',
+  pattern: `^(apl/\\d{11}|cpi/[A-Z]\\d{3}[A-Z]\\d{6}|person/${UUID}|employer/(\\d{11}|[0-9a-f]{32}))$`,
 });
 
 export const programmeCode = parsedBy(parseProgrammeCode, 'programme-code', {

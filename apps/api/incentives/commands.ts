@@ -8,7 +8,7 @@ import {
   parsePercorsoId,
   type PercorsoId,
 } from '../../../domain/identifiers';
-import type { Application } from '../../../domain/incentive/incentive';
+import type { Application } from '../../../domain/incentive/application';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { drawn } from '../commands/drawn';
 import { employer, employerId, protocol, weeklyHours } from '../commands/employment-shapes';

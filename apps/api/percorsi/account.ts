@@ -8,7 +8,11 @@ const ACCOUNTS = ['funds', 'available', 'reserved', 'committed', 'owed', 'paid',
 const standing = {
   envelope: z.string(),
   account: z.enum(ACCOUNTS).describe('From the source of the money to what came back.'),
-  payee: z.string().describe('The APL on accounts that have a payee; empty on the others.'),
+  payee: z
+    .string()
+    .describe(
+      'The identifier of the payee, without its kind, on accounts that have one; empty on the others.',
+    ),
   cents: z.int(),
 };
 
@@ -25,7 +29,7 @@ const entry = z
 const proposal = z
   .object({
     proposal: z.int().describe('The version of the fact that proposed it.'),
-    aplId: z.string(),
+    payee: z.string().describe('Who is to be paid, `kind/identifier`.'),
     cents: z.int(),
     on: civilDate,
     proposedBy: z.string(),

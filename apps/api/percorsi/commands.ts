@@ -3,7 +3,15 @@ import { parsePercorsoId, percorsoStream } from '../../../domain/identifiers';
 import { drawn } from '../commands/drawn';
 import { adhesionFacts, laterFacts } from '../commands/fact-shapes';
 import { row, rowOnStream, type CommandRow } from '../commands/row';
-import { aplId, civilDate, cpiId, name, personId, profileIndex, programmeCode } from '../commands/shapes';
+import {
+  civilDate,
+  cpiId,
+  name,
+  personId,
+  profileIndex,
+  programmeCode,
+  providerId,
+} from '../commands/shapes';
 import { EXIT_COMMANDS } from './exit-commands';
 import { PAYMENT_COMMANDS } from './payment-commands';
 import { ageOn, sexOf, tutorNamed } from './personal-facts';
@@ -14,6 +22,9 @@ import { step } from './shapes';
 const PERCORSO_NAMESPACE = '6a0b7c52-0d5b-4f0e-8f57-3c1f1f0c9a31';
 
 const on = civilDate;
+/** A network is of a few bodies. */
+const MOST_MEMBERS = 50;
+const members = z.array(providerId).max(MOST_MEMBERS).optional();
 
 /** From the adhesion to the first meeting. */
 const STEP_COMMANDS: readonly CommandRow[] = [
@@ -88,15 +99,23 @@ const STEP_COMMANDS: readonly CommandRow[] = [
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/choose-apl',
     roles: ['cpi', 'beneficiary'],
-    summary: { it: 'Registra la scelta dell’APL', en: 'Record the choice of the APL' },
-    body: z.strictObject({ on, aplId }).meta({ id: 'ChooseApl' }),
-    command: (body) => ({ type: 'ChooseApl', ...body }),
+    summary: { it: 'Registra la scelta dell’operatore', en: 'Record the choice of the provider' },
+    body: z.strictObject({ on, provider: providerId, members }).meta({
+      id: 'ChooseApl',
+      description: 'A provider; of a network its lead, with all other members.',
+      example: { on: '2020-01-15', provider: 'apl/57894950971' },
+    }),
+    command: ({ on: day, provider: lead, members: others = [] }) => ({
+      type: 'ChooseApl',
+      on: day,
+      provider: { lead, members: [lead, ...others.filter((one) => one !== lead)] },
+    }),
   }),
   rowOnStream({
     type: 'AcceptPerson',
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/accept-person',
-    roles: ['apl'],
+    roles: ['apl', 'cpi'],
     summary: { it: 'Accetta la persona', en: 'Accept the person' },
     body: step,
     command: (body) => ({ type: 'AcceptPerson', ...body }),
@@ -105,7 +124,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
     type: 'DeclinePerson',
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/decline-person',
-    roles: ['apl'],
+    roles: ['apl', 'cpi'],
     summary: { it: 'Rifiuta la persona', en: 'Decline the person' },
     body: step,
     command: (body) => ({ type: 'DeclinePerson', ...body }),
@@ -114,7 +133,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
     type: 'HoldFirstMeeting',
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/hold-first-meeting',
-    roles: ['apl'],
+    roles: ['apl', 'cpi'],
     summary: { it: 'Registra il primo incontro e il tutor', en: 'Record the first meeting and the tutor' },
     body: z.strictObject({ on, tutorName: name }).meta({ id: 'HoldFirstMeeting' }),
     command: async (body, asked) => ({

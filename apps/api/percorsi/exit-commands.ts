@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ABANDONMENT_CAUSES, LOST_REQUIREMENTS, REFUSAL_CAUSES } from '../../../domain/percorso/events';
+import { ABANDONMENT_CAUSES, LOST_REQUIREMENTS, REFUSAL_CAUSES } from '../../../domain/programmes/pathway';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate } from '../commands/shapes';
 

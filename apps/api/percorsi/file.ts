@@ -3,7 +3,7 @@ import type { PercorsoFile } from '../../../activities/postgres/read-models/perc
 import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import { ASKABLE_COMMANDS } from '../../../domain/percorso/commands';
 import type { EffectStanding } from '../../../domain/percorso/effects';
-import { EFFECT_NAMES } from '../../../domain/percorso/effect-names';
+import { EFFECT_NAMES } from '../../../domain/percorso/events';
 import type { Possibility } from '../../../domain/percorso/guard';
 import { REJECTIONS } from '../../../domain/rejections';
 import { API_ROOT } from '../commands/row';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rowOnStream, type CommandRow } from '../commands/row';
-import { aplId, civilDate, effectKey, paidCents, proposal } from '../commands/shapes';
+import { civilDate, effectKey, paidCents, payee, proposal } from '../commands/shapes';
 import { step } from './shapes';
 
 const on = civilDate;
@@ -26,7 +26,7 @@ export const PAYMENT_COMMANDS: readonly CommandRow[] = [
     path: '/percorsi/{percorsoId}/propose-payment',
     roles: ['cpi', 'manager'],
     summary: { it: 'Proponi il pagamento di quanto è dovuto', en: 'Propose the payment of what is owed' },
-    body: z.strictObject({ on, aplId }).meta({ id: 'ProposePayment' }),
+    body: z.strictObject({ on, payee }).meta({ id: 'ProposePayment' }),
     command: (body) => ({ type: 'ProposePayment', ...body }),
   }),
   rowOnStream({
@@ -52,8 +52,8 @@ export const PAYMENT_COMMANDS: readonly CommandRow[] = [
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/record-recovery',
     roles: ['manager', 'operator'],
-    summary: { it: 'Registra una somma restituita da un’APL', en: 'Record a sum that an APL gave back' },
-    body: z.strictObject({ on, aplId, cents: paidCents }).meta({ id: 'RecordRecovery' }),
+    summary: { it: 'Registra una somma restituita', en: 'Record a sum that was given back' },
+    body: z.strictObject({ on, payee, cents: paidCents }).meta({ id: 'RecordRecovery' }),
     command: (body) => ({ type: 'RecordRecovery', ...body }),
   }),
   rowOnStream({

@@ -88,7 +88,7 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
     type: 'ChangeTutor',
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/change-tutor',
-    roles: ['apl'],
+    roles: ['apl', 'cpi'],
     summary: { it: 'Cambia il tutor', en: 'Change the tutor' },
     body: z.strictObject({ on, tutorName: name }).meta({ id: 'ChangeTutor' }),
     command: async (body, asked) => ({

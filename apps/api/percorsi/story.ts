@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { PercorsoEventType } from '../../../domain/percorso/events';
-import { ACTOR_ROLES } from '../../../domain/decider';
+import { ACTOR_ROLES } from '../../../domain/roles';
 import { civilDate } from '../commands/shapes';
 import { details, instant, ruling, text } from '../reads/shapes';
 import { EVENT_TEXTS } from '../../modules/texts/facts';

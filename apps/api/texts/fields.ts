@@ -57,6 +57,10 @@ export const FIELD_TEXTS = {
   'not-an-object': text('Un oggetto JSON', 'A JSON object'),
   'one-of': text('Uno dei valori previsti', 'One of the values foreseen'),
   'out-of-range': text('Un valore entro i limiti', 'A value within the limits'),
+  payee: text(
+    'Il tipo e il codice di chi è pagato, come apl/57894950971, cpi/…, person/… o employer/…',
+    'The kind and the identifier of who is paid, like apl/57894950971, cpi/…, person/… or employer/…',
+  ),
   'percorso-id': text(
     'L’identificativo di un percorso (UUID in minuscolo)',
     'The identifier of a percorso (a UUID in lower case)',
@@ -64,6 +68,10 @@ export const FIELD_TEXTS = {
   'person-id': text(
     'L’identificativo di una persona (UUID in minuscolo)',
     'The identifier of a person (a UUID in lower case)',
+  ),
+  'provider-id': text(
+    'Il tipo e il codice di un operatore, come apl/57894950971 o cpi/D612C000002',
+    'The kind and the code of a provider, like apl/57894950971 or cpi/D612C000002',
   ),
   'profile-index': text(
     'Un testo decimale da 0 a 1 con al massimo quattro decimali, come "0.5806"',

@@ -103,15 +103,19 @@ export class Admission {
     try {
       const { answers, told, followers } = await this.handle({ stream, now: instantAt(Date.now()), asks });
       this.refusedAt = undefined;
-      let answered = 0;
-      for (const letter of letters) letter.resolve(answers.slice(answered, (answered += letter.asks.length)));
+      handOut(answers, letters);
       if (told !== null) this.tell(stream, told);
       for (const follower of followers) this.tell(follower, WAKE);
     } catch (failure) {
       if (isOutOfRoom(failure)) this.refusedAt = performance.now();
-      if (letters.length === 1 || isDatabaseAway(failure))
-        for (const letter of letters) letter.reject(failure);
+      if (letters.length === 1 || isDatabaseAway(failure)) letters.forEach(({ reject }) => reject(failure));
       else for (const letter of letters) await this.handOver(stream, [letter]);
     }
   }
+}
+
+/** Gives each letter the answers to what it asks, which come in the order of the letters. */
+function handOut(answers: readonly Answer[], letters: readonly Letter[]): void {
+  let answered = 0;
+  for (const { asks, resolve } of letters) resolve(answers.slice(answered, (answered += asks.length)));
 }

@@ -1,13 +1,14 @@
-import type { ActorRole } from '../../../domain/decider';
+import type { ActorRole } from '../../../domain/roles';
 import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
-import type { EffectName } from '../../../domain/percorso/effect-names';
-import type { Phase } from '../../../domain/percorso/percorso';
-import type { FactName } from '../../../domain/programmes/requirements';
+import type { EffectName } from '../../../domain/percorso/events';
+import type { Stage } from '../../../domain/percorso/state';
+import type { FactName } from '../../../domain/programmes/facts';
+import type { StepName } from '../../../domain/programmes/pathway';
 import type { Text } from '../../../domain/texts';
 import type { Task } from '../../../activities/postgres/read-models/work-item';
 import { text } from './text';
 
-export const PHASE_TEXTS: { readonly [phase in Phase]: Text } = {
+export const PHASE_TEXTS: { readonly [stage in Stage]: Text } = {
   none: text('Non iniziato', 'Not begun'),
   requested: text('Adesione presentata', 'Adhesion submitted'),
   'taken-in-charge': text('Preso in carico', 'Taken in charge'),
@@ -28,11 +29,21 @@ export const PHASE_TEXTS: { readonly [phase in Phase]: Text } = {
   rejected: text('Respinto', 'Rejected'),
 };
 
-export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } = {
+/** What a step is called where it is waited for, or missing. */
+const STEP_TEXTS: { readonly [step in StepName]: Text } = {
+  'taking-charge': text('Presa in carico', 'Taking in charge'),
+  profile: text('Profilazione', 'Profiling'),
+  patto: text('Firma del patto di servizio', 'Signing of the patto'),
+  issue: text('Rilascio dell’assegno', 'Issue of the assegno'),
   choice: text('Scelta dell’APL', 'Choice of the APL'),
   acceptance: text('Risposta dell’APL', 'Answer of the APL'),
   'first-meeting': text('Primo incontro', 'First meeting'),
+  guidance: text('Orientamento specialistico', 'Specialist guidance'),
   plan: text('Firma del piano di ricerca intensiva', 'Signing of the intensive search plan'),
+};
+
+export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } = {
+  ...STEP_TEXTS,
   conclusion: text('Fine del percorso', 'End of the percorso'),
   evidence: text('Verifica di un esito occupazionale', 'Verification of an outcome'),
   settlement: text('Chiusura dei conti', 'Settlement of the account'),
@@ -43,8 +54,8 @@ export const EFFECT_TEXTS: { readonly [effect in EffectName]: Text } = {
   'notify-apl': text('Avviso all’APL', 'Notice to the APL'),
   'book-appointments': text('Prenotazione degli appuntamenti', 'Booking of the appointments'),
   'notify-parties': text('Avviso alle parti', 'Notice to the parties'),
-  'pay-fee': text('Pagamento all’APL', 'Payment to the APL'),
-  'request-recovery': text('Richiesta di restituzione all’APL', 'Request to the APL to give back'),
+  'pay-fee': text('Pagamento di quanto è dovuto', 'Payment of what is owed'),
+  'request-recovery': text('Richiesta di restituzione', 'Request to give back'),
 };
 
 const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
@@ -85,8 +96,8 @@ export const ROLE_TEXTS: { readonly [role in ActorRole]: Text } = {
   engine: text('Il sistema', 'The system'),
 };
 
-/** What a missing thing is called: a fact, or the phase in which a step becomes possible. */
+/** What a missing thing is called: a fact, or the step that comes before. */
 export function missingText(code: string): Text {
-  const texts: { readonly [name: string]: Text } = { ...PHASE_TEXTS, ...FACT_TEXTS };
+  const texts: { readonly [name: string]: Text } = { ...STEP_TEXTS, ...FACT_TEXTS };
   return texts[code] ?? { it: code, en: code };
 }

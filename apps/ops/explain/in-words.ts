@@ -73,16 +73,21 @@ function named(name: string): string {
 }
 
 function valued(name: string, value: Json): string {
-  if (typeof value === 'number' && name.endsWith('Cents')) return euro(value);
-  if (typeof value === 'number' && name === 'profileIndex') return (value / 10_000).toFixed(4);
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value || 'none';
-  if (value === null || typeof value !== 'object') return value === null ? 'none' : String(value);
+  if (value === null || value === '') return 'none';
+  if (typeof value === 'number') return counted(name, value);
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
+  if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return value.map((one: Json) => valued(name, one)).join(', ');
   return Object.entries(value)
     .map(([part, inner]) =>
       part === 'known' ? valued(name, inner) : `${named(part)} ${valued(part, inner)}`,
     )
     .join(', ');
+}
+
+function counted(name: string, value: number): string {
+  if (name.endsWith('Cents')) return euro(value);
+  return name === 'profileIndex' ? (value / 10_000).toFixed(4) : String(value);
 }
 
 function who({ role, organisation, user }: Actor): string {

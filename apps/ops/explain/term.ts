@@ -6,14 +6,16 @@ import { day } from '../text';
 
 /** How a ruling on a term counts: `30 days from 22/11/2026, last day 22/12/2026`; undefined for any other ruling. */
 export function termOf({ rule, facts }: Ruling, rules: ProgrammeVersion): string | undefined {
-  const last = [facts['chooseBy'], facts['acceptBy'], facts['meetBy'], facts['endsOn']].find(isDate);
+  const last = [facts['chooseBy'], facts['acceptBy'], facts['meetBy'], facts['dueBy'], facts['endsOn']].find(
+    isDate,
+  );
   if (!isDate(facts['from']))
     return isDate(facts['lastDay']) ? `last day ${day(facts['lastDay'])}` : undefined;
   if (last === undefined) return undefined;
   const { from } = facts;
-  if (rule === rules.duration.source.id)
-    return `${rules.duration.months} months from ${day(from)}, last day ${day(last)}`;
-  const term = Object.values(rules.terms).find((one) => one.source.id === rule);
+  if (rule === rules.clock?.source.id)
+    return `${rules.clock.months} months from ${day(from)}, last day ${day(last)}`;
+  const term = rules.pathway.find(({ due }) => due?.term.source.id === rule)?.due?.term;
   return term === undefined ? `from ${day(from)}, last day ${day(last)}` : counted(term, from, last);
 }
 

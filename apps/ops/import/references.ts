@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Apl, Period } from '../../../domain/apl/apl';
+import type { Apl, Period } from '../../../domain/apl/state';
 import type { AplId, MunicipalityCode, RegionCode } from '../../../domain/identifiers';
 import type { Programme } from '../../../domain/programmes/programme';
 import type { CivilDate } from '../../../domain/time/civil-date';

@@ -3,7 +3,7 @@ import { handleWith } from '../../../activities/handle';
 import type { Imported } from '../../../activities/ports';
 import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { limitOf } from '../../../domain/envelope/claims';
-import { addDays, dateOf, instantAt, startOf, type CivilDate } from '../../../domain/time/civil-date';
+import { dateOf, instantAt, startOf, type CivilDate } from '../../../domain/time/civil-date';
 import { BulkIdentities } from '../../modules/personal/bulk-identities';
 import { Admission } from '../../modules/admission/admission';
 import { codeVersion } from '../../modules/temporal/worker-code';
@@ -14,8 +14,8 @@ import { openFolder, type Folder } from './folder';
 import { findings, outcome, type Findings, type Outcome } from './outcome';
 import { loadReferences, type LoadedReferences } from './references';
 import { secretOf } from './secret';
-import { feed, passTime, release, type Delivery, type Feeding } from './send/feed';
-import { daysTold, firstTightDay, nextDayTold, nextWindow, type Ahead } from './send/window';
+import type { Delivery, Feeding } from './send/feed';
+import { feedAll, rehearse } from './send/feed-all';
 import { crossCheck } from './stage/cross-checks';
 import { expand } from './stage/expand';
 import { identify } from './stage/identify';
@@ -159,37 +159,4 @@ async function deliveryOf({ connections }: Work): Promise<Delivery> {
     },
     told: () => messenger.drained(TOLD_WITHIN_MS),
   };
-}
-
-async function rehearse(feeding: Feeding): Promise<void> {
-  const days = await daysTold(feeding.client);
-  if (days === undefined) return;
-  await feed(feeding, { from: days.first, to: days.last, careful: false, releases: true });
-}
-
-/**
- * Window after window. Where one window holds everything, each stream is released with its one message; otherwise at the
- * end, because a stream that has passed all time up to the horizon can no longer be told what others do in between.
- */
-async function feedAll(
-  feeding: Feeding,
-  limits: Pick<Ahead, 'programme' | 'longestDays'>,
-  { stop, progress }: Work,
-): Promise<void> {
-  const { client } = feeding;
-  const days = await daysTold(client);
-  if (days === undefined) return;
-  const isTight = (await firstTightDay(client, limits.programme, days.first)) !== undefined;
-  const { to } = await nextWindow(client, { from: days.first, last: days.last, ...limits });
-  const releases = !isTight && to === days.last;
-  let from: CivilDate | undefined = days.first;
-  while (from !== undefined && !stop.aborted) {
-    const window = await nextWindow(client, { from, last: days.last, ...limits });
-    if (window.careful)
-      progress.say(`${window.from}: a limit is near; who takes of it asks one after the other`);
-    await feed(feeding, { ...window, releases });
-    from = await nextDayTold(client, addDays(window.to, 1));
-    if (isTight && from !== undefined) await passTime(feeding, { since: window.from, day: from });
-  }
-  if (!releases) await release(feeding, { from: days.first, to: days.last, careful: false, releases });
 }

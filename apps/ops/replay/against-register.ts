@@ -4,8 +4,9 @@ import { answerKey, type OwedName } from '../../../activities/perform';
 import type { CommandRow, Fact } from '../../../activities/ports';
 import { statesOf } from '../../../activities/redecide';
 import type { LoopAgenda } from '../../../activities/told';
-import { earliest } from '../../../activities/work';
+import type { Deadline, OwedEffect } from '../../../domain/decider';
 import { deciderOf } from '../../../domain/deciders';
+import { earliest } from '../../../domain/happening';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Heard, Performed, Slept } from './heard';
 
@@ -51,20 +52,27 @@ function agendaAt(replay: Replay, heard: LoopAgenda): LoopAgenda | undefined {
   const { version } = heard;
   if (version >= states.length) return undefined;
   const state = states[version];
-  const { deadlines, owed, closed } = decider.agenda(state, rulebook);
   const label = decider.label(state) ?? null;
-  const nothing = { version, wakeAt: null, term: null, owed: null, label };
-  if (heard.closed && isFromImport(replay)) return { ...nothing, closed: true };
+  if (heard.closed && isFromImport(replay))
+    return { version, wakeAt: null, term: null, owed: null, closed: true, label };
+  const { deadlines, owed, closed } = decider.agenda(state, rulebook);
+  return { version, ...nextDate(replay, heard, deadlines), owed: nextOwed(owed), closed, label };
+}
+
+/** When it is to wake, and for which term: none, where a fact of another stream wakes it. */
+function nextDate(
+  replay: Replay,
+  heard: LoopAgenda,
+  deadlines: readonly Deadline[],
+): Pick<LoopAgenda, 'wakeAt' | 'term'> {
   const due = earliest(deadlines);
+  if (isToldBefore(replay, heard, due?.dueAt)) return { wakeAt: heard.wakeAt, term: null };
+  return due === undefined ? { wakeAt: null, term: null } : { wakeAt: due.dueAt, term: due.name };
+}
+
+function nextOwed(owed: readonly OwedEffect[]): OwedEffect | null {
   const since = owed.map(({ notBefore }) => notBefore).sort()[0];
-  return {
-    ...nothing,
-    ...(isToldBefore(replay, heard, due?.dueAt)
-      ? { wakeAt: heard.wakeAt }
-      : { wakeAt: due?.dueAt ?? null, term: due?.name ?? null }),
-    owed: owed.find(({ notBefore }) => notBefore === since) ?? null,
-    closed,
-  };
+  return owed.find(({ notBefore }) => notBefore === since) ?? null;
 }
 
 /** Between two commands of an import a stream is held, and a loop that asks is told that there is nothing to do. */

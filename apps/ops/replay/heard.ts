@@ -115,17 +115,20 @@ interface Before {
 }
 
 /** A timer ends so long after the workflow's own time: when its task started, or when a local activity of it came back. */
-function sleptBy(event: HistoryEvent, { events, locals }: Before): readonly Slept[] {
+function sleptBy(event: HistoryEvent, before: Before): readonly Slept[] {
   const timer = event.timerStartedEventAttributes;
   const summary = event.userMetadata?.summary;
   if (!timer || !summary) return [];
-  const task = String(timer.workflowTaskCompletedEventId);
+  const sinceMs = workflowTimeIn(String(timer.workflowTaskCompletedEventId), before);
+  const [words] = valuesOf([summary]);
+  return [{ untilMs: sinceMs + (optionalTsToMs(timer.startToFireTimeout) ?? 0), summary: String(words) }];
+}
+
+function workflowTimeIn(task: string, { events, locals }: Before): number {
   const completed = find(events, task);
   const started = find(events, String(completed?.workflowTaskCompletedEventAttributes?.startedEventId));
   const back = locals.filter((local) => local.task === task).map(({ atMs }) => atMs);
-  const sinceMs = Math.max(optionalTsToMs(started?.eventTime) ?? 0, ...back);
-  const [words] = valuesOf([summary]);
-  return [{ untilMs: sinceMs + (optionalTsToMs(timer.startToFireTimeout) ?? 0), summary: String(words) }];
+  return Math.max(optionalTsToMs(started?.eventTime) ?? 0, ...back);
 }
 
 function find(events: readonly HistoryEvent[], id: string): HistoryEvent | undefined {

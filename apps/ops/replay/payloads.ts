@@ -26,17 +26,22 @@ const LOCAL_ACTIVITY = 'core_local_activity';
 export function localResults({ events }: RunHistory): readonly LocalResult[] {
   return (events ?? []).flatMap(({ markerRecordedEventAttributes: marker }) => {
     if (marker?.markerName !== LOCAL_ACTIVITY) return [];
-    const [about] = valuesOf(marker.details?.['data']?.payloads) as readonly AboutLocal[];
-    const [result] = valuesOf(marker.details?.['result']?.payloads);
+    const { activity_type: activity = '', complete_time } = (detailOf(marker, 'data') ?? {}) as AboutLocal;
     return [
       {
-        activity: about?.activity_type ?? '',
-        result,
+        activity,
+        result: detailOf(marker, 'result'),
         task: String(marker.workflowTaskCompletedEventId),
-        atMs: msOf(about?.complete_time ?? NEVER),
+        atMs: msOf(complete_time ?? NEVER),
       },
     ];
   });
+}
+
+type Marker = NonNullable<HistoryEvent['markerRecordedEventAttributes']>;
+
+function detailOf({ details }: Marker, name: 'data' | 'result'): unknown {
+  return valuesOf(details?.[name]?.payloads)[0];
 }
 
 interface AboutLocal {

@@ -1,6 +1,6 @@
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
-import { payeeId } from '../../../domain/account/payee';
 import type { PercorsoEvent, PercorsoEventType } from '../../../domain/percorso/events';
+import { bodyOf } from '../../../domain/provider';
 import { day, euro } from '../text';
 
 /** What a line of the story adds to the title of its fact; empty where the title says all. */
@@ -12,7 +12,7 @@ export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): st
 type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { type: Type }>) => string;
 
 const DETAILS: { readonly [Type in PercorsoEventType]: Tell<Type> | 'nothing' } = {
-  AplChosen: ({ aplId }) => aplId,
+  AplChosen: ({ provider: { members } }) => members.map(bodyOf).join(', '),
   PlanSigned: ({ signers }) => signers.join(', '),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
     [kind, `${minutes} minutes`, mode, attendance, ...(groupId === null ? [] : ['group'])].join(', '),
@@ -25,17 +25,17 @@ const DETAILS: { readonly [Type in PercorsoEventType]: Tell<Type> | 'nothing' } 
   OutcomeRecognised: ({ outcome, expectedCents }) =>
     outcome === null ? 'none' : `${outcome}, ${euro(expectedCents)} expected in all`,
   OutcomeVerified: ({ outcome, milestone, reachedOn }) => `${outcome} ${milestone} reached ${day(reachedOn)}`,
-  FeeAssessed: ({ aplId, part, entitledCents, differenceCents }) =>
-    `${part} of ${aplId} ${euro(entitledCents)} (${differenceCents > 0 ? '+' : ''}${euro(differenceCents)})`,
+  FeeAssessed: ({ payee, part, entitledCents, differenceCents }) =>
+    `${part} of ${payee} ${euro(entitledCents)} (${differenceCents > 0 ? '+' : ''}${euro(differenceCents)})`,
   ReservationChanged: ({ cents }) => euro(cents),
   FundsMissing: ({ cents }) => euro(cents),
   HiresExcluded: ({ relationships }) => (relationships.length === 0 ? 'none' : relationships.join(', ')),
-  TrancheMatured: ({ part, payee, earnedOn }) => `${part} of ${payeeId(payee)} earned ${day(earnedOn)}`,
-  PaymentProposed: ({ aplId, cents }) => `${euro(cents)} to ${aplId}`,
-  PaymentApproved: ({ aplId, cents, proposal }) => `${euro(cents)} to ${aplId}, proposal ${proposal}`,
+  TrancheMatured: ({ part, payee, earnedOn }) => `${part} of ${payee} earned ${day(earnedOn)}`,
+  PaymentProposed: ({ payee, cents }) => `${euro(cents)} to ${payee}`,
+  PaymentApproved: ({ payee, cents, proposal }) => `${euro(cents)} to ${payee}, proposal ${proposal}`,
   PaymentRejected: ({ proposal }) => `proposal ${proposal}`,
-  RecoveryOpened: ({ aplId, cents }) => `${euro(cents)} from ${aplId}`,
-  RecoveryRecorded: ({ aplId, cents }) => `${euro(cents)} from ${aplId}`,
+  RecoveryOpened: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
+  RecoveryRecorded: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
   EffectAnswered: ({ key, direction, answer }) => `${key} ${direction} ${answer}`,
   AdhesionSubmitted: 'nothing',
   FactsRecorded: 'nothing',

@@ -50,20 +50,21 @@ export function accountInWords({ account }: ToldStanding): readonly string[] {
     ['reserved', euro(reserved)],
     ['committed', euro(committed)],
     ...(missing > 0 ? [['missing from the envelope', euro(missing)]] : []),
-    ...payees.flatMap(payee),
-    ...proposals.map(({ proposal, aplId, cents, proposedBy, standing }) => [
+    ...payees.flatMap(towards),
+    ...proposals.map(({ proposal, payee: to, cents, proposedBy, standing }) => [
       `proposal ${proposal}, ${standing}`,
-      `${euro(cents)} to ${aplId}, by ${proposedBy}`,
+      `${euro(cents)} to ${to}, by ${proposedBy}`,
     ]),
   ]);
 }
 
-function payee(one: AccountStanding['payees'][number]): string[][] {
-  const { aplId, result, process, owed, payable, paid, claimed, recovered } = one;
+function towards(one: AccountStanding['payees'][number]): string[][] {
+  const { payee, entitled, owed, payable, paid, claimed, recovered } = one;
+  const parts = Object.entries(entitled).map(([part, cents]) => `${euro(cents)} by ${part}`);
   return [
-    [`${aplId}: entitled`, `${euro(result)} by result, ${euro(process)} by process`],
-    [`${aplId}: owed`, `${euro(owed)}, of which ${euro(payable)} may be proposed now`],
-    [`${aplId}: paid`, euro(paid)],
-    [`${aplId}: recovered`, `${euro(recovered)} of ${euro(claimed)} asked back`],
+    [`${payee}: entitled`, parts.length === 0 ? 'to nothing' : parts.join(', ')],
+    [`${payee}: owed`, `${euro(owed)}, of which ${euro(payable)} may be proposed now`],
+    [`${payee}: paid`, euro(paid)],
+    [`${payee}: recovered`, `${euro(recovered)} of ${euro(claimed)} asked back`],
   ];
 }

@@ -1,7 +1,7 @@
-import { fold } from '../../../activities/fold';
 import type { Fact } from '../../../activities/ports';
 import { deciderOf } from '../../../domain/deciders';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import { fold } from '../../../domain/lived';
+import type { Percorso } from '../../../domain/percorso/state';
 import { rulesIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import type { JobStanding } from '../../../domain/standing/jobs';
 import { standingOf, type Standing } from '../../../domain/standing/standing';

@@ -117,7 +117,7 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   AssignProfile: { on, profileIndex: '0.5806' },
   SignPatto: { on },
   IssueAssegno: { on },
-  ChooseApl: { on, aplId: '57894950971' },
+  ChooseApl: { on, provider: 'apl/57894950971' },
   AcceptPerson: { on },
   DeclinePerson: { on },
   HoldFirstMeeting: { on, tutorName: 'Anna Bianchi' },
@@ -131,10 +131,10 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   ReportRefusal: { on, cause: 'interview' },
   ReportLostRequirement: { on, cause: 'sanction' },
   Reassess: { on },
-  ProposePayment: { on, aplId: '57894950971' },
+  ProposePayment: { on, payee: 'apl/57894950971' },
   ApprovePayment: { on, proposal: 23 },
   RejectPayment: { on, proposal: 23 },
-  RecordRecovery: { on, aplId: '57894950971', cents: 170_000 },
+  RecordRecovery: { on, payee: 'apl/57894950971', cents: 170_000 },
   RetryEffect: { key: 'reserve-budget@6' },
   RegisterPerson: { ...person, birthDate: '1980-01-01' },
   AccreditApl: { name: 'Lavoro Futuro', from: on, to: null },
@@ -233,7 +233,8 @@ test.each([
   ['AssignProfile', { on, profileIndex: '1.0001' }, 'profileIndex profile-index'],
   ['AssignProfile', { on, profileIndex: '0.58061' }, 'profileIndex profile-index'],
   ['AssignProfile', { on, profileIndex: 0.5806 }, 'profileIndex wrong-type'],
-  ['ChooseApl', { on, aplId: '57894950972' }, 'aplId apl-id'],
+  ['ChooseApl', { on, provider: 'apl/57894950972' }, 'provider provider-id'],
+  ['ChooseApl', { on, provider: 'apl/57894950971', members: ['D612C000002'] }, 'members.0 provider-id'],
   ['HoldFirstMeeting', { on, tutorName: '  ' }, 'tutorName name'],
   ['HoldFirstMeeting', { on, tutorName: 'a\u0000b' }, 'tutorName name'],
   ['ReportAbandonment', { on, cause: 'bored' }, 'cause one-of'],
@@ -248,7 +249,11 @@ test.each([
   ['RecordActivity', { ...activity, provider: '57894950972' }, 'provider provider'],
   ['RecordActivity', { ...activity, activityId: 'A' }, 'activityId activity-id'],
   ['RecordActivity', { ...activity, attendance: 'late' }, 'attendance one-of'],
-  ['RecordRecovery', { on, aplId: '57894950971', cents: 0 }, 'cents out-of-range'],
+  ['ProposePayment', { on, payee: '57894950971' }, 'payee payee'],
+  ['ProposePayment', { on, payee: 'apl/57894950972' }, 'payee payee'],
+  ['ProposePayment', { on, payee: 'cpi/57894950971' }, 'payee payee'],
+  ['RecordRecovery', { on, payee: 'bank/57894950971', cents: 1 }, 'payee payee'],
+  ['RecordRecovery', { on, payee: 'apl/57894950971', cents: 0 }, 'cents out-of-range'],
   ['ApprovePayment', { on, proposal: 0 }, 'proposal out-of-range'],
   ['SetAplPlaces', { on, places: -1 }, 'places out-of-range'],
   ['ReportEmployment', { ...hire, kind: '02' }, 'kind one-of'],
@@ -271,6 +276,14 @@ test.each([
 ] as const)('%s %j is refused: %s', (type, body, error) => {
   expect(errorsOf(type, body)).toEqual([error]);
 });
+
+test.each(['ProposePayment', 'RecordRecovery'] as const)(
+  '%s no longer takes an APL in place of the payee, and says both',
+  (type) => {
+    const errors = errorsOf(type, { on, aplId: '57894950971', cents: 1 });
+    expect(errors).toEqual(expect.arrayContaining(['aplId unknown-field', 'payee required']));
+  },
+);
 
 test.each([
   ['0', 0],

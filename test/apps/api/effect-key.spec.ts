@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { effectKey } from '../../../apps/api/commands/shapes';
 import { KEY_PATTERN } from '../../../apps/api/headers';
-import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, refOf } from '../../../activities/work';
+import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION, refOf } from '../../../domain/causation';
 import { ENGINE } from '../../../domain/actors';
-import { INCENTIVE_EFFECT_NAMES } from '../../../domain/incentive/effect-names';
-import { EFFECT_NAMES } from '../../../domain/percorso/effect-names';
+import { INCENTIVE_EFFECT_NAMES } from '../../../domain/incentive/events';
+import { EFFECT_NAMES } from '../../../domain/percorso/events';
 import { moment } from '../../domain/values';
 
 const effects = fc.constantFrom(...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES);

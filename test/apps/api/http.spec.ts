@@ -22,18 +22,23 @@ interface Sent {
 }
 
 async function send(path: string, sent: Sent = {}) {
-  const { method = 'POST', key = randomUUID(), actor = CPI, body = '{"on":"2020-01-15"}', type } = sent;
+  const { method = 'POST', body = '{"on":"2020-01-15"}' } = sent;
+  const isRead = method === 'GET' || method === 'HEAD';
   const response = await fetch(api.url + path, {
     method,
-    headers: {
-      'Content-Type': type ?? 'application/json',
-      ...(key === null ? {} : { 'Idempotency-Key': key }),
-      ...(actor === null ? {} : { 'Percorsi-Actor': actor }),
-    },
-    ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
+    headers: headersOf(sent),
+    ...(isRead ? {} : { body }),
   });
   const text = await response.text();
   return { response, problem: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
+}
+
+function headersOf({ key = randomUUID(), actor = CPI, type = 'application/json' }: Sent) {
+  return {
+    'Content-Type': type,
+    ...(key === null ? {} : { 'Idempotency-Key': key }),
+    ...(actor === null ? {} : { 'Percorsi-Actor': actor }),
+  };
 }
 
 async function codeOf(path: string, sent: Sent = {}): Promise<string> {

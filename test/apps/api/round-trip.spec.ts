@@ -181,7 +181,7 @@ test('the pathway goes on to its start, and only the chosen body may act', async
   await accepted(`${steps}/sign-patto`, { on });
   await accepted(`${steps}/issue-assegno`, { on });
   const met = today();
-  await accepted(`${steps}/choose-apl`, { on: met, aplId: APL_ID });
+  await accepted(`${steps}/choose-apl`, { on: met, provider: `apl/${APL_ID}` });
   const stranger = await ask(`${steps}/accept-person`, { on: met }, { actor: 'apl:00000000000:t-1' });
   expect([stranger.status, stranger.answer['code']]).toEqual([409, 'not-the-chosen-apl']);
   await accepted(`${steps}/accept-person`, { on: met }, APL);

@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
+const PAYEE = `apl/${APL_ID}`;
 const APPROVER = 'manager::m-2';
 /** Fixed term of six months at p = 0.8: 1,000 + 0.6 x 1,500 EUR; open-ended: 3,400 EUR, half of it on day 183. */
 const TD6_CENTS = 190_000;
@@ -27,7 +28,7 @@ const asks =
   (name: string, body: object = {}, sending: object = { actor: MANAGER }) =>
     system.post(`/percorsi/${percorsoId}/${name}`, { on: today(), ...body }, sending);
 const proposes = (percorsoId: string, actor = MANAGER) =>
-  asks(percorsoId)('propose-payment', { aplId: APL_ID }, { actor });
+  asks(percorsoId)('propose-payment', { payee: PAYEE }, { actor });
 
 /** The node of the ministry passes on what an employer told, and the percorso takes notice of it. */
 async function tells(told: object, percorsoId: string): Promise<void> {
@@ -66,9 +67,11 @@ test('the approver: a job is told, prolonged, verified when no late message can 
 
   await tells(annulment(codiceFiscale, hire.protocol), percorsoId);
   const opened = await story.lastOf(percorsoId, 'RecoveryOpened');
-  expect(opened.data).toEqual({ aplId: APL_ID, cents: TD6_CENTS });
-  expect(await tasks(percorsoId)).toContain('collect-recovery');
-  const recovers = (cents: number) => asks(percorsoId)('record-recovery', { aplId: APL_ID, cents });
+  expect(opened.data).toEqual({ payee: PAYEE, cents: TD6_CENTS });
+  expect(await story.tasksOf(percorsoId)).toContainEqual(
+    expect.objectContaining({ task: 'collect-recovery', missing: [PAYEE] }),
+  );
+  const recovers = (cents: number) => asks(percorsoId)('record-recovery', { payee: PAYEE, cents });
   expect(await recovers(TD6_CENTS + 1)).toMatchObject({ status: 409, body: { code: 'nothing-to-recover' } });
   expect(await recovers(TD6_CENTS)).toMatchObject({ status: 200 });
   expect(await tasks(percorsoId)).not.toContain('collect-recovery');
@@ -79,7 +82,9 @@ test('the approver: a job is told, prolonged, verified when no late message can 
 
 /** Proposed by one person, refused to that person, approved by another, executed once. */
 async function pays(percorsoId: string): Promise<void> {
-  expect(await tasks(percorsoId)).toContain('propose-payment');
+  expect(await story.tasksOf(percorsoId)).toContainEqual(
+    expect.objectContaining({ task: 'propose-payment', assignee: 'cpi', missing: [PAYEE] }),
+  );
   expect(await proposes(percorsoId)).toMatchObject({ status: 200, body: { facts: ['PaymentProposed'] } });
   expect(await proposes(percorsoId, CPI)).toMatchObject({ status: 409, body: { code: 'nothing-to-pay' } });
   const { version: proposal } = await story.lastOf(percorsoId, 'PaymentProposed');

@@ -94,7 +94,7 @@ describe('the tutor of an APL', () => {
     await asks(percorsoId)('report-abandonment', { cause: 'declared' });
     const fee = await story.lastOf(percorsoId, 'FeeAssessed');
     expect(fee.data).toEqual({
-      aplId: APL_ID,
+      payee: `apl/${APL_ID}`,
       part: 'process',
       entitledCents: 8_875,
       differenceCents: 8_875,
@@ -120,7 +120,7 @@ describe('the tutor of an APL', () => {
     const three = [];
     for (let one = 0; one < 3; one += 1) three.push((await story.begun('hold-first-meeting')).percorsoId);
     const { percorsoId: foreign } = await story.begun('issue-assegno');
-    await asks(foreign)('choose-apl', { aplId: OTHER_APL_ID }, { actor: CPI });
+    await asks(foreign)('choose-apl', { provider: `apl/${OTHER_APL_ID}` }, { actor: CPI });
     const participants = [...three, foreign].map((percorsoId, index) => ({
       percorsoId,
       attendance: index === 1 ? 'absent' : 'attended',
@@ -166,7 +166,7 @@ describe('an APL', () => {
     expect(await places(OTHER_APL, 1)).toMatchObject({ status: 200 });
     const [first, second] = [await story.begun('issue-assegno'), await story.begun('issue-assegno')];
     const chooses = (percorsoId: string) =>
-      asks(percorsoId)('choose-apl', { aplId: OTHER_APL_ID }, { actor: BENEFICIARY });
+      asks(percorsoId)('choose-apl', { provider: `apl/${OTHER_APL_ID}` }, { actor: BENEFICIARY });
     expect(await chooses(first.percorsoId)).toMatchObject({ status: 200 });
     expect(await chooses(second.percorsoId)).toMatchObject({ status: 409, body: { code: 'apl-full' } });
     expect(await places(MANAGER, 0)).toMatchObject({ status: 409, body: { code: 'places-below-taken' } });

@@ -34,7 +34,7 @@ export async function pays(
   percorsoId: string,
 ): Promise<void> {
   const of = (name: string): string => `/percorsi/${percorsoId}/${name}`;
-  const proposal = { on: today(), aplId: APL_ID };
+  const proposal = { on: today(), payee: `apl/${APL_ID}` };
   await insist(site, of('propose-payment'), { body: proposal, actor: MANAGER });
   const proposed = (await timelineOf(site.caller, percorsoId)).findLast(
     ({ type }) => type === 'PaymentProposed',

@@ -1,4 +1,6 @@
-import { APL, isAccreditedOn, type Apl, type AplCommand } from '../../../domain/apl/apl';
+import type { AplCommand } from '../../../domain/apl/commands';
+import { APL } from '../../../domain/apl/decider';
+import { isAccreditedOn, type Apl } from '../../../domain/apl/state';
 import { aplStream } from '../../../domain/identifiers';
 import { ask, EMPTY, factsOf, stateOf, type World } from '../model';
 import { APL_GINESTRA, CPI, day, moment } from '../values';

@@ -23,7 +23,7 @@ import { chosen, facts } from './pathway';
 import { APL_GINESTRA, APL_ROTTA, day } from '../values';
 
 /** What the first reading needs: the rule, and what the version says beside it. */
-const PIO2 = { rule: TOS_PIO2_RESULT, duration: TOS_PIO2_FIRST.duration, evidence: TOS_PIO2_FIRST.evidence };
+const PIO2 = { rule: TOS_PIO2_RESULT, clock: TOS_PIO2_FIRST.clock, evidence: TOS_PIO2_FIRST.evidence };
 /** Of phase 1: a fixed term is worth 500 to 2,500 EUR. */
 const PIO1 = {
   ...PIO2,

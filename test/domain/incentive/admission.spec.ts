@@ -1,11 +1,11 @@
 import { annulment, contract, extension, FARM, hire, MILL, rectification } from '../employment/messages';
-import { APL_GINESTRA, day, GOOD_FACTS, LAZIO, made, PAOLO } from '../values';
+import { day, GOOD_FACTS, LAZIO, made, PAOLO } from '../values';
 import { parseProgrammeCode } from '../../../domain/identifiers';
 import { rulesProviding } from '../../../domain/incentive/decide';
 import { TOS_PIO2 } from '../../../domain/programmes/tos-pio2';
-import type { Application } from '../../../domain/incentive/incentive';
+import type { Application } from '../../../domain/incentive/application';
 import type { Dossier } from '../../../domain/percorso/dossier';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { End, Percorso } from '../../../domain/percorso/state';
 import {
   APPLICATION,
   applying,
@@ -13,6 +13,7 @@ import {
   FIRST,
   HIRED,
   interview,
+  met,
   PATHWAY,
   refusal,
   SECOND,
@@ -30,7 +31,8 @@ const dossier = (changes: Partial<Dossier>): Percorso => ({
   ...PATHWAY,
   dossier: { ...PATHWAY.dossier, ...changes },
 });
-const ended = { endedOn: day('2020-05-20'), last: 'started', aplId: APL_GINESTRA } as const;
+const ended = (how: object, on = '2020-05-20') =>
+  ({ phase: 'ended', end: { ...how, on: day(on) } as End }) as const;
 
 describe('an application with every condition', () => {
   it('is admitted at once, with the amount of its row', () => {
@@ -90,15 +92,15 @@ describe('an application with every condition', () => {
   });
 
   it('is admitted for a percorso that ended before the hire, as long as it was activated', () => {
-    const concluded = { ...PATHWAY, ...ended, phase: 'concluded' } as Percorso;
+    const concluded: Percorso = { ...PATHWAY, ...ended({ how: 'concluded' }) };
     const after = world.withPercorso(concluded).and('2020-07-13', applying());
     expect(events(after)).toMatchObject([{ type: 'IncentiveAdmitted' }]);
   });
 
   it('is admitted where the APL changed after the hire', () => {
     const changed = dossier({
-      changes: { apl: 1, tutor: 0 },
-      plan: { since: day('2020-06-20'), signers: [], overdue: false },
+      changes: { provider: 1, tutor: 0 },
+      choices: [...PATHWAY.dossier.choices, { ...met('2020-06-20'), on: day('2020-06-15') }],
     });
     expect(events(world.withPercorso(changed).and('2020-07-13', applying()))).toMatchObject([
       { type: 'IncentiveAdmitted' },
@@ -106,8 +108,10 @@ describe('an application with every condition', () => {
   });
 
   it('is admitted where the Reddito di cittadinanza came after the hire', () => {
-    const lost = { ...PATHWAY, ...ended, phase: 'requirement-lost', cause: 'rdc-received' } as const;
-    const after = world.withPercorso({ ...lost, endedOn: day('2020-06-02') }).and('2020-07-13', applying());
+    const lost = { how: 'requirement-lost', cause: 'rdc-received' } as const;
+    const after = world
+      .withPercorso({ ...PATHWAY, ...ended(lost, '2020-06-02') })
+      .and('2020-07-13', applying());
     expect(events(after)).toMatchObject([{ type: 'IncentiveAdmitted' }]);
   });
 });
@@ -115,7 +119,7 @@ describe('an application with every condition', () => {
 describe('an application that fails one condition', () => {
   const other = (changes: Partial<Application>) => ({ application: changes });
   const pathway = (percorso: object) => ({ percorso: percorso as Percorso });
-  const lost = { ...PATHWAY, ...ended, phase: 'requirement-lost', cause: 'rdc-received' };
+  const lost = { ...PATHWAY, ...ended({ how: 'requirement-lost', cause: 'rdc-received' }) };
   const cases: readonly (readonly [string, string, Partial<Setting>])[] = [
     ['seat', 'a seat outside Toscana', other({ seat: { ...FIRENZE, region: LAZIO } })],
     ['hire', 'a hire that was annulled', { messages: [HIRED, annulment(2, HIRED)] }],
@@ -141,31 +145,25 @@ describe('an application that fails one condition', () => {
       'an interview that the person missed',
       pathway({
         ...PATHWAY,
-        ...ended,
-        phase: 'concluded',
+        ...ended({ how: 'concluded' }),
         dossier: { ...PATHWAY.dossier, activities: [interview('2020-05-04', 'absent')] },
       }),
     ],
-    [
-      'activation',
-      'a first meeting after the hire',
-      pathway(dossier({ plan: { since: day('2020-06-02'), signers: [], overdue: false } })),
-    ],
+    ['activation', 'a first meeting after the hire', pathway(dossier({ choices: [met('2020-06-02')] }))],
     [
       'activation',
       'no meeting in a percorso that ended',
       pathway({
         ...PATHWAY,
-        ...ended,
-        phase: 'lapsed',
-        dossier: { ...PATHWAY.dossier, plan: { since: null, signers: [], overdue: false } },
+        ...ended({ how: 'lapsed' }),
+        dossier: { ...PATHWAY.dossier, choices: [] },
       }),
     ],
     ['adhesion', 'an adhesion after the hire', pathway({ ...PATHWAY, requestedOn: day('2020-06-02') })],
     [
       'adhesion',
       'an adhesion that was rejected',
-      pathway({ ...PATHWAY, ...ended, phase: 'rejected', last: 'requested' }),
+      pathway({ ...PATHWAY, ...ended({ how: 'rejected', requirements: [] }), done: [] }),
     ],
     [
       'income-support',
@@ -208,7 +206,7 @@ describe('an application that fails one condition', () => {
   it('is rejected for a hire of 2019, and not for one of 1 January', () => {
     const early = dossier({
       activities: [interview('2019-12-28')],
-      plan: { since: day('2019-12-27'), signers: [], overdue: false },
+      choices: [met('2019-12-27')],
     });
     const before = { ...early, requestedOn: day('2019-12-21') } as Percorso;
     const hiredOn = (on: string) =>

@@ -1,5 +1,5 @@
 import { amountOf, keptCents } from '../../../domain/incentive/amount';
-import type { Seat } from '../../../domain/incentive/incentive';
+import type { Seat } from '../../../domain/incentive/application';
 import { relationshipsOf } from '../../../domain/employment/relationships';
 import { TOS_PIO2_INCENTIVES } from '../../../domain/programmes/tos-pio2-incentives';
 import { addMonths, addDays } from '../../../domain/time/civil-date';

@@ -1,7 +1,7 @@
 import { INCENTIVE } from '../../../domain/incentive/decider';
 import { INCENTIVE_EFFECTS } from '../../../domain/incentive/effects';
-import { INCENTIVE_EFFECT_NAMES, type IncentiveEffectName } from '../../../domain/incentive/effect-names';
-import type { IncentiveCommand } from '../../../domain/incentive/incentive';
+import { INCENTIVE_EFFECT_NAMES, type IncentiveEffectName } from '../../../domain/incentive/events';
+import type { IncentiveCommand } from '../../../domain/incentive/commands';
 import { annulment, end, extension, hire, MILL, rectification } from '../employment/messages';
 import { day } from '../values';
 import { applying, balancesOf, HEAD, HIRED, refusal, World } from './world';

@@ -1,4 +1,4 @@
-import type { IncentiveEffectName } from '../../../domain/incentive/effect-names';
+import type { IncentiveEffectName } from '../../../domain/incentive/events';
 import fc from 'fast-check';
 import {
   EMPTY_ACCOUNT,
@@ -9,7 +9,7 @@ import {
 } from '../../../domain/account/account';
 import type { Communication } from '../../../domain/employment/communication';
 import { INCENTIVE } from '../../../domain/incentive/decider';
-import type { IncentiveCommand } from '../../../domain/incentive/incentive';
+import type { IncentiveCommand } from '../../../domain/incentive/commands';
 import { employerIn } from '../../../domain/incentive/money';
 import type { Incentive } from '../../../domain/incentive/state';
 import { addDays, type CivilDate } from '../../../domain/time/civil-date';

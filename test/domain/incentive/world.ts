@@ -1,4 +1,3 @@
-import type { IncentiveEffectName } from '../../../domain/incentive/effect-names';
 import type { Actor, Claim, Decision, NewFact, Recorded } from '../../../domain/decider';
 import type { Communication } from '../../../domain/employment/communication';
 import {
@@ -12,17 +11,19 @@ import {
 } from '../../../domain/identifiers';
 import { heldBy } from '../../../domain/incentive/claims';
 import { INCENTIVE } from '../../../domain/incentive/decider';
-import type { IncentiveEvent } from '../../../domain/incentive/events';
-import type { Application, IncentiveCommand } from '../../../domain/incentive/incentive';
+import type { IncentiveEffectName, IncentiveEvent } from '../../../domain/incentive/events';
+import type { Application } from '../../../domain/incentive/application';
+import type { IncentiveCommand } from '../../../domain/incentive/commands';
 import type { Incentive } from '../../../domain/incentive/state';
 import { emptyDossier } from '../../../domain/percorso/dossier';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { Percorso } from '../../../domain/percorso/state';
 import type { Person } from '../../../domain/person/person';
 import type { Reason } from '../../../domain/rejections';
 import { dateOf, startOf, type CivilDate, type Instant } from '../../../domain/time/civil-date';
 import { hire, MILL } from '../employment/messages';
 import * as values from '../values';
 import { RULEBOOK } from '../../../domain/programmes';
+import { newChoice, type KnownChoice } from '../../../domain/percorso/choices';
 
 export const FIRST = incentiveStream(made('11111111-aaaa-4aaa-8aaa-111111111111'));
 export const SECOND = incentiveStream(made('22222222-aaaa-4aaa-8aaa-222222222222'));
@@ -55,7 +56,7 @@ export const APPLICATION: Application = {
 
 /** Maria's percorso: taken in charge in January, first meeting on 20 January, first interview on 4 May. */
 export const PATHWAY = {
-  phase: 'started',
+  phase: 'open',
   personId: values.MARIA,
   cpi: values.CPI_FIRENZE,
   rules: 'TOS-PIO2/2019-12-21',
@@ -63,29 +64,33 @@ export const PATHWAY = {
   facts: values.GOOD_FACTS,
   since: values.day('2020-01-20'),
   effects: [],
-  assegno: { profileIndex: 8000, envelope: values.ENVELOPE, reservedCents: 375_500 },
-  aplId: values.APL_GINESTRA,
-  chosenOn: values.day('2020-01-15'),
-  endsOn: values.day('2020-07-15'),
-  tutorId: values.TUTOR,
+  reopenedOn: null,
+  done: [
+    { step: 'taking-charge', ...taken('2020-01-08') },
+    { step: 'profile', ...taken('2020-01-09'), profileIndex: 8000 },
+    { step: 'patto', ...taken('2020-01-10') },
+    { step: 'issue', ...taken('2020-01-13'), envelope: values.ENVELOPE, reservedCents: 375_500 },
+    { step: 'choice', ...taken('2020-01-15'), provider: values.only(values.APL_GINESTRA) },
+    { step: 'acceptance', ...taken('2020-01-17') },
+    { step: 'first-meeting', ...taken('2020-01-20'), tutorId: values.TUTOR },
+  ],
   dossier: {
     ...emptyDossier({ known: 'F' }),
-    choices: [
-      {
-        aplId: values.APL_GINESTRA,
-        on: values.day('2020-01-15'),
-        struckOn: null,
-        toldOn: values.day('2020-01-15'),
-        metOn: values.day('2020-01-20'),
-        metToldOn: values.day('2020-01-20'),
-        leftOn: null,
-        leftToldOn: null,
-      },
-    ],
-    plan: { since: values.day('2020-01-20'), signers: [], overdue: false },
+    choices: [met('2020-01-20')],
     activities: [interview('2020-05-04')],
   },
 } as const satisfies Percorso;
+
+function taken(text: string) {
+  return { on: values.day(text), recordedOn: values.day(text) };
+}
+
+/** The choice of the APL on 15 January, with the first meeting on that day. */
+export function met(text: string): KnownChoice {
+  const chosenOn = values.day('2020-01-15');
+  const choice = newChoice(values.only(values.APL_GINESTRA), chosenOn, chosenOn);
+  return { ...choice, metOn: values.day(text), metToldOn: values.day(text) };
+}
 
 export function interview(on: string, attendance: 'attended' | 'absent' = 'attended') {
   return {
@@ -324,19 +329,29 @@ function granted(
 ): Held | undefined {
   const keys = new Map(held.keys);
   const taken = new Map(held.taken);
-  for (const claim of claims) {
-    if (claim.kind === 'take-key') {
-      if (keys.has(claim.key)) return undefined;
-      keys.set(claim.key, stream);
-    } else if (claim.kind === 'free-key') {
-      if (!keys.delete(claim.key)) return undefined;
-    } else if (claim.kind === 'take-amount') {
-      expect(claim.limit).toBe(ENVELOPE);
-      taken.set(claim.key, claim.cents);
-      if ([...taken.values()].reduce((sum, cents) => sum + cents, 0) > envelopeCents) return undefined;
-    } else if (claim.kind === 'free-amount' && !taken.delete(claim.key)) return undefined;
-  }
-  return { keys, taken };
+  const isGranted = (claim: Claim): boolean => {
+    switch (claim.kind) {
+      case 'take-key': {
+        const isFree = !keys.has(claim.key);
+        keys.set(claim.key, stream);
+        return isFree;
+      }
+      case 'free-key':
+        return keys.delete(claim.key);
+      case 'take-amount':
+        expect(claim.limit).toBe(ENVELOPE);
+        return sumOf(taken.set(claim.key, claim.cents)) <= envelopeCents;
+      case 'free-amount':
+        return taken.delete(claim.key);
+      case 'set-limit':
+        return true;
+    }
+  };
+  return claims.every(isGranted) ? { keys, taken } : undefined;
+}
+
+function sumOf(taken: ReadonlyMap<string, number>): number {
+  return [...taken.values()].reduce((sum, cents) => sum + cents, 0);
 }
 
 function made(text: string) {

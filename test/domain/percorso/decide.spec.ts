@@ -14,17 +14,20 @@ import {
   made,
   MARIA,
   moment,
+  only,
   PERCORSO_B,
   ROTTA,
   TOS_PIO2_CODE,
   TUTOR,
 } from '../values';
 import { parseAplId, parsePersonId, parseProgrammeCode } from '../../../domain/identifiers';
-import type { RequirementFacts } from '../../../domain/programmes/requirements';
+import type { Facts } from '../../../domain/programmes/facts';
+import { stepIn } from '../../../domain/percorso/state';
+import { deadlines } from '../life';
 
 const unknown = { unknown: 'awaiting-register' } as const;
 
-const submission = (facts: Partial<RequirementFacts> = {}) =>
+const submission = (facts: Facts = {}) =>
   ({
     type: 'SubmitAdhesion',
     personId: MARIA,
@@ -47,7 +50,8 @@ describe('an adhesion', () => {
         sex: { known: 'F' },
         facts: GOOD_FACTS,
       });
-    expect(after.percorso).toMatchObject({ phase: 'requested', since: '2020-01-07', effects: [] });
+    expect(after.percorso).toMatchObject({ phase: 'open', since: '2020-01-07', done: [], effects: [] });
+    expect(after.seen.stage).toBe('requested');
     expect(after.world.keys).toEqual({ [`active-percorso/TOS-PIO2/${MARIA}`]: THE_PERCORSO });
   });
 
@@ -158,7 +162,8 @@ describe('facts recorded after the adhesion', () => {
       .when(acted('2020-01-09', { type: 'RecordFacts', facts: { incomeSupport: { known: 'naspi' } } }))
       .thenFacts({ type: 'FactsRecorded', facts: { incomeSupport: { known: 'naspi' } } });
     expect(after.percorso).toMatchObject({
-      phase: 'requested',
+      phase: 'open',
+      done: [],
       since: '2020-01-09',
       facts: { ...GOOD_FACTS, incomeSupport: { known: 'naspi' } },
     });
@@ -172,7 +177,11 @@ describe('facts recorded after the adhesion', () => {
         { type: 'FactsRecorded', facts: { incomeSupport: { known: 'rdc' } } },
         { type: 'AdhesionRejected', requirements: ['R-AI-04'] },
       );
-    expect(after.percorso).toMatchObject({ phase: 'rejected', last: 'requested', endedOn: '2020-01-09' });
+    expect(after.seen).toMatchObject({
+      stage: 'rejected',
+      done: [],
+      end: { how: 'rejected', on: '2020-01-09', requirements: ['R-AI-04'] },
+    });
     expect(after.world.keys).toEqual({});
   });
 
@@ -205,7 +214,7 @@ describe('the taking in charge', () => {
     const after = given('requested')
       .when(acted('2020-01-08', { type: 'TakeInCharge' }))
       .thenFacts({ type: 'TakenInCharge' });
-    expect(after.percorso).toMatchObject({ phase: 'taken-in-charge', since: '2020-01-08' });
+    expect(after.seen).toMatchObject({ stage: 'taken-in-charge', since: '2020-01-08' });
   });
 
   it('waits for the facts without which nothing can be decided, and names them', () => {
@@ -249,7 +258,7 @@ describe('profile and patto', () => {
     const after = given('taken-in-charge')
       .when(acted('2020-01-09', { type: 'AssignProfile', profileIndex: 8000 }))
       .thenFacts({ type: 'ProfileAssigned', profileIndex: 8000 });
-    expect(after.percorso).toMatchObject({ phase: 'profiled', profileIndex: 8000 });
+    expect(after.seen).toMatchObject({ stage: 'profiled', profileIndex: 8000 });
   });
 
   it('a profile is not assigned before', () => {
@@ -262,7 +271,7 @@ describe('profile and patto', () => {
     const after = given('profiled')
       .when(acted('2020-01-10', { type: 'SignPatto' }))
       .thenFacts({ type: 'PattoSigned' });
-    expect(after.percorso).toMatchObject({ phase: 'patto-signed', profileIndex: 8000 });
+    expect(after.seen).toMatchObject({ stage: 'patto-signed', profileIndex: 8000 });
   });
 
   it('the patto is not signed before', () => {
@@ -280,8 +289,8 @@ describe('the issue of the assegno', () => {
         type: 'AssegnoIssued',
         envelope: ENVELOPE,
         reservedCents: 340_000 + 35_500,
-        chooseBy: day('2020-02-12'),
-      });
+      })
+      .due({ choice: '2020-02-12' });
     expect(after.world.taken).toEqual({ 'envelope/TOS-PIO2-ASSEGNO': { [PERCORSO_A_ID]: 375_500 } });
     expect(after.facts.at(-1)?.basis.map(({ rule }) => rule)).toEqual([
       'R-AI-06/07',
@@ -294,13 +303,15 @@ describe('the issue of the assegno', () => {
     // 1 April + 30 days is 1 May, a Friday and a holiday; Saturday 2 May is a working day.
     given('patto-signed')
       .when(acted('2020-04-01', { type: 'IssueAssegno' }))
-      .thenFactsLike({ chooseBy: '2020-05-02' });
+      .thenFactsLike({ type: 'AssegnoIssued' })
+      .due({ choice: '2020-05-02' });
   });
 
   it('recorded a week late gives the 30 days from its recording', () => {
     given('patto-signed')
       .when(told('2020-01-20', { type: 'IssueAssegno', on: day('2020-01-13') }))
-      .thenFactsLike({ chooseBy: '2020-02-19' });
+      .thenFactsLike({ type: 'AssegnoIssued' })
+      .due({ choice: '2020-02-19' });
   });
 
   it('is refused while the envelope is not open', () => {
@@ -329,35 +340,38 @@ describe('the issue of the assegno', () => {
 describe('the choice of the APL', () => {
   it('gives the APL a week to answer, and the percorso six months', () => {
     const after = given('issued')
-      .when(acted('2020-01-15', { type: 'ChooseApl', aplId: APL_GINESTRA }))
-      .thenFacts({
-        type: 'AplChosen',
-        aplId: APL_GINESTRA,
-        acceptBy: day('2020-01-22'),
-        endsOn: day('2020-07-15'),
-      });
-    expect(after.percorso).toMatchObject({ phase: 'apl-chosen', chosenOn: '2020-01-15' });
-    expect(after.percorso).not.toHaveProperty('chooseBy');
+      .when(acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }))
+      .thenFacts({ type: 'AplChosen', provider: only(APL_GINESTRA) });
+    expect(after.seen).toMatchObject({
+      stage: 'apl-chosen',
+      since: '2020-01-15',
+      plannedEnd: '2020-07-15',
+      provider: only(APL_GINESTRA),
+    });
+    expect(deadlines(after)).toEqual([['acceptance', '2020-01-22']]);
   });
 
   it('counts six months from the day of the choice, the week from the day on which it is recorded', () => {
-    given('issued')
-      .when(told('2020-01-20', { type: 'ChooseApl', on: day('2020-01-15'), aplId: APL_GINESTRA }))
-      .thenFactsLike({ acceptBy: '2020-01-27', endsOn: '2020-07-15' });
+    const after = given('issued')
+      .when(told('2020-01-20', { type: 'ChooseApl', on: day('2020-01-15'), provider: only(APL_GINESTRA) }))
+      .thenFactsLike({ type: 'AplChosen' })
+      .due({ acceptance: '2020-01-27' });
+    expect(after.seen.plannedEnd).toBe('2020-07-15');
   });
 
   it('clamps six months from the end of a long month', () => {
     // 31 August 2020 + 6 months; the choice term of an assegno issued on 20 August is still open.
-    given('patto-signed')
+    const after = given('patto-signed')
       .and(acted('2020-08-20', { type: 'IssueAssegno' }))
-      .when(acted('2020-08-31', { type: 'ChooseApl', aplId: APL_GINESTRA }))
-      .thenFactsLike({ endsOn: '2021-02-28' });
+      .when(acted('2020-08-31', { type: 'ChooseApl', provider: only(APL_GINESTRA) }))
+      .thenFactsLike({ type: 'AplChosen' });
+    expect(after.seen.plannedEnd).toBe('2021-02-28');
   });
 
   it('is refused for a body that is not in the register', () => {
     const aplId = made(parseAplId, '62728540469');
     given('issued')
-      .when(acted('2020-01-15', { type: 'ChooseApl', aplId }))
+      .when(acted('2020-01-15', { type: 'ChooseApl', provider: only(aplId) }))
       .thenRefused('apl-unknown', aplId);
   });
 
@@ -370,15 +384,18 @@ describe('the choice of the APL', () => {
     };
     const issued = given('issued').and(suspended);
     issued
-      .when(acted('2020-01-15', { type: 'ChooseApl', aplId: APL_GINESTRA }))
+      .when(acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }))
       .thenRefused('apl-not-accredited', APL_GINESTRA);
     issued
-      .when(told('2020-01-15', { type: 'ChooseApl', on: day('2020-01-14'), aplId: APL_GINESTRA }))
+      .when(told('2020-01-15', { type: 'ChooseApl', on: day('2020-01-14'), provider: only(APL_GINESTRA) }))
       .thenFactsLike({ type: 'AplChosen' });
     issued
-      .when(acted('2020-01-16', { type: 'ChooseApl', aplId: APL_GINESTRA }))
+      .when(acted('2020-01-16', { type: 'ChooseApl', provider: only(APL_GINESTRA) }))
       .thenFactsLike({ type: 'AplChosen' });
-    const refused = ask(issued.world, acted('2020-01-15', { type: 'ChooseApl', aplId: APL_GINESTRA }));
+    const refused = ask(
+      issued.world,
+      acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }),
+    );
     expect(refused.decision).toMatchObject({
       rejection: { basis: [{ rule: 'R-P2-06/09', verdict: 'not-met' }] },
     });
@@ -386,19 +403,19 @@ describe('the choice of the APL', () => {
 
   it('is still possible on the last day of the term, until midnight in Italy', () => {
     given('issued')
-      .when(acted('2020-02-12T22:59:59.999Z', { type: 'ChooseApl', aplId: APL_GINESTRA }))
+      .when(acted('2020-02-12T22:59:59.999Z', { type: 'ChooseApl', provider: only(APL_GINESTRA) }))
       .thenFactsLike({ type: 'AplChosen' });
   });
 
   it('comes too late at midnight: the assegno has lapsed', () => {
     given('issued')
-      .when(acted('2020-02-12T23:00:00.000Z', { type: 'ChooseApl', aplId: APL_GINESTRA }))
+      .when(acted('2020-02-12T23:00:00.000Z', { type: 'ChooseApl', provider: only(APL_GINESTRA) }))
       .thenRefused('percorso-ended');
   });
 
   it('is not the APL’s own: no body chooses itself', () => {
     given('issued')
-      .when(acted('2020-01-15', { type: 'ChooseApl', aplId: APL_GINESTRA }, GINESTRA))
+      .when(acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }, GINESTRA))
       .thenRefused('not-the-chosen-apl');
   });
 });
@@ -409,21 +426,18 @@ describe('the answer of the APL', () => {
     const after = given('apl-chosen')
       .when(acted('2020-01-17', { type: 'AcceptPerson' }, GINESTRA))
       .thenFacts({ type: 'AplAccepted', meetBy: day('2020-02-01') });
-    expect(after.percorso).toMatchObject({ phase: 'apl-accepted', endsOn: '2020-07-15' });
-    expect(after.percorso).not.toHaveProperty('acceptBy');
+    expect(after.seen).toMatchObject({ stage: 'apl-accepted', plannedEnd: '2020-07-15' });
+    expect(deadlines(after)).toEqual([['first-meeting', '2020-02-01']]);
   });
 
   it('is no: 30 days to choose again', () => {
     // 17 January + 30 days is Sunday 16 February: it rolls to Monday.
     const after = given('apl-chosen')
       .when(acted('2020-01-17', { type: 'DeclinePerson' }, GINESTRA))
-      .thenFacts({ type: 'AplDeclined', chooseBy: day('2020-02-17') });
-    expect(after.percorso).toMatchObject({
-      phase: 'issued',
-      assegno: { profileIndex: 8000, envelope: ENVELOPE, reservedCents: 375_500 },
-    });
-    expect(after.percorso).not.toHaveProperty('aplId');
-    expect(after.percorso).not.toHaveProperty('endsOn');
+      .thenFacts({ type: 'AplDeclined' });
+    expect(after.seen).toMatchObject({ stage: 'issued', provider: null, plannedEnd: null });
+    expect(deadlines(after)).toEqual([['choice', '2020-02-17']]);
+    expect(stepIn(after.percorso, 'issue')).toMatchObject({ envelope: ENVELOPE, reservedCents: 375_500 });
   });
 
   it.each([{ type: 'AcceptPerson' }, { type: 'DeclinePerson' }] as const)(
@@ -450,7 +464,8 @@ describe('the answer of the APL', () => {
       .thenFactsLike({ meetBy: '2020-02-05' });
     given('apl-chosen')
       .when(told('2020-01-21', { type: 'DeclinePerson', on: day('2020-01-16') }, GINESTRA))
-      .thenFactsLike({ chooseBy: '2020-02-20' });
+      .thenFactsLike({ type: 'AplDeclined' })
+      .due({ choice: '2020-02-20' });
   });
 
   it('may be recorded by the CPI in its place', () => {
@@ -460,10 +475,11 @@ describe('the answer of the APL', () => {
   });
 
   it('after a refusal another APL is chosen, with six months of its own', () => {
-    given('apl-chosen')
+    const after = given('apl-chosen')
       .and(acted('2020-01-17', { type: 'DeclinePerson' }, GINESTRA))
-      .when(acted('2020-01-20', { type: 'ChooseApl', aplId: APL_ROTTA }))
-      .thenFactsLike({ aplId: APL_ROTTA, endsOn: '2020-07-20' });
+      .when(acted('2020-01-20', { type: 'ChooseApl', provider: only(APL_ROTTA) }))
+      .thenFactsLike({ provider: only(APL_ROTTA) });
+    expect(after.seen.plannedEnd).toBe('2020-07-20');
   });
 });
 
@@ -472,8 +488,7 @@ describe('the first meeting', () => {
     const after = given('apl-accepted')
       .when(acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: TUTOR }, GINESTRA))
       .thenFacts({ type: 'FirstMeetingHeld', tutorId: TUTOR });
-    expect(after.percorso).toMatchObject({ phase: 'started', tutorId: TUTOR, endsOn: '2020-07-15' });
-    expect(after.percorso).not.toHaveProperty('meetBy');
+    expect(after.seen).toMatchObject({ stage: 'started', tutorId: TUTOR, plannedEnd: '2020-07-15' });
   });
 
   it('is not held by another body', () => {
@@ -512,11 +527,11 @@ describe('abandonment', () => {
       .when(acted('2020-01-21', { type: 'ReportAbandonment', cause: 'not-reachable' }))
       .thenFacts({ type: 'PercorsoAbandoned', cause: 'not-reachable' });
     expect(after.percorso).toMatchObject({
-      phase: 'abandoned',
-      last: phase,
-      endedOn: '2020-01-21',
+      phase: 'ended',
+      end: { how: 'abandoned', on: '2020-01-21' },
       personId: MARIA,
     });
+    expect(after.seen.done).toEqual(given(phase).seen.done);
     expect(after.world.keys).toEqual({});
     expect(after.agenda.deadlines).toEqual([]);
   });
@@ -547,7 +562,7 @@ describe('after the end', () => {
     { type: 'AssignProfile', profileIndex: 8000 },
     { type: 'SignPatto' },
     { type: 'IssueAssegno' },
-    { type: 'ChooseApl', aplId: APL_GINESTRA },
+    { type: 'ChooseApl', provider: only(APL_GINESTRA) },
     { type: 'AcceptPerson' },
     { type: 'DeclinePerson' },
     { type: 'HoldFirstMeeting', tutorId: TUTOR },
@@ -568,7 +583,7 @@ describe('the streams that a decision reads', () => {
       .thenRefused('envelope-not-open', ENVELOPE);
     without(aplStream(APL_GINESTRA))
       .and(acted('2020-01-13', { type: 'IssueAssegno' }))
-      .when(acted('2020-01-15', { type: 'ChooseApl', aplId: APL_GINESTRA }))
+      .when(acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }))
       .thenRefused('apl-unknown', APL_GINESTRA);
     expect(factsOf(REGISTERS, personStream(MARIA))).toHaveLength(1);
     expect(ask(EMPTY, acted('2020-01-07', submission())).decision).toMatchObject({

@@ -1,9 +1,9 @@
 import type { OwedEffect } from '../../../domain/decider';
 import { EFFECTS } from '../../../domain/percorso/effects';
-import { EFFECT_NAMES } from '../../../domain/percorso/effect-names';
+import { EFFECT_NAMES } from '../../../domain/percorso/events';
 import { acted, given, THE_PERCORSO, told, type Given } from '../given';
 import { factsOf, sum, type Asked } from '../model';
-import { APL_GINESTRA, ENGINE, GINESTRA } from '../values';
+import { APL_GINESTRA, ENGINE, GINESTRA, only } from '../values';
 import { addMs } from '../../../domain/time/civil-date';
 
 const LIMIT = 'envelope/TOS-PIO2-ASSEGNO';
@@ -68,7 +68,7 @@ describe('what a percorso owes to the world', () => {
     expect(owed(given('apl-chosen'))).toEqual(['do reserve-budget', 'do notify-apl']);
     expect(given('apl-chosen').agenda.owed[1]).toMatchObject({
       key: 'notify-apl@6',
-      details: { aplId: APL_GINESTRA },
+      details: { provider: `apl/${APL_GINESTRA}` },
     });
   });
 
@@ -181,7 +181,7 @@ describe('after an abandonment', () => {
   it('of two choices only the second notice is still to be undone', () => {
     const again = given('apl-chosen').and(
       acted('2020-01-17', { type: 'DeclinePerson' }, GINESTRA),
-      acted('2020-01-20', { type: 'ChooseApl', aplId: APL_GINESTRA }),
+      acted('2020-01-20', { type: 'ChooseApl', provider: only(APL_GINESTRA) }),
     );
     const undone = again.andAnswered('done').and(abandonment);
     expect(undone.agenda.owed.map(({ direction, key }) => `${direction} ${key}`)).toEqual([
@@ -421,7 +421,7 @@ describe('the reserved money', () => {
   it('moves with the percorso through a second choice, and is taken only once', () => {
     const again = given('apl-chosen').and(
       acted('2020-01-17', { type: 'DeclinePerson' }, GINESTRA),
-      acted('2020-01-20', { type: 'ChooseApl', aplId: APL_GINESTRA }),
+      acted('2020-01-20', { type: 'ChooseApl', provider: only(APL_GINESTRA) }),
     );
     expect(held(again)).toBe(RESERVED);
   });

@@ -2,7 +2,7 @@ import { acted, given, type Given } from '../given';
 import type { Asked } from '../model';
 import { annulment, contract, end, FARM, hire, receivedOn } from '../employment/messages';
 import { allDone, assessed, begun, deadlines, happened, lived, moneyOf, reported, until } from '../life';
-import { APL_GINESTRA, APL_ROTTA, GINESTRA, TUTOR } from '../values';
+import { APL_GINESTRA, APL_ROTTA, GINESTRA, TUTOR, only } from '../values';
 
 const FOR_GOOD = hire(1, ['2020-03-02']);
 
@@ -44,7 +44,7 @@ describe('a job in force at the end of the six months', () => {
   const life = lived(begun(), reported(FOR_GOOD));
 
   it('suspends the service, and ends it once it has lasted as long', () => {
-    expect(until(life, '2020-07-20').percorso.phase).toBe('started');
+    expect(until(life, '2020-07-20').seen.stage).toBe('started');
     expect(deadlines(life)[0]).toEqual(['conclusion', '2020-09-02']);
     expect(happened(until(life, '2020-09-03'), 'PercorsoConcluded')).toMatchObject([{ on: '2020-09-03' }]);
   });
@@ -59,7 +59,7 @@ describe('a job in force at the end of the six months', () => {
 
   it('is an outcome that began in time, however late its message comes', () => {
     const late = lived(until(begun(), '2020-08-31'), reported(FOR_GOOD, '2020-09-28'));
-    expect(late.percorso.phase).toBe('concluded');
+    expect(late.seen.stage).toBe('concluded');
     expect(assessed(late)).toEqual({ [APL_GINESTRA]: 170_000 });
   });
 
@@ -76,14 +76,14 @@ describe('a hire before the first meeting', () => {
 
   it('voids the term of the meeting: the APL keeps the person, and what the job earns', () => {
     const life = until(accepted, '2020-02-10');
-    expect(life.percorso.phase).toBe('apl-accepted');
+    expect(life.seen.stage).toBe('apl-accepted');
     expect(deadlines(life)[0]).toEqual(['conclusion', '2020-07-27']);
     expect(assessed(until(life, '2020-08-31'))).toEqual({ [APL_GINESTRA]: 170_000 });
   });
 
   it('voids the term of the answer too', () => {
     const chosen = given('apl-chosen').and(reported(hire(1, ['2020-01-20'])));
-    expect(until(chosen, '2020-02-10').percorso.phase).toBe('apl-chosen');
+    expect(until(chosen, '2020-02-10').seen.stage).toBe('apl-chosen');
   });
 
   it('does not keep the meeting from being held', () => {
@@ -117,7 +117,7 @@ describe('a hire that is told after the first meeting was missed', () => {
   it('is no exit: nothing lapses, and the service ends once the job has lasted six months', () => {
     expect(deadlines(life)[0]).toEqual(['conclusion', '2020-07-27']);
     const concluded = until(life, '2020-07-28');
-    expect(concluded.percorso).toMatchObject({ phase: 'concluded', last: 'issued', aplId: null });
+    expect(concluded.seen).toMatchObject({ stage: 'concluded', provider: null });
   });
 
   it('and after the term began does not: the choice stays struck off', () => {
@@ -152,10 +152,8 @@ describe('the term of the choice', () => {
     const never = reported(receivedOn(annulment(2, hired), '2020-05-04'));
     const life = lived(given('apl-chosen').and(reported(hired)), never);
     // The silence is that of 22 January; 4 May + 30 days is 3 June.
-    expect(happened(life, 'AplAcceptanceExpired')).toMatchObject([
-      { on: '2020-01-23', chooseBy: '2020-06-03' },
-    ]);
-    expect(life.percorso.phase).toBe('issued');
+    expect(happened(life, 'AplAcceptanceExpired')).toMatchObject([{ on: '2020-01-23' }]);
+    expect(life.due({ choice: '2020-06-03' }).seen.stage).toBe('issued');
   });
 });
 
@@ -163,7 +161,7 @@ describe('the best of several jobs', () => {
   it('is paid to the APL that was chosen when it began', () => {
     const changed: readonly Asked[] = [
       acted('2020-02-20', { type: 'ChangeApl' }),
-      acted('2020-02-24', { type: 'ChooseApl', aplId: APL_ROTTA }),
+      acted('2020-02-24', { type: 'ChooseApl', provider: only(APL_ROTTA) }),
     ];
     const before = lived(begun(), ...changed, reported(hire(1, ['2020-02-21']), '2020-02-25'));
     const after = lived(begun(), ...changed, reported(hire(1, ['2020-02-24']), '2020-02-25'));

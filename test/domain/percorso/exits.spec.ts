@@ -2,7 +2,7 @@ import { acted, type Given } from '../given';
 import { hire, receivedOn, end } from '../employment/messages';
 import { allDone, assessed, begun, happened, hour, lived, moneyOf, placesAt, reported, until } from '../life';
 import { sum } from '../model';
-import { APL_GINESTRA } from '../values';
+import { APL_GINESTRA, only } from '../values';
 
 const ENVELOPE = 'envelope/TOS-PIO2-ASSEGNO';
 const PLACES = `apl-places/${APL_GINESTRA}`;
@@ -27,11 +27,10 @@ describe.each(EXITS)('%s', (_, ...[exit, phase, type]) => {
 
   it('ends the percorso with its cause, for its own rule', () => {
     const after = lived(started, leave);
-    expect(after.percorso).toMatchObject({
-      phase,
-      cause: exit.cause,
-      endedOn: '2020-04-15',
-      aplId: APL_GINESTRA,
+    expect(after.seen).toMatchObject({
+      stage: phase,
+      end: { how: phase, cause: exit.cause, on: '2020-04-15' },
+      provider: only(APL_GINESTRA),
     });
     const fact = after.facts.find(({ event }) => event.type === type);
     expect(fact?.basis).toMatchObject([{ rule: 'R-P1-10', facts: { cause: exit.cause } }]);
@@ -116,7 +115,7 @@ describe('a lapse after a change of APL', () => {
       lived(begun(), hour('2020-02-03', 1), acted('2020-02-20', { type: 'ChangeApl' })),
       '2020-04-01',
     );
-    expect(life.percorso.phase).toBe('lapsed');
+    expect(life.seen.stage).toBe('lapsed');
     expect(assessed(life)).toEqual({ [APL_GINESTRA]: 3_550 });
     expect(held(life)).toBe(3_550);
   });

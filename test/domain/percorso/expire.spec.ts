@@ -1,6 +1,6 @@
 import { PERCORSO } from '../../../domain/percorso/decider';
 import { acted, given, THE_PERCORSO, told } from '../given';
-import { APL_GINESTRA, day, GINESTRA, moment, TUTOR } from '../values';
+import { APL_GINESTRA, day, GINESTRA, moment, only, TUTOR } from '../values';
 import { RULEBOOK } from '../../../domain/programmes';
 
 describe('a term that passes', () => {
@@ -14,7 +14,7 @@ describe('a term that passes', () => {
       causation: 'deadline/choice',
       basis: [{ rule: 'D-CHOICE', facts: { lastDay: '2020-02-12' } }],
     });
-    expect(after.percorso).toMatchObject({ phase: 'lapsed', last: 'issued', endedOn: '2020-02-13' });
+    expect(after.seen).toMatchObject({ stage: 'lapsed', end: { on: '2020-02-13' } });
     expect(after.world.keys).toEqual({});
   });
 
@@ -22,24 +22,24 @@ describe('a term that passes', () => {
     // The week ends on Wednesday 22 January; 23 January + 30 days is Saturday 22 February.
     const after = given('apl-chosen').andWaited('2020-01-25');
     expect(after.facts.at(-1)).toMatchObject({
-      event: { type: 'AplAcceptanceExpired', chooseBy: '2020-02-22' },
+      event: { type: 'AplAcceptanceExpired' },
       effectiveOn: '2020-01-23',
       causation: 'deadline/acceptance',
       basis: [{ rule: 'D-ACCEPT' }],
     });
-    expect(after.percorso).toMatchObject({ phase: 'issued', chooseBy: '2020-02-22' });
+    expect(after.due({ choice: '2020-02-22' }).seen.stage).toBe('issued');
   });
 
   it('without a first meeting lets the person choose again', () => {
     // Until Saturday 1 February; Sunday 2 February + 30 days is Tuesday 3 March (29 days in that February).
     const after = given('apl-accepted').andWaited('2020-02-03');
     expect(after.facts.at(-1)).toMatchObject({
-      event: { type: 'FirstMeetingMissed', chooseBy: '2020-03-03' },
+      event: { type: 'FirstMeetingMissed' },
       effectiveOn: '2020-02-02',
       causation: 'deadline/first-meeting',
       basis: [{ rule: 'D-FIRST-APPT' }],
     });
-    expect(after.percorso).toMatchObject({ phase: 'issued' });
+    expect(after.due({ choice: '2020-03-03' }).seen.stage).toBe('issued');
   });
 
   it('of six months concludes the percorso, and keeps the money for its outcome', () => {
@@ -51,7 +51,7 @@ describe('a term that passes', () => {
       causation: 'deadline/conclusion',
       basis: [{ rule: 'R-P2-07' }],
     });
-    expect(after.percorso).toMatchObject({ phase: 'concluded', aplId: APL_GINESTRA, last: 'started' });
+    expect(after.seen).toMatchObject({ stage: 'concluded', provider: only(APL_GINESTRA) });
     expect(after.world.taken).toEqual({
       'envelope/TOS-PIO2-ASSEGNO': { [THE_PERCORSO.slice('percorso/'.length)]: 375_500 },
     });
@@ -69,16 +69,14 @@ describe('a term that passes', () => {
 
   it('takes effect before a command that comes later', () => {
     given('apl-chosen')
-      .when(acted('2020-02-10', { type: 'ChooseApl', aplId: APL_GINESTRA }))
-      .thenFacts(
-        { type: 'AplAcceptanceExpired', chooseBy: day('2020-02-22') },
-        { type: 'AplChosen', aplId: APL_GINESTRA, acceptBy: day('2020-02-17'), endsOn: day('2020-08-10') },
-      );
+      .when(acted('2020-02-10', { type: 'ChooseApl', provider: only(APL_GINESTRA) }))
+      .thenFacts({ type: 'AplAcceptanceExpired' }, { type: 'AplChosen', provider: only(APL_GINESTRA) })
+      .due({ acceptance: '2020-02-17' });
   });
 
   it('leaves no day between the end of one term and the start of the next command', () => {
     given('apl-chosen')
-      .when(told('2020-02-10', { type: 'ChooseApl', on: day('2020-01-22'), aplId: APL_GINESTRA }))
+      .when(told('2020-02-10', { type: 'ChooseApl', on: day('2020-01-22'), provider: only(APL_GINESTRA) }))
       .thenRefused('date-before-previous-step');
   });
 });
@@ -87,15 +85,15 @@ describe('six months that had already passed when the choice was recorded', () =
   // The issue took place on 13 January and was recorded on 1 July; the choice of 15 January on 3 July.
   const late = given('patto-signed').and(
     told('2020-07-01', { type: 'IssueAssegno', on: day('2020-01-13') }),
-    told('2020-07-10', { type: 'ChooseApl', on: day('2020-01-15'), aplId: APL_GINESTRA }),
+    told('2020-07-10', { type: 'ChooseApl', on: day('2020-01-15'), provider: only(APL_GINESTRA) }),
     acted('2020-07-14', { type: 'AcceptPerson' }, GINESTRA),
     acted('2020-07-20', { type: 'HoldFirstMeeting', tutorId: TUTOR }, GINESTRA),
   );
 
   it('conclude the percorso at once, but never before its last step', () => {
-    const { facts, percorso } = late.andWaited('2020-07-20T09:00:01.000Z');
+    const { facts, seen } = late.andWaited('2020-07-20T09:00:01.000Z');
     expect(facts.at(-1)).toMatchObject({ event: { type: 'PercorsoConcluded' }, effectiveOn: '2020-07-20' });
-    expect(percorso).toMatchObject({ phase: 'concluded', endedOn: '2020-07-20' });
+    expect(seen).toMatchObject({ stage: 'concluded', end: { on: '2020-07-20' } });
   });
 });
 

@@ -29,7 +29,7 @@ describe('G3: a fixed term of seven months at a profile of 0.6', () => {
       {
         on: '2020-08-09',
         type: 'FeeAssessed',
-        aplId: APL_GINESTRA,
+        payee: `apl/${APL_GINESTRA}`,
         part: 'result',
         entitledCents: 130_000,
         differenceCents: 130_000,
@@ -72,7 +72,7 @@ describe('G6: a job of 61 days inside the six months', () => {
   });
 
   it('concludes the service only then', () => {
-    expect(until(life, '2020-09-14').percorso.phase).toBe('started');
+    expect(until(life, '2020-09-14').seen.stage).toBe('started');
     expect(happened(until(life, '2020-09-15'), 'PercorsoConcluded')).toMatchObject([{ on: '2020-09-15' }]);
   });
 });

@@ -1,11 +1,8 @@
-import { factsMissing, PHASES, possibilities } from '../../../domain/percorso/guard';
+import { possibilities } from '../../../domain/percorso/guard';
 import { ASKABLE_COMMANDS } from '../../../domain/percorso/commands';
 import { acted, given } from '../given';
 import { GOOD_FACTS, CPI_FIRENZE, MARIA, TOS_PIO2_CODE } from '../values';
 import { RULEBOOK } from '../../../domain/programmes';
-import { rulesIn } from '../../../domain/programmes/rulebook';
-
-const RULES = rulesIn(RULEBOOK, 'TOS-PIO2/2019-12-21');
 
 const allowed = (percorso: ReturnType<typeof given>['percorso']) =>
   possibilities(percorso, RULEBOOK)
@@ -62,7 +59,6 @@ describe('what may be asked', () => {
   });
 
   it('names the facts without which nobody can be taken in charge', () => {
-    expect(factsMissing(unknownSupport.percorso, RULES)).toEqual(['incomeSupport']);
     expect(possibilities(unknownSupport.percorso, RULEBOOK)).toContainEqual({
       command: 'TakeInCharge',
       allowed: false,
@@ -72,16 +68,24 @@ describe('what may be asked', () => {
   });
 
   it('names no missing facts once the person is taken in charge, or before an adhesion', () => {
-    expect(factsMissing(given('none').percorso, RULES)).toEqual([]);
-    expect(factsMissing(given('taken-in-charge').percorso, RULES)).toEqual([]);
+    for (const stage of ['none', 'taken-in-charge'] as const)
+      expect(possibilities(given(stage).percorso, RULEBOOK)).not.toContainEqual(
+        expect.objectContaining({ reason: 'facts-missing' }),
+      );
   });
 
-  it('names the phases to which a command belongs where it is refused', () => {
+  it('names the steps that come before one that is refused', () => {
     expect(possibilities(given('issued').percorso, RULEBOOK)).toContainEqual({
       command: 'SignPatto',
       allowed: false,
       reason: 'step-not-allowed-now',
-      missing: [...PHASES.SignPatto],
+      missing: [],
+    });
+    expect(possibilities(given('profiled').percorso, RULEBOOK)).toContainEqual({
+      command: 'IssueAssegno',
+      allowed: false,
+      reason: 'step-not-allowed-now',
+      missing: ['patto'],
     });
   });
 });

@@ -2,7 +2,7 @@ import type { Communication } from '../../../domain/employment/communication';
 import { percorsoStream, personStream, type ProgrammeCode, type StreamId } from '../../../domain/identifiers';
 import { hireClaims } from '../../../domain/percorso/hires';
 import type { PercorsoEvent } from '../../../domain/percorso/events';
-import type { Percorso } from '../../../domain/percorso/percorso';
+import type { Percorso } from '../../../domain/percorso/state';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { TOS_PIO2, TOS_PIO2_FIRST, TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
 import { hire, receivedOn, rectification } from '../employment/messages';
@@ -20,6 +20,7 @@ import {
   PERCORSO_B,
   ROTTA,
   TUTOR,
+  only,
 } from '../values';
 
 const [FIRST, SECOND] = [percorsoStream(PERCORSO_A), percorsoStream(PERCORSO_B)];
@@ -49,7 +50,7 @@ function walked(
     acted(on, { type: 'AssignProfile', profileIndex: 8000 }),
     acted(on, { type: 'SignPatto' }),
     acted(on, { type: 'IssueAssegno' }),
-    acted(on, { type: 'ChooseApl', aplId }),
+    acted(on, { type: 'ChooseApl', provider: only(aplId) }),
     acted(on, { type: 'AcceptPerson' }, body),
     acted(on, { type: 'HoldFirstMeeting', tutorId: TUTOR }, body),
   ].reduce((world, asked) => done(world, { ...asked, stream }), before);

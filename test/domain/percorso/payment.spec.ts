@@ -19,7 +19,7 @@ import { sum } from '../model';
 import { APL_GINESTRA, HEAD, OFFICER } from '../values';
 
 const HIRED = hire(1, ['2020-03-02']);
-const propose = (on: string) => acted(on, { type: 'ProposePayment', aplId: APL_GINESTRA }, OFFICER);
+const propose = (on: string) => acted(on, { type: 'ProposePayment', payee: `apl/${APL_GINESTRA}` }, OFFICER);
 /** Open-ended since 2 March: half of 3,400 euro is owed since 6 September. */
 const half = until(lived(begun(), reported(HIRED)), '2020-09-30');
 const proposed = half.and(propose('2020-10-01'));
@@ -36,10 +36,10 @@ describe('a payment', () => {
   it('is proposed by one person and approved by another, and then made', () => {
     half
       .when(propose('2020-10-01'))
-      .thenFacts({ type: 'PaymentProposed', aplId: APL_GINESTRA, cents: 170_000 });
+      .thenFacts({ type: 'PaymentProposed', payee: `apl/${APL_GINESTRA}`, cents: 170_000 });
     const approved = proposed.when(approval(proposed, '2020-10-02')).thenFactsLike({
       type: 'PaymentApproved',
-      aplId: APL_GINESTRA,
+      payee: `apl/${APL_GINESTRA}`,
       cents: 170_000,
       proposal: lastVersionOf(proposed, 'PaymentProposed'),
     });
@@ -116,7 +116,7 @@ describe('a job that is annulled after it was paid', () => {
     const settled = until(life, '2020-12-31');
     expect(held(settled)).toBe(170_000);
     const back = (on: string, cents: number) =>
-      acted(on, { type: 'RecordRecovery', aplId: APL_GINESTRA, cents }, OFFICER);
+      acted(on, { type: 'RecordRecovery', payee: `apl/${APL_GINESTRA}`, cents }, OFFICER);
     settled.when(back('2021-01-11', 170_001)).thenRefused('nothing-to-recover', APL_GINESTRA);
     const part = lived(settled, back('2021-01-11', 100_000));
     expect(held(part)).toBe(70_000);

@@ -12,7 +12,7 @@ import {
   until,
 } from '../life';
 import { sum } from '../model';
-import { APL_GINESTRA, APL_ROTTA, CPI, CPI_FIRENZE, GINESTRA, made, ROTTA, TUTOR } from '../values';
+import { APL_GINESTRA, APL_ROTTA, CPI, CPI_FIRENZE, GINESTRA, made, ROTTA, TUTOR, only } from '../values';
 import { parseTutorId } from '../../../domain/identifiers';
 import { activityOf } from './activity';
 
@@ -56,7 +56,8 @@ describe('a change', () => {
   it('of the APL is granted until day 89 from the choice, and not on day 90', () => {
     begun()
       .when(acted('2020-04-13', { type: 'ChangeApl' }))
-      .thenFactsLike({ type: 'AplChangeRequested', chooseBy: '2020-05-13' });
+      .thenFactsLike({ type: 'AplChangeRequested' })
+      .due({ choice: '2020-05-13' });
     begun()
       .when(acted('2020-04-14', { type: 'ChangeApl' }))
       .thenRefused('change-too-late');
@@ -65,11 +66,15 @@ describe('a change', () => {
   const changed = lived(
     begun({ before: [placesAt(APL_GINESTRA, 1)] }),
     acted('2020-02-20', { type: 'ChangeApl' }),
-    acted('2020-02-24', { type: 'ChooseApl', aplId: APL_ROTTA }),
+    acted('2020-02-24', { type: 'ChooseApl', provider: only(APL_ROTTA) }),
   );
 
   it('of the APL does not stop the six months, frees the place and undoes the appointments', () => {
-    expect(changed.percorso).toMatchObject({ phase: 'apl-chosen', aplId: APL_ROTTA, endsOn: '2020-07-15' });
+    expect(changed.seen).toMatchObject({
+      stage: 'apl-chosen',
+      provider: only(APL_ROTTA),
+      plannedEnd: '2020-07-15',
+    });
     expect(sum(changed.world.taken[`apl-places/${APL_GINESTRA}`])).toBe(0);
     const undone = changed.facts.flatMap(({ event }) =>
       event.type === 'EffectAnswered' && event.direction === 'undo' ? [event.effect] : [],
@@ -90,7 +95,7 @@ describe('a change', () => {
   it('of the tutor is granted once', () => {
     const change = (on: string) => acted(on, { type: 'ChangeTutor', tutorId: ROSA }, GINESTRA);
     const after = begun().when(change('2020-05-04')).thenFacts({ type: 'TutorChanged', tutorId: ROSA });
-    expect(after.percorso).toMatchObject({ phase: 'started', tutorId: ROSA });
+    expect(after.seen).toMatchObject({ stage: 'started', tutorId: ROSA });
     after.when(change('2020-05-05')).thenRefused('change-already-used');
   });
 });
@@ -98,7 +103,8 @@ describe('a change', () => {
 describe('the places of an APL', () => {
   it('are taken by the choice; where none is left another APL is chosen', () => {
     const issued = given('issued').and(placesAt(APL_GINESTRA, 0));
-    const choose = (aplId: typeof APL_GINESTRA) => acted('2020-01-15', { type: 'ChooseApl', aplId });
+    const choose = (aplId: typeof APL_GINESTRA) =>
+      acted('2020-01-15', { type: 'ChooseApl', provider: only(aplId) });
     issued.when(choose(APL_GINESTRA)).thenRefused('apl-full');
     issued.when(choose(APL_ROTTA)).thenFactsLike({ type: 'AplChosen' });
   });
@@ -112,7 +118,7 @@ describe('the places of an APL', () => {
   ] as const)('are free again after %s', (_, happens) => {
     const chosen = given('issued').and(
       placesAt(APL_GINESTRA, 1),
-      acted('2020-01-15', { type: 'ChooseApl', aplId: APL_GINESTRA }),
+      acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }),
     );
     expect(sum(happens(chosen).world.taken[`apl-places/${APL_GINESTRA}`])).toBe(0);
   });
@@ -161,7 +167,7 @@ describe('an activity', () => {
     const left = lived(
       started,
       acted('2020-02-20', { type: 'ChangeApl' }),
-      acted('2020-02-24', { type: 'ChooseApl', aplId: APL_ROTTA }),
+      acted('2020-02-24', { type: 'ChooseApl', provider: only(APL_ROTTA) }),
     );
     const late = until(
       left.and(told('2020-02-26', activityOf({ on: '2020-02-10', digit: 1 }), GINESTRA)),
@@ -175,7 +181,7 @@ describe('an activity', () => {
       started,
       hour('2020-02-03', 1),
       acted('2020-02-20', { type: 'ChangeApl' }),
-      acted('2020-02-24', { type: 'ChooseApl', aplId: APL_ROTTA }),
+      acted('2020-02-24', { type: 'ChooseApl', provider: only(APL_ROTTA) }),
     );
     second
       .when(told('2020-02-26', activityOf({ on: '2020-02-25', digit: 2, provider: APL_ROTTA }), GINESTRA))

@@ -1,13 +1,7 @@
 import type { Citation, Ruling } from '../../../domain/ruling';
 import { isKnown, UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import {
-  assess,
-  FACT_NAMES,
-  factsOf,
-  INCOME_SUPPORTS,
-  type Requirement,
-  type RequirementFacts,
-} from '../../../domain/programmes/requirements';
+import { FACT_NAMES, INCOME_SUPPORTS, type Facts } from '../../../domain/programmes/facts';
+import { assess, factsOf, type Requirement } from '../../../domain/programmes/requirements';
 import { missingFacts, unmetRules } from '../../../domain/percorso/eligibility';
 import { day, GOOD_FACTS, LAZIO, TOSCANA } from '../values';
 
@@ -17,7 +11,7 @@ const ON = day('2020-01-07');
 const DID = { known: day('2019-11-04') };
 const NO_DID = { known: null };
 
-const on = (requirement: Requirement, facts: Partial<RequirementFacts>): Ruling =>
+const on = (requirement: Requirement, facts: Facts): Ruling =>
   assess(requirement, { ...GOOD_FACTS, ...facts }, ON);
 
 describe('the minimum age', () => {

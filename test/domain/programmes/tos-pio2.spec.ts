@@ -9,37 +9,10 @@ import {
   type RulesName,
 } from '../../../domain/programmes/rulebook';
 import { rulesOfKind } from '../../../domain/programmes/entitlements';
-import type { ProgrammeVersion, StepName, TermName } from '../../../domain/programmes/programme';
+import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { TOS_PIO2, TOS_PIO2_FIRST, TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
+import { factsOf } from '../../../domain/programmes/requirements';
 import { day } from '../values';
-
-const STEPS: { readonly [step in StepName]: true } = {
-  facts: true,
-  'taking-charge': true,
-  profile: true,
-  patto: true,
-  issue: true,
-  'apl-choice': true,
-  acceptance: true,
-  'first-meeting': true,
-  guidance: true,
-  plan: true,
-  activities: true,
-  employment: true,
-  abandonment: true,
-  refusal: true,
-  'lost-requirement': true,
-  conclusion: true,
-  settlement: true,
-  payment: true,
-  recovery: true,
-};
-const TERMS: { readonly [term in TermName]: true } = {
-  choice: true,
-  acceptance: true,
-  'first-meeting': true,
-  plan: true,
-};
 
 const STATUSES: readonly Citation['status'][] = ['official', 'seed', 'proposed', 'memory'];
 
@@ -100,13 +73,13 @@ describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme]
           expect(unsourced(version)).toEqual([]);
         });
 
-        it('names a source for every class, change, budget, term and step', () => {
-          const { ceiling, changes, budgets, terms, steps, evidence } = version;
+        it('names a source for every class, change, budget, exit, act and step', () => {
+          const { ceiling, changes, budgets, pathway, acts, exits, evidence } = version;
           const rows = [...classesOf(version), ...(ceiling === null ? [] : [ceiling]), evidence];
           for (const { basis } of version.entitlements) expect(isCitation(basis)).toBe(true);
-          const all = [...rows, ...Object.values(changes), ...budgets, ...Object.values(terms)];
+          const all = [...rows, ...Object.values(changes), ...budgets, ...pathway, ...exits];
           for (const { source } of all) expect(isCitation(source)).toBe(true);
-          for (const step of Object.values(steps)) expect(isCitation(step)).toBe(true);
+          for (const act of Object.values(acts)) expect(isCitation(act)).toBe(true);
         });
 
         it('pays each class in parts that make the whole, in the order of their days', () => {
@@ -125,8 +98,8 @@ describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme]
           const classes = classesOf(version);
           if (reservation.sets === 'least') {
             expect(reservation.leastCents).toBe(Math.min(...classes.map((one) => one.minCents)));
-            return;
           }
+          if (reservation.sets !== 'most') return;
           expect(reservation.resultMaxCents).toBe(Math.max(...classes.map((one) => one.maxCents)));
           const caps = rulesOfKind(version, 'process-fee').map(
             ({ mostSteps, stepMinutes, centsPerHour }) => (mostSteps * stepMinutes * centsPerHour) / 60,
@@ -140,17 +113,51 @@ describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme]
           expect(proposed.every(({ act }) => act.includes('da confermare'))).toBe(true);
         });
 
-        it('has a rule for every step and a length for every term', () => {
-          expect(new Set(Object.keys(version.steps))).toEqual(new Set(Object.keys(STEPS)));
-          expect(new Set(Object.keys(version.terms))).toEqual(new Set(Object.keys(TERMS)));
-          expect(Object.values(version.terms).every(({ days }) => Number.isInteger(days) && days > 0)).toBe(
-            true,
+        it('has steps that come after others of its own, and terms of a length', () => {
+          const { pathway, clock, changes } = version;
+          const steps = pathway.map(({ step }) => step);
+          expect(new Set(steps).size).toBe(steps.length);
+          for (const { step, after, by, due } of pathway) {
+            expect(by.length).toBeGreaterThan(0);
+            for (const before of [...after, ...(due === null ? [] : [due.from])]) {
+              expect(steps).toContain(before);
+              expect(before).not.toBe(step);
+            }
+            if (due !== null) expect(Number.isInteger(due.term.days) && due.term.days > 0).toBe(true);
+          }
+          const named = [changes.provider.once, changes.tutor.once, ...(clock === null ? [] : [clock.from])];
+          expect(steps).toEqual(expect.arrayContaining(named));
+        });
+
+        it('has an order in which every step can be taken, the taking in charge among them', () => {
+          const taken = new Set<string>();
+          for (let more = true; more;) {
+            const next = version.pathway.find(
+              ({ step, after }) => !taken.has(step) && after.every((one) => taken.has(one)),
+            );
+            if (next !== undefined) taken.add(next.step);
+            more = next !== undefined;
+          }
+          expect([...taken].sort()).toEqual(version.pathway.map(({ step }) => step).sort());
+          expect(taken).toContain('taking-charge');
+        });
+
+        it('opens a step again, or tells of it, only where there is a fact for that', () => {
+          const silent = version.pathway.flatMap(({ step, due }) =>
+            due === null || due.otherwise === 'lapse' ? [] : [`${due.otherwise} ${step}`],
           );
+          const known = ['reopen acceptance', 'reopen first-meeting', 'tell plan'];
+          expect(silent.filter((one) => !known.includes(one))).toEqual([]);
+        });
+
+        it('asks every fact that a requirement looks at', () => {
+          const looked = version.requirements.flatMap(factsOf);
+          expect(looked.filter((name) => !version.facts.includes(name))).toEqual([]);
         });
 
         it('has amounts in whole cents, in order', () => {
           const { reservation } = version;
-          if (reservation.sets === 'least') return;
+          if (reservation.sets !== 'most') return;
           const { resultMinCents, resultMaxCents, processCapCents, ceilingCents } = reservation;
           for (const cents of [resultMinCents, resultMaxCents, processCapCents, ceilingCents])
             expect(Number.isInteger(cents)).toBe(true);
@@ -205,17 +212,20 @@ describe('TOS-PIO2', () => {
   });
 
   it('gives 30 days to choose, 7 to accept, 15 to meet, all proposed, and six months in all', () => {
-    expect(version.terms).toMatchObject({
+    const terms = Object.fromEntries(
+      version.pathway.flatMap(({ step, due }) => (due === null ? [] : [[step, due.term]])),
+    );
+    expect(terms).toMatchObject({
       choice: { days: 30, rollsToWorkingDay: true, source: { status: 'proposed' } },
       acceptance: { days: 7, rollsToWorkingDay: true, source: { status: 'proposed' } },
       'first-meeting': { days: 15, rollsToWorkingDay: true, source: { status: 'proposed' } },
     });
-    expect(version.duration).toMatchObject({ months: 6, source: { status: 'seed' } });
+    expect(version.clock).toMatchObject({ months: 6, from: 'choice', source: { status: 'seed' } });
   });
 
   it('changes the APL once before day 90 and the tutor once, both proposed; and 30 and 3.4 million are its money', () => {
     expect(version.changes).toMatchObject({
-      apl: { most: 1, withinDays: 90, source: { status: 'proposed' } },
+      provider: { most: 1, withinDays: 90, source: { status: 'proposed' } },
       tutor: { most: 1, withinDays: null, source: { status: 'proposed' } },
     });
     expect(version.budgets.map(({ envelope, cents, source }) => [envelope, cents, source.status])).toEqual([

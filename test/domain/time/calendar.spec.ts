@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { easterOf, isHoliday, onOrAfterWorkingDay } from '../../../domain/time/calendar';
-import { lastDayOfPercorso } from '../../../domain/programmes/programme';
+import { lastDayOfService } from '../../../domain/programmes/pathway';
 import { lastDayOf } from '../../../domain/programmes/term';
 import { addDays, daysBetween, weekdayOf } from '../../../domain/time/civil-date';
 import { TOS_PIO2 } from '../../../domain/programmes/tos-pio2';
@@ -106,7 +106,7 @@ describe('the terms of the programme', () => {
 
   it('do not move the end of the six months, which is no term for an act', () => {
     // 12 October 2019 + 6 months is Easter Sunday.
-    expect(lastDayOfPercorso({ months: 6, source: rolling.source }, day('2019-10-12'))).toBe('2020-04-12');
+    expect(lastDayOfService({ months: 6 }, day('2019-10-12'))).toBe('2020-04-12');
   });
 });
 

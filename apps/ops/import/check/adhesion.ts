@@ -1,14 +1,13 @@
-import { isAccreditedOn, type Apl } from '../../../../domain/apl/apl';
+import { isAccreditedOn, type Apl } from '../../../../domain/apl/state';
 import { matchesBirthDate } from '../../../../domain/codice-fiscale';
 import type { ProgrammeCode } from '../../../../domain/identifiers';
 import { assessAll } from '../../../../domain/percorso/eligibility';
-import {
-  lastDayOfPercorso,
-  type Programme,
-  type ProgrammeVersion,
-} from '../../../../domain/programmes/programme';
-import type { Requirement, RequirementFacts } from '../../../../domain/programmes/requirements';
+import type { Facts } from '../../../../domain/programmes/facts';
+import { lastDayOfService } from '../../../../domain/programmes/pathway';
+import type { Programme, ProgrammeVersion } from '../../../../domain/programmes/programme';
+import type { Requirement } from '../../../../domain/programmes/requirements';
 import { programmeIn, versionOn, type Rulebook } from '../../../../domain/programmes/rulebook';
+import { ruleOf } from '../../../../domain/percorso/pathway';
 import { lastDayOf } from '../../../../domain/programmes/term';
 import { yearsBetween, type CivilDate } from '../../../../domain/time/civil-date';
 import { future, unknownIn, type References } from '../files/file-table';
@@ -38,7 +37,7 @@ export function adhesionFaults(row: AdhesionRow, references: References): readon
 }
 
 /** The facts on which the programme decides. */
-export function factsOf(row: AdhesionRow, { regions }: Pick<References, 'regions'>): RequirementFacts {
+export function factsOf(row: AdhesionRow, { regions }: Pick<References, 'regions'>): Facts {
   const region = (place: AdhesionRow['comune_residenza']) => {
     const known = regions.get(place);
     return known === undefined ? ({ unknown: 'not-declared' } as const) : { known };
@@ -59,9 +58,11 @@ export function factsOf(row: AdhesionRow, { regions }: Pick<References, 'regions
 export function lastDayThatBars(row: AdhesionRow, programme: Programme): CivilDate | null {
   const version = versionFor(row, programme);
   if (version === undefined) return null;
-  return row.data_scelta_apl === null
-    ? lastDayOf(version.terms.choice, row.data_patto)
-    : lastDayOfPercorso(version.duration, row.data_scelta_apl);
+  const { clock } = version;
+  if (row.data_scelta_apl !== null)
+    return clock === null ? null : lastDayOfService(clock, row.data_scelta_apl);
+  const due = ruleOf('choice', version)?.due ?? null;
+  return due === null ? null : lastDayOf(due.term, row.data_patto);
 }
 
 /** The rules of the programme on the day of adhesion. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseCodiceFiscale } from '../../../../domain/codice-fiscale';
 import { parseAplId, parseCpiId } from '../../../../domain/identifiers';
-import type { IncomeSupport } from '../../../../domain/programmes/requirements';
+import type { IncomeSupport } from '../../../../domain/programmes/facts';
 import { fault, filled, may, parsedBy } from '../read/column';
 import { day, dayOr, decimal, municipality, oneOf, ownId, words } from '../read/values';
 

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import type { Apl } from '../../../../domain/apl/apl';
+import type { Apl, Period } from '../../../../domain/apl/state';
 import type { MunicipalityCode, RegionCode } from '../../../../domain/identifiers';
-import type { Period } from '../../../../domain/apl/apl';
 import type { Programme } from '../../../../domain/programmes/programme';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import { parseCells, type Cells, type Fault } from '../read/column';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AbandonmentCause, LostRequirement, RefusalCause } from '../../../../domain/percorso/events';
+import type { AbandonmentCause, LostRequirement, RefusalCause } from '../../../../domain/programmes/pathway';
 import { day, oneOf, ownId } from '../read/values';
 import { fileTable, future, NO_KEYS } from './file-table';
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../../../domain/decider';
 import type { Command } from '../../../../domain/deciders';
 import type { StreamId } from '../../../../domain/identifiers';
 import type { CivilDate } from '../../../../domain/time/civil-date';
+import { upcastCommand } from '../../../../domain/upcast';
 import { pagesOf } from '../stage/staging';
 import { LAST_PLACE } from '../steps/step';
 import type { Window } from './window';
@@ -36,21 +37,35 @@ export async function* threadsOf(
   part: Part,
 ): AsyncGenerator<readonly Thread[]> {
   const values = part === 'release' ? [] : [from, to];
-  let open: { phase: number; leader: string; steps: StagedStep[] } | undefined;
+  let threads: OpenThread[] = [];
   for await (const page of pagesOf<StepLine>(client, queryOf(part, releases), values)) {
-    const whole: Thread[] = [];
-    for (const { phase, leader, body, ...at } of page) {
-      const step = { ...at, ...(JSON.parse(body) as Pick<StagedStep, 'command' | 'actor'>) };
-      if (open?.leader === leader) {
-        open.steps.push(step);
-        continue;
-      }
-      if (open !== undefined) whole.push(open);
-      open = { phase, leader, steps: [step] };
-    }
+    // The next page may go on with the last thread of this one.
+    threads = continued(threads.slice(-1), page);
+    const whole = threads.slice(0, -1);
     if (whole.length > 0) yield whole;
   }
-  if (open !== undefined) yield [open];
+  if (threads.length > 0) yield threads.slice(-1);
+}
+
+interface OpenThread extends Thread {
+  readonly steps: StagedStep[];
+}
+
+/** The threads with the lines that follow: those of the same leader belong together. */
+function continued(threads: OpenThread[], lines: readonly StepLine[]): OpenThread[] {
+  for (const { phase, leader, body, ...at } of lines) {
+    const { command, actor } = JSON.parse(body) as StagedBody;
+    const step = { ...at, actor, command: upcastCommand(command) };
+    const last = threads.at(-1);
+    if (last?.leader === leader) last.steps.push(step);
+    else threads.push({ phase, leader, steps: [step] });
+  }
+  return threads;
+}
+
+/** What was staged before an upgrade is read in today's shape. */
+interface StagedBody extends Pick<StagedStep, 'actor'> {
+  readonly command: Parameters<typeof upcastCommand>[0];
 }
 
 interface StepLine extends Omit<StagedStep, 'command' | 'actor'> {

@@ -3,6 +3,7 @@ import { percorsoStream, type PersonId, type TutorId } from '../../../../domain/
 import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
 import type { PercorsoCommand } from '../../../../domain/percorso/commands';
+import { alone, providerIdOf } from '../../../../domain/provider';
 import { reservationCents } from '../../../../domain/entitlement/assegno-value';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import { factsOf, versionFor } from '../check/adhesion';
@@ -72,7 +73,7 @@ function commandsOf(row: AdhesionRow, people: AdhesionPeople): readonly DatedSte
       : [{ on: row.data_primo_incontro, step: 'meet', command: { type: 'HoldFirstMeeting', tutorId } }];
   return [
     ...office,
-    { on: choice, step: 'choose', command: { type: 'ChooseApl', aplId: row.apl } },
+    { on: choice, step: 'choose', command: { type: 'ChooseApl', provider: alone(providerIdOf(row.apl)) } },
     { on: choice, step: 'accept', command: { type: 'AcceptPerson' } },
     ...meeting,
     { on: row.data_piano, step: 'plan', command: { type: 'SignPlan', signers: ['person', 'apl'] } },

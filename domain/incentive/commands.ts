@@ -1,38 +1,9 @@
-import type { Period } from '../apl/apl';
 import type { EffectAnswer } from '../effects';
-import type { IncentiveEffectName } from './effect-names';
-import type {
-  EmployerId,
-  MunicipalityCode,
-  PercorsoId,
-  PersonId,
-  ProgrammeCode,
-  Protocol,
-  RegionCode,
-} from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
+import type { Application } from './application';
+import type { IncentiveEffectName } from './events';
 
-/** What an employer asks: the hire it is for, the hours of the contract and the place of work. */
-export interface Application {
-  readonly personId: PersonId;
-  /** The percorso of the person in the programme, as the edge found it; null where the person has none. */
-  readonly percorsoId: PercorsoId | null;
-  readonly programme: ProgrammeCode;
-  readonly employer: EmployerId;
-  readonly hire: Protocol;
-  /** Hundredths of an hour. */
-  readonly weeklyHours: number;
-  readonly fullTimeHours: number;
-  readonly seat: Seat;
-}
-
-/** The seat or unit where the person works, and when it lay in a crisis area of any kind. */
-export interface Seat {
-  readonly municipality: MunicipalityCode;
-  readonly region: RegionCode;
-  readonly crisisAreas: readonly Period[];
-}
-
+/** Everything that can be asked of an application for an incentive. */
 export type IncentiveCommand =
   | ({ readonly type: 'ApplyForIncentive'; readonly on: CivilDate } & Application)
   /** Decides again an application that waits for a fact, or for money. */

@@ -1,0 +1,32 @@
+import type { Recorded } from '../decider';
+import { addDays, type CivilDate } from '../time/civil-date';
+import type { AplEvent } from './events';
+import type { Apl, Period } from './state';
+
+/** What is true of the body after one more fact. */
+export function evolve(apl: Apl, { event }: Recorded<AplEvent>): Apl {
+  const before =
+    apl.phase === 'none'
+      ? { phase: 'registered' as const, name: '', accredited: [], suspended: [], places: null }
+      : apl;
+  switch (event.type) {
+    case 'AplAccredited':
+      return {
+        ...before,
+        name: event.name,
+        accredited: [...before.accredited, { from: event.from, to: event.to }],
+      };
+    case 'AplSuspended':
+      return { ...before, suspended: [...before.suspended, { from: event.from, to: event.to }] };
+    case 'AccreditationWithdrawn':
+      return { ...before, accredited: before.accredited.flatMap((period) => until(event.on, period)) };
+    case 'AplPlacesSet':
+      return { ...before, places: event.places };
+  }
+}
+
+/** What remains of a period that ends before that day; a later accreditation is a period of its own. */
+function until(on: CivilDate, { from, to }: Period): readonly Period[] {
+  if (from >= on) return [];
+  return [{ from, to: to !== null && to < on ? to : addDays(on, -1) }];
+}

@@ -1,0 +1,21 @@
+import type { Recorded } from './decider';
+
+/** How the causation of a fact begins that no command asked for. */
+export const BY_DEADLINE = 'deadline/';
+export const BY_OBSERVATION = 'observed/';
+export const BY_IMPORT = 'elsewhere/';
+const UNASKED = [BY_DEADLINE, BY_OBSERVATION, BY_IMPORT];
+
+/** Who told it, when, and why: what the facts of one decision share. */
+export type Telling = Pick<Recorded<unknown>, 'toldAt' | 'actor' | 'causation'>;
+
+/** Whether no command asked for a fact: time passed, another stream told something, or an import said it was done elsewhere. */
+export function isUnasked({ causation }: Pick<Telling, 'causation'>): boolean {
+  return UNASKED.some((beginning) => causation.startsWith(beginning));
+}
+
+/** The name of the nth fact of a cause. A deadline, and what another stream told, may come again: then the instant differs. */
+export function refOf({ causation, toldAt }: Telling, index: number): string {
+  const cause = isUnasked({ causation }) ? `${causation}@${toldAt}` : causation;
+  return `${cause}#${String(index + 1)}`;
+}

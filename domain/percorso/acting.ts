@@ -1,0 +1,48 @@
+import type { Actor } from '../decider';
+import type { StepTaker } from '../programmes/pathway';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { bodyOf } from '../provider';
+import type { Reason } from '../rejections';
+import { BESIDE_THE_STEPS, WHEN, type Askable, type When } from './moment';
+import { ruleIn } from './pathway';
+import { providerOf, type Percorso } from './state';
+
+/** Who acts, and the rules that say who may. */
+interface Acting {
+  readonly rules: ProgrammeVersion | null;
+  readonly actor: Actor;
+}
+
+/** Those whom a step may be for; who runs the system or answers for the programme acts for all. */
+const BOUND: readonly Actor['role'][] = ['cpi', 'apl', 'beneficiary'];
+
+/** A step is for those whom the programme names; what an APL does, only the chosen one does (R-P2-09, free choice of the person). */
+export function actorReason(type: Askable, percorso: Percorso, { rules, actor }: Acting): Reason | undefined {
+  if (actor.role === 'apl' && !isChosen(actor, percorso) && !mayTellLate(type, percorso, actor))
+    return 'not-the-chosen-apl';
+  const takers = rules === null ? null : takersOf(WHEN[type], rules);
+  if (takers === null || !BOUND.includes(actor.role)) return undefined;
+  const isTheirs = takers.some((taker) =>
+    taker === 'provider' ? isChosen(actor, percorso) : taker === actor.role,
+  );
+  return isTheirs ? undefined : 'step-of-another';
+}
+
+/** Null where the programme binds nobody. */
+function takersOf(when: When, rules: ProgrammeVersion): readonly StepTaker[] | null {
+  if (typeof when === 'string') return null;
+  if ('change' in when) return rules.changes[when.change].by;
+  return ruleIn('step' in when ? when.step : when.insteadOf, rules).by;
+}
+
+function isChosen({ organisation }: Actor, percorso: Percorso): boolean {
+  return providerOf(percorso)?.members.some((one) => bodyOf(one) === organisation) ?? false;
+}
+
+/** An APL that was chosen before may still tell of its own activities. */
+function mayTellLate(type: Askable, percorso: Percorso, { organisation }: Actor): boolean {
+  if (percorso.phase === 'none' || !BESIDE_THE_STEPS.includes(type)) return false;
+  return percorso.dossier.choices.some(({ provider }) =>
+    provider.members.some((one) => bodyOf(one) === organisation),
+  );
+}

@@ -1,0 +1,40 @@
+import type { RegionCode } from '../identifiers';
+import type { UnknownBecause } from '../knowable';
+import type { CivilDate } from '../time/civil-date';
+
+export const INCOME_SUPPORTS = ['none', 'naspi', 'rdc', 'rei', 'cigs-cessazione'] as const;
+/** Income support that a person receives: NASpI, Reddito di cittadinanza, REI, CIGS for cessation of activity, or none. */
+export type IncomeSupport = (typeof INCOME_SUPPORTS)[number];
+
+/** The facts on which programmes put conditions, each with what it is when it is known. */
+export interface FactValues {
+  /** Completed years on the day of adhesion. */
+  readonly ageYears: number;
+  readonly residenceRegion: RegionCode;
+  readonly domicileRegion: RegionCode;
+  /** Day of the DID, the declaration that opens registered unemployment; null when there is none. */
+  readonly didOn: CivilDate | null;
+  readonly incomeSupport: IncomeSupport;
+}
+export type FactName = keyof FactValues;
+
+/** Every fact by name; what a new one is called is asked for by the compiler where people read it. */
+export const FACT_NAMES = [
+  'ageYears',
+  'residenceRegion',
+  'domicileRegion',
+  'didOn',
+  'incomeSupport',
+] as const satisfies readonly FactName[];
+
+/** A fact as it is told: known, and since when it holds where that was said; or unknown for a stated reason. */
+export type Told<Value> =
+  { readonly known: Value; readonly since?: CivilDate } | { readonly unknown: UnknownBecause };
+
+/** The facts of a person as they were told; one that nobody told is not there, and is not known. */
+export type Facts = { readonly [Name in FactName]?: Told<FactValues[Name]> };
+
+/** What is known of a fact; of one that nobody told, that it was not declared. */
+export function factIn<Name extends FactName>(facts: Facts, name: Name): Told<FactValues[Name]> {
+  return facts[name] ?? { unknown: 'not-declared' };
+}

@@ -1,0 +1,106 @@
+import type { ActorRole } from '../roles';
+import type { Citation } from '../ruling';
+import type { CivilDate } from '../time/civil-date';
+import { addMonths } from '../time/civil-date';
+import type { ProviderKind } from '../provider';
+import type { Term } from './term';
+
+export const STEP_NAMES = [
+  'taking-charge',
+  'profile',
+  'patto',
+  'issue',
+  'choice',
+  'acceptance',
+  'first-meeting',
+  'guidance',
+  'plan',
+] as const;
+/** The steps that there are; what each does is code, once. Which of them a programme has, and in which order, is its data. */
+export type StepName = (typeof STEP_NAMES)[number];
+
+/** Who takes a step: an office, the person, or the provider that was chosen, whichever body it is. */
+export type StepTaker = Extract<ActorRole, 'cpi' | 'beneficiary'> | 'provider';
+
+/** A step of a programme's pathway: after which others, whose turn it is, and what its silence comes to. */
+export interface StepRule {
+  readonly step: StepName;
+  readonly after: readonly StepName[];
+  /** Who may take it; the first is the one who is waited for. */
+  readonly by: readonly StepTaker[];
+  /** Null where it may come at any time. */
+  readonly due: StepTerm | null;
+  readonly source: Citation;
+}
+
+/**
+ * By when a step is to be taken. Silence lets the right lapse, opens the choice of a provider again, or is told to the parties
+ * and changes nothing. A lapse waits while a job lasts; once the person was hired, nothing is opened again and nobody is told.
+ */
+export interface StepTerm {
+  readonly term: Term;
+  readonly from: StepName;
+  /** From the day of that step, or from the day on which it was recorded. */
+  readonly counted: 'from-the-act' | 'from-its-recording';
+  readonly otherwise: 'lapse' | 'reopen' | 'tell';
+}
+
+/** How long the service lasts, in civil months, and the step that starts it. */
+export interface Clock {
+  readonly months: number;
+  readonly from: StepName;
+  readonly source: Citation;
+}
+
+/** The last day of a service that began on `from`, as planned. */
+export function lastDayOfService({ months }: Pick<Clock, 'months'>, from: CivilDate): CivilDate {
+  return addMonths(from, months);
+}
+
+/** Who may give the service: bodies of these kinds, one of them or a network with a lead. */
+export interface ProviderRule {
+  readonly kinds: readonly ProviderKind[];
+  readonly shape: 'one' | 'network';
+  readonly source: Citation;
+}
+
+/** Adhesions are taken from the day on which an act opened the programme («a regime»); null: none has. */
+export interface Gate {
+  readonly openFrom: CivilDate | null;
+  readonly source: Citation;
+}
+
+/** How often something may change, by whom, once which step is taken, until how many days after the first choice; null: to the end. */
+export interface ChangeRule {
+  readonly most: number;
+  readonly by: readonly StepTaker[];
+  readonly once: StepName;
+  readonly withinDays: number | null;
+  readonly source: Citation;
+}
+
+export const ABANDONMENT_CAUSES = [
+  'declared',
+  'not-reachable',
+  'moved-away',
+  'personal-reasons',
+  'repeated-absences',
+] as const;
+/** Why a person left. Reasons of health and family are one: the register holds no health data. */
+export type AbandonmentCause = (typeof ABANDONMENT_CAUSES)[number];
+
+export const REFUSAL_CAUSES = ['interview', 'course', 'suitable-offer'] as const;
+/** What of the measure the person refused. */
+export type RefusalCause = (typeof REFUSAL_CAUSES)[number];
+
+export const LOST_REQUIREMENTS = ['rdc-received', 'moved-out-of-region', 'sanction'] as const;
+/** Which requirement was lost on the way. A hire is never among them: it is an outcome. */
+export type LostRequirement = (typeof LOST_REQUIREMENTS)[number];
+
+/** How a person leaves before the end: by which causes, with the citation that an explanation shows. */
+export type ExitRule = { readonly source: Citation } & (
+  | { readonly exit: 'abandonment'; readonly causes: readonly AbandonmentCause[] }
+  | { readonly exit: 'refusal'; readonly causes: readonly RefusalCause[] }
+  | { readonly exit: 'lost-requirement'; readonly causes: readonly LostRequirement[] }
+);
+export type ExitName = ExitRule['exit'];

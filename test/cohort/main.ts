@@ -1,0 +1,21 @@
+import { writeAnotherCohort } from './another';
+import { cohortMoney, type CohortMoney } from './oracle';
+
+const USAGE = `npm run cohort -- money <folder> <as-of> [known-at]
+npm run cohort -- pathways <folder> <as-of> [known-at]
+npm run cohort -- write <folder of the region> <new folder> <seed> <adhesions>`;
+
+const [command, from = '', to = '', third = to, fourth = ''] = process.argv.slice(2);
+const money = (): CohortMoney => cohortMoney(from, { asOf: to, knownAt: third });
+if (command === 'money') {
+  const { pathways: _, ...sums } = money();
+  console.log(JSON.stringify(sums, null, 2));
+} else if (command === 'pathways') {
+  // One a line, so that two readings can be held against each other with `diff`.
+  for (const pathway of money().pathways) console.log(JSON.stringify(pathway));
+} else if (command === 'write') {
+  writeAnotherCohort({ from, to, seed: Number(third), adhesions: Number(fourth) });
+} else {
+  console.error(USAGE);
+  process.exitCode = 2;
+}
