@@ -9,24 +9,37 @@ type Asked = Pick<Application, 'weeklyHours' | 'fullTimeHours' | 'seat'>;
 /** The amount before any reduction: the case that the hire makes, and the row of the table that holds for it. */
 export interface Amount extends Match<AmountRow> {
   readonly case: Case<IncentiveColumns>;
+  readonly hours: Hours;
+}
+
+/** Agreed weekly hours and those of full time, in hundredths; null where none are agreed. */
+export interface Hours {
+  readonly weeklyHours: number | null;
+  readonly fullTimeHours: number | null;
 }
 
 /**
  * The row for a hire: contract and planned duration as the message of the hire says them, rectified but without extensions
- * and conversions; hours and place of work as the application says them. Source: `amounts` of the programme.
+ * and conversions; hours as the application or that message says them, and the place of work as the application does.
+ * Source: `amounts` and `hours` of the programme.
  */
 export function amountOf({ terms, firstDay }: Relationship, asked: Asked, rules: IncentiveRules): Amount {
-  const [{ contract, plannedEndOn }] = terms;
+  const [{ contract, plannedEndOn, weeklyHours, fullTimeHours }] = terms;
+  const { weeklyHours: weekly, fullTimeHours: fullTime } = asked;
+  const hours: Hours =
+    rules.hours.of === 'application'
+      ? { weeklyHours: weekly, fullTimeHours: fullTime }
+      : { weeklyHours, fullTimeHours };
   const kind = rules.contracts.find(([beginning]) => contract.startsWith(beginning));
   const one: Case<IncentiveColumns> = {
     contract: kind?.[1] ?? 'other',
     months: monthsOf(firstDay, plannedEndOn),
-    hours: hoursOf(asked),
+    hours: columnOf(hours),
     place: asked.seat.crisisAreas.some(({ from, to }) => from <= firstDay && (to === null || firstDay <= to))
       ? 'crisis'
       : 'ordinary',
   };
-  return { case: one, ...matchOf(rules.amounts, one) };
+  return { case: one, hours, ...matchOf(rules.amounts, one) };
 }
 
 /**
@@ -50,7 +63,8 @@ function monthsOf(firstDay: CivilDate, plannedEndOn: CivilDate | null): Case<Inc
   return dayAfter >= addMonths(firstDay, 3) ? '3-to-6' : 'under-3';
 }
 
-function hoursOf({ weeklyHours, fullTimeHours }: Asked): Case<IncentiveColumns>['hours'] {
+function columnOf({ weeklyHours, fullTimeHours }: Hours): Case<IncentiveColumns>['hours'] {
+  if (weeklyHours === null || fullTimeHours === null) return 'below-half';
   if (weeklyHours >= fullTimeHours) return 'full';
   return 2 * weeklyHours >= fullTimeHours ? 'part' : 'below-half';
 }

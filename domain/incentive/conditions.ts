@@ -1,10 +1,11 @@
-import { met, type Ruling } from '../ruling';
+import { met, type Json, type Ruling } from '../ruling';
+import { sameJson } from '../same-json';
 import type { Communication } from '../employment/communication';
 import { relationshipsOf, type Relationship } from '../employment/relationships';
 import type { Protocol } from '../identifiers';
 import type { IncentiveCondition, IncentiveRules } from '../programmes/incentives';
 import type { CivilDate } from '../time/civil-date';
-import { amountOf, keptCents, type Amount } from './amount';
+import { amountOf, keptCents, type Amount, type Hours } from './amount';
 import type { Application } from './application';
 import type { Pathway } from './pathway';
 import { pathwayRulings } from './pathway-conditions';
@@ -143,10 +144,17 @@ function amountRuling(
   if (worth === null)
     return found('amount', conditions, { holds: 'hire', facts: { weeklyHours, fullTimeHours } });
   const { amount, entitlement } = worth;
-  const { row, against } = amount;
-  const facts = { ...amount.case, weeklyHours, fullTimeHours };
+  const { row, against, hours } = amount;
+  const facts = { ...amount.case, ...hours, ...differingFrom(hours, { weeklyHours, fullTimeHours }) };
   if (row === null) return found('amount', conditions, { holds: false, facts: { ...facts, against } });
   const cited = { ...conditions, amount: row.source };
   const holds = entitlement !== null && entitlement.cents > 0;
   return found('amount', cited, { holds: holds, facts: { ...facts, row: row.name, cents: row.cents } });
+}
+
+/** What the application said otherwise than what was judged, so that the applicant is told. */
+function differingFrom(judged: Hours, applied: Hours): { readonly [name: string]: Json } {
+  return sameJson({ ...judged }, { ...applied })
+    ? {}
+    : { appliedWeeklyHours: applied.weeklyHours, appliedFullTimeHours: applied.fullTimeHours };
 }

@@ -17,6 +17,8 @@ export interface IncentiveRules {
   /** Contract types of the national list by their beginnings; any other is `other`. */
   readonly contracts: readonly (readonly [string, IncentiveColumns['contract'][number]])[];
   readonly amounts: DecisionTable<IncentiveColumns, AmountRow>;
+  /** Whose hours decide: those that the employer applies with, or those that the message of the hire agreed. */
+  readonly hours: { readonly of: 'application' | 'communication'; readonly source: Citation };
   readonly conditions: { readonly [condition in IncentiveCondition]: Citation };
   /** How long an application may wait for a missing fact. */
   readonly missingFacts: Term;

@@ -37,7 +37,7 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
   categories: [
     { name: 'open-ended', contracts: ['A.01.00'] },
     { name: 'apprenticeship', contracts: ['A.03.'] },
-    { name: 'fixed-term', contracts: ['A.02.00'] },
+    { name: 'fixed-term', contracts: ['A.02.00', 'A.02.01'] },
     { name: 'other', contracts: [''] },
   ],
   rows: [

@@ -35,6 +35,10 @@ export const TOS_PIO2_INCENTIVES: IncentiveRules = {
       crisisArea('from 3 to 6 months in a crisis area, part time', ['part'], 25_000),
     ],
   },
+  hours: {
+    of: 'application',
+    source: proposed('R7/hours', 'The hours are those of the application.'),
+  },
   conditions: {
     'application-date': decreed('INC/applications', 'Applications from 9 July 2020.'),
     seat: decreed('INC/seat', 'An employer with a seat or unit in Toscana, where the person works.'),
@@ -75,6 +79,18 @@ export const TOS_PIO2_INCENTIVES: IncentiveRules = {
     'R7/keeping',
     'The job is kept for the months of its row (twelve where it is permanent), else the amount is reduced by days and the rest recovered.',
   ),
+};
+
+/** The settled reading: what was agreed with the worker decides, and the applicant is told what differs. */
+export const SETTLED_INCENTIVES: IncentiveRules = {
+  ...TOS_PIO2_INCENTIVES,
+  hours: {
+    of: 'communication',
+    source: proposed(
+      'R7/hours',
+      'An incentive is judged on the hours of the communication, not of the application.',
+    ),
+  },
 };
 
 type Hours = NonNullable<AmountRow['when']['hours']>;

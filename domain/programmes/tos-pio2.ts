@@ -10,7 +10,7 @@ import {
   TOS_PIO2_RESULT,
 } from './tos-pio2-entitlements';
 import { TOS_PIO2_FIGURES } from './tos-pio2-figures';
-import { TOS_PIO2_INCENTIVES } from './tos-pio2-incentives';
+import { SETTLED_INCENTIVES, TOS_PIO2_INCENTIVES } from './tos-pio2-incentives';
 import { SETTLED_BUDGET, SETTLED_PROCESS, SETTLED_RESERVATION, SETTLED_RESULT } from './tos-pio2-settled';
 import { TOS_PIO2_ACTS, TOS_PIO2_EXITS, TOS_PIO2_PATHWAY } from './tos-pio2-pathway';
 
@@ -149,6 +149,7 @@ export const TOS_PIO2_SETTLED: ProgrammeVersion = amended(TOS_PIO2_FIRST, {
   version: '2019-12-21.2',
   entitlements: [SETTLED_RESULT, SETTLED_PROCESS],
   reservation: SETTLED_RESERVATION,
+  incentives: SETTLED_INCENTIVES,
   budgets: [SETTLED_BUDGET, EMPLOYERS],
 });
 

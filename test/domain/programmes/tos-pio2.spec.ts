@@ -194,7 +194,8 @@ describe('TOS-PIO2', () => {
     const changed = Object.entries(TOS_PIO2_SETTLED).filter(
       ([name, value]) => TOS_PIO2_FIRST[name as keyof ProgrammeVersion] !== value,
     );
-    expect(changed.map(([name]) => name)).toEqual(['version', 'reservation', 'entitlements', 'budgets']);
+    const names = changed.map(([name]) => name);
+    expect(names).toEqual(['version', 'reservation', 'entitlements', 'incentives', 'budgets']);
     expect(TOS_PIO2_SETTLED.budgets.map(({ envelope, cents }) => [envelope, cents])).toEqual([
       ['TOS-PIO2-ASSEGNO', 800_000_000],
       ['TOS-PIO2-INCENTIVI', 340_000_000],
