@@ -25,7 +25,7 @@ export function clockOf(percorso: BegunPercorso, rules: ProgrammeVersion, asOf: 
   return {
     plannedEnd,
     endsOn: concludesOn(percorso, rules) ?? null,
-    chooseBy: dueSteps(percorso, rules).find(({ rule }) => rule.step === 'choice')?.lastDay ?? null,
+    chooseBy: dueSteps(percorso, rules).find(({ step }) => step === 'choice')?.lastDay ?? null,
     suspendedSince: running?.firstDay ?? null,
   };
 }

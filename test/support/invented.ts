@@ -1,7 +1,6 @@
 import type { EnvelopeCode, ProgrammeCode } from '../../domain/identifiers';
 import { proposed } from '../../domain/programmes/citations';
 import type { EvidenceRule } from '../../domain/programmes/entitlements';
-import type { StepRule } from '../../domain/programmes/pathway';
 import type { Programme, ProgrammeVersion } from '../../domain/programmes/programme';
 import { amended, type Rulebook } from '../../domain/programmes/rulebook';
 import type { CivilDate } from '../../domain/time/civil-date';
@@ -28,9 +27,6 @@ const ACTS: ProgrammeVersion['acts'] = {
 
 const AT_LEAST_16 = { kind: 'minimum-age', years: 16, source: invented('INV-AGE') } as const;
 
-const step = (rule: Omit<StepRule, 'source'>): StepRule =>
-  ({ ...rule, source: invented(`INV-${rule.step.toUpperCase()}`) });
-
 /**
  * The provider is chosen in the request and may be an office; no profile, no assegno, nobody has to accept. Four months run from
  * the first meeting, and the person is paid for each of them in which she took part.
@@ -45,10 +41,16 @@ const OFFICE_VERSION: ProgrammeVersion = {
   facts: ['ageYears'],
   requirements: [AT_LEAST_16],
   pathway: [
-    step({ step: 'choice', after: [], by: ['beneficiary', 'cpi'], due: null }),
-    step({ step: 'taking-charge', after: ['choice'], by: ['cpi'], due: null }),
-    step({ step: 'patto', after: ['taking-charge'], by: ['cpi'], due: null }),
-    step({
+    { step: 'choice', after: [], by: ['beneficiary', 'cpi'], due: null, source: invented('INV-CHOICE') },
+    {
+      step: 'taking-charge',
+      after: ['choice'],
+      by: ['cpi'],
+      due: null,
+      source: invented('INV-TAKING-CHARGE'),
+    },
+    { step: 'patto', after: ['taking-charge'], by: ['cpi'], due: null, source: invented('INV-PATTO') },
+    {
       step: 'first-meeting',
       after: ['patto'],
       by: ['provider'],
@@ -58,8 +60,9 @@ const OFFICE_VERSION: ProgrammeVersion = {
         counted: 'from-the-act',
         otherwise: 'lapse',
       },
-    }),
-    step({
+      source: invented('INV-FIRST-MEETING'),
+    },
+    {
       step: 'plan',
       after: ['first-meeting'],
       by: ['provider', 'beneficiary'],
@@ -69,7 +72,8 @@ const OFFICE_VERSION: ProgrammeVersion = {
         counted: 'from-its-recording',
         otherwise: 'tell',
       },
-    }),
+      source: invented('INV-PLAN'),
+    },
   ],
   clock: { months: 4, from: 'first-meeting', source: invented('INV-CLOCK') },
   providers: { kinds: ['cpi', 'apl'], shape: 'one', source: invented('INV-PROVIDERS') },
@@ -131,8 +135,8 @@ const NETWORK_CLOSED: ProgrammeVersion = {
   gate: { openFrom: null, source: invented('INV-GATE') },
   facts: ['ageYears', 'residenceRegion', 'domicileRegion'],
   pathway: [
-    step({ step: 'taking-charge', after: [], by: ['cpi'], due: null }),
-    step({
+    { step: 'taking-charge', after: [], by: ['cpi'], due: null, source: invented('INV-TAKING-CHARGE') },
+    {
       step: 'choice',
       after: ['taking-charge'],
       by: ['beneficiary'],
@@ -142,8 +146,9 @@ const NETWORK_CLOSED: ProgrammeVersion = {
         counted: 'from-the-act',
         otherwise: 'lapse',
       },
-    }),
-    step({
+      source: invented('INV-CHOICE'),
+    },
+    {
       step: 'acceptance',
       after: ['choice'],
       by: ['provider'],
@@ -153,9 +158,16 @@ const NETWORK_CLOSED: ProgrammeVersion = {
         counted: 'from-the-act',
         otherwise: 'reopen',
       },
-    }),
-    step({ step: 'patto', after: ['acceptance'], by: ['cpi'], due: null }),
-    step({ step: 'guidance', after: ['acceptance'], by: ['provider'], due: null }),
+      source: invented('INV-ACCEPTANCE'),
+    },
+    { step: 'patto', after: ['acceptance'], by: ['cpi'], due: null, source: invented('INV-PATTO') },
+    {
+      step: 'guidance',
+      after: ['acceptance'],
+      by: ['provider'],
+      due: null,
+      source: invented('INV-GUIDANCE'),
+    },
   ],
   clock: { months: 5, from: 'acceptance', source: invented('INV-CLOCK') },
   providers: { kinds: ['apl'], shape: 'network', source: invented('INV-NETWORK') },
