@@ -73,7 +73,7 @@ describe('the process fee as it was settled', () => {
     // Begun before the choice it suspends as well, as the percorso shows; begun before the adhesion it does not.
     const earlier = hire(1, ['2020-01-10', '2020-03-31']);
     expect(counted(facts([earlier], { activities }))).toEqual([['2020-04-01', 60]]);
-    const before = hire(1, ['2020-01-02', '2020-03-31']);
+    const before = hire(1, ['2020-01-01', '2020-03-31']);
     expect(counted(facts([before], { activities }))).toHaveLength(5);
   });
 

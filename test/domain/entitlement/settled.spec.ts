@@ -215,7 +215,7 @@ describe('the classes', () => {
     [null, 4000, 'hours-below-least', 'hours-below-least'],
   ] as const)(
     '%s of %s hundredths of an hour: %s; as first read %s',
-    (weeklyHours, fullTimeHours, now, before) => {
+    (weeklyHours, fullTimeHours, ...[now, before]) => {
       const given = facts([hire(1, ['2020-02-01'], { weeklyHours, fullTimeHours })]);
       expect(verdicts(given)).toEqual([now]);
       expect(verdictBefore(given)).toEqual([before]);
@@ -231,7 +231,7 @@ describe('the classes', () => {
     ['C.01.00', '2020-04-30', 'earns', 'rehire'],
   ] as const)(
     'after a job %s that ended on %s one with the same employer from 1 May: %s',
-    (code, last, now, before) => {
+    (code, last, ...[now, before]) => {
       const earlier = hire(1, ['2019-06-01', last], { contract: contract(code) });
       const given = facts([earlier, hire(2, ['2020-05-01'])]);
       expect(verdicts(given)).toEqual([now]);
