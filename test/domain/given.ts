@@ -133,7 +133,7 @@ export class Given {
 export type Seen = ReturnType<typeof seen>;
 
 function seen(percorso: Percorso, rulebook: Rulebook) {
-  if (percorso.phase === 'none') return { stage: 'none' } as const;
+  if (percorso.phase === 'none') throw new Error('There is no percorso');
   return {
     stage: stageOf(percorso),
     since: percorso.since,
