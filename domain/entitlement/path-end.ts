@@ -26,15 +26,22 @@ export function movedOn(
   let end = to;
   let countedTo = addDays(from, -1);
   for (const job of relationships) {
-    const { firstDay, lastDay } = job;
-    const began = firstDay >= from && firstDay <= end && !isTraineeship(job);
-    if (!began || lastDay === null || lastDay > addMonths(firstDay, months)) continue;
+    const { firstDay } = job;
+    const lastDay = endInTime(job, months);
+    if (firstDay < from || firstDay > end || lastDay === null) continue;
     const uncounted = firstDay > countedTo ? firstDay : addDays(countedTo, 1);
     if (lastDay < uncounted) continue;
     end = addDays(end, daysBetween(uncounted, lastDay) + 1);
     countedTo = lastDay;
   }
   return end;
+}
+
+/** The last day of a job that ended in time for the service to go on; null of one that did not, and of a traineeship. */
+function endInTime(job: Relationship, months: number): CivilDate | null {
+  const { firstDay, lastDay } = job;
+  if (lastDay === null || isTraineeship(job)) return null;
+  return lastDay > addMonths(firstDay, months) ? null : lastDay;
 }
 
 /** Whether a job that began since the clock runs suspends the service on that day; both its ends are included, and no traineeship does. */

@@ -36,12 +36,12 @@ export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
 
 /** What is waited for until a day, and the end of the service where nothing is waited for that it depends on. */
 function stepDeadlines(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Deadline[] {
-  const due = dueSteps(percorso, rules);
-  const inWorkOn = due.map((step) => inWorkBefore(step, percorso, rules)).find((day) => day !== undefined);
-  const last = inWorkOn ?? (due.some(isAwaited) ? undefined : concludesOn(percorso, rules));
-  const steps = due.filter(({ waits }) => !waits || inWorkOn === undefined);
+  const waited = dueSteps(percorso, rules);
+  const inWorkOn = waited.map((step) => inWorkBefore(step, percorso, rules)).find((day) => day !== undefined);
+  const last = inWorkOn ?? (waited.some(isAwaited) ? undefined : concludesOn(percorso, rules));
+  const steps = waited.filter(({ waits }) => !waits || inWorkOn === undefined);
   return [
-    ...steps.map(({ rule, lastDay }) => deadline(rule.step, lastDay, rule.due.term.source)),
+    ...steps.map(({ step, due: { term }, lastDay }) => deadline(step, lastDay, term.source)),
     ...(last === undefined
       ? []
       : [deadline('conclusion', last, rules.clock?.source ?? rules.acts.conclusion)]),
@@ -54,8 +54,8 @@ function inWorkBefore(step: DueStep, percorso: OpenPercorso, { clock }: Programm
 }
 
 /** A step on which it depends that the percorso goes on. */
-function isAwaited({ rule }: DueStep): boolean {
-  return rule.due.otherwise !== 'tell';
+function isAwaited({ due: { otherwise } }: DueStep): boolean {
+  return otherwise !== 'tell';
 }
 
 /** The next day on which a part may count, because no lawful message about it can come any more. */

@@ -58,28 +58,32 @@ export function momentOf(
 ): Hindrance | undefined {
   const when: When = WHEN[command];
   if (percorso.phase === 'none' || rules === null) return when === 'at-first' ? undefined : NOT_NOW;
-  if (when === 'at-first') return { reason: 'adhesion-already-submitted', missing: [] };
-  if (when === 'once-begun') return undefined;
-  if (when === 'from-taking-charge') return beforeTakingCharge(percorso);
-  if (hasEnded(percorso)) return ENDED;
-  return when === 'until-the-end' ? undefined : whileOpen(when, percorso, rules);
+  if (typeof when === 'string') return MOMENTS[when](percorso);
+  return hasEnded(percorso) ? ENDED : besideOf(when, percorso, rules);
 }
 
-/** What is told late, and money, also after the end; never of an adhesion that was rejected. */
-function beforeTakingCharge(percorso: BegunPercorso): Hindrance | undefined {
-  if (hasEnded(percorso)) return percorso.end.how === 'rejected' ? ENDED : undefined;
-  return isTaken('taking-charge', percorso) ? undefined : { ...NOT_NOW, missing: ['taking-charge'] };
-}
+/** What stands against a moment once there is an adhesion. */
+const MOMENTS: { readonly [moment in Moment]: (percorso: BegunPercorso) => Hindrance | undefined } = {
+  'at-first': () => ({ reason: 'adhesion-already-submitted', missing: [] }),
+  'once-begun': () => undefined,
+  'until-the-end': (percorso) => (hasEnded(percorso) ? ENDED : undefined),
+  undecided: (percorso) => {
+    if (hasEnded(percorso)) return ENDED;
+    return isTaken('taking-charge', percorso) ? NOT_NOW : undefined;
+  },
+  // What is told late, and money, also after the end; never of an adhesion that was rejected.
+  'from-taking-charge': (percorso) => {
+    if (hasEnded(percorso)) return percorso.end.how === 'rejected' ? ENDED : undefined;
+    return isTaken('taking-charge', percorso) ? undefined : { ...NOT_NOW, missing: ['taking-charge'] };
+  },
+};
 
-function whileOpen(
-  when: Exclude<When, Moment> | 'undecided',
+function besideOf(
+  when: Exclude<When, Moment>,
   percorso: OpenPercorso,
   rules: ProgrammeVersion,
 ): Hindrance | undefined {
-  if (when === 'undecided') return isTaken('taking-charge', percorso) ? NOT_NOW : undefined;
-  if ('change' in when) {
-    const { once } = rules.changes[when.change];
-    return isTaken(once, percorso) ? undefined : { ...NOT_NOW, missing: [once] };
-  }
-  return hindranceOf('step' in when ? when.step : when.insteadOf, percorso, rules);
+  if (!('change' in when)) return hindranceOf('step' in when ? when.step : when.insteadOf, percorso, rules);
+  const { once } = rules.changes[when.change];
+  return isTaken(once, percorso) ? undefined : { ...NOT_NOW, missing: [once] };
 }

@@ -7,7 +7,7 @@ import type { ProgrammeVersion } from '../programmes/programme';
 import { choicesOf } from './choices';
 import { clockStartOf } from './clock';
 import { isTaken } from './pathway';
-import { hasEnded, stepIn, type Percorso } from './state';
+import { hasEnded, stepIn, type BegunPercorso, type Percorso } from './state';
 
 /** What the entitlements of a pathway depend on, as recorded; undefined before there is money for it. */
 export function pathwayFactsOf(
@@ -17,7 +17,6 @@ export function pathwayFactsOf(
   if (percorso.phase === 'none' || !isTaken(rules.reservation.from, percorso)) return undefined;
   const { personId, requestedOn, dossier } = percorso;
   const { exitedOn, communications, activities } = dossier;
-  const end = hasEnded(percorso) ? percorso.end : null;
   return {
     personId,
     profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
@@ -25,12 +24,17 @@ export function pathwayFactsOf(
     clockFrom: clockStartOf(percorso, rules) ?? null,
     choices: choicesOf(dossier),
     exitedOn,
-    lapsedOn: end?.how === 'lapsed' ? end.on : null,
-    endedOn: end?.on ?? null,
+    ...endOf(percorso),
     communications,
     activities,
     elsewhere: dossier.elsewhere.map((one) => one.relationship),
   };
+}
+
+function endOf(percorso: BegunPercorso): Pick<PathwayFacts, 'lapsedOn' | 'endedOn'> {
+  if (!hasEnded(percorso)) return { lapsedOn: null, endedOn: null };
+  const { how, on } = percorso.end;
+  return { lapsedOn: how === 'lapsed' ? on : null, endedOn: on };
 }
 
 /** Everything to which the facts known so far entitle, days to come included. */

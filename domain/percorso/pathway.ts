@@ -55,7 +55,8 @@ export function openSteps(percorso: OpenPercorso, rules: ProgrammeVersion): read
 
 /** A step that is waited for until a day. */
 export interface DueStep {
-  readonly rule: StepRule & { readonly due: StepTerm };
+  readonly step: StepName;
+  readonly due: StepTerm;
   readonly lastDay: CivilDate;
   /** Whether its term waits for the end of a job; one that lasts too long then closes the percorso. */
   readonly waits: boolean;
@@ -63,12 +64,11 @@ export interface DueStep {
 
 /** The steps whose terms run now, as jobs have moved them; a term that a hire has made void is none. */
 export function dueSteps(percorso: OpenPercorso, rules: ProgrammeVersion): readonly DueStep[] {
-  return openSteps(percorso, rules).flatMap((rule) => {
-    const { due } = rule;
-    const from = due === null ? undefined : beginOf(rule.step, due, percorso);
+  return openSteps(percorso, rules).flatMap(({ step: name, due }) => {
+    const from = due === null ? undefined : beginOf(name, due, percorso);
     if (due === null || from === undefined) return [];
     const lastDay = lastDayOf(due.term, from);
-    const step = { rule: { ...rule, due }, lastDay, waits: false };
+    const step = { step: name, due, lastDay, waits: false };
     return AFTER_JOBS[due.otherwise]({ step, from }, percorso, rules);
   });
 }
@@ -89,7 +89,7 @@ const AFTER_JOBS: { readonly [otherwise in StepTerm['otherwise']]: AfterJobs } =
     return clockStartOf(percorso, rules) === undefined ? [waiting(step, percorso, rules)] : [];
   },
   tell: ({ step, from }, percorso) => {
-    const said = percorso.dossier.late.includes(step.rule.step);
+    const said = percorso.dossier.late.includes(step.step);
     return said || hiredSince(from, jobsOf(percorso)) ? [] : [step];
   },
 };
@@ -106,7 +106,7 @@ function beginOf(step: StepName, due: StepTerm, percorso: OpenPercorso): CivilDa
   return due.counted === 'from-the-act' ? from?.on : from?.recordedOn;
 }
 
-/** What the silence of a step comes to. Which steps may be opened again, or told, is closed: each has its own fact. */
+/** What the silence of a step comes to; each kind of silence that a step may have has its own fact. */
 export function silenceOf(step: StepName, { due }: StepRule): PercorsoEvent {
   switch (due?.otherwise ?? 'tell') {
     case 'lapse':

@@ -23,26 +23,36 @@ export type StepName = (typeof STEP_NAMES)[number];
 export type StepTaker = Extract<ActorRole, 'cpi' | 'beneficiary'> | 'provider';
 
 /** A step of a programme's pathway: after which others, whose turn it is, and what its silence comes to. */
-export interface StepRule {
-  readonly step: StepName;
+export type StepRule = { readonly [Step in StepName]: RuleOf<Step> }[StepName];
+
+interface RuleOf<Step extends StepName> {
+  readonly step: Step;
   readonly after: readonly StepName[];
   /** Who may take it; the first is the one who is waited for. */
   readonly by: readonly StepTaker[];
   /** Null where it may come at any time. */
-  readonly due: StepTerm | null;
+  readonly due: StepTerm<SilenceOf<Step>> | null;
   readonly source: Citation;
 }
+
+/** What silence may come to: a step can be opened again, or told of, only where there is a fact for that. */
+export type Silence = 'lapse' | 'reopen' | 'tell';
+type SilenceOf<Step extends StepName> = Step extends 'acceptance' | 'first-meeting'
+  ? 'lapse' | 'reopen'
+  : Step extends 'plan'
+    ? 'lapse' | 'tell'
+    : 'lapse';
 
 /**
  * By when a step is to be taken. Silence lets the right lapse, opens the choice of a provider again, or is told to the parties
  * and changes nothing. A lapse waits while a job lasts; once the person was hired, nothing is opened again and nobody is told.
  */
-export interface StepTerm {
+export interface StepTerm<Otherwise extends Silence = Silence> {
   readonly term: Term;
   readonly from: StepName;
   /** From the day of that step, or from the day on which it was recorded. */
   readonly counted: 'from-the-act' | 'from-its-recording';
-  readonly otherwise: 'lapse' | 'reopen' | 'tell';
+  readonly otherwise: Otherwise;
 }
 
 /** How long the service lasts, in civil months, and the step that starts it. */

@@ -16,9 +16,7 @@ export interface ClockStanding {
 }
 
 export function clockOf(percorso: BegunPercorso, rules: ProgrammeVersion, asOf: CivilDate): ClockStanding {
-  const start = clockStartOf(percorso, rules);
-  const plannedEnd =
-    start === undefined || rules.clock === null ? null : lastDayOfService(rules.clock, start);
+  const plannedEnd = plannedEndOf(percorso, rules);
   if (hasEnded(percorso))
     return { plannedEnd, endsOn: percorso.end.on, chooseBy: null, suspendedSince: null };
   const running = jobsOf(percorso).find(
@@ -27,7 +25,12 @@ export function clockOf(percorso: BegunPercorso, rules: ProgrammeVersion, asOf: 
   return {
     plannedEnd,
     endsOn: concludesOn(percorso, rules) ?? null,
-    chooseBy: dueSteps(percorso, rules).find(({ rule }) => rule.step === 'choice')?.lastDay ?? null,
+    chooseBy: dueSteps(percorso, rules).find(({ step }) => step === 'choice')?.lastDay ?? null,
     suspendedSince: running?.firstDay ?? null,
   };
+}
+
+function plannedEndOf(percorso: BegunPercorso, rules: ProgrammeVersion): CivilDate | null {
+  const start = clockStartOf(percorso, rules);
+  return start === undefined || rules.clock === null ? null : lastDayOfService(rules.clock, start);
 }

@@ -47,7 +47,9 @@ function draft(code: string, days: number): Programme {
   return { ...TOS_PIO2, code: code as ProgrammeCode, versions };
 }
 
-function withDays(rule: StepRule, days: number): StepRule {
+type ChoiceRule = Extract<StepRule, { step: 'choice' }>;
+
+function withDays(rule: ChoiceRule, days: number): ChoiceRule {
   return rule.due === null ? rule : { ...rule, due: { ...rule.due, term: { ...rule.due.term, days } } };
 }
 

@@ -142,14 +142,6 @@ describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme]
           expect(taken).toContain('taking-charge');
         });
 
-        it('opens a step again, or tells of it, only where there is a fact for that', () => {
-          const silent = version.pathway.flatMap(({ step, due }) =>
-            due === null || due.otherwise === 'lapse' ? [] : [`${due.otherwise} ${step}`],
-          );
-          const known = ['reopen acceptance', 'reopen first-meeting', 'tell plan'];
-          expect(silent.filter((one) => !known.includes(one))).toEqual([]);
-        });
-
         it('asks every fact that a requirement looks at', () => {
           const looked = version.requirements.flatMap(factsOf);
           expect(looked.filter((name) => !version.facts.includes(name))).toEqual([]);
