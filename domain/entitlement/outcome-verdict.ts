@@ -70,9 +70,12 @@ function outsideVerdict(
   { exitedOn, lapsedOn }: PathwayFacts,
 ): OutcomeVerdict | undefined {
   if (path === null || firstDay < path.from) return 'before-choice';
-  if (path.to !== null && firstDay > path.to) return 'after-path-end';
-  if (exitedOn !== null && firstDay > exitedOn) return 'after-exit';
-  return lapsedOn !== null && firstDay > lapsedOn ? 'after-lapse' : undefined;
+  const ends = [
+    ['after-path-end', path.to],
+    ['after-exit', exitedOn],
+    ['after-lapse', lapsedOn],
+  ] as const;
+  return ends.find(([, on]) => on !== null && firstDay > on)?.[0];
 }
 
 function noProviderVerdict(
