@@ -87,12 +87,12 @@ export interface History {
   readonly refused: readonly boolean[];
 }
 
-export function play(all: readonly Move[]): History {
+export function play(all: readonly Move[], registers: World = REGISTERS): History {
   const asks: Asked[] = [];
-  const worlds: World[] = [REGISTERS];
+  const worlds: World[] = [registers];
   const refused: boolean[] = [];
   let at = START;
-  let world = REGISTERS;
+  let world = registers;
   for (const move of all) {
     at = addMs(at, move.waitHours * 3_600_000);
     const stream = pickFrom(PERCORSI, move.which);

@@ -1,5 +1,4 @@
 import type { Citation } from '../../../domain/ruling';
-import type { EntitlementRule } from '../../../domain/programmes/entitlements';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 
 /** Every citation of a version of the rules, so that a ruling finds its words. */
@@ -16,22 +15,16 @@ export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
     ...[changes.provider.source, changes.tutor.source],
     ...(ceiling === null ? [] : [ceiling.source]),
     evidence.source,
-    ...entitlements.flatMap(sourcesOfEntitlement),
+    ...entitlements.flatMap(citationsIn),
   ];
 }
 
-function sourcesOfEntitlement(rule: EntitlementRule): readonly Citation[] {
-  switch (rule.kind) {
-    case 'result-fee': {
-      const { basis, service, hours, rehire, ownHires, sharing, classes } = rule;
-      const readings = [service, hours, rehire, ownHires, sharing, ...classes];
-      return [basis, ...readings.map((one) => one.source)];
-    }
-    case 'process-fee':
-      return [rule.basis, rule.source, rule.service.source, rule.counting.source];
-    case 'spend-line':
-      return [rule.basis, rule.source, rule.service.source];
-    case 'allowance':
-      return [rule.basis, rule.source];
-  }
+/** The citations anywhere in a rule: what an assessment cites first, then those of its readings. */
+function citationsIn(rule: unknown): readonly Citation[] {
+  if (typeof rule !== 'object' || rule === null) return [];
+  return isCitation(rule) ? [rule] : Object.values(rule).flatMap(citationsIn);
+}
+
+function isCitation(value: object): value is Citation {
+  return 'status' in value && 'act' in value;
 }

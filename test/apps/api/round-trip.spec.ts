@@ -192,8 +192,8 @@ test('the pathway goes on to its start, and only the chosen body may act', async
   ).toBe(200);
   const renamed = await ask(`${steps}/hold-first-meeting`, { on: met, tutorName: 'Altro Nome' }, sent);
   expect([renamed.status, renamed.answer['code']]).toEqual([422, 'request-id-reused']);
-  expect((await read(steps)).answer).toMatchObject({ phase: 'started', apl: APL_ID, reservedCents: 199_980 });
-  expect((await read(`/envelopes/${ENVELOPE}`)).answer['reservedCents']).toBe(199_980);
+  expect((await read(steps)).answer).toMatchObject({ phase: 'started', apl: APL_ID, reservedCents: 100_000 });
+  expect((await read(`/envelopes/${ENVELOPE}`)).answer['reservedCents']).toBe(100_000);
 });
 
 test('the loop hears of each step, and performs what is owed without anybody waiting for it', async () => {
@@ -250,13 +250,13 @@ test('the account says where the money stands, and which fact put it there; a pa
   const moved = { envelope: ENVELOPE, payee: '' };
   expect(answer).toMatchObject({
     balances: [
-      { ...moved, account: 'available', cents: -199_980 },
-      { ...moved, account: 'reserved', cents: 199_980 },
+      { ...moved, account: 'available', cents: -100_000 },
+      { ...moved, account: 'reserved', cents: 100_000 },
     ],
     proposals: [],
     items: [
-      { ...moved, type: 'AssegnoIssued', account: 'available', cents: -199_980 },
-      { ...moved, type: 'AssegnoIssued', account: 'reserved', cents: 199_980 },
+      { ...moved, type: 'AssegnoIssued', account: 'available', cents: -100_000 },
+      { ...moved, type: 'AssegnoIssued', account: 'reserved', cents: 100_000 },
     ],
   });
   expect(answer).not.toHaveProperty('next');

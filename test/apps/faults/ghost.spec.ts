@@ -177,7 +177,11 @@ describe('an engine that has lost everything', () => {
     const open = await newPercorso(system, 'issue-assegno');
     await startedAgainWithoutEngineData();
     await sweep().pause();
-    await system.must(`/percorsi/${open}/choose-apl`, { on: today(), provider: 'apl/57894950971' }, { actor: CPI });
+    await system.must(
+      `/percorsi/${open}/choose-apl`,
+      { on: today(), provider: 'apl/57894950971' },
+      { actor: CPI },
+    );
     expect(await factsOf(`percorso/${open}`)).toEqual(expect.arrayContaining(['AssegnoIssued', 'AplChosen']));
     expect(await holds(() => runsOf(`percorso/${open}`), { withinMs: 30_000 })).toBe(true);
     await sweep().unpause();

@@ -94,7 +94,7 @@ test('show gives the file and the story, in words and as JSON', async () => {
   expect(document.timeline[4]).toMatchObject({ type: 'AssegnoIssued', title: { it: 'Assegno rilasciato' } });
   const { out } = await world.ops('show', idOf(stream));
   expect(out).toContain('APL scelta, in attesa di risposta (apl-chosen)');
-  expect(out).toMatch(/reserved +€ 3\.755,00 of TOS-PIO2-ASSEGNO/);
+  expect(out).toMatch(/reserved +€ 1\.000,00 of TOS-PIO2-ASSEGNO/);
   expect(out).toMatch(/AcceptPerson/);
 });
 
@@ -104,7 +104,7 @@ test('explain names rule, source, terms and amounts of every decision, and the r
   const { out } = await world.ops('explain', idOf(stream));
   expect(out).toMatch(/30 days from \d\d\/\d\d\/\d{4}, last day \d\d\/\d\d\/\d{4}/);
   expect(out).toMatch(/6 months from/);
-  expect(out).toContain('reserved   € 3.755,00');
+  expect(out).toContain('reserved   € 1.000,00');
   expect(out).toContain('R-AI-04: met. Assegno per l’impiego, scheda pubblica');
   expect(out).toContain('SignPatto refused: Il passo non è possibile nella fase attuale');
   const { document } = (await world.json('explain', idOf(stream))) as JsonRan<{

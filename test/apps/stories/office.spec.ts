@@ -80,7 +80,9 @@ describe('the operator of a CPI', () => {
     });
     expect(await asks('change-apl', {}, BENEFICIARY)).toMatchObject({ status: 200 });
     expect(await story.fileOf(percorsoId)).toMatchObject({ phase: 'issued', apl: null });
-    expect(await asks('choose-apl', { provider: `apl/${OTHER_APL_ID}` }, BENEFICIARY)).toMatchObject({ status: 200 });
+    expect(await asks('choose-apl', { provider: `apl/${OTHER_APL_ID}` }, BENEFICIARY)).toMatchObject({
+      status: 200,
+    });
     expect(await asks('accept-person', {}, OTHER_APL)).toMatchObject({ status: 200 });
     const meeting = await asks('hold-first-meeting', { tutorName: 'Ugo Neri' }, OTHER_APL);
     expect(meeting).toMatchObject({ status: 200 });

@@ -82,6 +82,19 @@ describe('an application with every condition', () => {
     expect(events(after)).toMatchObject([{ type: 'IncentiveAdmitted' }]);
   });
 
+  it('is judged on the hours that were agreed, and says which were applied for', () => {
+    const agreed = hire(1, ['2020-06-01'], { weeklyHours: 3800 });
+    const settled: Percorso = { ...PATHWAY, rules: 'TOS-PIO2/2019-12-21.2' };
+    const after = new World().withPercorso(settled).told(agreed).and('2020-07-13', applying());
+    expect(events(after)).toMatchObject([{ type: 'IncentiveAdmitted', cents: 400_000 }]);
+    const bases = after.factsOf().flatMap(({ basis }) => basis);
+    expect(bases.find(({ rule }) => rule === 'INC/amounts')?.facts).toMatchObject({
+      weeklyHours: 3800,
+      appliedWeeklyHours: 4000,
+      appliedFullTimeHours: 4000,
+    });
+  });
+
   it('takes the planned end without extensions', () => {
     const short = hire(1, ['2020-06-01', '2021-01-31']);
     const after = new World()

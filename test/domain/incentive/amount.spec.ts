@@ -1,7 +1,7 @@
 import { amountOf, keptCents } from '../../../domain/incentive/amount';
 import type { Seat } from '../../../domain/incentive/application';
 import { relationshipsOf } from '../../../domain/employment/relationships';
-import { TOS_PIO2_INCENTIVES } from '../../../domain/programmes/tos-pio2-incentives';
+import { SETTLED_INCENTIVES, TOS_PIO2_INCENTIVES } from '../../../domain/programmes/tos-pio2-incentives';
 import { addMonths, addDays } from '../../../domain/time/civil-date';
 import { contract, conversion, end, hire } from '../employment/messages';
 import { day } from '../values';
@@ -66,6 +66,17 @@ describe('the amount of an incentive', () => {
   it('is 500 EUR for eight months at 20 of 40 hours, and nothing at 19 (G8)', () => {
     expect(euro(['2020-06-01', '2021-01-31', FIXED, 20, FIRENZE, 0])).toBe(500);
     expect(euro(['2020-06-01', '2021-01-31', FIXED, 19, FIRENZE, 0])).toBe(0);
+  });
+
+  it('is judged on the hours of the communication, where they differ from those applied for', () => {
+    const asked = { weeklyHours: 4000, fullTimeHours: 4000, seat: FIRENZE };
+    const agreed = (weeklyHours: number | null, rules = SETTLED_INCENTIVES) => {
+      const [one] = relationshipsOf([hire(1, ['2020-06-01'], { weeklyHours, fullTimeHours: 4000 })]);
+      if (one === undefined) throw new Error('No relationship');
+      return (amountOf(one, asked, rules).row?.cents ?? 0) / 100;
+    };
+    expect([4000, 3999, 2000, 1999, null].map((hours) => agreed(hours))).toEqual([8000, 4000, 4000, 0, 0]);
+    expect(agreed(1999, TOS_PIO2_INCENTIVES)).toBe(8000);
   });
 
   it('counts a crisis area on the day of the hire, both ends included', () => {

@@ -227,8 +227,8 @@ test('what the rules refused is told again, and asked again once the folder was 
   });
 });
 
-/** Each assegno of a profile of 0.5 sets aside this much. */
-const EACH_CENTS = 135_500;
+/** Each assegno sets aside the least of its value. */
+const EACH_CENTS = 100_000;
 
 test.each([[['--window', '1']], [['--window', '30']], [[]]])(
   'where the envelope covers some, those who asked first have it (%s)',
