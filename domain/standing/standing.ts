@@ -10,7 +10,7 @@ import { jobsOf, type JobStanding } from './jobs';
 export interface Standing {
   readonly clock: ClockStanding;
   readonly jobs: readonly JobStanding[];
-  /** Absent before an assegno. */
+  /** Absent before there is money for the pathway. */
   readonly fees?: FeesStanding;
   readonly account: AccountStanding;
 }

@@ -68,7 +68,7 @@ function refused({ command, reason, missing }: PercorsoFile['possibilities'][num
 
 function neededFor(reason: Reason, missing: readonly string[]): readonly string[] {
   if (reason === 'facts-missing') return missing;
-  return reason === 'step-not-allowed-now' ? missing.map((phase) => titleOf('phase', phase).it) : [];
+  return reason === 'step-not-allowed-now' ? missing.map((step) => titleOf('deadline', step).it) : [];
 }
 
 function effect({
