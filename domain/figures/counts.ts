@@ -36,8 +36,9 @@ export interface FeeGroup {
   readonly payableCents: number;
 }
 
-/** What was paid and what came back, to providers and to employers. */
+/** What was assessed, paid and came back: of pathways, and of incentives. */
 export interface MovedMoney {
+  readonly feesAssessedCents: number;
   readonly feesPaidCents: number;
   readonly feesRecoveredCents: number;
   readonly incentivesPaidCents: number;

@@ -1,17 +1,38 @@
-import { rulesIn, type Rulebook } from '../programmes/rulebook';
+import { programmeIn, rulesIn, type Rulebook } from '../programmes/rulebook';
 import { totalOf, underCeiling } from '../entitlement/ceiling';
 import { feeOfMinutes } from '../entitlement/process-fee';
-import { rulesOfKind, type OutcomeClass } from '../programmes/entitlements';
+import { rulesOfKind, type EntitlementKind, type OutcomeClass } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';
 import type { Counts, FeeGroup } from './counts';
 import { printedBy, printedEuro } from './printed';
 import type { ReportRow } from './report-row';
 
-/** The money rows of a report, in cents: nothing of it is published. */
-export function moneyRows(counts: Counts, asOf: CivilDate, rulebook: Rulebook): readonly ReportRow[] {
-  const fees = feesOf(counts.fees, rulebook);
-  const { incentives, moved } = counts;
+/** Of which programme, under which rules. */
+interface Rules {
+  readonly programme: string;
+  readonly rulebook: Rulebook;
+}
+
+/** The money rows of a report, in cents, of all that the programme can pay: nothing of it is published. */
+export function moneyRows(counts: Counts, asOf: CivilDate, rules: Rules): readonly ReportRow[] {
+  const versions = programmeIn(rules.rulebook, rules.programme)?.versions ?? [];
+  const kinds = new Set(versions.flatMap(({ entitlements }) => entitlements.map(({ kind }) => kind)));
+  const fees = feesOf(counts.fees, rules.rulebook);
+  const paysEmployers = versions.some(({ incentives }) => incentives !== null);
+  return [
+    ...(kinds.has('result-fee') ? resultRows(fees, asOf) : []),
+    ...(kinds.has('process-fee') ? processRows(fees, asOf) : []),
+    ...(kinds.has('result-fee') || kinds.has('process-fee') ? cappedRows(fees, asOf) : []),
+    ...(paysEmployers ? incentiveRows(counts, asOf) : []),
+    ...movedRows(counts, asOf, kinds),
+    ...(paysEmployers ? employerRows(counts, asOf) : []),
+  ];
+}
+
+type Fees = ReturnType<typeof feesOf>;
+
+function resultRows(fees: Fees, asOf: CivilDate): readonly ReportRow[] {
   const row = rowUntil(asOf);
   const classes = [...fees.byClass].map(([name, { cents, pathways }]) =>
     row(`result_fee_matured_${name}`, cents, `of them by ${name}, the best result of ${pathways} pathways`),
@@ -21,11 +42,28 @@ export function moneyRows(counts: Counts, asOf: CivilDate, rulebook: Rulebook): 
     ...classes,
     count('pathways_with_result_fee', { value: fees.withResult, asOf }),
     row('result_fee_payable', fees.payable, `${RESULT} and whose time for late messages has passed`),
-    row('process_fee_matured', fees.process, PROCESS),
+  ];
+}
+
+function processRows(fees: Fees, asOf: CivilDate): readonly ReportRow[] {
+  return [
+    rowUntil(asOf)('process_fee_matured', fees.process, PROCESS),
     count('pathways_with_process_fee', { value: fees.withProcess, asOf }),
+  ];
+}
+
+function cappedRows(fees: Fees, asOf: CivilDate): readonly ReportRow[] {
+  const row = rowUntil(asOf);
+  return [
     row('fees_after_cap', fees.afterCap, 'result and process matured, each pathway cut to its ceiling'),
     count('pathways_capped', { value: fees.capped, asOf }),
     row('fees_payable_after_cap', fees.payableAfterCap, 'result payable and process matured, cut likewise'),
+  ];
+}
+
+function incentiveRows({ incentives }: Counts, asOf: CivilDate): readonly ReportRow[] {
+  const row = rowUntil(asOf);
+  return [
     count('incentive_applications', { value: incentives.applications, asOf }),
     row(
       'incentives_admitted',
@@ -37,8 +75,32 @@ export function moneyRows(counts: Counts, asOf: CivilDate, rulebook: Rulebook): 
       incentives.entitledCents,
       'what of it employers are entitled to, after reductions',
     ),
-    row('fees_paid', moved.feesPaidCents, 'paid to providers'),
-    row('fees_recovered', moved.feesRecoveredCents, 'come back from providers'),
+  ];
+}
+
+/** Who is paid by an entitlement of each kind. */
+const PAID: { readonly [kind in EntitlementKind]: 'providers' | 'persons' } = {
+  'result-fee': 'providers',
+  'process-fee': 'providers',
+  'spend-line': 'providers',
+  allowance: 'persons',
+};
+
+/** What pathways were paid; of entitlements that have no rows of their own, what was assessed before. */
+function movedRows({ moved }: Counts, asOf: CivilDate, kinds: ReadonlySet<EntitlementKind>) {
+  const row = rowUntil(asOf);
+  const whom = [...new Set([...kinds].map((kind) => PAID[kind]))].join(' and ');
+  const isCounted = !kinds.has('allowance') && !kinds.has('spend-line');
+  return [
+    ...(isCounted ? [] : [row('fees_assessed', moved.feesAssessedCents, 'assessed, paid or not')]),
+    row('fees_paid', moved.feesPaidCents, `paid to ${whom}`),
+    row('fees_recovered', moved.feesRecoveredCents, `come back from ${whom}`),
+  ];
+}
+
+function employerRows({ moved }: Counts, asOf: CivilDate): readonly ReportRow[] {
+  const row = rowUntil(asOf);
+  return [
     row('incentives_paid', moved.incentivesPaidCents, 'paid to employers'),
     row('incentives_recovered', moved.incentivesRecoveredCents, 'come back from employers'),
   ];
