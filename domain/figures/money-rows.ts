@@ -1,10 +1,8 @@
-import { programmeIn, rulesIn, type Rulebook } from '../programmes/rulebook';
-import { totalOf, underCeiling } from '../entitlement/ceiling';
-import { feeOfMinutes } from '../entitlement/process-fee';
-import { rulesOfKind, type EntitlementKind, type OutcomeClass } from '../programmes/entitlements';
-import type { ProgrammeVersion } from '../programmes/programme';
+import type { EntitlementKind } from '../programmes/entitlements';
+import { programmeIn, type Rulebook } from '../programmes/rulebook';
 import type { CivilDate } from '../time/civil-date';
-import type { Counts, FeeGroup } from './counts';
+import type { Counts } from './counts';
+import { feesOf, type FeeSums } from './fee-sums';
 import { printedBy, printedEuro } from './printed';
 import type { ReportRow } from './report-row';
 
@@ -15,24 +13,34 @@ interface Rules {
 }
 
 /** The money rows of a report, in cents, of all that the programme can pay: nothing of it is published. */
-export function moneyRows(counts: Counts, asOf: CivilDate, rules: Rules): readonly ReportRow[] {
-  const versions = programmeIn(rules.rulebook, rules.programme)?.versions ?? [];
+export function moneyRows(
+  counts: Counts,
+  asOf: CivilDate,
+  { programme, rulebook }: Rules,
+): readonly ReportRow[] {
+  const versions = programmeIn(rulebook, programme)?.versions ?? [];
   const kinds = new Set(versions.flatMap(({ entitlements }) => entitlements.map(({ kind }) => kind)));
-  const fees = feesOf(counts.fees, rules.rulebook);
   const paysEmployers = versions.some(({ incentives }) => incentives !== null);
   return [
-    ...(kinds.has('result-fee') ? resultRows(fees, asOf) : []),
-    ...(kinds.has('process-fee') ? processRows(fees, asOf) : []),
-    ...(kinds.has('result-fee') || kinds.has('process-fee') ? cappedRows(fees, asOf) : []),
+    ...feeRows(feesOf(counts.fees, rulebook), asOf, kinds),
     ...(paysEmployers ? incentiveRows(counts, asOf) : []),
     ...movedRows(counts, asOf, kinds),
     ...(paysEmployers ? employerRows(counts, asOf) : []),
   ];
 }
 
-type Fees = ReturnType<typeof feesOf>;
+type Kinds = ReadonlySet<EntitlementKind>;
 
-function resultRows(fees: Fees, asOf: CivilDate): readonly ReportRow[] {
+function feeRows(fees: FeeSums, asOf: CivilDate, kinds: Kinds): readonly ReportRow[] {
+  const [result, process] = [kinds.has('result-fee'), kinds.has('process-fee')];
+  return [
+    ...(result ? resultRows(fees, asOf) : []),
+    ...(process ? processRows(fees, asOf) : []),
+    ...(result || process ? cappedRows(fees, asOf) : []),
+  ];
+}
+
+function resultRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
   const row = rowUntil(asOf);
   const classes = [...fees.byClass].map(([name, { cents, pathways }]) =>
     row(`result_fee_matured_${name}`, cents, `of them by ${name}, the best result of ${pathways} pathways`),
@@ -45,14 +53,14 @@ function resultRows(fees: Fees, asOf: CivilDate): readonly ReportRow[] {
   ];
 }
 
-function processRows(fees: Fees, asOf: CivilDate): readonly ReportRow[] {
+function processRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
   return [
     rowUntil(asOf)('process_fee_matured', fees.process, PROCESS),
     count('pathways_with_process_fee', { value: fees.withProcess, asOf }),
   ];
 }
 
-function cappedRows(fees: Fees, asOf: CivilDate): readonly ReportRow[] {
+function cappedRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
   const row = rowUntil(asOf);
   return [
     row('fees_after_cap', fees.afterCap, 'result and process matured, each pathway cut to its ceiling'),
@@ -87,7 +95,7 @@ const PAID: { readonly [kind in EntitlementKind]: 'providers' | 'persons' } = {
 };
 
 /** What pathways were paid; of entitlements that have no rows of their own, what was assessed before. */
-function movedRows({ moved }: Counts, asOf: CivilDate, kinds: ReadonlySet<EntitlementKind>) {
+function movedRows({ moved }: Counts, asOf: CivilDate, kinds: Kinds) {
   const row = rowUntil(asOf);
   const whom = [...new Set([...kinds].map((kind) => PAID[kind]))].join(' and ');
   const isCounted = !kinds.has('allowance') && !kinds.has('spend-line');
@@ -139,57 +147,4 @@ function count(
     rounding: 'none: a count',
     unit: 'count',
   };
-}
-
-interface ClassSum {
-  readonly cents: number;
-  readonly pathways: number;
-}
-
-/** Sums over all pathways; each group counts as often as it has pathways. */
-function feesOf(groups: readonly FeeGroup[], rulebook: Rulebook) {
-  const rated = groups.map((group) => {
-    const rules = rulesIn(rulebook, group.rules);
-    const process = totalOf(
-      rulesOfKind(rules, 'process-fee').map((rule) => feeOfMinutes(rule, group.minutes)),
-    );
-    const sumOf = (resultCents: number): number =>
-      totalOf(
-        underCeiling(rules.ceiling, [
-          { part: 'result', cents: resultCents },
-          { part: 'process', cents: process },
-        ]),
-      );
-    const afterCap = sumOf(group.resultCents);
-    return { ...group, process, afterCap, payableAfterCap: sumOf(group.payableCents) };
-  });
-  const sum = (of: (group: (typeof rated)[number]) => number): number =>
-    rated.reduce((total, group) => total + of(group) * group.pathways, 0);
-  return {
-    result: sum((group) => group.resultCents),
-    payable: sum((group) => group.payableCents),
-    process: sum((group) => group.process),
-    afterCap: sum((group) => group.afterCap),
-    payableAfterCap: sum((group) => group.payableAfterCap),
-    withResult: sum((group) => Number(group.resultCents > 0)),
-    withProcess: sum((group) => Number(group.process > 0)),
-    capped: sum((group) => Number(group.afterCap < group.resultCents + group.process)),
-    byClass: byClass(groups, rulebook),
-  };
-}
-
-function byClass(groups: readonly FeeGroup[], rulebook: Rulebook): ReadonlyMap<string, ClassSum> {
-  const classes = new Map<string, ClassSum>();
-  for (const { rules, outcome, resultCents, pathways } of groups) {
-    classesOf(rulesIn(rulebook, rules)).forEach(({ name }) => {
-      const { cents, pathways: before } = classes.get(name) ?? { cents: 0, pathways: 0 };
-      const mine = name === outcome ? pathways : 0;
-      classes.set(name, { cents: cents + resultCents * mine, pathways: before + mine });
-    });
-  }
-  return classes;
-}
-
-function classesOf(rules: ProgrammeVersion): readonly OutcomeClass[] {
-  return rulesOfKind(rules, 'result-fee').flatMap(({ classes }) => classes);
 }

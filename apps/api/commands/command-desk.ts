@@ -19,11 +19,12 @@ export interface CommandRequest {
 /** Takes commands: who asks, may they, what do they ask; then has it admitted and hands back what was decided. */
 @Injectable()
 export class CommandDesk {
+  @Inject(RULES) private readonly rulebook!: Rulebook;
+
   constructor(
     private readonly admission: Admission,
     private readonly personal: PersonalData,
     @Inject(DataSource) private readonly database: DataSource,
-    @Inject(RULES) private readonly rulebook: Rulebook,
   ) {}
 
   async ask(row: CommandRow, { path, headers, body }: CommandRequest) {
