@@ -36,9 +36,8 @@ export interface FeeGroup {
   readonly payableCents: number;
 }
 
-/** What was assessed, paid and came back: of pathways, and of incentives. */
+/** What was paid and came back: of pathways, and of incentives. */
 export interface MovedMoney {
-  readonly feesAssessedCents: number;
   readonly feesPaidCents: number;
   readonly feesRecoveredCents: number;
   readonly incentivesPaidCents: number;

@@ -94,13 +94,11 @@ const PAID: { readonly [kind in EntitlementKind]: 'providers' | 'persons' } = {
   allowance: 'persons',
 };
 
-/** What pathways were paid; of entitlements that have no rows of their own, what was assessed before. */
+/** What pathways were paid, by whichever entitlement. */
 function movedRows({ moved }: Counts, asOf: CivilDate, kinds: Kinds) {
   const row = rowUntil(asOf);
   const whom = [...new Set([...kinds].map((kind) => PAID[kind]))].join(' and ');
-  const isCounted = !kinds.has('allowance') && !kinds.has('spend-line');
   return [
-    ...(isCounted ? [] : [row('fees_assessed', moved.feesAssessedCents, 'assessed, paid or not')]),
     row('fees_paid', moved.feesPaidCents, `paid to ${whom}`),
     row('fees_recovered', moved.feesRecoveredCents, `come back from ${whom}`),
   ];

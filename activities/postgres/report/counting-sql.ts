@@ -42,7 +42,7 @@ incentive AS (
   ORDER BY incentive_id, version DESC),
 moved AS (
   SELECT kind, account, sum(cents) AS cents FROM read_model.ledger_entry
-  WHERE ledger = $1 AND account IN ('owed', 'paid', 'recovered') AND effective_on <= $2::date AND told_on <= $3::date
+  WHERE ledger = $1 AND account IN ('paid', 'recovered') AND effective_on <= $2::date AND told_on <= $3::date
   GROUP BY kind, account)
 SELECT
   (SELECT jsonb_build_object('adhesions', count(*), 'women', count(*) FILTER (WHERE sex = 'F'),

@@ -18,8 +18,6 @@ export async function programmeReport(
   return reportOf(reported, await countsOf(source, reported, dates), dates);
 }
 
-const ACCOUNTS = ['owed', 'paid', 'recovered'];
-
 interface Found {
   readonly people: Pick<Counts, 'adhesions' | 'women' | 'men'>;
   readonly actions: number;
@@ -49,8 +47,6 @@ async function countsOf(
     incentives,
     outcomes: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0, ...outcomes },
     moved: {
-      // What is owed is what was assessed and not paid, or paid and taken back.
-      feesAssessedCents: ACCOUNTS.reduce((sum, account) => sum + (moved[`percorso/${account}`] ?? 0), 0),
       feesPaidCents: moved['percorso/paid'] ?? 0,
       feesRecoveredCents: -(moved['percorso/recovered'] ?? 0),
       incentivesPaidCents: moved['incentive/paid'] ?? 0,
