@@ -223,6 +223,7 @@ async function sees(percorsoId: string, personId: string): Promise<void> {
   ]);
   expect(account['proposals']).toEqual([]);
   const show = await shown('show', percorsoId);
+  expect(show).toMatch(new RegExp(`provider +cpi/${OFFICE}`));
   expect(show).toMatch(/entitled +€ 500,00 by allowance/);
   const explain = await shown('explain', percorsoId);
   expect(explain).toContain(
@@ -282,6 +283,9 @@ describe('a person who chooses a network', () => {
       { part: 'course-line', payee, entitledCents: 9_000, differenceCents: 9_000, by: 'engine' },
     ]);
     expect(await story.fileOf(percorsoId)).toMatchObject({ reservedCents: 14_700, envelope: DOTE });
+    expect(await shown('show', percorsoId)).toMatch(
+      new RegExp(`provider +apl/${APL_ID}, apl/${OTHER_APL_ID}`),
+    );
     const explain = await shown('explain', percorsoId);
     expect(explain).toContain(`guidance-line of ${APL_ID}: € 38,00 an hour, at most € 200,00 = € 57,00`);
     expect(explain).toContain(`course-line of ${APL_ID}: € 90,00 each, at most € 300,00 = € 90,00`);
@@ -316,7 +320,6 @@ describe('who answers for a programme of which nothing was published', () => {
     expect(values).toEqual({
       adhesions: 6,
       actions: 2,
-      fees_assessed: 50_000,
       fees_paid: 50_000,
       fees_recovered: 0,
     });
@@ -324,7 +327,7 @@ describe('who answers for a programme of which nothing was published', () => {
     const { said, succeeded } = await system.ops('report', 'TST-RETE', '--as-of', asOf);
     expect({ said, succeeded }).toMatchObject({ succeeded: true });
     expect(said).toMatch(/adhesions +3/);
-    expect(said).toMatch(/fees_assessed +€ 327,00/);
+    expect(said).toMatch(/fees_paid +€ 0,00/);
   });
 });
 
