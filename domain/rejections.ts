@@ -63,7 +63,7 @@ export const REJECTIONS = {
     ],
   ),
   'envelope-exhausted': row(
-    ['Lo stanziamento non copre l’assegno', 'The envelope does not cover the assegno'],
+    ['Lo stanziamento non copre l’importo', 'The envelope does not cover the amount'],
     [
       'Attendi che si liberino risorse o che lo stanziamento sia aumentato, poi ripeti.',
       'Wait until money is released or the envelope is increased, then repeat.',

@@ -11,7 +11,8 @@ import { EXIT, WrongUsage, type Result } from './terminal';
   name: 'report',
   arguments: '<programme>',
   argsDescription: { programme: RULEBOOK.programmes.map(({ code }) => code).join(', ') },
-  description: 'counts the published figures of a programme, and its money, as of a day',
+  description:
+    'counts the published figures of a programme, or its people where it has none, and its money, as of a day',
 })
 export class ReportCommand extends OpsCommand {
   @Option({
@@ -35,8 +36,7 @@ export class ReportCommand extends OpsCommand {
     const [programme = ''] = args;
     const asOf = dayOf('--as-of', options['asOf']);
     const knownAt = options['knownAt'] === undefined ? asOf : dayOf('--known-at', options['knownAt']);
-    const reported = rulebook.programmes.filter(({ figures }) => figures !== null);
-    const known = reported.map((one) => one.code as string);
+    const known = rulebook.programmes.map((one) => one.code as string);
     if (!known.includes(programme))
       throw new WrongUsage(`There is no report of ${programme}; there are ${known.join(', ')}`);
     const register = await connections.register();

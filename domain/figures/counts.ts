@@ -36,7 +36,7 @@ export interface FeeGroup {
   readonly payableCents: number;
 }
 
-/** What was paid and what came back, to providers and to employers. */
+/** What was paid and came back: of pathways, and of incentives. */
 export interface MovedMoney {
   readonly feesPaidCents: number;
   readonly feesRecoveredCents: number;

@@ -1,17 +1,46 @@
-import { rulesIn, type Rulebook } from '../programmes/rulebook';
-import { totalOf, underCeiling } from '../entitlement/ceiling';
-import { feeOfMinutes } from '../entitlement/process-fee';
-import { rulesOfKind, type OutcomeClass } from '../programmes/entitlements';
-import type { ProgrammeVersion } from '../programmes/programme';
+import type { EntitlementKind } from '../programmes/entitlements';
+import { programmeIn, type Rulebook } from '../programmes/rulebook';
 import type { CivilDate } from '../time/civil-date';
-import type { Counts, FeeGroup } from './counts';
+import type { Counts } from './counts';
+import { feesOf, type FeeSums } from './fee-sums';
 import { printedBy, printedEuro } from './printed';
 import type { ReportRow } from './report-row';
 
-/** The money rows of a report, in cents: nothing of it is published. */
-export function moneyRows(counts: Counts, asOf: CivilDate, rulebook: Rulebook): readonly ReportRow[] {
-  const fees = feesOf(counts.fees, rulebook);
-  const { incentives, moved } = counts;
+/** Of which programme, under which rules. */
+interface Rules {
+  readonly programme: string;
+  readonly rulebook: Rulebook;
+}
+
+/** The money rows of a report, in cents, of all that the programme can pay: nothing of it is published. */
+export function moneyRows(
+  counts: Counts,
+  asOf: CivilDate,
+  { programme, rulebook }: Rules,
+): readonly ReportRow[] {
+  const versions = programmeIn(rulebook, programme)?.versions ?? [];
+  const kinds = new Set(versions.flatMap(({ entitlements }) => entitlements.map(({ kind }) => kind)));
+  const paysEmployers = versions.some(({ incentives }) => incentives !== null);
+  return [
+    ...feeRows(feesOf(counts.fees, rulebook), asOf, kinds),
+    ...(paysEmployers ? incentiveRows(counts, asOf) : []),
+    ...movedRows(counts, asOf, kinds),
+    ...(paysEmployers ? employerRows(counts, asOf) : []),
+  ];
+}
+
+type Kinds = ReadonlySet<EntitlementKind>;
+
+function feeRows(fees: FeeSums, asOf: CivilDate, kinds: Kinds): readonly ReportRow[] {
+  const [result, process] = [kinds.has('result-fee'), kinds.has('process-fee')];
+  return [
+    ...(result ? resultRows(fees, asOf) : []),
+    ...(process ? processRows(fees, asOf) : []),
+    ...(result || process ? cappedRows(fees, asOf) : []),
+  ];
+}
+
+function resultRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
   const row = rowUntil(asOf);
   const classes = [...fees.byClass].map(([name, { cents, pathways }]) =>
     row(`result_fee_matured_${name}`, cents, `of them by ${name}, the best result of ${pathways} pathways`),
@@ -21,11 +50,28 @@ export function moneyRows(counts: Counts, asOf: CivilDate, rulebook: Rulebook): 
     ...classes,
     count('pathways_with_result_fee', { value: fees.withResult, asOf }),
     row('result_fee_payable', fees.payable, `${RESULT} and whose time for late messages has passed`),
-    row('process_fee_matured', fees.process, PROCESS),
+  ];
+}
+
+function processRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
+  return [
+    rowUntil(asOf)('process_fee_matured', fees.process, PROCESS),
     count('pathways_with_process_fee', { value: fees.withProcess, asOf }),
+  ];
+}
+
+function cappedRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
+  const row = rowUntil(asOf);
+  return [
     row('fees_after_cap', fees.afterCap, 'result and process matured, each pathway cut to its ceiling'),
     count('pathways_capped', { value: fees.capped, asOf }),
     row('fees_payable_after_cap', fees.payableAfterCap, 'result payable and process matured, cut likewise'),
+  ];
+}
+
+function incentiveRows({ incentives }: Counts, asOf: CivilDate): readonly ReportRow[] {
+  const row = rowUntil(asOf);
+  return [
     count('incentive_applications', { value: incentives.applications, asOf }),
     row(
       'incentives_admitted',
@@ -37,8 +83,30 @@ export function moneyRows(counts: Counts, asOf: CivilDate, rulebook: Rulebook): 
       incentives.entitledCents,
       'what of it employers are entitled to, after reductions',
     ),
-    row('fees_paid', moved.feesPaidCents, 'paid to providers'),
-    row('fees_recovered', moved.feesRecoveredCents, 'come back from providers'),
+  ];
+}
+
+/** Who is paid by an entitlement of each kind. */
+const PAID: { readonly [kind in EntitlementKind]: 'providers' | 'persons' } = {
+  'result-fee': 'providers',
+  'process-fee': 'providers',
+  'spend-line': 'providers',
+  allowance: 'persons',
+};
+
+/** What pathways were paid, by whichever entitlement. */
+function movedRows({ moved }: Counts, asOf: CivilDate, kinds: Kinds) {
+  const row = rowUntil(asOf);
+  const whom = [...new Set([...kinds].map((kind) => PAID[kind]))].join(' and ');
+  return [
+    row('fees_paid', moved.feesPaidCents, `paid to ${whom}`),
+    row('fees_recovered', moved.feesRecoveredCents, `come back from ${whom}`),
+  ];
+}
+
+function employerRows({ moved }: Counts, asOf: CivilDate): readonly ReportRow[] {
+  const row = rowUntil(asOf);
+  return [
     row('incentives_paid', moved.incentivesPaidCents, 'paid to employers'),
     row('incentives_recovered', moved.incentivesRecoveredCents, 'come back from employers'),
   ];
@@ -77,57 +145,4 @@ function count(
     rounding: 'none: a count',
     unit: 'count',
   };
-}
-
-interface ClassSum {
-  readonly cents: number;
-  readonly pathways: number;
-}
-
-/** Sums over all pathways; each group counts as often as it has pathways. */
-function feesOf(groups: readonly FeeGroup[], rulebook: Rulebook) {
-  const rated = groups.map((group) => {
-    const rules = rulesIn(rulebook, group.rules);
-    const process = totalOf(
-      rulesOfKind(rules, 'process-fee').map((rule) => feeOfMinutes(rule, group.minutes)),
-    );
-    const sumOf = (resultCents: number): number =>
-      totalOf(
-        underCeiling(rules.ceiling, [
-          { part: 'result', cents: resultCents },
-          { part: 'process', cents: process },
-        ]),
-      );
-    const afterCap = sumOf(group.resultCents);
-    return { ...group, process, afterCap, payableAfterCap: sumOf(group.payableCents) };
-  });
-  const sum = (of: (group: (typeof rated)[number]) => number): number =>
-    rated.reduce((total, group) => total + of(group) * group.pathways, 0);
-  return {
-    result: sum((group) => group.resultCents),
-    payable: sum((group) => group.payableCents),
-    process: sum((group) => group.process),
-    afterCap: sum((group) => group.afterCap),
-    payableAfterCap: sum((group) => group.payableAfterCap),
-    withResult: sum((group) => Number(group.resultCents > 0)),
-    withProcess: sum((group) => Number(group.process > 0)),
-    capped: sum((group) => Number(group.afterCap < group.resultCents + group.process)),
-    byClass: byClass(groups, rulebook),
-  };
-}
-
-function byClass(groups: readonly FeeGroup[], rulebook: Rulebook): ReadonlyMap<string, ClassSum> {
-  const classes = new Map<string, ClassSum>();
-  for (const { rules, outcome, resultCents, pathways } of groups) {
-    classesOf(rulesIn(rulebook, rules)).forEach(({ name }) => {
-      const { cents, pathways: before } = classes.get(name) ?? { cents: 0, pathways: 0 };
-      const mine = name === outcome ? pathways : 0;
-      classes.set(name, { cents: cents + resultCents * mine, pathways: before + mine });
-    });
-  }
-  return classes;
-}
-
-function classesOf(rules: ProgrammeVersion): readonly OutcomeClass[] {
-  return rulesOfKind(rules, 'result-fee').flatMap(({ classes }) => classes);
 }

@@ -9,24 +9,37 @@ import type { Report, ReportDates, ReportRow } from './report-row';
 /** What is reported on: a programme by its code, what it publishes, and the rules that its pathways follow. */
 export interface Reported {
   readonly programme: string;
-  readonly figures: ProgrammeFigures;
+  /** Null where nothing was published of it. */
+  readonly figures: ProgrammeFigures | null;
   readonly rulebook: Rulebook;
 }
 
-/** The report of a programme from its counts: first what is published, then the money in cents. */
-export function reportOf(
-  { programme, figures, rulebook }: Reported,
-  counts: Counts,
-  dates: ReportDates,
-): Report {
+/** The report of a programme from its counts: first what is published, or else its people, then the money in cents. */
+export function reportOf(reported: Reported, counts: Counts, dates: ReportDates): Report {
   const { asOf, knownAt } = dates;
-  const rows = figures.rows.map((figure) => rowOf(figure, counts, windowOf(figure, figures, asOf)));
-  return { programme, asOf, knownAt, rows: [...rows, ...moneyRows(counts, asOf, rulebook)] };
+  const { programme, figures } = reported;
+  const rows = (figures?.rows ?? UNPUBLISHED).map((figure) =>
+    rowOf(figure, counts, windowOf(figure, figures, asOf)),
+  );
+  return { programme, asOf, knownAt, rows: [...rows, ...moneyRows(counts, asOf, reported)] };
 }
 
-function windowOf({ window }: Figure, { outcomes }: ProgrammeFigures, asOf: CivilDate): ReportRow['window'] {
-  if (window === 'to-date') return { from: null, to: asOf };
-  return { from: outcomes.from, to: asOf < outcomes.to ? asOf : outcomes.to };
+const NOT_PUBLISHED = { figure: null, rounding: 'exact', window: 'to-date', published: null } as const;
+
+/** What is counted of a programme of which nothing was published. */
+const UNPUBLISHED: readonly Figure[] = [
+  { ...NOT_PUBLISHED, indicator: 'adhesions', measure: 'adhesions', definition: 'adhesions that stand' },
+  { ...NOT_PUBLISHED, indicator: 'actions', measure: 'actions', definition: 'activities that were attended' },
+];
+
+function windowOf(
+  { window }: Figure,
+  figures: ProgrammeFigures | null,
+  asOf: CivilDate,
+): ReportRow['window'] {
+  if (window === 'to-date' || figures === null) return { from: null, to: asOf };
+  const { from, to } = figures.outcomes;
+  return { from, to: asOf < to ? asOf : to };
 }
 
 function rowOf(figure: Figure, counts: Counts, window: ReportRow['window']): ReportRow {

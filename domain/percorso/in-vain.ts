@@ -1,5 +1,6 @@
 import { outstandingCents, payableCents } from '../account/account';
 import { refusedEffects } from '../effects';
+import type { ExitName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Reason } from '../rejections';
 import type { PercorsoCommandType } from './commands';
@@ -7,7 +8,7 @@ import type { BegunPercorso } from './state';
 
 /**
  * Why a command that the phase allows would come to nothing whatever it says: nobody is owed, nothing is proposed, the one
- * change is used. Undefined where it may succeed.
+ * change is used, the programme has no such exit. Undefined where it may succeed.
  */
 export function inVain(
   command: PercorsoCommandType,
@@ -28,7 +29,15 @@ const proposed: Vain = {
   unless: ({ dossier }) => dossier.money.proposals.some((one) => one.standing === 'open'),
 };
 
+const exit = (name: ExitName): Vain => ({
+  reason: 'exit-not-in-programme',
+  unless: (_, { exits }) => exits.some((one) => one.exit === name),
+});
+
 const REASONS: { readonly [command in PercorsoCommandType]?: Vain } = {
+  ReportAbandonment: exit('abandonment'),
+  ReportRefusal: exit('refusal'),
+  ReportLostRequirement: exit('lost-requirement'),
   SignPlan: {
     reason: 'plan-already-signed',
     unless: ({ dossier }) => new Set(dossier.plan.signers).size < 2,

@@ -35,17 +35,17 @@ export const SERVICE_REJECTIONS = {
     ],
   ),
   'change-already-used': reasonText(
-    ['Il cambio è già stato fatto', 'The change was already made'],
+    ['Non sono ammessi altri cambi', 'No further change is allowed'],
     [
-      'Il programma ne ammette un numero limitato: continua con l’APL o il tutor attuale.',
-      'The programme allows a limited number: go on with the present APL or tutor.',
+      'Il programma ne ammette un numero limitato: continua con l’operatore o il tutor attuale.',
+      'The programme allows a limited number: go on with the present provider or tutor.',
     ],
   ),
   'change-too-late': reasonText(
-    ['È troppo tardi per cambiare APL', 'It is too late to change the APL'],
+    ['È troppo tardi per cambiare operatore', 'It is too late to change the provider'],
     [
-      'Continua con l’APL attuale fino alla fine del percorso.',
-      'Go on with the present APL until the end of the percorso.',
+      'Continua con l’operatore attuale fino alla fine del percorso.',
+      'Go on with the present provider until the end of the percorso.',
     ],
   ),
   'communication-incomplete': reasonText(
@@ -130,7 +130,7 @@ export const SERVICE_REJECTIONS = {
     ],
   ),
   'provider-not-chosen': reasonText(
-    ['Chi ha svolto l’attività non è l’APL scelta', 'Who gave the activity is not the chosen APL'],
+    ['Chi ha svolto l’attività non è l’operatore scelto', 'Who gave the activity is not the chosen provider'],
     [
       'Indica un centro per l’impiego o un’APL scelta dalla persona.',
       'Give an employment office or an APL that the person chose.',

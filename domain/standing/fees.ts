@@ -1,19 +1,31 @@
 import type { Payee } from '../account/payee';
+import { allowanceTranches } from '../entitlement/allowance';
 import { PROFILE_INDEX_UNIT, resultFeeCents } from '../entitlement/assegno-value';
+import type { PathwayFacts } from '../entitlement/pathway-facts';
 import { processFees } from '../entitlement/process-fee';
+import { spendTranches } from '../entitlement/spend-line';
+import { sumsOf } from '../entitlement/tranche';
 import { pathwayFactsOf } from '../percorso/pathway-facts';
 import type { Percorso } from '../percorso/state';
-import { rulesOfKind, type Milestone, type OutcomeClassName } from '../programmes/entitlements';
+import {
+  rulesOfKind,
+  type Milestone,
+  type OutcomeClassName,
+  type SpendLineRule,
+} from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 
 /** How a fee comes about: the numbers of the rule, those of the percorso, and what they give. Cents. */
 export interface FeesStanding {
-  /** Between 0 and 1, four decimals. */
-  readonly profileIndex: string;
+  /** Between 0 and 1, four decimals; null where there is no profile, and so no result fee. */
+  readonly profileIndex: string | null;
   readonly results: readonly ResultArithmetic[];
   readonly process: readonly ProcessArithmetic[];
-  /** Null where there is none. */
+  readonly allowances: readonly AllowanceArithmetic[];
+  readonly spendLines: readonly SpendLineArithmetic[];
+  /** Null where there is none; the parts are those that stay within it together. */
   readonly ceilingCents: number | null;
+  readonly ceilingParts: readonly string[];
 }
 
 interface ResultArithmetic {
@@ -34,37 +46,94 @@ interface ProcessArithmetic {
   readonly source: string;
 }
 
-/** Undefined before an assegno: then nobody is paid for anything. */
+interface AllowanceArithmetic {
+  readonly part: string;
+  readonly payee: Payee;
+  readonly months: number;
+  readonly mostMonths: number;
+  readonly leastMinutes: number;
+  readonly centsPerMonth: number;
+  readonly cents: number;
+  readonly source: string;
+}
+
+interface SpendLineArithmetic {
+  readonly part: string;
+  readonly payee: Payee;
+  readonly price: SpendLineRule['price'];
+  readonly mostCents: number;
+  readonly cents: number;
+  readonly source: string;
+}
+
+/** Undefined before there is money for the pathway: then nobody is paid for anything. */
 export function feesOf(
   percorso: Exclude<Percorso, { phase: 'none' }>,
   rules: ProgrammeVersion,
 ): FeesStanding | undefined {
   const facts = pathwayFactsOf(percorso, rules);
-  const { profileIndex } = facts ?? { profileIndex: null };
-  if (facts === undefined || profileIndex === null) return undefined;
-  const classes = rulesOfKind(rules, 'result-fee').flatMap((rule) => rule.classes);
+  if (facts === undefined) return undefined;
+  const { profileIndex } = facts;
   return {
-    profileIndex: (profileIndex / PROFILE_INDEX_UNIT).toFixed(4),
+    profileIndex: profileIndex === null ? null : (profileIndex / PROFILE_INDEX_UNIT).toFixed(4),
+    results: profileIndex === null ? [] : resultsOf(profileIndex, rules),
+    process: processOf(facts, rules),
+    allowances: allowancesOf(facts, rules),
+    spendLines: spendLinesOf(facts, rules),
     ceilingCents: rules.ceiling?.cents ?? null,
-    results: classes.map(({ name, minCents, maxCents, milestones, source }) => ({
-      outcome: name,
-      minCents,
-      maxCents,
-      source: source.act,
-      cents: resultFeeCents(profileIndex, minCents, maxCents),
-      milestones: milestones.map(inWords),
-    })),
-    process: rulesOfKind(rules, 'process-fee').flatMap((rule) =>
-      processFees(rule, facts).map(({ payee, steps, cents }) => ({
-        payee,
-        steps,
-        cents,
-        stepMinutes: rule.stepMinutes,
-        centsPerHour: rule.centsPerHour,
-        source: rule.source.act,
-      })),
-    ),
+    ceilingParts: rules.ceiling?.parts ?? [],
   };
+}
+
+function resultsOf(profileIndex: number, rules: ProgrammeVersion): readonly ResultArithmetic[] {
+  const classes = rulesOfKind(rules, 'result-fee').flatMap((rule) => rule.classes);
+  return classes.map(({ name, minCents, maxCents, milestones, source }) => ({
+    outcome: name,
+    minCents,
+    maxCents,
+    source: source.act,
+    cents: resultFeeCents(profileIndex, minCents, maxCents),
+    milestones: milestones.map(inWords),
+  }));
+}
+
+function processOf(facts: PathwayFacts, rules: ProgrammeVersion): readonly ProcessArithmetic[] {
+  return rulesOfKind(rules, 'process-fee').flatMap((rule) =>
+    processFees(rule, facts).map(({ payee, steps, cents }) => ({
+      payee,
+      steps,
+      cents,
+      stepMinutes: rule.stepMinutes,
+      centsPerHour: rule.centsPerHour,
+      source: rule.source.act,
+    })),
+  );
+}
+
+function allowancesOf(facts: PathwayFacts, rules: ProgrammeVersion): readonly AllowanceArithmetic[] {
+  return rulesOfKind(rules, 'allowance').flatMap((rule) => {
+    const { mostMonths, leastMinutes, centsPerMonth, source } = rule;
+    const months = allowanceTranches(rule, facts);
+    return sumsOf(months).map((sum) => ({
+      ...sum,
+      months: months.length,
+      mostMonths,
+      leastMinutes,
+      centsPerMonth,
+      source: source.act,
+    }));
+  });
+}
+
+function spendLinesOf(facts: PathwayFacts, rules: ProgrammeVersion): readonly SpendLineArithmetic[] {
+  return rulesOfKind(rules, 'spend-line').flatMap((rule) =>
+    sumsOf(spendTranches(rule, facts)).map((sum) => ({
+      ...sum,
+      price: rule.price,
+      mostCents: rule.mostCents,
+      source: rule.source.act,
+    })),
+  );
 }
 
 function inWords({ name, reached, share }: Milestone): string {

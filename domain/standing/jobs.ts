@@ -23,8 +23,8 @@ export interface JobStanding {
   readonly tranches: readonly Omit<ResultTranche, 'relationship' | 'alternative' | 'part'>[];
 }
 
-/** Why a job earns, or does not; `not-judged` is one of somebody who has no assegno yet. */
-export type JobVerdict = OutcomeVerdict | 'before-adhesion' | 'not-judged';
+/** Why a job earns, or does not; `not-judged` is one of somebody for whom there is no money yet, `no-result-fee` under rules that pay for none. */
+export type JobVerdict = OutcomeVerdict | 'before-adhesion' | 'not-judged' | 'no-result-fee';
 
 type Begun = Exclude<Percorso, { phase: 'none' }>;
 
@@ -37,7 +37,7 @@ export function jobsOf(percorso: Begun, rules: ProgrammeVersion): readonly JobSt
   const tranches = resultTranchesOf(percorso, rules);
   return relationshipsOf(percorso.dossier.communications).map((job) => {
     const found = judged.find((one) => one.relationship === job.hire)?.verdict;
-    const verdict = found ?? (job.firstDay < percorso.requestedOn ? 'before-adhesion' : 'not-judged');
+    const verdict = found ?? unjudged(job, percorso, results.length);
     const contained = tranches.filter((one) => one.relationship === job.hire);
     return {
       ...termsOf(job),
@@ -46,6 +46,15 @@ export function jobsOf(percorso: Begun, rules: ProgrammeVersion): readonly JobSt
       tranches: contained.map(({ relationship: _, alternative: __, part: ___, ...tranche }) => tranche),
     };
   });
+}
+
+function unjudged(
+  { firstDay }: Relationship,
+  { requestedOn }: Begun,
+  results: number,
+): Extract<JobVerdict, 'before-adhesion' | 'not-judged' | 'no-result-fee'> {
+  if (results === 0) return 'no-result-fee';
+  return firstDay < requestedOn ? 'before-adhesion' : 'not-judged';
 }
 
 function termsOf({ hire, employer, module, firstDay, lastDay, terms }: Relationship) {

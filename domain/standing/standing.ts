@@ -1,5 +1,6 @@
-import type { Percorso } from '../percorso/state';
+import { providerOf, type Percorso } from '../percorso/state';
 import type { ProgrammeVersion } from '../programmes/programme';
+import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import { accountOf, type AccountStanding } from './account';
 import { clockOf, type ClockStanding } from './clock';
@@ -8,9 +9,11 @@ import { jobsOf, type JobStanding } from './jobs';
 
 /** What a percorso's facts come to: its jobs, its clock, its fees and its account. */
 export interface Standing {
+  /** Who gives the service, or gave it last; null where nobody is chosen. */
+  readonly provider: Provider | null;
   readonly clock: ClockStanding;
   readonly jobs: readonly JobStanding[];
-  /** Absent before an assegno. */
+  /** Absent before there is money for the pathway. */
   readonly fees?: FeesStanding;
   readonly account: AccountStanding;
 }
@@ -23,6 +26,7 @@ export function standingOf(
 ): Standing {
   const fees = feesOf(percorso, rules);
   return {
+    provider: providerOf(percorso) ?? null,
     clock: clockOf(percorso, rules, asOf),
     jobs: jobsOf(percorso, rules),
     ...(fees === undefined ? {} : { fees }),

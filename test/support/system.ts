@@ -43,6 +43,7 @@ export interface SystemOptions {
   readonly engineAddress?: string;
   readonly worker?: string;
   readonly api?: string;
+  readonly ops?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Its place among the systems that run at the same time; one beside the others unless the test has taken its own. */
   readonly place?: Release;
@@ -98,7 +99,7 @@ export async function startTestSystem(options: SystemOptions = {}): Promise<Test
       await ready();
     },
     ops: (...args) =>
-      run(process.execPath, [OPS_PROGRAM, ...args], {
+      run(process.execPath, [options.ops ?? OPS_PROGRAM, ...args], {
         env: { PATH: process.env['PATH'], TZ: 'UTC', PERCORSI_DATA: dataFolder },
         withinMs: COMMAND_WITHIN_MS,
       }),

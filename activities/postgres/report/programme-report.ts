@@ -6,15 +6,15 @@ import { JOB_CATEGORIES } from '../../../domain/programmes/figures';
 import { programmeIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { COUNTING } from './counting-sql';
 
-/** The report of a programme as of a day, on what was known on another; undefined where there is no such report. */
+/** The report of a programme as of a day, on what was known on another; undefined where there is no such programme. */
 export async function programmeReport(
   source: DataSource,
   { programme, rulebook }: { readonly programme: string; readonly rulebook: Rulebook },
   dates: ReportDates,
 ): Promise<Report | undefined> {
-  const figures = programmeIn(rulebook, programme)?.figures ?? null;
-  if (figures === null) return undefined;
-  const reported = { programme, figures, rulebook };
+  const found = programmeIn(rulebook, programme);
+  if (found === undefined) return undefined;
+  const reported = { programme, figures: found.figures, rulebook };
   return reportOf(reported, await countsOf(source, reported, dates), dates);
 }
 
@@ -33,7 +33,8 @@ async function countsOf(
   { programme, figures }: Reported,
   { asOf, knownAt }: ReportDates,
 ): Promise<Counts> {
-  const { from, to } = figures.outcomes;
+  // Of a programme that published nothing nobody asks for outcomes: the window of one day is any.
+  const { from, to } = figures?.outcomes ?? { from: asOf, to: asOf };
   const parameters = [programme, asOf, knownAt, from, to, JOB_CATEGORIES];
   const [found] = await source.query<Found[]>(COUNTING, parameters);
   if (found === undefined) throw new Error('A count of everything is one row');

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { Admission } from '../../modules/admission/admission';
 import { PersonalData } from '../../modules/personal/personal-data';
 import { readActor, readIdempotencyKey, requireRole } from '../headers';
 import { Problem } from '../problems/problem';
+import { RULES } from '../reads/controllers';
 import { answerView } from './answer';
 import type { CommandRow } from './row';
 
@@ -17,6 +19,8 @@ export interface CommandRequest {
 /** Takes commands: who asks, may they, what do they ask; then has it admitted and hands back what was decided. */
 @Injectable()
 export class CommandDesk {
+  @Inject(RULES) private readonly rulebook!: Rulebook;
+
   constructor(
     private readonly admission: Admission,
     private readonly personal: PersonalData,
@@ -27,8 +31,9 @@ export class CommandDesk {
     const requestId = readIdempotencyKey(headers['idempotency-key']);
     const actor = readActor(headers['percorsi-actor']);
     requireRole(actor, row.roles);
-    const { database, personal } = this;
-    const { stream, command } = await row.order(body, { requestId, actor, path, personal, database });
+    const { database, personal, rulebook } = this;
+    const asked = { requestId, actor, path, personal, database, rulebook };
+    const { stream, command } = await row.order(body, asked);
     const [answer] = await this.admission.ask(stream, [{ requestId, command, actor }]);
     if (answer === undefined) throw new Error(`${row.type} came back without an answer`);
     const { version } = answer;

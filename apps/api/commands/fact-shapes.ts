@@ -23,16 +23,20 @@ const declared = {
 };
 
 /** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */
-export const adhesionFacts = z.strictObject(declared).meta({
-  id: 'AdhesionFacts',
-  description: 'Each fact is known, or unknown for a stated reason.',
-  example: {
-    residenceRegion: { known: '09' },
-    domicileRegion: { known: '09' },
-    didOn: { known: '2020-01-10' },
-    incomeSupport: { unknown: 'awaiting-register' },
-  },
-});
+export const adhesionFacts = z
+  .strictObject(declared)
+  .partial()
+  .transform(withoutAbsent)
+  .meta({
+    id: 'AdhesionFacts',
+    description: 'The facts that the programme asks for, each known, or unknown for a stated reason.',
+    example: {
+      residenceRegion: { known: '09' },
+      domicileRegion: { known: '09' },
+      didOn: { known: '2020-01-10' },
+      incomeSupport: { unknown: 'awaiting-register' },
+    },
+  });
 
 /** Facts learned later: any of them, at least one. */
 export const laterFacts = z

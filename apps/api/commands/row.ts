@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../../../domain/decider';
 import type { Command } from '../../../domain/deciders';
+import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { StreamId, StreamKind } from '../../../domain/identifiers';
 import type { Reason } from '../../../domain/rejections';
 import type { Text } from '../../../domain/texts';
@@ -22,6 +23,7 @@ export interface Asked {
   readonly personal: PersonalData;
   /** The read models, for what a command names in words that the register knows by an identifier. */
   readonly database: DataSource;
+  readonly rulebook: Rulebook;
 }
 
 /** A command and the stream that decides it. */

@@ -14,7 +14,7 @@ import {
 } from '../commands/shapes';
 import { EXIT_COMMANDS } from './exit-commands';
 import { PAYMENT_COMMANDS } from './payment-commands';
-import { ageOn, sexOf, tutorNamed } from './personal-facts';
+import { ageOn, requireFacts, sexOf, tutorNamed } from './personal-facts';
 import { SERVICE_COMMANDS } from './service-commands';
 import { step } from './shapes';
 
@@ -41,6 +41,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
       id: 'SubmitAdhesion',
     }),
     order: async (body, asked) => {
+      requireFacts(body, asked.rulebook);
       const card = await asked.personal.person(body.personId);
       const facts = { ...body.facts, ageYears: ageOn(body.on, card) };
       return {

@@ -1,11 +1,14 @@
 import { birthOf, parseCodiceFiscale } from '../../../domain/codice-fiscale';
-import { parseTutorId, type TutorId } from '../../../domain/identifiers';
+import { parseTutorId, type ProgrammeCode, type TutorId } from '../../../domain/identifiers';
 import type { Knowable } from '../../../domain/knowable';
 import type { Sex } from '../../../domain/percorso/events';
+import type { Facts } from '../../../domain/programmes/facts';
+import { programmeIn, versionOn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { yearsBetween, type CivilDate } from '../../../domain/time/civil-date';
 import type { PersonCard } from '../../modules/personal/personal-data';
 import { drawn } from '../commands/drawn';
 import type { Asked } from '../commands/row';
+import { fieldError } from '../problems/field-errors';
 import { Problem } from '../problems/problem';
 
 /** Drawn once at random: a request key names the same tutor for ever. */
@@ -17,6 +20,23 @@ const NOT_DECLARED = { unknown: 'not-declared' } as const;
 export function ageOn(on: CivilDate, card: PersonCard | undefined): Knowable<number> {
   const birthDate = card?.birthDate ?? null;
   return birthDate === null ? NOT_DECLARED : { known: Math.max(0, yearsBetween(birthDate, on)) };
+}
+
+interface Adhesion {
+  readonly programme: ProgrammeCode;
+  readonly on: CivilDate;
+  readonly facts: Facts;
+}
+
+/** Each programme asks for facts of its own, and all of them are told, known or not. A programme that is none says so itself. */
+export function requireFacts({ programme, on, facts }: Adhesion, rulebook: Rulebook): void {
+  const found = programmeIn(rulebook, programme);
+  const version = found === undefined ? undefined : versionOn(found, on);
+  const absent = version?.facts.filter((name) => name !== 'ageYears' && facts[name] === undefined) ?? [];
+  if (absent.length > 0)
+    throw new Problem('fields-invalid', {
+      errors: absent.map((name) => fieldError(`facts.${name}`, 'knowable')),
+    });
 }
 
 /** The sex that the tax code states, for the statistics of the programme; without a tax code it is not known. */

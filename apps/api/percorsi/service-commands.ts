@@ -17,9 +17,9 @@ const signers = z
   .array(z.enum(PLAN_SIGNERS))
   .min(1)
   .max(PLAN_SIGNERS.length)
-  .describe('Who signs now: the person, the APL, or both.');
+  .describe('Who signs now: the person, the provider (apl, whichever body it is), or both.');
 
-/** The service of the chosen APL: guidance, plan, activities and their changes. */
+/** The service of the chosen provider: guidance, plan, activities and their changes. */
 export const SERVICE_COMMANDS: readonly CommandRow[] = [
   rowOnStream({
     type: 'OpenGuidance',
@@ -80,7 +80,10 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/change-apl',
     roles: ['cpi', 'beneficiary'],
-    summary: { it: 'Lascia l’APL per sceglierne un’altra', en: 'Leave the APL to choose another one' },
+    summary: {
+      it: 'Lascia l’operatore per sceglierne un altro',
+      en: 'Leave the provider to choose another one',
+    },
     body: step,
     command: (body) => ({ type: 'ChangeApl', ...body }),
   }),

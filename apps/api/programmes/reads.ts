@@ -39,8 +39,8 @@ export const PROGRAMME_READS: readonly ReadRow[] = [
     name: 'ProgrammeReport',
     path: '/programmes/{code}/report',
     summary: {
-      it: 'I dati pubblicati di un programma, contati a una data su ciò che era noto a un’altra',
-      en: 'The published figures of a programme, counted as of a day on what was known on another',
+      it: 'I dati pubblicati di un programma, se ce ne sono, e i suoi importi, contati a una data su ciò che era noto a un’altra',
+      en: 'The published figures of a programme, if there are any, and its money, counted as of a day on what was known on another',
     },
     parameters: z.strictObject({ code: programmeCode }),
     query: z.strictObject({

@@ -2,7 +2,7 @@ import type { JobVerdict } from '../../../domain/standing/jobs';
 import type { Text } from '../../../domain/texts';
 import { text } from './text';
 
-/** Why a job earns a result fee, or why it cannot. `not-judged` is a job of somebody who has no assegno yet. */
+/** Why a job earns a result fee, or why it cannot. `not-judged` is a job of somebody for whom there is no money yet. */
 export const OUTCOME_TEXTS: {
   readonly [verdict in JobVerdict]: Text;
 } = {
@@ -38,5 +38,6 @@ export const OUTCOME_TEXTS: {
     'È già un esito in un altro percorso',
     'It is already an outcome in another percorso',
   ),
-  'not-judged': text('Non c’è ancora un assegno', 'There is no assegno yet'),
+  'not-judged': text('Non c’è ancora nulla che si possa pagare', 'There is nothing yet that can be paid'),
+  'no-result-fee': text('Il programma non remunera esiti', 'The programme pays for no outcomes'),
 };

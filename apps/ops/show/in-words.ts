@@ -15,7 +15,7 @@ export function shownInWords(
 ): readonly string[] {
   return [
     `Percorso ${file.percorsoId}`,
-    ...aligned([...headOf(file), ...clockOf(standing)]),
+    ...aligned([...headOf(file), ...providerOf(standing), ...clockOf(standing)]),
     '',
     ...(standing === undefined ? [] : ['Jobs known', ...jobsInWords(standing), '']),
     ...(standing === undefined ? [] : ['Account', ...accountInWords(standing), '']),
@@ -44,10 +44,18 @@ function headOf(file: PercorsoFile): readonly (readonly string[])[] {
     ['rules', file.rules],
     ['requested on', day(file.requestedOn)],
     ['next deadline', deadline],
-    ['CPI, APL', `${file.cpi ?? 'none'}, ${file.apl ?? 'none'}`],
+    ['CPI', file.cpi ?? 'none'],
     ['reserved', file.envelope === null ? 'nothing' : `${euro(file.reservedCents)} of ${file.envelope}`],
     ['version', `${file.version}${file.closed ? ', closed: nothing is owed or due' : ''}`],
   ];
+}
+
+/** The lead first; a network with all its members. */
+function providerOf(standing: ToldStanding | undefined): readonly (readonly string[])[] {
+  if (standing === undefined) return [];
+  const { provider } = standing;
+  const others = provider?.members.filter((one) => one !== provider.lead) ?? [];
+  return [['provider', provider === null ? 'none' : [provider.lead, ...others].join(', ')]];
 }
 
 function clockOf(standing: ToldStanding | undefined): readonly (readonly string[])[] {
@@ -68,7 +76,7 @@ function refused({ command, reason, missing }: PercorsoFile['possibilities'][num
 
 function neededFor(reason: Reason, missing: readonly string[]): readonly string[] {
   if (reason === 'facts-missing') return missing;
-  return reason === 'step-not-allowed-now' ? missing.map((phase) => titleOf('phase', phase).it) : [];
+  return reason === 'step-not-allowed-now' ? missing.map((step) => titleOf('deadline', step).it) : [];
 }
 
 function effect({

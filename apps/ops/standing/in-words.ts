@@ -27,19 +27,47 @@ function job(one: ToldJob): readonly string[] {
   ];
 }
 
-/** How the fees of a percorso come about: `m + max(0, p - 0.5) x 2 x (M - m)` for a result, quarter hours for the process. */
+/** How the fees of a percorso come about: of each kind that its programme pays, by the numbers of the rule. */
 export function feesInWords(fees: FeesStanding): readonly string[] {
-  const { profileIndex, results, process, ceilingCents } = fees;
+  const { ceilingCents, ceilingParts } = fees;
   return [
-    ...results.flatMap(({ outcome, minCents, maxCents, cents, milestones, source }) => [
-      `  ${outcome}: ${euro(minCents)} + max(0, ${profileIndex} - 0.5) x 2 x (${euro(maxCents)} - ${euro(minCents)}) = ${euro(cents)}`,
-      `    ${milestones.join('; ')}. ${source}`,
-    ]),
-    ...process.flatMap(({ payee, steps, stepMinutes, centsPerHour, cents, source }) => [
+    ...resultsInWords(fees),
+    ...fees.process.flatMap(({ payee, steps, stepMinutes, centsPerHour, cents, source }) => [
       `  process of ${payeeId(payee)}: ${steps} x ${stepMinutes} minutes at ${euro(centsPerHour)} an hour = ${euro(cents)}`,
       `    ${source}`,
     ]),
-    ...(ceilingCents === null ? [] : [`  result and process together at most ${euro(ceilingCents)}`]),
+    ...fees.allowances.flatMap(allowanceInWords),
+    ...fees.spendLines.flatMap(spendLineInWords),
+    ...(ceilingCents === null
+      ? []
+      : [`  ${ceilingParts.join(' and ')} together at most ${euro(ceilingCents)}`]),
+  ];
+}
+
+/** `m + max(0, p - 0.5) x 2 x (M - m)`. */
+function resultsInWords({ profileIndex, results }: FeesStanding): readonly string[] {
+  return results.flatMap(({ outcome, minCents, maxCents, cents, milestones, source }) => [
+    `  ${outcome}: ${euro(minCents)} + max(0, ${profileIndex ?? ''} - 0.5) x 2 x (${euro(maxCents)} - ${euro(minCents)}) = ${euro(cents)}`,
+    `    ${milestones.join('; ')}. ${source}`,
+  ]);
+}
+
+function allowanceInWords(one: FeesStanding['allowances'][number]): readonly string[] {
+  const { part, payee, months, mostMonths, leastMinutes, centsPerMonth, cents, source } = one;
+  const counted = `${months} of at most ${mostMonths} months of ${leastMinutes} minutes`;
+  return [
+    `  ${part} of ${payeeId(payee)}: ${counted}, at ${euro(centsPerMonth)} each = ${euro(cents)}`,
+    `    ${source}`,
+  ];
+}
+
+function spendLineInWords(one: FeesStanding['spendLines'][number]): readonly string[] {
+  const { part, payee, price, mostCents, cents, source } = one;
+  const each =
+    'centsPerHour' in price ? `${euro(price.centsPerHour)} an hour` : `${euro(price.centsPerActivity)} each`;
+  return [
+    `  ${part} of ${payeeId(payee)}: ${each}, at most ${euro(mostCents)} = ${euro(cents)}`,
+    `    ${source}`,
   ];
 }
 

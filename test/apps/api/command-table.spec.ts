@@ -156,6 +156,7 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
 /** What is optional in most bodies and not in these. */
 const REQUIRED: { readonly [type in Command['type']]?: readonly string[] } = {
   CancelActivity: ['activityId'],
+  ChooseApl: ['provider'],
 };
 
 function errorsOf(type: Command['type'], body: unknown): readonly string[] {

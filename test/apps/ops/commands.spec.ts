@@ -93,7 +93,7 @@ test('show gives the file and the story, in words and as JSON', async () => {
   expect(document.percorso).toMatchObject({ phase: 'apl-chosen', nextDeadline: 'acceptance' });
   expect(document.timeline[4]).toMatchObject({ type: 'AssegnoIssued', title: { it: 'Assegno rilasciato' } });
   const { out } = await world.ops('show', idOf(stream));
-  expect(out).toContain('APL scelta, in attesa di risposta (apl-chosen)');
+  expect(out).toContain('Operatore scelto (apl-chosen)');
   expect(out).toMatch(/reserved +€ 1\.000,00 of TOS-PIO2-ASSEGNO/);
   expect(out).toMatch(/AcceptPerson/);
 });

@@ -4,6 +4,7 @@ import { reportOf } from '../../../domain/figures/report';
 import { TOS_PIO2_FIGURES } from '../../../domain/programmes/tos-pio2-figures';
 import { day } from '../values';
 import { RULEBOOK } from '../../../domain/programmes';
+import { INVENTED } from '../../support/invented';
 
 /** The cohort that was published. */
 const PUBLISHED: Counts = {
@@ -32,7 +33,12 @@ const PUBLISHED: Counts = {
     },
   ],
   incentives: { applications: 97, workers: 85, admittedCents: 37_000_000, entitledCents: 36_000_000 },
-  moved: { feesPaidCents: 0, feesRecoveredCents: 0, incentivesPaidCents: 0, incentivesRecoveredCents: 0 },
+  moved: {
+    feesPaidCents: 0,
+    feesRecoveredCents: 0,
+    incentivesPaidCents: 0,
+    incentivesRecoveredCents: 0,
+  },
 };
 const DATES = { asOf: day('2021-02-28'), knownAt: day('2021-02-28') };
 const report = (counts: Counts) =>
@@ -51,6 +57,21 @@ it('prints another cohort by its own counts, whatever was published', () => {
   expect(printed.get('adhesions')).toBe('7.200');
   expect(printed.get('gender_split')).toBe('49,8% donne');
   expect(printed.get('actions_average_second_statement')).toBe('10 (declared, not derivable)');
+});
+
+it('counts people and money of a programme of which nothing was published, by what it pays', () => {
+  const moved = { ...PUBLISHED.moved, feesPaidCents: 50_000 };
+  const reported = (programme: string) =>
+    reportOf({ programme, figures: null, rulebook: INVENTED }, { ...PUBLISHED, fees: [], moved }, DATES);
+  const { rows } = reported('TST-UFFICIO');
+  expect(rows.map(({ indicator, value, definition }) => [indicator, value, definition])).toEqual([
+    ['adhesions', 7170, 'adhesions that stand'],
+    ['actions', 30716, 'activities that were attended'],
+    ['fees_paid', 50_000, 'paid to persons'],
+    ['fees_recovered', 0, 'come back from persons'],
+  ]);
+  expect(rows.filter(({ published }) => published !== null)).toEqual([]);
+  expect(reported('TST-RETE').rows.at(-2)?.definition).toBe('paid to providers');
 });
 
 it('sums fees before the ceiling and after it, each group as often as it has pathways', () => {

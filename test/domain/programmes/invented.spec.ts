@@ -146,6 +146,12 @@ describe('a programme whose provider is chosen in the request, and may be an off
     met
       .when(acted('2020-01-21', { type: 'ReportRefusal', cause: 'course' }))
       .thenRefused('exit-not-in-programme');
+    const exits = possibilities(met.percorso, INVENTED).filter(({ command }) => command.startsWith('Report'));
+    expect(exits).toEqual([
+      { command: 'ReportAbandonment', allowed: true, missing: [] },
+      { command: 'ReportRefusal', allowed: false, reason: 'exit-not-in-programme', missing: [] },
+      { command: 'ReportLostRequirement', allowed: false, reason: 'exit-not-in-programme', missing: [] },
+    ]);
     met
       .when(acted('2020-01-21', { type: 'ReportAbandonment', cause: 'moved-away' }))
       .thenFactsLike({ type: 'PercorsoAbandoned' });

@@ -1,0 +1,2 @@
+import './invented-house';
+import '../../apps/worker/main';
