@@ -51,13 +51,17 @@ export function toldAfter(
   const { facts, wake } = change;
   if (wake.held || (wake.closed && !hasLoop(before))) return undefined;
   const named = facts.filter(({ event }) => decider.told.includes(event.type));
-  const sooner = isSooner(wake.dueAt, before?.dueAt) || isSooner(wake.owedSince, before?.owedSince);
-  const moved = sooner || wake.closed || before?.held === true;
-  if (named.length === 0 && !moved) return undefined;
+  if (named.length === 0 && !hasMoved(wake, before)) return undefined;
   return {
     facts: named.map(({ event, version }) => ({ type: event.type, version })),
     agenda: loopAgenda(decider, change),
   };
+}
+
+/** Whether there is something to do sooner than the loop knows, or nothing any more. */
+function hasMoved(wake: WakeRow, before: WakeRow | undefined): boolean {
+  if (wake.closed || before?.held === true) return true;
+  return isSooner(wake.dueAt, before?.dueAt) || isSooner(wake.owedSince, before?.owedSince);
 }
 
 /** Whether a loop waits that has to hear of the end. One that an import left asleep rings at its date, and asks. */

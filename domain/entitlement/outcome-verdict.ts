@@ -2,7 +2,7 @@ import { isTraineeship, relationshipsOf, type Relationship } from '../employment
 import type { Protocol } from '../identifiers';
 import type { RehireRule, ResultFeeRule } from '../programmes/entitlements';
 import { bodyOf, type Provider } from '../provider';
-import { addMonths } from '../time/civil-date';
+import { addMonths, type CivilDate } from '../time/civil-date';
 import { arePossible, classOf, reachesHours, type Span } from './outcome-class';
 import { anyHasBegun, inChargeOn, type PathwayFacts, type SharedRules } from './pathway-facts';
 import { pathEndOf } from './path-end';
@@ -69,13 +69,11 @@ function outsideVerdict(
   path: Span | null,
   { exitedOn, lapsedOn }: PathwayFacts,
 ): OutcomeVerdict | undefined {
+  const isAfter = (day: CivilDate | null) => day !== null && firstDay > day;
   if (path === null || firstDay < path.from) return 'before-choice';
-  const ends = [
-    ['after-path-end', path.to],
-    ['after-exit', exitedOn],
-    ['after-lapse', lapsedOn],
-  ] as const;
-  return ends.find(([, on]) => on !== null && firstDay > on)?.[0];
+  if (isAfter(path.to)) return 'after-path-end';
+  if (isAfter(exitedOn)) return 'after-exit';
+  return isAfter(lapsedOn) ? 'after-lapse' : undefined;
 }
 
 function noProviderVerdict(

@@ -44,12 +44,11 @@ function endInTime(job: Relationship, months: number): CivilDate | null {
   return lastDay > addMonths(firstDay, months) ? null : lastDay;
 }
 
-/** Whether a job that began since the clock runs suspends the service on that day; both its ends are included, and no traineeship does. */
-export function isSuspendedOn({ clockFrom, communications }: PathwayFacts, day: CivilDate): boolean {
-  if (clockFrom === null) return false;
+/** Whether a job that began since the adhesion suspends the service on that day; both its ends are included, and no traineeship does. */
+export function isSuspendedOn({ requestedOn, communications }: PathwayFacts, day: CivilDate): boolean {
   return relationshipsOf(communications).some(
     (job) =>
-      job.firstDay >= clockFrom &&
+      job.firstDay >= requestedOn &&
       job.firstDay <= day &&
       (job.lastDay === null || job.lastDay >= day) &&
       !isTraineeship(job),

@@ -75,6 +75,12 @@ export function plannedEnd(percorso: BegunPercorso, clock: Clock, on: CivilDate)
   return lastDayOfService(clock, clockStartOf(percorso, { clock }) ?? on);
 }
 
+/** The last day of a service that has begun, as planned; undefined before it, or without a clock. */
+export function plannedEndOf(percorso: BegunPercorso, rules: Timed): CivilDate | undefined {
+  const start = clockStartOf(percorso, rules);
+  return start === undefined || rules.clock === null ? undefined : lastDayOfService(rules.clock, start);
+}
+
 /** The later of two days. */
 export function latest(one: CivilDate, other: CivilDate): CivilDate {
   return one > other ? one : other;

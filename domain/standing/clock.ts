@@ -1,7 +1,6 @@
-import { clockStartOf, concludesOn, jobsOf } from '../percorso/clock';
+import { concludesOn, jobsOf, plannedEndOf } from '../percorso/clock';
 import { dueSteps } from '../percorso/pathway';
 import { hasEnded, type BegunPercorso } from '../percorso/state';
-import { lastDayOfService } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';
 
@@ -16,7 +15,7 @@ export interface ClockStanding {
 }
 
 export function clockOf(percorso: BegunPercorso, rules: ProgrammeVersion, asOf: CivilDate): ClockStanding {
-  const plannedEnd = plannedEndOf(percorso, rules);
+  const plannedEnd = plannedEndOf(percorso, rules) ?? null;
   if (hasEnded(percorso))
     return { plannedEnd, endsOn: percorso.end.on, chooseBy: null, suspendedSince: null };
   const running = jobsOf(percorso).find(
@@ -28,9 +27,4 @@ export function clockOf(percorso: BegunPercorso, rules: ProgrammeVersion, asOf: 
     chooseBy: dueSteps(percorso, rules).find(({ step }) => step === 'choice')?.lastDay ?? null,
     suspendedSince: running?.firstDay ?? null,
   };
-}
-
-function plannedEndOf(percorso: BegunPercorso, rules: ProgrammeVersion): CivilDate | null {
-  const start = clockStartOf(percorso, rules);
-  return start === undefined || rules.clock === null ? null : lastDayOfService(rules.clock, start);
 }

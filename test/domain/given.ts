@@ -8,9 +8,8 @@ import {
   type StreamId,
 } from '../../domain/identifiers';
 import type { PercorsoCommand } from '../../domain/percorso/commands';
-import { clockStartOf } from '../../domain/percorso/clock';
+import { plannedEndOf } from '../../domain/percorso/clock';
 import { providerOf, stageOf, stepIn, type Percorso, type Stage } from '../../domain/percorso/state';
-import { lastDayOfService } from '../../domain/programmes/pathway';
 import { rulesIn } from '../../domain/programmes/rulebook';
 import type { Reason } from '../../domain/rejections';
 import { addMs, dateOf, parseInstant } from '../../domain/time/civil-date';
@@ -134,19 +133,21 @@ export class Given {
 export type Seen = ReturnType<typeof seen>;
 
 function seen(percorso: Percorso, rulebook: Rulebook) {
-  if (percorso.phase === 'none') return { stage: 'none' } as const;
-  const { clock } = rulesIn(rulebook, percorso.rules);
-  const start = clockStartOf(percorso, { clock });
+  if (percorso.phase === 'none') throw new Error('There is no percorso');
   return {
     stage: stageOf(percorso),
     since: percorso.since,
     done: percorso.done.map(({ step }) => step),
-    plannedEnd: start === undefined || clock === null ? null : lastDayOfService(clock, start),
+    plannedEnd: plannedEndOf(percorso, rulesIn(rulebook, percorso.rules)) ?? null,
     provider: providerOf(percorso) ?? null,
-    tutorId: stepIn(percorso, 'first-meeting')?.tutorId ?? null,
-    profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
+    ...said(percorso),
     end: percorso.phase === 'ended' ? percorso.end : null,
   };
+}
+
+function said(percorso: Percorso) {
+  const [meeting, profile] = [stepIn(percorso, 'first-meeting'), stepIn(percorso, 'profile')];
+  return { tutorId: meeting?.tutorId ?? null, profileIndex: profile?.profileIndex ?? null };
 }
 
 interface Likeness {

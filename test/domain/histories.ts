@@ -15,7 +15,7 @@ import type { PercorsoCommand } from '../../domain/percorso/commands';
 import { EFFECT_NAMES } from '../../domain/percorso/events';
 import { stageOf } from '../../domain/percorso/state';
 import { ABANDONMENT_CAUSES } from '../../domain/programmes/pathway';
-import { ofApl } from '../../domain/percorso/money';
+import { NO_MONEY, ofApl } from '../../domain/percorso/money';
 import type { Percorso } from '../../domain/percorso/state';
 import type { Person } from '../../domain/person/person';
 import { addDays, addMs, dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
@@ -227,9 +227,9 @@ function leaving(pick: number, on: CivilDate): PercorsoCommand {
 }
 
 function aboutMoney(percorso: Percorso, { pick }: Move, on: CivilDate): PercorsoCommand {
-  const money = percorso.phase === 'none' ? undefined : percorso.dossier.money;
-  const [known] = money?.payees ?? [];
-  const proposal = money?.proposals.at(-1)?.version ?? 1;
+  const money = percorso.phase === 'none' ? NO_MONEY : percorso.dossier.money;
+  const [known] = money.payees;
+  const proposal = money.proposals.at(-1)?.version ?? 1;
   const payee = known?.payee ?? ofApl(pickFrom(APLS, pick));
   const cents = known === undefined ? 1 : Math.max(1, outstandingCents(known));
   return pickFrom<PercorsoCommand>(

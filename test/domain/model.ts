@@ -146,19 +146,26 @@ function claimed(world: World, stream: StreamId, claim: Claim): World | undefine
     case 'set-limit':
       if (claim.cents < sum(world.taken[claim.limit])) return undefined;
       return { ...world, limits: { ...world.limits, [claim.limit]: claim.cents } };
-    case 'take-amount': {
-      const taken = { ...world.taken[claim.limit], [claim.key]: claim.cents };
-      return sum(taken) > (world.limits[claim.limit] ?? 0)
-        ? undefined
-        : { ...world, taken: { ...world.taken, [claim.limit]: taken } };
-    }
-    case 'free-amount': {
-      const taken = world.taken[claim.limit] ?? {};
-      if (!(claim.limit in world.limits)) return world;
-      if (!(claim.key in taken)) throw new Error(`${claim.key} frees what it does not hold`);
-      return { ...world, taken: { ...world.taken, [claim.limit]: without(taken, claim.key) } };
-    }
+    case 'take-amount':
+      return amountTaken(world, claim);
+    case 'free-amount':
+      return amountFreed(world, claim);
   }
+}
+
+type ClaimOf<Kind extends Claim['kind']> = Extract<Claim, { kind: Kind }>;
+
+function amountTaken(world: World, { limit, key, cents }: ClaimOf<'take-amount'>): World | undefined {
+  const taken = { ...world.taken[limit], [key]: cents };
+  if (sum(taken) > (world.limits[limit] ?? 0)) return undefined;
+  return { ...world, taken: { ...world.taken, [limit]: taken } };
+}
+
+function amountFreed(world: World, { limit, key }: ClaimOf<'free-amount'>): World {
+  const taken = world.taken[limit] ?? {};
+  if (!(limit in world.limits)) return world;
+  if (!(key in taken)) throw new Error(`${key} frees what it does not hold`);
+  return { ...world, taken: { ...world.taken, [limit]: without(taken, key) } };
 }
 
 export const sum = (amounts: { readonly [key: string]: number } = {}): number =>

@@ -4,7 +4,7 @@ import { idOf } from '../../../domain/identifiers';
 import { heldBy } from '../../../domain/percorso/claims';
 import type { EffectStanding } from '../../../domain/percorso/effects';
 import { possibilities, type Possibility } from '../../../domain/percorso/guard';
-import { clockStartOf } from '../../../domain/percorso/clock';
+import { plannedEndOf } from '../../../domain/percorso/clock';
 import {
   hasEnded,
   providerOf,
@@ -14,7 +14,6 @@ import {
   type Stage,
 } from '../../../domain/percorso/state';
 import type { Facts } from '../../../domain/programmes/facts';
-import { lastDayOfService } from '../../../domain/programmes/pathway';
 import { bodyOf, kindOfProvider } from '../../../domain/provider';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
@@ -103,8 +102,6 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
   const { personId, rules, cpi, requestedOn, since, effects } = percorso;
-  const next = nextOf(agenda.deadlines);
-  const reservation = heldBy(percorso).amount;
   return [
     {
       percorsoId: idOf(stream),
@@ -118,11 +115,9 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
       version,
       programme: programmeCodeOf(rules),
       apl: aplOf(percorso),
-      endsOn: plannedEndOf(percorso, rulesIn(rulebook, rules)),
-      nextDeadline: next?.name ?? null,
-      nextDueOn: next?.lastDay ?? null,
-      envelope: reservation?.envelope ?? null,
-      reservedCents: reservation?.cents ?? 0,
+      endsOn: endOfService(percorso, rulesIn(rulebook, rules)),
+      ...nextOf(agenda.deadlines),
+      ...heldOf(percorso),
       facts: percorso.facts,
       possibilities: possibilities(percorso, rulebook),
       closed: agenda.closed,
@@ -132,15 +127,19 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
 }
 
 /** The last day of a service that somebody gives, as planned; jobs may move it. */
-function plannedEndOf(percorso: BegunPercorso, { clock, providers }: ProgrammeVersion): CivilDate | null {
-  const start = clockStartOf(percorso, { clock });
-  const isGiven = providers === null || providerOf(percorso) !== undefined;
-  if (clock === null || start === undefined || hasEnded(percorso) || !isGiven) return null;
-  return lastDayOfService(clock, start);
+function endOfService(percorso: BegunPercorso, rules: ProgrammeVersion): CivilDate | null {
+  const isGiven = rules.providers === null || providerOf(percorso) !== undefined;
+  return hasEnded(percorso) || !isGiven ? null : (plannedEndOf(percorso, rules) ?? null);
 }
 
-function nextOf(deadlines: readonly Deadline[]): Deadline | undefined {
-  return [...deadlines].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+function nextOf(deadlines: readonly Deadline[]): Pick<PercorsoFile, 'nextDeadline' | 'nextDueOn'> {
+  const next = [...deadlines].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+  return { nextDeadline: next?.name ?? null, nextDueOn: next?.lastDay ?? null };
+}
+
+function heldOf(percorso: Percorso): Pick<PercorsoFile, 'envelope' | 'reservedCents'> {
+  const { amount } = heldBy(percorso);
+  return { envelope: amount?.envelope ?? null, reservedCents: amount?.cents ?? 0 };
 }
 
 function recordedLast(facts: StreamFile['facts']): Instant {

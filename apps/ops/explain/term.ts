@@ -4,18 +4,19 @@ import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import type { Term } from '../../../domain/programmes/term';
 import { day } from '../text';
 
+/** How a ruling names the last day of what begins to run. */
+const LAST_DAYS = ['chooseBy', 'acceptBy', 'meetBy', 'dueBy', 'endsOn'];
+
 /** How a ruling on a term counts: `30 days from 22/11/2026, last day 22/12/2026`; undefined for any other ruling. */
 export function termOf({ rule, facts }: Ruling, rules: ProgrammeVersion): string | undefined {
-  const last = [facts['chooseBy'], facts['acceptBy'], facts['meetBy'], facts['dueBy'], facts['endsOn']].find(
-    isDate,
-  );
-  if (!isDate(facts['from']))
-    return isDate(facts['lastDay']) ? `last day ${day(facts['lastDay'])}` : undefined;
+  const { from, lastDay } = facts;
+  if (!isDate(from)) return isDate(lastDay) ? `last day ${day(lastDay)}` : undefined;
+  const last = LAST_DAYS.map((name) => facts[name]).find(isDate);
   if (last === undefined) return undefined;
-  const { from } = facts;
-  if (rule === rules.clock?.source.id)
-    return `${rules.clock.months} months from ${day(from)}, last day ${day(last)}`;
-  const term = rules.pathway.find(({ due }) => due?.term.source.id === rule)?.due?.term;
+  const { clock, pathway } = rules;
+  if (rule === clock?.source.id) return `${clock.months} months from ${day(from)}, last day ${day(last)}`;
+  const terms = pathway.flatMap(({ due }) => (due === null ? [] : [due.term]));
+  const term = terms.find(({ source }) => source.id === rule);
   return term === undefined ? `from ${day(from)}, last day ${day(last)}` : counted(term, from, last);
 }
 

@@ -70,8 +70,10 @@ describe('the process fee as it was settled', () => {
     expect(counted(facts([job], { activities }))).toEqual(open);
     const trainee = hire(1, ['2020-03-01', '2020-03-31'], { contract: contract('C.01.00') });
     expect(counted(facts([trainee], { activities }))).toHaveLength(5);
-    // A job of before the choice suspends nothing: the clock never stood still for it.
-    const before = hire(1, ['2020-01-10', '2020-03-31']);
+    // Begun before the choice it suspends as well, as the percorso shows; begun before the adhesion it does not.
+    const earlier = hire(1, ['2020-01-10', '2020-03-31']);
+    expect(counted(facts([earlier], { activities }))).toEqual([['2020-04-01', 60]]);
+    const before = hire(1, ['2020-01-01', '2020-03-31']);
     expect(counted(facts([before], { activities }))).toHaveLength(5);
   });
 
