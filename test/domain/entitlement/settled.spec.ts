@@ -205,39 +205,34 @@ describe('the classes', () => {
   });
 
   it.each([
-    [2000, 4000, 'earns', 'earns'],
-    [1999, 4000, 'hours-below-least', 'hours-below-least'],
-    [4000, 4000, 'earns', 'earns'],
-    [4001, 4000, 'hours-impossible', 'earns'],
-    [0, 4000, 'hours-impossible', 'hours-below-least'],
-    [0, 0, 'hours-impossible', 'earns'],
-    [2000, 0, 'hours-impossible', 'earns'],
-    [null, 4000, 'hours-below-least', 'hours-below-least'],
-  ] as const)(
-    '%s of %s hundredths of an hour: %s; as first read %s',
-    (weeklyHours, fullTimeHours, ...[now, before]) => {
-      const given = facts([hire(1, ['2020-02-01'], { weeklyHours, fullTimeHours })]);
-      expect(verdicts(given)).toEqual([now]);
-      expect(verdictBefore(given)).toEqual([before]);
-      expect(inWords(given)).toHaveLength(now === 'earns' ? 2 : 0);
-    },
-  );
+    { hours: [2000, 4000], now: 'earns', before: 'earns' },
+    { hours: [1999, 4000], now: 'hours-below-least', before: 'hours-below-least' },
+    { hours: [4000, 4000], now: 'earns', before: 'earns' },
+    { hours: [4001, 4000], now: 'hours-impossible', before: 'earns' },
+    { hours: [0, 4000], now: 'hours-impossible', before: 'hours-below-least' },
+    { hours: [0, 0], now: 'hours-impossible', before: 'earns' },
+    { hours: [2000, 0], now: 'hours-impossible', before: 'earns' },
+    { hours: [null, 4000], now: 'hours-below-least', before: 'hours-below-least' },
+  ] as const)('$hours hundredths of an hour: $now; as first read $before', ({ hours, now, before }) => {
+    const [weeklyHours, fullTimeHours] = hours;
+    const given = facts([hire(1, ['2020-02-01'], { weeklyHours, fullTimeHours })]);
+    expect(verdicts(given)).toEqual([now]);
+    expect(verdictBefore(given)).toEqual([before]);
+    expect(inWords(given)).toHaveLength(now === 'earns' ? 2 : 0);
+  });
 
   it.each([
-    ['A.02.00', '2019-10-31', 'earns', 'earns'],
-    ['A.02.00', '2019-11-01', 'rehire', 'rehire'],
-    ['A.02.00', '2020-04-30', 'rehire', 'rehire'],
-    ['A.05.02', '2020-04-30', 'rehire', 'rehire'],
-    ['C.01.00', '2020-04-30', 'earns', 'rehire'],
-  ] as const)(
-    'after a job %s that ended on %s one with the same employer from 1 May: %s',
-    (code, last, ...[now, before]) => {
-      const earlier = hire(1, ['2019-06-01', last], { contract: contract(code) });
-      const given = facts([earlier, hire(2, ['2020-05-01'])]);
-      expect(verdicts(given)).toEqual([now]);
-      expect(verdictBefore(given)).toEqual([before]);
-    },
-  );
+    { earlier: 'A.02.00', last: '2019-10-31', now: 'earns', before: 'earns' },
+    { earlier: 'A.02.00', last: '2019-11-01', now: 'rehire', before: 'rehire' },
+    { earlier: 'A.02.00', last: '2020-04-30', now: 'rehire', before: 'rehire' },
+    { earlier: 'A.05.02', last: '2020-04-30', now: 'rehire', before: 'rehire' },
+    { earlier: 'C.01.00', last: '2020-04-30', now: 'earns', before: 'rehire' },
+  ])('$earlier until $last, then the same employer from 1 May: $now; as first read $before', (one) => {
+    const job = hire(1, ['2019-06-01', one.last], { contract: contract(one.earlier) });
+    const given = facts([job, hire(2, ['2020-05-01'])]);
+    expect(verdicts(given)).toEqual([one.now]);
+    expect(verdictBefore(given)).toEqual([one.before]);
+  });
 });
 
 describe('the milestones', () => {
