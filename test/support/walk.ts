@@ -22,8 +22,8 @@ export type StepName = (typeof STEP_NAMES)[number];
 
 /** A day in the adhesion window of PIO Fase 2. */
 const ADHESION_DAY = '2020-01-15';
-/** With a profile index of 0.8: 3,400 EUR of result fee and 355 EUR of process fee. */
-export const RESERVED_CENTS = 375_500;
+/** The least value of an assegno: what its issue sets aside. */
+export const RESERVED_CENTS = 100_000;
 
 export const FACTS = {
   residenceRegion: { known: '09' },
