@@ -19,6 +19,7 @@ import { ReadModelWriters1764200000018 } from './18-read-model-writers';
 import { SlimTimeline1764300000019 } from './19-slim-timeline';
 import { Payee1764400000020 } from './20-payee';
 import { Pathway1764400000021 } from './21-pathway';
+import { Provider1764400000022 } from './22-provider';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   SlimTimeline1764300000019,
   Payee1764400000020,
   Pathway1764400000021,
+  Provider1764400000022,
 ];

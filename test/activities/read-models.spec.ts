@@ -52,6 +52,7 @@ describe('a percorso, fact by fact', () => {
         rules: 'TOS-PIO2/2019-12-21',
         cpi: CPI,
         apl: null,
+        provider: null,
         phase: 'requested',
         requestedOn: DAY,
         since: DAY,
@@ -82,6 +83,7 @@ describe('a percorso, fact by fact', () => {
         since: DAY,
         cpi: CPI,
         apl: null,
+        provider: null,
         programme: 'TOS-PIO2',
         personId: PERSON,
         missing: ['didOn'],
@@ -148,7 +150,12 @@ describe('a percorso, fact by fact', () => {
       { task: 'sign-plan', assignee: 'apl', dueOn: '2020-02-14', missing: ['person', 'apl'] },
       { task: 'follow-path', dueOn: '2020-08-03' },
     ]);
-    expect(await file()).toMatchObject({ endsOn: '2020-08-03', apl: APLS[1], nextDeadline: 'plan' });
+    expect(await file()).toMatchObject({
+      endsOn: '2020-08-03',
+      apl: APLS[1],
+      provider: alone(`apl/${APLS[1]}`),
+      nextDeadline: 'plan',
+    });
   });
 
   it('asks the operator to retry what another party refused', async () => {
@@ -286,6 +293,7 @@ describe('the work list', () => {
       [{ cpi: CPI }, () => true],
       [{ cpi: 'A001C000001' }, () => false],
       [{ apl: APLS[0] }, (item) => item.apl === APLS[0]],
+      [{ provider: `apl/${APLS[0]}` }, (item) => item.provider === `apl/${APLS[0]}`],
       [{ assignee: 'beneficiary' }, (item) => item.assignee === 'beneficiary'],
       [{ task: 'sign-patto' }, (item) => item.task === 'sign-patto'],
       [{ dueBefore: due }, (item) => item.dueOn !== null && item.dueOn < due],

@@ -14,7 +14,7 @@ import {
   type Stage,
 } from '../../../domain/percorso/state';
 import type { Facts } from '../../../domain/programmes/facts';
-import { bodyOf, kindOfProvider } from '../../../domain/provider';
+import { bodyOf, kindOfProvider, type Provider } from '../../../domain/provider';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { entityOf } from './entity';
@@ -30,6 +30,8 @@ export interface PercorsoFile {
   readonly rules: string;
   readonly cpi: string | null;
   readonly apl: string | null;
+  /** Who gives the service, with all its members; null where nobody is chosen. */
+  readonly provider: Provider | null;
   readonly phase: Stage;
   readonly requestedOn: CivilDate;
   readonly since: CivilDate;
@@ -58,6 +60,7 @@ export const PERCORSO_FILE = {
     rules: 'text',
     cpi: 'text',
     apl: 'text',
+    provider: 'jsonb',
     phase: 'text',
     requestedOn: 'date',
     since: 'date',
@@ -115,6 +118,7 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
       version,
       programme: programmeCodeOf(rules),
       apl: aplOf(percorso),
+      provider: providerOf(percorso) ?? null,
       endsOn: endOfService(percorso, rulesIn(rulebook, rules)),
       ...nextOf(agenda.deadlines),
       ...heldOf(percorso),

@@ -37,7 +37,8 @@ export function workOf({ stream, state, agenda, rulebook }: StreamFile): readonl
 function placeOf(stream: StreamId, percorso: BegunPercorso) {
   const { cpi, personId, rules } = percorso;
   const programme = programmeCodeOf(rules);
-  return { percorsoId: idOf(stream), cpi, apl: aplOf(percorso), programme, personId };
+  const provider = providerOf(percorso)?.lead ?? null;
+  return { percorsoId: idOf(stream), cpi, apl: aplOf(percorso), provider, programme, personId };
 }
 
 /** What waiting for a step asks of someone; a step that nobody waits for is no task. */

@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../../domain/provider';
 import type { CivilDate } from '../../../domain/time/civil-date';
 
 export const TASKS = [
@@ -31,6 +32,8 @@ export interface WorkItem {
   readonly since: CivilDate;
   readonly cpi: string | null;
   readonly apl: string | null;
+  /** The lead of the provider that was chosen, with its kind; null where nobody is. */
+  readonly provider: ProviderId | null;
   readonly programme: string;
   readonly personId: string;
   /** Facts to be completed, who still signs, payees and sums, proposals, or the keys of effects to be retried. */

@@ -1,4 +1,5 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { ProviderId } from '../../../domain/provider';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { entityOf } from './entity';
 import { pageLimit, pageOf, readCursor, type Page } from './page';
@@ -18,6 +19,7 @@ export const WORK_LIST = {
     since: 'date',
     cpi: 'text',
     apl: 'text',
+    provider: 'text',
     programme: 'text',
     personId: 'uuid',
     missing: 'jsonb',
@@ -33,6 +35,8 @@ export const WORK_LIST_ENTITY = entityOf<WorkItem>('WorkItem', WORK_LIST);
 export interface WorkFilter {
   readonly cpi?: string;
   readonly apl?: string;
+  /** The lead, with its kind. */
+  readonly provider?: ProviderId;
   readonly assignee?: Assignee;
   readonly task?: Task;
   readonly dueBefore?: CivilDate;
@@ -58,9 +62,9 @@ const DUE = `coalesce(item.due_on, 'infinity')`;
 
 function restrict(
   query: SelectQueryBuilder<WorkItem>,
-  { cpi, apl, assignee, task, dueBefore, after }: WorkFilter,
+  { cpi, apl, provider, assignee, task, dueBefore, after }: WorkFilter,
 ): SelectQueryBuilder<WorkItem> {
-  for (const [name, value] of Object.entries({ cpi, apl, assignee, task })) {
+  for (const [name, value] of Object.entries({ cpi, apl, provider, assignee, task })) {
     if (value !== undefined) query.andWhere(`item.${name} = :${name}`, { [name]: value });
   }
   if (dueBefore !== undefined) query.andWhere('item.due_on < :dueBefore', { dueBefore });

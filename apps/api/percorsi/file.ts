@@ -7,7 +7,7 @@ import { EFFECT_NAMES } from '../../../domain/percorso/events';
 import type { Possibility } from '../../../domain/percorso/guard';
 import { REJECTIONS } from '../../../domain/rejections';
 import { API_ROOT } from '../commands/row';
-import { aplId, civilDate, cpiId, percorsoId, personId } from '../commands/shapes';
+import { aplId, civilDate, cpiId, percorsoId, personId, providerId } from '../commands/shapes';
 import { details, instant, text } from '../reads/shapes';
 import { DEADLINE_TEXTS, EFFECT_TEXTS, missingText, PHASE_TEXTS } from '../../modules/texts/pathway';
 import { PERCORSO_COMMANDS } from './commands';
@@ -47,6 +47,10 @@ export const fileShape = z
     rules: z.string().describe('The version of the rules that the percorso began under.'),
     cpi: cpiId.nullable(),
     apl: aplId.nullable(),
+    provider: z
+      .object({ lead: providerId, members: z.array(providerId) })
+      .nullable()
+      .describe('Who gives the service: the lead, and all members.'),
     phase: z.string(),
     phaseText: text,
     requestedOn: civilDate,
@@ -68,9 +72,10 @@ export const fileShape = z
   .meta({ id: 'PercorsoFile' });
 
 export function fileView(file: PercorsoFile): z.input<typeof fileShape> {
-  const { nextDeadline, nextDueOn, facts, ...same } = file;
+  const { nextDeadline, nextDueOn, facts, provider, ...same } = file;
   return {
     ...same,
+    provider: provider === null ? null : { lead: provider.lead, members: [...provider.members] },
     phaseText: PHASE_TEXTS[file.phase],
     nextDeadline:
       nextDeadline === null || nextDueOn === null

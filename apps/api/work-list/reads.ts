@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASSIGNEES, TASKS } from '../../../activities/postgres/read-models/work-item';
 import { workList } from '../../../activities/postgres/read-models/work-list';
-import { aplId, civilDate, cpiId, percorsoId, personId } from '../commands/shapes';
+import { aplId, civilDate, cpiId, percorsoId, personId, providerId } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { after, limit, NOTHING, pageOfShape, text } from '../reads/shapes';
 import { present } from '../reads/present';
@@ -17,6 +17,7 @@ const item = z
     since: civilDate,
     cpi: cpiId.nullable(),
     apl: aplId.nullable(),
+    provider: providerId.nullable(),
     programme: z.string(),
     personId,
     missing: z.array(z.string()),
@@ -36,6 +37,7 @@ export const WORK_LIST_READS: readonly ReadRow[] = [
     query: z.strictObject({
       cpi: cpiId.optional(),
       apl: aplId.optional(),
+      provider: providerId.optional(),
       assignee: z.enum(ASSIGNEES).optional(),
       task: z.enum(TASKS).optional(),
       dueBefore: civilDate.optional(),
