@@ -99,7 +99,7 @@ describe('the tutor of an APL', () => {
       entitledCents: 8_875,
       differenceCents: 8_875,
     });
-    expect(fee.basis[0]?.rule).toBe('R-AI-12, R6');
+    expect(fee.basis[0]?.rule).toBe('R-P2-11');
     expect((await story.tasksOf(percorsoId)).map(({ task }) => task)).toContain('propose-payment');
     const { said } = await system.ops('explain', percorsoId);
     expect(said).toContain(`process of ${APL_ID}: 10 x 15 minutes at € 35,50 an hour = € 88,75`);
