@@ -34,6 +34,7 @@ export class CopyIn {
   private lines: string[] = [];
   private size = 0;
 
+  /** Into a table, with its columns where their order may be another than that of the rows. */
   constructor(
     private readonly client: Client,
     private readonly table: string,

@@ -4,7 +4,7 @@ import type { StreamKind } from '../../domain/identifiers';
 import type { Rulebook } from '../../domain/programmes/rulebook';
 import { bulkClient, copyColumn, CopyIn } from './bulk';
 import { READ_MODELS } from './read-models';
-import { isAbout, kindsOf, type ReadModel } from './read-models/read-model';
+import { columnOf, isAbout, kindsOf, type ReadModel } from './read-models/read-model';
 import { catchUp, type Built, type Positions } from './rebuild-catch-up';
 import { retried } from './retry';
 import { numberWaiting } from './sequencer';
@@ -92,7 +92,7 @@ async function foldAll(
   await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await reader.query(`SET LOCAL work_mem = '64MB'`);
   const { positions, total } = await snapshot(reader, kinds);
-  const tables = models.map((model) => ({ model, copy: new CopyIn(writer, shadowOf(model.table)) }));
+  const tables = models.map((model) => ({ model, copy: new CopyIn(writer, filledBy(model)) }));
   let done = 0;
   let reported = 0;
   let written: Promise<void> = Promise.resolve();
@@ -129,6 +129,11 @@ function addRows(model: ReadModel, copy: CopyIn, file: Parameters<ReadModel['row
     full = copy.add(properties.map((property) => copyColumn(row[property])));
   }
   return full;
+}
+
+/** The shadow with its columns by name: a table that was altered has them in another order than the model. */
+function filledBy({ table, columns }: ReadModel): string {
+  return `${shadowOf(table)} (${Object.keys(columns).map(columnOf).join(', ')})`;
 }
 
 /** Where the log of each ledger stands in this snapshot: what is new has no position yet, or comes after it. */

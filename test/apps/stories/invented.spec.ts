@@ -130,7 +130,7 @@ describe('a person who chooses an office when she asks', () => {
     expect(await story.tasksOf(percorsoId)).toEqual([
       expect.objectContaining({ task: 'hold-first-meeting', assignee: 'cpi', dueOn: inDays(2) }),
     ]);
-    const { items } = await system.read(`/work-list?provider=cpi/${OFFICE}&limit=200`);
+    const { items } = await system.read(`/work-list?provider=cpi/${OFFICE}`);
     expect(items).toContainEqual(expect.objectContaining({ percorsoId, task: 'hold-first-meeting' }));
     const meets = (actor: string) =>
       asks(percorsoId)('hold-first-meeting', { tutorName: 'Elena Conti' }, actor);
