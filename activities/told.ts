@@ -50,7 +50,7 @@ export function toldAfter(
 ): Told | undefined {
   const { facts, wake } = change;
   if (wake.held || (wake.closed && !hasLoop(before))) return undefined;
-  const named = facts.filter(({ event }) => decider.told.includes(event.type));
+  const named = facts.filter(({ event }) => decider.facts[event.type] === 'told');
   const sooner = isSooner(wake.dueAt, before?.dueAt) || isSooner(wake.owedSince, before?.owedSince);
   const moved = sooner || wake.closed || before?.held === true;
   if (named.length === 0 && !moved) return undefined;
