@@ -20,18 +20,16 @@ export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
   ];
 }
 
+/** Whatever its kind: the rule that an assessment cites first, then every citation that stands in it. */
 function sourcesOfEntitlement(rule: EntitlementRule): readonly Citation[] {
-  switch (rule.kind) {
-    case 'result-fee': {
-      const { basis, service, hours, rehire, ownHires, sharing, classes } = rule;
-      const readings = [service, hours, rehire, ownHires, sharing, ...classes];
-      return [basis, ...readings.map((one) => one.source)];
-    }
-    case 'process-fee':
-      return [rule.basis, rule.source, rule.service.source, rule.counting.source];
-    case 'spend-line':
-      return [rule.basis, rule.source, rule.service.source];
-    case 'allowance':
-      return [rule.basis, rule.source];
-  }
+  return [rule.basis, ...citationsIn(rule)];
+}
+
+function citationsIn(rule: unknown): readonly Citation[] {
+  if (typeof rule !== 'object' || rule === null) return [];
+  return isCitation(rule) ? [rule] : Object.values(rule).flatMap(citationsIn);
+}
+
+function isCitation(value: object): value is Citation {
+  return 'act' in value && 'status' in value;
 }
