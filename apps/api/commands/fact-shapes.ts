@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS } from '../../../domain/programmes/facts';
+import { INCOME_SUPPORTS, type FactName, type Facts } from '../../../domain/programmes/facts';
 import { civilDate, regionCode } from './shapes';
 
 const unknown = z.strictObject({ unknown: z.enum(UNKNOWN_BECAUSE) }).meta({
@@ -15,24 +15,28 @@ function knowable<Value extends z.ZodType>(value: Value) {
 
 const OLDEST = 130;
 
+/** How each fact is read, but the age: it follows from the birth date. One that only some programmes ask is optional. */
 const declared = {
   residenceRegion: knowable(regionCode),
   domicileRegion: knowable(regionCode),
   didOn: knowable(civilDate.nullable()).describe('Day of the DID; null when there is none.'),
   incomeSupport: knowable(z.enum(INCOME_SUPPORTS)),
-};
+} satisfies { readonly [Name in Exclude<FactName, 'ageYears'>]: z.ZodType<Facts[Name]> };
 
 /** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */
-export const adhesionFacts = z.strictObject(declared).meta({
-  id: 'AdhesionFacts',
-  description: 'Each fact is known, or unknown for a stated reason.',
-  example: {
-    residenceRegion: { known: '09' },
-    domicileRegion: { known: '09' },
-    didOn: { known: '2020-01-10' },
-    incomeSupport: { unknown: 'awaiting-register' },
-  },
-});
+export const adhesionFacts = z
+  .strictObject(declared)
+  .transform(withoutAbsent)
+  .meta({
+    id: 'AdhesionFacts',
+    description: 'Each fact is known, or unknown for a stated reason.',
+    example: {
+      residenceRegion: { known: '09' },
+      domicileRegion: { known: '09' },
+      didOn: { known: '2020-01-10' },
+      incomeSupport: { unknown: 'awaiting-register' },
+    },
+  });
 
 /** Facts learned later: any of them, at least one. */
 export const laterFacts = z
