@@ -47,7 +47,11 @@ const told = async (percorsoId: string): Promise<readonly string[]> =>
 const takes = (actor: string, percorsoId: string, name: StepName) =>
   system.post(`/percorsi/${percorsoId}/${name}`, step(name).body, { actor });
 const chooses = (percorsoId: string, aplId: string) =>
-  system.post(`/percorsi/${percorsoId}/choose-apl`, { on: today(), provider: `apl/${aplId}` }, { actor: BENEFICIARY });
+  system.post(
+    `/percorsi/${percorsoId}/choose-apl`,
+    { on: today(), provider: `apl/${aplId}` },
+    { actor: BENEFICIARY },
+  );
 const abandons = (actor: string, percorsoId: string) =>
   system.must(`/percorsi/${percorsoId}/report-abandonment`, { on: today(), cause: 'declared' }, { actor });
 
