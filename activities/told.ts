@@ -50,7 +50,7 @@ export function toldAfter(
 ): Told | undefined {
   const { facts, wake } = change;
   if (wake.held || (wake.closed && !hasLoop(before))) return undefined;
-  const named = facts.filter(({ event }) => decider.told.includes(event.type));
+  const named = facts.filter(({ event }) => decider.facts[event.type] === 'told');
   if (named.length === 0 && !hasMoved(wake, before)) return undefined;
   return {
     facts: named.map(({ event, version }) => ({ type: event.type, version })),

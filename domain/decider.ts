@@ -139,8 +139,13 @@ export interface Label {
   readonly phase: string;
 }
 
+/** `told`: the workflow is told of it by name, so that it can be watched in the engine's own pages. */
+export type FactTable<Event extends { readonly type: string }> = {
+  readonly [Type in Event['type']]: 'told' | 'kept';
+};
+
 /** The three functions of a module and what they need around them. */
-export interface Decider<State, Command, Event> {
+export interface Decider<State, Command, Event extends { readonly type: string }> {
   readonly kind: StreamKind;
   readonly initial: State;
   readonly evolve: (state: State, fact: Recorded<Event>) => State;
@@ -164,8 +169,8 @@ export interface Decider<State, Command, Event> {
   readonly ledger: (state: State) => string;
   /** The version of the rules that the stream follows, `code/version`; undefined where none apply. */
   readonly rules: (state: State) => string | undefined;
-  /** The facts of which its workflow is told by name. */
-  readonly told: readonly string[];
+  /** Every fact of the module, and whether its workflow is told of it by name. */
+  readonly facts: FactTable<Event>;
   /** What its workflow is found by; undefined before its first fact, and where it has none. */
   readonly label: (state: State) => Label | undefined;
 }

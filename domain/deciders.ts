@@ -44,3 +44,8 @@ export function deciderOf(stream: StreamId): AnyDecider {
 export const CLAIMING_KINDS: readonly StreamKind[] = STREAM_KINDS.filter(
   (kind) => DECIDERS[kind].holds !== undefined,
 );
+
+/** Every fact that there is, by name. */
+export const EVENT_TYPES = [
+  ...new Set(STREAM_KINDS.flatMap((kind) => Object.keys(DECIDERS[kind].facts))),
+] as readonly DomainEvent['type'][];

@@ -15,6 +15,5 @@ export const REGISTER_ONLY = {
   knownAsTold: false,
   ledger: () => 'REGISTERS',
   rules: () => undefined,
-  told: [],
   label: () => undefined,
 } as const;

@@ -12,6 +12,12 @@ export const APL: Decider<Apl, AplCommand, AplEvent> = {
   ...REGISTER_ONLY,
   kind: 'apl',
   initial: { phase: 'none' },
+  facts: {
+    AplAccredited: 'kept',
+    AplSuspended: 'kept',
+    AccreditationWithdrawn: 'kept',
+    AplPlacesSet: 'kept',
+  },
   evolve,
   decide,
   holds: (apl, { stream }) => ({

@@ -2,6 +2,7 @@ import type { KnownActivity } from '../activity';
 import type { Communication } from '../employment/communication';
 import type { PersonId, Protocol } from '../identifiers';
 import type { ServiceRule } from '../programmes/entitlements';
+import type { StepName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
@@ -23,6 +24,8 @@ export interface PathwayFacts {
   readonly requestedOn: CivilDate;
   /** The day from which the months of the pathway run; null before it. */
   readonly clockFrom: CivilDate | null;
+  /** The first day of each step that was taken, in their order. */
+  readonly steps: readonly { readonly step: StepName; readonly on: CivilDate }[];
   /** In the order of their days. */
   readonly choices: readonly Choice[];
   /** The day of an exit (abandonment, refusal, lost requirement); null without one. A conclusion is no exit. */

@@ -19,6 +19,7 @@ export const ENVELOPE: Decider<Envelope, EnvelopeCommand, EnvelopeEvent> = {
   ...REGISTER_ONLY,
   kind: 'envelope',
   initial: { phase: 'none' },
+  facts: { EnvelopeOpened: 'kept', EnvelopeResized: 'kept' },
   balances,
   evolve: (_before, { event }: Recorded<EnvelopeEvent>) => ({ phase: 'open', cents: event.cents }),
   decide,

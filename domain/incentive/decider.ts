@@ -4,23 +4,11 @@ import { agenda, expire } from './agenda';
 import { heldBy } from './claims';
 import { decide, needs } from './decide';
 import { evolve } from './evolve';
-import type { IncentiveEvent } from './events';
+import { INCENTIVE_FACTS, type IncentiveEvent } from './events';
 import type { IncentiveCommand } from './commands';
 import { balances } from './money';
 import { follows, observe } from './observe';
 import type { Incentive } from './state';
-
-/** The facts that its workflow is told by name: the answers to the application, and its money. */
-const TOLD: readonly IncentiveEvent['type'][] = [
-  'IncentiveApplied',
-  'FactsAwaited',
-  'FundsAwaited',
-  'IncentiveAdmitted',
-  'IncentiveRejected',
-  'IncentiveWithdrawn',
-  'IncentivePaymentProposed',
-  'IncentivePaymentApproved',
-];
 
 export const INCENTIVE: Decider<Incentive, IncentiveCommand, IncentiveEvent> = {
   kind: 'incentive',
@@ -37,7 +25,7 @@ export const INCENTIVE: Decider<Incentive, IncentiveCommand, IncentiveEvent> = {
   knownAsTold: false,
   ledger: (incentive) => (incentive.phase === 'none' ? '' : incentive.application.programme),
   rules: (incentive) => (incentive.phase === 'none' ? undefined : incentive.rules),
-  told: TOLD,
+  facts: INCENTIVE_FACTS,
   label: (incentive) =>
     incentive.phase === 'none'
       ? undefined

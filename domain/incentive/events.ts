@@ -1,3 +1,4 @@
+import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
 import type { EmployerId, EnvelopeCode, Protocol } from '../identifiers';
@@ -91,3 +92,26 @@ export const INCENTIVE_EFFECT_NAMES = [
   'request-incentive-recovery',
 ] as const;
 export type IncentiveEffectName = (typeof INCENTIVE_EFFECT_NAMES)[number];
+
+/** Every fact of an incentive: its workflow is told of the answers to the application, and of its money. */
+export const INCENTIVE_FACTS: FactTable<IncentiveEvent> = {
+  IncentiveApplied: 'told',
+  HireObserved: 'kept',
+  PathwayConsulted: 'kept',
+  FactsAwaited: 'told',
+  AdmissionDeferred: 'kept',
+  FundsAwaited: 'told',
+  IncentiveAdmitted: 'told',
+  IncentiveRejected: 'told',
+  IncentiveReduced: 'kept',
+  IncentiveWithdrawn: 'told',
+  IncentiveRestored: 'kept',
+  IncentiveReserved: 'kept',
+  IncentivePaymentProposed: 'told',
+  IncentivePaymentApproved: 'told',
+  IncentivePaymentRejected: 'kept',
+  IncentiveRecoveryOpened: 'kept',
+  IncentiveRecoveryRecorded: 'kept',
+  EffectAnswered: 'kept',
+  EffectReopened: 'kept',
+};

@@ -3,7 +3,8 @@ import type { StepTaker } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { bodyOf } from '../provider';
 import type { Reason } from '../rejections';
-import { BESIDE_THE_STEPS, WHEN, type Askable, type When } from './moment';
+import { WHEN, type Askable, type When } from './commands';
+import { BESIDE_THE_STEPS } from './moment';
 import { ruleIn } from './pathway';
 import { providerOf, type Percorso } from './state';
 

@@ -3,7 +3,7 @@ import type { EffectAnswer } from '../effects';
 import type { ActivityId, CpiId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { Facts } from '../programmes/facts';
-import type { AbandonmentCause, LostRequirement, RefusalCause } from '../programmes/pathway';
+import type { AbandonmentCause, LostRequirement, RefusalCause, StepName } from '../programmes/pathway';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
@@ -62,31 +62,46 @@ export type PercorsoCommand =
     };
 
 export type PercorsoCommandType = PercorsoCommand['type'];
+/** The commands that people and systems may ask; the engine sends the other by itself. */
+export type Askable = Exclude<PercorsoCommandType, 'RecordEffectAnswer'>;
+
+/** When a command may be asked beside the steps of the pathway. */
+export type Moment = 'at-first' | 'undecided' | 'until-the-end' | 'from-taking-charge' | 'once-begun';
+/** A step of the pathway; what is done instead of one while it is waited for; a change, from the step that its rule names; or a moment. */
+export type When =
+  | { readonly step: StepName }
+  | { readonly insteadOf: StepName }
+  | { readonly change: 'provider' | 'tutor' }
+  | Moment;
+
+/** When each command may be asked, in the order in which they are shown. In which order the steps come is for the programme to say. */
+export const WHEN = {
+  SubmitAdhesion: 'at-first',
+  RecordFacts: 'undecided',
+  TakeInCharge: { step: 'taking-charge' },
+  AssignProfile: { step: 'profile' },
+  SignPatto: { step: 'patto' },
+  IssueAssegno: { step: 'issue' },
+  ChooseApl: { step: 'choice' },
+  AcceptPerson: { step: 'acceptance' },
+  DeclinePerson: { insteadOf: 'acceptance' },
+  HoldFirstMeeting: { step: 'first-meeting' },
+  OpenGuidance: { step: 'guidance' },
+  SignPlan: { step: 'plan' },
+  RecordActivity: 'from-taking-charge',
+  CancelActivity: 'from-taking-charge',
+  ChangeApl: { change: 'provider' },
+  ChangeTutor: { change: 'tutor' },
+  ReportAbandonment: 'until-the-end',
+  ReportRefusal: 'until-the-end',
+  ReportLostRequirement: 'until-the-end',
+  Reassess: 'from-taking-charge',
+  ProposePayment: 'from-taking-charge',
+  ApprovePayment: 'from-taking-charge',
+  RejectPayment: 'from-taking-charge',
+  RecordRecovery: 'from-taking-charge',
+  RetryEffect: 'once-begun',
+} as const satisfies { readonly [Type in Askable]: When };
+
 /** The commands that people and systems may ask, in the order of the pathway. */
-export const ASKABLE_COMMANDS = [
-  'SubmitAdhesion',
-  'RecordFacts',
-  'TakeInCharge',
-  'AssignProfile',
-  'SignPatto',
-  'IssueAssegno',
-  'ChooseApl',
-  'AcceptPerson',
-  'DeclinePerson',
-  'HoldFirstMeeting',
-  'OpenGuidance',
-  'SignPlan',
-  'RecordActivity',
-  'CancelActivity',
-  'ChangeApl',
-  'ChangeTutor',
-  'ReportAbandonment',
-  'ReportRefusal',
-  'ReportLostRequirement',
-  'Reassess',
-  'ProposePayment',
-  'ApprovePayment',
-  'RejectPayment',
-  'RecordRecovery',
-  'RetryEffect',
-] as const satisfies readonly PercorsoCommandType[];
+export const ASKABLE_COMMANDS = Object.keys(WHEN) as readonly Askable[];

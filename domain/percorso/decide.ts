@@ -15,11 +15,10 @@ import {
   issueAssegno,
 } from './assignment';
 import { withMoney } from './assess';
-import type { PercorsoCommand } from './commands';
+import type { Askable, PercorsoCommand } from './commands';
 import { leave } from './exits';
 import { factOn } from './fact';
 import { guard, type Allowed } from './guard';
-import type { Askable } from './moment';
 import { approvePayment, proposePayment, recordRecovery, rejectPayment, retryEffect } from './payment';
 import type { Percorso } from './state';
 import { signPlan } from './plan';

@@ -1,4 +1,4 @@
-import type { Decider } from '../decider';
+import type { Decider, Label } from '../decider';
 import { holdingsOf } from '../envelope/claims';
 import { agenda } from './agenda';
 import { heldBy } from './claims';
@@ -6,10 +6,9 @@ import type { PercorsoCommand } from './commands';
 import { decide, needs } from './decide';
 import { evolve } from './evolve';
 import { expire } from './expire';
-import type { PercorsoEvent } from './events';
+import { PERCORSO_FACTS, type PercorsoEvent } from './events';
 import { balances, follows, observe } from './observe';
-import { NO_PERCORSO, type Percorso } from './state';
-import { labelOf, TOLD } from './told';
+import { NO_PERCORSO, stageOf, type Percorso } from './state';
 import { programmeCodeOf, rulesIn } from '../programmes/rulebook';
 import { hireKeysOf } from './hires';
 
@@ -33,6 +32,13 @@ export const PERCORSO: Decider<Percorso, PercorsoCommand, PercorsoEvent> = {
   knownAsTold: true,
   ledger: (percorso) => (percorso.phase === 'none' ? '' : programmeCodeOf(percorso.rules)),
   rules: (percorso) => (percorso.phase === 'none' ? undefined : percorso.rules),
-  told: TOLD,
+  facts: PERCORSO_FACTS,
   label: labelOf,
 };
+
+/** What an operator finds a percorso by. */
+function labelOf(percorso: Percorso): Label | undefined {
+  if (percorso.phase === 'none') return undefined;
+  const { rules, cpi } = percorso;
+  return { programme: programmeCodeOf(rules), cpi, phase: stageOf(percorso) };
+}

@@ -68,18 +68,20 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
 type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
 type Change<Type extends PercorsoEvent['type']> = (dossier: Dossier, fact: Recorded<Event<Type>>) => Dossier;
 
-/** The dossier after one more fact, `effects` being those before it. One that changes nothing of it says so; its money may change. */
+/** The dossier after one more fact, `effects` being those before it. */
 export function evolveDossier(
   before: Dossier,
   fact: Recorded<PercorsoEvent>,
   effects: readonly EffectStanding[],
 ): Dossier {
   const dossier = { ...before, money: evolveMoney(before.money, fact, effects) };
-  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing';
-  return change === 'nothing' ? dossier : change(dossier, fact);
+  const changes: { readonly [type in PercorsoEvent['type']]?: Change<never> } = DOSSIER_CHANGES;
+  const change = changes[fact.event.type];
+  return change === undefined ? dossier : change(dossier, fact as never);
 }
 
-const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothing' } = {
+/** What a fact changes of the dossier; one that is not here changes nothing of it. */
+export const DOSSIER_CHANGES = {
   AdhesionSubmitted: (dossier, { toldAt }) => ({
     ...dossier,
     told: { adhesion: dateOf(toldAt), end: null },
@@ -88,15 +90,10 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
     ...dossier,
     told: { ...dossier.told, end: dateOf(toldAt) },
   }),
-  TakenInCharge: first('taking-charge'),
-  ProfileAssigned: first('profile'),
-  PattoSigned: first('patto'),
-  AssegnoIssued: first('issue'),
   AplChosen: (dossier, fact) => ({
-    ...first('choice')(dossier, fact),
+    ...dossier,
     choices: [...dossier.choices, newChoice(fact.event.provider, fact.effectiveOn, dateOf(fact.toldAt))],
   }),
-  AplAccepted: first('acceptance'),
   AplDeclined: (dossier) => ({ ...dossier, choices: dossier.choices.slice(0, -1) }),
   AplAcceptanceExpired: struckOff,
   FirstMeetingMissed: struckOff,
@@ -110,16 +107,14 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
     changes: { ...dossier.changes, tutor: dossier.changes.tutor + 1 },
   }),
   FirstMeetingHeld: (dossier, fact) => ({
-    ...first('first-meeting')(dossier, fact),
+    ...dossier,
     choices: lastChanged(dossier.choices, { metOn: fact.effectiveOn, metToldOn: dateOf(fact.toldAt) }),
     plan: { signers: [] },
     late: dossier.late.filter((step) => step !== 'plan'),
   }),
-  GuidanceOpened: first('guidance'),
   PlanSigned: (dossier, fact) => {
     const signers = [...dossier.plan.signers, ...fact.event.signers];
-    const signed = { ...dossier, plan: { signers } };
-    return new Set(signers).size < 2 ? signed : first('plan')(signed, fact);
+    return { ...dossier, plan: { signers } };
   },
   PlanOverdue: (dossier) => ({ ...dossier, late: [...dossier.late, 'plan'] }),
   ActivityRecorded: (dossier, { event: { type: _, ...activity }, toldAt }) => ({
@@ -151,42 +146,13 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   PercorsoAbandoned: exited,
   MeasureRefused: exited,
   RequirementLost: exited,
-  FactsRecorded: 'nothing',
-  AssegnoLapsed: 'nothing',
-  PercorsoConcluded: 'nothing',
-  OutcomeRecognised: 'nothing',
-  OutcomeVerified: 'nothing',
-  FeeAssessed: 'nothing',
-  ReservationChanged: 'nothing',
-  ReservationReleased: 'nothing',
-  FundsMissing: 'nothing',
-  TrancheMatured: 'nothing',
-  PercorsoSettled: 'nothing',
-  PaymentProposed: 'nothing',
-  PaymentApproved: 'nothing',
-  PaymentRejected: 'nothing',
-  RecoveryOpened: 'nothing',
-  RecoveryRecorded: 'nothing',
-  EffectAnswered: 'nothing',
-  EffectReopened: 'nothing',
-};
+} satisfies { readonly [Type in PercorsoEvent['type']]?: Change<Type> };
 
 function struckOff(
   dossier: Dossier,
   { effectiveOn: struckOn }: { readonly effectiveOn: CivilDate },
 ): Dossier {
   return { ...dossier, choices: lastChanged(dossier.choices, { struckOn }) };
-}
-
-/** Notes the first time that a step is taken. */
-function first(step: StepName) {
-  return (
-    dossier: Dossier,
-    { effectiveOn: on, toldAt }: Pick<Recorded<unknown>, 'effectiveOn' | 'toldAt'>,
-  ) =>
-    dossier.firsts.some((one) => one.step === step)
-      ? dossier
-      : { ...dossier, firsts: [...dossier.firsts, { step, on, toldOn: dateOf(toldAt) }] };
 }
 
 function exited(

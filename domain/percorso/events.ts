@@ -1,4 +1,5 @@
 import type { Payee } from '../account/payee';
+import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
 import type { ActivityId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
@@ -131,3 +132,49 @@ export const EFFECT_NAMES = [
 ] as const;
 export type EffectName = (typeof EFFECT_NAMES)[number];
 export type PercorsoEventType = PercorsoEvent['type'];
+
+/** Every fact of a percorso: its workflow is told of the steps, of the end and of the money, so that they show in the engine's own pages. */
+export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
+  AdhesionSubmitted: 'told',
+  FactsRecorded: 'kept',
+  AdhesionRejected: 'told',
+  TakenInCharge: 'told',
+  ProfileAssigned: 'told',
+  PattoSigned: 'told',
+  AssegnoIssued: 'told',
+  AplChosen: 'told',
+  AplAccepted: 'told',
+  AplDeclined: 'told',
+  AplAcceptanceExpired: 'kept',
+  FirstMeetingMissed: 'kept',
+  FirstMeetingHeld: 'told',
+  GuidanceOpened: 'told',
+  PlanSigned: 'told',
+  PlanOverdue: 'kept',
+  ActivityRecorded: 'kept',
+  ActivityCancelled: 'kept',
+  AplChangeRequested: 'told',
+  TutorChanged: 'kept',
+  EmploymentObserved: 'kept',
+  AssegnoLapsed: 'told',
+  PercorsoConcluded: 'told',
+  PercorsoAbandoned: 'told',
+  MeasureRefused: 'told',
+  RequirementLost: 'told',
+  OutcomeRecognised: 'told',
+  OutcomeVerified: 'told',
+  FeeAssessed: 'kept',
+  ReservationChanged: 'kept',
+  ReservationReleased: 'kept',
+  FundsMissing: 'kept',
+  HiresExcluded: 'kept',
+  TrancheMatured: 'kept',
+  PercorsoSettled: 'kept',
+  PaymentProposed: 'told',
+  PaymentApproved: 'told',
+  PaymentRejected: 'kept',
+  RecoveryOpened: 'kept',
+  RecoveryRecorded: 'kept',
+  EffectAnswered: 'kept',
+  EffectReopened: 'kept',
+};

@@ -4,28 +4,40 @@ import type { StepName } from '../programmes/pathway';
 import { dateOf } from '../time/civil-date';
 import { broken, open, taken } from './broken';
 import { latest } from './clock';
-import { emptyDossier, evolveDossier } from './dossier';
+import { emptyDossier, evolveDossier, type DOSSIER_CHANGES, type FirstStep } from './dossier';
 import { EFFECTS } from './effects';
 import { ended } from './ending';
 import type { PercorsoEvent } from './events';
-import { withHeld } from './money';
+import { withHeld, type MONEY_CHANGES } from './money';
 import { stepIn, type OpenPercorso, type Percorso, type StepDone } from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
-  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing';
-  const after = change === 'nothing' ? before : change(before, fact);
+  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing' | undefined;
+  const after = change === 'nothing' || change === undefined ? before : change(before, fact);
   if (after.phase === 'none') return after;
   const effects = evolveEffects(EFFECTS, after.effects, fact);
   const dossier = evolveDossier(after.dossier, fact, after.effects);
-  return { ...after, effects, dossier: { ...dossier, money: withHeld(dossier.money, effects) } };
+  const firsts = withFirsts(dossier.firsts, after.done);
+  return { ...after, effects, dossier: { ...dossier, firsts, money: withHeld(dossier.money, effects) } };
+}
+
+/** The first time of each step, whatever becomes of it: a step that was taken just now is among those that hold. */
+function withFirsts(firsts: readonly FirstStep[], done: readonly StepDone[]): readonly FirstStep[] {
+  const added = done.filter(({ step }) => !firsts.some((one) => one.step === step));
+  return [...firsts, ...added.map(({ step, on, recordedOn: toldOn }) => ({ step, on, toldOn }))];
 }
 
 type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
 type Change<Type extends PercorsoEvent['type']> = (before: Percorso, fact: Recorded<Event<Type>>) => Percorso;
 
-/** What each fact changes of the steps and of the phase; the dossier, the money and the effects have their own tables. */
-const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothing' } = {
+/** The facts that change the dossier or the money, which have their own tables. */
+type FoldedBeside = keyof typeof DOSSIER_CHANGES | keyof typeof MONEY_CHANGES;
+
+/** What each fact changes of the steps and of the phase. One that no table folds breaks the build; one that only moves effects says so. */
+const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
+  readonly [Type in Exclude<PercorsoEvent['type'], FoldedBeside>]: Change<Type> | 'nothing';
+} = {
   AdhesionSubmitted: begun,
   FactsRecorded: (before, fact) => {
     const held = undecided(before, fact);
@@ -70,25 +82,6 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   MeasureRefused: (before, fact) => ended(before, fact, { how: 'refused', cause: fact.event.cause }),
   RequirementLost: (before, fact) =>
     ended(before, fact, { how: 'requirement-lost', cause: fact.event.cause }),
-  PlanOverdue: 'nothing',
-  ActivityRecorded: 'nothing',
-  ActivityCancelled: 'nothing',
-  EmploymentObserved: 'nothing',
-  OutcomeRecognised: 'nothing',
-  OutcomeVerified: 'nothing',
-  FeeAssessed: 'nothing',
-  ReservationChanged: 'nothing',
-  ReservationReleased: 'nothing',
-  FundsMissing: 'nothing',
-  HiresExcluded: 'nothing',
-  TrancheMatured: 'nothing',
-  PercorsoSettled: 'nothing',
-  PaymentProposed: 'nothing',
-  PaymentApproved: 'nothing',
-  PaymentRejected: 'nothing',
-  RecoveryOpened: 'nothing',
-  RecoveryRecorded: 'nothing',
-  EffectAnswered: 'nothing',
   EffectReopened: 'nothing',
 };
 

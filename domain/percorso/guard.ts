@@ -3,12 +3,11 @@ import { refusedEffects } from '../effects';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import type { Reason } from '../rejections';
-import { ASKABLE_COMMANDS, type PercorsoCommand } from './commands';
+import { ASKABLE_COMMANDS, type Askable, type PercorsoCommand, type WHEN } from './commands';
 import { assessAll, missingFacts } from './eligibility';
 import { inVain } from './in-vain';
 import { actorReason } from './acting';
-import type { WHEN } from './moment';
-import { BESIDE_THE_STEPS, momentOf, type Askable } from './moment';
+import { BESIDE_THE_STEPS, momentOf } from './moment';
 import { isTaken } from './pathway';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 

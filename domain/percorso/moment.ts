@@ -1,48 +1,7 @@
-import type { StepName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
-import type { ASKABLE_COMMANDS } from './commands';
+import { WHEN, type Askable, type Moment, type When } from './commands';
 import { hindranceOf, isTaken, type Hindrance } from './pathway';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
-
-export type Askable = (typeof ASKABLE_COMMANDS)[number];
-
-/** When a command may be asked beside the steps of the pathway. */
-type Moment = 'at-first' | 'undecided' | 'until-the-end' | 'from-taking-charge' | 'once-begun';
-/** A step of the pathway; what is done instead of one while it is waited for; a change, from the step that its rule names; or a moment. */
-export type When =
-  | { readonly step: StepName }
-  | { readonly insteadOf: StepName }
-  | { readonly change: 'provider' | 'tutor' }
-  | Moment;
-
-/** When each command may be asked. In which order the steps come is for the programme to say. */
-export const WHEN = {
-  SubmitAdhesion: 'at-first',
-  RecordFacts: 'undecided',
-  TakeInCharge: { step: 'taking-charge' },
-  AssignProfile: { step: 'profile' },
-  SignPatto: { step: 'patto' },
-  IssueAssegno: { step: 'issue' },
-  ChooseApl: { step: 'choice' },
-  AcceptPerson: { step: 'acceptance' },
-  DeclinePerson: { insteadOf: 'acceptance' },
-  HoldFirstMeeting: { step: 'first-meeting' },
-  OpenGuidance: { step: 'guidance' },
-  SignPlan: { step: 'plan' },
-  RecordActivity: 'from-taking-charge',
-  CancelActivity: 'from-taking-charge',
-  ChangeApl: { change: 'provider' },
-  ChangeTutor: { change: 'tutor' },
-  ReportAbandonment: 'until-the-end',
-  ReportRefusal: 'until-the-end',
-  ReportLostRequirement: 'until-the-end',
-  Reassess: 'from-taking-charge',
-  ProposePayment: 'from-taking-charge',
-  ApprovePayment: 'from-taking-charge',
-  RejectPayment: 'from-taking-charge',
-  RecordRecovery: 'from-taking-charge',
-  RetryEffect: 'once-begun',
-} as const satisfies { readonly [Type in Askable]: When };
 
 /** What is told beside the steps of the pathway: its day may lie before the last of them. */
 export const BESIDE_THE_STEPS: readonly Askable[] = ['RecordActivity', 'CancelActivity'];

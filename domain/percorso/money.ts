@@ -70,13 +70,14 @@ type Change<Type extends PercorsoEvent['type']> = (
   effects: Effects,
 ) => Money;
 
-/** The money after one more fact; `effects` are those before it. One that moves none says so. */
+/** The money after one more fact; `effects` are those before it. */
 export function evolveMoney(money: Money, fact: Recorded<PercorsoEvent>, effects: Effects): Money {
-  const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing';
-  return change === 'nothing' ? money : change(money, fact, effects);
+  const changes: { readonly [type in PercorsoEvent['type']]?: Change<never> } = MONEY_CHANGES;
+  return changes[fact.event.type]?.(money, fact as never, effects) ?? money;
 }
 
-const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothing' } = {
+/** What a fact changes of the money; one that is not here moves none. */
+export const MONEY_CHANGES = {
   AssegnoIssued: (money, { event: { envelope, reservedCents } }) => ({
     ...money,
     envelope,
@@ -115,29 +116,7 @@ const CHANGES: { readonly [Type in PercorsoEvent['type']]: Change<Type> | 'nothi
   PaymentApproved: (money, { event }) => approved(money, event.proposal),
   PaymentRejected: (money, { event }) => rejected(money, event.proposal),
   EffectAnswered: answered,
-  AdhesionSubmitted: 'nothing',
-  FactsRecorded: 'nothing',
-  AdhesionRejected: 'nothing',
-  TakenInCharge: 'nothing',
-  ProfileAssigned: 'nothing',
-  PattoSigned: 'nothing',
-  AplChosen: 'nothing',
-  AplAccepted: 'nothing',
-  AplDeclined: 'nothing',
-  AplAcceptanceExpired: 'nothing',
-  FirstMeetingMissed: 'nothing',
-  FirstMeetingHeld: 'nothing',
-  GuidanceOpened: 'nothing',
-  PlanSigned: 'nothing',
-  PlanOverdue: 'nothing',
-  ActivityRecorded: 'nothing',
-  ActivityCancelled: 'nothing',
-  AplChangeRequested: 'nothing',
-  TutorChanged: 'nothing',
-  PercorsoConcluded: 'nothing',
-  EffectReopened: 'nothing',
-  HiresExcluded: 'nothing',
-};
+} satisfies { readonly [Type in PercorsoEvent['type']]?: Change<Type> };
 
 /** Nothing is kept any more. */
 function leaving(money: Money): Money {

@@ -22,6 +22,7 @@ export function pathwayFactsOf(
     profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
     requestedOn,
     clockFrom: clockStartOf(percorso, rules) ?? null,
+    steps: dossier.firsts,
     choices: choicesOf(dossier),
     exitedOn,
     ...endOf(percorso),

@@ -20,6 +20,7 @@ export const PERSON: Decider<Person, PersonCommand, PersonEvent> = {
   ...REGISTER_ONLY,
   kind: 'person',
   initial: { phase: 'none' },
+  facts: { PersonRegistered: 'kept', EmploymentReported: 'kept' },
   evolve,
   decide,
 };

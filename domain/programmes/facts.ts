@@ -18,15 +18,6 @@ export interface FactValues {
 }
 export type FactName = keyof FactValues;
 
-/** Every fact by name; what a new one is called is asked for by the compiler where people read it. */
-export const FACT_NAMES = [
-  'ageYears',
-  'residenceRegion',
-  'domicileRegion',
-  'didOn',
-  'incomeSupport',
-] as const satisfies readonly FactName[];
-
 /** A fact as it is told: known, and since when it holds where that was said; or unknown for a stated reason. */
 export type Told<Value> =
   { readonly known: Value; readonly since?: CivilDate } | { readonly unknown: UnknownBecause };

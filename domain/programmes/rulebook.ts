@@ -1,5 +1,7 @@
 import type { CivilDate } from '../time/civil-date';
+import type { StepName, StepRule } from './pathway';
 import type { Programme, ProgrammeVersion } from './programme';
+import type { Term } from './term';
 
 /** The programmes that there are, as plain data. It is handed to whoever decides; so a draft or a test can hand over another. */
 export interface Rulebook {
@@ -22,12 +24,27 @@ export function versionOn(programme: Programme, on: CivilDate): ProgrammeVersion
   return programme.versions.findLast((version) => version.adhesionFrom <= on && on <= version.adhesionTo);
 }
 
+/** What an amendment changes: rules as a whole, or what it names of the terms of steps, with the source that says so. */
+type Amendment = Partial<ProgrammeVersion> & Pick<ProgrammeVersion, 'version'> & { readonly terms?: Terms };
+type Terms = { readonly [step in StepName]?: Partial<Term> & Pick<Term, 'source'> };
+
 /** A version with some of its rules changed, under a name of its own; what is not named stays as it was. */
-export function amended(
-  base: ProgrammeVersion,
-  changes: Partial<ProgrammeVersion> & Pick<ProgrammeVersion, 'version'>,
-): ProgrammeVersion {
-  return { ...base, ...changes };
+export function amended(base: ProgrammeVersion, { terms, ...changes }: Amendment): ProgrammeVersion {
+  const version = { ...base, ...changes };
+  return terms === undefined ? version : { ...version, pathway: withTerms(version, terms) };
+}
+
+/** A term that no step has cannot change: it stops. */
+function withTerms({ pathway, version }: ProgrammeVersion, terms: Terms): readonly StepRule[] {
+  const termed = pathway.flatMap(({ step, due }) => (due === null ? [] : [step]));
+  const unknown = Object.keys(terms).filter((step) => !termed.some((one) => one === step));
+  if (unknown.length > 0) throw new Error(`${version} has no term for ${unknown.join(', ')}`);
+  return pathway.map((rule) => {
+    const { due } = rule;
+    return due === null
+      ? rule
+      : ({ ...rule, due: { ...due, term: { ...due.term, ...terms[rule.step] } } } as StepRule);
+  });
 }
 
 /**

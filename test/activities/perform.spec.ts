@@ -3,6 +3,7 @@ import { performWith } from '../../activities/perform';
 import type { OwedEffect } from '../../domain/decider';
 import { memoryGateway } from '../support/memory-gateway';
 import { abandon } from '../support/pathway';
+import { isSpokenOf } from '../support/spoken-of';
 import { day } from '../domain/values';
 import { newScene, noon } from './scene';
 
@@ -22,23 +23,25 @@ async function left() {
     return perform({ stream: scene.percorso, owed: owed as OwedEffect, now: noon(TODAY) });
   };
   const undone = async () =>
-    (await scene.facts()).flatMap(({ event }) =>
-      event.type === 'EffectAnswered' && event.direction === 'undo'
-        ? [`${event.effect} ${event.answer}`]
-        : [],
-    );
+    (await scene.facts())
+      .flatMap(({ event }) =>
+        event.type === 'EffectAnswered' && event.direction === 'undo'
+          ? [`${event.effect} ${event.answer}`]
+          : [],
+      )
+      .filter(isSpokenOf);
   return { party, performed, undone };
 }
 
 const effects = (names: readonly { readonly key: string }[]): readonly string[] =>
-  names.map(({ key }) => key.split('@')[0] ?? '');
+  names.map(({ key }) => key.split('@')[0] ?? '').filter(isSpokenOf);
 
 describe('what is owed', () => {
   it('is performed in one activity, in its order, each recorded before the next', async () => {
     const { party, performed, undone } = await left();
     const { owed, performed: names } = await performed();
     expect(effects(names)).toEqual(['book-appointments', 'notify-apl', 'reserve-budget', 'notify-parties']);
-    expect(party.happened().map(({ effect }) => effect)).toEqual(effects(names));
+    expect(effects(party.happened())).toEqual(effects(names));
     expect(await undone()).toEqual(['book-appointments done', 'notify-apl done', 'reserve-budget done']);
     expect(owed).toBeNull();
   });

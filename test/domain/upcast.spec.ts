@@ -1,4 +1,5 @@
-import { EVENT_TYPES, schemaVersionOf, upcast, upcastCommand } from '../../domain/upcast';
+import { EVENT_TYPES } from '../../domain/deciders';
+import { schemaVersionOf, upcast, upcastCommand } from '../../domain/upcast';
 
 describe('a fact as it was written', () => {
   it.each(EVENT_TYPES)('%s in today’s schema is left as it is', (type) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS } from '../../../domain/programmes/facts';
+import { INCOME_SUPPORTS, type FactName, type Facts } from '../../../domain/programmes/facts';
 import { civilDate, regionCode } from './shapes';
 
 const unknown = z.strictObject({ unknown: z.enum(UNKNOWN_BECAUSE) }).meta({
@@ -15,12 +15,13 @@ function knowable<Value extends z.ZodType>(value: Value) {
 
 const OLDEST = 130;
 
+/** How each fact is read; without a row for each word of the vocabulary this does not build. The age is not sent: it follows from the birth date. */
 const declared = {
   residenceRegion: knowable(regionCode),
   domicileRegion: knowable(regionCode),
   didOn: knowable(civilDate.nullable()).describe('Day of the DID; null when there is none.'),
   incomeSupport: knowable(z.enum(INCOME_SUPPORTS)),
-};
+} satisfies { readonly [Name in Exclude<FactName, 'ageYears'>]: z.ZodType<Facts[Name]> };
 
 /** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */
 export const adhesionFacts = z

@@ -5,13 +5,14 @@ import { day, euro } from '../text';
 
 /** What a line of the story adds to the title of its fact; empty where the title says all. */
 export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): string {
-  const tell = DETAILS[type as PercorsoEventType] as ((event: object) => string) | 'nothing';
-  return tell === 'nothing' ? '' : tell(data);
+  const tell = DETAILS[type as PercorsoEventType] as ((event: object) => string) | undefined;
+  return tell?.(data) ?? '';
 }
 
 type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { type: Type }>) => string;
 
-const DETAILS: { readonly [Type in PercorsoEventType]: Tell<Type> | 'nothing' } = {
+/** A fact that is not here is told by its title; `explain` shows all that it says. */
+const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   AplChosen: ({ provider: { members } }) => members.map(bodyOf).join(', '),
   PlanSigned: ({ signers }) => signers.join(', '),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
@@ -37,25 +38,4 @@ const DETAILS: { readonly [Type in PercorsoEventType]: Tell<Type> | 'nothing' } 
   RecoveryOpened: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
   RecoveryRecorded: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
   EffectAnswered: ({ key, direction, answer }) => `${key} ${direction} ${answer}`,
-  AdhesionSubmitted: 'nothing',
-  FactsRecorded: 'nothing',
-  AdhesionRejected: 'nothing',
-  TakenInCharge: 'nothing',
-  ProfileAssigned: 'nothing',
-  PattoSigned: 'nothing',
-  AssegnoIssued: 'nothing',
-  AplAccepted: 'nothing',
-  AplDeclined: 'nothing',
-  AplAcceptanceExpired: 'nothing',
-  FirstMeetingMissed: 'nothing',
-  FirstMeetingHeld: 'nothing',
-  GuidanceOpened: 'nothing',
-  PlanOverdue: 'nothing',
-  AplChangeRequested: 'nothing',
-  TutorChanged: 'nothing',
-  AssegnoLapsed: 'nothing',
-  PercorsoConcluded: 'nothing',
-  ReservationReleased: 'nothing',
-  PercorsoSettled: 'nothing',
-  EffectReopened: 'nothing',
 };

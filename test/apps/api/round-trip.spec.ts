@@ -8,6 +8,7 @@ import { namespaceOfSpec, startEngine, type Engine } from '../../support/engine'
 import { today } from '../../support/pathway';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { memoryGateway } from '../../support/memory-gateway';
+import { isSpokenOf } from '../../support/spoken-of';
 import { type ListeningApi, listening, partsOn } from './stand-alone';
 import { wireTo, type Wire } from './wire';
 import { RULEBOOK } from '../../../domain/programmes';
@@ -199,7 +200,7 @@ test('the pathway goes on to its start, and only the chosen body may act', async
 test('the loop hears of each step, and performs what is owed without anybody waiting for it', async () => {
   const answers = async (): Promise<readonly Answer[]> =>
     ((await read(`/percorsi/${percorsoId}/timeline?limit=100`)).answer['items'] as Answer[]).filter(
-      ({ type }) => type === 'EffectAnswered',
+      ({ type, data }) => type === 'EffectAnswered' && isSpokenOf(String((data as Answer)['effect'])),
     );
   const areAll = async (): Promise<boolean> => (await answers()).length === 3;
   expect(await holds(areAll, { withinMs: 30_000 })).toBe(true);

@@ -4,6 +4,7 @@ import { today } from '../../support/pathway';
 import { communication, inDays, NODE, storyOn, type Story } from '../../support/story';
 import { startTestSystem, type TestSystem } from '../../support/system';
 import { openRegisters } from '../../support/walk';
+import { isSpokenOf } from '../../support/spoken-of';
 
 let system: TestSystem;
 let story: Story;
@@ -53,7 +54,7 @@ describe('the operator of a CPI', () => {
     await story.closed(percorsoId);
     expect(await story.fileOf(percorsoId)).toMatchObject({ phase: 'requirement-lost' });
     expect(await balance()).toEqual(before);
-    expect((await story.outside(percorsoId)).slice(-4)).toEqual([
+    expect((await story.outside(percorsoId)).filter(isSpokenOf).slice(-4)).toEqual([
       'messages undo book-appointments',
       'messages undo notify-apl',
       'accounting undo reserve-budget',

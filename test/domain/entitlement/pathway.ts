@@ -29,6 +29,7 @@ export function facts(
     profileIndex: 7000,
     requestedOn: day('2020-01-02'),
     clockFrom: choices[0]?.on ?? null,
+    steps: [],
     choices,
     exitedOn: null,
     lapsedOn: null,

@@ -1,4 +1,5 @@
 import { acted, type Given } from '../given';
+import { isSpokenOf } from '../../support/spoken-of';
 import { hire, receivedOn, end } from '../employment/messages';
 import { allDone, assessed, begun, happened, hour, lived, moneyOf, placesAt, reported, until } from '../life';
 import { sum } from '../model';
@@ -8,7 +9,7 @@ const ENVELOPE = 'envelope/TOS-PIO2-ASSEGNO';
 const PLACES = `apl-places/${APL_GINESTRA}`;
 const held = ({ world }: Given): number => sum(world.taken[ENVELOPE]);
 const owed = ({ agenda }: Given): readonly string[] =>
-  agenda.owed.map(({ direction, effect }) => `${direction} ${effect}`);
+  agenda.owed.map(({ direction, effect }) => `${direction} ${effect}`).filter(isSpokenOf);
 
 const EXITS = [
   ['an abandonment', { type: 'ReportAbandonment', cause: 'declared' }, 'abandoned', 'PercorsoAbandoned'],

@@ -1,6 +1,6 @@
 import type { Citation, Ruling } from '../../../domain/ruling';
 import { isKnown, UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { FACT_NAMES, INCOME_SUPPORTS, type Facts } from '../../../domain/programmes/facts';
+import { INCOME_SUPPORTS, type FactName, type Facts } from '../../../domain/programmes/facts';
 import { assess, factsOf, type Requirement } from '../../../domain/programmes/requirements';
 import { missingFacts, unmetRules } from '../../../domain/percorso/eligibility';
 import { day, GOOD_FACTS, LAZIO, TOSCANA } from '../values';
@@ -114,15 +114,24 @@ describe('income support that excludes', () => {
   });
 });
 
+/** A new fact breaks the build here. */
+const EVERY_FACT: { readonly [name in FactName]: true } = {
+  ageYears: true,
+  residenceRegion: true,
+  domicileRegion: true,
+  didOn: true,
+  incomeSupport: true,
+};
+
 describe('the facts that requirements look at', () => {
-  it('are all in the list of facts, and every fact is looked at by some requirement', () => {
+  it('are all facts, each of some requirement', () => {
     const requirements: readonly Requirement[] = [
       { kind: 'minimum-age', years: 18, source },
       { kind: 'resident-or-domiciled', region: TOSCANA, source },
       { kind: 'unemployed', orOn: [], source },
       { kind: 'not-receiving', supports: [], source },
     ];
-    expect(new Set(requirements.flatMap(factsOf))).toEqual(new Set(FACT_NAMES));
+    expect(new Set(requirements.flatMap(factsOf))).toEqual(new Set(Object.keys(EVERY_FACT)));
   });
 
   it('are missing once each, however many requirements want them', () => {

@@ -144,10 +144,11 @@ function requirementFaults(row: AdhesionRow, references: References): readonly F
   const rulings = assessAll(version, factsOf(row, references), row.data_adesione);
   return version.requirements
     .filter((_, index) => rulings[index]?.verdict === 'not-met')
-    .map((requirement) => UNMET[requirement.kind]);
+    .flatMap(({ kind }) => UNMET[kind] ?? []);
 }
 
-const UNMET: { readonly [kind in Requirement['kind']]: Fault } = {
+/** Which cell says that a requirement is not met; one that no cell tells is for the decision to refuse. */
+const UNMET: { readonly [kind in Requirement['kind']]?: Fault } = {
   'minimum-age': { field: 'data_nascita', reason: 'minor' },
   'resident-or-domiciled': { field: 'comune_residenza', reason: 'outside-the-region' },
   unemployed: { field: 'data_did', reason: 'not-unemployed' },
