@@ -19,7 +19,7 @@ const { GINESTRA, OFFICER, HEAD } = values;
 
 /** Lives the nth percorso in memory from its adhesion until it is paid, settled and closed; how many facts that took. */
 export function lifeOf(nth: number): number {
-  const started = [...stepsOf(nth), ...activitiesOf(nth), ...messagesOf(nth)]
+  const started = [...STEPS, profiled(nth), ...activitiesOf(nth), ...messagesOf(nth)]
     .sort((one, other) => (one.at < other.at ? -1 : 1))
     .reduce(after, REGISTERS);
   const proposed = after(
@@ -33,18 +33,19 @@ export function lifeOf(nth: number): number {
   return countOf(world) - countOf(REGISTERS);
 }
 
-function stepsOf(nth: number): readonly Asked[] {
-  return [
-    acted('2020-01-07', SUBMIT),
-    acted('2020-01-08', { type: 'TakeInCharge' }),
-    acted('2020-01-09', { type: 'AssignProfile', profileIndex: nth % 10_001 }),
-    acted('2020-01-10', { type: 'SignPatto' }),
-    acted('2020-01-13', { type: 'IssueAssegno' }),
-    acted('2020-01-15', { type: 'ChooseApl', provider: values.only(values.APL_GINESTRA) }),
-    acted('2020-01-17', { type: 'AcceptPerson' }, GINESTRA),
-    acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: values.TUTOR }, GINESTRA),
-    acted('2020-01-21', { type: 'SignPlan', signers: ['person', 'apl'] }),
-  ];
+const STEPS = [
+  acted('2020-01-07', SUBMIT),
+  acted('2020-01-08', { type: 'TakeInCharge' }),
+  acted('2020-01-10', { type: 'SignPatto' }),
+  acted('2020-01-13', { type: 'IssueAssegno' }),
+  acted('2020-01-15', { type: 'ChooseApl', provider: values.only(values.APL_GINESTRA) }),
+  acted('2020-01-17', { type: 'AcceptPerson' }, GINESTRA),
+  acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: values.TUTOR }, GINESTRA),
+  acted('2020-01-21', { type: 'SignPlan', signers: ['person', 'apl'] }),
+];
+
+function profiled(nth: number): Asked {
+  return acted('2020-01-09', { type: 'AssignProfile', profileIndex: nth % 10_001 });
 }
 
 /** An hour every few days. */
@@ -63,7 +64,8 @@ function messagesOf(nth: number): readonly Asked[] {
 
 /** The world once it was asked, the percorso has noticed it, and what it owes is done. */
 function after(before: World, one: Asked): World {
-  return waited(done(before, one).world, one.at).world;
+  const now = done(before, one);
+  return (one.stream === THE_PERCORSO ? answered(now) : waited(now.world, one.at)).world;
 }
 
 interface Now {
@@ -71,9 +73,13 @@ interface Now {
   readonly lived: Lived;
 }
 
+/** What is asked, then the time that has passed: as one call of `handle`. */
 function done(before: World, { stream, command, at, actor }: Asked): Now {
   const ask = { command, actor, at, toldAt: at, causation: `${at} ${command.type}` };
-  const { world, result } = live(before, { stream, at, ...STORED }, (start) => asked(start, ask));
+  const { world, result } = live(before, { stream, at, ...STORED }, function* (start) {
+    const { decision, lived } = yield* asked(start, ask);
+    return { decision, lived: yield* passed(lived, at) };
+  });
   if (result.decision.verdict === 'refused')
     throw new Error(`${command.type}: ${result.decision.rejection.reason}`);
   return { world, lived: result.lived };
@@ -84,7 +90,11 @@ function waited(before: World, at: Asked['at']): Now {
   const { world, result } = live(before, { stream: THE_PERCORSO, at, ...STORED }, function* (start) {
     return { lived: yield* passed(start, at) };
   });
-  let now: Now = { world, lived: result.lived };
+  return answered({ world, lived: result.lived });
+}
+
+function answered(before: Now): Now {
+  let now = before;
   for (let [owed] = now.lived.agenda().owed; owed !== undefined; [owed] = now.lived.agenda().owed)
     now = done(now.world, answerTo(owed));
   return now;
