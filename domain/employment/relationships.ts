@@ -1,4 +1,5 @@
 import type { ContractCode, EmployerId, Protocol } from '../identifiers';
+import { remembered } from '../remembered';
 import type { CivilDate } from '../time/civil-date';
 import type { Communication, EmploymentModule } from './communication';
 import { ascending, correctedMessages, type CorrectedMessage } from './corrected';
@@ -30,9 +31,12 @@ export interface Relationship {
 
 /**
  * The relationships that a list of communications tells, by first day, then by hire; neither the order of arrival nor a
- * repeated message matters. Source: LEGGIMI of the regional export, «Reading them».
+ * repeated message matters. Source: LEGGIMI of the regional export, «Reading them». Read once for each list: clock, terms,
+ * choices and entitlements all ask for them.
  */
-export function relationshipsOf(communications: readonly Communication[]): readonly Relationship[] {
+export const relationshipsOf = remembered(readRelationships);
+
+function readRelationships(communications: readonly Communication[]): readonly Relationship[] {
   const messages = correctedMessages(communications);
   return messages
     .filter((message) => message.content.event === 'hire')

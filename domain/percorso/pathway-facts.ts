@@ -1,9 +1,8 @@
 import type { PathwayFacts } from '../entitlement/pathway-facts';
 import { tranchesUnder, type RuledTranche } from '../entitlement/readers';
-import { resultTranches } from '../entitlement/result-fee';
 import type { ResultTranche } from '../entitlement/tranche';
-import { rulesOfKind } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
+import { remembered } from '../remembered';
 import { choicesOf } from './choices';
 import { clockStartOf } from './clock';
 import { isTaken } from './pathway';
@@ -38,15 +37,24 @@ function endOf(percorso: BegunPercorso): Pick<PathwayFacts, 'lapsedOn' | 'endedO
   return { lapsedOn: how === 'lapsed' ? on : null, endedOn: on };
 }
 
-/** Everything to which the facts known so far entitle, days to come included. */
+/**
+ * Everything to which the facts known so far entitle, days to come included. Worked out once for each state: agenda, deadlines,
+ * assessment and claims of one decision all ask for it.
+ */
 export function tranchesOf(percorso: Percorso, rules: ProgrammeVersion): readonly RuledTranche[] {
-  const facts = pathwayFactsOf(percorso, rules);
-  return facts === undefined ? [] : tranchesUnder(rules, facts);
+  return tranchesIn(percorso)(rules);
 }
+
+const tranchesIn = remembered((percorso: Percorso) =>
+  remembered((rules: ProgrammeVersion): readonly RuledTranche[] => {
+    const facts = pathwayFactsOf(percorso, rules);
+    return facts === undefined ? [] : tranchesUnder(rules, facts);
+  }),
+);
 
 /** Every part of a result fee that the jobs known so far contain. */
 export function resultTranchesOf(percorso: Percorso, rules: ProgrammeVersion): readonly ResultTranche[] {
-  const facts = pathwayFactsOf(percorso, rules);
-  if (facts === undefined) return [];
-  return rulesOfKind(rules, 'result-fee').flatMap((rule) => resultTranches(rule, facts, rules));
+  return tranchesOf(percorso, rules).flatMap(({ rule, tranche }) =>
+    rule.kind === 'result-fee' ? [tranche as ResultTranche] : [],
+  );
 }

@@ -17,12 +17,11 @@ const FIXED_HOLIDAYS: Readonly<Record<string, number>> = {
 
 /** True on a Sunday or a national holiday. Saturday is a working day (art. 155 c.p.c. binds only court terms). */
 export function isHoliday(date: CivilDate): boolean {
-  const [year, month, day] = partsOf(date);
+  const [year] = partsOf(date);
   const since = FIXED_HOLIDAYS[date.slice(5)];
   if (weekdayOf(date) === 0 || (since !== undefined && year >= since)) return true;
-  const easter = easterOf(year);
-  const monday = addDays(easter, 1);
-  return monday === civilDateOf(year, month, day);
+  const easterMonday = addDays(easterOf(year), 1);
+  return date === easterMonday;
 }
 
 /** The date itself, or the first day after it that is no holiday: where a term that ends on a holiday ends. */

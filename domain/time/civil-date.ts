@@ -115,10 +115,26 @@ function changeOverMs(year: number, month: number): number {
   return lastDay.getTime() - lastDay.getUTCDay() * DAY_MS + HOUR_MS;
 }
 
+/**
+ * The days that were read or written before. Rules do little else than to move days, a register knows a few thousand of them,
+ * and to read or write one takes longer than all that is done with it.
+ */
+const READ = new Map<CivilDate, number>();
+const WRITTEN = new Map<number, CivilDate>();
+
 function utcMs(date: CivilDate): number {
-  return Date.parse(`${date}T00:00:00.000Z`);
+  const known = READ.get(date);
+  if (known !== undefined) return known;
+  const ms = Date.parse(`${date}T00:00:00.000Z`);
+  READ.set(date, ms);
+  return ms;
 }
 
 function toDate(ms: number): CivilDate {
-  return new Date(ms).toISOString().slice(0, 10) as CivilDate;
+  const day = Math.floor(ms / DAY_MS);
+  const known = WRITTEN.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(ms).toISOString().slice(0, 10) as CivilDate;
+  WRITTEN.set(day, date);
+  return date;
 }

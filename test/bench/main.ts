@@ -10,7 +10,7 @@ import type { Line } from './turns';
 /**
  * `npm run bench`: every figure of the code now beside the code before, from the checkout that `BENCH_BEFORE` names, in turns.
  * `BENCH_ROWS=commands,append` takes some rows only; `BENCH_ROUNDS`, `BENCH_ITEMS` and `BENCH_OPEN` make it longer or
- * shorter. Prints a table and writes `.jest/bench.json`, anew after each row.
+ * shorter, `BENCH_FOLDER` names a cohort. Prints a table and writes `.jest/bench.json`, anew after each row.
  */
 async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
     rounds: sizeOf('BENCH_ROUNDS', 5),
     items: sizeOf('BENCH_ITEMS', 500),
     open: sizeOf('BENCH_OPEN', 1_000),
+    folder: resolve(process.env['BENCH_FOLDER'] ?? SAMPLE),
   };
   const checkouts: Checkouts = [
     ...(before === undefined ? [] : [{ name: 'before' as const, checkout: before }]),
@@ -36,6 +37,9 @@ async function main(): Promise<void> {
   }
   console.log(table(results));
 }
+
+/** Small enough for a trial; a figure needs a whole region. */
+const SAMPLE = 'test/cohort/sample';
 
 function interrupted(): void {
   void stopSides().finally(() => process.exit(INTERRUPTED));

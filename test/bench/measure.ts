@@ -42,6 +42,15 @@ export function cpuMs(pids: readonly number[]): number {
   return pids.flatMap(withChildren).reduce((sum, pid) => sum + cpuMsOf(pid), 0);
 }
 
+/** CPU milliseconds of the children of this process that have ended. */
+export function endedChildrenCpuMs(): number {
+  return (
+    ticksOf(process.pid)
+      .slice(2)
+      .reduce((sum, ticks) => sum + ticks, 0) * TICK_MS
+  );
+}
+
 /** Resident memory of a process, in bytes. */
 export function residentBytes(pid: number): number {
   const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
@@ -51,12 +60,16 @@ export function residentBytes(pid: number): number {
 const TICK_MS = 10;
 
 function cpuMsOf(pid: number): number {
+  return ticksOf(pid).reduce((sum, ticks) => sum + ticks, 0) * TICK_MS;
+}
+
+/** User and system time of a process, then of the children that it waited for; nothing of one that is gone. */
+function ticksOf(pid: number): readonly number[] {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    // User and system time of the process, and of children that it waited for.
-    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS;
+    return fields.slice(11, 15).map(Number);
   } catch {
-    return 0;
+    return [];
   }
 }
 

@@ -55,11 +55,30 @@ export async function untilFirstMeeting(apiUrl: string): Promise<string> {
   await must(`${path}/assign-profile`, { on, profileIndex: '0.8000' });
   await must(`${path}/sign-patto`, { on });
   await must(`${path}/issue-assegno`, { on });
-  await must(`${path}/choose-apl`, { on, aplId: APL_ID });
+  await chooseApl(apiUrl, id, on);
   await must(`${path}/accept-person`, { on }, apl);
   await must(`${path}/hold-first-meeting`, { on, tutorName: 'Prova Tutor' }, apl);
   await post(`${path}/sign-patto`, { on });
   return id;
+}
+
+/** Each side takes a choice in its own words; its first answer tells in which. */
+async function chooseApl(apiUrl: string, id: string, on: string): Promise<void> {
+  const url = `${apiUrl}/api/v1/percorsi/${id}/choose-apl`;
+  const choices = [{ provider: `apl/${APL_ID}` }, { aplId: APL_ID }];
+  const known = CHOICES.get(apiUrl);
+  if (known === undefined) CHOICES.set(apiUrl, await firstTaken(choices, (one) => post(url, { on, ...one })));
+  else await must(url, { on, ...known });
+}
+
+const CHOICES = new Map<string, object>();
+
+async function firstTaken(
+  bodies: readonly object[],
+  send: (body: object) => Promise<Reply>,
+): Promise<object> {
+  for (const body of bodies) if ((await send(body)).status < 300) return body;
+  throw new Error(`None was taken of ${JSON.stringify(bodies)}`);
 }
 
 /** A valid tax code of somebody born on 10 December 1985, different each time. */

@@ -1,9 +1,11 @@
 import { append } from './append';
+import { cohort } from './cohort';
 import { commands } from './commands';
 import { crowd } from './crowd';
 import { footprint } from './footprint';
 import { history } from './history';
 import { importFolder } from './import';
+import { lives } from './lives';
 import { midnight } from './midnight';
 import { reportTimes } from './programme-report';
 import { rebuild } from './rebuild';
@@ -11,12 +13,14 @@ import { recovery } from './recovery';
 import { withSides, type Checkouts, type Side } from './side';
 import { compared, type Line } from './turns';
 
-/** How often, and of how many: what `BENCH_ROUNDS`, `BENCH_ITEMS` and `BENCH_OPEN` say. */
+/** How often, and of how many: what `BENCH_ROUNDS`, `BENCH_ITEMS`, `BENCH_OPEN` and `BENCH_FOLDER` say. */
 export interface Size {
   readonly rounds: number;
   readonly items: number;
   /** Percorsi that are open at once, where it is about their number. */
   readonly open: number;
+  /** What `cohort` imports. */
+  readonly folder: string;
 }
 
 type Row = (checkouts: Checkouts, size: Size) => Promise<readonly Line[]>;
@@ -42,6 +46,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   ),
   recovery: (checkouts, { rounds }) => recovery(checkouts, few(rounds)),
   import: onSides(imported),
+  cohort: (checkouts, { rounds, folder }) => cohort(checkouts, { rounds: few(rounds), folder }),
+  lives: (_, { rounds, items }) => lives(rounds, items * 2),
 };
 
 function onSides(row: (sides: readonly Side[], size: Size) => Promise<readonly Line[]>): Row {

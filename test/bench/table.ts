@@ -10,6 +10,7 @@ export interface Results {
   readonly rounds: number;
   readonly items: number;
   readonly open: number;
+  readonly folder: string;
   readonly rows: Readonly<Record<string, readonly Line[]>>;
 }
 

@@ -69,16 +69,19 @@ interface Living {
   readonly stream: StreamId;
   readonly at: Instant;
   readonly named?: boolean;
+  /** Whether a domain that changes what was recorded throws; not where it is measured how fast it lives. */
+  readonly strict?: boolean;
 }
 
 /** A life in memory: what it reads is the world's, and what it claims and records makes another world. */
 export function live<Result extends { readonly lived: Lived }>(
   before: World,
-  { stream, at: recordedAt, named = false }: Living,
+  { stream, at: recordedAt, named = false, strict = true }: Living,
   life: (start: Lived) => Life<Result>,
 ): { readonly world: World; readonly result: Result } {
   const held = factsOf(before, stream);
-  const setting = { stream, rulebook: before.rulebook, deciderOf: strictDeciderOf, recordedAt, named };
+  const deciding = strict ? strictDeciderOf : deciderOf;
+  const setting = { stream, rulebook: before.rulebook, deciderOf: deciding, recordedAt, named };
   let world = before;
   const result = driven(
     life(begun(setting, { state: stateOf(before, stream), version: held.length })),
@@ -90,7 +93,7 @@ export function live<Result extends { readonly lived: Lived }>(
   );
   const { facts, state } = result.lived;
   if (facts.length === 0) return { world, result };
-  const all = [...held, ...facts.map(frozen)];
+  const all = [...held, ...(strict ? facts.map(frozen) : facts)];
   GROWN.set(all, state);
   return { world: { ...world, facts: { ...world.facts, [stream]: all } }, result };
 }
