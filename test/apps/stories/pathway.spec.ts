@@ -203,7 +203,10 @@ describe('the beneficiary', () => {
   test('does not do what is for others to do', async () => {
     const percorsoId = await newPercorso(system, 'choose-apl');
     const accepted = await takes(BENEFICIARY, percorsoId, 'accept-person');
-    expect(accepted).toMatchObject({ status: 403, body: { code: 'role-not-allowed', missing: ['apl', 'cpi'] } });
+    expect(accepted).toMatchObject({
+      status: 403,
+      body: { code: 'role-not-allowed', missing: ['apl', 'cpi'] },
+    });
   });
 
   test('abandons: the money goes back to the envelope, and what was told outside is taken back, latest first', async () => {
