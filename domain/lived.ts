@@ -3,6 +3,7 @@ import type { Agenda, Context, NewFact, Premises } from './decider';
 import type { AnyDecider, DomainEvent, Fact } from './deciders';
 import type { StreamId } from './identifiers';
 import { postingsBetween } from './ledger';
+import { once } from './remembered';
 import { dateOf, type Instant } from './time/civil-date';
 
 /** How a stream is lived: under which rules, by whose deciders, and when what comes of it is recorded. */
@@ -85,9 +86,4 @@ function added(before: Lived, told: Omit<Fact, 'stream' | 'version' | 'recordedA
   const fact = postings.length === 0 ? bare : { ...bare, postings };
   const agenda = once(() => decider.agenda(state, rulebook));
   return { ...before, state, version, agenda, facts: [...before.facts, fact] };
-}
-
-function once<Value>(compute: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => (known ??= { value: compute() }).value;
 }

@@ -1,14 +1,23 @@
 /**
- * A pure function of a value that never changes, computed once for each: the same object gives the same result, and is
- * forgotten with it. For what several rules ask of the same state; it changes nothing but how often it is worked out.
+ * A pure function of a value that never changes, worked out once for each: the same object gives the same result, which is
+ * forgotten with it. What it is asked under, such as the version of the rules, is the same nearly always: only the last
+ * counts. It changes nothing but how often a thing is worked out.
  */
-export function remembered<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before.value;
-    const value = compute(key);
-    known.set(key, { value });
+export function remembered<Key extends object, Under, Value>(
+  compute: (key: Key, under: Under) => Value,
+): (key: Key, under: Under) => Value {
+  const known = new WeakMap<Key, { readonly under: Under; readonly value: Value }>();
+  return (key, under) => {
+    const last = known.get(key);
+    if (last !== undefined && last.under === under) return last.value;
+    const value = compute(key, under);
+    known.set(key, { under, value });
     return value;
   };
+}
+
+/** Something that is worked out when it is first asked for, and once. */
+export function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: compute() }).value;
 }

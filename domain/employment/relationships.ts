@@ -34,9 +34,11 @@ export interface Relationship {
  * repeated message matters. Source: LEGGIMI of the regional export, «Reading them». Read once for each list: clock, terms,
  * choices and entitlements all ask for them.
  */
-export const relationshipsOf = remembered(readRelationships);
+export function relationshipsOf(communications: readonly Communication[]): readonly Relationship[] {
+  return communications.length === 0 ? [] : relationshipsIn(communications, null);
+}
 
-function readRelationships(communications: readonly Communication[]): readonly Relationship[] {
+const relationshipsIn = remembered((communications: readonly Communication[], _: null) => {
   const messages = correctedMessages(communications);
   return messages
     .filter((message) => message.content.event === 'hire')
@@ -47,7 +49,7 @@ function readRelationships(communications: readonly Communication[]): readonly R
       ),
     )
     .toSorted((one, other) => ascending(one.firstDay, other.firstDay) || ascending(one.hire, other.hire));
-}
+});
 
 /** `later`: what belongs to the hire, in the order of reception. */
 function relationshipOf(hire: CorrectedMessage, later: readonly CorrectedMessage[]): Relationship {

@@ -61,8 +61,7 @@ function isAwaited({ due: { otherwise } }: DueStep): boolean {
 /** The next day on which a part may count, because no lawful message about it can come any more. */
 function evidence(percorso: BegunPercorso, rules: ProgrammeVersion): readonly Deadline[] {
   const verifiedTo = percorso.dossier.money.verifiedTo ?? '';
-  const [next] = tranchesOf(percorso, rules)
-    .filter(({ rule }) => maturesByDay(rule))
+  const [next] = tranchesOf(percorso, rules, maturesByDay)
     .flatMap(({ tranche: { payableFrom } }) => (payableFrom === null ? [] : [payableFrom]))
     .filter((from) => from > verifiedTo)
     .sort();

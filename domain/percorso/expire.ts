@@ -55,10 +55,8 @@ function verified(percorso: BegunPercorso, rules: ProgrammeVersion, on: CivilDat
         met(rules.evidence.source, { reachedOn, payableFrom: on }),
       ]),
     );
-  const others = tranchesOf(percorso, rules)
-    .filter(
-      ({ rule, tranche }) => rule.kind !== 'result-fee' && maturesByDay(rule) && tranche.payableFrom === on,
-    )
+  const others = tranchesOf(percorso, rules, (rule) => rule.kind !== 'result-fee' && maturesByDay(rule))
+    .filter(({ tranche }) => tranche.payableFrom === on)
     .map(({ rule, tranche: { part, payee, earnedOn } }) =>
       factOn(on, { type: 'TrancheMatured', part, payee, earnedOn }, [
         met(rule.basis, { earnedOn, payableFrom: on }),

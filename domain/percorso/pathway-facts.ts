@@ -1,8 +1,9 @@
 import type { PathwayFacts } from '../entitlement/pathway-facts';
 import { tranchesUnder, type RuledTranche } from '../entitlement/readers';
 import type { ResultTranche } from '../entitlement/tranche';
+import type { EntitlementRule } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { remembered } from '../remembered';
+import { once, remembered } from '../remembered';
 import { choicesOf } from './choices';
 import { clockStartOf } from './clock';
 import { isTaken } from './pathway';
@@ -36,24 +37,33 @@ function endOf(percorso: BegunPercorso): Pick<PathwayFacts, 'lapsedOn' | 'endedO
   return { lapsedOn: how === 'lapsed' ? on : null, endedOn: on };
 }
 
-/**
- * Everything to which the facts known so far entitle, days to come included. Worked out once for each state: agenda, deadlines,
- * assessment and claims of one decision all ask for it.
- */
-export function tranchesOf(percorso: Percorso, rules: ProgrammeVersion): readonly RuledTranche[] {
-  return tranchesIn(percorso)(rules);
+/** Everything to which the facts known so far entitle by rules of that sort, days to come included; in the order of the rules. */
+export function tranchesOf(
+  percorso: Percorso,
+  rules: ProgrammeVersion,
+  isOfSort: (rule: EntitlementRule) => boolean = () => true,
+): readonly RuledTranche[] {
+  if (percorso.phase === 'none' || !isTaken(rules.reservation.from, percorso)) return [];
+  return givenIn(percorso, rules)
+    .filter(({ rule }) => isOfSort(rule))
+    .flatMap(({ tranches }) => tranches());
 }
 
-const tranchesIn = remembered((percorso: Percorso) =>
-  remembered((rules: ProgrammeVersion): readonly RuledTranche[] => {
-    const facts = pathwayFactsOf(percorso, rules);
-    return facts === undefined ? [] : tranchesUnder(rules, facts);
-  }),
-);
+/** What each rule gives in a state, once: agenda, deadlines, assessment and claims of one decision all ask for it. */
+const givenIn = remembered((percorso: Percorso, rules: ProgrammeVersion) => {
+  const facts = pathwayFactsOf(percorso, rules);
+  const { clock, evidence } = rules;
+  return rules.entitlements.map((rule) => ({
+    rule,
+    tranches: once(() =>
+      facts === undefined ? [] : tranchesUnder({ entitlements: [rule], clock, evidence }, facts),
+    ),
+  }));
+});
 
 /** Every part of a result fee that the jobs known so far contain. */
 export function resultTranchesOf(percorso: Percorso, rules: ProgrammeVersion): readonly ResultTranche[] {
-  return tranchesOf(percorso, rules).flatMap(({ rule, tranche }) =>
-    rule.kind === 'result-fee' ? [tranche as ResultTranche] : [],
+  return tranchesOf(percorso, rules, ({ kind }) => kind === 'result-fee').map(
+    ({ tranche }) => tranche as ResultTranche,
   );
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import type { CivilDate } from '../time/civil-date';
 import type { Programme, ProgrammeVersion } from './programme';
 
@@ -44,13 +45,21 @@ export function rulebookBehind({ programmes }: Rulebook, name: RulesName): Ruleb
 }
 
 /** The version that a percorso pinned. A name that no programme has is a register written under other rules: it stops. */
-export function rulesIn({ programmes }: Rulebook, name: RulesName): ProgrammeVersion {
-  const found = programmes
-    .flatMap((programme) => programme.versions)
-    .find((version) => rulesNameOf(version) === name);
+export function rulesIn(rulebook: Rulebook, name: RulesName): ProgrammeVersion {
+  const found = versionsByName(rulebook, null).get(name);
   if (found === undefined) throw new Error(`No programme version is named ${name}`);
   return found;
 }
+
+/** Every version under its name; every decision looks for one. */
+const versionsByName = remembered(
+  ({ programmes }: Rulebook, _: null) =>
+    new Map(
+      programmes
+        .flatMap(({ versions }) => versions)
+        .map((version) => [rulesNameOf(version), version] as const),
+    ),
+);
 
 /** `TOS-PIO2/2019-12-21` -> `TOS-PIO2`. */
 export function programmeCodeOf(rules: RulesName): string {
