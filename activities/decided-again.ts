@@ -1,4 +1,3 @@
-import type { Claim } from '../domain/decider';
 import { deciderOf, type AnyDecider } from '../domain/deciders';
 import { earliest, noticedFirst } from '../domain/happening';
 import type { StreamId } from '../domain/identifiers';
@@ -6,6 +5,7 @@ import { decided, driven, type Decided } from '../domain/life';
 import { begun, type FactsByStream, type Lived } from '../domain/lived';
 import type { Rulebook } from '../domain/programmes/rulebook';
 import type { Instant } from '../domain/time/civil-date';
+import { asHeld, type Denies } from './as-held';
 import { differences, inWords } from './differences';
 import type { Answer, CommandRow, Fact } from './ports';
 import { answerOf, askedOf } from './work';
@@ -58,41 +58,6 @@ export function livedAt(replay: Replay, version: number, recordedAt: Instant): L
   const { stream, rulebook, states, facts } = replay;
   const named = facts[version]?.ref !== undefined;
   return begun({ stream, rulebook, deciderOf, recordedAt, named }, { state: states[version], version });
-}
-
-/** Which claim of a decision is not granted. */
-export type Denies = (claim: Claim) => boolean;
-
-/** What comes of it when its claims are granted; where the register holds what is said without some of them, that. */
-export function asHeld<Result>(
-  live: (denies: Denies) => Result,
-  isHeld: (result: Result) => boolean,
-): Result {
-  return heldWithout(live, isHeld, []) ?? live(() => false);
-}
-
-/** The first result that the register holds, with these claims denied and then any other that is asked for beside them. */
-function heldWithout<Result>(
-  live: (denies: Denies) => Result,
-  isHeld: (result: Result) => boolean,
-  denied: readonly string[],
-): Result | undefined {
-  const others = new Set<string>();
-  const result = live((claim) => {
-    if (!('refusedAs' in claim)) return false;
-    if (!denied.includes(nameOf(claim))) others.add(nameOf(claim));
-    return denied.includes(nameOf(claim));
-  });
-  if (isHeld(result)) return result;
-  for (const name of others) {
-    const found = heldWithout(live, isHeld, [...denied, name]);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function nameOf(claim: Claim): string {
-  return 'key' in claim ? `${claim.kind} ${claim.key}` : `${claim.kind} ${claim.limit}`;
 }
 
 /** Whether the register holds these facts first, or none where there are none. */

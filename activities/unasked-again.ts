@@ -1,9 +1,10 @@
 import { BY_IMPORT, BY_OBSERVATION } from '../domain/causation';
-import { doneElsewhere, nextHappening, noticedFirst, type Happening } from '../domain/happening';
+import { doneElsewhere, effectName, nextHappening, noticedFirst, type Happening } from '../domain/happening';
 import type { StreamId } from '../domain/identifiers';
 import { driven, following, happened, type Given, type Life, type Need } from '../domain/life';
 import type { Lived } from '../domain/lived';
-import { asHeld, beginsWith, livedAt, type Denies, type Replay } from './decided-again';
+import { asHeld, type Denies } from './as-held';
+import { beginsWith, livedAt, type Replay } from './decided-again';
 import type { Fact } from './ports';
 
 /**
@@ -35,10 +36,8 @@ function happeningBefore(lived: Lived, fact: Fact): Happening | undefined {
 function elsewhere(lived: Lived, { event, toldAt: at, causation }: Fact): Happening | undefined {
   if (event.type !== 'EffectAnswered') return undefined;
   const { reference: source } = event;
-  return lived
-    .agenda()
-    .owed.map((one) => doneElsewhere(lived, one, { at, source }))
-    .find((one) => one.causation === causation);
+  const owed = lived.agenda().owed.find((one) => causation === `${BY_IMPORT}${effectName(one)}`);
+  return owed === undefined ? undefined : doneElsewhere(lived, owed, { at, source });
 }
 
 /** The one fact of another stream that was taken notice of, as the cause names it; none where time passed. */
