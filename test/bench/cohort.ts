@@ -60,7 +60,9 @@ async function costOf(side: Side, name: string, run: () => Promise<Ran>): Promis
     ran,
     {
       [`${name}, CPU s`]: all,
-      ...Object.fromEntries(Object.entries(parts).map(([part, s]) => [`${name}, CPU s of ${part}`, s])),
+      ...Object.fromEntries(
+        Object.entries(parts).map(([part, s]) => [`${name}, of which ${part}, CPU s`, s]),
+      ),
       [`${name}, s`]: ran.seconds,
     },
   ];
