@@ -68,11 +68,11 @@ export const registersUnder = (rulebook: Rulebook): World =>
 /** Under the first reading of the rules. */
 export const REGISTERS: World = registersUnder(FIRST_READING);
 
-/** Maria's percorso as it stands once it has reached that stage. */
-export function given(stage: Stage): Given {
+/** Maria's percorso as it stands once it has reached that stage; under the first reading, unless told otherwise. */
+export function given(stage: Stage, registers = REGISTERS): Given {
   const last = STORY.findIndex(([reached]) => reached === stage);
   if (stage !== 'none' && last < 0) throw new Error(`The story does not pass through ${stage}`);
-  return new Given(STORY.slice(0, last + 1).reduce((world, [, asked]) => accepted(world, asked), REGISTERS));
+  return new Given(STORY.slice(0, last + 1).reduce((world, [, asked]) => accepted(world, asked), registers));
 }
 
 /** A world to which more can happen before, and one thing is asked of, the percorso under test. */

@@ -19,6 +19,7 @@ import {
   rearranged,
   rectification,
 } from '../employment/messages';
+import { OUTCOMES } from './outcomes';
 import { chosen, facts } from './pathway';
 import { APL_GINESTRA, APL_ROTTA, day } from '../values';
 
@@ -154,16 +155,7 @@ describe('a job can earn', () => {
     expect(owed(facts([PERMANENT], { exitedOn: day('2020-03-01') }), '2021-12-31').cents).toBe(260_000);
   });
 
-  it.each([
-    ['A.01.00', 'ordinary', 'TI'],
-    ['A.01.00', 'domestic', 'TI'],
-    ['A.03.08', 'ordinary', 'TI'],
-    ['A.03.09', 'ordinary', 'TI'],
-    ['A.03.10', 'ordinary', 'TI'],
-    ['A.02.00', 'ordinary', 'TD6'],
-    ['A.02.00', 'temp-agency', 'TD6'],
-    ['A.02.00', 'domestic', 'TD6'],
-  ] as const)('with contract %s of a %s employer as %s', (code, module, outcome) => {
+  it.each(OUTCOMES)('with contract %s of a %s employer as %s', (code, module, outcome) => {
     const job = hire(1, ['2020-02-01', '2023-01-31'], { contract: contract(code), module });
     expect(owed(facts([job]), '2023-01-31').outcome).toBe(outcome);
   });

@@ -17,6 +17,7 @@ import {
   hire,
   rectification,
 } from '../employment/messages';
+import { OUTCOMES } from './outcomes';
 import { APL_GINESTRA, APL_ROTTA, day, made } from '../values';
 import { chosen, facts as knownFacts } from './pathway';
 
@@ -181,14 +182,7 @@ describe('which job can earn', () => {
 
 describe('the classes', () => {
   it.each([
-    ['A.01.00', 'ordinary', 'TI'],
-    ['A.01.00', 'domestic', 'TI'],
-    ['A.03.08', 'ordinary', 'TI'],
-    ['A.03.09', 'ordinary', 'TI'],
-    ['A.03.10', 'ordinary', 'TI'],
-    ['A.02.00', 'ordinary', 'TD6'],
-    ['A.02.00', 'temp-agency', 'TD6'],
-    ['A.02.00', 'domestic', 'TD6'],
+    ...OUTCOMES,
     // The replacement of an absent worker is a fixed term.
     ['A.02.01', 'ordinary', 'TD6'],
     ['C.01.00', 'ordinary', undefined],

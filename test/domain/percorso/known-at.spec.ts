@@ -2,10 +2,11 @@ import { knownVersions } from '../../../domain/percorso/known-at';
 import { resultTranchesOf } from '../../../domain/percorso/pathway-facts';
 import { TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
 import { hire, receivedOn } from '../employment/messages';
-import { acted, Given, registersUnder, SUBMIT, told } from '../given';
+import type { Given } from '../given';
+import { given, registersUnder, told } from '../given';
 import { begun, lived, reported } from '../life';
 import { SETTLED_READING } from '../readings';
-import { APL_GINESTRA, day, GINESTRA, only, TUTOR } from '../values';
+import { day, GINESTRA, TUTOR } from '../values';
 
 /** How many tranches were known from each day on. */
 function known({ percorso }: Given): readonly (readonly [string, number])[] {
@@ -19,15 +20,7 @@ function known({ percorso }: Given): readonly (readonly [string, number])[] {
 describe('what was known of a percorso on a day', () => {
   it('hides a first meeting until it was told', () => {
     const life = lived(
-      new Given(registersUnder(SETTLED_READING)).and(
-        acted('2020-01-07', SUBMIT),
-        acted('2020-01-08', { type: 'TakeInCharge' }),
-        acted('2020-01-09', { type: 'AssignProfile', profileIndex: 8000 }),
-        acted('2020-01-10', { type: 'SignPatto' }),
-        acted('2020-01-13', { type: 'IssueAssegno' }),
-        acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }),
-        acted('2020-01-17', { type: 'AcceptPerson' }, GINESTRA),
-      ),
+      given('apl-accepted', registersUnder(SETTLED_READING)),
       reported(receivedOn(hire(1, ['2020-01-22']), '2020-01-21')),
       told('2020-01-24', { type: 'HoldFirstMeeting', on: day('2020-01-20'), tutorId: TUTOR }, GINESTRA),
     );

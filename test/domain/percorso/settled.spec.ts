@@ -4,7 +4,8 @@ import { amended, type Rulebook } from '../../../domain/programmes/rulebook';
 import { TOS_PIO2, TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
 import { SETTLED_PROCESS, SETTLED_RESULT } from '../../../domain/programmes/tos-pio2-settled';
 import { annulment, conversion, end, extension, hire, receivedOn } from '../employment/messages';
-import { acted, Given, registersUnder, SUBMIT, told } from '../given';
+import type { Given } from '../given';
+import { acted, given, registersUnder, told } from '../given';
 import {
   assessed,
   begun,
@@ -156,33 +157,23 @@ describe('what is set aside', () => {
 });
 
 describe('the service begins with the first meeting', () => {
-  const steps = (...asks: readonly Asked[]): Given =>
-    new Given(registersUnder(SETTLED_READING)).and(
-      acted('2020-01-07', SUBMIT),
-      acted('2020-01-08', { type: 'TakeInCharge' }),
-      acted('2020-01-09', { type: 'AssignProfile', profileIndex: 8000 }),
-      acted('2020-01-10', { type: 'SignPatto' }),
-      acted('2020-01-13', { type: 'IssueAssegno' }),
-      acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }),
-      acted('2020-01-17', { type: 'AcceptPerson' }, GINESTRA),
-      ...asks,
-    );
+  const accepted = given('apl-accepted', registersUnder(SETTLED_READING));
   const met = (toldOn: string) =>
     told(toldOn, { type: 'HoldFirstMeeting', on: day('2020-01-20'), tutorId: TUTOR }, GINESTRA);
 
   it.each(['2020-01-20', '2020-01-24'])('also where it is told on %s: a job of the day earns', (toldOn) => {
     const job = receivedOn(hire(1, ['2020-01-20']), '2020-01-18');
-    const life = lived(steps(), reported(job), met(toldOn));
+    const life = lived(accepted, reported(job), met(toldOn));
     expect(happened(life, 'OutcomeRecognised')).toMatchObject([{ on: toldOn, expectedCents: 340_000 }]);
   });
 
   it('a job of the day before earns nothing', () => {
-    const life = lived(steps(), reported(hire(1, ['2020-01-19'])), met('2020-01-20'));
+    const life = lived(accepted, reported(hire(1, ['2020-01-19'])), met('2020-01-20'));
     expect(happened(until(life, '2021-12-31'), 'OutcomeRecognised')).toEqual([]);
   });
 
   it('who was never met has given no service', () => {
-    const life = lived(steps(), reported(hire(1, ['2020-01-27'])));
+    const life = lived(accepted, reported(hire(1, ['2020-01-27'])));
     expect(assessed(until(life, '2021-12-31'))).toEqual({});
   });
 });
