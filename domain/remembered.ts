@@ -3,7 +3,7 @@
  * forgotten with it. What it is asked under, such as the version of the rules, is the same nearly always: only the last
  * counts. It changes nothing but how often a thing is worked out.
  */
-export function remembered<Key extends object, Under, Value>(
+export function remembered<Key extends object, Value, Under = void>(
   compute: (key: Key, under: Under) => Value,
 ): (key: Key, under: Under) => Value {
   const known = new WeakMap<Key, { readonly under: Under; readonly value: Value }>();

@@ -35,10 +35,10 @@ export interface Relationship {
  * choices and entitlements all ask for them.
  */
 export function relationshipsOf(communications: readonly Communication[]): readonly Relationship[] {
-  return communications.length === 0 ? [] : relationshipsIn(communications, null);
+  return communications.length === 0 ? [] : relationshipsIn(communications);
 }
 
-const relationshipsIn = remembered((communications: readonly Communication[], _: null) => {
+const relationshipsIn = remembered((communications: readonly Communication[]) => {
   const messages = correctedMessages(communications);
   return messages
     .filter((message) => message.content.event === 'hire')
@@ -92,4 +92,9 @@ function earliest(days: readonly (CivilDate | null)[]): CivilDate | null {
 /** Whether the relationship began as a traineeship (C.*), which is no job. */
 export function isTraineeship({ terms }: Relationship): boolean {
   return terms[0].contract.startsWith('C.');
+}
+
+/** The jobs that began on that day or later, by first day; a traineeship is no job. */
+export function jobsSince(day: CivilDate, communications: readonly Communication[]): readonly Relationship[] {
+  return relationshipsOf(communications).filter((job) => job.firstDay >= day && !isTraineeship(job));
 }

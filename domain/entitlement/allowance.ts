@@ -1,5 +1,6 @@
 import type { AllowanceRule } from '../programmes/entitlements';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date';
+import { isDelivered } from './delivered';
 import type { PathwayFacts } from './pathway-facts';
 import type { Tranche } from './tranche';
 
@@ -37,9 +38,6 @@ function minutesBetween(
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
 ): number {
   return activities
-    .filter(
-      ({ on, kind, attendance }) =>
-        on >= from && on <= to && kinds.includes(kind) && attendance === 'attended',
-    )
+    .filter((activity) => activity.on >= from && activity.on <= to && isDelivered(activity, kinds))
     .reduce((sum, { minutes }) => sum + minutes, 0);
 }

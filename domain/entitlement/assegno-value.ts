@@ -1,3 +1,4 @@
+import { halfUp } from '../half-up';
 import type { ReservationRule } from '../programmes/programme';
 
 /** A profile index has four decimals and travels as an integer of ten-thousandths: 0 closest to work, 10000 farthest. */
@@ -9,10 +10,7 @@ export const PROFILE_INDEX_UNIT = 10_000;
  */
 export function resultFeeCents(profileIndex: number, minCents: number, maxCents: number): number {
   const aboveHalf = Math.max(0, 2 * profileIndex - PROFILE_INDEX_UNIT);
-  return (
-    minCents +
-    Math.floor((aboveHalf * (maxCents - minCents) * 2 + PROFILE_INDEX_UNIT) / (2 * PROFILE_INDEX_UNIT))
-  );
+  return minCents + halfUp(aboveHalf * (maxCents - minCents), PROFILE_INDEX_UNIT);
 }
 
 /** What issuing an assegno sets aside for that profile, in cents. */

@@ -1,7 +1,7 @@
 import type { EmploymentModule } from '../employment/communication';
 import type { EvidenceRule } from '../programmes/entitlements';
 import { onOrAfterWorkingDay } from '../time/calendar';
-import { addDays, addMonths, civilDateOf, partsOf, type CivilDate } from '../time/civil-date';
+import { addDays, firstOfNextMonth, type CivilDate } from '../time/civil-date';
 
 /**
  * The last day on which a lawful message about what happened on a day may still come: a number of days after it, or a day
@@ -10,11 +10,6 @@ import { addDays, addMonths, civilDateOf, partsOf, type CivilDate } from '../tim
 export function evidenceCompleteOn(rule: EvidenceRule, module: EmploymentModule, on: CivilDate): CivilDate {
   const term = rule.terms[module];
   return onOrAfterWorkingDay(
-    'days' in term ? addDays(on, term.days) : dayOfNextMonth(on, term.dayOfNextMonth),
+    'days' in term ? addDays(on, term.days) : addDays(firstOfNextMonth(on), term.dayOfNextMonth - 1),
   );
-}
-
-function dayOfNextMonth(on: CivilDate, day: number): CivilDate {
-  const [year, month] = partsOf(on);
-  return addDays(addMonths(civilDateOf(year, month, 1), 1), day - 1);
 }

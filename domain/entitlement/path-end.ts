@@ -1,4 +1,4 @@
-import { isTraineeship, relationshipsOf, type Relationship } from '../employment/relationships';
+import { isTraineeship, jobsSince, type Relationship } from '../employment/relationships';
 import { addDays, addMonths, daysBetween, type CivilDate } from '../time/civil-date';
 import type { PathwayFacts } from './pathway-facts';
 
@@ -46,11 +46,7 @@ function endInTime(job: Relationship, months: number): CivilDate | null {
 
 /** Whether a job that began since the adhesion suspends the service on that day; both its ends are included, and no traineeship does. */
 export function isSuspendedOn({ requestedOn, communications }: PathwayFacts, day: CivilDate): boolean {
-  return relationshipsOf(communications).some(
-    (job) =>
-      job.firstDay >= requestedOn &&
-      job.firstDay <= day &&
-      (job.lastDay === null || job.lastDay >= day) &&
-      !isTraineeship(job),
+  return jobsSince(requestedOn, communications).some(
+    ({ firstDay, lastDay }) => firstDay <= day && (lastDay === null || lastDay >= day),
   );
 }

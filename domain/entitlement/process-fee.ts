@@ -1,9 +1,10 @@
 import type { KnownActivity } from '../activity';
 import { ascending } from '../employment/corrected';
 import type { Payee } from '../account/payee';
+import { halfUp } from '../half-up';
 import type { ProcessFeeRule } from '../programmes/entitlements';
-import { bodyOf, type Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
+import { byDay, givenByCharge, isDelivered } from './delivered';
 import { anyHasBegun, inChargeOn, type PathwayFacts } from './pathway-facts';
 import { isSuspendedOn } from './path-end';
 import type { Tranche } from './tranche';
@@ -59,7 +60,7 @@ export function feeOfMinutes(
 ): { readonly steps: number; readonly cents: number } {
   const steps = Math.min(Math.floor(minutes / rule.stepMinutes), rule.mostSteps);
   const centMinutes = steps * rule.stepMinutes * rule.centsPerHour;
-  return { steps, cents: Math.floor((centMinutes * 2 + 60) / 120) };
+  return { steps, cents: halfUp(centMinutes, 60) };
 }
 
 interface Counted {
@@ -72,7 +73,7 @@ interface Counted {
 /** By day: the attended activities of the kinds of the rule that were given by the provider in charge on their day. */
 export function countedActivities(rule: ProcessFeeRule, facts: PathwayFacts): readonly Counted[] {
   const counted = facts.activities
-    .filter((activity) => activity.attendance === 'attended' && rule.kinds.includes(activity.kind))
+    .filter((activity) => isDelivered(activity, rule.kinds))
     .filter(({ on }) => rule.counting.whileSuspended === 'counted' || !isSuspendedOn(facts, on))
     .flatMap((activity) => {
       const payee = givenByCharge(chargeOn(rule, facts, activity.on), activity);
@@ -81,12 +82,6 @@ export function countedActivities(rule: ProcessFeeRule, facts: PathwayFacts): re
     .toSorted((one, other) => ascending(one.activity.on, other.activity.on));
   const { mostMinutesADay } = rule.counting;
   return mostMinutesADay === null ? counted : withinDays(mostMinutesADay, counted, facts.activities);
-}
-
-/** The lead of the provider, where one of its members gave the activity. */
-export function givenByCharge(provider: Provider | undefined, activity: KnownActivity): Payee | undefined {
-  const gave = provider?.members.some((member) => bodyOf(member) === activity.provider) ?? false;
-  return gave ? provider?.lead : undefined;
 }
 
 function chargeOn({ service, counting }: ProcessFeeRule, facts: PathwayFacts, on: CivilDate) {
@@ -114,15 +109,10 @@ function withinDays(
           ({ on, attendance, activityId }) => on === day && attendance === 'attended' && !ids.has(activityId),
         )
         .reduce((sum, one) => sum + one.minutes, 0);
-  return counted
-    .toSorted(
-      ({ activity: one }, { activity: other }) =>
-        ascending(one.on, other.on) || ascending(one.activityId, other.activityId),
-    )
-    .map((one) => {
-      const left = Math.max(0, roomOn(one.activity.on));
-      const minutes = Math.min(one.minutes, left);
-      room.set(one.activity.on, left - minutes);
-      return { ...one, minutes };
-    });
+  return counted.toSorted(byDay).map((one) => {
+    const left = Math.max(0, roomOn(one.activity.on));
+    const minutes = Math.min(one.minutes, left);
+    room.set(one.activity.on, left - minutes);
+    return { ...one, minutes };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Payee } from '../account/payee';
+import { halfUp } from '../half-up';
 import type { Protocol } from '../identifiers';
 import type {
   Milestone,
@@ -110,5 +111,5 @@ function centsOf(outcome: OutcomeClass, milestone: Milestone, profileIndex: numb
 
 /** `share` in ten-thousandths. */
 function shareOf(cents: number, share: number): number {
-  return Math.floor((cents * share * 2 + PROFILE_INDEX_UNIT) / (2 * PROFILE_INDEX_UNIT));
+  return halfUp(cents * share, PROFILE_INDEX_UNIT);
 }

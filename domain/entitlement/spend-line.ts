@@ -1,10 +1,10 @@
 import type { KnownActivity } from '../activity';
 import type { Payee } from '../account/payee';
-import { ascending } from '../employment/corrected';
+import { halfUp } from '../half-up';
 import type { SpendLineRule } from '../programmes/entitlements';
-import { addMonths, civilDateOf, partsOf, type CivilDate } from '../time/civil-date';
+import { firstOfNextMonth } from '../time/civil-date';
+import { byDay, givenByCharge, isDelivered } from './delivered';
 import { inChargeOn, type PathwayFacts } from './pathway-facts';
-import { givenByCharge } from './process-fee';
 import type { Tranche } from './tranche';
 
 /**
@@ -17,7 +17,7 @@ export function spendTranches(rule: SpendLineRule, facts: PathwayFacts): readonl
   for (const { payee, activity } of deliveredOf(rule, facts)) {
     const cents = Math.min(priceOf(rule, activity), room);
     room -= cents;
-    const payableFrom = nextMonth(activity.on);
+    const payableFrom = firstOfNextMonth(activity.on);
     const name = `${payableFrom} ${payee}`;
     const before = months.get(name)?.cents ?? 0;
     const { part } = rule;
@@ -32,24 +32,16 @@ function deliveredOf(
   { choices, activities }: PathwayFacts,
 ): readonly { readonly payee: Payee; readonly activity: KnownActivity }[] {
   return activities
-    .filter(({ kind, attendance }) => kinds.includes(kind) && attendance === 'attended')
+    .filter((activity) => isDelivered(activity, kinds))
     .flatMap((activity) => {
       const payee = givenByCharge(inChargeOn(service, choices, activity.on), activity);
       return payee === undefined ? [] : [{ payee, activity }];
     })
-    .toSorted(
-      ({ activity: one }, { activity: other }) =>
-        ascending(one.on, other.on) || ascending(one.activityId, other.activityId),
-    );
+    .toSorted(byDay);
 }
 
 /** Rounded half up to the cent. */
 function priceOf({ price }: SpendLineRule, { minutes }: KnownActivity): number {
   if ('centsPerActivity' in price) return price.centsPerActivity;
-  return Math.floor((minutes * price.centsPerHour * 2 + 60) / 120);
-}
-
-function nextMonth(on: CivilDate): CivilDate {
-  const [year, month] = partsOf(on);
-  return addMonths(civilDateOf(year, month, 1), 1);
+  return halfUp(minutes * price.centsPerHour, 60);
 }

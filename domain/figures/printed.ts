@@ -1,3 +1,4 @@
+import { halfUp } from '../half-up';
 import type { Rounding } from '../programmes/figures';
 
 /** A count over another one where it is a share or an average. */
@@ -49,8 +50,8 @@ function thousands(whole: number): string {
 /** To the nearest ten thousand euro, half up; an amount below it to the euro. */
 function aboutEuro(cents: number): number {
   const step = 10_000;
-  const rounded = Math.floor((cents + 50 * step) / (100 * step)) * step;
-  return rounded === 0 ? Math.floor((cents + 50) / 100) : rounded;
+  const rounded = halfUp(cents, 100 * step) * step;
+  return rounded === 0 ? halfUp(cents, 100) : rounded;
 }
 
 function shareOfWomen(women: number, all: number): Rounded {
@@ -60,7 +61,7 @@ function shareOfWomen(women: number, all: number): Rounded {
 }
 
 function average(sum: number, count: number): Rounded {
-  const tenths = Math.floor((20 * sum + count) / (2 * count));
+  const tenths = halfUp(10 * sum, count);
   return { value: tenths / 10, printed: decimal(tenths) };
 }
 

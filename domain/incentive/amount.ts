@@ -1,3 +1,4 @@
+import { halfUp } from '../half-up';
 import type { Relationship } from '../employment/relationships';
 import { matchOf, type Case, type Match } from '../programmes/decision-table';
 import type { AmountRow, IncentiveColumns, IncentiveRules } from '../programmes/incentives';
@@ -50,7 +51,7 @@ export function keptCents({ cents, keepMonths }: AmountRow, { firstDay, lastDay 
   const daysToKeep = daysBetween(firstDay, addMonths(firstDay, keepMonths));
   const daysKept = lastDay === null ? daysToKeep : Math.max(0, daysBetween(firstDay, lastDay) + 1);
   if (daysKept >= daysToKeep) return cents;
-  return Math.floor((2 * cents * daysKept + daysToKeep) / (2 * daysToKeep));
+  return halfUp(cents * daysKept, daysToKeep);
 }
 
 /** Civil months: n are reached when the day after the last planned one is on or after the first day + n months. */

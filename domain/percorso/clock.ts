@@ -1,4 +1,4 @@
-import { isTraineeship, relationshipsOf, type Relationship } from '../employment/relationships';
+import { jobsSince, type Relationship } from '../employment/relationships';
 import { lastDayOfService, type Clock } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { movedOn, pathEndOf } from '../entitlement/path-end';
@@ -10,9 +10,7 @@ type Timed = Pick<ProgrammeVersion, 'clock'>;
 
 /** The jobs of the person since the adhesion, as known; a traineeship is no job and stops no clock. */
 export function jobsOf({ dossier, requestedOn }: BegunPercorso): readonly Relationship[] {
-  return relationshipsOf(dossier.communications).filter(
-    (job) => job.firstDay >= requestedOn && !isTraineeship(job),
-  );
+  return jobsSince(requestedOn, dossier.communications);
 }
 
 /** The day on which the service began: of the first step of that name that holds; undefined before it, or without a clock. */

@@ -63,14 +63,14 @@ export function rulebookBehind({ programmes }: Rulebook, name: RulesName): Ruleb
 
 /** The version that a percorso pinned. A name that no programme has is a register written under other rules: it stops. */
 export function rulesIn(rulebook: Rulebook, name: RulesName): ProgrammeVersion {
-  const found = versionsByName(rulebook, null).get(name);
+  const found = versionsByName(rulebook).get(name);
   if (found === undefined) throw new Error(`No programme version is named ${name}`);
   return found;
 }
 
 /** Every version under its name; every decision looks for one. */
 const versionsByName = remembered(
-  ({ programmes }: Rulebook, _: null) =>
+  ({ programmes }: Rulebook) =>
     new Map(
       programmes
         .flatMap(({ versions }) => versions)

@@ -1,5 +1,5 @@
 import { official, proposed, seed } from './citations';
-import type { Ceiling, EvidenceRule, ProcessFeeRule, ResultFeeRule } from './entitlements';
+import type { Ceiling, EvidenceRule, OutcomeClass, ProcessFeeRule, ResultFeeRule } from './entitlements';
 
 /** Result and process of a pathway together; the first reading cited it for every assessment. */
 export const TOS_PIO2_CEILING: Ceiling = {
@@ -16,6 +16,25 @@ const FROM_THE_CHOICE = proposed(
   'The provider is in charge from the day on which it is chosen until another one is.',
 );
 
+/** What every reading says of an outcome: its contracts, hours and amounts. */
+type Outcome = Omit<OutcomeClass, 'milestones' | 'source'>;
+
+export const TI: Outcome = {
+  name: 'TI',
+  contracts: ['A.01.00', 'A.03.'],
+  leastHoursShare: 5000,
+  minCents: 100_000,
+  maxCents: 500_000,
+};
+
+export const TD6: Outcome = {
+  name: 'TD6',
+  contracts: ['A.02.00'],
+  leastHoursShare: 5000,
+  minCents: 100_000,
+  maxCents: 250_000,
+};
+
 /** The first reading of the result fee: milestones in days, the service from the choice. */
 export const TOS_PIO2_RESULT: ResultFeeRule = {
   kind: 'result-fee',
@@ -24,11 +43,7 @@ export const TOS_PIO2_RESULT: ResultFeeRule = {
   service: { begins: 'choice', ends: 'next-choice', source: FROM_THE_CHOICE },
   classes: [
     {
-      name: 'TI',
-      contracts: ['A.01.00', 'A.03.'],
-      leastHoursShare: 5000,
-      minCents: 100_000,
-      maxCents: 500_000,
+      ...TI,
       milestones: [
         { name: 'M6', reached: { day: 183 }, share: 5000 },
         { name: 'M12', reached: { day: 365 }, share: 5000 },
@@ -40,11 +55,7 @@ export const TOS_PIO2_RESULT: ResultFeeRule = {
       ),
     },
     {
-      name: 'TD6',
-      contracts: ['A.02.00'],
-      leastHoursShare: 5000,
-      minCents: 100_000,
-      maxCents: 250_000,
+      ...TD6,
       milestones: [{ name: 'M6', reached: { day: 183 }, share: 10_000 }],
       source: proposed(
         'R-AI-12, R4, R5',

@@ -2,7 +2,7 @@ import type { EnvelopeCode } from '../identifiers';
 import { proposed, seed } from './citations';
 import type { Milestone, ProcessFeeRule, ResultFeeRule } from './entitlements';
 import type { Budget, ReservationRule } from './programme';
-import { TOS_PIO2_PROCESS, TOS_PIO2_RESULT } from './tos-pio2-entitlements';
+import { TD6, TI, TOS_PIO2_PROCESS, TOS_PIO2_RESULT } from './tos-pio2-entitlements';
 
 /**
  * The settled reading of what TOS-PIO2 pays: where the first reading left a choice, each value that was settled, with its
@@ -25,11 +25,7 @@ export const SETTLED_RESULT: ResultFeeRule = {
   service: { begins: 'first-meeting', ends: 'departure', source: FROM_THE_MEETING },
   classes: [
     {
-      name: 'TI',
-      contracts: ['A.01.00', 'A.03.'],
-      leastHoursShare: 5000,
-      minCents: 100_000,
-      maxCents: 500_000,
+      ...TI,
       milestones: [
         { ...M6, share: 5000 },
         { ...M12, share: 5000 },
@@ -40,11 +36,8 @@ export const SETTLED_RESULT: ResultFeeRule = {
       ),
     },
     {
-      name: 'TD6',
+      ...TD6,
       contracts: ['A.02.00', 'A.02.01'],
-      leastHoursShare: 5000,
-      minCents: 100_000,
-      maxCents: 250_000,
       milestones: [{ ...M6, share: 10_000 }],
       source: proposed(
         'R-AI-12, R4, R5',

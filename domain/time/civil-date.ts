@@ -73,6 +73,12 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
   return toDate(firstMs + (Math.min(day, lastDay) - 1) * DAY_MS);
 }
 
+/** The first day of the month after that of a date. */
+export function firstOfNextMonth(date: CivilDate): CivilDate {
+  const [year, month] = partsOf(date);
+  return addMonths(civilDateOf(year, month, 1), 1);
+}
+
 /** Days from one date to another; negative when the second is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return (utcMs(to) - utcMs(from)) / DAY_MS;
