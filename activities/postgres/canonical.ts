@@ -5,7 +5,8 @@ import canonicalize from 'canonicalize';
  * text is in Unicode normal form C without lone surrogates or NUL. Anything else is refused; members of undefined are left out.
  */
 export function canonicalText(value: unknown): string {
-  refuseAmbiguous(value, '$');
+  const fault = faultIn(value);
+  if (fault !== undefined) throw new CanonicalError(`$${fault.place}`, fault.reason);
   const text = canonicalize(value);
   if (text === undefined) throw new CanonicalError('$', 'is no JSON value');
   return text;
@@ -19,43 +20,56 @@ class CanonicalError extends Error {
   }
 }
 
-function refuseAmbiguous(value: unknown, place: string): void {
+/** Why a value has no single text; `place` is where in it, put together on the way out: nearly every value has none. */
+interface Fault {
+  readonly place: string;
+  readonly reason: string;
+}
+
+function faultIn(value: unknown): Fault | undefined {
   switch (typeof value) {
     case 'number':
-      if (!Number.isSafeInteger(value)) throw new CanonicalError(place, 'is no integer within 2^53');
-      return;
+      return Number.isSafeInteger(value) ? undefined : here('is no integer within 2^53');
     case 'string':
-      refuseText(value, place);
-      return;
+      return faultInText(value);
     case 'object':
-      if (value !== null) refuseMembers(value, place);
-      return;
+      return value === null ? undefined : faultInMembers(value);
     case 'bigint':
     case 'symbol':
     case 'function':
-      throw new CanonicalError(place, `is a ${typeof value}`);
+      return here(`is a ${typeof value}`);
     case 'boolean':
     case 'undefined':
-      return;
+      return undefined;
   }
 }
 
+/** Text of these alone has one form, and it can be kept. */
+const PLAIN = /^[\x01-\x7f]*$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-function refuseText(text: string, place: string): void {
-  if (LONE_SURROGATE.test(text)) throw new CanonicalError(place, 'holds half of a surrogate pair');
-  if (text.includes('\0')) throw new CanonicalError(place, 'holds a NUL, which PostgreSQL cannot keep');
-  if (text.normalize('NFC') !== text) throw new CanonicalError(place, 'is not in Unicode normal form C');
+function faultInText(text: string): Fault | undefined {
+  if (PLAIN.test(text)) return undefined;
+  if (LONE_SURROGATE.test(text)) return here('holds half of a surrogate pair');
+  if (text.includes('\0')) return here('holds a NUL, which PostgreSQL cannot keep');
+  return text.normalize('NFC') === text ? undefined : here('is not in Unicode normal form C');
 }
 
-function refuseMembers(value: object, place: string): void {
-  if (Array.isArray(value)) {
-    value.forEach((item: unknown, index) => refuseAmbiguous(item, `${place}[${String(index)}]`));
-    return;
-  }
-  if ('toJSON' in value) throw new CanonicalError(place, 'is no plain object');
+function faultInMembers(value: object): Fault | undefined {
+  if ('toJSON' in value) return here('is no plain object');
   for (const [name, member] of Object.entries(value)) {
-    refuseText(name, place);
-    refuseAmbiguous(member, `${place}.${name}`);
+    const named = faultInText(name);
+    if (named !== undefined) return named;
+    const fault = faultIn(member);
+    if (fault !== undefined) return { ...fault, place: `${placeOf(name, value)}${fault.place}` };
   }
+  return undefined;
+}
+
+function placeOf(name: string, whole: object): string {
+  return Array.isArray(whole) ? `[${name}]` : `.${name}`;
+}
+
+function here(reason: string): Fault {
+  return { place: '', reason };
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../domain/ruling';
 import type { Command, DomainEvent } from '../../domain/deciders';
+import type { StreamId } from '../../domain/identifiers';
 import { schemaVersionOf, upcast, upcastCommand } from '../../domain/upcast';
 import type { Ask, Fact } from '../ports';
 import { canonicalText } from './canonical';
@@ -33,6 +34,19 @@ export function parseFact(text: string): Fact {
   const { type, schemaVersion, data, rules: _, previous: __, ...rest } = JSON.parse(text) as FactLine;
   const current = upcast(type, schemaVersion, data) as { readonly [name: string]: Json };
   return { ...rest, event: { ...current, type } as DomainEvent };
+}
+
+/** The facts of a stream as one text, in their order; `e` is the table of events. No canonical text breaks a line. */
+export const LINES = `string_agg(e.payload, E'\\n' ORDER BY e.version) AS lines`;
+
+/** A row of what `LINES` selects, grouped by stream. */
+export interface StreamLines {
+  readonly stream_id: StreamId;
+  readonly lines: string;
+}
+
+export function factsIn({ lines }: StreamLines): readonly Fact[] {
+  return lines.split('\n').map(parseFact);
 }
 
 /** What a request id stands for: the same id with another text is another request. */

@@ -3,7 +3,7 @@ import type { StreamId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/time/civil-date';
 import type { History } from '../decided-again';
 import type { Answer, CommandRow, Fact, WakeRow } from '../ports';
-import { parseAsk, parseFact } from './fact-text';
+import { factsIn, LINES, parseAsk, type StreamLines } from './fact-text';
 import { wakeRowOf, type WakeLine } from './wake-line';
 
 /** All that the register keeps of a stream, with the facts of the streams that its decisions read; all as of one moment. */
@@ -101,13 +101,13 @@ async function factsOf(
   source: EntityManager,
   streams: readonly StreamId[],
 ): Promise<ReadonlyMap<string, readonly Fact[]>> {
-  const rows = await source.query<{ stream_id: string; payloads: string[] }[]>(
-    `SELECT stream_id, array_agg(e.payload ORDER BY e.version) AS payloads
+  const rows = await source.query<StreamLines[]>(
+    `SELECT stream_id, ${LINES}
      FROM register.stream s JOIN register.event e USING (ledger_id, stream_id)
      WHERE s.stream_id = ANY ($1) GROUP BY stream_id`,
     [streams],
   );
-  return new Map(rows.map((row) => [row.stream_id, row.payloads.map(parseFact)]));
+  return new Map(rows.map((row) => [row.stream_id, factsIn(row)]));
 }
 
 interface CommandLine {

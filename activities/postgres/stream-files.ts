@@ -5,7 +5,7 @@ import { fold } from '../../domain/lived';
 import type { Rulebook } from '../../domain/programmes/rulebook';
 import type { Fact, StreamFile } from '../ports';
 import { copyOut } from './bulk';
-import { parseFact } from './fact-text';
+import { factsIn, LINES, parseFact, type StreamLines } from './fact-text';
 
 /** Every stream of these kinds, each folded from all its facts; in the snapshot of the client's transaction. */
 export async function* allFiles(
@@ -33,13 +33,13 @@ export async function filesOf(
   streams: readonly StreamId[],
   rulebook: Rulebook,
 ): Promise<readonly StreamFile[]> {
-  const { rows } = await client.query<{ stream_id: StreamId; payloads: string[] }>(
-    `SELECT s.stream_id, array_agg(e.payload ORDER BY e.version) AS payloads
+  const { rows } = await client.query<StreamLines>(
+    `SELECT s.stream_id, ${LINES}
      FROM register.stream s JOIN register.event e USING (ledger_id, stream_id)
      WHERE s.stream_id = ANY ($1) GROUP BY s.stream_id`,
     [streams],
   );
-  return rows.map((row) => fileOf(row.stream_id, row.payloads.map(parseFact), rulebook));
+  return rows.map((row) => fileOf(row.stream_id, factsIn(row), rulebook));
 }
 
 /** A stream as its facts leave it. */

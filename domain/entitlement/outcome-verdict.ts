@@ -58,7 +58,8 @@ export function judgedJobs(
         (provider === undefined ? noProviderVerdict(rule, facts, job) : undefined) ??
         termsVerdict(job, rule) ??
         employerVerdict(job, rule, { provider, known }) ??
-        (rule.sharing.pathways === 'one' && facts.elsewhere.includes(job.hire) ? 'earns-elsewhere' : 'earns');
+        elsewhereVerdict(job, rule, facts) ??
+        'earns';
       return { job, verdict, provider };
     });
 }
@@ -106,6 +107,15 @@ function employerVerdict(
 ): OutcomeVerdict | undefined {
   if (!ownHires.earn && provider !== undefined && isOwnHire(job, provider)) return 'own-hire';
   return known.some((other) => makesRehire(other, job, rehire)) ? 'rehire' : undefined;
+}
+
+function elsewhereVerdict(
+  { hire }: Relationship,
+  { sharing }: ResultFeeRule,
+  { elsewhere }: PathwayFacts,
+): OutcomeVerdict | undefined {
+  const earns = sharing.pathways === 'one' && elsewhere.some(({ relationship }) => relationship === hire);
+  return earns ? 'earns-elsewhere' : undefined;
 }
 
 /** The employer is a body of the provider, and the job no mission: a temp agency sends its people to others. */

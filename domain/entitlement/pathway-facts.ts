@@ -37,7 +37,7 @@ export interface PathwayFacts {
   readonly communications: readonly Communication[];
   readonly activities: readonly KnownActivity[];
   /** Hires that were found to earn in another pathway of the person. */
-  readonly elsewhere: readonly Protocol[];
+  readonly elsewhere: readonly { readonly relationship: Protocol }[];
 }
 
 /** What of a version all its entitlements share. */

@@ -25,6 +25,7 @@ export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percors
 /** The first time of each step, whatever becomes of it: a step that was taken just now is among those that hold. */
 function withFirsts(firsts: readonly FirstStep[], done: readonly StepDone[]): readonly FirstStep[] {
   const added = done.filter(({ step }) => !firsts.some((one) => one.step === step));
+  if (added.length === 0) return firsts;
   return [...firsts, ...added.map(({ step, on, recordedOn: toldOn }) => ({ step, on, toldOn }))];
 }
 

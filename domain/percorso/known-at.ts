@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { KnownChoice } from './choices';
 import type { BegunPercorso } from './state';
@@ -10,9 +11,10 @@ export interface KnownPercorso {
 
 /**
  * What was known of a percorso, one version for each day on which something was told that the money or the count of
- * outcomes depends on. A message counts from its first reception; before the adhesion was told nothing is known.
+ * outcomes depends on. A message counts from its first reception; before the adhesion was told nothing is known. Worked out
+ * once for each: several read models ask for it.
  */
-export function knownVersions(percorso: BegunPercorso): readonly KnownPercorso[] {
+export const knownVersions = remembered((percorso: BegunPercorso): readonly KnownPercorso[] => {
   const { told, communications, choices, activities, cancelled, elsewhere } = percorso.dossier;
   const began = told.adhesion ?? percorso.requestedOn;
   const days = [
@@ -29,7 +31,7 @@ export function knownVersions(percorso: BegunPercorso): readonly KnownPercorso[]
     told.end,
   ].filter((day) => day !== null && day > began) as CivilDate[];
   return [began, ...new Set(days)].sort().map((from) => ({ from, percorso: knownOn(percorso, from) }));
-}
+});
 
 function knownOn(percorso: BegunPercorso, day: CivilDate): BegunPercorso {
   const { dossier } = percorso;

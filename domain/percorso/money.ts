@@ -49,7 +49,8 @@ export function withHeld(money: Money, effects: Effects): Money {
   const unreleased = effects
     .filter((one) => one.effect === 'reserve-budget' && one.direction === 'undo' && one.answer !== 'done')
     .map((one) => Number(one.details['cents']));
-  return { ...money, heldCents: Math.max(money.keptCents, ...unreleased) };
+  const heldCents = Math.max(money.keptCents, ...unreleased);
+  return heldCents === money.heldCents ? money : { ...money, heldCents };
 }
 
 /** The account of the body that provides. */

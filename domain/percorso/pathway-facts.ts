@@ -28,7 +28,7 @@ export function pathwayFactsOf(
     ...endOf(percorso),
     communications,
     activities,
-    elsewhere: dossier.elsewhere.map((one) => one.relationship),
+    elsewhere: dossier.elsewhere,
   };
 }
 
@@ -44,23 +44,35 @@ export function tranchesOf(
   rules: ProgrammeVersion,
   isOfSort: (rule: EntitlementRule) => boolean = () => true,
 ): readonly RuledTranche[] {
-  if (percorso.phase === 'none' || !isTaken(rules.reservation.from, percorso)) return [];
-  return givenIn(percorso, rules)
+  const facts = pathwayFactsOf(percorso, rules);
+  if (facts === undefined) return [];
+  return givenBy(facts.communications, { facts, rules })
     .filter(({ rule }) => isOfSort(rule))
     .flatMap(({ tranches }) => tranches());
 }
 
-/** What each rule gives in a state, once: agenda, deadlines, assessment and claims of one decision all ask for it. */
-const givenIn = remembered((percorso: Percorso, rules: ProgrammeVersion) => {
-  const facts = pathwayFactsOf(percorso, rules);
-  const { clock, evidence } = rules;
-  return rules.entitlements.map((rule) => ({
+/** On what depends what each rule gives. */
+interface Basis {
+  readonly facts: PathwayFacts;
+  readonly rules: ProgrammeVersion;
+}
+
+/**
+ * What each rule gives, once for the same facts: agenda, deadlines, assessment and claims all ask for it, of one state after
+ * the other. Known by the list of messages, which every state of a percorso shares until one comes.
+ */
+const givenBy = remembered((_: PathwayFacts['communications'], { facts, rules }: Basis) => {
+  const { entitlements, clock, evidence } = rules;
+  return entitlements.map((rule) => ({
     rule,
-    tranches: once(() =>
-      facts === undefined ? [] : tranchesUnder({ entitlements: [rule], clock, evidence }, facts),
-    ),
+    tranches: once(() => tranchesUnder({ entitlements: [rule], clock, evidence }, facts)),
   }));
-});
+}, isSameBasis);
+
+function isSameBasis(one: Basis, other: Basis): boolean {
+  const names = Object.keys(one.facts) as (keyof PathwayFacts)[];
+  return one.rules === other.rules && names.every((name) => one.facts[name] === other.facts[name]);
+}
 
 /** Every part of a result fee that the jobs known so far contain. */
 export function resultTranchesOf(percorso: Percorso, rules: ProgrammeVersion): readonly ResultTranche[] {

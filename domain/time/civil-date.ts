@@ -42,18 +42,17 @@ export function addMs(from: Instant, ms: number): Instant {
   return instantAt(Date.parse(from) + ms);
 }
 
-/** The day in Italy at that instant. */
+/** The day in Italy at that instant; before 22:00 it is that of UTC, whatever the season. */
 export function dateOf(at: Instant): CivilDate {
+  if (at.slice(11, 13) < '22') return at.slice(0, 10) as CivilDate;
   const ms = Date.parse(at);
   return toDate(ms + romeOffsetHours(ms) * HOUR_MS);
 }
 
 /** Midnight in Italy with which the day begins. */
 export function startOf(date: CivilDate): Instant {
-  const midnightUtcMs = utcMs(date);
-  const winterMs = midnightUtcMs - HOUR_MS;
-  const summerMs = midnightUtcMs - 2 * HOUR_MS;
-  return instantAt(romeOffsetHours(summerMs) === 2 ? summerMs : winterMs);
+  const summer = romeOffsetHours(utcMs(date) - 2 * HOUR_MS) === 2;
+  return `${addDays(date, -1)}T${summer ? '22' : '23'}:00:00.000Z` as Instant;
 }
 
 /** The first instant after the day: what was due by that day falls due then. */
@@ -113,7 +112,19 @@ export function civilDateOf(year: number, month: number, day: number): CivilDate
  */
 function romeOffsetHours(ms: number): 1 | 2 {
   const year = new Date(ms).getUTCFullYear();
-  return ms >= changeOverMs(year, 3) && ms < changeOverMs(year, 10) ? 2 : 1;
+  const { from, to } = SUMMERS.get(year) ?? summerOf(year);
+  return ms >= from && ms < to ? 2 : 1;
+}
+
+interface Summer {
+  readonly from: number;
+  readonly to: number;
+}
+
+function summerOf(year: number): Summer {
+  const summer = { from: changeOverMs(year, 3), to: changeOverMs(year, 10) };
+  SUMMERS.set(year, summer);
+  return summer;
 }
 
 function changeOverMs(year: number, month: number): number {
@@ -122,9 +133,10 @@ function changeOverMs(year: number, month: number): number {
 }
 
 /**
- * The days that were read or written before. Rules do little else than to move days, a register knows a few thousand of them,
- * and to read or write one takes longer than all that is done with it.
+ * The days that were read or written before, and the summers. Rules do little else than to move days, a register knows a few
+ * thousand of them, and to read or write one takes longer than all that is done with it.
  */
+const SUMMERS = new Map<number, Summer>();
 const READ = new Map<CivilDate, number>();
 const WRITTEN = new Map<number, CivilDate>();
 

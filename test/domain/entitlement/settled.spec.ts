@@ -173,7 +173,7 @@ describe('which job can earn', () => {
 
   it('not where it earns in another pathway: the next best does', () => {
     const shorter = hire(2, ['2020-03-01', '2020-12-31'], { employer: FARM });
-    const given = facts([PERMANENT, shorter], { elsewhere: [PERMANENT.protocol] });
+    const given = facts([PERMANENT, shorter], { elsewhere: [{ relationship: PERMANENT.protocol }] });
     expect(verdicts(given)).toEqual(['earns-elsewhere', 'earns']);
     expect(inWords(given)).toEqual(['TD6 M6 2020-08-31 160000']);
     expect(verdictBefore(given)).toEqual(['earns', 'earns']);
