@@ -1,6 +1,6 @@
 import { prepareDataFolder, requireRoom } from './data-folder';
 import { lockFolder } from './folder-lock';
-import { startApi, startWorker } from './part-apps';
+import { requirePorts, startApi, startWorker } from './part-apps';
 import { startEngine } from './part-engine';
 import { migrated } from './part-migration';
 import { startRegister } from './part-register';
@@ -44,6 +44,7 @@ export async function startSystem(plan: SystemPlan): Promise<RunningSystem> {
   );
   try {
     const site: Site = { plan, dataFolder, parts };
+    await requirePorts(site);
     const ownerUrl = await startRegister(site);
     const engine = await startEngine(site);
     const urls = await migrated(site, ownerUrl);
