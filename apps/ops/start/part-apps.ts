@@ -30,8 +30,23 @@ export async function requirePorts({ plan, dataFolder }: Site): Promise<void> {
     throw new StartFailure(takenPortText('PERCORSI_WORKER_PORT', workerPort));
 }
 
-/** Starts the worker and waits until it polls. */
-export async function startWorker(site: Site, { urls, engine }: Connections): Promise<void> {
+/** Starts the worker and the API side by side, and waits until the one polls and the other listens; gives the URL of the API. */
+export async function startApps(site: Site, connections: Connections): Promise<string> {
+  const api = startApi(site, connections);
+  api.catch(() => undefined);
+  try {
+    await startWorker(site, connections);
+  } catch (failure) {
+    await api.then(
+      (running) => running.stop(),
+      () => undefined,
+    );
+    throw failure;
+  }
+  return announced(site, api);
+}
+
+async function startWorker(site: Site, { urls, engine }: Connections): Promise<void> {
   const { plan, dataFolder, parts } = site;
   const env = { ...appEnvironment(plan, engine), DATABASE_URL_WORKER: urls.worker };
   const worker = { name: 'worker', entry: plan.entries.worker, env, dataFolder, drainMs: WORKER_DRAIN_MS };
@@ -41,24 +56,31 @@ export async function startWorker(site: Site, { urls, engine }: Connections): Pr
   });
 }
 
-/** Starts the API on the port asked for; where none was, on the usual one, or says which other it took. Gives its URL. */
-export async function startApi(site: Site, { urls, engine }: Connections): Promise<string> {
-  const { plan, dataFolder, parts } = site;
-  const { configuration, screen, signal } = plan;
+/** The API on the port asked for; where none was, on the usual one or another. */
+async function startApi(
+  { plan, dataFolder }: Site,
+  { urls, engine }: Connections,
+): Promise<Supervised<RunningApp>> {
+  const { configuration, entries } = plan;
+  plan.signal.throwIfAborted();
+  const port = configuration.portIsSet ? configuration.port : await freePort(configuration.port);
+  const env = { ...appEnvironment(plan, engine), DATABASE_URL_API: urls.api, PERCORSI_PORT: String(port) };
+  return supervised(plan, { name: 'api', entry: entries.api, env, dataFolder, drainMs: API_DRAIN_MS });
+}
+
+/** Waits for the API, and says where it listens when that is not where it was looked for. */
+function announced({ plan, parts }: Site, api: Promise<Supervised<RunningApp>>): Promise<string> {
+  const { configuration, screen } = plan;
   return screen.step('API', async (detail) => {
-    signal.throwIfAborted();
-    const port = configuration.portIsSet ? configuration.port : await freePort(configuration.port);
-    const env = { ...appEnvironment(plan, engine), DATABASE_URL_API: urls.api, PERCORSI_PORT: String(port) };
-    const api = { name: 'api', entry: plan.entries.api, env, dataFolder, drainMs: API_DRAIN_MS };
-    const running = await supervised(plan, api);
+    const running = await api;
     parts.set('API', running);
-    const actual = running.current().port ?? port;
-    if (actual !== configuration.port)
+    const port = running.current().port ?? configuration.port;
+    if (port !== configuration.port)
       screen.say(
-        `The port ${String(configuration.port)} is taken: the API listens on ${String(actual)}. PERCORSI_PORT asks for one.`,
+        `The port ${String(configuration.port)} is taken: the API listens on ${String(port)}. PERCORSI_PORT asks for one.`,
       );
-    detail(`127.0.0.1:${String(actual)}`);
-    return `http://127.0.0.1:${String(actual)}`;
+    detail(`127.0.0.1:${String(port)}`);
+    return `http://127.0.0.1:${String(port)}`;
   });
 }
 
