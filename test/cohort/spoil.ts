@@ -33,7 +33,7 @@ const TOO_LATE = {
 };
 
 /** Every kind that one row can have by itself. */
-export const MISTAKES: readonly Mistake[] = [
+const MISTAKES: readonly Mistake[] = [
   wrong('adesioni', 'tax-code-wrong', { codice_fiscale: 'RSSMRA80A01H501X' }),
   wrong('adesioni', 'birth-date-mismatch', { data_nascita: '31/12/1969' }),
   wrong('adesioni', 'date-malformed', { data_adesione: '2020-01-15' }),

@@ -6,7 +6,7 @@ import type { Text } from '../../../domain/texts';
 import { text } from './text';
 
 /** Why a person left before the end, or lost a requirement. */
-export const CAUSE_TEXTS: { readonly [cause in AbandonmentCause | RefusalCause | LostRequirement]: Text } = {
+const CAUSE_TEXTS: { readonly [cause in AbandonmentCause | RefusalCause | LostRequirement]: Text } = {
   declared: text('Dichiarato dalla persona', 'Declared by the person'),
   'not-reachable': text('Persona non reperibile', 'Person not reachable'),
   'moved-away': text('Trasferimento', 'Moved away'),
