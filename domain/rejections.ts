@@ -7,7 +7,7 @@ export const REJECTIONS = {
   'adhesion-already-submitted': row(
     ['Questo percorso ha già un’adesione', 'This percorso already has an adhesion'],
     [
-      'Continua con il passo successivo, oppure apri un nuovo percorso.',
+      'Continua con la fase successiva, oppure apri un nuovo percorso.',
       'Go on with the next step, or open a new percorso.',
     ],
   ),
@@ -33,8 +33,8 @@ export const REJECTIONS = {
     ],
   ),
   'date-before-previous-step': row(
-    ['La data precede quella del passo precedente', 'The date is before that of the previous step'],
-    ['Indica una data non anteriore al passo precedente.', 'Give a date not before the previous step.'],
+    ['La data precede quella della fase precedente', 'The date is before that of the previous step'],
+    ['Indica una data non anteriore alla fase precedente.', 'Give a date not before the previous step.'],
   ),
   'date-in-the-future': row(
     ['La data è nel futuro', 'The date is in the future'],
@@ -45,9 +45,9 @@ export const REJECTIONS = {
     ['Correggi le date.', 'Correct the dates.'],
   ),
   'effect-not-refused': row(
-    ['Questo adempimento non è in attesa di un nuovo tentativo', 'This effect is not waiting to be retried'],
+    ['Questo invio non è in attesa di essere ripetuto', 'This effect is not waiting to be retried'],
     [
-      'Leggi la scheda del percorso: si ritentano solo gli adempimenti rifiutati.',
+      'Leggi la scheda del percorso: si ripetono solo gli invii rifiutati.',
       'Read the percorso: only refused effects can be retried.',
     ],
   ),
@@ -77,9 +77,9 @@ export const REJECTIONS = {
     ],
   ),
   'facts-missing': row(
-    ['Mancano fatti per decidere sui requisiti', 'Facts are missing to decide on the requirements'],
+    ['Mancano dati per verificare i requisiti', 'Facts are missing to decide on the requirements'],
     [
-      'Registra i fatti indicati; la decisione resta sospesa fino ad allora.',
+      'Acquisisci i dati indicati; la decisione resta sospesa fino ad allora.',
       'Record the facts named; the decision stays suspended until then.',
     ],
   ),
@@ -103,7 +103,7 @@ export const REJECTIONS = {
   'percorso-ended': row(
     ['Il percorso è terminato', 'The percorso has ended'],
     [
-      'Nessun passo è più possibile; per riprendere serve una nuova adesione.',
+      'Nessuna operazione è più possibile; per riprendere serve una nuova adesione.',
       'No step is possible any more; a new adhesion is needed to resume.',
     ],
   ),
@@ -130,14 +130,14 @@ export const REJECTIONS = {
     ],
   ),
   'requirement-not-met': row(
-    ['Un requisito non è soddisfatto', 'A requirement is not met'],
+    ['La persona non possiede un requisito', 'A requirement is not met'],
     [
       'Leggi i requisiti indicati; se un fatto è errato, correggilo alla fonte e ripeti.',
       'Read the requirements named; if a fact is wrong, have it corrected at its source and repeat.',
     ],
   ),
   'step-not-allowed-now': row(
-    ['Il passo non è possibile nella fase attuale', 'The step is not possible in the present phase'],
+    ['Operazione non prevista nello stato attuale', 'The step is not possible in the present phase'],
     [
       'Leggi nella scheda del percorso che cosa è possibile ora e che cosa manca.',
       'Read in the percorso what is possible now and what is missing.',

@@ -8,6 +8,7 @@ import { Admission } from '../modules/admission/admission';
 import { Messenger } from '../modules/temporal/messenger';
 import { CommandDesk } from './commands/command-desk';
 import { COMMAND_CONTROLLERS } from './commands/controllers';
+import { KnownStreams } from './commands/known-streams';
 import { GroupActivitiesController } from './group-activities/group-activities.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ProblemFilter } from './problems/problem.filter';
@@ -60,6 +61,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: APP_FILTER, useClass: ProblemFilter },
         CommandDesk,
         Drain,
+        KnownStreams,
         PersonalSweep,
         Probes,
       ],

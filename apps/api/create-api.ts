@@ -13,14 +13,18 @@ import { openEngineClient } from '../modules/temporal/engine-client';
 import { Messenger } from '../modules/temporal/messenger';
 import { codeVersion } from '../modules/temporal/worker-code';
 import { ApiModule, type ApiParts } from './api.module';
+import { checkBody } from './body';
 import { requireJson } from './media-type';
+import { requireMethod } from './method';
 import { openApiDocument } from './openapi/document';
 import { requestLog, type WriteLine } from './request-log';
 import { DOCS_PATH } from './routes';
 import { traced } from './trace';
+import { answerUnreadable } from './unreadable';
 
 /** Most bytes of a body; a group of a hundred people is far below. */
 const BODY_LIMIT_BYTES = 262_144;
+const BODIES = { limit: BODY_LIMIT_BYTES, type: 'application/json', inflate: false, verify: checkBody };
 /** Commands and reads share them; a stream never has more than one. */
 const POOL_SIZE = 16;
 
@@ -48,8 +52,9 @@ export async function createApiOn(
   });
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(traced, requestLog(writeLine), requireJson);
-  app.useBodyParser('json', { limit: BODY_LIMIT_BYTES, type: 'application/json', inflate: false });
+  app.use(traced, requestLog(writeLine), requireMethod, requireJson);
+  app.useBodyParser('json', BODIES);
+  app.getHttpServer().on('clientError', answerUnreadable(writeLine));
   SwaggerModule.setup(DOCS_PATH, app, openApiDocument() as unknown as OpenAPIObject, {
     raw: false,
     customSiteTitle: 'Percorsi API',

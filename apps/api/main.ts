@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
 import { readConfiguration } from '../modules/configuration/configuration';
+import { portFailure } from '../modules/configuration/taken-port';
 import { createApi } from './create-api';
 
 /** Longer than requests in flight and the rest may take to end. */
@@ -12,7 +13,9 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const app = await createApi(configuration, { pepper: process.env['PERCORSI_PEPPER'] });
   stopWhenTold(app);
-  const server = await app.listen(configuration.port, HOST);
+  const server = await app.listen(configuration.port, HOST).catch((failure: unknown) => {
+    throw portFailure(failure, 'PERCORSI_PORT');
+  });
   const { port } = server.address() as AddressInfo;
   process.send?.({ ready: true, port });
 }

@@ -33,7 +33,12 @@ export function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-const MATCHERS = ROUTES.map(({ method, path }) => ({
+/** As Express reads a path: without regard to case, and to a slash at its end. The documentation has pages of its own. */
+const MATCHERS = [
+  ...ROUTES,
+  { method: 'GET', path: DOCS_PATH },
+  { method: 'GET', path: `${DOCS_PATH}/{page}` },
+].map(({ method, path }) => ({
   method,
-  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
+  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}/?$`, 'i'),
 }));

@@ -43,7 +43,7 @@ export class SkipCommand extends OpsCommand {
       String(row.version),
       day(row.effectiveOn),
       moment(row.recordedAt),
-      titleOf('fact', row.type).it,
+      titleOf('fact', row.type).en,
     ]);
     return {
       exit: EXIT.fine,

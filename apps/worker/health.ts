@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { portFailure } from '../modules/configuration/taken-port';
 import type { Readiness } from '../modules/temporal/worker-host';
 
 /** Only this machine, like the API: what watches processes stands beside them. */
@@ -14,7 +15,9 @@ export async function answerProbes(port: number | undefined, isWorking: Readines
   const server = createServer((request, response) => {
     void statusOf(request.url ?? '', isWorking).then((status) => response.writeHead(status).end());
   });
-  await once(server.listen(port, HOST), 'listening');
+  await once(server.listen(port, HOST), 'listening').catch((failure: unknown) => {
+    throw portFailure(failure, 'PERCORSI_WORKER_PORT');
+  });
 }
 
 async function statusOf(path: string, isWorking: Readiness): Promise<number> {

@@ -1,23 +1,32 @@
 import { accept, refuse, type Claim, type Context, type Decision } from '../decider';
-import { idOf, type AplId } from '../identifiers';
+import { idOf, type AplId, type StreamId } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import { placesOf } from './claims';
 import type { AplCommand } from './commands';
 import type { AplEvent } from './events';
-import type { Apl } from './state';
+import type { Apl, Period } from './state';
 
 /** May this be told of the body? Its places are a limit that percorsi claim against. */
 export function decide(command: AplCommand, apl: Apl, { stream }: Context): Decision<AplEvent> {
   if ('from' in command && command.to !== null && command.to < command.from)
     return refuse('dates-out-of-order');
   if (command.type !== 'AccreditApl' && apl.phase === 'none') return refuse('apl-unknown');
+  if (command.unlessSo === true && isSo(command, apl)) return accept([]);
+  return told(command, stream);
+}
+
+function told(command: AplCommand, stream: StreamId): Decision<AplEvent> {
   switch (command.type) {
-    case 'AccreditApl':
-      return fact({ ...command, type: 'AplAccredited' }, command.from);
-    case 'SuspendApl':
-      return fact({ ...command, type: 'AplSuspended' }, command.from);
+    case 'AccreditApl': {
+      const { name, from, to } = command;
+      return fact({ type: 'AplAccredited', name, from, to }, from);
+    }
+    case 'SuspendApl': {
+      const { from, to } = command;
+      return fact({ type: 'AplSuspended', from, to }, from);
+    }
     case 'WithdrawAccreditation':
-      return fact({ ...command, type: 'AccreditationWithdrawn' }, command.on);
+      return fact({ type: 'AccreditationWithdrawn', on: command.on }, command.on);
     case 'SetAplPlaces': {
       const { places, on } = command;
       const limit = placesOf(idOf(stream) as AplId);
@@ -25,6 +34,25 @@ export function decide(command: AplCommand, apl: Apl, { stream }: Context): Deci
       return accept([{ event: { type: 'AplPlacesSet', places }, effectiveOn: on, basis: [] }], [claim]);
     }
   }
+}
+
+/** Whether the register says already what is told. */
+function isSo(command: AplCommand, apl: Apl): boolean {
+  if (apl.phase === 'none') return false;
+  switch (command.type) {
+    case 'AccreditApl':
+      return apl.name === command.name && has(apl.accredited, command);
+    case 'SuspendApl':
+      return has(apl.suspended, command);
+    case 'WithdrawAccreditation':
+      return apl.accredited.every(({ to }) => to !== null && to < command.on);
+    case 'SetAplPlaces':
+      return apl.places === command.places;
+  }
+}
+
+function has(periods: readonly Period[], { from, to }: Period): boolean {
+  return periods.some((one) => one.from === from && one.to === to);
 }
 
 function fact(event: AplEvent, effectiveOn: CivilDate): Decision<AplEvent> {

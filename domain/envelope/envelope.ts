@@ -9,7 +9,8 @@ export type Envelope = { readonly phase: 'none' } | { readonly phase: 'open'; re
 
 export type EnvelopeCommand =
   | { readonly type: 'OpenEnvelope'; readonly cents: number }
-  | { readonly type: 'ResizeEnvelope'; readonly cents: number };
+  /** With `unlessSo` the amount that it has already is accepted and not recorded again; commands of before have it not. */
+  | { readonly type: 'ResizeEnvelope'; readonly cents: number; readonly unlessSo?: true };
 
 export type EnvelopeEvent =
   | { readonly type: 'EnvelopeOpened'; readonly cents: number }
@@ -52,6 +53,7 @@ function decide(command: EnvelopeCommand, envelope: Envelope, context: Context):
       return resized({ type: 'EnvelopeOpened', cents: command.cents }, context);
     case 'ResizeEnvelope':
       if (envelope.phase === 'none') return refuse('envelope-not-open');
+      if (command.unlessSo === true && envelope.cents === command.cents) return accept([]);
       return resized({ type: 'EnvelopeResized', cents: command.cents }, context);
   }
 }

@@ -17,7 +17,7 @@ export const INCENTIVE_REJECTIONS = {
     ],
   ),
   'incentive-not-waiting': reasonText(
-    ['La domanda non attende né fatti né risorse', 'The application waits neither for facts nor for money'],
+    ['La domanda non attende né dati né risorse', 'The application waits neither for facts nor for money'],
     [
       'Leggi l’esito nella scheda; dopo un rigetto si presenta una nuova domanda.',
       'Read its outcome; after a rejection a new application can be made.',

@@ -99,7 +99,7 @@ export const SERVICE_REJECTIONS = {
     ['Indica un numero non inferiore ai posti occupati.', 'Give a number not below the places taken.'],
   ),
   'plan-already-signed': reasonText(
-    ['Il piano è già firmato', 'The plan is already signed'],
+    ['Il piano è già sottoscritto', 'The plan is already signed'],
     [
       'Non occorre altro: chi manca può ancora firmare.',
       'Nothing more is needed: whoever is missing may still sign.',
@@ -151,14 +151,14 @@ export const SERVICE_REJECTIONS = {
     ['Fai approvare il pagamento da un’altra persona.', 'Have another person approve the payment.'],
   ),
   'step-not-in-programme': reasonText(
-    ['Il programma non prevede questo passo', 'The programme does not have this step'],
+    ['Il programma non prevede questa fase', 'The programme does not have this step'],
     [
       'Leggi nella scheda del percorso quali passi prevede il programma.',
       'Read in the percorso which steps the programme has.',
     ],
   ),
   'step-of-another': reasonText(
-    ['Il passo spetta ad altri', 'The step is for someone else to take'],
+    ['L’operazione spetta ad altri', 'The step is for someone else to take'],
     [
       'Lascia che lo registri chi il programma indica: l’ufficio, la persona o l’operatore scelto.',
       'Leave it to whom the programme names: the office, the person, or the chosen provider.',

@@ -1,9 +1,11 @@
 import { writeAnotherCohort } from './another';
 import { cohortMoney, type CohortMoney } from './oracle';
+import { spoil } from './spoil';
 
 const USAGE = `npm run cohort -- money <folder> <as-of> [known-at]
 npm run cohort -- pathways <folder> <as-of> [known-at]
-npm run cohort -- write <folder of the region> <new folder> <seed> <adhesions>`;
+npm run cohort -- write <folder of the region> <new folder> <seed> <adhesions>
+npm run cohort -- spoil <folder>`;
 
 const [command, from = '', to = '', third = to, fourth = ''] = process.argv.slice(2);
 const money = (): CohortMoney => cohortMoney(from, { asOf: to, knownAt: third });
@@ -15,6 +17,8 @@ if (command === 'money') {
   for (const pathway of money().pathways) console.log(JSON.stringify(pathway));
 } else if (command === 'write') {
   writeAnotherCohort({ from, to, seed: Number(third), adhesions: Number(fourth) });
+} else if (command === 'spoil') {
+  spoil(from);
 } else {
   console.error(USAGE);
   process.exitCode = 2;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
@@ -10,6 +10,8 @@ import { cacheFolderOf, findTemporal } from '../../apps/ops/start/temporal-binar
 
 /** What the run started, for the teardown of the same process. */
 interface Engines {
+  /** What this run puts into the temporary folder, all of it. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -25,12 +27,17 @@ const LOOPS = ['agenda-loop', 'histories', 'delivered-loop', 'operator-view', 'l
 const SPECS = [...LOOPS, 'commands', 'replay', 'round-trip', 'import', 'report', 'worker-health'];
 const NAMESPACES = SPECS.flatMap((spec) => ['--namespace', spec]);
 
+/** The folder of the engines in that of the run. */
+export const ENGINES = 'engines';
+
 export const BUNDLE_FILE = resolve(projectRoot, '.jest', 'workflow-bundle.js');
 
 /** Starts one PostgreSQL and one Temporal server for the whole run; builds the programs and the workflow bundle once. */
 export default async function startEngines(): Promise<void> {
   build();
-  const dataFolder = mkdtempSync(join(tmpdir(), 'percorsi-test-'));
+  const folder = runFolder();
+  const dataFolder = join(folder, ENGINES);
+  mkdirSync(dataFolder);
   const postgres = await startPostgres({ dataFolder });
   const temporal = await startTemporal({
     dataFolder,
@@ -39,6 +46,7 @@ export default async function startEngines(): Promise<void> {
     extraArgs: [...EARLY_CONTINUE, ...NAMESPACES],
   });
   globalThis.percorsiEngines = {
+    folder,
     stop: async () => {
       await temporal.stop();
       await postgres.stop();
@@ -49,6 +57,14 @@ export default async function startEngines(): Promise<void> {
   await bundle();
 }
 
+/** A folder for all that is temporary in this run and its processes, which the user who runs PostgreSQL can pass through. */
+function runFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'percorsi-test-'));
+  chmodSync(folder, 0o711);
+  process.env['TMPDIR'] = folder;
+  return folder;
+}
+
 async function temporalBinary(): Promise<string> {
   const { TEMPORAL_ADDRESS: _, ...env } = process.env;
   const found = await findTemporal({ cacheFolder: cacheFolderOf(projectRoot), env });
@@ -56,13 +72,9 @@ async function temporalBinary(): Promise<string> {
   return found.path;
 }
 
-/** What the tests on real processes run, from dist/. Types are another check's concern. */
+/** What the tests on real processes run, from dist/. */
 export function build(): void {
-  const compiler = resolve(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.json', '--noCheck'], {
-    cwd: projectRoot,
-    stdio: 'inherit',
-  });
+  execFileSync(process.execPath, ['build.mts', 'test'], { cwd: projectRoot, stdio: 'inherit' });
 }
 
 async function bundle(): Promise<void> {

@@ -15,24 +15,28 @@ export const APL_COMMANDS: readonly CommandRow[] = [
   rowOnStream({
     type: 'AccreditApl',
     kind: 'apl',
+    begins: true,
     path: '/apls/{aplId}/accredit',
     roles: ['manager'],
-    summary: { it: 'Registra l’accreditamento di un’APL', en: 'Record the accreditation of an APL' },
+    summary: {
+      it: 'Registra l’accreditamento di un operatore',
+      en: 'Record the accreditation of a provider',
+    },
     body: z
       .strictObject({ name, ...period })
       .meta({ id: 'AccreditApl', example: { name: 'Lavoro Futuro S.r.l.', from: '2019-01-01', to: null } }),
-    command: (body) => ({ type: 'AccreditApl', ...body }),
+    command: (body) => ({ type: 'AccreditApl', ...body, unlessSo: true }),
   }),
   rowOnStream({
     type: 'SuspendApl',
     kind: 'apl',
     path: '/apls/{aplId}/suspend',
     roles: ['manager'],
-    summary: { it: 'Registra la sospensione di un’APL', en: 'Record the suspension of an APL' },
+    summary: { it: 'Registra la sospensione di un operatore', en: 'Record the suspension of a provider' },
     body: z
       .strictObject(period)
       .meta({ id: 'SuspendApl', example: { from: '2020-03-01', to: '2020-03-31' } }),
-    command: (body) => ({ type: 'SuspendApl', ...body }),
+    command: (body) => ({ type: 'SuspendApl', ...body, unlessSo: true }),
   }),
   rowOnStream({
     type: 'WithdrawAccreditation',
@@ -46,7 +50,7 @@ export const APL_COMMANDS: readonly CommandRow[] = [
     body: z
       .strictObject({ on: civilDate })
       .meta({ id: 'WithdrawAccreditation', description: 'The first day without accreditation.' }),
-    command: (body) => ({ type: 'WithdrawAccreditation', ...body }),
+    command: (body) => ({ type: 'WithdrawAccreditation', ...body, unlessSo: true }),
   }),
   rowOnStream({
     type: 'SetAplPlaces',
@@ -54,8 +58,8 @@ export const APL_COMMANDS: readonly CommandRow[] = [
     path: '/apls/{aplId}/set-places',
     roles: ['manager', 'apl'],
     summary: {
-      it: 'Indica quante persone l’APL può seguire insieme',
-      en: 'Say how many people the APL takes on at a time',
+      it: 'Indica quante persone l’operatore può seguire insieme',
+      en: 'Say how many people the provider takes on at a time',
     },
     body: z
       .strictObject({ on: civilDate, places: z.number().int().min(0).max(MOST_PLACES) })
@@ -64,7 +68,7 @@ export const APL_COMMANDS: readonly CommandRow[] = [
       // An APL speaks for itself alone.
       if (actor.role === 'apl' && actor.organisation !== path['aplId'])
         throw new Problem('role-not-allowed', { missing: ['manager'] });
-      return { type: 'SetAplPlaces', ...body };
+      return { type: 'SetAplPlaces', ...body, unlessSo: true };
     },
   }),
 ];

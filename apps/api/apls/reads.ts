@@ -20,8 +20,8 @@ export const APL_READS: readonly ReadRow[] = [
     name: 'AccreditedApls',
     path: '/apls',
     summary: {
-      it: 'Le APL che si possono scegliere in un giorno',
-      en: 'The APLs that may be chosen on a day',
+      it: 'Gli operatori che si possono scegliere in un giorno',
+      en: 'The providers that may be chosen on a day',
     },
     parameters: NOTHING,
     query: z.strictObject({ on: civilDate, after, limit }),
@@ -34,7 +34,7 @@ export const APL_READS: readonly ReadRow[] = [
   question({
     name: 'AplEntry',
     path: '/apls/{aplId}',
-    summary: { it: 'Un’APL dell’elenco', en: 'An APL of the register' },
+    summary: { it: 'Un operatore dell’elenco', en: 'A provider of the register' },
     parameters: z.strictObject({ aplId }),
     query: NOTHING,
     answer: entry,

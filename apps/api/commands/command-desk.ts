@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Answer, Ask } from '../../../activities/ports';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { Admission } from '../../modules/admission/admission';
 import { PersonalData } from '../../modules/personal/personal-data';
 import { readActor, readIdempotencyKey, requireRole } from '../headers';
+import { boundsOf } from '../problems/bounds';
 import { Problem } from '../problems/problem';
 import { RULES } from '../reads/controllers';
 import { answerView } from './answer';
-import type { CommandRow } from './row';
+import { KnownStreams } from './known-streams';
+import type { CommandRow, Order } from './row';
 
 /** A request to do something, as it came. */
 export interface CommandRequest {
@@ -20,6 +23,7 @@ export interface CommandRequest {
 @Injectable()
 export class CommandDesk {
   @Inject(RULES) private readonly rulebook!: Rulebook;
+  @Inject(KnownStreams) private readonly streams!: KnownStreams;
 
   constructor(
     private readonly admission: Admission,
@@ -31,11 +35,11 @@ export class CommandDesk {
     const requestId = readIdempotencyKey(headers['idempotency-key']);
     const actor = readActor(headers['percorsi-actor']);
     requireRole(actor, row.roles);
-    const { database, personal, rulebook } = this;
-    const asked = { requestId, actor, path, personal, database, rulebook };
-    const { stream, command } = await row.order(body, asked);
-    const [answer] = await this.admission.ask(stream, [{ requestId, command, actor }]);
-    if (answer === undefined) throw new Error(`${row.type} came back without an answer`);
+    const { database, personal, rulebook, streams } = this;
+    const asked = { requestId, actor, path, personal, database, rulebook, streams };
+    const order = await row.order(body, asked);
+    const answer = await this.answerTo(row, order, { requestId, actor });
+    const { stream } = order;
     const { version } = answer;
     if (answer.verdict === 'accepted')
       return answerView(row.kind, {
@@ -47,7 +51,22 @@ export class CommandDesk {
       });
     if (answer.rejection.reason === row.alreadySo)
       return answerView(row.kind, { requestId, stream, version, facts: [], alreadySo: true });
-    throw Problem.ofRejection(answer.rejection);
+    const { rejection } = answer;
+    throw Problem.ofRejection(rejection, boundsOf(rejection.reason, order.command, rulebook));
+  }
+
+  /** What was decided; of a body that was asked before under this key, its first answer, whatever is on record now. */
+  private async answerTo(
+    { type, keyedByBody }: CommandRow,
+    { stream, command }: Order,
+    by: Pick<Ask, 'requestId' | 'actor'>,
+  ): Promise<Answer> {
+    const [answer] = await this.admission.ask(stream, [{ ...by, command }]);
+    if (answer === undefined) throw new Error(`${type} came back without an answer`);
+    const isReused = answer.verdict === 'refused' && answer.rejection.reason === 'request-id-reused';
+    if (!isReused || keyedByBody !== true) return answer;
+    const first = await this.personal.requests.answered(by.requestId, stream, type);
+    return first === undefined ? answer : (JSON.parse(first) as Answer);
   }
 }
 

@@ -10,6 +10,7 @@ import type { PersonalData } from '../../modules/personal/personal-data';
 import type { CallerRole } from '../headers';
 import { Problem } from '../problems/problem';
 import { readFields } from '../problems/field-errors';
+import type { KnownStreams } from './known-streams';
 import { PARAMETERS } from './parameters';
 
 /** The path below which everything lies. */
@@ -24,6 +25,7 @@ export interface Asked {
   /** The read models, for what a command names in words that the register knows by an identifier. */
   readonly database: DataSource;
   readonly rulebook: Rulebook;
+  readonly streams: Pick<KnownStreams, 'has'>;
 }
 
 /** A command and the stream that decides it. */
@@ -43,6 +45,10 @@ export interface CommandRow {
   readonly body: z.ZodType;
   /** The refusal that means that what was asked is already so; it is answered as a success. */
   readonly alreadySo?: Reason;
+  /** That it may begin the stream of its path; whatever else is asked of a stream that has no fact is not found. */
+  readonly begins?: true;
+  /** That the command does not hold all that its body says, or holds more: its key stands for the body. */
+  readonly keyedByBody?: true;
   /** Reads the body and makes the command; throws a Problem when a field cannot be read. */
   readonly order: (body: unknown, asked: Asked) => Promise<Order>;
 }
@@ -59,7 +65,11 @@ export function row<Body extends z.ZodType>(
   const { body: schema, order } = described;
   return {
     ...described,
-    order: async (body, asked) => order(parseFields(schema, body ?? {}), asked),
+    order: async (body, asked) => {
+      const read = parseFields(schema, body ?? {});
+      await requireSameBody(described, read, asked);
+      return order(read, asked);
+    },
   };
 }
 
@@ -70,14 +80,17 @@ export function rowOnStream<Body extends z.ZodType>(
     readonly command: (body: z.output<Body>, asked: Asked) => Command | Promise<Command>;
   },
 ): CommandRow {
-  const { kind, command } = described;
-  return row({
+  const { body: schema, command } = described;
+  return {
     ...described,
-    order: async (body, asked) => ({
-      stream: streamInPath(kind, asked),
-      command: await command(body, asked),
-    }),
-  });
+    order: async (body, asked) => {
+      const stream = streamInPath(described, asked);
+      const read = parseFields(schema, body ?? {});
+      if (described.begins !== true && !(await asked.streams.has(stream))) throw new Problem('not-found');
+      await requireSameBody(described, read, asked);
+      return { stream, command: await command(read, asked) };
+    },
+  };
 }
 
 /** The value of a schema; every field that it refuses at once. */
@@ -87,7 +100,18 @@ export function parseFields<Schema extends z.ZodType>(schema: Schema, value: unk
   return read.data;
 }
 
-function streamInPath(kind: StreamKind, { path }: Asked): StreamId {
+/** Where the command does not tell one body from another, what was noted of its key does. */
+async function requireSameBody(
+  { type, keyedByBody }: Described,
+  read: unknown,
+  { requestId, actor, path, personal }: Asked,
+): Promise<void> {
+  if (keyedByBody !== true) return;
+  const before = await personal.requests.before(requestId, { type, actor, path: { ...path }, read });
+  if (before === 'other') throw new Problem('request-id-reused');
+}
+
+function streamInPath({ kind }: Described, { path }: Asked): StreamId {
   const { name, streamOf } = PARAMETERS[kind];
   const stream = streamOf(path[name] ?? '');
   if (stream === undefined) throw new Problem('not-found');

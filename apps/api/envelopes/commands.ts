@@ -9,6 +9,7 @@ export const ENVELOPE_COMMANDS: readonly CommandRow[] = [
   rowOnStream({
     type: 'OpenEnvelope',
     kind: 'envelope',
+    begins: true,
     path: '/envelopes/{code}/open',
     roles: ['manager'],
     summary: { it: 'Apri uno stanziamento', en: 'Open an envelope' },
@@ -22,6 +23,6 @@ export const ENVELOPE_COMMANDS: readonly CommandRow[] = [
     roles: ['manager'],
     summary: { it: 'Rimodula uno stanziamento', en: 'Resize an envelope' },
     body: amount,
-    command: (body) => ({ type: 'ResizeEnvelope', ...body }),
+    command: (body) => ({ type: 'ResizeEnvelope', ...body, unlessSo: true }),
   }),
 ];

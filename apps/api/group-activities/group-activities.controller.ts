@@ -2,8 +2,11 @@ import { Body, Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Actor } from '../../../domain/decider';
 import { Admission } from '../../modules/admission/admission';
+import { PersonalData } from '../../modules/personal/personal-data';
+import { KnownStreams } from '../commands/known-streams';
 import { API_ROOT, parseFields } from '../commands/row';
 import { readActor, readIdempotencyKey, requireRole } from '../headers';
+import { languageOf } from '../language';
 import { problemFrom } from '../problems/from-failure';
 import { Problem, problemDocument } from '../problems/problem';
 import { logFailure } from '../request-log';
@@ -13,7 +16,11 @@ import { GROUP_ACTIVITY, groupIdOf, itemsOf, type GroupItem, type GroupVerdict }
 /** A meeting of many people, told once for all. One percorso that refuses does not stop the others. */
 @Controller(API_ROOT)
 export class GroupActivitiesController {
-  constructor(private readonly admission: Admission) {}
+  constructor(
+    private readonly admission: Admission,
+    private readonly personal: PersonalData,
+    private readonly streams: KnownStreams,
+  ) {}
 
   @Post(GROUP_ACTIVITY.path)
   @HttpCode(200)
@@ -25,9 +32,17 @@ export class GroupActivitiesController {
     const requestId = readIdempotencyKey(headers['idempotency-key']);
     const actor = readActor(headers['percorsi-actor']);
     requireRole(actor, GROUP_ACTIVITY.roles);
-    const items = itemsOf(parseFields(GROUP_ACTIVITY.body, body ?? {}), { requestId, actor });
+    const read = parseFields(GROUP_ACTIVITY.body, body ?? {});
+    await this.requireSameBody(requestId, { type: GROUP_ACTIVITY.type, actor, read });
+    const items = itemsOf(read, { requestId, actor });
     const verdicts = await Promise.all(items.map((item) => this.ask(item, actor, request)));
     return { groupId: groupIdOf(requestId), items: verdicts };
+  }
+
+  /** Each percorso has a key of its own: only what was noted of this one tells whether it named others before. */
+  private async requireSameBody(requestId: string, asked: object): Promise<void> {
+    const before = await this.personal.requests.before(requestId, asked);
+    if (before !== 'same') throw new Problem('request-id-reused');
   }
 
   /** What one percorso says; one that cannot be reached now is asked again with the same key, like the whole request. */
@@ -35,6 +50,7 @@ export class GroupActivitiesController {
     const { percorsoId, requestId, stream, command } = item;
     const named = { percorsoId, activityId: command.activityId, requestId };
     try {
+      if (!(await this.streams.has(stream))) throw new Problem('not-found');
       const [answer] = await this.admission.ask(stream, [{ requestId, command, actor }]);
       if (answer === undefined) throw new Error('A group activity came back without an answer');
       if (answer.verdict === 'refused') throw Problem.ofRejection(answer.rejection);
@@ -51,8 +67,14 @@ function refusalOf(
 ): Pick<GroupVerdict, 'status' | 'problem'> {
   const found = problemFrom(failure);
   const traceId = traceIdOf(request);
+  const language = languageOf(request.get('Accept-Language'));
   if (found.code === 'internal-error') logFailure(traceId, failure);
-  const { missing, basis, errors = [], ...document } = problemDocument(found, { instance, traceId });
+  const {
+    missing,
+    basis,
+    errors = [],
+    ...document
+  } = problemDocument(found, { instance, traceId, language });
   const lists = { missing: [...missing], basis: [...basis], errors: [...errors] };
   return { status: document.status, problem: { ...document, ...lists } };
 }

@@ -58,6 +58,7 @@ export const INCENTIVE_COMMANDS: readonly CommandRow[] = [
   row({
     type: 'ApplyForIncentive',
     kind: 'incentive',
+    keyedByBody: true,
     path: '/incentives',
     roles: ['operator', 'manager', 'cpi'],
     summary: {

@@ -35,8 +35,8 @@ export const INCENTIVE_PAYMENT_COMMANDS: readonly CommandRow[] = [
     path: '/incentives/{incentiveId}/approve-payment',
     roles: ['manager'],
     summary: {
-      it: 'Approva l’incentivo proposto da altri',
-      en: 'Approve the incentive that another proposed',
+      it: 'Approva il pagamento dell’incentivo proposto da altri',
+      en: 'Approve the payment of the incentive that another proposed',
     },
     body: decided,
     command: (body) => ({ type: 'ApproveIncentivePayment', ...body }),
@@ -56,7 +56,7 @@ export const INCENTIVE_PAYMENT_COMMANDS: readonly CommandRow[] = [
     path: '/incentives/{incentiveId}/record-recovery',
     roles: ['manager'],
     summary: {
-      it: 'Registra una somma restituita dal datore',
+      it: 'Registra una somma restituita dal datore di lavoro',
       en: 'Record a sum that the employer gave back',
     },
     body: z.strictObject({ on, cents: paidCents }).meta({ id: 'RecordIncentiveRecovery' }),
@@ -67,7 +67,7 @@ export const INCENTIVE_PAYMENT_COMMANDS: readonly CommandRow[] = [
     kind: 'incentive',
     path: '/incentives/{incentiveId}/retry-effect',
     roles: ['manager'],
-    summary: { it: 'Ritenta un adempimento dell’incentivo', en: 'Retry an effect of the incentive' },
+    summary: { it: 'Ripeti un invio dell’incentivo', en: 'Retry an effect of the incentive' },
     body: z.strictObject({ key: effectKey }).meta({ id: 'RetryIncentiveEffect' }),
     command: (body) => ({ type: 'RetryIncentiveEffect', ...body }),
   }),

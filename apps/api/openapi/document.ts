@@ -10,9 +10,10 @@ import { READ_TABLE } from '../reads/table';
 import { probePaths } from './probe-paths';
 import { commandResponses, readResponses } from './responses';
 import { type JsonSchema, namedSchemas, refTo, SCHEMA_ROOT } from './schemas';
+import { listedTags, tagOf } from './tags';
 
 /** The version of the contract, not of the program. */
-export const API_VERSION = '1.0.0';
+export const API_VERSION = '2.0.0';
 
 type Paths = Record<string, Record<string, unknown>>;
 type Schemas = Readonly<Record<string, JsonSchema>>;
@@ -23,9 +24,9 @@ export function openApiDocument() {
   const paths: Paths = {};
   for (const row of COMMAND_TABLE) {
     const answer = ANSWER_SHAPES[row.kind];
-    place(paths, row.path, { post: commandOperation({ ...row, tag: row.kind, answer }, row.kind) });
+    place(paths, row.path, { post: commandOperation({ ...row, answer }, row.kind) });
   }
-  place(paths, GROUP_ACTIVITY.path, { post: commandOperation({ ...GROUP_ACTIVITY, tag: 'percorso' }) });
+  place(paths, GROUP_ACTIVITY.path, { post: commandOperation(GROUP_ACTIVITY) });
   for (const row of READ_TABLE) place(paths, row.path, { get: readOperation(row, schemas) });
   return {
     openapi: '3.1.1',
@@ -36,6 +37,7 @@ export function openApiDocument() {
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/' }],
+    tags: listedTags(),
     paths: { ...paths, ...probePaths() },
     components: { schemas: withoutParameterShapes(schemas), parameters: HEADERS },
   };
@@ -45,7 +47,8 @@ const DESCRIPTION = [
   'Percorsi dei beneficiari dei servizi per il lavoro. / Pathways of beneficiaries of employment services.',
   '',
   'Each command needs an `Idempotency-Key`: the same key is the same request and always gets the same answer. ' +
-    'Each refusal is a problem document (RFC 9457) with a stable `code`, Italian and English words, and the rules that say so.',
+    'Each refusal is a problem document (RFC 9457) with a stable `code`, words, and the rules that say so. ' +
+    'Words are Italian, or English where `Accept-Language` likes it better.',
 ].join('\n');
 
 const HEADERS = {
@@ -69,7 +72,6 @@ const HEADERS = {
 
 type Described = Pick<CommandRow, 'path' | 'roles' | 'summary' | 'body'> & {
   readonly type: string;
-  readonly tag: string;
   readonly answer: z.ZodType;
 };
 
@@ -77,7 +79,7 @@ type Described = Pick<CommandRow, 'path' | 'roles' | 'summary' | 'body'> & {
 function commandOperation(row: Described, kind: CommandRow['kind'] = 'percorso') {
   return {
     operationId: row.type,
-    tags: [row.tag],
+    tags: [tagOf(row.path)],
     summary: `${row.summary.it} / ${row.summary.en}`,
     description: `Roles: ${row.roles.join(', ')}.`,
     parameters: [
@@ -98,7 +100,7 @@ function commandOperation(row: Described, kind: CommandRow['kind'] = 'percorso')
 function readOperation(row: ReadRow, schemas: Schemas) {
   return {
     operationId: row.name,
-    tags: [row.path.split('/')[1]],
+    tags: [tagOf(row.path)],
     summary: `${row.summary.it} / ${row.summary.en}`,
     parameters: [
       ...parametersOf(row.parameters, 'path', schemas),

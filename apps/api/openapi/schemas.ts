@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { PROBLEM_CODES } from '../problems/statuses';
 import { ruling } from '../reads/shapes';
+import { FIELD_TEXTS } from '../texts/fields';
 
 /** A JSON Schema, as far as the document needs to look into one. */
 export interface JsonSchema {
@@ -11,26 +13,32 @@ export interface JsonSchema {
 export const SCHEMA_ROOT = '#/components/schemas/';
 
 const fieldError = z
-  .object({ field: z.string(), code: z.string(), message: z.string(), messageEn: z.string() })
+  .object({
+    field: z.string(),
+    code: z.enum(Object.keys(FIELD_TEXTS)),
+    message: z.string(),
+    allowed: z
+      .array(z.string())
+      .exactOptional()
+      .describe('The values that would be accepted, where they can be listed.'),
+  })
   .meta({ id: 'FieldError', description: 'One field that cannot be accepted, and why.' });
 
 /** The shape of every answer that is not the one hoped for. */
 export const problemShape = z
   .object({
     type: z.string(),
-    title: z.string().describe('In Italian.'),
-    titleEn: z.string(),
+    title: z.string(),
     status: z.int(),
-    detail: z.string().describe('What to do, in Italian.'),
-    detailEn: z.string(),
+    detail: z.string().describe('What to do.'),
     instance: z.string(),
-    code: z.string().describe('Stable; the last part of `type`.'),
+    code: z.enum(PROBLEM_CODES).describe('Stable; the last part of `type`.'),
     missing: z.array(z.string()),
     basis: z.array(ruling).describe('The rules that say so.'),
     errors: z.array(fieldError).exactOptional(),
     traceId: z.string(),
   })
-  .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' });
+  .meta({ id: 'Problem', description: 'A problem document (RFC 9457), in the language of Accept-Language.' });
 
 /** Every shape that has a name, once. */
 export function namedSchemas(): Record<string, JsonSchema> {
@@ -38,8 +46,15 @@ export function namedSchemas(): Record<string, JsonSchema> {
     io: 'input',
     uri: (id) => SCHEMA_ROOT + id,
   });
-  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, published(schema)]));
+  const named = Object.entries(schemas).map(([id, schema]) => [id, published(schema)] as const);
+  return { ...Object.fromEntries(named), Text: SPOKEN };
 }
+
+/** What a text has become once it is answered. */
+const SPOKEN: JsonSchema = {
+  type: 'string',
+  description: 'In Italian, or in English where Accept-Language likes it better.',
+};
 
 export function refTo(shape: z.ZodType): { readonly $ref: string } {
   const id = shape.meta()?.id;

@@ -61,7 +61,7 @@ export const PAYMENT_COMMANDS: readonly CommandRow[] = [
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/retry-effect',
     roles: ['cpi', 'manager', 'operator'],
-    summary: { it: 'Ritenta un adempimento rifiutato', en: 'Retry an effect that was refused' },
+    summary: { it: 'Ripeti un invio rifiutato', en: 'Retry an effect that was refused' },
     body: z
       .strictObject({ key: effectKey })
       .meta({ id: 'RetryEffect', example: { key: 'reserve-budget@5' } }),

@@ -26,7 +26,7 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/open-guidance',
     roles: ['apl', 'cpi'],
-    summary: { it: 'Apri l’orientamento specialistico', en: 'Open the specialist guidance' },
+    summary: { it: 'Attiva l’orientamento specialistico', en: 'Open the specialist guidance' },
     body: step,
     command: (body) => ({ type: 'OpenGuidance', ...body }),
   }),
@@ -35,7 +35,10 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/sign-plan',
     roles: ['apl', 'cpi', 'beneficiary'],
-    summary: { it: 'Registra una firma del piano di ricerca', en: 'Record a signature of the search plan' },
+    summary: {
+      it: 'Registra una sottoscrizione del piano di ricerca',
+      en: 'Record a signature of the search plan',
+    },
     body: z
       .strictObject({ on, signers })
       .meta({ id: 'SignPlan', example: { on: '2020-02-20', signers: ['person', 'apl'] } }),

@@ -31,6 +31,7 @@ export const PERSON_COMMANDS: readonly CommandRow[] = [
   row({
     type: 'RegisterPerson',
     kind: 'person',
+    keyedByBody: true,
     path: '/persons',
     roles: ['cpi', 'operator'],
     summary: {

@@ -59,6 +59,7 @@ export const EMPLOYMENT_COMMANDS: readonly CommandRow[] = [
   row({
     type: 'ReportEmployment',
     kind: 'person',
+    keyedByBody: true,
     path: '/employment-communications',
     roles: ['operator', 'cpi'],
     summary: {

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
+import type { Text } from '../../../domain/texts';
 import { FIELD_TEXTS, type FieldText } from '../texts/fields';
+import { limitsText, oneOfText, type Limits } from '../texts/limits';
 
-/** One field that cannot be accepted: its path in the body or the name of the parameter, and why, in both languages. */
+/** One field that cannot be accepted: its path in the body or the name of the parameter, and why. */
 export interface FieldError {
   readonly field: string;
   readonly code: FieldText;
-  readonly message: string;
-  readonly messageEn: string;
+  readonly text: Text;
+  /** The values that would be accepted, where they can be listed. */
+  readonly allowed?: readonly string[];
 }
 
 type Issue = z.core.$ZodIssue;
@@ -25,8 +28,7 @@ export function readFields<Schema extends z.ZodType>(
 }
 
 export function fieldError(field: string, code: FieldText): FieldError {
-  const { it, en } = FIELD_TEXTS[code];
-  return { field, code, message: it, messageEn: en };
+  return { field, code, text: FIELD_TEXTS[code] };
 }
 
 function errorsOf(issue: Issue, within: Path): readonly FieldError[] {
@@ -39,12 +41,13 @@ function errorsOf(issue: Issue, within: Path): readonly FieldError[] {
     case 'invalid_type':
       return [fieldError(named(path), typeFault(issue, path))];
     case 'invalid_value':
-      return [fieldError(named(path), isAbsent(issue) ? 'required' : 'one-of')];
+      return [notAmong(named(path), issue)];
     case 'too_big':
+      return [outOfRange(named(path), { most: Number(issue.maximum), of: issue.origin })];
     case 'too_small':
-      return [fieldError(named(path), 'out-of-range')];
+      return [outOfRange(named(path), { least: Number(issue.minimum), of: issue.origin })];
     case 'custom':
-      return [fieldError(named(path), isFieldText(issue.message) ? issue.message : 'wrong-type')];
+      return [customFault(named(path), issue)];
     case 'invalid_format':
     case 'not_multiple_of':
     case 'invalid_key':
@@ -58,6 +61,24 @@ function unionErrors(issue: Extract<Issue, { code: 'invalid_union' }>, path: Pat
   if (issue.errors.length === 0) return [fieldError(named(path), 'wrong-type')];
   const meant = issue.errors.find((branch) => branch.every((one) => one.path.length > 0 && !isAbsent(one)));
   return meant?.flatMap((one) => errorsOf(one, path)) ?? [fieldError(named(path), 'knowable')];
+}
+
+function notAmong(field: string, issue: Extract<Issue, { code: 'invalid_value' }>): FieldError {
+  const allowed = issue.values.map(String);
+  if (isAbsent(issue)) return { ...fieldError(field, 'required'), allowed };
+  return { ...fieldError(field, 'one-of'), text: oneOfText(allowed), allowed };
+}
+
+function outOfRange(field: string, limits: Limits): FieldError {
+  return { ...fieldError(field, 'out-of-range'), text: limitsText(limits) };
+}
+
+/** What one of our own shapes refused; it says its limits beside its fault. */
+function customFault(field: string, { message, params }: Extract<Issue, { code: 'custom' }>): FieldError {
+  if (!isFieldText(message)) return fieldError(field, 'wrong-type');
+  return message === 'out-of-range' && params !== undefined
+    ? outOfRange(field, params)
+    : fieldError(field, message);
 }
 
 function typeFault(issue: Extract<Issue, { code: 'invalid_type' }>, path: Path): FieldText {

@@ -13,6 +13,8 @@ const RETRY_AFTER = { 'Retry-After': '2' };
 /** Any failure as the problem that the caller reads. What is not foreseen is an internal error, and says no more. */
 export function problemFrom(failure: unknown): Problem {
   if (failure instanceof Problem) return failure;
+  // What we refuse while a body is read comes wrapped by who reads it.
+  if (failure instanceof HttpException && failure.cause instanceof Problem) return failure.cause;
   if (failure instanceof Overloaded) return new Problem('overloaded', { headers: RETRY_AFTER });
   if (isDatabaseAway(failure)) return new Problem('service-unavailable', { headers: RETRY_AFTER });
   if (isBadCursor(failure)) return new Problem('fields-invalid', { errors: [fieldError('after', 'cursor')] });

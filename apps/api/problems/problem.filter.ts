@@ -1,10 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { allowedMethods } from '../routes';
+import { announce, languageOf } from '../language';
 import { logFailure } from '../request-log';
 import { traceIdOf } from '../trace';
 import { problemFrom } from './from-failure';
-import { Problem, problemDocument } from './problem';
+import { problemDocument } from './problem';
 
 /** Every failure becomes a problem document; a stack trace goes to the log and never to the caller. */
 @Catch()
@@ -13,23 +13,17 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
-    const problem = withMethod(problemFrom(failure), request);
+    const problem = problemFrom(failure);
     const traceId = traceIdOf(request);
     if (problem.code === 'internal-error') logFailure(traceId, failure);
     if (response.headersSent) return;
-    const document = problemDocument(problem, { instance: request.path, traceId });
+    const language = languageOf(request.get('Accept-Language'));
+    const document = problemDocument(problem, { instance: request.path, traceId, language });
+    announce(response, language);
     response
       .status(document.status)
       .set({ ...problem.details.headers })
       .type('application/problem+json')
       .send(JSON.stringify(document));
   }
-}
-
-/** A path that exists under another method is not unknown. */
-function withMethod(problem: Problem, request: Request): Problem {
-  if (problem.code !== 'not-found' || request.route !== undefined) return problem;
-  const allowed = allowedMethods(request.path);
-  if (allowed.length === 0) return problem;
-  return new Problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } });
 }

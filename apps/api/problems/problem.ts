@@ -1,5 +1,6 @@
 import type { Rejection } from '../../../domain/decider';
 import type { Ruling } from '../../../domain/ruling';
+import type { Language } from '../language';
 import { problemText, type ProblemCode } from '../texts/problems';
 import type { FieldError } from './field-errors';
 import { statusOf } from './statuses';
@@ -24,45 +25,59 @@ export class Problem extends Error {
   }
 
   /** The refusal of a command, in the words of the domain. */
-  static ofRejection({ reason, missing, basis }: Rejection): Problem {
-    return new Problem(reason, { missing, basis });
+  static ofRejection({ reason, missing, basis }: Rejection, errors: readonly FieldError[] = []): Problem {
+    return new Problem(reason, { missing, basis, ...(errors.length === 0 ? {} : { errors }) });
   }
 }
 
-/** RFC 9457, Italian first: what the caller reads. */
+/** RFC 9457, in the language of the caller. */
 export interface ProblemDocument {
   readonly type: string;
   readonly title: string;
-  readonly titleEn: string;
   readonly status: number;
   readonly detail: string;
-  readonly detailEn: string;
   readonly instance: string;
   readonly code: ProblemCode;
   readonly missing: readonly string[];
   readonly basis: readonly Ruling[];
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly ToldError[];
   readonly traceId: string;
+}
+
+/** A field error as the caller reads it. */
+type ToldError = Pick<FieldError, 'field' | 'code'> & {
+  readonly message: string;
+  readonly allowed?: string[];
+};
+
+/** The request that met a problem. */
+interface Met {
+  readonly instance: string;
+  readonly traceId: string;
+  readonly language: Language;
 }
 
 /** The document of a problem, for the request that met it. */
 export function problemDocument(
   { code, details }: Problem,
-  { instance, traceId }: { readonly instance: string; readonly traceId: string },
+  { instance, traceId, language }: Met,
 ): ProblemDocument {
   const { title, remedy } = problemText(code);
   return {
     type: `/problems/${code}`,
-    title: title.it,
-    titleEn: title.en,
+    title: title[language],
     status: statusOf(code),
-    detail: remedy.it,
-    detailEn: remedy.en,
+    detail: remedy[language],
     instance,
     code,
     missing: details.missing ?? [],
     basis: details.basis ?? [],
-    ...(details.errors === undefined ? {} : { errors: details.errors }),
+    ...(details.errors === undefined ? {} : { errors: details.errors.map((one) => told(one, language)) }),
     traceId,
   };
+}
+
+function told({ field, code, text, allowed }: FieldError, language: Language): ToldError {
+  const message = text[language];
+  return { field, code, message, ...(allowed === undefined ? {} : { allowed: [...allowed] }) };
 }

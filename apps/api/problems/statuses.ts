@@ -65,8 +65,10 @@ export const API_STATUS: { readonly [problem in ApiProblem]: number } = {
   'actor-malformed': 400,
   'actor-missing': 400,
   'body-not-json': 400,
+  'body-not-utf8': 400,
   'body-too-large': 413,
   'fields-invalid': 422,
+  'headers-too-large': 431,
   'idempotency-key-malformed': 400,
   'idempotency-key-missing': 400,
   'internal-error': 500,
@@ -75,9 +77,21 @@ export const API_STATUS: { readonly [problem in ApiProblem]: number } = {
   'not-found': 404,
   overloaded: 503,
   'request-malformed': 400,
+  'request-too-slow': 408,
   'role-not-allowed': 403,
   'service-unavailable': 503,
 };
+
+/** Every code that a problem document can have, in the order of the alphabet. */
+export const PROBLEM_CODES = Object.keys({
+  ...API_STATUS,
+  ...REASON_STATUS,
+}).sort() as readonly ProblemCode[];
+
+/** Every code that comes with that status. */
+export function codesOf(status: number): readonly ProblemCode[] {
+  return PROBLEM_CODES.filter((code) => statusOf(code) === status);
+}
 
 export function statusOf(code: ProblemCode): number {
   return code in API_STATUS ? API_STATUS[code as ApiProblem] : REASON_STATUS[code as Reason];

@@ -1,8 +1,10 @@
-import { Controller, Get, Inject, Param, Query, type Type } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { PersonalData } from '../../modules/personal/personal-data';
 import { API_ROOT } from '../commands/row';
+import { announce, languageOf, spoken } from '../language';
 import { expressPath } from '../routes';
 import type { ReadRequest, ReadRow } from './row';
 import { READ_TABLE } from './table';
@@ -23,9 +25,16 @@ function controllerOf(row: ReadRow): Type {
     ) {}
 
     @Get(expressPath(row.path))
-    read(@Param() path: ReadRequest['path'], @Query() query: unknown) {
+    async read(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
+      const { params: path, query } = request;
       const { database, personal, rulebook } = this;
-      return row.read({ path, query }, { database, personal, rulebook });
+      const found = await row.read(
+        { path: path as ReadRequest['path'], query },
+        { database, personal, rulebook },
+      );
+      const language = languageOf(request.get('Accept-Language'));
+      announce(response, language);
+      return spoken(found, language);
     }
   }
   return ReadController;

@@ -10,14 +10,15 @@ export const NOTHING = z.strictObject({});
 
 export const text = z
   .object({ it: z.string(), en: z.string() })
-  .meta({ id: 'Text', description: 'A text in Italian and in English.' });
+  .meta({ id: 'Text', description: 'A text in both languages; one of them is answered.' });
 
 /** A whole number that travels as text in a query. */
 function wholeNumber(least: number, most: number) {
   return z.string().transform((digits, context) => {
     const value = /^\d{1,9}$/.test(digits) ? Number(digits) : NaN;
     if (value >= least && value <= most) return value;
-    context.addIssue({ code: 'custom', message: 'out-of-range' satisfies FieldText });
+    const params = { least, most, of: 'number' };
+    context.addIssue({ code: 'custom', message: 'out-of-range' satisfies FieldText, params });
     return z.NEVER;
   });
 }

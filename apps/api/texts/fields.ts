@@ -7,8 +7,8 @@ export const FIELD_TEXTS = {
     'The identifier of an activity (a UUID in lower case)',
   ),
   'apl-id': text(
-    'Undici cifre del codice fiscale dell’APL, con la cifra di controllo',
-    'Eleven digits of the tax code of the APL, with its check digit',
+    'Undici cifre del codice fiscale dell’operatore, con la cifra di controllo',
+    'Eleven digits of the tax code of the provider, with its check digit',
   ),
   'birth-date-differs': text(
     'La data di nascita non è quella del codice fiscale',
@@ -26,7 +26,7 @@ export const FIELD_TEXTS = {
   'cpi-id': text('Il codice di un CPI, come D612C000002', 'The code of a CPI, like D612C000002'),
   cursor: text('Il valore di «next» della pagina precedente', 'The value of “next” of the page before'),
   'effect-key': text(
-    'La chiave di un adempimento, come si legge nella scheda del percorso',
+    'La chiave di un invio, come si legge nella scheda del percorso',
     'The key of an effect, as the percorso shows it',
   ),
   employer: text(
@@ -53,7 +53,7 @@ export const FIELD_TEXTS = {
     'Da 1 a 200 caratteri, senza caratteri di controllo',
     '1 to 200 characters, without control characters',
   ),
-  'no-facts': text('Almeno un fatto', 'At least one fact'),
+  'no-facts': text('Almeno un dato', 'At least one fact'),
   'not-an-object': text('Un oggetto JSON', 'A JSON object'),
   'one-of': text('Uno dei valori previsti', 'One of the values foreseen'),
   'out-of-range': text('Un valore entro i limiti', 'A value within the limits'),
@@ -86,14 +86,15 @@ export const FIELD_TEXTS = {
     'The sixteen digits of the protocol of a communication',
   ),
   provider: text(
-    'Il codice fiscale di un’APL o il codice di un CPI',
-    'The tax code of an APL or the code of a CPI',
+    'Il codice fiscale di un operatore accreditato o il codice di un CPI',
+    'The tax code of an accredited provider or the code of a CPI',
   ),
   'region-code': text(
     'Le due cifre ISTAT di una regione, come 09',
     'The two ISTAT digits of a region, like 09',
   ),
   repeated: text('Ogni percorso una volta sola', 'Each percorso once'),
+  'repeated-field': text('Campo scritto due volte: scrivilo una volta sola', 'Written twice: write it once'),
   required: text('Campo obbligatorio', 'Required'),
   'unknown-field': text('Campo non previsto', 'Not a field of this request'),
   'whole-number': text('Un numero intero', 'A whole number'),

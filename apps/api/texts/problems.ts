@@ -27,6 +27,13 @@ export const PROBLEM_TEXTS = {
     ['Il corpo della richiesta non è JSON', 'The body of the request is not JSON'],
     ['Correggi il JSON e ripeti con la stessa chiave.', 'Correct the JSON and repeat with the same key.'],
   ),
+  'body-not-utf8': row(
+    ['Il corpo della richiesta non è testo in UTF-8', 'The body of the request is not text in UTF-8'],
+    [
+      'Invia lo stesso corpo in UTF-8 e ripeti con la stessa chiave.',
+      'Send the same body in UTF-8 and repeat with the same key.',
+    ],
+  ),
   'body-too-large': row(
     ['La richiesta è troppo grande', 'The request is too large'],
     [
@@ -37,6 +44,13 @@ export const PROBLEM_TEXTS = {
   'fields-invalid': row(
     ['Alcuni campi della richiesta non sono validi', 'Some fields of the request are not valid'],
     ['Correggi i campi indicati in «errors» e ripeti.', 'Correct the fields named in “errors” and repeat.'],
+  ),
+  'headers-too-large': row(
+    ['Le intestazioni della richiesta sono troppo grandi', 'The headers of the request are too large'],
+    [
+      'Indirizzo e intestazioni hanno insieme al massimo 16 KB: togli quelle che non servono.',
+      'Address and headers have 16 KB at most together: leave out those that are not needed.',
+    ],
   ),
   'idempotency-key-malformed': row(
     ['L’intestazione Idempotency-Key non è valida', 'The Idempotency-Key header is not valid'],
@@ -84,6 +98,10 @@ export const PROBLEM_TEXTS = {
   'request-malformed': row(
     ['La richiesta non è leggibile', 'The request cannot be read'],
     ['Controlla l’indirizzo e le intestazioni.', 'Check the address and the headers.'],
+  ),
+  'request-too-slow': row(
+    ['La richiesta non è arrivata in tempo', 'The request did not arrive in time'],
+    ['Ripetila intera con la stessa chiave.', 'Repeat it whole with the same key.'],
   ),
   'role-not-allowed': row(
     ['Il ruolo non può chiedere questo comando', 'The role may not ask this command'],

@@ -26,6 +26,8 @@ export interface RoleUrls {
 export interface Configuration {
   readonly dataFolder: string;
   readonly port: number;
+  /** Whether somebody asked for that port: then no other one will do. */
+  readonly portIsSet: boolean;
   /** Where the worker tells that it works; undefined for nowhere. */
   readonly workerPort: number | undefined;
   readonly register: RegisterSetting;
@@ -67,6 +69,9 @@ const databaseUrl = z
 
 const partyUrl = z.url({ protocol: /^https?$/, error: 'must be a URL like https://host/path' }).optional();
 
+/** Of the API where none is set. */
+const USUAL_PORT = 3000;
+
 const wholePort = 'must be a whole number from 1 to 65535';
 
 const port = z
@@ -77,7 +82,7 @@ const port = z
 
 const environment = z.object({
   PERCORSI_DATA: z.string().default('.data/percorsi'),
-  PERCORSI_PORT: port.default(3000),
+  PERCORSI_PORT: port.optional(),
   PERCORSI_WORKER_PORT: port.optional(),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_API: databaseUrl,
@@ -103,7 +108,8 @@ type Environment = z.infer<typeof environment>;
 function configurationOf(read: Environment): Configuration {
   return {
     dataFolder: resolve(read.PERCORSI_DATA),
-    port: read.PERCORSI_PORT,
+    port: read.PERCORSI_PORT ?? USUAL_PORT,
+    portIsSet: read.PERCORSI_PORT !== undefined,
     workerPort: read.PERCORSI_WORKER_PORT,
     register:
       read.DATABASE_URL === undefined ? { kind: 'embedded' } : { kind: 'external', url: read.DATABASE_URL },

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { CodiceFiscale, PersonId, TutorId } from '../../../domain/identifiers';
 import type { CivilDate } from '../../../domain/time/civil-date';
+import { AskedRequests } from './asked-requests';
 import { KnownIdentities } from './known-identities';
 import type { Pepper } from './pepper';
 import { uuidV5 } from './uuid-v5';
@@ -30,12 +31,15 @@ const PERSON_NAMESPACE = '8d3f5a61-94c7-4b0e-a2d8-61f0c7e95b34';
 export class PersonalData {
   /** The same tables, only to look up who is known. */
   readonly known: KnownIdentities;
+  /** What was asked under which key. */
+  readonly requests: AskedRequests;
 
   constructor(
     private readonly database: DataSource,
     private readonly pepper: Pepper,
   ) {
     this.known = new KnownIdentities(database, pepper);
+    this.requests = new AskedRequests(database, pepper);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { CodeVersion } from '../../../activities/ports';
@@ -30,7 +30,10 @@ export async function workflowBundle(): Promise<{ readonly codePath: string }> {
     workflowInterceptorModules: [require.resolve('../../../workflows/audit')],
     logger: new DefaultLogger('ERROR'),
   });
-  writeFileSync(codePath, code);
+  // Whole or not at all, for a worker that looks for it meanwhile.
+  const beside = `${codePath}.${String(process.pid)}`;
+  writeFileSync(beside, code);
+  renameSync(beside, codePath);
   return { codePath };
 }
 

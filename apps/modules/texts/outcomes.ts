@@ -8,17 +8,20 @@ export const OUTCOME_TEXTS: {
 } = {
   earns: text('Può essere un esito remunerato', 'It can be a paid outcome'),
   'before-adhesion': text('È iniziato prima dell’adesione', 'It began before the adhesion'),
-  'before-choice': text('È iniziato prima della scelta dell’APL', 'It began before an APL was chosen'),
+  'before-choice': text(
+    'È iniziato prima della scelta dell’operatore',
+    'It began before a provider was chosen',
+  ),
   'before-meeting': text(
-    'È iniziato prima del primo incontro con l’APL',
-    'It began before the first meeting with the APL',
+    'È iniziato prima del primo incontro con l’operatore',
+    'It began before the first meeting with the provider',
   ),
   'after-path-end': text('È iniziato dopo la fine del percorso', 'It began after the end of the percorso'),
   'after-exit': text('È iniziato dopo l’uscita dal percorso', 'It began after the person had left'),
   'after-lapse': text('È iniziato dopo la decadenza dell’assegno', 'It began after the assegno had lapsed'),
   'after-departure': text(
-    'È iniziato dopo che la persona ha lasciato l’APL',
-    'It began after the person had left the APL',
+    'È iniziato dopo che la persona ha lasciato l’operatore',
+    'It began after the person had left the provider',
   ),
   'no-class': text(
     'Il contratto non è tra quelli remunerati',
@@ -32,8 +35,11 @@ export const OUTCOME_TEXTS: {
     'Le ore comunicate non sono possibili: nessuna, o più del tempo pieno',
     'The hours that were told cannot be: none, or more than full time',
   ),
-  'own-hire': text('È un’assunzione presso la stessa APL', 'It is a hire by the APL itself'),
-  rehire: text('È una riassunzione presso lo stesso datore di lavoro', 'It is a rehire by the same employer'),
+  'own-hire': text('È un’assunzione presso lo stesso operatore', 'It is a hire by the provider itself'),
+  rehire: text(
+    'È una riassunzione presso lo stesso datore di lavoro nei sei mesi precedenti',
+    'It is a rehire by the same employer within six months',
+  ),
   'earns-elsewhere': text(
     'È già un esito in un altro percorso',
     'It is already an outcome in another percorso',

@@ -13,46 +13,46 @@ export const PHASE_TEXTS: { readonly [stage in Stage]: Text } = {
   requested: text('Adesione presentata', 'Adhesion submitted'),
   'taken-in-charge': text('Preso in carico', 'Taken in charge'),
   profiled: text('Profilato', 'Profiled'),
-  'patto-signed': text('Patto firmato', 'Patto signed'),
+  'patto-signed': text('Patto sottoscritto', 'Patto signed'),
   issued: text('Assegno rilasciato', 'Assegno issued'),
   'apl-chosen': text('Operatore scelto', 'Provider chosen'),
-  'apl-accepted': text('Accettato dall’operatore', 'Accepted by the provider'),
+  'apl-accepted': text('Preso in carico dall’operatore', 'Accepted by the provider'),
   started: text('Avviato', 'Started'),
   concluded: text('Concluso', 'Concluded'),
-  abandoned: text('Abbandonato', 'Abandoned'),
-  refused: text('Misura rifiutata', 'Measure refused'),
-  'requirement-lost': text('Requisito perso', 'Requirement lost'),
+  abandoned: text('Chiuso per abbandono', 'Abandoned'),
+  refused: text('Rifiuto di una politica attiva', 'Measure refused'),
+  'requirement-lost': text('Perdita dei requisiti', 'Requirement lost'),
   lapsed: text('Decaduto', 'Lapsed'),
-  rejected: text('Respinto', 'Rejected'),
+  rejected: text('Non ammesso', 'Not admitted'),
 };
 
 /** What a step is called where it is waited for, or missing. */
 const STEP_TEXTS: { readonly [step in StepName]: Text } = {
   'taking-charge': text('Presa in carico', 'Taking in charge'),
   profile: text('Profilazione', 'Profiling'),
-  patto: text('Firma del patto di servizio', 'Signing of the patto'),
+  patto: text('Sottoscrizione del patto di servizio personalizzato', 'Signing of the patto'),
   issue: text('Rilascio dell’assegno', 'Issue of the assegno'),
   choice: text('Scelta dell’operatore', 'Choice of the provider'),
-  acceptance: text('Risposta dell’operatore', 'Answer of the provider'),
+  acceptance: text('Presa in carico da parte dell’operatore', 'Answer of the provider'),
   'first-meeting': text('Primo incontro', 'First meeting'),
   guidance: text('Orientamento specialistico', 'Specialist guidance'),
-  plan: text('Firma del piano di ricerca intensiva', 'Signing of the intensive search plan'),
+  plan: text('Sottoscrizione del piano di ricerca intensiva', 'Signing of the intensive search plan'),
 };
 
 export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } = {
   ...STEP_TEXTS,
   conclusion: text('Fine del percorso', 'End of the percorso'),
   evidence: text('Verifica di un esito occupazionale', 'Verification of an outcome'),
-  settlement: text('Chiusura dei conti', 'Settlement of the account'),
+  settlement: text('Chiusura contabile', 'Settlement of the account'),
 };
 
 export const EFFECT_TEXTS: { readonly [effect in EffectName]: Text } = {
-  'reserve-budget': text('Prenotazione dell’importo', 'Reservation of the amount'),
+  'reserve-budget': text('Prenotazione di spesa', 'Reservation of the amount'),
   'notify-apl': text('Avviso all’operatore', 'Notice to the provider'),
   'book-appointments': text('Prenotazione degli appuntamenti', 'Booking of the appointments'),
   'notify-parties': text('Avviso alle parti', 'Notice to the parties'),
   'pay-fee': text('Pagamento di quanto è dovuto', 'Payment of what is owed'),
-  'request-recovery': text('Richiesta di restituzione', 'Request to give back'),
+  'request-recovery': text('Richiesta di recupero', 'Request to give back'),
 };
 
 const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
@@ -64,29 +64,29 @@ const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
 };
 
 export const TASK_TEXTS: { readonly [task in Task]: Text } = {
-  'complete-facts': text('Completare i fatti mancanti', 'Complete the missing facts'),
+  'complete-facts': text('Completare i dati mancanti', 'Complete the missing facts'),
   'take-in-charge': text('Prendere in carico la persona', 'Take the person in charge'),
   'assign-profile': text('Assegnare l’indice di profilazione', 'Assign the profile index'),
-  'sign-patto': text('Firmare il patto di servizio', 'Sign the patto'),
+  'sign-patto': text('Sottoscrivere il patto di servizio personalizzato', 'Sign the patto'),
   'issue-assegno': text('Rilasciare l’assegno', 'Issue the assegno'),
-  'await-choice': text('Attendere la scelta dell’operatore', 'Await the choice of the provider'),
-  'answer-assignment': text('Accettare o rifiutare la persona', 'Accept or decline the person'),
+  'await-choice': text('In attesa che la persona scelga l’operatore', 'Await the choice of the provider'),
+  'answer-assignment': text('Accettare o non accettare la presa in carico', 'Accept or decline the person'),
   'hold-first-meeting': text('Svolgere il primo incontro', 'Hold the first meeting'),
-  'sign-plan': text('Firmare il piano di ricerca intensiva', 'Sign the intensive search plan'),
+  'sign-plan': text('Sottoscrivere il piano di ricerca intensiva', 'Sign the intensive search plan'),
   'follow-path': text('Seguire il percorso', 'Follow the percorso'),
   'propose-payment': text(
     'Proporre il pagamento di quanto è maturato',
     'Propose the payment of what has matured',
   ),
   'approve-payment': text('Approvare o respingere un pagamento', 'Approve or reject a payment'),
-  'collect-recovery': text('Riscuotere una somma da restituire', 'Collect a sum to be given back'),
+  'collect-recovery': text('Riscuotere una somma in recupero', 'Collect a sum to be given back'),
   'await-funds': text('Attendere risorse dello stanziamento', 'Await money of the envelope'),
-  'retry-effect': text('Ritentare un adempimento rifiutato', 'Retry a refused effect'),
+  'retry-effect': text('Ripetere un invio rifiutato', 'Retry a refused effect'),
 };
 
 export const ROLE_TEXTS: { readonly [role in ActorRole]: Text } = {
   cpi: text('Operatore del CPI', 'Officer of the CPI'),
-  apl: text('APL', 'APL'),
+  apl: text('Operatore accreditato', 'Accredited provider'),
   beneficiary: text('Beneficiario', 'Beneficiary'),
   manager: text('Responsabile del programma', 'Programme manager'),
   operator: text('Gestore del sistema', 'System operator'),

@@ -16,9 +16,9 @@ function inWords(decision: Explained): readonly string[] {
     const missing = decision.missing.length === 0 ? '' : ` (${decision.missing.join(', ')})`;
     return [
       '',
-      `✗  ${decision.command} refused: ${title.it}${missing}`,
+      `✗  ${decision.command} refused: ${title.en}${missing}`,
       `   ${by}`,
-      `   ${decision.remedy.it}`,
+      `   ${decision.remedy.en}`,
       ...rulings,
     ];
   }
@@ -26,7 +26,7 @@ function inWords(decision: Explained): readonly string[] {
   const deadline = causation.startsWith('deadline/') ? ' because its term had passed' : '';
   return [
     '',
-    `${version}  ${title.it}, true on ${day(effectiveOn)}`,
+    `${version}  ${title.en}, true on ${day(effectiveOn)}`,
     `   ${by}${deadline}`,
     ...dataOf(data),
     ...rulings,

@@ -146,6 +146,6 @@ function explained({
   const because = missing.length === 0 ? '' : ` (${missing.join(', ')})`;
   return [
     `${[`${file}.csv:${line}`, id, field, reason].filter((part) => part !== '').join('  ')}${because}`,
-    `    ${title.it}. ${remedy.it}`,
+    `    ${title.en}. ${remedy.en}`,
   ];
 }

@@ -1,6 +1,7 @@
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { PercorsoEvent, PercorsoEventType } from '../../../domain/percorso/events';
 import { bodyOf } from '../../../domain/provider';
+import { codeText } from '../../modules/texts/codes';
 import { day, euro } from '../text';
 
 /** What a line of the story adds to the title of its fact; empty where the title says all. */
@@ -9,6 +10,8 @@ export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): st
   return tell?.(data) ?? '';
 }
 
+const activity = (code: string): string => codeText('activity', code).en;
+
 type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { type: Type }>) => string;
 
 /** A fact that is not here is told by its title; `explain` shows all that it says. */
@@ -16,11 +19,14 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   AplChosen: ({ provider: { members } }) => members.map(bodyOf).join(', '),
   PlanSigned: ({ signers }) => signers.join(', '),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
-    [kind, `${minutes} minutes`, mode, attendance, ...(groupId === null ? [] : ['group'])].join(', '),
+    [
+      ...[activity(kind), `${minutes} minutes`, activity(mode), activity(attendance)],
+      ...(groupId === null ? [] : ['group']),
+    ].join(', '),
   ActivityCancelled: ({ activityId }) => activityId,
-  PercorsoAbandoned: ({ cause }) => cause,
-  MeasureRefused: ({ cause }) => cause,
-  RequirementLost: ({ cause }) => cause,
+  PercorsoAbandoned: ({ cause }) => codeText('cause', cause).en,
+  MeasureRefused: ({ cause }) => codeText('cause', cause).en,
+  RequirementLost: ({ cause }) => codeText('cause', cause).en,
   EmploymentObserved: ({ communication: { kind, event, eventOn, contract, protocol } }) =>
     `${kind} ${event} ${day(eventOn)}, ${contract}, protocol ${protocol}`,
   OutcomeRecognised: ({ outcome, expectedCents }) =>

@@ -38,9 +38,9 @@ function headOf(file: PercorsoFile): readonly (readonly string[])[] {
   const deadline =
     nextDeadline === null || nextDueOn === null
       ? 'none'
-      : `${titleOf('deadline', nextDeadline).it}, last day ${day(nextDueOn)}`;
+      : `${titleOf('deadline', nextDeadline).en}, last day ${day(nextDueOn)}`;
   return [
-    ['phase', `${titleOf('phase', file.phase).it} (${file.phase}), since ${day(file.since)}`],
+    ['phase', `${titleOf('phase', file.phase).en} (${file.phase}), since ${day(file.since)}`],
     ['rules', file.rules],
     ['requested on', day(file.requestedOn)],
     ['next deadline', deadline],
@@ -69,14 +69,14 @@ function clockOf(standing: ToldStanding | undefined): readonly (readonly string[
 }
 
 function refused({ command, reason, missing }: PercorsoFile['possibilities'][number]): readonly string[] {
-  const why = reason === undefined ? '' : refusalOf(reason).title.it;
+  const why = reason === undefined ? '' : refusalOf(reason).title.en;
   const needed = reason === undefined ? [] : neededFor(reason, missing);
   return [command, needed.length === 0 ? why : `${why} (${needed.join('; ')})`];
 }
 
 function neededFor(reason: Reason, missing: readonly string[]): readonly string[] {
   if (reason === 'facts-missing') return missing;
-  return reason === 'step-not-allowed-now' ? missing.map((step) => titleOf('deadline', step).it) : [];
+  return reason === 'step-not-allowed-now' ? missing.map((step) => titleOf('deadline', step).en) : [];
 }
 
 function effect({
@@ -86,12 +86,12 @@ function effect({
   answer,
   since,
 }: PercorsoFile['effects'][number]): readonly string[] {
-  return [key, titleOf('effect', name).it, `${direction}: ${answer}`, `since ${moment(since)}`];
+  return [key, titleOf('effect', name).en, `${direction}: ${answer}`, `since ${moment(since)}`];
 }
 
 function line(row: TimelineRow): readonly string[] {
   const who = [row.actorRole, row.actorOrganisation, row.actorUser].filter((part) => part !== '').join(' ');
-  const title = titleOf('fact', row.type).it;
+  const title = titleOf('fact', row.type).en;
   const more = detailOf(row);
   const named = more === '' ? title : `${title}: ${more}`;
   return [String(row.version), day(row.effectiveOn), moment(row.toldAt), moment(row.recordedAt), who, named];

@@ -16,7 +16,7 @@ function job(one: ToldJob): readonly string[] {
   const classes = outcomes.length === 0 ? 'no class' : outcomes.join(', ');
   return [
     `  ${hire}  ${day(firstDay)} ${until}, ${contracts.join(' then ')} (${classes}), ${module}, employer ${employer}`,
-    `    ${verdict === 'earns' ? '✓' : '✗'} ${because.it} (${verdict})${short}`,
+    `    ${verdict === 'earns' ? '✓' : '✗'} ${because.en} (${verdict})${short}`,
     ...aligned(
       tranches.map(({ outcome, milestone, earnedOn, payableFrom, cents, payee }) => [
         ...[`${outcome} ${milestone}`, `reached ${day(earnedOn)}`, `payable from ${day(payableFrom)}`],

@@ -30,13 +30,10 @@ type Ready = z.infer<typeof readyMessage>;
 
 /** Starts `node <entry>` and waits for its `{ready: true}` on the message channel. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const endings: readonly StopStep[] = [
-    { signal: 'SIGTERM', withinMs: options.drainMs },
-    { signal: 'SIGKILL', withinMs: 5_000 },
-  ];
-  const record = join(options.dataFolder, 'run', `${options.name}.json`);
+  const endings = endingsOf(options);
+  const record = recordOf(options);
   const logFile = join(options.dataFolder, 'logs', `${options.name}.log`);
-  await stopOrphan(record, options.entry, endings);
+  await endLeftover(options);
   const app = await launch({
     command: process.execPath,
     args: [options.entry],
@@ -53,6 +50,24 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     removeRecord(record);
   };
   return { port, pid: app.pid, exited: app.exited, kill: app.kill, stop };
+}
+
+/** Ends the process of that name that an earlier launcher left, so that what it holds is free. */
+export async function endLeftover(
+  app: Pick<AppOptions, 'name' | 'entry' | 'dataFolder' | 'drainMs'>,
+): Promise<void> {
+  await stopOrphan(recordOf(app), app.entry, endingsOf(app));
+}
+
+function recordOf({ dataFolder, name }: Pick<AppOptions, 'name' | 'dataFolder'>): string {
+  return join(dataFolder, 'run', `${name}.json`);
+}
+
+function endingsOf({ drainMs }: Pick<AppOptions, 'drainMs'>): readonly StopStep[] {
+  return [
+    { signal: 'SIGTERM', withinMs: drainMs },
+    { signal: 'SIGKILL', withinMs: 5_000 },
+  ];
 }
 
 interface Place {

@@ -1,7 +1,9 @@
-import { type AppOptions, type RunningApp, startApp } from './app';
+import { takenPortText } from '../../modules/configuration/taken-port';
+import { type AppOptions, endLeftover, type RunningApp, startApp } from './app';
 import type { Surroundings } from './executables';
+import { StartFailure } from './failure';
 import type { Engine } from './part-engine';
-import { freePort } from './ports';
+import { freePort, isFree } from './ports';
 import { supervise, type Supervised } from './supervise';
 import type { DatabaseUrls, Site, SystemPlan } from './plan';
 
@@ -15,8 +17,36 @@ export interface Connections {
   readonly engine: Engine;
 }
 
-/** Starts the worker and waits until it polls. */
-export async function startWorker(site: Site, { urls, engine }: Connections): Promise<void> {
+/** Ends what an earlier launcher left of our processes, then refuses a port that was asked for and is somebody else's. */
+export async function requirePorts({ plan, dataFolder }: Site): Promise<void> {
+  const { entries, configuration } = plan;
+  await Promise.all([
+    endLeftover({ name: 'api', entry: entries.api, dataFolder, drainMs: API_DRAIN_MS }),
+    endLeftover({ name: 'worker', entry: entries.worker, dataFolder, drainMs: WORKER_DRAIN_MS }),
+  ]);
+  const { port, portIsSet, workerPort } = configuration;
+  if (portIsSet && !(await isFree(port))) throw new StartFailure(takenPortText('PERCORSI_PORT', port));
+  if (workerPort !== undefined && !(await isFree(workerPort)))
+    throw new StartFailure(takenPortText('PERCORSI_WORKER_PORT', workerPort));
+}
+
+/** Starts the worker and the API side by side, and waits until the one polls and the other listens; gives the URL of the API. */
+export async function startApps(site: Site, connections: Connections): Promise<string> {
+  const api = startApi(site, connections);
+  api.catch(() => undefined);
+  try {
+    await startWorker(site, connections);
+  } catch (failure) {
+    await api.then(
+      (running) => running.stop(),
+      () => undefined,
+    );
+    throw failure;
+  }
+  return announced(site, api);
+}
+
+async function startWorker(site: Site, { urls, engine }: Connections): Promise<void> {
   const { plan, dataFolder, parts } = site;
   const env = { ...appEnvironment(plan, engine), DATABASE_URL_WORKER: urls.worker };
   const worker = { name: 'worker', entry: plan.entries.worker, env, dataFolder, drainMs: WORKER_DRAIN_MS };
@@ -26,24 +56,31 @@ export async function startWorker(site: Site, { urls, engine }: Connections): Pr
   });
 }
 
-/** Starts the API on the port asked for, or says which other one it took; gives its URL. */
-export async function startApi(site: Site, { urls, engine }: Connections): Promise<string> {
-  const { plan, dataFolder, parts } = site;
-  const { configuration, screen, signal } = plan;
+/** The API on the port asked for; where none was, on the usual one or another. */
+async function startApi(
+  { plan, dataFolder }: Site,
+  { urls, engine }: Connections,
+): Promise<Supervised<RunningApp>> {
+  const { configuration, entries } = plan;
+  plan.signal.throwIfAborted();
+  const port = configuration.portIsSet ? configuration.port : await freePort(configuration.port);
+  const env = { ...appEnvironment(plan, engine), DATABASE_URL_API: urls.api, PERCORSI_PORT: String(port) };
+  return supervised(plan, { name: 'api', entry: entries.api, env, dataFolder, drainMs: API_DRAIN_MS });
+}
+
+/** Waits for the API, and says where it listens when that is not where it was looked for. */
+function announced({ plan, parts }: Site, api: Promise<Supervised<RunningApp>>): Promise<string> {
+  const { configuration, screen } = plan;
   return screen.step('API', async (detail) => {
-    signal.throwIfAborted();
-    const port = await freePort(configuration.port);
-    const env = { ...appEnvironment(plan, engine), DATABASE_URL_API: urls.api, PERCORSI_PORT: String(port) };
-    const api = { name: 'api', entry: plan.entries.api, env, dataFolder, drainMs: API_DRAIN_MS };
-    const running = await supervised(plan, api);
+    const running = await api;
     parts.set('API', running);
-    const actual = running.current().port ?? port;
-    if (actual !== configuration.port)
+    const port = running.current().port ?? configuration.port;
+    if (port !== configuration.port)
       screen.say(
-        `The port ${String(configuration.port)} is taken: the API listens on ${String(actual)}. PERCORSI_PORT names another.`,
+        `The port ${String(configuration.port)} is taken: the API listens on ${String(port)}. PERCORSI_PORT asks for one.`,
       );
-    detail(`127.0.0.1:${String(actual)}`);
-    return `http://127.0.0.1:${String(actual)}`;
+    detail(`127.0.0.1:${String(port)}`);
+    return `http://127.0.0.1:${String(port)}`;
   });
 }
 

@@ -1,7 +1,7 @@
 import { PassingFailure } from './failure';
 import { requireEngine } from './reachable';
 import { supervise } from './supervise';
-import type { Site } from './plan';
+import type { Site, SystemPlan } from './plan';
 import { type RunningTemporal, startTemporal, type TemporalOptions } from './temporal';
 import { findTemporal } from './temporal-binary';
 
@@ -13,9 +13,33 @@ export interface Engine {
   readonly uiUrl: string | undefined;
 }
 
+/** The engine's program, looked for while other parts start. */
+export interface EngineProgram {
+  readonly found: ReturnType<typeof findTemporal>;
+  /** From now on tells what the search says, and what it has said. */
+  readonly tell: (line: (text: string) => void) => void;
+}
+
+/** Begins to look for the program, and to fetch it where it is not there yet. */
+export function workflowEngineProgram({ cacheFolder, env }: SystemPlan, signal: AbortSignal): EngineProgram {
+  const said: string[] = [];
+  let tell = (line: string): unknown => said.push(line);
+  const found = findTemporal({ cacheFolder, env, report: (line) => void tell(line), signal });
+  return {
+    found,
+    tell: (line) => {
+      said.forEach(line);
+      tell = line;
+    },
+  };
+}
+
 /** Starts our own Temporal server, or checks that the configured one answers. */
-export async function startEngine({ plan, dataFolder, parts }: Site): Promise<Engine> {
-  const { configuration, screen, signal, cacheFolder, env } = plan;
+export async function startEngine(
+  { plan, dataFolder, parts }: Site,
+  program: EngineProgram | undefined,
+): Promise<Engine> {
+  const { configuration, screen, signal } = plan;
   const { engine, namespace } = configuration;
   return screen.step(NAME, async (detail) => {
     signal.throwIfAborted();
@@ -23,7 +47,9 @@ export async function startEngine({ plan, dataFolder, parts }: Site): Promise<En
       await requireEngine({ ...engine, namespace });
       return { address: engine.address, uiUrl: undefined };
     }
-    const found = await findTemporal({ cacheFolder, env, report: detail, signal });
+    const search = program ?? workflowEngineProgram(plan, signal);
+    search.tell(detail);
+    const found = await search.found;
     if (found.kind === 'external') return { address: found.address, uiUrl: undefined };
     const options = { dataFolder, binary: found.path, namespace };
     const server = await supervise({

@@ -8,6 +8,8 @@ import type { Supervised } from './supervise';
 export interface SystemPlan {
   readonly configuration: Configuration;
   readonly migrate: Migrate;
+  /** What our processes would otherwise make themselves at their start; they do without, or make it again. */
+  readonly prepare?: () => Promise<unknown>;
   /** The compiled entry files of our two processes. */
   readonly entries: { readonly worker: string; readonly api: string };
   readonly cacheFolder: string;

@@ -14,6 +14,12 @@ export async function freePort(preferred?: number): Promise<number> {
   return getPort({ port: candidates(preferred) });
 }
 
+/** Whether nobody listens on it, on any address of this machine. */
+export async function isFree(port: number): Promise<boolean> {
+  clearLockedPorts();
+  return (await getPort({ port })) === port;
+}
+
 function* candidates(preferred: number | undefined): Generator<number> {
   if (preferred !== undefined) {
     const last = Math.min(preferred + NEIGHBOURS, 65_535);

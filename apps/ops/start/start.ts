@@ -13,6 +13,7 @@ import { cacheFolderOf } from './temporal-binary';
 export interface StartOptions {
   readonly env: Surroundings;
   readonly migrate: Migrate;
+  readonly prepare?: NonNullable<SystemPlan['prepare']>;
   readonly requests: Pick<StopRequests, 'stop' | 'force'>;
   readonly output: Output;
   readonly entries?: SystemPlan['entries'];
@@ -42,6 +43,7 @@ function planOf(options: StartOptions, screen: SystemPlan['screen']): SystemPlan
   return {
     configuration: readConfiguration(options.env),
     migrate: options.migrate,
+    ...(options.prepare === undefined ? {} : { prepare: options.prepare }),
     entries: options.entries ?? entries,
     cacheFolder: cacheFolderOf(projectRoot),
     env: options.env,

@@ -1,6 +1,7 @@
+import { beginAhead } from './ahead';
 import { prepareDataFolder, requireRoom } from './data-folder';
 import { lockFolder } from './folder-lock';
-import { startApi, startWorker } from './part-apps';
+import { requirePorts, startApps } from './part-apps';
 import { startEngine } from './part-engine';
 import { migrated } from './part-migration';
 import { startRegister } from './part-register';
@@ -42,15 +43,18 @@ export async function startSystem(plan: SystemPlan): Promise<RunningSystem> {
     },
     { once: true },
   );
+  const ahead = beginAhead(plan);
   try {
     const site: Site = { plan, dataFolder, parts };
+    await requirePorts(site);
     const ownerUrl = await startRegister(site);
-    const engine = await startEngine(site);
+    const engine = await startEngine(site, ahead.program);
     const urls = await migrated(site, ownerUrl);
-    await startWorker(site, { urls, engine });
-    const apiUrl = await startApi(site, { urls, engine });
+    await ahead.prepared.catch(() => undefined);
+    const apiUrl = await startApps(site, { urls, engine });
     return running(site, { apiUrl, engineUiUrl: engine.uiUrl, unlock: lock.release });
   } catch (error) {
+    await ahead.abandon();
     await stopAll(parts, screen);
     lock.release();
     throw error;

@@ -80,7 +80,7 @@ describe('with the workflow engine away', () => {
       status: 200,
       body: {
         status: 'ok',
-        version: '1.0.0',
+        version: '2.0.0',
         engine: { reachable: false, signals: { waiting: 0, lost: nothing, lastSentAt: null } },
         sequencer: { waiting: nothing, numbered: 0 },
         sweep: { overdue: nothing, stuck: 0 },
@@ -138,7 +138,7 @@ test('with no room left in the database commands answer 503, and the process say
     () => undefined,
   );
   const fullApi = await listening({ ...parts, admission });
-  const path = `/percorsi/${randomUUID()}/take-in-charge`;
+  const path = `/percorsi/${await newPercorso(caller)}/take-in-charge`;
   const answer = await connect(fullApi.url).post(path, step('take-in-charge').body);
   expect(answer).toMatchObject({ status: 503, body: { code: 'service-unavailable' } });
   const ready = await fetch(`${fullApi.url}/readyz`);

@@ -2,16 +2,21 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import type { z } from 'zod';
 import { COMMAND_TABLE } from '../../../apps/api/commands/table';
 import { openApiDocument } from '../../../apps/api/openapi/document';
+import { API_STATUS, REASON_STATUS } from '../../../apps/api/problems/statuses';
 import { READ_TABLE } from '../../../apps/api/reads/table';
 import { ROUTES } from '../../../apps/api/routes';
 
 interface Operation {
   readonly operationId: string;
+  readonly tags: readonly string[];
   readonly parameters?: readonly { readonly name?: string; readonly $ref?: string }[];
-  readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly content: Readonly<Record<string, unknown>> }>
+  >;
 }
 
 const document = JSON.parse(JSON.stringify(openApiDocument())) as {
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 };
@@ -51,6 +56,40 @@ test('every failure of a route below the root is declared as a problem document'
     for (const [, { content }] of failures)
       expect(Object.keys(content)).toEqual(['application/problem+json']);
   }
+});
+
+test('every code of a problem is listed, and each status says its own', () => {
+  const { Problem } = document.components.schemas as {
+    Problem: { properties: { code: { enum: string[] } } };
+  };
+  expect(Problem.properties.code.enum).toEqual(Object.keys({ ...API_STATUS, ...REASON_STATUS }).sort());
+  const told = operations.flatMap(({ operation }) => Object.entries(operation.responses));
+  const missing = Object.entries({ ...API_STATUS, ...REASON_STATUS }).filter(
+    ([code, status]) =>
+      status !== 405 &&
+      !told.some(
+        ([one, { description }]) => one === String(status) && new RegExp(`\\b${code}\\b`).test(description),
+      ),
+  );
+  expect(missing).toEqual([]);
+});
+
+/** The document and the probes are of the service itself. */
+function nounOf(path: string): string {
+  return /^\/api\/v1\/(?!openapi)([^/]+)/.exec(path)?.[1] ?? '';
+}
+
+test('each noun has one tag, with words in both languages', () => {
+  const listed = document.tags.map(({ name }) => name);
+  const nouns = new Map<string, Set<string>>();
+  for (const { path, operation } of operations) {
+    expect([path, operation.tags.length]).toEqual([path, 1]);
+    const noun = nounOf(path);
+    nouns.set(noun, (nouns.get(noun) ?? new Set()).add(String(operation.tags[0])));
+  }
+  for (const [noun, tags] of nouns) expect([noun, tags.size]).toEqual([noun, 1]);
+  expect(new Set([...nouns.values()].flatMap((tags) => [...tags]))).toEqual(new Set(listed));
+  for (const { description } of document.tags) expect(description).toMatch(/^.+ \/ .+$/);
 });
 
 test('every command declares its two headers and the parameters of its path', () => {

@@ -155,7 +155,7 @@ test('what is missing suspends the step and is named; the file says the same in 
         command: 'TakeInCharge',
         allowed: false,
         reason: 'facts-missing',
-        missing: [{ code: 'incomeSupport', text: { it: 'Sostegno al reddito', en: 'Income support' } }],
+        missing: [{ code: 'incomeSupport', text: 'Sostegno al reddito' }],
       }),
     ]),
   );
@@ -235,7 +235,7 @@ test('the story tells each fact once, in order, page by page, with its rules and
   ]);
   expect(told.map(({ version }) => version)).toEqual(told.map((_, index) => index + 1));
   expect(steps[0]).toMatchObject({
-    title: { it: 'Adesione presentata', en: 'Adhesion submitted' },
+    title: 'Adesione presentata',
     effectiveOn: on,
     actor: { role: 'cpi', organisation: 'D612C000002', user: 'op-17' },
     basis: expect.arrayContaining([

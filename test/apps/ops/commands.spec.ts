@@ -93,7 +93,7 @@ test('show gives the file and the story, in words and as JSON', async () => {
   expect(document.percorso).toMatchObject({ phase: 'apl-chosen', nextDeadline: 'acceptance' });
   expect(document.timeline[4]).toMatchObject({ type: 'AssegnoIssued', title: { it: 'Assegno rilasciato' } });
   const { out } = await world.ops('show', idOf(stream));
-  expect(out).toContain('Operatore scelto (apl-chosen)');
+  expect(out).toContain('Provider chosen (apl-chosen)');
   expect(out).toMatch(/reserved +€ 1\.000,00 of TOS-PIO2-ASSEGNO/);
   expect(out).toMatch(/AcceptPerson/);
 });
@@ -106,7 +106,7 @@ test('explain names rule, source, terms and amounts of every decision, and the r
   expect(out).toMatch(/6 months from/);
   expect(out).toContain('reserved   € 1.000,00');
   expect(out).toContain('R-AI-04: met. Assegno per l’impiego, scheda pubblica');
-  expect(out).toContain('SignPatto refused: Il passo non è possibile nella fase attuale');
+  expect(out).toContain('SignPatto refused: The step is not possible in the present phase');
   const { document } = (await world.json('explain', idOf(stream))) as JsonRan<{
     decisions: { kind: string }[];
   }>;

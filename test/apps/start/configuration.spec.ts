@@ -16,6 +16,7 @@ describe('the configuration', () => {
     expect(readConfiguration({})).toEqual({
       dataFolder: resolve('.data/percorsi'),
       port: 3000,
+      portIsSet: false,
       parties: { accounting: undefined, messages: undefined },
       register: { kind: 'embedded' },
       roleUrls: { api: undefined, worker: undefined, rebuild: undefined },

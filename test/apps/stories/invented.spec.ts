@@ -55,7 +55,7 @@ const offered = async (percorsoId: string) =>
   (await story.fileOf(percorsoId))['possibilities'] as readonly Possibility[];
 const tasks = async (percorsoId: string) => (await story.tasksOf(percorsoId)).map(({ task }) => task);
 const titles = async (percorsoId: string) =>
-  (await story.timelineOf(percorsoId)).map((fact) => (fact as unknown as { title: { it: string } }).title.it);
+  (await story.timelineOf(percorsoId)).map((fact) => (fact as unknown as { title: string }).title);
 const shown = async (command: 'show' | 'explain', percorsoId: string) => {
   const { said, succeeded } = await system.ops(command, percorsoId);
   expect({ said, succeeded }).toMatchObject({ succeeded: true });
@@ -118,7 +118,7 @@ describe('a person who chooses an office when she asks', () => {
     expect(await story.tasksOf(percorsoId)).toEqual([
       expect.objectContaining({ task: 'await-choice', assignee: 'beneficiary', programme: 'TST-UFFICIO' }),
     ]);
-    expect(await shown('show', percorsoId)).toMatch(/TakeInCharge .*\(Scelta dell’operatore\)/);
+    expect(await shown('show', percorsoId)).toMatch(/TakeInCharge .*\(Choice of the provider\)/);
     expect(await asks(percorsoId)('assign-profile', { profileIndex: '0.8000' })).toMatchObject({
       status: 422,
       body: { code: 'step-not-in-programme' },

@@ -57,6 +57,26 @@ describe('an APL', () => {
     ]);
   });
 
+  it.each([
+    [accredit('2010-11-02'), accredit('2010-11-03')],
+    [suspend('2020-03-01', '2020-03-31'), suspend('2020-03-01', '2020-04-30')],
+    [withdraw('2020-06-01'), withdraw('2020-05-01')],
+    [
+      { type: 'SetAplPlaces', on: day('2020-01-02'), places: 7 },
+      { type: 'SetAplPlaces', on: day('2020-01-02'), places: 8 },
+    ],
+  ] satisfies readonly (readonly [AplCommand, AplCommand])[])(
+    'told the same twice is one fact, told something else is another: %j',
+    (command, other) => {
+      const once = after(accredit('2010-01-01'), command);
+      const told = (next: AplCommand) => tell(once, next).decision;
+      expect(told({ ...command, unlessSo: true })).toEqual({ verdict: 'accepted', facts: [], claims: [] });
+      expect(told({ ...other, unlessSo: true })).toMatchObject({ verdict: 'accepted', facts: [{}] });
+      // A command of before is decided as it was.
+      expect(told(command)).toMatchObject({ verdict: 'accepted', facts: [{}] });
+    },
+  );
+
   it('may be accredited again, and under another name', () => {
     const again = apl(accredit('2010-11-02', '2015-06-30'), {
       type: 'AccreditApl',

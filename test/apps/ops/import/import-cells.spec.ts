@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -94,8 +94,13 @@ async function rowsOf(content: string | Buffer): Promise<readonly Row[]> {
   return all;
 }
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
 function written(content: string | Buffer): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'percorsi-rows-')), 'file.csv');
+  const folder = mkdtempSync(join(tmpdir(), 'percorsi-rows-'));
+  folders.push(folder);
+  const path = join(folder, 'file.csv');
   writeFileSync(path, content);
   return path;
 }

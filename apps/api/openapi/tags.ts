@@ -1,0 +1,43 @@
+import type { Text } from '../../../domain/texts';
+
+/** What the operations are about: one tag for each noun, whether it is asked or told. */
+const TAGS: { readonly [tag: string]: Text } = {
+  percorso: { it: 'I percorsi delle persone', en: 'The pathways of people' },
+  'work-list': { it: 'Che cosa c’è da fare', en: 'What there is to do' },
+  person: {
+    it: 'Le persone, e che cosa si sa del loro lavoro',
+    en: 'People, and what is known of their work',
+  },
+  apl: { it: 'Gli operatori accreditati', en: 'Accredited providers' },
+  envelope: { it: 'Gli stanziamenti', en: 'Budget envelopes' },
+  incentive: { it: 'Gli incentivi ai datori di lavoro', en: 'Incentives to employers' },
+  programme: {
+    it: 'I programmi, le loro regole e i loro numeri',
+    en: 'Programmes, their rules and their figures',
+  },
+  status: { it: 'Lo stato del servizio', en: 'The status of the service' },
+};
+
+const TAG_OF: { readonly [segment: string]: string } = {
+  percorsi: 'percorso',
+  'group-activities': 'percorso',
+  'work-list': 'work-list',
+  persons: 'person',
+  'employment-communications': 'person',
+  apls: 'apl',
+  envelopes: 'envelope',
+  incentives: 'incentive',
+  programmes: 'programme',
+};
+
+/** The tag of a path below the root; a new noun is a row here. */
+export function tagOf(path: string): string {
+  const tag = TAG_OF[path.split('/')[1] ?? ''];
+  if (tag === undefined) throw new Error(`${path} has no tag`);
+  return tag;
+}
+
+/** The tags as the document lists them. */
+export function listedTags(): readonly { readonly name: string; readonly description: string }[] {
+  return Object.entries(TAGS).map(([name, { it, en }]) => ({ name, description: `${it} / ${en}` }));
+}

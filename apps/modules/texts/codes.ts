@@ -1,0 +1,63 @@
+import type { ActivityKind, ActivityMode, Attendance } from '../../../domain/activity';
+import type { UnknownBecause } from '../../../domain/knowable';
+import type { IncomeSupport } from '../../../domain/programmes/facts';
+import type { AbandonmentCause, LostRequirement, RefusalCause } from '../../../domain/programmes/pathway';
+import type { Text } from '../../../domain/texts';
+import { text } from './text';
+
+/** Why a person left before the end, or lost a requirement. */
+const CAUSE_TEXTS: { readonly [cause in AbandonmentCause | RefusalCause | LostRequirement]: Text } = {
+  declared: text('Dichiarato dalla persona', 'Declared by the person'),
+  'not-reachable': text('Persona non reperibile', 'Person not reachable'),
+  'moved-away': text('Trasferimento', 'Moved away'),
+  'personal-reasons': text('Motivi personali', 'Personal reasons'),
+  'repeated-absences': text('Assenze ripetute', 'Repeated absences'),
+  interview: text('Rifiuto di un colloquio', 'An interview refused'),
+  course: text('Rifiuto di un corso', 'A course refused'),
+  'suitable-offer': text('Rifiuto di un’offerta di lavoro congrua', 'A suitable offer of work refused'),
+  'rdc-received': text('Percezione del Reddito di cittadinanza', 'Reddito di cittadinanza received'),
+  'moved-out-of-region': text('Trasferimento fuori regione', 'Moved out of the region'),
+  sanction: text('Sanzione', 'Sanction'),
+};
+
+const ACTIVITY_TEXTS: { readonly [code in ActivityKind | ActivityMode | Attendance]: Text } = {
+  interview: text('Colloquio', 'Interview'),
+  'specialist-guidance': text('Orientamento specialistico', 'Specialist guidance'),
+  accompaniment: text('Accompagnamento al lavoro', 'Accompaniment to work'),
+  tutoring: text('Tutoraggio', 'Tutoring'),
+  seminar: text('Seminario', 'Seminar'),
+  course: text('Corso', 'Course'),
+  'in-person': text('in presenza', 'in person'),
+  remote: text('a distanza', 'remote'),
+  attended: text('svolta', 'attended'),
+  absent: text('persona assente', 'person absent'),
+  'absence-justified': text('assenza giustificata', 'absence justified'),
+};
+
+const INCOME_SUPPORT_TEXTS: { readonly [support in IncomeSupport]: Text } = {
+  none: text('Nessun sostegno al reddito', 'No income support'),
+  naspi: text('NASpI', 'NASpI'),
+  rdc: text('Reddito di cittadinanza', 'Reddito di cittadinanza'),
+  rei: text('Reddito di inclusione', 'Reddito di inclusione'),
+  'cigs-cessazione': text('CIGS per cessazione di attività', 'CIGS for cessation of activity'),
+};
+
+const UNKNOWN_TEXTS: { readonly [because in UnknownBecause]: Text } = {
+  'not-declared': text('Non dichiarato', 'Not declared'),
+  'awaiting-document': text('In attesa di un documento', 'Awaiting a document'),
+  'awaiting-register': text('In attesa di una banca dati', 'Awaiting a register'),
+  contested: text('Contestato', 'Contested'),
+};
+
+const CODE_TEXTS = {
+  cause: CAUSE_TEXTS,
+  activity: ACTIVITY_TEXTS,
+  incomeSupport: INCOME_SUPPORT_TEXTS,
+  unknown: UNKNOWN_TEXTS,
+} as const;
+
+/** What a code is called; one that has no words yet is its own. */
+export function codeText(of: keyof typeof CODE_TEXTS, code: string): Text {
+  const texts: { readonly [code: string]: Text } = CODE_TEXTS[of];
+  return texts[code] ?? text(code, code);
+}
