@@ -52,7 +52,14 @@ function refusalOf(
   const found = problemFrom(failure);
   const traceId = traceIdOf(request);
   if (found.code === 'internal-error') logFailure(traceId, failure);
-  const { missing, basis, errors = [], ...document } = problemDocument(found, { instance, traceId });
+  // Who has a tax code is never asked here.
+  const {
+    missing,
+    basis,
+    errors = [],
+    people: _,
+    ...document
+  } = problemDocument(found, { instance, traceId });
   const lists = { missing: [...missing], basis: [...basis], errors: [...errors] };
   return { status: document.status, problem: { ...document, ...lists } };
 }

@@ -1,4 +1,5 @@
 import type { Rejection } from '../../../domain/decider';
+import type { Contradiction } from '../../../domain/person/identity';
 import type { Ruling } from '../../../domain/ruling';
 import { problemText, type ProblemCode } from '../texts/problems';
 import type { FieldError } from './field-errors';
@@ -9,6 +10,8 @@ export interface ProblemDetails {
   readonly missing?: readonly string[];
   readonly basis?: readonly Ruling[];
   readonly errors?: readonly FieldError[];
+  /** Who is on record with the tax code, each with the fields that differ. */
+  readonly people?: readonly Contradiction[];
   /** Headers of the answer, such as Allow or Retry-After. */
   readonly headers?: { readonly [name: string]: string };
 }
@@ -42,6 +45,7 @@ export interface ProblemDocument {
   readonly missing: readonly string[];
   readonly basis: readonly Ruling[];
   readonly errors?: readonly FieldError[];
+  readonly people?: readonly Contradiction[];
   readonly traceId: string;
 }
 
@@ -63,6 +67,7 @@ export function problemDocument(
     missing: details.missing ?? [],
     basis: details.basis ?? [],
     ...(details.errors === undefined ? {} : { errors: details.errors }),
+    ...(details.people === undefined ? {} : { people: details.people }),
     traceId,
   };
 }
