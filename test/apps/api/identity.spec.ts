@@ -105,6 +105,19 @@ test('an office decides that it is another person: from there on they are two, t
   });
 });
 
+test('somebody whom an earlier release registered is found by either form, and is told apart like anybody', async () => {
+  const personId = await register(FATOU);
+  await asOwner((owner) => owner.query('DELETE FROM personal.tax_code'), database.ownerUrl);
+  for (const worker of [FATIMA.codiceFiscale, FATOU.codiceFiscale]) {
+    const told = { ...HIRE, worker, protocol: '1700020000000020' };
+    expect(await caller.must('/employment-communications', told)).toMatchObject({ personId });
+  }
+  expect((await caller.post('/persons', FATIMA)).status).toBe(409);
+  const decision = { answer: 'another-person', personId, because: 'population-register' };
+  const other = await register({ ...FATIMA, decision });
+  expect([await register(FATIMA), await register(FATOU)]).toEqual([other, personId]);
+});
+
 test('two people with the same names too are two, where an office says so', async () => {
   const first = await register(FATOU);
   const twin = { ...FATOU, codiceFiscale: FATIMA.codiceFiscale };
