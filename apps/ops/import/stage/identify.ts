@@ -5,6 +5,7 @@ import { NOTHING_TOLD } from '../../../../domain/person/identity';
 import { randomUUID } from 'node:crypto';
 import type { BulkIdentities } from '../../../modules/personal/bulk-identities';
 import type { Told } from '../../../modules/personal/people';
+import { Unreachable } from '../../terminal';
 import { personDataOf } from '../check/identity';
 import type { AdhesionRow } from '../files/adhesion-row';
 import { pagesOf } from './staging';
@@ -25,7 +26,7 @@ export async function identify(
     page.forEach(({ person }, place) => {
       const identity = found[place];
       if (identity?.verdict === 'contradicted')
-        throw new Error('Somebody was registered otherwise meanwhile: import again');
+        throw new Unreachable('Somebody of the folder was registered otherwise meanwhile: import again.');
       const personId = identity?.verdict === 'known' ? identity.personId : people[place]?.newId;
       copy.add([person, personId ?? null].map(copyColumn));
     });
