@@ -1,4 +1,4 @@
-import type { CodiceFiscale } from './identifiers';
+import { isElevenDigitCode, type CodiceFiscale, type MunicipalityCode } from './identifiers';
 import { parseCivilDate, type CivilDate } from './time/civil-date';
 
 /** Values of a character at an odd place (the first is odd), D.M. 23/12/1976 and 12/3/1974, table 2. */
@@ -11,45 +11,82 @@ const OMOCODE_LETTERS = 'LMNPQRSTUV';
 const DIGIT_PLACES = [6, 7, 9, 10, 12, 13, 14];
 const SHAPE = /^[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/;
 
+/** The provisional code of a person: a progressive number, never zero, its office and a check digit. */
+const PROVISIONAL = /^(?!0{7})\d{11}$/;
+
+/** A tax code as it was given, in capitals, and its plain form: of both it is asked who somebody is. */
+export interface TaxCode {
+  readonly plain: CodiceFiscale;
+  readonly written: string;
+}
+
 /** What a tax code says of its holder. The century is not in the code: a birth date settles it. */
 export interface TaxCodeBirth {
   readonly yearOfCentury: number;
   readonly month: number;
   readonly day: number;
   readonly sex: 'F' | 'M';
+  /** The municipality, or the state of a birth abroad. */
+  readonly place: MunicipalityCode;
 }
 
 /**
- * A 16-character tax code, plain or omocode, in any case -> its plain form, so that the two forms of one person
- * compare equal; wrong shape, wrong check character or impossible day -> undefined. D.P.R. 605/1973.
+ * A tax code of a person: 16 characters, plain or omocode, in any case, or the 11 digits of a provisional one, which is a
+ * tax code in every respect until the final one is given (D.P.R. 605/1973 art. 3; D.M. 23/12/1976 art. 10). Wrong shape,
+ * wrong check character or impossible day -> undefined. Other letters are refused before capitals could make Latin ones of them.
  */
-export function parseCodiceFiscale(text: string): CodiceFiscale | undefined {
-  const code = text.toUpperCase();
-  if (!SHAPE.test(code) || checkCharacter(code.slice(0, 15)) !== code[15]) return undefined;
-  const plain = [...code.slice(0, 15)]
-    .map((char, place) => (DIGIT_PLACES.includes(place) ? digitOf(char) : char))
-    .join('');
-  const whole = (plain + checkCharacter(plain)) as CodiceFiscale;
-  const { month, day } = birthOf(whole);
-  return parseCivilDate(`2000-${pad(month)}-${pad(day)}`) === undefined ? undefined : whole;
+export function parseTaxCode(text: string): TaxCode | undefined {
+  if (PROVISIONAL.test(text) && isElevenDigitCode(text))
+    return { plain: text as CodiceFiscale, written: text };
+  if (!/^[\x21-\x7e]{16}$/.test(text)) return undefined;
+  const written = text.toUpperCase();
+  if (!SHAPE.test(written) || checkCharacter(written.slice(0, 15)) !== written[15]) return undefined;
+  const plain = plainFormOf(written);
+  return existed(plain) ? { plain, written } : undefined;
 }
 
-/** Day, month, year within its century and sex that the code states. */
-export function birthOf(code: CodiceFiscale): TaxCodeBirth {
+/** The plain form alone, in which the two forms of one person compare equal. */
+export function parseCodiceFiscale(text: string): CodiceFiscale | undefined {
+  return parseTaxCode(text)?.plain;
+}
+
+/** Day, month, year within its century, sex and place that the code states; a provisional one states nothing. */
+export function birthOf(code: CodiceFiscale): TaxCodeBirth | undefined {
+  if (PROVISIONAL.test(code)) return undefined;
   const day = Number(code.slice(9, 11));
   return {
     yearOfCentury: Number(code.slice(6, 8)),
     month: MONTH_LETTERS.indexOf(code.charAt(8)) + 1,
     day: day > 40 ? day - 40 : day,
     sex: day > 40 ? 'F' : 'M',
+    place: code.slice(11, 15) as MunicipalityCode,
   };
 }
 
-/** Whether a date of birth is the one that the code states. */
+/** Whether a date of birth is one that the code allows: the one that it states, or any where it states none. */
 export function matchesBirthDate(code: CodiceFiscale, birth: CivilDate): boolean {
-  const { yearOfCentury, month, day } = birthOf(code);
-  const stated = `${birth.slice(0, 2)}${pad(yearOfCentury)}-${pad(month)}-${pad(day)}`;
-  return stated === birth;
+  const stated = birthOf(code);
+  return stated === undefined || bornIn(birth.slice(0, 2), stated) === birth;
+}
+
+function plainFormOf(written: string): CodiceFiscale {
+  const plain = [...written.slice(0, 15)]
+    .map((char, place) => (DIGIT_PLACES.includes(place) ? digitOf(char) : char))
+    .join('');
+  return (plain + checkCharacter(plain)) as CodiceFiscale;
+}
+
+/** Whether the stated day existed in a century of the living: 29 February in one of the two at least. */
+function existed(code: CodiceFiscale): boolean {
+  const stated = birthOf(code);
+  return (
+    stated === undefined ||
+    ['19', '20'].some((century) => parseCivilDate(bornIn(century, stated)) !== undefined)
+  );
+}
+
+function bornIn(century: string, { yearOfCentury, month, day }: TaxCodeBirth): string {
+  return `${century}${pad(yearOfCentury)}-${pad(month)}-${pad(day)}`;
 }
 
 function checkCharacter(first15: string): string {

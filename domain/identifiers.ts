@@ -33,7 +33,7 @@ export type MunicipalityCode = Brand<'MunicipalityCode'>;
 export type EnvelopeCode = Brand<'EnvelopeCode'>;
 /** A region of Italy by its two ISTAT digits, `09` Toscana. */
 export type RegionCode = Brand<'RegionCode'>;
-/** A person's tax code in its plain form (an omocode is read as the code it stands for). */
+/** A person's tax code in its plain form (an omocode is read as the code it stands for), or the 11 digits of a provisional one. */
 export type CodiceFiscale = Brand<'CodiceFiscale'>;
 
 export const STREAM_KINDS = ['percorso', 'person', 'apl', 'envelope', 'incentive'] as const;
@@ -66,7 +66,7 @@ export const parseEnvelopeCode: Parser<EnvelopeCode> = shaped(/^[A-Z]{3}(-[A-Z0-
 export const parseRegionCode: Parser<RegionCode> = shaped(/^(0[1-9]|1\d|20)$/);
 
 export function parseAplId(text: string): AplId | undefined {
-  return /^\d{11}$/.test(text) && elevenDigitCheck(text) ? (text as AplId) : undefined;
+  return isElevenDigitCode(text) ? (text as AplId) : undefined;
 }
 
 /** `percorso/<uuid>` and the like -> the stream; anything else -> undefined. */
@@ -93,9 +93,10 @@ export const incentiveStream = (id: IncentiveId): StreamId => `incentive/${id}`;
 export const kindOf = (stream: StreamId): StreamKind => stream.slice(0, stream.indexOf('/')) as StreamKind;
 export const idOf = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
 
-/** The check digit of Italian numeric tax codes and VAT numbers (Luhn's rule). */
-function elevenDigitCheck(digits: string): boolean {
-  const sum = [...digits].reduce((total, digit, index) => {
+/** Eleven digits of which the last checks the others, as in Italian numeric tax codes and VAT numbers (Luhn's rule). */
+export function isElevenDigitCode(text: string): boolean {
+  if (!/^\d{11}$/.test(text)) return false;
+  const sum = [...text].reduce((total, digit, index) => {
     const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);

@@ -111,6 +111,13 @@ export const REJECTIONS = {
     ['La persona è già registrata', 'The person is already registered'],
     ['Usa l’identificativo esistente.', 'Use the existing identifier.'],
   ),
+  'person-is-no-other': row(
+    ['La persona non è un’altra da sé stessa', 'A person is no other than oneself'],
+    [
+      'Indica la persona già registrata dalla quale quest’altra è diversa.',
+      'Name the registered person from whom this one is another.',
+    ],
+  ),
   'person-unknown': row(
     ['La persona non è registrata', 'The person is not registered'],
     ['Registra la persona, poi ripeti l’adesione.', 'Register the person, then repeat the adhesion.'],

@@ -1,26 +1,67 @@
-import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
+import {
+  accept,
+  refuse,
+  type Context,
+  type Decider,
+  type Decision,
+  type NewFact,
+  type Recorded,
+} from '../decider';
 import { REGISTER_ONLY } from '../register-only';
 import type { Communication } from '../employment/communication';
-import { daysBetween } from '../time/civil-date';
+import { personStream, type PersonId } from '../identifiers';
+import { daysBetween, type CivilDate } from '../time/civil-date';
+import type { PersonField } from './identity';
 
 /** A person as the register knows one: that the identifier exists, and the employment communications about it. */
 export type Person =
   | { readonly phase: 'none' }
   | { readonly phase: 'registered'; readonly communications: readonly Communication[] };
 
+/** What a decision about who somebody is rests on. */
+export const IDENTITY_EVIDENCE = [
+  'identity-document',
+  'population-register',
+  'tax-agency',
+  'declared',
+] as const;
+type IdentityEvidence = (typeof IDENTITY_EVIDENCE)[number];
+
+/**
+ * What a person decided where a registration contradicted what was on record: it is this one, some of whose data were wrong, or
+ * another one than that, whose tax code has the same plain form. The data themselves are kept with the personal data.
+ */
+export type IdentityDecision =
+  | {
+      readonly answer: 'same-person';
+      readonly because: IdentityEvidence;
+      readonly corrected: readonly PersonField[];
+    }
+  | { readonly answer: 'another-person'; readonly because: IdentityEvidence; readonly than: PersonId };
+
 export type PersonCommand =
-  | { readonly type: 'RegisterPerson' }
+  /** `decision` only where somebody decided: registrations of before have none, and are asked again as they were. */
+  | { readonly type: 'RegisterPerson'; readonly decision?: IdentityDecision }
+  /** The code itself is kept with the personal data: a provisional one becomes final, a wrong one is corrected. */
+  | { readonly type: 'ChangeTaxCode'; readonly because: IdentityEvidence }
   | { readonly type: 'ReportEmployment'; readonly communication: Communication };
 
 export type PersonEvent =
   | { readonly type: 'PersonRegistered' }
+  | { readonly type: 'IdentityDecided'; readonly decision: IdentityDecision }
+  | { readonly type: 'TaxCodeChanged'; readonly because: IdentityEvidence }
   | { readonly type: 'EmploymentReported'; readonly communication: Communication };
 
 export const PERSON: Decider<Person, PersonCommand, PersonEvent> = {
   ...REGISTER_ONLY,
   kind: 'person',
   initial: { phase: 'none' },
-  facts: { PersonRegistered: 'kept', EmploymentReported: 'kept' },
+  facts: {
+    PersonRegistered: 'kept',
+    IdentityDecided: 'kept',
+    TaxCodeChanged: 'kept',
+    EmploymentReported: 'kept',
+  },
   evolve,
   decide,
 };
@@ -28,12 +69,28 @@ export const PERSON: Decider<Person, PersonCommand, PersonEvent> = {
 function decide(command: PersonCommand, person: Person, context: Context): Decision<PersonEvent> {
   switch (command.type) {
     case 'RegisterPerson':
+      return register(command.decision, person, context);
+    case 'ChangeTaxCode':
       return person.phase === 'none'
-        ? accept([{ event: { type: 'PersonRegistered' }, effectiveOn: context.today, basis: [] }])
-        : refuse('person-already-registered');
+        ? refuse('person-unknown')
+        : accept([factOn(context.today, { type: 'TaxCodeChanged', because: command.because })]);
     case 'ReportEmployment':
       return report(command.communication, person, context);
   }
+}
+
+/** Registers once; a decision about who it is stands beside, also of somebody who was registered before. */
+function register(
+  decision: IdentityDecision | undefined,
+  person: Person,
+  { today, stream }: Context,
+): Decision<PersonEvent> {
+  const entered = person.phase === 'none' ? [factOn(today, { type: 'PersonRegistered' })] : [];
+  if (decision === undefined)
+    return entered.length > 0 ? accept(entered) : refuse('person-already-registered');
+  if (decision.answer === 'another-person' && personStream(decision.than) === stream)
+    return refuse('person-is-no-other');
+  return accept([...entered, factOn(today, { type: 'IdentityDecided', decision })]);
 }
 
 /**
@@ -50,18 +107,26 @@ function report(communication: Communication, person: Person, { today }: Context
   if (known.some((one) => !sameMessage(one, communication))) return refuse('protocol-already-used');
   if (known.some((one) => daysBetween(one.receivedOn, communication.receivedOn) >= 0)) return accept([]);
   const reported: PersonEvent = { type: 'EmploymentReported', communication };
-  return accept([{ event: reported, effectiveOn: communication.eventOn, basis: [] }]);
+  return accept([factOn(communication.eventOn, reported)]);
 }
 
 function evolve(person: Person, { event }: Recorded<PersonEvent>): Person {
   const communications = person.phase === 'none' ? [] : person.communications;
   switch (event.type) {
     case 'PersonRegistered':
+    case 'IdentityDecided':
+    case 'TaxCodeChanged':
       return { phase: 'registered', communications };
     case 'EmploymentReported':
       return { phase: 'registered', communications: [...communications, event.communication] };
   }
 }
+
+const factOn = (effectiveOn: CivilDate, event: PersonEvent): NewFact<PersonEvent> => ({
+  event,
+  effectiveOn,
+  basis: [],
+});
 
 /** The same content, whenever it was received. */
 function sameMessage(one: Communication, other: Communication): boolean {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { birthOf, matchesBirthDate, parseCodiceFiscale } from '../../domain/codice-fiscale';
+import { birthOf, matchesBirthDate, parseCodiceFiscale, parseTaxCode } from '../../domain/codice-fiscale';
+import { likenesses } from './likenesses';
 import { day, made } from './values';
 
 const ROSSI = 'RSSMRA85T10A562S';
@@ -27,8 +28,21 @@ describe('a codice fiscale', () => {
     ['RSSMRA85T10A562SS', 'too long'],
     ['RSSMRA85F10A562S', 'no such month letter'],
     ['RSSMRA85T10A5 2S', 'a blank'],
-    ['12345678901', 'the provisional code of eleven digits'],
+    ['12345678901', 'eleven digits with a wrong check digit'],
+    ['00000000000', 'eleven zeros, which nobody was ever given'],
+    ['6149272903', 'ten digits'],
+    ['614927290350', 'twelve digits'],
+    ['6149272903S', 'ten digits and a letter'],
     ['', 'nothing'],
+    [`${ROSSI}\n`, 'a line end after it'],
+    [` ${ROSSI}`, 'a blank before it'],
+    ['RSSPRJ85T10D612I'.replace('SS', 'ß'), 'a letter that capitals make two of'],
+    ['ſſſPRJ85T10D612I', 'letters that capitals make Latin ones of'],
+    [ROSSI.replace('M', 'ｍ'), 'a letter of full width'],
+    ['GHRLNE97S54Z129L'.replace('G', 'ｇ'), 'another letter of full width'],
+    ['RSSMRA85T10A562S'.replace('85', '８５'), 'digits of full width'],
+    ['RSSMRA85T10A562S'.replace('85', '٨٥'), 'digits of another script'],
+    ['６１４９２７２９０３５', 'a provisional code in digits of full width'],
   ])('«%s» is none: %s', (text) => {
     expect(parseCodiceFiscale(text)).toBeUndefined();
   });
@@ -41,13 +55,48 @@ describe('a codice fiscale', () => {
     ['A', '40', 'day 40'],
     ['A', '72', 'day 32 of a woman'],
   ])('has no day such as month %s, day %s: %s', (month, dayOfMonth) => {
-    const codes = LETTERS.map((check) => `RSSMRA85${month}${dayOfMonth}A562${check}`);
-    expect(codes.map(parseCodiceFiscale)).toEqual(codes.map(() => undefined));
+    expect(validOf(`RSSMRA85${month}${dayOfMonth}A562`)).toEqual([]);
   });
 
-  it('may state 29 February: the century decides whether the day existed', () => {
-    const codes = LETTERS.map((check) => parseCodiceFiscale(`RSSMRA00B29A562${check}`));
-    expect(codes.filter((code) => code !== undefined)).toHaveLength(1);
+  it('states 29 February only of a year that was leap in one of the two centuries', () => {
+    const years = Array.from({ length: 100 }, (_, year) => String(year).padStart(2, '0'));
+    for (const dayOfMonth of ['29', '69']) {
+      const leap = years.filter((year) => validOf(`RSSMRA${year}B${dayOfMonth}A562`).length > 0);
+      expect(leap).toEqual(years.filter((year) => Number(year) % 4 === 0));
+    }
+  });
+
+  it('of 29 February 1900 has no birth date: with it the century is settled, and that day never was', () => {
+    const [code] = validOf('RSSMRA00B29A562');
+    const born = made(parseCodiceFiscale, code ?? '');
+    expect(matchesBirthDate(born, day('2000-02-29'))).toBe(true);
+    expect(matchesBirthDate(born, day('1900-02-28'))).toBe(false);
+    expect(matchesBirthDate(born, day('1900-03-01'))).toBe(false);
+  });
+
+  it('is nothing but 16 ASCII letters and digits, or 11 digits, whatever capitals and normal forms make of it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 18 }), (text) => {
+        if (parseTaxCode(text) !== undefined) expect(text).toMatch(/^([A-Za-z0-9]{16}|[0-9]{11})$/);
+      }),
+    );
+    const alike = [ROSSI, ROSSI.toLowerCase(), 'PQRPRK01B28D612D', '61492729035'].flatMap(likenesses);
+    expect(alike.length).toBeGreaterThan(100);
+    expect(alike.filter((text) => parseTaxCode(text) !== undefined)).toEqual([]);
+  });
+
+  it.each(['61492729035', '80000000002'])('%s, provisional, is one in every respect', (code) => {
+    expect(parseTaxCode(code)).toEqual({ plain: code, written: code });
+  });
+
+  it('of eleven digits states neither birth nor sex, and no birth date contradicts it', () => {
+    const code = made(parseCodiceFiscale, '61492729035');
+    expect(birthOf(code)).toBeUndefined();
+    expect(matchesBirthDate(code, day('1985-12-10'))).toBe(true);
+  });
+
+  it('keeps the form in which it was written beside the plain one', () => {
+    expect(parseTaxCode('rssmra85t10a56nh')).toEqual({ plain: ROSSI, written: 'RSSMRA85T10A56NH' });
   });
 
   it('has exactly one check character', () => {
@@ -67,12 +116,14 @@ describe('the birth that a code states', () => {
       month: 12,
       day: 10,
       sex: 'M',
+      place: 'A562',
     });
     expect(birthOf(made(parseCodiceFiscale, 'VRDLRA92L47D612V'))).toEqual({
       yearOfCentury: 92,
       month: 7,
       day: 7,
       sex: 'F',
+      place: 'D612',
     });
   });
 
@@ -91,5 +142,10 @@ describe('the birth that a code states', () => {
     expect(matchesBirthDate(made(parseCodiceFiscale, 'GHRLNE97S54Z129L'), day('1997-11-14'))).toBe(true);
   });
 });
+
+/** The codes with those first fifteen characters and a right check character. */
+function validOf(first15: string): readonly string[] {
+  return LETTERS.map((check) => first15 + check).filter((code) => parseCodiceFiscale(code) !== undefined);
+}
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');

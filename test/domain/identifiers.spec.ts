@@ -5,16 +5,21 @@ import {
   idOf,
   kindOf,
   parseAplId,
+  parseContractCode,
   parseCpiId,
   parseEnvelopeCode,
+  parseMunicipalityCode,
   parsePercorsoId,
+  parsePersonId,
   parseProgrammeCode,
+  parseProtocol,
   parseRegionCode,
   parseStreamId,
   percorsoStream,
   personStream,
 } from '../../domain/identifiers';
 import { deciderOf } from '../../domain/deciders';
+import { likenesses } from './likenesses';
 import { APL_GINESTRA, ENVELOPE, MARIA, PERCORSO_A } from './values';
 
 describe('the identifier of an APL', () => {
@@ -41,6 +46,26 @@ describe('the identifier of an APL', () => {
     '«%s» is none',
     (text) => {
       expect(parseAplId(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('an identifier of any kind', () => {
+  it.each([
+    [parseAplId, '67653560978'],
+    [parseCpiId, 'K612C000002'],
+    [parseMunicipalityCode, 'K612'],
+    [parseContractCode, 'A.01.00'],
+    [parseProtocol, '1700020000000017'],
+    [parseProgrammeCode, 'TOS-SI1K'],
+    [parseEnvelopeCode, 'TOS-SI1K-KIT'],
+    [parsePersonId, 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb'],
+  ] as readonly (readonly [(text: string) => string | undefined, string])[])(
+    '%p reads %s as it stands, and nothing that only looks like it',
+    (parse, text) => {
+      expect(parse(text)).toBe(text);
+      const around = [` ${text}`, `${text} `, `${text}\n`, `\ufeff${text}`, `${text}\u200b`];
+      expect([...likenesses(text), ...around].filter((other) => parse(other) !== undefined)).toEqual([]);
     },
   );
 });

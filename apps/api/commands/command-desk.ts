@@ -47,7 +47,7 @@ export class CommandDesk {
         stream,
         version,
         facts: answer.facts,
-        alreadySo: sinceNow(row),
+        alreadySo: wasSo(row, version > answer.facts.length),
       });
     if (answer.rejection.reason === row.alreadySo)
       return answerView(row.kind, { requestId, stream, version, facts: [], alreadySo: true });
@@ -70,7 +70,7 @@ export class CommandDesk {
   }
 }
 
-/** Of a row that can be so already, that it was not; of any other nothing. */
-function sinceNow({ alreadySo }: CommandRow): false | undefined {
-  return alreadySo === undefined ? undefined : false;
+/** Of a row that can be so already, whether the stream had facts before; of any other nothing. */
+function wasSo({ alreadySo }: CommandRow, hadFacts: boolean): boolean | undefined {
+  return alreadySo === undefined ? undefined : hadFacts;
 }

@@ -11,7 +11,7 @@ import {
   parseRegionCode,
 } from '../../../domain/identifiers';
 import { parsePayee } from '../../../domain/account/payee';
-import { parseCodiceFiscale } from '../../../domain/codice-fiscale';
+import { parseTaxCode } from '../../../domain/codice-fiscale';
 import { PROFILE_INDEX_UNIT } from '../../../domain/entitlement/assegno-value';
 import { parseProviderId } from '../../../domain/provider';
 import { parseCivilDate } from '../../../domain/time/civil-date';
@@ -132,11 +132,12 @@ export const civilDate = parsedBy(parseCivilDate, 'civil-date', {
   format: 'date',
 });
 
-export const codiceFiscale = parsedBy(parseCodiceFiscale, 'codice-fiscale', {
+export const codiceFiscale = parsedBy(parseTaxCode, 'codice-fiscale', {
   id: 'CodiceFiscale',
-  description: 'The tax code of a person, plain or omocode; both forms name the same person.',
+  description:
+    'The tax code of a person: 16 characters, plain or omocode, which name the same person unless somebody decided otherwise; or the 11 digits of a provisional one.',
   example: 'RSSMRA80A01D612Y',
-  pattern: '^[A-Za-z0-9]{16}$',
+  pattern: '^([A-Za-z0-9]{16}|\\d{11})$',
 });
 
 /** `0.5806` -> 5806: the text is read digit by digit, so that no binary fraction rounds it. */

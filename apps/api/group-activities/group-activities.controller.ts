@@ -69,10 +69,12 @@ function refusalOf(
   const traceId = traceIdOf(request);
   const language = languageOf(request.get('Accept-Language'));
   if (found.code === 'internal-error') logFailure(traceId, failure);
+  // Who has a tax code is never asked here.
   const {
     missing,
     basis,
     errors = [],
+    people: _,
     ...document
   } = problemDocument(found, { instance, traceId, language });
   const lists = { missing: [...missing], basis: [...basis], errors: [...errors] };

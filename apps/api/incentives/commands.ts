@@ -4,7 +4,6 @@ import { personPercorsi } from '../../../activities/postgres/read-models/percors
 import {
   incentiveStream,
   parseIncentiveId,
-  parseMunicipalityCode,
   parsePercorsoId,
   type PercorsoId,
 } from '../../../domain/identifiers';
@@ -12,8 +11,9 @@ import type { Application } from '../../../domain/incentive/application';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { drawn } from '../commands/drawn';
 import { employer, employerId, protocol, weeklyHours } from '../commands/employment-shapes';
+import { municipalityCode } from '../commands/place-shapes';
 import { row, type CommandRow } from '../commands/row';
-import { civilDate, parsedBy, personId, programmeCode, regionCode } from '../commands/shapes';
+import { civilDate, personId, programmeCode, regionCode } from '../commands/shapes';
 import { INCENTIVE_PAYMENT_COMMANDS } from './payment-commands';
 
 /** Drawn once at random: a request key names the same application for ever. */
@@ -21,13 +21,6 @@ const INCENTIVE_NAMESPACE = '2b7d4a90-98a5-4c0c-b7a8-4a1d6cf0e5d3';
 
 /** Times at which a place lay in a crisis area. */
 const MOST_AREAS = 20;
-
-const municipality = parsedBy(parseMunicipalityCode, 'municipality-code', {
-  id: 'MunicipalityCode',
-  description: 'A municipality by its Belfiore code; D612 is Firenze.',
-  example: 'D612',
-  pattern: '^[A-Z]\\d{3}$',
-});
 
 const application = z
   .strictObject({
@@ -39,7 +32,7 @@ const application = z
     weeklyHours,
     fullTimeHours: weeklyHours,
     seat: z.strictObject({
-      municipality,
+      municipality: municipalityCode,
       region: regionCode,
       crisisAreas: z
         .array(z.strictObject({ from: civilDate, to: civilDate.nullable() }))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PERSON_FIELDS } from '../../../domain/person/identity';
 import { PROBLEM_CODES } from '../problems/statuses';
 import { ruling } from '../reads/shapes';
 import { FIELD_TEXTS } from '../texts/fields';
@@ -24,6 +25,11 @@ const fieldError = z
   })
   .meta({ id: 'FieldError', description: 'One field that cannot be accepted, and why.' });
 
+const contradiction = z.object({ personId: z.string(), fields: z.array(z.enum(PERSON_FIELDS)) }).meta({
+  id: 'Contradiction',
+  description: 'Somebody on record, and the fields in which what was given differs.',
+});
+
 /** The shape of every answer that is not the one hoped for. */
 export const problemShape = z
   .object({
@@ -36,6 +42,7 @@ export const problemShape = z
     missing: z.array(z.string()),
     basis: z.array(ruling).describe('The rules that say so.'),
     errors: z.array(fieldError).exactOptional(),
+    people: z.array(contradiction).exactOptional().describe('Who is on record with that tax code.'),
     traceId: z.string(),
   })
   .meta({ id: 'Problem', description: 'A problem document (RFC 9457), in the language of Accept-Language.' });

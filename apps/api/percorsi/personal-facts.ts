@@ -39,10 +39,15 @@ export function requireFacts({ programme, on, facts }: Adhesion, rulebook: Ruleb
     });
 }
 
-/** The sex that the tax code states, for the statistics of the programme; without a tax code it is not known. */
+/** The sex that the tax code states, or that was told beside one which states none; for the statistics of the programme. */
 export function sexOf(card: PersonCard | undefined): Knowable<Sex> {
-  const code = parseCodiceFiscale(card?.codiceFiscale ?? '');
-  return code === undefined ? NOT_DECLARED : { known: birthOf(code).sex };
+  const sex = statedSex(card?.codiceFiscale ?? '') ?? card?.sex ?? null;
+  return sex === null ? NOT_DECLARED : { known: sex };
+}
+
+function statedSex(taxCode: string): Sex | undefined {
+  const code = parseCodiceFiscale(taxCode);
+  return code === undefined ? undefined : birthOf(code)?.sex;
 }
 
 /** Keeps the tutor's name outside the register; the same key with another name is another request. */

@@ -1,30 +1,6 @@
-import { z } from 'zod';
-import { matchesBirthDate } from '../../../domain/codice-fiscale';
-import { personStream } from '../../../domain/identifiers';
-import { row, type CommandRow } from '../commands/row';
-import { civilDate, codiceFiscale, name } from '../commands/shapes';
-
-const person = z
-  .strictObject({
-    codiceFiscale,
-    givenName: name,
-    familyName: name,
-    birthDate: civilDate.optional(),
-  })
-  .superRefine((body, context) => {
-    if (body.birthDate === undefined || matchesBirthDate(body.codiceFiscale, body.birthDate)) return;
-    context.addIssue({ code: 'custom', path: ['birthDate'], message: 'birth-date-differs' });
-  })
-  .meta({
-    id: 'RegisterPerson',
-    description: 'Personal data: kept apart from the register, and erasable.',
-    example: {
-      codiceFiscale: 'RSSMRA80A01D612Y',
-      givenName: 'Mario',
-      familyName: 'Rossi',
-      birthDate: '1980-01-01',
-    },
-  });
+import { row, rowOnStream, type CommandRow } from '../commands/row';
+import { registration, registrationOrder } from './registration';
+import { changedTaxCode, taxCodeChange } from './tax-code-change';
 
 /** What can be asked of a person. */
 export const PERSON_COMMANDS: readonly CommandRow[] = [
@@ -38,11 +14,20 @@ export const PERSON_COMMANDS: readonly CommandRow[] = [
       it: 'Registra una persona, o trova quella già registrata',
       en: 'Register a person, or find the one already registered',
     },
-    body: person,
+    body: registration,
     alreadySo: 'person-already-registered',
-    order: async (body, { personal, requestId }) => ({
-      stream: personStream(await personal.identify(body, requestId)),
-      command: { type: 'RegisterPerson' },
-    }),
+    order: registrationOrder,
+  }),
+  rowOnStream({
+    type: 'ChangeTaxCode',
+    kind: 'person',
+    path: '/persons/{personId}/change-tax-code',
+    roles: ['cpi'],
+    summary: {
+      it: 'Cambia il codice fiscale di una persona, come da provvisorio a definitivo',
+      en: 'Change the tax code of a person, as from provisional to final',
+    },
+    body: taxCodeChange,
+    command: changedTaxCode,
   }),
 ];

@@ -68,8 +68,11 @@ export const EMPLOYMENT_COMMANDS: readonly CommandRow[] = [
     },
     body: communication,
     order: async ({ worker, employer: named, ...told }, { personal }) => {
-      const personId = await personal.known.personOf(worker);
-      if (personId === undefined) throw new Problem('person-unknown', { missing: ['worker'] });
+      const identity = await personal.known.personOf(worker);
+      if (identity.verdict === 'new') throw new Problem('person-unknown', { missing: ['worker'] });
+      if (identity.verdict === 'contradicted')
+        throw new Problem('tax-code-of-several', { people: identity.by });
+      const { personId } = identity;
       const by = await employerId(named, personal);
       return {
         stream: personStream(personId),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
+import { municipalityCode } from '../commands/place-shapes';
 import { civilDate, codiceFiscale, personId } from '../commands/shapes';
 import { fileShape, fileView } from '../percorsi/file';
 import { question, type ReadRow } from '../reads/row';
@@ -12,6 +13,8 @@ const card = z
     givenName: z.string().nullable(),
     familyName: z.string().nullable(),
     birthDate: civilDate.nullable(),
+    sex: z.enum(['F', 'M']).nullable().describe('As it was told; a final tax code states it too.'),
+    birthPlace: municipalityCode.nullable(),
   })
   .meta({ id: 'PersonCard', description: 'Personal data; null where unknown or erased.' });
 

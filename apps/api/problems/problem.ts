@@ -1,4 +1,5 @@
 import type { Rejection } from '../../../domain/decider';
+import type { Contradiction } from '../../../domain/person/identity';
 import type { Ruling } from '../../../domain/ruling';
 import type { Language } from '../language';
 import { problemText, type ProblemCode } from '../texts/problems';
@@ -10,6 +11,8 @@ export interface ProblemDetails {
   readonly missing?: readonly string[];
   readonly basis?: readonly Ruling[];
   readonly errors?: readonly FieldError[];
+  /** Who is on record with the tax code, each with the fields that differ. */
+  readonly people?: readonly Contradiction[];
   /** Headers of the answer, such as Allow or Retry-After. */
   readonly headers?: { readonly [name: string]: string };
 }
@@ -41,6 +44,7 @@ export interface ProblemDocument {
   readonly missing: readonly string[];
   readonly basis: readonly Ruling[];
   readonly errors?: readonly ToldError[];
+  readonly people?: readonly Contradiction[];
   readonly traceId: string;
 }
 
@@ -73,6 +77,7 @@ export function problemDocument(
     missing: details.missing ?? [],
     basis: details.basis ?? [],
     ...(details.errors === undefined ? {} : { errors: details.errors.map((one) => told(one, language)) }),
+    ...(details.people === undefined ? {} : { people: details.people }),
     traceId,
   };
 }

@@ -42,6 +42,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'percorso-already-active': 409,
   'percorso-ended': 409,
   'person-already-registered': 409,
+  'person-is-no-other': 422,
   'person-unknown': 422,
   'places-below-taken': 409,
   'plan-already-signed': 409,
@@ -71,6 +72,8 @@ export const API_STATUS: { readonly [problem in ApiProblem]: number } = {
   'headers-too-large': 431,
   'idempotency-key-malformed': 400,
   'idempotency-key-missing': 400,
+  'identity-contradicted': 409,
+  'identity-decision-void': 409,
   'internal-error': 500,
   'media-type-not-supported': 415,
   'method-not-allowed': 405,
@@ -80,6 +83,8 @@ export const API_STATUS: { readonly [problem in ApiProblem]: number } = {
   'request-too-slow': 408,
   'role-not-allowed': 403,
   'service-unavailable': 503,
+  'tax-code-of-several': 409,
+  'tax-code-taken': 409,
 };
 
 /** Every code that a problem document can have, in the order of the alphabet. */

@@ -14,10 +14,14 @@ export const FIELD_TEXTS = {
     'La data di nascita non è quella del codice fiscale',
     'The birth date is not the one that the tax code states',
   ),
+  'birth-place-differs': text(
+    'Il luogo di nascita non è quello del codice fiscale',
+    'The place of birth is not the one that the tax code states',
+  ),
   'civil-date': text('Una data del calendario come 2020-01-15', 'A day of the calendar like 2020-01-15'),
   'codice-fiscale': text(
-    'Un codice fiscale di 16 caratteri con il carattere di controllo corretto',
-    'A tax code of 16 characters with a correct check character',
+    'Un codice fiscale di 16 caratteri, o provvisorio di 11 cifre, con il carattere di controllo corretto',
+    'A tax code of 16 characters, or a provisional one of 11 digits, with a correct check character',
   ),
   'contract-code': text(
     'Una tipologia contrattuale dell’elenco nazionale, come A.01.00',
@@ -96,6 +100,10 @@ export const FIELD_TEXTS = {
   repeated: text('Ogni percorso una volta sola', 'Each percorso once'),
   'repeated-field': text('Campo scritto due volte: scrivilo una volta sola', 'Written twice: write it once'),
   required: text('Campo obbligatorio', 'Required'),
+  'sex-differs': text(
+    'Il sesso non è quello del codice fiscale',
+    'The sex is not the one that the tax code states',
+  ),
   'unknown-field': text('Campo non previsto', 'Not a field of this request'),
   'whole-number': text('Un numero intero', 'A whole number'),
   'wrong-type': text('Un valore di altro tipo', 'A value of another type'),

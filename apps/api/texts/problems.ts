@@ -66,6 +66,26 @@ export const PROBLEM_TEXTS = {
       'Add a new key for each new request, and the same one to repeat it.',
     ],
   ),
+  'identity-contradicted': row(
+    [
+      'Quanto indicato contraddice chi è registrato con questo codice fiscale',
+      'What is given contradicts who is on record with this tax code',
+    ],
+    [
+      'Nulla è stato cambiato. Controlla i campi indicati in «people»; se i dati sono giusti, un CPI ripete con «decision»: la stessa persona (same-person) o un’altra (another-person).',
+      'Nothing was changed. Check the fields named in “people”; if the data are right, a CPI repeats with “decision”: same-person or another-person.',
+    ],
+  ),
+  'identity-decision-void': row(
+    [
+      'La decisione nomina una persona che non ha questo codice fiscale',
+      'The decision names a person who does not have this tax code',
+    ],
+    [
+      'Ripeti senza «decision»: la risposta dice chi è registrato con il codice.',
+      'Repeat without “decision”: the answer says who is on record with the code.',
+    ],
+  ),
   'internal-error': row(
     ['Errore interno', 'Internal error'],
     [
@@ -115,6 +135,20 @@ export const PROBLEM_TEXTS = {
     [
       'Non si sa se la richiesta è stata registrata: ripetila con la stessa chiave dopo i secondi di Retry-After.',
       'Whether the request was recorded is not known: repeat it with the same key after the seconds of Retry-After.',
+    ],
+  ),
+  'tax-code-of-several': row(
+    ['Più persone hanno questo codice fiscale', 'Several people have this tax code'],
+    [
+      'Indica il codice nella forma (ordinaria od omocodica) di una sola di loro, come l’ha attribuito l’Agenzia delle Entrate.',
+      'Give the code in the form (plain or omocode) of one of them alone, as the tax agency gave it.',
+    ],
+  ),
+  'tax-code-taken': row(
+    ['Un’altra persona ha questo codice fiscale', 'Another person has this tax code'],
+    [
+      'Controlla il codice: due persone non hanno mai lo stesso codice nella stessa forma.',
+      'Check the code: no two people have the same code in the same form.',
     ],
   ),
 } as const satisfies Record<string, ProblemText>;

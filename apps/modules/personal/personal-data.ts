@@ -1,18 +1,18 @@
-import { createHmac } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { CodiceFiscale, PersonId, TutorId } from '../../../domain/identifiers';
+import type { TaxCode } from '../../../domain/codice-fiscale';
+import { personStream, type PersonId, type TutorId } from '../../../domain/identifiers';
+import type { Identity, PersonData, PersonField } from '../../../domain/person/identity';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { AskedRequests } from './asked-requests';
 import { KnownIdentities } from './known-identities';
+import { People, type Told } from './people';
 import type { Pepper } from './pepper';
 import { uuidV5 } from './uuid-v5';
 
 /** Who a person is: what the register never holds. */
-export interface PersonDetails {
-  readonly codiceFiscale: CodiceFiscale;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly birthDate?: CivilDate | undefined;
+interface PersonDetails {
+  readonly code: TaxCode;
+  readonly data: PersonData;
 }
 
 /** A person as the personal data know one; each part may have been erased. */
@@ -22,6 +22,8 @@ export interface PersonCard {
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly birthDate: CivilDate | null;
+  readonly sex: PersonData['sex'];
+  readonly birthPlace: PersonData['birthPlace'];
 }
 
 /** Drawn once at random. */
@@ -33,34 +35,60 @@ export class PersonalData {
   readonly known: KnownIdentities;
   /** What was asked under which key. */
   readonly requests: AskedRequests;
+  private readonly people: People;
 
   constructor(
     private readonly database: DataSource,
-    private readonly pepper: Pepper,
+    pepper: Pepper,
   ) {
-    this.known = new KnownIdentities(database, pepper);
+    this.people = new People(database, pepper);
+    this.known = new KnownIdentities(this.people);
     this.requests = new AskedRequests(database, pepper);
   }
 
   /**
-   * The identifier of the person with that tax code, found by its keyed digest, or a new one. What was not known of a
-   * person met before is filled in; what was known stays as it was first told. A new identifier is drawn by the request: who
-   * asks again under the same key gets the same one, also of a database that was restored to before.
+   * Who the person with that tax code is, or a new one. A new identifier is drawn by the request: who asks again under the
+   * same key gets the same one, also of a database that was restored to before, and also when the data were corrected since.
    */
-  async identify(
-    { codiceFiscale, givenName, familyName, birthDate }: PersonDetails,
+  async identify(details: PersonDetails, requestId: string): Promise<Identity> {
+    const [identity] = await this.people.identify([await this.told(details, requestId)]);
+    if (identity === undefined) throw new Error('The person was neither found nor entered');
+    if (identity.verdict !== 'contradicted') return identity;
+    const answered = await this.database.query<{ stream: string }[]>(ANSWERED, [requestId]);
+    const same = identity.by.find(({ personId }) => answered[0]?.stream === personStream(personId));
+    return same === undefined ? identity : { verdict: 'known', personId: same.personId };
+  }
+
+  /** Keeps a decision that it is a person on record with that code; false where that person is not. */
+  async confirm(
+    personId: PersonId,
+    details: PersonDetails,
+    decision: { readonly corrected: readonly PersonField[]; readonly requestId: string },
+  ): Promise<boolean> {
+    if (!(await this.isOnRecord(personId, details.code))) return false;
+    await this.people.confirm(details, { personId, ...decision });
+    return true;
+  }
+
+  /** Keeps a decision that it is another than a person on record with that code; undefined where that person is not. */
+  async tellApart(
+    personId: PersonId,
+    details: PersonDetails,
     requestId: string,
-  ): Promise<PersonId> {
-    const digest = createHmac('sha256', await this.pepper.read())
-      .update(codiceFiscale)
-      .digest();
-    const rows = await this.database.query<{ person_id: PersonId }[]>(FIND_OR_INSERT, [
-      ...[uuidV5(PERSON_NAMESPACE, `${requestId}:${digest.toString('hex')}`), digest, codiceFiscale],
-      ...[givenName, familyName, birthDate ?? null],
-    ]);
-    const [row] = rows;
-    if (row === undefined) throw new Error('The person was neither found nor inserted');
-    return row.person_id;
+  ): Promise<PersonId | undefined> {
+    if (!(await this.isOnRecord(personId, details.code))) return undefined;
+    const told = await this.told(details, requestId);
+    if (told.newId !== personId) await this.people.enterApart(told);
+    return told.newId;
+  }
+
+  /** Gives a person another tax code; false where somebody else has that very code. */
+  async changeTaxCode(personId: PersonId, code: TaxCode, requestId: string): Promise<boolean> {
+    const [found = []] = await this.people.onRecord([code]);
+    const others = found.filter((one) => one.personId !== personId);
+    if (others.some(({ hasThisForm }) => hasThisForm)) return false;
+    await this.people.changeCode({ personId, code, isShared: others.length > 0 }, requestId);
+    return true;
   }
 
   /** What is known of a person; undefined when the identifier was never given or the row was erased. */
@@ -88,18 +116,24 @@ export class PersonalData {
     const swept = SWEEP.map((statement) => this.database.query<[unknown[], number]>(statement));
     return (await Promise.all(swept)).reduce((sum, [, count]) => sum + count, 0);
   }
+
+  private async told(details: PersonDetails, requestId: string): Promise<Told> {
+    const name = `${requestId}:${await this.people.digestOf(details.code.plain)}`;
+    return { ...details, newId: uuidV5(PERSON_NAMESPACE, name) as PersonId };
+  }
+
+  private async isOnRecord(personId: PersonId, code: TaxCode): Promise<boolean> {
+    const [found = []] = await this.people.onRecord([code]);
+    return found.some((one) => one.personId === personId);
+  }
 }
 
-const FIND_OR_INSERT = `
-  INSERT INTO personal.person AS known (person_id, tax_code_digest, tax_code, given_name, family_name, birth_date)
-  VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT (tax_code_digest) DO UPDATE
-    SET birth_date = coalesce(known.birth_date, excluded.birth_date), last_told_at = excluded.last_told_at
-  RETURNING person_id`;
+const ANSWERED = 'SELECT stream_id AS stream FROM register.command WHERE request_id = $1';
 
 const READ_PERSON = `
   SELECT person_id AS "personId", tax_code AS "codiceFiscale", given_name AS "givenName",
-         family_name AS "familyName", to_char(birth_date, 'YYYY-MM-DD') AS "birthDate"
+         family_name AS "familyName", to_char(birth_date, 'YYYY-MM-DD') AS "birthDate",
+         sex, birth_place AS "birthPlace"
     FROM personal.person WHERE person_id = $1`;
 
 const INSERT_TUTOR = `

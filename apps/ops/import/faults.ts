@@ -55,6 +55,13 @@ export const FAULTS = {
     ],
     ['Correggi il codice fiscale o la data di nascita.', 'Correct the tax code or the date of birth.'],
   ),
+  'birth-place-mismatch': row(
+    [
+      'Il codice fiscale non corrisponde al luogo di nascita',
+      'The tax code does not match the place of birth',
+    ],
+    ['Correggi il codice fiscale o il luogo di nascita.', 'Correct the tax code or the place of birth.'],
+  ),
   'date-before-previous-step': REJECTIONS['date-before-previous-step'],
   'date-in-the-future': REJECTIONS['date-in-the-future'],
   'dates-out-of-order': REJECTIONS['dates-out-of-order'],
@@ -119,9 +126,30 @@ export const FAULTS = {
       'Go on with the existing one; a new one opens only after it ends.',
     ],
   ),
+  'person-differs': row(
+    [
+      'Contraddice chi è registrato con questo codice fiscale',
+      'It contradicts who is on record with this tax code',
+    ],
+    [
+      'Correggi la cella; se è giusta, un CPI decide con la registrazione (POST /persons, «decision») se è la stessa persona o un’altra, poi ripeti l’importazione.',
+      'Correct the cell; if it is right, an office decides by a registration (POST /persons, “decision”) whether it is the same person or another, then import again.',
+    ],
+  ),
+  'sex-mismatch': row(
+    ['Il codice fiscale non corrisponde al sesso', 'The tax code does not match the sex'],
+    ['Correggi il codice fiscale o il sesso.', 'Correct the tax code or the sex.'],
+  ),
   'step-missing': row(
     ['Manca un passo precedente', 'An earlier step is missing'],
     ['Compila la cella, o togli i passi successivi.', 'Fill the cell, or remove the later steps.'],
+  ),
+  'tax-code-of-several': row(
+    ['Più persone hanno questo codice fiscale', 'Several people have this tax code'],
+    [
+      'Scrivi il codice nella forma (ordinaria od omocodica) attribuita alla persona dall’Agenzia delle Entrate.',
+      'Write the code in the form (plain or omocode) that the tax agency gave to the person.',
+    ],
   ),
 } as const satisfies { readonly [code: string]: ReasonText };
 

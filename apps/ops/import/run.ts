@@ -20,6 +20,7 @@ import { crossCheck } from './stage/cross-checks';
 import { expand } from './stage/expand';
 import { identify } from './stage/identify';
 import { readIn, type RowCounts } from './stage/read-in';
+import { tellPeopleApart } from './stage/people';
 import { openStaging, type Staging } from './stage/staging';
 import { aplSteps, budgetsOf, openingStep } from './steps/register-steps';
 
@@ -68,9 +69,11 @@ async function importFrom(one: Import): Promise<Outcome> {
   const { client } = staging;
   const began = performance.now();
   const counts = await readIn({ client, progress: work.progress }, folder, references);
+  const identities = await identitiesOf(one);
+  await tellPeopleApart(client, identities.people);
   const aside = await crossCheck(client);
   const horizon = await horizonOf(staging, options.horizon ?? today);
-  const opened = await stageSteps(one);
+  const opened = await stageSteps(one, identities);
   opened.forEach((line) => work.progress.say(line));
   const imported = { horizon: startOf(horizon), source: folder.source };
   const found = findings();
@@ -105,16 +108,27 @@ const LAST_TOLD = `
   SELECT max(greatest(day, ${STEP_DAYS.map((name) => `(body::json ->> 'data_${name}')::date`).join(', ')}))::text AS last
     FROM staged`;
 
+interface Identities {
+  readonly secret: Buffer;
+  readonly people: BulkIdentities;
+}
+
+async function identitiesOf({ work, owner, options }: Import): Promise<Identities> {
+  const secret = await secretOf(owner, work.env['PERCORSI_PEPPER'], options.dryRun);
+  return { secret, people: new BulkIdentities(owner, secret) };
+}
+
 /** Stages every command; answers what it says of the envelopes that it will open. */
-async function stageSteps({ work, owner, staging, references, options }: Import): Promise<readonly string[]> {
+async function stageSteps(
+  { owner, staging, references, options }: Import,
+  { secret, people }: Identities,
+): Promise<readonly string[]> {
   const rehearsal = options.dryRun;
-  const secret = await secretOf(owner, work.env['PERCORSI_PEPPER'], rehearsal);
-  const identities = new BulkIdentities(owner, secret);
-  await identify(staging.client, identities, rehearsal);
+  await identify(staging.client, people, rehearsal);
   const known = await owner.query<{ name: string }[]>('SELECT name FROM register.claim_limit');
   const budgets = budgetsOf(references.programme);
   const missing = budgets.filter(({ envelope }) => !known.some(({ name }) => name === limitOf(envelope)));
-  await expand({ client: staging.client, identities, secret, references, rehearsal }, [
+  await expand({ client: staging.client, identities: people, secret, references, rehearsal }, [
     ...missing.map(openingStep),
     ...aplSteps(references),
   ]);

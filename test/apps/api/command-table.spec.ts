@@ -34,6 +34,7 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   RecordEffectAnswer: true,
   KeepTime: true,
   RegisterPerson: true,
+  ChangeTaxCode: true,
   ReportEmployment: true,
   AccreditApl: true,
   SuspendApl: true,
@@ -82,6 +83,7 @@ const adhesion = {
   facts,
 };
 const person = { codiceFiscale: 'RSSMRA80A01H501U', givenName: 'Mario', familyName: 'Rossi' };
+const decided = { answer: 'same-person', personId: adhesion.personId, because: 'declared' };
 const activityId = '7d2f9e4c-1b3a-4c5d-9e8f-6a7b8c9d0e1f';
 const activity = { on, kind: 'interview', minutes: 60, mode: 'remote', attendance: 'attended' };
 const hire = {
@@ -137,6 +139,7 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   RecordRecovery: { on, payee: 'apl/57894950971', cents: 170_000 },
   RetryEffect: { key: 'reserve-budget@6' },
   RegisterPerson: { ...person, birthDate: '1980-01-01' },
+  ChangeTaxCode: { codiceFiscale: '61492729035', because: 'tax-agency' },
   AccreditApl: { name: 'Lavoro Futuro', from: on, to: null },
   SuspendApl: { from: on, to: on },
   WithdrawAccreditation: { on },
@@ -241,7 +244,21 @@ test.each([
   ['ReportAbandonment', { on, cause: 'bored' }, 'cause one-of'],
   ['RetryEffect', { key: 'no key' }, 'key effect-key'],
   ['RegisterPerson', { ...person, codiceFiscale: 'RSSMRA80A01H501X' }, 'codiceFiscale codice-fiscale'],
+  ['RegisterPerson', { ...person, codiceFiscale: '61492729036' }, 'codiceFiscale codice-fiscale'],
+  ['RegisterPerson', { ...person, codiceFiscale: 'ßSPRJ85T10D612I' }, 'codiceFiscale codice-fiscale'],
   ['RegisterPerson', { ...person, birthDate: '1980-01-02' }, 'birthDate birth-date-differs'],
+  ['RegisterPerson', { ...person, sex: 'F' }, 'sex sex-differs'],
+  ['RegisterPerson', { ...person, sex: 'X' }, 'sex one-of'],
+  ['RegisterPerson', { ...person, birthPlace: 'D612' }, 'birthPlace birth-place-differs'],
+  ['RegisterPerson', { ...person, birthPlace: 'Roma' }, 'birthPlace municipality-code'],
+  ['RegisterPerson', { ...person, decision: { ...decided, because: 'so' } }, 'decision.because one-of'],
+  [
+    'RegisterPerson',
+    { ...person, decision: { ...decided, correct: ['codiceFiscale'] } },
+    'decision.correct.0 one-of',
+  ],
+  ['RegisterPerson', { ...person, decision: { ...decided, personId: '1' } }, 'decision.personId person-id'],
+  ['ChangeTaxCode', { codiceFiscale: '61492729035', because: 'so' }, 'because one-of'],
   ['SignPlan', { on, signers: [] }, 'signers out-of-range'],
   ['SignPlan', { on, signers: ['tutor'] }, 'signers.0 one-of'],
   ['RecordActivity', { ...activity, minutes: 0 }, 'minutes out-of-range'],

@@ -355,6 +355,6 @@ test('a line of the log tells the route and the outcome, and nothing of what was
 test('every reason of the domain has a status, and every status is one of the few foreseen', () => {
   expect(Object.keys(REASON_STATUS).sort()).toEqual(Object.keys(REJECTIONS).sort());
   expect(new Set(Object.values(API_STATUS))).toEqual(
-    new Set([400, 403, 404, 405, 408, 413, 415, 422, 431, 500, 503]),
+    new Set([400, 403, 404, 405, 408, 409, 413, 415, 422, 431, 500, 503]),
   );
 });

@@ -3,7 +3,7 @@ import { reported } from '../life';
 import { PERSON } from '../../../domain/person/person';
 import { personStream } from '../../../domain/identifiers';
 import { ask, EMPTY, factsOf } from '../model';
-import { CPI, MARIA, moment } from '../values';
+import { CPI, MARIA, moment, PAOLO } from '../values';
 import { RULEBOOK } from '../../../domain/programmes';
 
 const STREAM = personStream(MARIA);
@@ -28,6 +28,44 @@ describe('a person', () => {
     expect(ask(world, registration).decision).toMatchObject({
       verdict: 'refused',
       rejection: { reason: 'person-already-registered' },
+    });
+  });
+
+  describe('of whom an office decided who it is', () => {
+    const same = { answer: 'same-person', because: 'identity-document', corrected: ['familyName'] } as const;
+    const another = { answer: 'another-person', because: 'tax-agency', than: PAOLO } as const;
+    const decided = (decision: typeof same | typeof another, seen = world) =>
+      ask(seen, { ...registration, command: { type: 'RegisterPerson', decision } });
+
+    it('has the decision as a fact, with who took it and on what evidence', () => {
+      const { decision, world: after } = decided(same);
+      expect(decision).toMatchObject({
+        verdict: 'accepted',
+        facts: [{ event: { type: 'IdentityDecided' } }],
+      });
+      expect(factsOf(after, STREAM).at(-1)).toMatchObject({
+        event: { type: 'IdentityDecided', decision: same },
+        actor: CPI,
+      });
+    });
+
+    it('is registered by it where nobody registered her before', () => {
+      const types = factsOf(decided(another, EMPTY).world, STREAM).map(({ event }) => event.type);
+      expect(types).toEqual(['PersonRegistered', 'IdentityDecided']);
+    });
+
+    it('is no other than herself', () => {
+      expect(decided({ ...another, than: MARIA }).decision).toMatchObject({
+        rejection: { reason: 'person-is-no-other' },
+      });
+    });
+
+    it('goes on as before: messages, and no second registration', () => {
+      const after = decided(same).world;
+      expect(ask(after, registration).decision).toMatchObject({
+        rejection: { reason: 'person-already-registered' },
+      });
+      expect(ask(after, reported(hire(1, ['2020-03-02']))).decision).toMatchObject({ verdict: 'accepted' });
     });
   });
 

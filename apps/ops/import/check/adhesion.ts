@@ -1,5 +1,4 @@
 import { isAccreditedOn, type Apl } from '../../../../domain/apl/state';
-import { matchesBirthDate } from '../../../../domain/codice-fiscale';
 import type { ProgrammeCode } from '../../../../domain/identifiers';
 import { assessAll } from '../../../../domain/percorso/eligibility';
 import type { Facts } from '../../../../domain/programmes/facts';
@@ -13,6 +12,7 @@ import { yearsBetween, type CivilDate } from '../../../../domain/time/civil-date
 import { future, unknownIn, type References } from '../files/file-table';
 import type { AdhesionRow } from '../files/adhesion-row';
 import type { Fault } from '../read/column';
+import { identityFaults } from './identity';
 
 /** The programme whose export this is. */
 export function exportedProgramme(rulebook: Rulebook): Programme {
@@ -30,10 +30,8 @@ export function adhesionFaults(row: AdhesionRow, references: References): readon
     ...stepFaults(row, references),
     ...choiceFaults(row, references),
   ];
-  const { codice_fiscale: code, data_nascita: birth } = row;
-  if (!matchesBirthDate(code.plain, birth))
-    return [...faults, { field: 'codice_fiscale', reason: 'birth-date-mismatch' }];
-  return [...faults, ...requirementFaults(row, references)];
+  const identity = identityFaults(row);
+  return [...faults, ...(identity.length > 0 ? identity : requirementFaults(row, references))];
 }
 
 /** The facts on which the programme decides. */

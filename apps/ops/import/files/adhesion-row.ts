@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { parseCodiceFiscale } from '../../../../domain/codice-fiscale';
 import { parseAplId, parseCpiId } from '../../../../domain/identifiers';
 import type { IncomeSupport } from '../../../../domain/programmes/facts';
 import { fault, filled, may, parsedBy } from '../read/column';
-import { day, dayOr, decimal, municipality, oneOf, ownId, words } from '../read/values';
+import { day, dayOr, decimal, municipality, oneOf, ownId, taxCode, words } from '../read/values';
 
 const SUPPORTS: { readonly [code: string]: IncomeSupport } = {
   NASPI: 'naspi',
@@ -19,15 +18,9 @@ const profileIndex = parsedBy(
   filled('profile-missing'),
 ).pipe(z.number().max(10_000, fault('profile-above-one')));
 
-/** A tax code as it was written, beside its plain form. */
-const writtenTaxCode = parsedBy((text) => {
-  const plain = parseCodiceFiscale(text);
-  return plain === undefined ? undefined : { plain, written: text.toUpperCase() };
-}, 'tax-code-wrong');
-
 export const ADHESION = z.object({
   id_adesione: ownId,
-  codice_fiscale: writtenTaxCode,
+  codice_fiscale: taxCode,
   cognome: words,
   nome: words,
   sesso: oneOf({ F: 'F', M: 'M' } as const),
@@ -57,5 +50,5 @@ export type AdhesionRow = z.output<typeof ADHESION>;
 /** What can still be said of an adhesion of which only some cells could be read. */
 export const KNOWN_ADHESION = z.object({
   id_adesione: ownId.optional().catch(undefined),
-  codice_fiscale: writtenTaxCode.optional().catch(undefined),
+  codice_fiscale: taxCode.optional().catch(undefined),
 });

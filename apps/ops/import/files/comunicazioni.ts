@@ -57,7 +57,8 @@ export const COMUNICAZIONI = fileTable('comunicazioni', {
   keys: (row) => ({
     ...NO_KEYS,
     id: row.protocollo,
-    person: row.codice_fiscale,
+    person: row.codice_fiscale.plain,
+    written: row.codice_fiscale.written,
     day: row.data_ricezione,
   }),
   check: (row, references) => [

@@ -20,7 +20,13 @@ export type ApplicationRow = z.output<typeof SCHEMA>;
 
 export const INCENTIVI = fileTable('incentivi', {
   schema: SCHEMA,
-  keys: (row) => ({ ...NO_KEYS, id: row.id_domanda, person: row.codice_fiscale, day: row.data }),
+  keys: (row) => ({
+    ...NO_KEYS,
+    id: row.id_domanda,
+    person: row.codice_fiscale.plain,
+    written: row.codice_fiscale.written,
+    day: row.data,
+  }),
   check: (row, references) => [...future('data', row.data, references), ...seatFaults(row, references)],
 });
 

@@ -39,8 +39,17 @@ const REGIONS: { readonly [name: string]: RegionCode } = Object.fromEntries(
   ].map((name, index) => [name, String(index + 1).padStart(2, '0') as RegionCode]),
 );
 
-/** Regions with a second official name are known by the first: `Trentino-Alto Adige/Südtirol`. */
-const region = parsedBy((text) => REGIONS[text.split('/')[0]?.replace('’', "'") ?? ''], 'code-unknown');
+/** Regions with a second official name are known by either writing. */
+const OFFICIAL: { readonly [name: string]: string } = {
+  'Trentino-Alto Adige/Südtirol': 'Trentino-Alto Adige',
+  "Valle d'Aosta/Vallée d'Aoste": "Valle d'Aosta",
+};
+
+const region = parsedBy((text) => {
+  const written = text.normalize().replaceAll('’', "'");
+  const name = Object.hasOwn(OFFICIAL, written) ? OFFICIAL[written] : written;
+  return name !== undefined && Object.hasOwn(REGIONS, name) ? REGIONS[name] : undefined;
+}, 'code-unknown');
 
 const COMUNI = z.object({
   belfiore: municipality,

@@ -1,4 +1,4 @@
-import { parseCodiceFiscale } from '../../../../domain/codice-fiscale';
+import { parseTaxCode } from '../../../../domain/codice-fiscale';
 import { parseMunicipalityCode, parseProtocol } from '../../../../domain/identifiers';
 import { parseCivilDate } from '../../../../domain/time/civil-date';
 import type { FaultCode } from '../faults';
@@ -16,15 +16,16 @@ export const dayOr = (empty?: FaultCode) =>
 export const day = dayOr();
 
 const LONGEST_TEXT = 200;
-export const words = filled().refine(
-  (text) => text.length <= LONGEST_TEXT && text.trim() === text,
-  fault('text-not-allowed'),
-);
+/** Words that people read, in the normal form of the register. */
+export const words = filled()
+  .normalize()
+  .refine((text) => text.length <= LONGEST_TEXT && text.trim() === text, fault('text-not-allowed'));
 
 /** An identifier of the file's own: letters, digits, dashes. */
 export const ownId = filled().regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/, fault('id-malformed'));
 
-export const taxCode = parsedBy(parseCodiceFiscale, 'tax-code-wrong');
+/** A tax code as it is written, beside its plain form. */
+export const taxCode = parsedBy(parseTaxCode, 'tax-code-wrong');
 export const protocol = parsedBy(parseProtocol, 'id-malformed');
 export const municipality = parsedBy(parseMunicipalityCode, 'code-unknown');
 

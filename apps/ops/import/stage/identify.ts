@@ -1,8 +1,12 @@
 import type { Client } from 'pg';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
 import type { PersonId } from '../../../../domain/identifiers';
+import { NOTHING_TOLD } from '../../../../domain/person/identity';
 import { randomUUID } from 'node:crypto';
-import type { BulkIdentities, ListedPerson } from '../../../modules/personal/bulk-identities';
+import type { BulkIdentities } from '../../../modules/personal/bulk-identities';
+import type { Told } from '../../../modules/personal/people';
+import { Unreachable } from '../../terminal';
+import { personDataOf } from '../check/identity';
 import type { AdhesionRow } from '../files/adhesion-row';
 import { pagesOf } from './staging';
 
@@ -17,33 +21,37 @@ export async function identify(
 ): Promise<void> {
   const copy = new CopyIn(client, 'person');
   for await (const page of pagesOf<PersonLine>(client, PEOPLE)) {
-    const people = page.map(listed);
-    const found = rehearsal ? await identities.find(people) : await identities.identify(people);
-    for (const { codiceFiscale } of people) {
-      const personId = found.get(codiceFiscale) ?? (randomUUID() as PersonId);
-      copy.add([copyColumn(codiceFiscale), personId]);
-    }
+    const people = page.map(told);
+    const found = rehearsal ? await identities.whoAre(people) : await identities.identify(people);
+    page.forEach(({ person }, place) => {
+      const identity = found[place];
+      if (identity?.verdict === 'contradicted')
+        throw new Unreachable('Somebody of the folder was registered otherwise meanwhile: import again.');
+      const personId = identity?.verdict === 'known' ? identity.personId : people[place]?.newId;
+      copy.add([person, personId ?? null].map(copyColumn));
+    });
     await copy.flush();
   }
   await client.query('ANALYZE person');
 }
 
 interface PersonLine {
-  readonly person: ListedPerson['codiceFiscale'];
-  /** The row of the first adhesion; null of somebody whom only an application names. */
-  readonly body: string | null;
+  /** What the person is told apart by: the plain form, or the written one where several people share that. */
+  readonly person: string;
+  /** The row of the first adhesion; of somebody whom only an application names, that one. */
+  readonly file: string;
+  readonly body: string;
 }
 
 const PEOPLE = `
-  SELECT DISTINCT ON (person) person, CASE file WHEN 'adesioni' THEN body END AS body
+  SELECT DISTINCT ON (person) person, file, body
     FROM staged WHERE file IN ('adesioni', 'incentivi') ORDER BY person, file, day, line`;
 
-function listed({ person, body }: PersonLine): ListedPerson {
-  const row = body === null ? undefined : (JSON.parse(body) as AdhesionRow);
+function told({ file, body }: PersonLine): Told {
+  const row = JSON.parse(body) as AdhesionRow;
   return {
-    codiceFiscale: person,
-    givenName: row?.nome ?? null,
-    familyName: row?.cognome ?? null,
-    birthDate: row?.data_nascita ?? null,
+    code: row.codice_fiscale,
+    data: file === 'adesioni' ? personDataOf(row) : NOTHING_TOLD,
+    newId: randomUUID() as PersonId,
   };
 }

@@ -1,4 +1,3 @@
-import { birthOf } from '../../../../domain/codice-fiscale';
 import { percorsoStream, type PersonId, type TutorId } from '../../../../domain/identifiers';
 import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
@@ -89,7 +88,7 @@ function submission(
     personId,
     programme: references.programme.code,
     cpi: row.cpi,
-    sex: { known: birthOf(row.codice_fiscale.plain).sex },
+    sex: { known: row.sesso },
     facts: factsOf(row, references),
   };
 }

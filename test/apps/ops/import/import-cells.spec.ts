@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { cellsOf } from '../../../../apps/ops/import/read/cells';
 import { parseCells } from '../../../../apps/ops/import/read/column';
 import { headerMistakes, openRows, type Row } from '../../../../apps/ops/import/read/rows';
-import { day, decimal, words } from '../../../../apps/ops/import/read/values';
+import { REGISTERS } from '../../../../apps/ops/import/files/registers';
+import { day, decimal, municipality, ownId, taxCode, words } from '../../../../apps/ops/import/read/values';
 
 test('a line is cut at its separators, but not at those inside quotes', () => {
   const lines = ['a;b;c', '', ';;', '"a;b";c', '"say ""so""";"";x', '"";""'];
@@ -74,6 +75,32 @@ test('texts are normalised, and characters that no register can hold are refused
   expect(parsed({ name: words }, ['Nicolo\u0300'])).toEqual({ row: { name: 'Nicol\u00f2' } });
   for (const text of ['a\u0000b', 'a\tb', '\u0007', ' a', 'x'.repeat(201)])
     expect(parsed({ name: words }, [text])).toMatchObject({ faults: [{ reason: 'text-not-allowed' }] });
+});
+
+test('a code is checked in the characters in which it came, before any normal form makes others of them', () => {
+  const kelvin = '\u212a';
+  const codes = { code: ownId, place: municipality, tax: taxCode };
+  const cells = ['A-K', 'K612', 'PQRPRK01B28D612D'];
+  const faults = (changed: readonly string[]) => {
+    const read = parsed(codes, changed);
+    return 'faults' in read ? read.faults.map(({ field }) => field) : [];
+  };
+  expect(faults(cells)).toEqual([]);
+  expect(faults(cells.map((cell) => cell.replace('K', kelvin)))).toEqual(['code', 'place', 'tax']);
+});
+
+test('a region is one of the list in one of its official writings, not whatever begins like one', () => {
+  const read = (regione: string) =>
+    parsed(REGISTERS.comuni.schema.shape, ['D612', 'Firenze', 'FI', regione, '']);
+  const names = [
+    'Toscana',
+    'Trentino-Alto Adige/S\u00fcdtirol',
+    'Valle d\u2019Aosta',
+    "Valle d'Aosta/Vall\u00e9e d'Aoste",
+  ];
+  for (const name of names) expect(read(name)).toHaveProperty('row');
+  for (const name of ['Toscana/', 'Toscana/Tuscany', 'toscana', 'constructor', 'toString', '__proto__', ''])
+    expect(read(name)).toMatchObject({ faults: [{ field: 'regione' }] });
 });
 
 test('decimals become integers of their smallest unit', () => {

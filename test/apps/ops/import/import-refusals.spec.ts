@@ -58,6 +58,19 @@ const WRONG: readonly (readonly [string, string, string, Written['adesioni']])[]
     'birth-date-mismatch',
     [{ ...GOOD, data_nascita: '11/12/1985' }],
   ],
+  ['another sex than that of the tax code', 'sesso', 'sex-mismatch', [{ ...GOOD, sesso: 'F' }]],
+  [
+    'another place of birth than that of the tax code',
+    'comune_nascita',
+    'birth-place-mismatch',
+    [{ ...GOOD, comune_nascita: 'A944' }],
+  ],
+  [
+    'another person with the tax code of an earlier row',
+    'cognome',
+    'person-differs',
+    [GOOD, { ...later('01/09/2020'), id_adesione: 'B-1', cognome: 'NERI' }],
+  ],
   [
     'a recipient of RdC',
     'sostegno_reddito',

@@ -15,7 +15,13 @@ export interface Document {
   readonly commands: { readonly sent: number; readonly alreadyThere: number; readonly refused: number };
   readonly facts: number;
   readonly rejections: readonly { readonly id: string; readonly reason: string }[];
-  readonly refusals: readonly { readonly id: string; readonly reason: string }[];
+  readonly refusals: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly id: string;
+    readonly field: string;
+    readonly reason: string;
+  }[];
 }
 
 /** The digests of tutors and employers are the same in every register of the spec. */

@@ -1,0 +1,146 @@
+import { openDataSource } from '../../../../apps/modules/database/data-source';
+import { givenPepper } from '../../../../apps/modules/personal/pepper';
+import { PersonalData } from '../../../../apps/modules/personal/personal-data';
+import { parseCodiceFiscale, parseTaxCode } from '../../../../domain/codice-fiscale';
+import type { PersonId } from '../../../../domain/identifiers';
+import { NOTHING_TOLD } from '../../../../domain/person/identity';
+import { made } from '../../../domain/values';
+import { adhesion, application, hire, issuedOnly, omocodeOf, taxCode } from './folder';
+import { withFolder, withWorld, type Document, type ImportWorld } from './import-world';
+
+const HORIZON = ['--horizon', '2021-03-01'];
+const PROVISIONAL = '61492729035';
+
+const refused = ({ refusals }: Document) =>
+  refusals.map(({ file, line, field, reason }) => [`${file}:${line}`, field, reason].join(' '));
+const people = (world: ImportWorld) =>
+  world.query<object>(
+    `SELECT tax_code, given_name, family_name, to_char(birth_date, 'DD/MM/YYYY') AS birth, sex, birth_place
+       FROM personal.person ORDER BY tax_code`,
+  );
+
+test('somebody with a provisional code takes part: the row tells what the code does not', async () => {
+  const written = {
+    adesioni: [adhesion(1, { codice_fiscale: PROVISIONAL, sesso: 'F', comune_nascita: 'Z343' })],
+    comunicazioni: [hire(1, 1, { codice_fiscale: PROVISIONAL })],
+    incentivi: [application(1, 1, { codice_fiscale: PROVISIONAL })],
+  };
+  await withFolder(written, (folder) =>
+    withWorld(async (world) => {
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({ refusedRows: 0, rejections: [] });
+      const facts = await world.facts();
+      const [submitted] = facts.filter((fact) => fact.includes('"AdhesionSubmitted"'));
+      expect(submitted).toContain('"sex": {"known": "F"}');
+      expect(facts.filter((fact) => fact.includes('"EmploymentReported"'))).toHaveLength(1);
+      expect(await people(world)).toEqual([
+        {
+          tax_code: PROVISIONAL,
+          given_name: 'MARIO 1',
+          family_name: 'ROSSI',
+          birth: '10/12/1985',
+          sex: 'F',
+          birth_place: 'Z343',
+        },
+      ]);
+    }),
+  );
+});
+
+test('whom only an application named gets a name from the adhesion that comes later', async () => {
+  await withWorld(async (world) => {
+    await withFolder({ incentivi: [application(1, 1)] }, async (folder) => {
+      await world.import(folder, ...HORIZON);
+    });
+    expect(await people(world)).toMatchObject([{ tax_code: taxCode(1), given_name: null }]);
+    await withFolder({ adesioni: [adhesion(1)] }, async (folder) => {
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({ refusedRows: 0 });
+    });
+    expect(await people(world)).toMatchObject([
+      { tax_code: taxCode(1), given_name: 'MARIO 1', family_name: 'ROSSI', birth: '10/12/1985' },
+    ]);
+  });
+});
+
+test('a row that contradicts who is on record is refused at its cell, in a rehearsal too, and nothing is merged', async () => {
+  await withWorld(async (world) => {
+    await withFolder({ adesioni: [adhesion(1)] }, async (folder) => {
+      await world.import(folder, ...HORIZON);
+    });
+    const [facts, kept] = [await world.facts(), await people(world)];
+    const other = { id_adesione: 'B-1', codice_fiscale: omocodeOf(taxCode(1)), nome: 'UGO', cognome: 'NERI' };
+    const written = {
+      adesioni: [issuedOnly(1, { ...other, ...daysOf('01/07/2020') })],
+      incentivi: [application(1, 1, { codice_fiscale: omocodeOf(taxCode(1)) })],
+    };
+    await withFolder(written, async (folder) => {
+      for (const more of [['--dry-run'], []])
+        expect(refused(await world.import(folder, ...HORIZON, ...more))).toEqual([
+          'adesioni:2 cognome person-differs',
+          'adesioni:2 nome person-differs',
+          'incentivi:2 codice_fiscale depends-on-refused-row',
+        ]);
+    });
+    expect([await world.facts(), await people(world)]).toEqual([facts, kept]);
+    await withFolder({ adesioni: [adhesion(1, { nome: 'Mario  1', cognome: 'Ròssi' })] }, async (folder) => {
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({ refusedRows: 0 });
+    });
+    expect(await people(world)).toEqual(kept);
+  });
+});
+
+test('two rows of one folder that contradict each other are not one person', async () => {
+  const later = issuedOnly(1, { id_adesione: 'B-1', cognome: 'NERI', ...daysOf('01/09/2020') });
+  await withFolder({ adesioni: [adhesion(1), later] }, (folder) =>
+    withWorld(async (world) => {
+      expect(refused(await world.import(folder, ...HORIZON))).toEqual(['adesioni:3 cognome person-differs']);
+      expect(await people(world)).toMatchObject([{ family_name: 'ROSSI' }]);
+    }),
+  );
+});
+
+test('two people who were told apart are found by the form of their codes, and what names neither is refused', async () => {
+  const other = { codice_fiscale: omocodeOf(taxCode(1)), nome: 'UGO', cognome: 'NERI' };
+  await withWorld(async (world) => {
+    await withFolder({ adesioni: [adhesion(1)] }, async (folder) => {
+      await world.import(folder, ...HORIZON);
+    });
+    await toldApart(world, other.codice_fiscale);
+    const written = {
+      adesioni: [adhesion(2, other), adhesion(3)],
+      comunicazioni: [
+        hire(2, 2, { codice_fiscale: other.codice_fiscale }),
+        hire(3, 3, { codice_fiscale: thirdFormOf(taxCode(1)) }),
+      ],
+    };
+    await withFolder(written, async (folder) => {
+      expect(refused(await world.import(folder, ...HORIZON))).toEqual([
+        'comunicazioni:3 codice_fiscale tax-code-of-several',
+      ]);
+    });
+    const facts = (await world.facts()).filter((fact) => fact.includes('"EmploymentReported"'));
+    expect(facts).toHaveLength(1);
+    expect(facts[0]).toContain(`person/${other.codice_fiscale}`);
+  });
+});
+
+function daysOf(day: string) {
+  return { data_adesione: day, data_presa_in_carico: day, data_profilazione: day, data_patto: day };
+}
+
+/** As an office decides it over HTTP: the one on record and whoever has the other form are two. */
+async function toldApart(world: ImportWorld, code: string): Promise<void> {
+  const [first] = await world.query<{ id: PersonId }>('SELECT person_id AS id FROM personal.person');
+  const source = await openDataSource(world.database.urls.api);
+  const personal = new PersonalData(source, givenPepper(world.env['PERCORSI_PEPPER'] ?? ''));
+  const data = { ...NOTHING_TOLD, givenName: 'Ugo', familyName: 'Neri' };
+  const details = { code: made(parseTaxCode, code), data };
+  expect(first && (await personal.tellApart(first.id, details, 'apart'))).toBeDefined();
+  await source.destroy();
+}
+
+/** A form with the last digit but one as a letter. */
+function thirdFormOf(code: string): string {
+  const first15 = code.slice(0, 13) + 'LMNPQRSTUV'.charAt(Number(code[13])) + code.charAt(14);
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  return letters.map((one) => first15 + one).find((one) => parseCodiceFiscale(one) !== undefined) ?? '';
+}
