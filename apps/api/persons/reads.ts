@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
 import { civilDate, codiceFiscale, personId } from '../commands/shapes';
-import { fileShape, fileView } from '../percorsi/file';
+import { percorsoShape, percorsoView } from '../percorsi/standing';
 import { question, type ReadRow } from '../reads/row';
 import { NOTHING } from '../reads/shapes';
 
@@ -32,9 +32,10 @@ export const PERSON_READS: readonly ReadRow[] = [
     summary: { it: 'I percorsi di una persona', en: 'The percorsi of a person' },
     parameters: z.strictObject({ personId }),
     query: NOTHING,
-    answer: z.object({ items: z.array(fileShape) }).meta({ id: 'PersonPercorsi' }),
-    read: async (asked, { database }) => ({
-      items: (await personPercorsi(database, asked.personId)).map(fileView),
-    }),
+    answer: z.object({ items: z.array(percorsoShape) }).meta({ id: 'PersonPercorsi' }),
+    read: async (asked, sources) => {
+      const files = await personPercorsi(sources.database, asked.personId);
+      return { items: await Promise.all(files.map((file) => percorsoView(file, sources))) };
+    },
   }),
 ];
