@@ -34,11 +34,12 @@ export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
   return { deadlines, owed, closed: waits === 0 };
 }
 
-/** What is waited for until a day, and the end of the service where nothing is waited for that it depends on. */
+/** What is waited for until a day, and the end of the service where nothing is waited for that holds it up. */
 function stepDeadlines(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Deadline[] {
   const waited = dueSteps(percorso, rules);
   const inWorkOn = waited.map((step) => inWorkBefore(step, percorso, rules)).find((day) => day !== undefined);
-  const last = inWorkOn ?? (waited.some(isAwaited) ? undefined : concludesOn(percorso, rules));
+  const waits = rules.clock?.choosingAgain.service !== 'ends' && waited.some(isAwaited);
+  const last = inWorkOn ?? (waits ? undefined : concludesOn(percorso, rules));
   const steps = waited.filter(({ waits }) => !waits || inWorkOn === undefined);
   return [
     ...steps.map(({ step, due: { term }, lastDay }) => deadline(step, lastDay, term.source)),

@@ -75,8 +75,17 @@ const answering =
 const approved: readonly Move[] = [...proposed, answering('ApprovePayment')];
 const overpaid: readonly Move[] = [...approved, annulled];
 
-/** Not what needs a second pathway, nor what no programme in force pays: neither owes an effect. */
-type Beside = 'EffectAnswered' | 'EffectReopened' | 'HiresExcluded' | 'TrancheMatured';
+/**
+ * Not what needs a second pathway, nor what no programme in force pays: neither owes an effect. Nor what the programme in force
+ * asks of a body only since 2021; what it owes is owed after a change of provider too.
+ */
+type Beside =
+  | 'EffectAnswered'
+  | 'EffectReopened'
+  | 'HiresExcluded'
+  | 'TrancheMatured'
+  | 'AccreditationRead'
+  | 'ProviderLost';
 type Happening = Exclude<PercorsoEventType, Beside>;
 /** A new fact breaks the build here. */
 const WAYS: { readonly [type in Happening]: readonly Move[] } = {

@@ -20,6 +20,7 @@ import {
   moment,
   OFFICER,
   only,
+  OTHER_TUTOR,
   ROTTA,
   TUTOR,
 } from '../values';
@@ -132,10 +133,10 @@ describe('a programme whose provider is chosen in the request, and may be an off
 
   it('never lets the provider change, and the tutor twice', () => {
     met.when(acted('2020-01-21', { type: 'ChangeApl' })).thenRefused('change-already-used');
-    const once = met.and(acted('2020-01-21', { type: 'ChangeTutor', tutorId: TUTOR }));
+    const once = met.and(acted('2020-01-21', { type: 'ChangeTutor', tutorId: OTHER_TUTOR }));
     const twice = once.and(acted('2020-01-22', { type: 'ChangeTutor', tutorId: TUTOR }));
     twice
-      .when(acted('2020-01-23', { type: 'ChangeTutor', tutorId: TUTOR }))
+      .when(acted('2020-01-23', { type: 'ChangeTutor', tutorId: OTHER_TUTOR }))
       .thenRefused('change-already-used');
   });
 
