@@ -62,6 +62,11 @@ const emptied: Move = () => ({
   command: { type: 'ResizeEnvelope', cents: 1 },
 });
 
+const struckOff: Move = ({ today: on }) => ({
+  stream: `apl/${APL_ID}`,
+  command: { type: 'WithdrawAccreditation', on },
+});
+
 const begun = upTo('HoldFirstMeeting');
 const left: Move = ({ today }) => ({ command: abandon(today) });
 const earned: readonly Move[] = [...begun, hired, { until: 'FeeAssessed' }];
@@ -75,17 +80,8 @@ const answering =
 const approved: readonly Move[] = [...proposed, answering('ApprovePayment')];
 const overpaid: readonly Move[] = [...approved, annulled];
 
-/**
- * Not what needs a second pathway, nor what no programme in force pays: neither owes an effect. Nor what the programme in force
- * asks of a body only since 2021; what it owes is owed after a change of provider too.
- */
-type Beside =
-  | 'EffectAnswered'
-  | 'EffectReopened'
-  | 'HiresExcluded'
-  | 'TrancheMatured'
-  | 'AccreditationRead'
-  | 'ProviderLost';
+/** Not what needs a second pathway, nor what no programme in force pays: neither owes an effect. */
+type Beside = 'EffectAnswered' | 'EffectReopened' | 'HiresExcluded' | 'TrancheMatured';
 type Happening = Exclude<PercorsoEventType, Beside>;
 /** A new fact breaks the build here. */
 const WAYS: { readonly [type in Happening]: readonly Move[] } = {
@@ -101,6 +97,8 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   AplDeclined: [...upTo('ChooseApl'), asked({ type: 'DeclinePerson' })],
   AplAcceptanceExpired: [...upTo('ChooseApl'), { until: 'AplAcceptanceExpired' }],
   FirstMeetingMissed: [...upTo('AcceptPerson'), { until: 'FirstMeetingMissed' }],
+  AccreditationRead: [...begun, struckOff, asked({ type: 'Reassess' })],
+  ProviderLost: [...begun, struckOff, asked({ type: 'ChangeApl' })],
   FirstMeetingHeld: begun,
   GuidanceOpened: [...begun, asked({ type: 'OpenGuidance' })],
   PlanSigned: [...begun, asked({ type: 'SignPlan', signers: ['person', 'apl'] })],

@@ -5,7 +5,6 @@ import { aplStream } from '../../../domain/identifiers';
 import type { PercorsoCommandType } from '../../../domain/percorso/commands';
 import { amended, type Rulebook } from '../../../domain/programmes/rulebook';
 import { TOS_PIO2, TOS_PIO2_THIRD } from '../../../domain/programmes/tos-pio2';
-import { THIRD_PROVIDERS } from '../../../domain/programmes/tos-pio2-service';
 import { addDays } from '../../../domain/time/civil-date';
 import { explainOutcome } from '../../../domain/entitlement/outcome-verdict';
 import { pathwayFactsOf } from '../../../domain/percorso/pathway-facts';
@@ -28,17 +27,11 @@ import {
   until,
 } from '../life';
 import { sum, type Asked } from '../model';
-import { FIRST_READING, SETTLED_READING } from '../readings';
+import { everyDay, FIRST_READING, SETTLED_READING } from '../readings';
 import * as values from '../values';
 import { APL_GINESTRA, APL_ROTTA, day, GINESTRA, OFFICER, only, ROTTA, TUTOR } from '../values';
 
-const EVERY_DAY = amended(TOS_PIO2_THIRD, {
-  version: 'every-day',
-  providers: {
-    ...THIRD_PROVIDERS,
-    accreditation: { ...THIRD_PROVIDERS.accreditation, everyDayFrom: day('2020-01-01') },
-  },
-});
+const EVERY_DAY = everyDay(amended(TOS_PIO2_THIRD, { version: 'every-day' }));
 const RULES: Rulebook = { programmes: [{ ...TOS_PIO2, versions: [...TOS_PIO2.versions, EVERY_DAY] }] };
 const registers = registersUnder(RULES);
 
