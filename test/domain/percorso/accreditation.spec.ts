@@ -215,6 +215,48 @@ describe('what a body earns', () => {
   });
 });
 
+describe('whenever the register is told, and in whatever order', () => {
+  const from = day('2020-01-21');
+  const days = fc.integer({ min: 0, max: 150 });
+  const spans = fc.array(
+    fc.record({
+      first: days,
+      length: fc.integer({ min: 0, max: 40 }),
+      toldAfter: fc.integer({ min: -10, max: 60 }),
+    }),
+    { maxLength: 3 },
+  );
+  const worked = fc.uniqueArray(days, { maxLength: 8 });
+
+  it('a body earns what it did on the days on which it was accredited, no more and no less', () => {
+    fc.assert(
+      fc.property(spans, worked, (suspensions, hours) => {
+        const tellings = suspensions.map(({ first, length, toldAfter }) => {
+          const [start, last] = [addDays(from, first), addDays(from, first + length)];
+          const at = [addDays(start, toldAfter), from].sort().at(-1) ?? from;
+          return { ...told(at, { type: 'SuspendApl', from: start, to: last }), last, start };
+        });
+        const done = hours.map((nth, digit) => hour(addDays(from, nth), digit + 1));
+        const asks = [...tellings, ...done].map(({ stream, command, at, actor }) => ({
+          stream,
+          command,
+          at,
+          actor,
+        }));
+        const ended = until(lived(begun({ rulebook: RULES }), ...asks), '2020-10-01');
+        const read = allDone(ended.and(acted('2020-10-01', { type: 'Reassess' }, OFFICER)));
+        const counted = hours
+          .map((nth) => addDays(from, nth))
+          .filter((on) => !tellings.some(({ start, last }) => start <= on && on <= last));
+        const cents = counted.length * 3550;
+        expect(assessed(read)[APL_GINESTRA] ?? 0).toBe(cents);
+        expect(moneyOf(read).heldCents).toBe(cents);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('the register', () => {
   const READERS: readonly (readonly [PercorsoCommandType, (life: Given) => Asked])[] = [
     ['Reassess', () => acted('2020-03-20', { type: 'Reassess' }, OFFICER)],
