@@ -56,17 +56,37 @@ describe('a change of the APL as read for the third time', () => {
       .thenRefused('percorso-ended');
   });
 
+  it('waits for an answer, and ends as soon as it is to be chosen again beyond them', () => {
+    const silent = silence(left(), ...ROUNDS, ['2020-07-14', '2020-07-15']);
+    expect(deadlines(silent)).toEqual([['acceptance', '2020-07-21']]);
+    expect(
+      happened(until(silent, '2020-07-23'), 'AplAcceptanceExpired', 'PercorsoConcluded').slice(-2),
+    ).toMatchObject([{ on: '2020-07-22' }, { on: '2020-07-22' }]);
+  });
+
+  it('is recorded late as any act is: steps of long ago are told one after the other', () => {
+    const late = (type: 'AcceptPerson' | 'SignPatto' | 'IssueAssegno' | 'TakeInCharge') =>
+      told('2020-12-01', { type, on: day('2020-01-20') });
+    const choice = { type: 'ChooseApl', on: day('2020-01-20'), provider: only(values.APL_GINESTRA) } as const;
+    const meeting = { type: 'HoldFirstMeeting', on: day('2020-01-20'), tutorId: TUTOR } as const;
+    const all = new Given(registersUnder(SETTLED_READING)).and(
+      told('2020-12-01', { ...SUBMIT, on: day('2020-01-20') }),
+      late('TakeInCharge'),
+      told('2020-12-01', { type: 'AssignProfile', on: day('2020-01-20'), profileIndex: 8000 }),
+      ...[late('SignPatto'), late('IssueAssegno'), told('2020-12-01', choice), late('AcceptPerson')],
+      told('2020-12-01', meeting),
+    );
+    expect(all.seen.stage).toBe('started');
+    expect(until(all, '2020-12-02').seen.stage).toBe('concluded');
+  });
+
   it('went on beyond them under the reading before', () => {
     const open = silence(left(FIRST_READING), ...ROUNDS);
     expect(deadlines(open).map(([name]) => name)).not.toContain('conclusion');
   });
 
   it('moves with a job, also while a provider is chosen', () => {
-    const worked = lived(
-      left(),
-      reported(hire(1, ['2020-04-20', '2020-05-20']), '2020-04-21'),
-      acted('2020-04-27', { type: 'ChooseApl', provider: only(APL_ROTTA) }),
-    );
+    const worked = lived(left(), reported(hire(1, ['2020-04-20', '2020-05-20']), '2020-04-21'));
     expect(deadlines(worked)).toContainEqual(['conclusion', '2020-08-15']);
   });
 });
