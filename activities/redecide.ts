@@ -1,7 +1,12 @@
 import { isUnasked } from '../domain/causation';
 import { deciderOf, type AnyDecider } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
-import { rulebookBehind, type RulesName, type Rulebook } from '../domain/programmes/rulebook';
+import {
+  rulebookBehind,
+  rulebooksBefore,
+  type RulesName,
+  type Rulebook,
+} from '../domain/programmes/rulebook';
 import {
   factDifferences,
   isClaimRefusal,
@@ -39,24 +44,29 @@ type Found = Omit<Finding, 'stream'>;
  * Takes every decision of a stream again, each on the versions that it read, at its own instant and for its own actor, and
  * compares what comes of it with what the register holds. A chain proves that nobody touched a text; this proves that the
  * text is what the rules give. Under other rules it finds what they would have decided otherwise. Versions of a programme
- * that came after the one that the stream began under are not looked at.
+ * that came after the one that the stream began under are not looked at; what was refused before anything began was decided
+ * under one of those that there were.
  */
 export function redecide(history: History, rulebook: Rulebook): Redecided {
-  const { stream, facts, commands } = history;
+  const { stream, facts } = history;
   const decider = deciderOf(stream);
   const { states, broken } = statesOf(decider, facts);
   const name = decider.rules(states.at(-1)) as RulesName | undefined;
-  const replay: Replay = {
-    ...history,
-    rulebook: name === undefined ? rulebook : rulebookBehind(rulebook, name),
-    decider,
-    states,
-  };
+  const under = (rules: Rulebook) => redecided({ ...history, rulebook: rules, decider, states }, broken);
+  if (name !== undefined) return under(rulebookBehind(rulebook, name));
+  const now = under(rulebook);
+  if (now.findings.length === 0) return now;
+  const then = rulebooksBefore(rulebook).map(under);
+  return then.find(({ findings }) => findings.length === 0) ?? now;
+}
+
+function redecided(replay: Replay, broken: readonly Found[]): Redecided {
+  const { stream, facts, commands } = replay;
   const found = [
     ...broken,
     ...commands.flatMap((row) => told(row.requestId, versionRead(replay, row), () => ofCommand(replay, row))),
     ...ofTime(replay),
-    ...unexplained(history),
+    ...unexplained(replay),
   ].sort((one, other) => one.version - other.version);
   return {
     stream,

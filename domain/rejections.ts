@@ -4,12 +4,29 @@ import { SERVICE_REJECTIONS } from './percorso/rejections';
 
 /** Every reason for which a command can be refused: what it says, and what to do. Codes are stable: they are part of the API. */
 export const REJECTIONS = {
+  'accreditation-ended': row(
+    [
+      'L’APL scelta non è più accreditata in quella data',
+      'The chosen APL is no longer accredited on that date',
+    ],
+    [
+      'La persona sceglie un’altra APL: chiedi il cambio, che è libero in ogni momento e non conta tra quelli ammessi.',
+      'The person chooses another APL: ask for the change, which is free at any time and does not count among those allowed.',
+    ],
+  ),
   'adhesion-already-submitted': row(
     ['Questo percorso ha già un’adesione', 'This percorso already has an adhesion'],
     [
       'Continua con la fase successiva, oppure apri un nuovo percorso.',
       'Go on with the next step, or open a new percorso.',
     ],
+  ),
+  'adhesion-before-earlier-end': row(
+    [
+      'La data non è successiva alla fine di un percorso precedente',
+      'The date is not after the end of an earlier percorso',
+    ],
+    ['Indica una data successiva a quella riportata.', 'Give a date later than the one named.'],
   ),
   'adhesion-window-closed': row(
     ['Il programma non accetta adesioni in quella data', 'The programme takes no adhesions on that date'],

@@ -20,6 +20,14 @@ async function historyIn(source: EntityManager, stream: StreamId): Promise<Histo
   return { stream, facts: facts.get(stream) ?? [], commands, others };
 }
 
+/** The facts of a stream alone, in their order; none where there is no such stream. */
+export async function readFacts(
+  source: DataSource | EntityManager,
+  stream: StreamId,
+): Promise<readonly Fact[]> {
+  return (await factsOf(source, [stream])).get(stream) ?? [];
+}
+
 /** The answered commands of a stream, in the order in which they were decided. */
 export async function commandRows(
   source: DataSource | EntityManager,
@@ -98,7 +106,7 @@ export async function wakeState(source: DataSource): Promise<WakeState> {
 }
 
 async function factsOf(
-  source: EntityManager,
+  source: DataSource | EntityManager,
   streams: readonly StreamId[],
 ): Promise<ReadonlyMap<string, readonly Fact[]>> {
   const rows = await source.query<StreamLines[]>(

@@ -6,7 +6,7 @@ import { explainedInWords } from './explain/in-words';
 import { explain } from './explain/explanation';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { accountInWords, feesInWords, jobsInWords } from './standing/in-words';
-import { standingIn, type ToldStanding } from './standing/standing';
+import { standingIn, type ToldStanding } from '../modules/standing/standing';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { whichPercorso } from './which-percorso';
 

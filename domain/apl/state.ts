@@ -1,4 +1,4 @@
-import type { CivilDate } from '../time/civil-date';
+import { addDays, type CivilDate } from '../time/civil-date';
 
 /** Days from the first to the last, both included; a last day of null means open. */
 export interface Period {
@@ -22,6 +22,29 @@ export type Apl =
 /** Whether the body may be chosen on that day (R-P2-06, l.r. Toscana 32/2002 art. 21 quater). */
 export function isAccreditedOn(apl: Apl, on: CivilDate): boolean {
   return apl.phase === 'registered' && within(apl.accredited, on) && !within(apl.suspended, on);
+}
+
+/** The days from `from` on, up to a day, on which it is not accredited; the last of them has no end where none is known. */
+export function unaccreditedDays(apl: Apl, from: CivilDate, upTo: CivilDate): readonly Period[] {
+  const known = apl.phase === 'none' ? [] : [...apl.accredited, ...apl.suspended];
+  const turns = known.flatMap((one) => [one.from, ...(one.to === null ? [] : [addDays(one.to, 1)])]);
+  const days = [...new Set([from, ...turns.filter((day) => day > from)])].sort();
+  return days
+    .map((day, index) => ({ from: day, to: dayBefore(days[index + 1]) }))
+    .filter((span) => !isAccreditedOn(apl, span.from))
+    .reduce<readonly Period[]>(joined, [])
+    .filter((span) => span.from <= upTo);
+}
+
+function dayBefore(day: CivilDate | undefined): CivilDate | null {
+  return day === undefined ? null : addDays(day, -1);
+}
+
+/** With one more period; one that follows on the last makes it longer. */
+function joined(before: readonly Period[], next: Period): readonly Period[] {
+  const last = before.at(-1);
+  if (last?.to == null || addDays(last.to, 1) !== next.from) return [...before, next];
+  return [...before.slice(0, -1), { from: last.from, to: next.to }];
 }
 
 function within(periods: readonly Period[], on: CivilDate): boolean {

@@ -4,7 +4,13 @@ import type { RehireRule, ResultFeeRule } from '../programmes/entitlements';
 import { bodyOf, type Provider } from '../provider';
 import { addMonths, type CivilDate } from '../time/civil-date';
 import { arePossible, classOf, reachesHours, type Span } from './outcome-class';
-import { anyHasBegun, inChargeOn, type PathwayFacts, type SharedRules } from './pathway-facts';
+import {
+  anyHasBegun,
+  inChargeOn,
+  wasUnaccredited,
+  type PathwayFacts,
+  type SharedRules,
+} from './pathway-facts';
 import { pathEndOf } from './path-end';
 
 /** Whether a relationship can earn a result fee, or the first reason why it cannot. How long it lasts is another question. */
@@ -16,6 +22,7 @@ export type OutcomeVerdict =
   | 'after-exit'
   | 'after-lapse'
   | 'after-departure'
+  | 'not-accredited'
   | 'no-class'
   | 'hours-below-least'
   | 'hours-impossible'
@@ -52,7 +59,7 @@ export function judgedJobs(
   return known
     .filter((job) => job.firstDay >= requestedOn)
     .map((job) => {
-      const provider = inChargeOn(rule.service, facts.choices, job.firstDay);
+      const provider = inChargeOn(rule.service, facts, job.firstDay);
       const verdict =
         outsideVerdict(job, path, facts) ??
         (provider === undefined ? noProviderVerdict(rule, facts, job) : undefined) ??
@@ -79,10 +86,11 @@ function outsideVerdict(
 
 function noProviderVerdict(
   { service }: ResultFeeRule,
-  { choices }: PathwayFacts,
+  facts: PathwayFacts,
   { firstDay }: Relationship,
 ): OutcomeVerdict {
-  if (anyHasBegun(service, choices, firstDay)) return 'after-departure';
+  if (wasUnaccredited(service, facts, firstDay)) return 'not-accredited';
+  if (anyHasBegun(service, facts.choices, firstDay)) return 'after-departure';
   return service.begins === 'choice' ? 'before-choice' : 'before-meeting';
 }
 

@@ -85,7 +85,7 @@ export function countedActivities(rule: ProcessFeeRule, facts: PathwayFacts): re
 }
 
 function chargeOn({ service, counting }: ProcessFeeRule, facts: PathwayFacts, on: CivilDate) {
-  const provider = inChargeOn(service, facts.choices, on);
+  const provider = inChargeOn(service, facts, on);
   if (provider !== undefined || counting.beforeChoice === 'none') return provider;
   return anyHasBegun(service, facts.choices, on) ? undefined : facts.choices[0]?.provider;
 }

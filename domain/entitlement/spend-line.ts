@@ -29,12 +29,12 @@ export function spendTranches(rule: SpendLineRule, facts: PathwayFacts): readonl
 
 function deliveredOf(
   { service, kinds }: SpendLineRule,
-  { choices, activities }: PathwayFacts,
+  facts: PathwayFacts,
 ): readonly { readonly payee: Payee; readonly activity: KnownActivity }[] {
-  return activities
+  return facts.activities
     .filter((activity) => isDelivered(activity, kinds))
     .flatMap((activity) => {
-      const payee = givenByCharge(inChargeOn(service, choices, activity.on), activity);
+      const payee = givenByCharge(inChargeOn(service, facts, activity.on), activity);
       return payee === undefined ? [] : [{ payee, activity }];
     })
     .toSorted(byDay);

@@ -22,11 +22,13 @@ export function actorReason(type: Askable, percorso: Percorso, { rules, actor }:
   if (actor.role === 'apl' && !isChosen(actor, percorso) && !mayTellLate(type, percorso, actor))
     return 'not-the-chosen-apl';
   const takers = rules === null ? null : takersOf(WHEN[type], rules);
-  if (takers === null || !BOUND.includes(actor.role)) return undefined;
-  const isTheirs = takers.some((taker) =>
-    taker === 'provider' ? isChosen(actor, percorso) : taker === actor.role,
-  );
-  return isTheirs ? undefined : 'step-of-another';
+  return takers === null || actsAs(takers, percorso, actor) ? undefined : 'step-of-another';
+}
+
+/** Whether somebody is one of those for whom an act is; who is bound by nothing always is. */
+export function actsAs(takers: readonly StepTaker[], percorso: Percorso, actor: Actor): boolean {
+  if (!BOUND.includes(actor.role)) return true;
+  return takers.some((taker) => (taker === 'provider' ? isChosen(actor, percorso) : taker === actor.role));
 }
 
 /** Null where the programme binds nobody. */

@@ -34,11 +34,12 @@ export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
   return { deadlines, owed, closed: waits === 0 };
 }
 
-/** What is waited for until a day, and the end of the service where nothing is waited for that it depends on. */
+/** What is waited for until a day, and the end of the service where nothing is waited for that holds it up. */
 function stepDeadlines(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Deadline[] {
   const waited = dueSteps(percorso, rules);
   const inWorkOn = waited.map((step) => inWorkBefore(step, percorso, rules)).find((day) => day !== undefined);
-  const last = inWorkOn ?? (waited.some(isAwaited) ? undefined : concludesOn(percorso, rules));
+  const isHeldUp = waited.some((step) => isAwaited(step) && !endsMeanwhile(step, rules));
+  const last = inWorkOn ?? (isHeldUp ? undefined : concludesOn(percorso, rules));
   const steps = waited.filter(({ waits }) => !waits || inWorkOn === undefined);
   return [
     ...steps.map(({ step, due: { term }, lastDay }) => deadline(step, lastDay, term.source)),
@@ -56,6 +57,11 @@ function inWorkBefore(step: DueStep, percorso: OpenPercorso, { clock }: Programm
 /** A step on which it depends that the percorso goes on. */
 function isAwaited({ due: { otherwise } }: DueStep): boolean {
   return otherwise !== 'tell';
+}
+
+/** A service that has begun and ends although a provider is being chosen again. */
+function endsMeanwhile({ step }: DueStep, { clock }: ProgrammeVersion): boolean {
+  return step === 'choice' && clock?.choosingAgain.service === 'ends';
 }
 
 /** The next day on which a part may count, because no lawful message about it can come any more. */

@@ -116,7 +116,7 @@ function heldOf(percorso: Percorso): number {
 }
 
 /** The state after facts that are not recorded yet; their versions matter to no rule of money. */
-function following(percorso: Percorso, facts: Facts, { stream, now, actor }: Moment): Percorso {
+export function following(percorso: Percorso, facts: Facts, { stream, now, actor }: Moment): Percorso {
   const told = { toldAt: now, recordedAt: now, causation: '', stream, actor, version: 0 };
   return facts.reduce((state, fact) => evolve(state, { ...fact, ...told }), percorso);
 }

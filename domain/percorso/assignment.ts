@@ -8,11 +8,12 @@ import { bodyOf, kindOfProvider, type Provider, type ProviderId } from '../provi
 import { reservationCents } from '../entitlement/assegno-value';
 import { daysBetween } from '../time/civil-date';
 import { withMoney } from './assess';
+import { accredited, notAccreditedNow, unaccreditedOn } from './accreditation';
 import { freePlace, takePlace, takeReservation } from './claims';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
-import { ruleIn, ruleOf } from './pathway';
+import { isTaken, ruleIn, ruleOf } from './pathway';
 import { choicesOf } from './choices';
 import { stageOf, stepIn } from './state';
 import { begunBy, step, type PercorsoDecision } from './step';
@@ -78,11 +79,6 @@ function notAccredited(
     : undefined;
 }
 
-/** The members that have to be in the register of accredited bodies. */
-export function accredited({ members }: Provider): readonly AplId[] {
-  return members.filter((one) => kindOfProvider(one) === 'apl').map((one) => bodyOf(one) as AplId);
-}
-
 /** A place at the lead, where the number of its places is known. */
 function placesTaken({ lead }: Provider, { stream, streams }: Context) {
   const aplId = bodyOf(lead) as AplId;
@@ -98,9 +94,17 @@ function named({ lead, members }: Provider): { readonly [name: string]: string |
 
 /** The appointments are booked until the last day of the term of the first meeting, where the programme sets one. */
 export function acceptPerson(held: Allowed<'AcceptPerson'>, context: Context): PercorsoDecision {
+  const refused = notAccreditedNow(held, context);
+  if (refused !== undefined) return refused;
   const due = ruleOf('first-meeting', held.rules)?.due ?? null;
   const meetBy = due?.from === 'acceptance' ? lastDayOf(due.term, context.today) : null;
   return step({ ...held, step: 'acceptance' }, { event: { type: 'AplAccepted', meetBy } }, context);
+}
+
+export function holdFirstMeeting(held: Allowed<'HoldFirstMeeting'>, context: Context): PercorsoDecision {
+  const { tutorId } = held.command;
+  const event: PercorsoEvent = { type: 'FirstMeetingHeld', tutorId };
+  return notAccreditedNow(held, context) ?? step({ ...held, step: 'first-meeting' }, { event }, context);
 }
 
 export function declinePerson(held: Allowed<'DeclinePerson'>, context: Context): PercorsoDecision {
@@ -113,12 +117,16 @@ export function declinePerson(held: Allowed<'DeclinePerson'>, context: Context):
   });
 }
 
-/** The person leaves the chosen provider for another: seldom, and early enough (R10). The six months go on. */
-export function changeApl(
-  { command, percorso, rules }: Allowed<'ChangeApl'>,
-  context: Context,
-): PercorsoDecision {
-  const { most, withinDays, source } = rules.changes.provider;
+/**
+ * The person leaves the chosen provider for another: seldom, and early enough (R10). The six months go on. From one that is
+ * not accredited any more she goes whenever she likes.
+ */
+export function changeApl(held: Allowed<'ChangeApl'>, context: Context): PercorsoDecision {
+  const { command, percorso, rules } = held;
+  const lost = providerLost(held, context);
+  if (lost !== undefined) return lost;
+  const { most, withinDays, once, source } = rules.changes.provider;
+  if (!isTaken(once, percorso)) return refuse('step-not-allowed-now');
   const first = choicesOf(percorso.dossier)[0]?.on;
   const days = first === undefined ? 0 : daysBetween(first, command.on);
   const { provider: changes } = percorso.dossier.changes;
@@ -130,7 +138,19 @@ export function changeApl(
   return withMoney(percorso, [left], { ...context, rules, claims: freePlace(context.stream, percorso) });
 }
 
+/** A choice that is open again and uses up no change; the six months of one who never met the person begin anew. */
+function providerLost(held: Allowed<'ChangeApl'>, context: Context): PercorsoDecision | undefined {
+  const { command, percorso, rules } = held;
+  const without = unaccreditedOn(command.on, held, context);
+  if (rules.providers === null || without.length === 0) return undefined;
+  const rule = met(rules.providers.accreditation.source, { on: command.on, without });
+  const lost = factOn(command.on, { type: 'ProviderLost' }, [rule]);
+  return withMoney(percorso, [lost], { ...context, rules, claims: freePlace(context.stream, percorso) });
+}
+
+/** The tutor who is there already is no change. */
 export function changeTutor({ command, percorso, rules }: Allowed<'ChangeTutor'>): PercorsoDecision {
+  if (stepIn(percorso, 'first-meeting')?.tutorId === command.tutorId) return accept([]);
   const { most, source } = rules.changes.tutor;
   const ruling = { changes: percorso.dossier.changes.tutor };
   if (percorso.dossier.changes.tutor >= most)

@@ -36,7 +36,7 @@ export function standsStillTo(percorso: OpenPercorso, to: CivilDate, { months }:
  * The day after which the service closes: its months, moved on by jobs that end in time; a job in force then suspends it,
  * and closes it once it has lasted as long (D.Lgs. 150/2015 art. 23 c. 5 f, R2 D-RESUME).
  */
-export function concludesOn(percorso: OpenPercorso, rules: Timed): CivilDate | undefined {
+export function concludesOn(percorso: BegunPercorso, rules: Timed): CivilDate | undefined {
   const start = clockStartOf(percorso, rules);
   if (start === undefined || rules.clock === null) return undefined;
   const { clock } = rules;

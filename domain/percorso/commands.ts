@@ -1,6 +1,6 @@
 import type { Payee } from '../account/payee';
 import type { EffectAnswer } from '../effects';
-import type { ActivityId, CpiId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
+import type { ActivityId, CpiId, PercorsoId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause, StepName } from '../programmes/pathway';
@@ -19,6 +19,8 @@ export type PercorsoCommand =
       readonly on: CivilDate;
       readonly sex: Knowable<Sex>;
       readonly facts: Facts;
+      /** The person's percorsi in the programme that are known by then: an adhesion is later than the end of each. */
+      readonly earlier?: readonly PercorsoId[];
     }
   | { readonly type: 'RecordFacts'; readonly on: CivilDate; readonly facts: Facts }
   | { readonly type: 'TakeInCharge'; readonly on: CivilDate }

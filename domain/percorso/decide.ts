@@ -1,17 +1,18 @@
 import { accept, type Context } from '../decider';
 import { awaitedEffect } from '../effects';
-import { aplStream, envelopeStream, personStream, type StreamId } from '../identifiers';
+import { aplStream, envelopeStream, percorsoStream, personStream, type StreamId } from '../identifiers';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
+import { accredited, registerRead, withRegister } from './accreditation';
 import { cancelActivity, recordActivity } from './activities';
 import { recordFacts, submitAdhesion, takeInCharge } from './admission';
 import { hindranceOf } from './pathway';
 import {
   acceptPerson,
-  accredited,
   changeApl,
   changeTutor,
   chooseApl,
   declinePerson,
+  holdFirstMeeting,
   issueAssegno,
 } from './assignment';
 import { withMoney } from './assess';
@@ -30,7 +31,7 @@ export function decide(command: PercorsoCommand, percorso: Percorso, context: Co
   const held = guard(command, percorso, context);
   if ('verdict' in held) return held;
   const decision = DECISIONS[held.asked] as (held: Allowed<Askable>, context: Context) => PercorsoDecision;
-  return decision(held, context);
+  return withRegister(held, context, (known) => decision(known, context));
 }
 
 const DECISIONS: {
@@ -48,14 +49,7 @@ const DECISIONS: {
   ChooseApl: chooseApl,
   AcceptPerson: acceptPerson,
   DeclinePerson: declinePerson,
-  HoldFirstMeeting: (held, context) => {
-    const { tutorId } = held.command;
-    return step(
-      { ...held, step: 'first-meeting' },
-      { event: { type: 'FirstMeetingHeld', tutorId } },
-      context,
-    );
-  },
+  HoldFirstMeeting: holdFirstMeeting,
   OpenGuidance: (held, context) =>
     step({ ...held, step: 'guidance' }, { event: { type: 'GuidanceOpened' } }, context),
   SignPlan: signPlan,
@@ -76,10 +70,13 @@ const DECISIONS: {
 
 /** The streams that a decision reads beside the percorso itself. */
 export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Rulebook): readonly StreamId[] {
-  if (command.type === 'SubmitAdhesion') return [personStream(command.personId)];
+  if (command.type === 'SubmitAdhesion')
+    return [personStream(command.personId), ...(command.earlier ?? []).map(percorsoStream)];
   if (command.type === 'ChooseApl') return accredited(command.provider).map(aplStream);
-  if (command.type !== 'IssueAssegno' || percorso.phase !== 'open') return [];
+  if (percorso.phase === 'none') return [];
   const rules = rulesIn(rulebook, percorso.rules);
+  if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
+    return registerRead(command, percorso, rules);
   const isNext = hindranceOf('issue', percorso, rules) === undefined;
   return isNext ? [envelopeStream(rules.reservation.envelope)] : [];
 }

@@ -1,5 +1,6 @@
 import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
+import type { UnaccreditedDays } from '../entitlement/pathway-facts';
 import type { Protocol } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { StepName } from '../programmes/pathway';
@@ -14,6 +15,8 @@ import { evolveMoney, NO_MONEY, type Money } from './money';
 export interface Dossier {
   readonly sex: Knowable<Sex>;
   readonly choices: readonly KnownChoice[];
+  /** Days on which bodies of theirs were not accredited, as last read, each with the day on which it was. */
+  readonly unaccredited: readonly (UnaccreditedDays & { readonly readOn: CivilDate })[];
   readonly activities: readonly KnownActivity[];
   /** Recorded by mistake: they counted until that was told. */
   readonly cancelled: readonly (KnownActivity & { readonly cancelledAt: Instant })[];
@@ -50,6 +53,7 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
   return {
     sex,
     choices: [],
+    unaccredited: [],
     activities: [],
     cancelled: [],
     firsts: [],
@@ -97,9 +101,21 @@ export const DOSSIER_CHANGES = {
   AplDeclined: (dossier) => ({ ...dossier, choices: dossier.choices.slice(0, -1) }),
   AplAcceptanceExpired: struckOff,
   FirstMeetingMissed: struckOff,
-  AplChangeRequested: (dossier, { effectiveOn, toldAt }) => ({
+  AccreditationRead: (dossier, { event: { unaccredited }, toldAt }) => ({
     ...dossier,
-    choices: lastChanged(dossier.choices, { leftOn: effectiveOn, leftToldOn: dateOf(toldAt) }),
+    unaccredited: unaccredited.map(
+      (days) => dossier.unaccredited.find(sameDays(days)) ?? { ...days, readOn: dateOf(toldAt) },
+    ),
+  }),
+  ProviderLost: (dossier, fact) => {
+    const wasMet = dossier.choices.at(-1)?.metOn != null;
+    return wasMet
+      ? { ...dossier, choices: lastChanged(dossier.choices, leftBy(fact)) }
+      : struckOff(dossier, fact);
+  },
+  AplChangeRequested: (dossier, fact) => ({
+    ...dossier,
+    choices: lastChanged(dossier.choices, leftBy(fact)),
     changes: { ...dossier.changes, provider: dossier.changes.provider + 1 },
   }),
   TutorChanged: (dossier) => ({
@@ -147,6 +163,14 @@ export const DOSSIER_CHANGES = {
   MeasureRefused: exited,
   RequirementLost: exited,
 } satisfies { readonly [Type in PercorsoEvent['type']]?: Change<Type> };
+
+function leftBy({ effectiveOn, toldAt }: Recorded<PercorsoEvent>): Partial<KnownChoice> {
+  return { leftOn: effectiveOn, leftToldOn: dateOf(toldAt) };
+}
+
+function sameDays(one: UnaccreditedDays): (other: UnaccreditedDays) => boolean {
+  return ({ body, from, to }) => body === one.body && from === one.from && to === one.to;
+}
 
 function struckOff(
   dossier: Dossier,

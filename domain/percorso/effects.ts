@@ -9,6 +9,9 @@ const LEAVING: readonly PercorsoEventType[] = [
   'AssegnoLapsed',
 ];
 
+/** The provider that had accepted is gone. */
+const GONE: readonly PercorsoEventType[] = ['FirstMeetingMissed', 'AplChangeRequested', 'ProviderLost'];
+
 /** Where one owed effect of a percorso stands. */
 export type EffectStanding = Standing<EffectName>;
 
@@ -26,13 +29,13 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     owedBy: ['AplChosen'],
     details: (event) => (event.type === 'AplChosen' ? { provider: event.provider.lead } : {}),
     undo: {
-      after: [...LEAVING, 'AplDeclined', 'AplAcceptanceExpired', 'FirstMeetingMissed', 'AplChangeRequested'],
+      after: [...LEAVING, 'AplDeclined', 'AplAcceptanceExpired', ...GONE],
     },
   },
   'book-appointments': {
     owedBy: ['AplAccepted'],
     details: (event) => (event.type === 'AplAccepted' ? { meetBy: event.meetBy } : {}),
-    undo: { after: [...LEAVING, 'FirstMeetingMissed', 'AplChangeRequested'] },
+    undo: { after: [...LEAVING, ...GONE] },
   },
   'notify-parties': {
     owedBy: [
@@ -41,6 +44,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
       'FirstMeetingMissed',
       'PlanOverdue',
       'AplChangeRequested',
+      'ProviderLost',
       'AssegnoLapsed',
       'PercorsoConcluded',
       'PercorsoAbandoned',

@@ -1,6 +1,7 @@
 import type { Payee } from '../account/payee';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
+import type { UnaccreditedDays } from '../entitlement/pathway-facts';
 import type { Communication } from '../employment/communication';
 import type { ActivityId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
@@ -39,6 +40,10 @@ export type PercorsoEvent =
   | { readonly type: 'AplDeclined' }
   | { readonly type: 'AplAcceptanceExpired' }
   | { readonly type: 'FirstMeetingMissed' }
+  /** The register of accredited bodies, read again: on which days bodies that were chosen were not accredited, all of them. */
+  | { readonly type: 'AccreditationRead'; readonly unaccredited: readonly UnaccreditedDays[] }
+  /** The provider is not accredited any more, and the person chooses again; it uses up no change. */
+  | { readonly type: 'ProviderLost' }
   | { readonly type: 'FirstMeetingHeld'; readonly tutorId: TutorId }
   | { readonly type: 'GuidanceOpened' }
   | { readonly type: 'PlanSigned'; readonly signers: readonly PlanSigner[] }
@@ -147,6 +152,8 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   AplDeclined: 'told',
   AplAcceptanceExpired: 'kept',
   FirstMeetingMissed: 'kept',
+  AccreditationRead: 'kept',
+  ProviderLost: 'told',
   FirstMeetingHeld: 'told',
   GuidanceOpened: 'told',
   PlanSigned: 'told',

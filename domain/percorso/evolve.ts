@@ -68,6 +68,7 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   AplAcceptanceExpired: chooseAgain,
   FirstMeetingMissed: chooseAgain,
   AplChangeRequested: chooseAgain,
+  ProviderLost: chooseAgain,
   TutorChanged: (before, fact) => {
     const meeting = { ...taken(before, 'first-meeting', fact), tutorId: fact.event.tutorId };
     const held = open(before, fact);

@@ -1,6 +1,7 @@
 import { refuse, type Context } from '../decider';
 import { met } from '../ruling';
-import type { ExitName } from '../programmes/pathway';
+import type { ExitName, ExitRule, StepTaker } from '../programmes/pathway';
+import { actsAs } from './acting';
 import { withMoney } from './assess';
 import { claimsOnEnd } from './claims';
 import type { PercorsoEvent } from './events';
@@ -21,12 +22,21 @@ export function leave(held: Exit, context: Context): PercorsoDecision {
   const rule = rules.exits.find((one) => one.exit === exit);
   const causes: readonly string[] = rule?.causes ?? [];
   if (rule === undefined || !causes.includes(command.cause)) return refuse('exit-not-in-programme', causes);
+  const tellers = tellersOf(rule, command.cause);
+  if (tellers !== null && !actsAs(tellers, percorso, context.actor))
+    return refuse('exit-cause-of-another', tellers);
   const basis = [met(rule.source, { phase: stageOf(percorso), cause: command.cause })];
   return withMoney(percorso, [factOn(command.on, event, basis)], {
     ...context,
     rules,
     claims: claimsOnEnd(context.stream, percorso),
   });
+}
+
+/** Null where whoever may report an exit may tell the cause. */
+function tellersOf({ tellers }: ExitRule, cause: string): readonly StepTaker[] | null {
+  const named: { readonly [cause: string]: readonly StepTaker[] | undefined } = tellers;
+  return named[cause] ?? null;
 }
 
 function exitOf(held: Exit): { readonly event: PercorsoEvent; readonly exit: ExitName } {

@@ -7,7 +7,7 @@ import { ASKABLE_COMMANDS, type Askable, type PercorsoCommand, type WHEN } from 
 import { assessAll, missingFacts } from './eligibility';
 import { inVain } from './in-vain';
 import { actorReason } from './acting';
-import { BESIDE_THE_STEPS, momentOf } from './moment';
+import { BESIDE_THE_STEPS, mayBeLost, momentOf } from './moment';
 import { isTaken } from './pathway';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 
@@ -40,13 +40,17 @@ export function guard(
 ): Allowed<Askable> | Decision<never> {
   const rules = rulesFor(percorso, context.rulebook);
   const refused =
-    momentOf(command.type, percorso, rules)?.reason ??
+    momentReason(command.type, percorso, rules) ??
     dateReason(command, percorso, context) ??
     actorReason(command.type, percorso, { rules, actor: context.actor });
   if (refused !== undefined) return refuse(refused);
   if (command.type === 'RetryEffect' && !isRefused(command.key, percorso))
     return refuse('effect-not-refused', [command.key]);
   return { asked: command.type, command, percorso, rules } as Allowed<Askable>;
+}
+
+function momentReason(type: Askable, percorso: Percorso, rules: ProgrammeVersion | null): Reason | undefined {
+  return mayBeLost(type, percorso, rules) ? undefined : momentOf(type, percorso, rules)?.reason;
 }
 
 /** One command as seen from the present state: allowed, or why not and what is missing. */

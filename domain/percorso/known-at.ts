@@ -15,7 +15,7 @@ export interface KnownPercorso {
  * once for each: several read models ask for it.
  */
 export const knownVersions = remembered((percorso: BegunPercorso): readonly KnownPercorso[] => {
-  const { told, communications, choices, activities, cancelled, elsewhere } = percorso.dossier;
+  const { told, communications, choices, activities, cancelled, elsewhere, unaccredited } = percorso.dossier;
   const began = told.adhesion ?? percorso.requestedOn;
   const days = [
     ...communications.map((one) => one.receivedOn),
@@ -26,6 +26,7 @@ export const knownVersions = remembered((percorso: BegunPercorso): readonly Know
       leftToldOn,
     ]),
     ...elsewhere.map((one) => one.foundOn),
+    ...unaccredited.map((one) => one.readOn),
     ...[...activities, ...cancelled].map((one) => dateOf(one.toldAt)),
     ...cancelled.map((one) => dateOf(one.cancelledAt)),
     told.end,
@@ -45,6 +46,7 @@ function knownOn(percorso: BegunPercorso, day: CivilDate): BegunPercorso {
       firsts: firsts.filter((one) => one.toldOn <= day),
       choices: choices.filter((one) => one.toldOn <= day).map((one) => choiceKnownOn(one, day)),
       elsewhere: dossier.elsewhere.filter((one) => one.foundOn <= day),
+      unaccredited: dossier.unaccredited.filter((one) => one.readOn <= day),
       activities: [...activities, ...notYetCancelled].filter((one) => dateOf(one.toldAt) <= day),
       exitedOn: told.end !== null && told.end <= day ? dossier.exitedOn : null,
     },

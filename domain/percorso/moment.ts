@@ -37,6 +37,12 @@ const MOMENTS: { readonly [moment in Moment]: (percorso: BegunPercorso) => Hindr
   },
 };
 
+/** Whether a change may be asked before the step from which it is free: the provider may have lost its accreditation. */
+export function mayBeLost(command: Askable, percorso: Percorso, rules: ProgrammeVersion | null): boolean {
+  if (command !== 'ChangeApl' || percorso.phase !== 'open' || !isTaken('choice', percorso)) return false;
+  return rules?.providers != null && rules.providers.accreditation.everyDayFrom !== null;
+}
+
 function besideOf(
   when: Exclude<When, Moment>,
   percorso: OpenPercorso,

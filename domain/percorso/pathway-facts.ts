@@ -16,7 +16,7 @@ export function pathwayFactsOf(
 ): PathwayFacts | undefined {
   if (percorso.phase === 'none' || !isTaken(rules.reservation.from, percorso)) return undefined;
   const { personId, requestedOn, dossier } = percorso;
-  const { exitedOn, communications, activities } = dossier;
+  const { exitedOn, communications, activities, unaccredited } = dossier;
   return {
     personId,
     profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
@@ -24,6 +24,7 @@ export function pathwayFactsOf(
     clockFrom: clockStartOf(percorso, rules) ?? null,
     steps: dossier.firsts,
     choices: choicesOf(dossier),
+    unaccredited,
     exitedOn,
     ...endOf(percorso),
     communications,

@@ -58,6 +58,16 @@ export const SERVICE_REJECTIONS = {
       'Give the protocol of the communication that it extends, converts, ends, corrects or annuls.',
     ],
   ),
+  'exit-cause-of-another': reasonText(
+    [
+      'Questa causa di uscita la dichiara un altro soggetto',
+      'This cause of exit is for someone else to tell',
+    ],
+    [
+      'Segnala i fatti al CPI, o lascia che la dichiari chi è indicato.',
+      'Report the facts to the CPI, or leave it to those named.',
+    ],
+  ),
   'exit-not-in-programme': reasonText(
     ['Il programma non prevede questa causa di uscita', 'The programme has no exit for that cause'],
     ['Scegli una delle cause indicate.', 'Choose one of the causes named.'],

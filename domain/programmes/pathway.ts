@@ -59,6 +59,13 @@ export interface StepTerm<Otherwise extends Silence = Silence> {
 export interface Clock {
   readonly months: number;
   readonly from: StepName;
+  readonly choosingAgain: ChoosingAgainRule;
+  readonly source: Citation;
+}
+
+/** Whether a service that has begun waits at its end for a provider that is chosen again, or ends all the same. */
+export interface ChoosingAgainRule {
+  readonly service: 'waits' | 'ends';
   readonly source: Citation;
 }
 
@@ -71,6 +78,16 @@ export function lastDayOfService({ months }: Pick<Clock, 'months'>, from: CivilD
 export interface ProviderRule {
   readonly kinds: readonly ProviderKind[];
   readonly shape: 'one' | 'network';
+  readonly accreditation: AccreditationRule;
+  readonly source: Citation;
+}
+
+/**
+ * An accredited body is accredited on the day of the choice; from this day on also on each day on which it accepts, meets or
+ * earns. Null: the choice alone is looked at.
+ */
+export interface AccreditationRule {
+  readonly everyDayFrom: CivilDate | null;
   readonly source: Citation;
 }
 
@@ -109,8 +126,14 @@ export type LostRequirement = (typeof LOST_REQUIREMENTS)[number];
 
 /** How a person leaves before the end: by which causes, with the citation that an explanation shows. */
 export type ExitRule = { readonly source: Citation } & (
-  | { readonly exit: 'abandonment'; readonly causes: readonly AbandonmentCause[] }
-  | { readonly exit: 'refusal'; readonly causes: readonly RefusalCause[] }
-  | { readonly exit: 'lost-requirement'; readonly causes: readonly LostRequirement[] }
+  | ({ readonly exit: 'abandonment' } & Causes<AbandonmentCause>)
+  | ({ readonly exit: 'refusal' } & Causes<RefusalCause>)
+  | ({ readonly exit: 'lost-requirement' } & Causes<LostRequirement>)
 );
+
+interface Causes<Cause extends string> {
+  readonly causes: readonly Cause[];
+  /** Who may tell each; of one that is not named here, whoever may report an exit. */
+  readonly tellers: { readonly [cause in Cause]?: readonly StepTaker[] };
+}
 export type ExitName = ExitRule['exit'];

@@ -15,11 +15,11 @@ export type Requirement =
       readonly source: Citation;
     };
 
-/** Applies one requirement on the day of adhesion: met, not met, or unknown because of the facts named in `because`. */
+/** Applies one requirement on a day: met, not met, or unknown because of the facts named in `because`. */
 export function assess(requirement: Requirement, facts: Facts, on: CivilDate): Ruling {
   const used = factsOf(requirement);
   const verdict = verdictOf(requirement, facts, on);
-  const missing = used.filter((name) => !isKnown(factIn(facts, name)));
+  const missing = used.filter((name) => !isKnownOn(factIn(facts, name), on));
   return {
     rule: requirement.source.id,
     source: requirement.source.act,
@@ -51,17 +51,38 @@ function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdi
       return test(factIn(facts, 'ageYears'), (years) => years >= requirement.years);
     case 'resident-or-domiciled':
       return either(
-        test(factIn(facts, 'residenceRegion'), (region) => region === requirement.region),
-        test(factIn(facts, 'domicileRegion'), (region) => region === requirement.region),
+        test(onDay(factIn(facts, 'residenceRegion'), on), (region) => region === requirement.region),
+        test(onDay(factIn(facts, 'domicileRegion'), on), (region) => region === requirement.region),
       );
     case 'unemployed':
       return either(
         test(factIn(facts, 'didOn'), (did) => did !== null && did <= on),
-        test(factIn(facts, 'incomeSupport'), (support) => requirement.orOn.includes(support)),
+        test(
+          factIn(facts, 'incomeSupport'),
+          (support) => !isLater(facts, on) && requirement.orOn.includes(support),
+        ),
       );
     case 'not-receiving':
-      return test(factIn(facts, 'incomeSupport'), (support) => !requirement.supports.includes(support));
+      return test(
+        factIn(facts, 'incomeSupport'),
+        (support) => isLater(facts, on) || !requirement.supports.includes(support),
+      );
   }
+}
+
+/** What is known of a day: of a fact that holds only since a later one, nothing. */
+function onDay<Value>(fact: Told<Value>, on: CivilDate): Knowable<Value> {
+  return isKnownOn(fact, on) ? fact : { unknown: 'not-declared' };
+}
+
+function isKnownOn(fact: Told<unknown>, on: CivilDate): boolean {
+  return 'known' in fact && (fact.since === undefined || fact.since <= on);
+}
+
+/** Whether the support that is known began only after the day: on that day it was not received, and proves nothing. */
+function isLater(facts: Facts, on: CivilDate): boolean {
+  const support = factIn(facts, 'incomeSupport');
+  return 'known' in support && support.since !== undefined && support.since > on;
 }
 
 function test<Value>(fact: Knowable<Value>, holds: (value: Value) => boolean): Verdict {

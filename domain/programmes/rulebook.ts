@@ -61,6 +61,17 @@ export function rulebookBehind({ programmes }: Rulebook, name: RulesName): Ruleb
   };
 }
 
+/** The rulebook as it stood before each of its last versions, the latest first; of every programme its first version is always there. */
+export function rulebooksBefore({ programmes }: Rulebook): readonly Rulebook[] {
+  const most = Math.max(...programmes.map(({ versions }) => versions.length));
+  return Array.from({ length: most - 1 }, (_, later) => ({
+    programmes: programmes.map((programme) => {
+      const { versions } = programme;
+      return { ...programme, versions: versions.slice(0, Math.max(1, versions.length - 1 - later)) };
+    }),
+  }));
+}
+
 /** The version that a percorso pinned. A name that no programme has is a register written under other rules: it stops. */
 export function rulesIn(rulebook: Rulebook, name: RulesName): ProgrammeVersion {
   const found = versionsByName(rulebook).get(name);

@@ -160,6 +160,7 @@ export const TOS_PIO2_EXITS: ProgrammeVersion['exits'] = [
   {
     exit: 'abandonment',
     causes: ['declared', 'not-reachable', 'moved-away', 'personal-reasons', 'repeated-absences'],
+    tellers: {},
     source: seed(
       'R-P1-10',
       'PIO, sintesi dei risultati',
@@ -169,6 +170,7 @@ export const TOS_PIO2_EXITS: ProgrammeVersion['exits'] = [
   {
     exit: 'refusal',
     causes: ['interview', 'course', 'suitable-offer'],
+    tellers: {},
     source: seed(
       'R-P1-10',
       'PIO, sintesi dei risultati',
@@ -178,6 +180,7 @@ export const TOS_PIO2_EXITS: ProgrammeVersion['exits'] = [
   {
     exit: 'lost-requirement',
     causes: ['rdc-received', 'moved-out-of-region', 'sanction'],
+    tellers: {},
     source: seed(
       'R-P1-10',
       'PIO, sintesi dei risultati',

@@ -13,6 +13,14 @@ import { TOS_PIO2_FIGURES } from './tos-pio2-figures';
 import { SETTLED_INCENTIVES, TOS_PIO2_INCENTIVES } from './tos-pio2-incentives';
 import { SETTLED_BUDGET, SETTLED_PROCESS, SETTLED_RESERVATION, SETTLED_RESULT } from './tos-pio2-settled';
 import { TOS_PIO2_ACTS, TOS_PIO2_EXITS, TOS_PIO2_PATHWAY } from './tos-pio2-pathway';
+import {
+  THIRD_CLOCK,
+  THIRD_EXITS,
+  THIRD_PROVIDERS,
+  THIRD_UNEMPLOYED,
+  TOS_PIO2_CLOCK,
+  TOS_PIO2_PROVIDERS,
+} from './tos-pio2-service';
 
 /** The money for employers is the same in every version. */
 const EMPLOYERS: Budget = {
@@ -75,24 +83,8 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
   pathway: TOS_PIO2_PATHWAY,
   acts: TOS_PIO2_ACTS,
   exits: TOS_PIO2_EXITS,
-  clock: {
-    months: 6,
-    from: 'choice',
-    source: seed(
-      'R-P2-07',
-      'PIO Fase 2, sintesi dei risultati',
-      '«Una volta scelta l’APL, il percorso dura 6 mesi.»',
-    ),
-  },
-  providers: {
-    kinds: ['apl'],
-    shape: 'one',
-    source: seed(
-      'R-P2-06/09',
-      'PIO Fase 2, sintesi dei risultati',
-      '«presso una APL accreditata a sua scelta», «libera scelta»',
-    ),
-  },
+  clock: TOS_PIO2_CLOCK,
+  providers: TOS_PIO2_PROVIDERS,
   reservation: {
     envelope: 'TOS-PIO2-ASSEGNO' as EnvelopeCode,
     from: 'issue',
@@ -153,9 +145,20 @@ export const TOS_PIO2_SETTLED: ProgrammeVersion = amended(TOS_PIO2_FIRST, {
   budgets: [SETTLED_BUDGET, EMPLOYERS],
 });
 
+/** The same notice, read for the third time: who takes part, who gives the service until when, and who ends it. */
+export const TOS_PIO2_THIRD: ProgrammeVersion = amended(TOS_PIO2_SETTLED, {
+  version: '2019-12-21.3',
+  requirements: TOS_PIO2_SETTLED.requirements.map((one) =>
+    one.kind === 'unemployed' ? THIRD_UNEMPLOYED : one,
+  ),
+  clock: THIRD_CLOCK,
+  providers: THIRD_PROVIDERS,
+  exits: THIRD_EXITS,
+});
+
 /** Assegno per l'impiego, phase 2 of the plan. */
 export const TOS_PIO2: Programme = {
   code: 'TOS-PIO2' as ProgrammeCode,
   figures: TOS_PIO2_FIGURES,
-  versions: [TOS_PIO2_FIRST, TOS_PIO2_SETTLED],
+  versions: [TOS_PIO2_FIRST, TOS_PIO2_SETTLED, TOS_PIO2_THIRD],
 };

@@ -62,6 +62,11 @@ const emptied: Move = () => ({
   command: { type: 'ResizeEnvelope', cents: 1 },
 });
 
+const struckOff: Move = ({ today: on }) => ({
+  stream: `apl/${APL_ID}`,
+  command: { type: 'WithdrawAccreditation', on },
+});
+
 const begun = upTo('HoldFirstMeeting');
 const left: Move = ({ today }) => ({ command: abandon(today) });
 const earned: readonly Move[] = [...begun, hired, { until: 'FeeAssessed' }];
@@ -92,6 +97,8 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   AplDeclined: [...upTo('ChooseApl'), asked({ type: 'DeclinePerson' })],
   AplAcceptanceExpired: [...upTo('ChooseApl'), { until: 'AplAcceptanceExpired' }],
   FirstMeetingMissed: [...upTo('AcceptPerson'), { until: 'FirstMeetingMissed' }],
+  AccreditationRead: [...begun, struckOff, asked({ type: 'Reassess' })],
+  ProviderLost: [...begun, struckOff, asked({ type: 'ChangeApl' })],
   FirstMeetingHeld: begun,
   GuidanceOpened: [...begun, asked({ type: 'OpenGuidance' })],
   PlanSigned: [...begun, asked({ type: 'SignPlan', signers: ['person', 'apl'] })],

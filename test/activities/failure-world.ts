@@ -12,7 +12,8 @@ import { dateOf, type CivilDate, type Instant } from '../../domain/time/civil-da
 import { memoryEventStore } from '../support/memory-event-store';
 import { memoryGateway } from '../support/memory-gateway';
 import { ask, registers } from '../support/pathway';
-import { FIRST_READING } from '../domain/readings';
+import { TOS_PIO2, TOS_PIO2_FIRST } from '../../domain/programmes/tos-pio2';
+import { everyDay } from '../domain/readings';
 
 export type EventType = DomainEvent['type'];
 /** What is told next: to the stream itself unless another one is named. */
@@ -49,6 +50,9 @@ export interface Held {
 const MOST_ANSWERS = 60;
 const MOST_WAITS = 12;
 
+/** The first reading, but that a body is looked up in the register on every day: so every fact can come about. */
+const RULES = { programmes: [{ ...TOS_PIO2, versions: [everyDay(TOS_PIO2_FIRST)] }] };
+
 /** A stream with a register, outside parties and a clock of its own: the loop of the engine without the engine. */
 export class World {
   readonly personId = randomUUID();
@@ -59,7 +63,7 @@ export class World {
   /** What the party was really asked to do and did, however often: without its own memory of keys. */
   readonly performed: string[] = [];
   private readonly store = memoryEventStore();
-  private readonly handle = handleWith(this.store, { digest: 'test', rulebook: FIRST_READING });
+  private readonly handle = handleWith(this.store, { digest: 'test', rulebook: RULES });
   private readonly discharge;
   private now: Instant;
 

@@ -56,7 +56,6 @@ describe('a percorso, fact by fact', () => {
         phase: 'requested',
         requestedOn: DAY,
         since: DAY,
-        endsOn: null,
         nextDeadline: null,
         nextDueOn: null,
         envelope: null,
@@ -151,7 +150,6 @@ describe('a percorso, fact by fact', () => {
       { task: 'follow-path', dueOn: '2020-08-03' },
     ]);
     expect(await file()).toMatchObject({
-      endsOn: '2020-08-03',
       apl: APLS[1],
       provider: alone(`apl/${APLS[1]}`),
       nextDeadline: 'plan',

@@ -20,7 +20,7 @@ import { RULEBOOK } from '../../domain/programmes';
 import { ruleOf } from '../../domain/percorso/pathway';
 import type { StepRule } from '../../domain/programmes/pathway';
 import type { Programme, ProgrammeVersion } from '../../domain/programmes/programme';
-import type { Rulebook } from '../../domain/programmes/rulebook';
+import { rulebookBehind, type Rulebook } from '../../domain/programmes/rulebook';
 import { lastDayOf } from '../../domain/programmes/term';
 import { TOS_PIO2 } from '../../domain/programmes/tos-pio2';
 import { addMs, endOf, startOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
@@ -62,7 +62,7 @@ const SHORTER: Rulebook = { programmes: [draft('TOS-PIO2', 10)] };
 class Register {
   private readonly store = memoryEventStore();
   private readonly handle;
-  private readonly personId = randomUUID() as PersonId;
+  readonly personId = randomUUID() as PersonId;
   readonly percorso = percorsoStream(randomUUID() as PercorsoId);
 
   private constructor(
@@ -204,6 +204,21 @@ describe('a register decided again', () => {
     }
   });
 
+  it('holds what was refused under a version before: nothing began, and no version was pinned', async () => {
+    const before = rulebookBehind(RULEBOOK, 'TOS-PIO2/2019-12-21');
+    const register = await Register.with(before, 'TOS-PIO2');
+    const [adhesion] = stepsUntil('SubmitAdhesion', register.personId, ON);
+    const facts = { didOn: { known: null }, incomeSupport: { known: 'naspi' } };
+    const asked = { ...adhesion, facts: { ...(adhesion as { facts: object }).facts, ...facts } } as Command;
+    const { answers } = await register.tell(register.percorso, asked);
+    expect(answers).toMatchObject([{ verdict: 'refused', rejection: { reason: 'requirement-not-met' } }]);
+    expect(redecide(register.history, RULEBOOK).findings).toEqual([]);
+    const [row, ...others] = register.history.commands;
+    const answer = { verdict: 'refused', rejection: { reason: 'programme-unknown', missing: [], basis: [] } };
+    const changed = [{ ...row, answer }, ...others] as History['commands'];
+    expect(redecide({ ...register.history, commands: changed }, RULEBOOK).findings).not.toEqual([]);
+  });
+
   it('under a shorter term shows what would have been decided otherwise', async () => {
     const register = await Register.with(RULEBOOK, 'TOS-PIO2');
     await register.until('IssueAssegno');
@@ -217,6 +232,6 @@ describe('a register decided again', () => {
     const register = await Register.with(DRAFTS, 'TOS-DRAFT');
     await register.until('IssueAssegno');
     const differences = redecide(register.history, RULEBOOK).findings.map((one) => one.difference);
-    expect(differences).toContain('No programme version is named TOS-DRAFT/2019-12-21.2');
+    expect(differences).toContain('No programme version is named TOS-DRAFT/2019-12-21.3');
   });
 });

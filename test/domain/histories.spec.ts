@@ -369,6 +369,8 @@ describe('the random histories themselves', () => {
 });
 
 const RARE = new Set([
+  'AccreditationRead',
+  'ProviderLost',
   'FundsMissing',
   'HiresExcluded',
   'TrancheMatured',

@@ -33,6 +33,7 @@ export const PERCORSO_C = made(parsePercorsoId, '33333333-3333-4333-8333-3333333
 export const MARIA = made(parsePersonId, 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa');
 export const PAOLO = made(parsePersonId, 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb');
 export const TUTOR = made(parseTutorId, 'cccccccc-cccc-4ccc-8ccc-cccccccccccc');
+export const OTHER_TUTOR = made(parseTutorId, 'dddddddd-dddd-4ddd-8ddd-dddddddddddd');
 export const CPI_FIRENZE = made(parseCpiId, 'D612C000002');
 export const APL_GINESTRA = made(parseAplId, '67653560978');
 export const APL_ROTTA = made(parseAplId, '52980650502');

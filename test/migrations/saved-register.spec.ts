@@ -25,11 +25,11 @@ import {
 
 /**
  * Columns that a migration changed: what a story repeated of each fact went (19); what is missing, and who is told of a choice,
- * is named otherwise (21). What they hold since is compared with the facts, by verification.
+ * is named otherwise (21); when a service ends is kept no more (26). What they hold since is compared with the facts, by verification.
  */
 const CHANGED: { readonly [table: string]: readonly string[] } = {
   'read_model.timeline': ['basis', 'data'],
-  'read_model.percorso_file': ['possibilities', 'effects'],
+  'read_model.percorso_file': ['possibilities', 'effects', 'ends_on'],
 };
 const isStory = ({ table }: SavedTable) => table === 'read_model.timeline';
 

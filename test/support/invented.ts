@@ -75,9 +75,26 @@ const OFFICE_VERSION: ProgrammeVersion = {
       source: invented('INV-PLAN'),
     },
   ],
-  clock: { months: 4, from: 'first-meeting', source: invented('INV-CLOCK') },
-  providers: { kinds: ['cpi', 'apl'], shape: 'one', source: invented('INV-PROVIDERS') },
-  exits: [{ exit: 'abandonment', causes: ['declared', 'moved-away'], source: invented('INV-ABANDONMENT') }],
+  clock: {
+    months: 4,
+    from: 'first-meeting',
+    choosingAgain: { service: 'waits', source: invented('INV-CHOOSING-AGAIN') },
+    source: invented('INV-CLOCK'),
+  },
+  providers: {
+    kinds: ['cpi', 'apl'],
+    shape: 'one',
+    accreditation: { everyDayFrom: null, source: invented('INV-ACCREDITATION') },
+    source: invented('INV-PROVIDERS'),
+  },
+  exits: [
+    {
+      exit: 'abandonment',
+      causes: ['declared', 'moved-away'],
+      tellers: {},
+      source: invented('INV-ABANDONMENT'),
+    },
+  ],
   acts: ACTS,
   reservation: {
     envelope: 'TST-UFFICIO-FONDO' as EnvelopeCode,
@@ -169,11 +186,26 @@ const NETWORK_CLOSED: ProgrammeVersion = {
       source: invented('INV-GUIDANCE'),
     },
   ],
-  clock: { months: 5, from: 'acceptance', source: invented('INV-CLOCK') },
-  providers: { kinds: ['apl'], shape: 'network', source: invented('INV-NETWORK') },
+  clock: {
+    months: 5,
+    from: 'acceptance',
+    choosingAgain: { service: 'waits', source: invented('INV-CHOOSING-AGAIN') },
+    source: invented('INV-CLOCK'),
+  },
+  providers: {
+    kinds: ['apl'],
+    shape: 'network',
+    accreditation: { everyDayFrom: FIRST_DAY, source: invented('INV-ACCREDITATION') },
+    source: invented('INV-NETWORK'),
+  },
   exits: [
-    { exit: 'abandonment', causes: ['declared'], source: invented('INV-ABANDONMENT') },
-    { exit: 'refusal', causes: ['course'], source: invented('INV-REFUSAL') },
+    {
+      exit: 'abandonment',
+      causes: ['declared'],
+      tellers: {},
+      source: invented('INV-ABANDONMENT'),
+    },
+    { exit: 'refusal', causes: ['course'], tellers: {}, source: invented('INV-REFUSAL') },
   ],
   reservation: {
     envelope: 'TST-RETE-DOTE' as EnvelopeCode,

@@ -4,23 +4,14 @@ import { idOf } from '../../../domain/identifiers';
 import { heldBy } from '../../../domain/percorso/claims';
 import type { EffectStanding } from '../../../domain/percorso/effects';
 import { possibilities, type Possibility } from '../../../domain/percorso/guard';
-import { plannedEndOf } from '../../../domain/percorso/clock';
-import {
-  hasEnded,
-  providerOf,
-  stageOf,
-  type BegunPercorso,
-  type Percorso,
-  type Stage,
-} from '../../../domain/percorso/state';
+import { providerOf, stageOf, type Percorso, type Stage } from '../../../domain/percorso/state';
 import type { Facts } from '../../../domain/programmes/facts';
 import { bodyOf, kindOfProvider, type Provider } from '../../../domain/provider';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { entityOf } from './entity';
 import type { Columns, ReadModel } from './read-model';
-import { programmeCodeOf, rulesIn } from '../../../domain/programmes/rulebook';
-import type { ProgrammeVersion } from '../../../domain/programmes/programme';
+import { programmeCodeOf } from '../../../domain/programmes/rulebook';
 
 /** A percorso as it stands: what is true, what may be asked, what falls due next and where its effects are. */
 export interface PercorsoFile {
@@ -35,7 +26,6 @@ export interface PercorsoFile {
   readonly phase: Stage;
   readonly requestedOn: CivilDate;
   readonly since: CivilDate;
-  readonly endsOn: CivilDate | null;
   readonly nextDeadline: string | null;
   readonly nextDueOn: CivilDate | null;
   readonly envelope: string | null;
@@ -64,7 +54,6 @@ export const PERCORSO_FILE = {
     phase: 'text',
     requestedOn: 'date',
     since: 'date',
-    endsOn: 'date',
     nextDeadline: 'text',
     nextDueOn: 'date',
     envelope: 'text',
@@ -119,7 +108,6 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
       programme: programmeCodeOf(rules),
       apl: aplOf(percorso),
       provider: providerOf(percorso) ?? null,
-      endsOn: endOfService(percorso, rulesIn(rulebook, rules)),
       ...nextOf(agenda.deadlines),
       ...heldOf(percorso),
       facts: percorso.facts,
@@ -128,12 +116,6 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
       updatedAt: recordedLast(facts),
     },
   ];
-}
-
-/** The last day of a service that somebody gives, as planned; jobs may move it. */
-function endOfService(percorso: BegunPercorso, rules: ProgrammeVersion): CivilDate | null {
-  const isGiven = rules.providers === null || providerOf(percorso) !== undefined;
-  return hasEnded(percorso) || !isGiven ? null : (plannedEndOf(percorso, rules) ?? null);
 }
 
 function nextOf(deadlines: readonly Deadline[]): Pick<PercorsoFile, 'nextDeadline' | 'nextDueOn'> {

@@ -13,14 +13,23 @@ function knowable<Value extends z.ZodType>(value: Value) {
   return z.union([z.strictObject({ known: value }), unknown]);
 }
 
+/** One of which it matters since when it holds. */
+function lasting<Value extends z.ZodType>(value: Value) {
+  const known = z.strictObject({
+    known: value,
+    since: civilDate.exactOptional().describe('The first day on which it holds; left out, it always did.'),
+  });
+  return z.union([known, unknown]);
+}
+
 const OLDEST = 130;
 
 /** How each fact is read; without a row for each word of the vocabulary this does not build. The age is not sent: it follows from the birth date. */
 const declared = {
-  residenceRegion: knowable(regionCode),
-  domicileRegion: knowable(regionCode),
+  residenceRegion: lasting(regionCode),
+  domicileRegion: lasting(regionCode),
   didOn: knowable(civilDate.nullable()).describe('Day of the DID; null when there is none.'),
-  incomeSupport: knowable(z.enum(INCOME_SUPPORTS)),
+  incomeSupport: lasting(z.enum(INCOME_SUPPORTS)),
 } satisfies { readonly [Name in Exclude<FactName, 'ageYears'>]: z.ZodType<Facts[Name]> };
 
 /** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */

@@ -14,7 +14,7 @@ import {
 } from '../commands/shapes';
 import { EXIT_COMMANDS } from './exit-commands';
 import { PAYMENT_COMMANDS } from './payment-commands';
-import { ageOn, requireFacts, sexOf, tutorNamed } from './personal-facts';
+import { ageOn, percorsiOf, requireFacts, sexOf, tutorNamed } from './personal-facts';
 import { SERVICE_COMMANDS } from './service-commands';
 import { step } from './shapes';
 
@@ -45,9 +45,11 @@ const STEP_COMMANDS: readonly CommandRow[] = [
       requireFacts(body, asked.rulebook);
       const card = await asked.personal.person(body.personId);
       const facts = { ...body.facts, ageYears: ageOn(body.on, card) };
+      const id = drawn(parsePercorsoId, PERCORSO_NAMESPACE, asked.requestId);
+      const earlier = (await percorsiOf(body, asked)).filter((one) => one !== id);
       return {
-        stream: percorsoStream(drawn(parsePercorsoId, PERCORSO_NAMESPACE, asked.requestId)),
-        command: { type: 'SubmitAdhesion', ...body, sex: sexOf(card), facts },
+        stream: percorsoStream(id),
+        command: { type: 'SubmitAdhesion', ...body, sex: sexOf(card), facts, earlier },
       };
     },
   }),

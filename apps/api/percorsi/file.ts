@@ -38,38 +38,35 @@ const effect = z
   })
   .meta({ id: 'PercorsoEffect', description: 'An effect on the world and where it stands.' });
 
-/** A percorso as it stands now. */
-export const fileShape = z
-  .object({
-    percorsoId,
-    personId,
-    programme: z.string(),
-    rules: z.string().describe('The version of the rules that the percorso began under.'),
-    cpi: cpiId.nullable(),
-    apl: aplId.nullable(),
-    provider: z
-      .object({ lead: providerId, members: z.array(providerId) })
-      .nullable()
-      .describe('Who gives the service: the lead, and all members.'),
-    phase: z.string(),
-    phaseText: text,
-    requestedOn: civilDate,
-    since: civilDate.describe('The day of the last step.'),
-    endsOn: civilDate.nullable(),
-    nextDeadline: z
-      .object({ name: z.string(), title: text, lastDay: civilDate })
-      .nullable()
-      .describe('What falls due next; the last day is included.'),
-    envelope: z.string().nullable(),
-    reservedCents: z.int(),
-    version: z.int(),
-    facts: details,
-    possibilities: z.array(possibility),
-    effects: z.array(effect),
-    closed: z.boolean(),
-    updatedAt: instant,
-  })
-  .meta({ id: 'PercorsoFile' });
+/** A percorso as its read model has it. */
+export const fileShape = z.object({
+  percorsoId,
+  personId,
+  programme: z.string(),
+  rules: z.string().describe('The version of the rules that the percorso began under.'),
+  cpi: cpiId.nullable(),
+  apl: aplId.nullable(),
+  provider: z
+    .object({ lead: providerId, members: z.array(providerId) })
+    .nullable()
+    .describe('Who gives the service: the lead, and all members.'),
+  phase: z.string(),
+  phaseText: text,
+  requestedOn: civilDate,
+  since: civilDate.describe('The day of the last step.'),
+  nextDeadline: z
+    .object({ name: z.string(), title: text, lastDay: civilDate })
+    .nullable()
+    .describe('What falls due next; the last day is included.'),
+  envelope: z.string().nullable(),
+  reservedCents: z.int(),
+  version: z.int(),
+  facts: details,
+  possibilities: z.array(possibility),
+  effects: z.array(effect),
+  closed: z.boolean(),
+  updatedAt: instant,
+});
 
 export function fileView(file: PercorsoFile): z.input<typeof fileShape> {
   const { nextDeadline, nextDueOn, facts, provider, ...same } = file;

@@ -1,6 +1,19 @@
 import { birthOf, parseCodiceFiscale } from '../../../domain/codice-fiscale';
-import { parseTutorId, type ProgrammeCode, type TutorId } from '../../../domain/identifiers';
+import { readFacts } from '../../../activities/postgres/history';
+import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
+import { deciderOf } from '../../../domain/deciders';
+import {
+  parsePercorsoId,
+  parseTutorId,
+  percorsoStream,
+  type PercorsoId,
+  type PersonId,
+  type ProgrammeCode,
+  type TutorId,
+} from '../../../domain/identifiers';
 import type { Knowable } from '../../../domain/knowable';
+import { fold } from '../../../domain/lived';
+import { stepIn, type Percorso } from '../../../domain/percorso/state';
 import type { Sex } from '../../../domain/percorso/events';
 import type { Facts } from '../../../domain/programmes/facts';
 import { programmeIn, versionOn, type Rulebook } from '../../../domain/programmes/rulebook';
@@ -55,4 +68,29 @@ export async function tutorNamed(tutorName: string, { personal, requestId }: Ask
   const tutorId = drawn(parseTutorId, TUTOR_NAMESPACE, requestId);
   if ((await personal.nameTutor(tutorId, tutorName)) !== tutorName) throw new Problem('request-id-reused');
   return tutorId;
+}
+
+/** The tutor of the percorso, where that is the name: who names the tutor who is there changes nothing. */
+export async function tutorThere(tutorName: string, { path, personal, database }: Asked) {
+  const id = parsePercorsoId(path['percorsoId'] ?? '');
+  if (id === undefined) return undefined;
+  const stream = percorsoStream(id);
+  const facts = await readFacts(database, stream);
+  const tutorId = stepIn(fold(deciderOf(stream), facts) as Percorso, 'first-meeting')?.tutorId;
+  const known = tutorId === undefined ? undefined : await personal.tutorName(tutorId);
+  return known !== undefined && isSameName(known, tutorName) ? tutorId : undefined;
+}
+
+function isSameName(one: string, other: string): boolean {
+  const plain = (name: string) => name.normalize('NFC').toLocaleLowerCase('it').split(/\s+/).join(' ').trim();
+  return plain(one) === plain(other);
+}
+
+/** The percorsi of a person in a programme, the latest first. */
+export async function percorsiOf(
+  { personId, programme }: { readonly personId: PersonId; readonly programme: ProgrammeCode },
+  { database }: Asked,
+): Promise<readonly PercorsoId[]> {
+  const known = await personPercorsi(database, personId);
+  return known.filter((one) => one.programme === programme).map((one) => one.percorsoId as PercorsoId);
 }

@@ -7,7 +7,7 @@ import { percorsoId } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { afterVersion, limit, NOTHING, pageOfShape } from '../reads/shapes';
 import { accountShape, accountView } from './account';
-import { fileShape, fileView } from './file';
+import { percorsoShape, percorsoView } from './standing';
 import { factShape, factView } from './story';
 
 /** What can be asked about a percorso. */
@@ -16,15 +16,15 @@ export const PERCORSO_READS: readonly ReadRow[] = [
     name: 'PercorsoFile',
     path: '/percorsi/{percorsoId}',
     summary: {
-      it: 'La scheda di un percorso: stato, scadenze, che cosa è possibile ora e che cosa manca',
-      en: 'A percorso: where it stands, its deadlines, what is possible now and what is missing',
+      it: 'La scheda di un percorso: stato, scadenze, fine e sospensione, rapporti di lavoro, che cosa è possibile ora e che cosa manca',
+      en: 'A percorso: where it stands, its deadlines, its end and suspension, jobs, what is possible now and what is missing',
     },
     parameters: z.strictObject({ percorsoId }),
     query: NOTHING,
-    answer: fileShape,
-    read: async (asked, { database }) => {
-      const file = await percorsoFile(database, asked.percorsoId);
-      return file === null ? undefined : fileView(file);
+    answer: percorsoShape,
+    read: async (asked, sources) => {
+      const file = await percorsoFile(sources.database, asked.percorsoId);
+      return file === null ? undefined : percorsoView(file, sources);
     },
   }),
   question({

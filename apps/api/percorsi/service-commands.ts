@@ -6,7 +6,7 @@ import { rowOnStream, type CommandRow } from '../commands/row';
 import { activityId, civilDate, name } from '../commands/shapes';
 import { Problem } from '../problems/problem';
 import { activityFields, attendance, providerOf } from './activity-shapes';
-import { tutorNamed } from './personal-facts';
+import { tutorNamed, tutorThere } from './personal-facts';
 import { step } from './shapes';
 
 /** Drawn once at random: a request key names the same activity for ever. */
@@ -100,7 +100,7 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
     command: async (body, asked) => ({
       type: 'ChangeTutor',
       on: body.on,
-      tutorId: await tutorNamed(body.tutorName, asked),
+      tutorId: (await tutorThere(body.tutorName, asked)) ?? (await tutorNamed(body.tutorName, asked)),
     }),
   }),
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
 import { municipalityCode } from '../commands/place-shapes';
 import { civilDate, codiceFiscale, personId } from '../commands/shapes';
-import { fileShape, fileView } from '../percorsi/file';
+import { percorsoShape, percorsoView } from '../percorsi/standing';
 import { question, type ReadRow } from '../reads/row';
 import { NOTHING } from '../reads/shapes';
 
@@ -35,9 +35,10 @@ export const PERSON_READS: readonly ReadRow[] = [
     summary: { it: 'I percorsi di una persona', en: 'The percorsi of a person' },
     parameters: z.strictObject({ personId }),
     query: NOTHING,
-    answer: z.object({ items: z.array(fileShape) }).meta({ id: 'PersonPercorsi' }),
-    read: async (asked, { database }) => ({
-      items: (await personPercorsi(database, asked.personId)).map(fileView),
-    }),
+    answer: z.object({ items: z.array(percorsoShape) }).meta({ id: 'PersonPercorsi' }),
+    read: async (asked, sources) => {
+      const files = await personPercorsi(sources.database, asked.personId);
+      return { items: await Promise.all(files.map((file) => percorsoView(file, sources))) };
+    },
   }),
 ];

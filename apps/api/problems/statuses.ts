@@ -6,11 +6,13 @@ import type { Reason } from '../../../domain/rejections';
  * changing, 422 where the request itself cannot be granted. A new reason of the domain breaks the build here.
  */
 export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
+  'accreditation-ended': 409,
   'activity-already-recorded': 409,
   'activity-of-another': 422,
   'activity-outside-percorso': 422,
   'activity-unknown': 422,
   'adhesion-already-submitted': 409,
+  'adhesion-before-earlier-end': 422,
   'adhesion-window-closed': 422,
   'apl-full': 409,
   'apl-not-accredited': 422,
@@ -26,6 +28,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'envelope-below-reserved': 409,
   'envelope-exhausted': 409,
   'envelope-not-open': 409,
+  'exit-cause-of-another': 422,
   'exit-not-in-programme': 422,
   'facts-missing': 409,
   'hire-earns-elsewhere': 409,

@@ -22,6 +22,14 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
     'The provider did not answer in time',
   ),
   FirstMeetingMissed: text('Primo incontro non svolto entro il termine', 'First meeting not held in time'),
+  AccreditationRead: text(
+    'Elenco degli accreditati consultato: giorni senza accreditamento',
+    'Register of accredited bodies read: days without accreditation',
+  ),
+  ProviderLost: text(
+    'L’operatore non è più accreditato: la persona sceglie di nuovo',
+    'The provider is no longer accredited: the person chooses again',
+  ),
   FirstMeetingHeld: text('Primo incontro svolto', 'First meeting held'),
   GuidanceOpened: text('Orientamento specialistico attivato', 'Specialist guidance opened'),
   PlanSigned: text('Piano di ricerca intensiva sottoscritto', 'Intensive search plan signed'),

@@ -23,6 +23,10 @@ export const OUTCOME_TEXTS: {
     'È iniziato dopo che la persona ha lasciato l’operatore',
     'It began after the person had left the provider',
   ),
+  'not-accredited': text(
+    'È iniziato quando l’APL non era accreditata',
+    'It began while the APL was not accredited',
+  ),
   'no-class': text(
     'Il contratto non è tra quelli remunerati',
     'The contract is none of those that are paid for',

@@ -10,7 +10,7 @@ export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
     ...rules.pathway.flatMap(({ source, due }) => (due === null ? [source] : [due.term.source, source])),
     ...Object.values(rules.acts),
     ...rules.exits.map((one) => one.source),
-    ...[rules.gate, rules.clock, rules.providers].flatMap((one) => (one === null ? [] : [one.source])),
+    ...[rules.gate, rules.clock, rules.providers].flatMap(citationsIn),
     rules.reservation.source,
     ...[changes.provider.source, changes.tutor.source],
     ...(ceiling === null ? [] : [ceiling.source]),

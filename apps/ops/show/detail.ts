@@ -17,6 +17,12 @@ type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { typ
 /** A fact that is not here is told by its title; `explain` shows all that it says. */
 const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   AplChosen: ({ provider: { members } }) => members.map(bodyOf).join(', '),
+  AccreditationRead: ({ unaccredited }) =>
+    unaccredited.length === 0
+      ? 'none'
+      : unaccredited
+          .map(({ body, from, to }) => `${body} from ${day(from)}${to === null ? '' : ` to ${day(to)}`}`)
+          .join(', '),
   PlanSigned: ({ signers }) => signers.join(', '),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
     [

@@ -2,7 +2,7 @@ import type { PercorsoFile } from '../../../activities/postgres/read-models/perc
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { Reason } from '../../../domain/rejections';
 import { accountInWords, jobsInWords } from '../standing/in-words';
-import type { ToldStanding } from '../standing/standing';
+import type { ToldStanding } from '../../modules/standing/standing';
 import { aligned, day, euro, moment } from '../text';
 import { refusalOf, titleOf } from '../titles';
 import { detailOf } from './detail';

@@ -2,7 +2,7 @@ import type { AccountStanding } from '../../../domain/standing/account';
 import type { FeesStanding } from '../../../domain/standing/fees';
 import { payeeId } from '../../../domain/account/payee';
 import { aligned, day, euro } from '../text';
-import type { ToldJob, ToldStanding } from './standing';
+import type { ToldJob, ToldStanding } from '../../modules/standing/standing';
 
 /** The jobs of a percorso and what each may earn. */
 export function jobsInWords({ jobs }: ToldStanding): readonly string[] {

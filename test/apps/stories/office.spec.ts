@@ -1,10 +1,13 @@
 import { addDays, type CivilDate } from '../../../domain/time/civil-date';
-import { APL, BENEFICIARY, ENVELOPE, OTHER_APL, OTHER_APL_ID } from '../../support/http';
+import { APL, BENEFICIARY, CPI, ENVELOPE, MANAGER, OTHER_APL, OTHER_APL_ID } from '../../support/http';
 import { today } from '../../support/pathway';
 import { communication, inDays, NODE, storyOn, type Story } from '../../support/story';
 import { startTestSystem, type TestSystem } from '../../support/system';
 import { openRegisters } from '../../support/walk';
 import { isSpokenOf } from '../../support/spoken-of';
+
+/** A body that no other test chooses. */
+const LOST_APL = '62728540469';
 
 let system: TestSystem;
 let story: Story;
@@ -108,6 +111,51 @@ describe('the operator of a CPI', () => {
     const { said } = await system.ops('show', percorsoId);
     expect(said).toMatch(/suspended +by a job since/);
     expect(said).toMatch(/ends on +\S+, planned for/);
+    const { plannedEnd, endsOn, ...rest } = await story.fileOf(percorsoId);
+    expect(endsOn).toBe(addDays(plannedEnd as CivilDate, 60));
+    expect(endsOn).toBe(moved);
+    expect(rest).toMatchObject({
+      suspendedSince: inDays(-10),
+      jobs: [{ firstDay: inDays(-10), lastDay: inDays(49), verdict: 'earns', milestones: [] }],
+    });
+  });
+
+  test('sees a chosen body struck off: it accepts nobody, and the person chooses another that day', async () => {
+    await system.must(
+      `/apls/${LOST_APL}/accredit`,
+      { name: 'Cantiere Persone Soc. Coop. Soc.', from: '2010-07-13', to: null },
+      { actor: MANAGER },
+    );
+    const { percorsoId } = await story.begun('issue-assegno');
+    const asks = (name: string, body: object = {}, actor = CPI) =>
+      system.post(`/percorsi/${percorsoId}/${name}`, { on: today(), ...body }, { actor });
+    expect(await asks('choose-apl', { provider: `apl/${LOST_APL}` })).toMatchObject({ status: 200 });
+    expect(await asks('change-apl')).toMatchObject({
+      status: 409,
+      body: { code: 'step-not-allowed-now' },
+    });
+    await system.must(`/apls/${LOST_APL}/withdraw`, { on: today() }, { actor: MANAGER });
+    expect(await asks('accept-person', {}, `apl:${LOST_APL}:t-1`)).toMatchObject({
+      status: 409,
+      body: { code: 'accreditation-ended', missing: [LOST_APL] },
+    });
+    expect(await asks('change-apl', {}, BENEFICIARY)).toMatchObject({
+      status: 200,
+      body: { facts: ['AccreditationRead', 'ProviderLost'] },
+    });
+    expect(await asks('choose-apl', { provider: `apl/${OTHER_APL_ID}` })).toMatchObject({ status: 200 });
+    expect(await story.fileOf(percorsoId)).toMatchObject({ apl: OTHER_APL_ID, phase: 'apl-chosen' });
+  });
+
+  test('alone decides on a sanction: an APL reports what it sees', async () => {
+    const { percorsoId } = await story.begun('hold-first-meeting');
+    const path = `/percorsi/${percorsoId}/report-lost-requirement`;
+    const sanction = { on: today(), cause: 'sanction' };
+    expect(await system.post(path, sanction, { actor: APL })).toMatchObject({
+      status: 422,
+      body: { code: 'exit-cause-of-another', missing: ['cpi'] },
+    });
+    expect(await system.post(path, sanction, { actor: CPI })).toMatchObject({ status: 200 });
   });
 
   test('is told that a communication is about somebody whom nobody registered', async () => {

@@ -160,15 +160,18 @@ describe('the operator of a CPI', () => {
     await closed(percorsoId);
   });
 
-  test('is refused a second adhesion of the same person, until the first has ended', async () => {
+  test('is refused a second adhesion of the same person until the first has ended, and then of a day up to its end', async () => {
     const personId = await registered(system);
     const first = String((await system.must('/percorsi', adhesionOf(personId)))['percorsoId']);
     const second = await system.post('/percorsi', adhesionOf(personId));
     expect(second).toMatchObject({ status: 409, body: { code: 'percorso-already-active' } });
     await abandons(BENEFICIARY, first);
-    expect((await system.post('/percorsi', adhesionOf(personId))).status).toBe(200);
+    expect(await system.post('/percorsi', adhesionOf(personId))).toMatchObject({
+      status: 422,
+      body: { code: 'adhesion-before-earlier-end', missing: [today()] },
+    });
     const known = (await system.read(`/persons/${personId}/percorsi`))['items'] as Answer[];
-    expect(known.map(({ phase }) => phase).sort()).toEqual(['abandoned', 'requested']);
+    expect(known).toMatchObject([{ phase: 'abandoned', endsOn: today(), plannedEnd: null, jobs: [] }]);
   });
 
   test('who registers the same person twice finds the same person', async () => {

@@ -31,6 +31,7 @@ export function facts(
     clockFrom: choices[0]?.on ?? null,
     steps: [],
     choices,
+    unaccredited: [],
     exitedOn: null,
     lapsedOn: null,
     endedOn: null,

@@ -63,6 +63,8 @@ const EVENTS: readonly (readonly [PercorsoEvent, readonly string[]])[] = [
   [{ type: 'AplAcceptanceExpired' }, ['apl-chosen', 'apl-accepted', 'started']],
   [{ type: 'FirstMeetingMissed' }, ['apl-chosen', 'apl-accepted', 'started']],
   [{ type: 'AplChangeRequested' }, ['apl-chosen', 'apl-accepted', 'started']],
+  [{ type: 'ProviderLost' }, ['apl-chosen', 'apl-accepted', 'started']],
+  [{ type: 'AccreditationRead', unaccredited: [] }, PHASES],
   [{ type: 'TutorChanged', tutorId: TUTOR }, ['started']],
   [{ type: 'GuidanceOpened' }, OPEN],
   [{ type: 'PlanSigned', signers: ['person'] }, OPEN],

@@ -13,11 +13,20 @@ import {
   until,
 } from '../life';
 import { sum } from '../model';
-import { APL_GINESTRA, APL_ROTTA, CPI, CPI_FIRENZE, GINESTRA, made, ROTTA, TUTOR, only } from '../values';
-import { parseTutorId } from '../../../domain/identifiers';
+import {
+  APL_GINESTRA,
+  APL_ROTTA,
+  CPI,
+  CPI_FIRENZE,
+  GINESTRA,
+  only,
+  OTHER_TUTOR,
+  ROTTA,
+  TUTOR,
+} from '../values';
 import { activityOf } from './activity';
 
-const ROSA = made(parseTutorId, 'dddddddd-dddd-4ddd-8ddd-dddddddddddd');
+const ROSA = OTHER_TUTOR;
 
 describe('the intensive search plan', () => {
   const started = given('started');
@@ -94,10 +103,10 @@ describe('a change', () => {
   });
 
   it('of the tutor is granted once', () => {
-    const change = (on: string) => acted(on, { type: 'ChangeTutor', tutorId: ROSA }, GINESTRA);
+    const change = (on: string, tutorId = ROSA) => acted(on, { type: 'ChangeTutor', tutorId }, GINESTRA);
     const after = begun().when(change('2020-05-04')).thenFacts({ type: 'TutorChanged', tutorId: ROSA });
     expect(after.seen).toMatchObject({ stage: 'started', tutorId: ROSA });
-    after.when(change('2020-05-05')).thenRefused('change-already-used');
+    after.when(change('2020-05-05', TUTOR)).thenRefused('change-already-used');
   });
 });
 

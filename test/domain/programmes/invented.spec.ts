@@ -4,7 +4,7 @@ import type { PercorsoCommand } from '../../../domain/percorso/commands';
 import { INVENTED, NETWORK, OFFICE } from '../../support/invented';
 import { annulment, hire } from '../employment/messages';
 import { acted, Given, registersUnder, SUBMIT, told } from '../given';
-import { allDone, deadlines, happened, lived, reported, until } from '../life';
+import { assessed, allDone, deadlines, happened, lived, reported, until } from '../life';
 import type { Asked } from '../model';
 import { activityOf } from '../percorso/activity';
 import {
@@ -20,6 +20,7 @@ import {
   moment,
   OFFICER,
   only,
+  OTHER_TUTOR,
   ROTTA,
   TUTOR,
 } from '../values';
@@ -132,10 +133,10 @@ describe('a programme whose provider is chosen in the request, and may be an off
 
   it('never lets the provider change, and the tutor twice', () => {
     met.when(acted('2020-01-21', { type: 'ChangeApl' })).thenRefused('change-already-used');
-    const once = met.and(acted('2020-01-21', { type: 'ChangeTutor', tutorId: TUTOR }));
+    const once = met.and(acted('2020-01-21', { type: 'ChangeTutor', tutorId: OTHER_TUTOR }));
     const twice = once.and(acted('2020-01-22', { type: 'ChangeTutor', tutorId: TUTOR }));
     twice
-      .when(acted('2020-01-23', { type: 'ChangeTutor', tutorId: TUTOR }))
+      .when(acted('2020-01-23', { type: 'ChangeTutor', tutorId: OTHER_TUTOR }))
       .thenRefused('change-already-used');
   });
 
@@ -246,6 +247,25 @@ describe('a programme whose provider is a network', () => {
     charged
       .when(acted('2020-03-04', { type: 'ChooseApl', provider: only(CPI_FIRENZE) }, MARIA_HERSELF))
       .thenRefused('provider-not-offered', `cpi/${CPI_FIRENZE}`);
+  });
+
+  it('accepts nobody, and earns nothing, from the day on which a member is accredited no more', () => {
+    const gone = (life: Given, on: string) =>
+      life.and({
+        stream: `apl/${APL_ROTTA}`,
+        command: { type: 'WithdrawAccreditation', on: day(on) },
+        at: moment(on, '08:00:00.000Z'),
+        actor: CPI,
+      });
+    gone(chosen, '2020-03-05')
+      .when(acted('2020-03-05', { type: 'AcceptPerson' }, GINESTRA))
+      .thenRefused('accreditation-ended', APL_ROTTA);
+    const lost = lived(
+      gone(allDone(accepted), '2020-03-10'),
+      told('2020-03-09', activityOf({ on: '2020-03-09', digit: 1, kind: 'specialist-guidance' })),
+      told('2020-03-10', activityOf({ on: '2020-03-10', digit: 2, kind: 'specialist-guidance' })),
+    );
+    expect(assessed(until(lost, '2020-04-02'))).toEqual({ [APL_GINESTRA]: 3800 });
   });
 
   it('asks of every member that it is accredited', () => {

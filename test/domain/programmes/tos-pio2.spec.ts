@@ -10,7 +10,12 @@ import {
 } from '../../../domain/programmes/rulebook';
 import { rulesOfKind } from '../../../domain/programmes/entitlements';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
-import { TOS_PIO2, TOS_PIO2_FIRST, TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
+import {
+  TOS_PIO2,
+  TOS_PIO2_FIRST,
+  TOS_PIO2_SETTLED,
+  TOS_PIO2_THIRD,
+} from '../../../domain/programmes/tos-pio2';
 import { factsOf } from '../../../domain/programmes/requirements';
 import { day } from '../values';
 
@@ -166,8 +171,8 @@ describe('TOS-PIO2', () => {
 
   it.each([
     ['2019-12-20', undefined],
-    ['2019-12-21', 'TOS-PIO2/2019-12-21.2'],
-    ['2020-09-30', 'TOS-PIO2/2019-12-21.2'],
+    ['2019-12-21', 'TOS-PIO2/2019-12-21.3'],
+    ['2020-09-30', 'TOS-PIO2/2019-12-21.3'],
     ['2020-10-01', undefined],
   ])('on %s takes adhesions under %s', (date, name) => {
     const found = versionOn(TOS_PIO2, day(date));
@@ -179,7 +184,7 @@ describe('TOS-PIO2', () => {
     const found = programmeIn(then, 'TOS-PIO2');
     expect(found?.versions).toEqual([TOS_PIO2_FIRST]);
     expect(found && versionOn(found, day('2020-05-01'))).toBe(TOS_PIO2_FIRST);
-    expect(rulebookBehind(RULEBOOK, 'TOS-PIO2/2019-12-21.2')).toEqual(RULEBOOK);
+    expect(rulebookBehind(RULEBOOK, 'TOS-PIO2/2019-12-21.3')).toEqual(RULEBOOK);
   });
 
   it('was settled in what it pays, and in nothing else', () => {
@@ -192,6 +197,26 @@ describe('TOS-PIO2', () => {
       ['TOS-PIO2-ASSEGNO', 800_000_000],
       ['TOS-PIO2-INCENTIVI', 340_000_000],
     ]);
+  });
+
+  it('was read again in who takes part, who gives the service and who ends it, and pays as it was settled', () => {
+    const changed = Object.entries(TOS_PIO2_THIRD).filter(
+      ([name, value]) => TOS_PIO2_SETTLED[name as keyof ProgrammeVersion] !== value,
+    );
+    const names = changed.map(([name]) => name);
+    expect(names).toEqual(['version', 'requirements', 'exits', 'clock', 'providers']);
+    const { requirements, clock, providers, exits } = TOS_PIO2_THIRD;
+    expect(requirements).toMatchObject([
+      ...TOS_PIO2_SETTLED.requirements.slice(0, 2),
+      { kind: 'unemployed', orOn: ['cigs-cessazione', 'naspi'] },
+      ...TOS_PIO2_SETTLED.requirements.slice(3),
+    ]);
+    expect(clock).toMatchObject({ months: 6, from: 'choice', choosingAgain: { service: 'ends' } });
+    // After the day up to which the results were published: no money of the published cohort moves.
+    expect(providers).toMatchObject({ kinds: ['apl'], accreditation: { everyDayFrom: '2021-03-01' } });
+    expect(exits.map(({ exit, causes }) => [exit, causes])).toEqual(
+      TOS_PIO2_SETTLED.exits.map(({ exit, causes }) => [exit, causes]),
+    );
   });
 
   it('admits whom the notice admits: four requirements', () => {

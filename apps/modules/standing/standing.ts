@@ -7,7 +7,7 @@ import type { JobStanding } from '../../../domain/standing/jobs';
 import { standingOf, type Standing } from '../../../domain/standing/standing';
 import type { Text } from '../../../domain/texts';
 import { dateOf, type Instant } from '../../../domain/time/civil-date';
-import { OUTCOME_TEXTS } from '../../modules/texts/outcomes';
+import { OUTCOME_TEXTS } from '../texts/outcomes';
 
 /** Where a percorso stands, each verdict on a job in words. */
 export type ToldStanding = Omit<Standing, 'jobs'> & { readonly jobs: readonly ToldJob[] };
