@@ -1,14 +1,10 @@
 import { Body, Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Actor } from '../../../domain/decider';
 import { Admission } from '../../modules/admission/admission';
+import { verdictOn } from '../commands/each';
 import { API_ROOT, parseFields } from '../commands/row';
 import { readActor, readIdempotencyKey, requireRole } from '../headers';
-import { problemFrom } from '../problems/from-failure';
-import { Problem, problemDocument } from '../problems/problem';
-import { logFailure } from '../request-log';
-import { traceIdOf } from '../trace';
-import { GROUP_ACTIVITY, groupIdOf, itemsOf, type GroupItem, type GroupVerdict } from './group-activity';
+import { GROUP_ACTIVITY, groupIdOf, itemsOf, type GroupVerdict } from './group-activity';
 
 /** A meeting of many people, told once for all. One percorso that refuses does not stop the others. */
 @Controller(API_ROOT)
@@ -26,33 +22,11 @@ export class GroupActivitiesController {
     const actor = readActor(headers['percorsi-actor']);
     requireRole(actor, GROUP_ACTIVITY.roles);
     const items = itemsOf(parseFields(GROUP_ACTIVITY.body, body ?? {}), { requestId, actor });
-    const verdicts = await Promise.all(items.map((item) => this.ask(item, actor, request)));
-    return { groupId: groupIdOf(requestId), items: verdicts };
+    const verdicts = items.map(async (item): Promise<GroupVerdict> => {
+      const { percorsoId, command, requestId: key } = item;
+      const verdict = await verdictOn(this.admission, item, { actor, request });
+      return { percorsoId, activityId: command.activityId, requestId: key, ...verdict };
+    });
+    return { groupId: groupIdOf(requestId), items: await Promise.all(verdicts) };
   }
-
-  /** What one percorso says; one that cannot be reached now is asked again with the same key, like the whole request. */
-  private async ask(item: GroupItem, actor: Actor, request: Request): Promise<GroupVerdict> {
-    const { percorsoId, requestId, stream, command } = item;
-    const named = { percorsoId, activityId: command.activityId, requestId };
-    try {
-      const [answer] = await this.admission.ask(stream, [{ requestId, command, actor }]);
-      if (answer === undefined) throw new Error('A group activity came back without an answer');
-      if (answer.verdict === 'refused') throw Problem.ofRejection(answer.rejection);
-      return { ...named, status: 200, version: answer.version, facts: [...answer.facts] };
-    } catch (failure) {
-      return { ...named, ...refusalOf(failure, { instance: `${API_ROOT}/percorsi/${percorsoId}`, request }) };
-    }
-  }
-}
-
-function refusalOf(
-  failure: unknown,
-  { instance, request }: { readonly instance: string; readonly request: Request },
-): Pick<GroupVerdict, 'status' | 'problem'> {
-  const found = problemFrom(failure);
-  const traceId = traceIdOf(request);
-  if (found.code === 'internal-error') logFailure(traceId, failure);
-  const { missing, basis, errors = [], ...document } = problemDocument(found, { instance, traceId });
-  const lists = { missing: [...missing], basis: [...basis], errors: [...errors] };
-  return { status: document.status, problem: { ...document, ...lists } };
 }

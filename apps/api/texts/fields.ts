@@ -93,7 +93,7 @@ export const FIELD_TEXTS = {
     'Le due cifre ISTAT di una regione, come 09',
     'The two ISTAT digits of a region, like 09',
   ),
-  repeated: text('Ogni percorso una volta sola', 'Each percorso once'),
+  repeated: text('Ciascuno una volta sola', 'Each one once'),
   required: text('Campo obbligatorio', 'Required'),
   'unknown-field': text('Campo non previsto', 'Not a field of this request'),
   'whole-number': text('Un numero intero', 'A whole number'),
