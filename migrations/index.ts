@@ -20,6 +20,7 @@ import { SlimTimeline1764300000019 } from './19-slim-timeline';
 import { Payee1764400000020 } from './20-payee';
 import { Pathway1764400000021 } from './21-pathway';
 import { Provider1764400000022 } from './22-provider';
+import { ClosedEffects1764500000025 } from './25-closed-effects';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Payee1764400000020,
   Pathway1764400000021,
   Provider1764400000022,
+  ClosedEffects1764500000025,
 ];

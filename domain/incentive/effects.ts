@@ -15,6 +15,7 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
         : {};
     },
     undo: { after: ['IncentiveWithdrawn', 'IncentiveReserved'] },
+    closing: null,
   },
   'notify-employer': {
     owedBy: [
@@ -29,6 +30,7 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
     ],
     details: (event) => ({ occasion: event.type }),
     undo: { none: 'A message that was read cannot be unread; a later fact sends its own.' },
+    closing: 'settled-otherwise',
   },
   'pay-incentive': {
     owedBy: ['IncentivePaymentApproved'],
@@ -38,11 +40,13 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
       return { employer, envelope, cents, proposal };
     },
     undo: { none: 'Money that was paid comes back as a recovery, which is a claim of its own.' },
+    closing: 'no-longer-owed',
   },
   'request-incentive-recovery': {
     owedBy: ['IncentiveRecoveryOpened'],
     details: (event) =>
       event.type === 'IncentiveRecoveryOpened' ? { employer: event.employer, cents: event.cents } : {},
     undo: { after: ['IncentiveRestored', 'IncentiveReserved'] },
+    closing: 'no-longer-owed',
   },
 };

@@ -114,4 +114,5 @@ export const INCENTIVE_FACTS: FactTable<IncentiveEvent> = {
   IncentiveRecoveryRecorded: 'kept',
   EffectAnswered: 'kept',
   EffectReopened: 'kept',
+  EffectClosed: 'kept',
 };

@@ -1,6 +1,6 @@
+import { requestsBehind } from '../account/requests';
 import type { EffectStanding as Standing, EffectTable } from '../effects';
-import type { EffectName } from './events';
-import type { PercorsoEvent, PercorsoEventType } from './events';
+import type { EffectName, PercorsoEvent, PercorsoEventType } from './events';
 
 const LEAVING: readonly PercorsoEventType[] = [
   'PercorsoAbandoned',
@@ -21,6 +21,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
       return event.type === 'ReservationChanged' ? { envelope: event.envelope, cents: event.cents } : {};
     },
     undo: { after: [...LEAVING, 'ReservationChanged', 'ReservationReleased'] },
+    closing: null,
   },
   'notify-apl': {
     owedBy: ['AplChosen'],
@@ -28,11 +29,13 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     undo: {
       after: [...LEAVING, 'AplDeclined', 'AplAcceptanceExpired', 'FirstMeetingMissed', 'AplChangeRequested'],
     },
+    closing: 'settled-otherwise',
   },
   'book-appointments': {
     owedBy: ['AplAccepted'],
     details: (event) => (event.type === 'AplAccepted' ? { meetBy: event.meetBy } : {}),
     undo: { after: [...LEAVING, 'FirstMeetingMissed', 'AplChangeRequested'] },
+    closing: 'settled-otherwise',
   },
   'notify-parties': {
     owedBy: [
@@ -50,6 +53,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     ],
     details: (event) => ({ occasion: event.type }),
     undo: { none: 'A message that was read cannot be unread; a later fact sends its own.' },
+    closing: 'settled-otherwise',
   },
   'pay-fee': {
     owedBy: ['PaymentApproved'],
@@ -58,10 +62,23 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
         ? { payee: event.payee, cents: event.cents, proposal: event.proposal }
         : {},
     undo: { none: 'Money that was paid comes back as a recovery, which is a claim of its own.' },
+    closing: 'no-longer-owed',
   },
   'request-recovery': {
-    owedBy: ['RecoveryOpened'],
-    details: (event) => (event.type === 'RecoveryOpened' ? { payee: event.payee, cents: event.cents } : {}),
-    undo: { none: 'A claim that proves wrong is settled by a later payment.' },
+    owedBy: ['RecoveryOpened', 'RecoveryReduced'],
+    details: (event) => {
+      if (event.type === 'RecoveryOpened') return { payee: event.payee, cents: event.cents };
+      return event.type === 'RecoveryReduced' ? { payee: event.payee, cents: event.remainingCents } : {};
+    },
+    undo: { after: ['RecoveryReduced', 'RecoveryWithdrawn'], only: requestsFallen },
+    closing: 'no-longer-owed',
   },
 };
+
+/** A claim that falls takes back the requests behind it; what remains is asked for anew. */
+function requestsFallen(event: PercorsoEvent, standings: readonly Standing[]): readonly Standing[] {
+  if (event.type === 'RecoveryWithdrawn') return requestsBehind(standings, event);
+  if (event.type !== 'RecoveryReduced') return [];
+  const { payee, cents, remainingCents } = event;
+  return requestsBehind(standings, { payee, cents: cents + remainingCents });
+}

@@ -74,6 +74,7 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
   ],
   pathway: TOS_PIO2_PATHWAY,
   acts: TOS_PIO2_ACTS,
+  recovery: { whenLessIsDue: 'stays', source: TOS_PIO2_ACTS.recovery },
   exits: TOS_PIO2_EXITS,
   clock: {
     months: 6,
@@ -153,9 +154,21 @@ export const TOS_PIO2_SETTLED: ProgrammeVersion = amended(TOS_PIO2_FIRST, {
   budgets: [SETTLED_BUDGET, EMPLOYERS],
 });
 
+/** The same once a claim falls with what it is for; it takes the adhesions of the same days. */
+export const TOS_PIO2_CORRECTED: ProgrammeVersion = amended(TOS_PIO2_SETTLED, {
+  version: '2019-12-21.3',
+  recovery: {
+    whenLessIsDue: 'falls',
+    source: proposed(
+      'R5, corrections',
+      'What is recorded is the difference: a later fact that makes more owed lowers what is asked back by as much, and withdraws it where nothing is due any more.',
+    ),
+  },
+});
+
 /** Assegno per l'impiego, phase 2 of the plan. */
 export const TOS_PIO2: Programme = {
   code: 'TOS-PIO2' as ProgrammeCode,
   figures: TOS_PIO2_FIGURES,
-  versions: [TOS_PIO2_FIRST, TOS_PIO2_SETTLED],
+  versions: [TOS_PIO2_FIRST, TOS_PIO2_SETTLED, TOS_PIO2_CORRECTED],
 };

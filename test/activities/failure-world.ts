@@ -12,7 +12,7 @@ import { dateOf, type CivilDate, type Instant } from '../../domain/time/civil-da
 import { memoryEventStore } from '../support/memory-event-store';
 import { memoryGateway } from '../support/memory-gateway';
 import { ask, registers } from '../support/pathway';
-import { FIRST_READING } from '../domain/readings';
+import { FIRST_WITH_FALLING_CLAIMS } from '../domain/readings';
 
 export type EventType = DomainEvent['type'];
 /** What is told next: to the stream itself unless another one is named. */
@@ -59,7 +59,7 @@ export class World {
   /** What the party was really asked to do and did, however often: without its own memory of keys. */
   readonly performed: string[] = [];
   private readonly store = memoryEventStore();
-  private readonly handle = handleWith(this.store, { digest: 'test', rulebook: FIRST_READING });
+  private readonly handle = handleWith(this.store, { digest: 'test', rulebook: FIRST_WITH_FALLING_CLAIMS });
   private readonly discharge;
   private now: Instant;
 
@@ -216,5 +216,5 @@ export class World {
   }
 }
 
-type Outcome = PartyAnswer | { readonly answer: 'unknown'; readonly reference: '' };
+type Outcome = PartyAnswer;
 const UNKNOWN: Outcome = { answer: 'unknown', reference: '' };

@@ -79,6 +79,7 @@ const OFFICE_VERSION: ProgrammeVersion = {
   providers: { kinds: ['cpi', 'apl'], shape: 'one', source: invented('INV-PROVIDERS') },
   exits: [{ exit: 'abandonment', causes: ['declared', 'moved-away'], source: invented('INV-ABANDONMENT') }],
   acts: ACTS,
+  recovery: { whenLessIsDue: 'falls', source: ACTS.recovery },
   reservation: {
     envelope: 'TST-UFFICIO-FONDO' as EnvelopeCode,
     from: 'first-meeting',

@@ -58,7 +58,10 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   PaymentApproved: text('Pagamento approvato', 'Payment approved'),
   PaymentRejected: text('Pagamento respinto', 'Payment rejected'),
   RecoveryOpened: text('Somma da restituire', 'Sum to be given back'),
+  RecoveryReduced: text('Somma da restituire ridotta', 'Sum to be given back reduced'),
+  RecoveryWithdrawn: text('Non c’è più nulla da restituire', 'Nothing is to be given back any more'),
   RecoveryRecorded: text('Somma restituita', 'Sum given back'),
   EffectAnswered: text('Risposta di un ente esterno', 'Answer of an outside party'),
   EffectReopened: text('Adempimento da ritentare', 'Effect to be retried'),
+  EffectClosed: text('Adempimento rifiutato e chiuso', 'Refused effect closed'),
 };

@@ -4,7 +4,7 @@ import { INCENTIVE_EFFECT_NAMES, type IncentiveEffectName } from '../../../domai
 import type { IncentiveCommand } from '../../../domain/incentive/commands';
 import { annulment, end, extension, hire, MILL, rectification } from '../employment/messages';
 import { day } from '../values';
-import { applying, balancesOf, HEAD, HIRED, refusal, World } from './world';
+import { applying, balancesOf, HEAD, HIRED, OFFICER, refusal, World } from './world';
 import { RULEBOOK } from '../../../domain/programmes';
 
 const world = new World().told(HIRED);
@@ -38,6 +38,11 @@ const owed = (one: World) =>
   INCENTIVE.agenda(one.state(), RULEBOOK).owed.map(({ direction, effect }) => `${direction} ${effect}`);
 const accounts = (one: World) =>
   Object.fromEntries(balancesOf(one.state()).map(({ account, cents }) => [account, cents]));
+/** Everything that is owed is done. */
+function done(one: World): World {
+  const [next] = INCENTIVE.agenda(one.state(), RULEBOOK).owed;
+  return next === undefined ? one : done(one.answered('2020-07-26', next.effect as IncentiveEffectName));
+}
 const reserved = (one: World) => one.answered('2020-07-14', 'reserve-incentive');
 
 describe('a payment', () => {
@@ -98,6 +103,34 @@ describe('a payment', () => {
     expect(owed(refused.and('2020-07-23', retry))).toContain('do pay-incentive');
     const annulled = told(refused, annulment(2, HIRED), '2020-07-24');
     expect(refusal(annulled.ask('2020-07-27', retry))).toBe('payment-no-longer-owed');
+  });
+
+  it('that was refused and is owed no more is closed, and then nothing is waited for', () => {
+    const refused = reserved(approved).answered('2020-07-22', 'pay-incentive', 'refused');
+    const key = `pay-incentive@${approved.factsOf().length}`;
+    const close = { type: 'CloseIncentiveEffect', key, because: 'no-longer-owed' } as const;
+    expect(refusal(refused.ask('2020-07-23', close))).toBe('sum-still-owed');
+    const annulled = done(told(refused, annulment(2, HIRED), '2020-07-24'));
+    expect(INCENTIVE.agenda(annulled.state(), RULEBOOK)).toMatchObject({ owed: [], closed: false });
+    expect(annulled.takenCents).toBe(800_000);
+    expect(refusal(annulled.ask('2020-07-27', { ...close, because: 'settled-otherwise' }))).toBe(
+      'closing-reason-not-fitting',
+    );
+    const closed = annulled.and('2020-07-27', close, { actor: HEAD });
+    expect(last(closed, 1)).toEqual([{ type: 'EffectClosed', key, because: 'no-longer-owed' }]);
+    expect(INCENTIVE.agenda(closed.state(), RULEBOOK)).toMatchObject({ owed: [], closed: true });
+    expect(closed.takenCents).toBe(0);
+    expect(refusal(closed.ask('2020-07-28', close))).toBe('effect-not-refused');
+    expect(refusal(closed.ask('2020-07-28', { type: 'RetryIncentiveEffect', key }))).toBe(
+      'effect-not-refused',
+    );
+  });
+
+  it('to an employer is not approved by who proposed it, however the name is written', () => {
+    const shouting = { actor: { ...OFFICER, user: ` ${OFFICER.user.toUpperCase()} ` } };
+    expect(refusal(proposed.ask('2020-07-21', approve('2020-07-21', PROPOSAL), shouting))).toBe(
+      'same-person-approves',
+    );
   });
 
   it.each([

@@ -10,7 +10,12 @@ import {
 } from '../../../domain/programmes/rulebook';
 import { rulesOfKind } from '../../../domain/programmes/entitlements';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
-import { TOS_PIO2, TOS_PIO2_FIRST, TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
+import {
+  TOS_PIO2,
+  TOS_PIO2_CORRECTED,
+  TOS_PIO2_FIRST,
+  TOS_PIO2_SETTLED,
+} from '../../../domain/programmes/tos-pio2';
 import { factsOf } from '../../../domain/programmes/requirements';
 import { day } from '../values';
 
@@ -166,8 +171,8 @@ describe('TOS-PIO2', () => {
 
   it.each([
     ['2019-12-20', undefined],
-    ['2019-12-21', 'TOS-PIO2/2019-12-21.2'],
-    ['2020-09-30', 'TOS-PIO2/2019-12-21.2'],
+    ['2019-12-21', 'TOS-PIO2/2019-12-21.3'],
+    ['2020-09-30', 'TOS-PIO2/2019-12-21.3'],
     ['2020-10-01', undefined],
   ])('on %s takes adhesions under %s', (date, name) => {
     const found = versionOn(TOS_PIO2, day(date));
@@ -179,7 +184,7 @@ describe('TOS-PIO2', () => {
     const found = programmeIn(then, 'TOS-PIO2');
     expect(found?.versions).toEqual([TOS_PIO2_FIRST]);
     expect(found && versionOn(found, day('2020-05-01'))).toBe(TOS_PIO2_FIRST);
-    expect(rulebookBehind(RULEBOOK, 'TOS-PIO2/2019-12-21.2')).toEqual(RULEBOOK);
+    expect(rulebookBehind(RULEBOOK, 'TOS-PIO2/2019-12-21.3')).toEqual(RULEBOOK);
   });
 
   it('was settled in what it pays, and in nothing else', () => {
@@ -191,6 +196,17 @@ describe('TOS-PIO2', () => {
     expect(TOS_PIO2_SETTLED.budgets.map(({ envelope, cents }) => [envelope, cents])).toEqual([
       ['TOS-PIO2-ASSEGNO', 800_000_000],
       ['TOS-PIO2-INCENTIVI', 340_000_000],
+    ]);
+  });
+
+  it('was corrected in what becomes of a claim of which less is due, and in nothing else', () => {
+    const changed = Object.entries(TOS_PIO2_CORRECTED).filter(
+      ([name, value]) => TOS_PIO2_SETTLED[name as keyof ProgrammeVersion] !== value,
+    );
+    expect(changed.map(([name]) => name)).toEqual(['version', 'recovery']);
+    expect([TOS_PIO2_FIRST, TOS_PIO2_SETTLED].map(({ recovery }) => recovery.whenLessIsDue)).toEqual([
+      'stays',
+      'stays',
     ]);
   });
 
