@@ -1,17 +1,16 @@
 import type { EffectStanding } from '../effects';
-import type { Payee } from './payee';
 
 /**
- * Which requests to give money back ask for what has not come: the latest of the payee, as far as they come to it. The
+ * Which of the requests to a payee to give money back ask for what has not come: the latest, as far as they come to it. The
  * earlier ones were met, and stand.
  */
 export function requestsBehind(
   standings: readonly EffectStanding[],
-  { payee, cents }: { readonly payee: Payee; readonly cents: number },
+  outstandingCents: number,
 ): readonly EffectStanding[] {
-  let left = cents;
+  let left = outstandingCents;
   return [...standings].reverse().filter(({ details }) => {
-    if (left <= 0 || details['payee'] !== payee) return false;
+    if (left <= 0) return false;
     left -= Number(details['cents']);
     return true;
   });

@@ -1,3 +1,4 @@
+import { requestsBehind } from '../account/requests';
 import type { EffectStanding as Standing, EffectTable } from '../effects';
 import type { IncentiveEffectName, IncentiveEvent } from './events';
 
@@ -46,7 +47,13 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
     owedBy: ['IncentiveRecoveryOpened'],
     details: (event) =>
       event.type === 'IncentiveRecoveryOpened' ? { employer: event.employer, cents: event.cents } : {},
-    undo: { after: ['IncentiveRestored', 'IncentiveReserved'] },
+    undo: { after: ['IncentiveRestored', 'IncentiveReserved'], only: requestsTakenBack },
     closing: 'no-longer-owed',
   },
 };
+
+/** With more entitlement what has not come is asked back no more; what is still paid too much is claimed anew. */
+function requestsTakenBack(event: IncentiveEvent, standings: readonly Standing[]): readonly Standing[] {
+  const isSaid = 'takenBackCents' in event && event.takenBackCents !== undefined;
+  return isSaid ? requestsBehind(standings, event.takenBackCents) : standings;
+}

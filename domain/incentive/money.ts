@@ -113,9 +113,6 @@ function answered({ money, effects }: WithMoney, { event }: Recorded<Event<'Effe
 }
 
 /** The proposal that an effect pays; undefined where it pays none. */
-export function proposalBehind(
-  { key }: { readonly key: string },
-  effects: readonly EffectStanding[],
-): unknown {
+function proposalBehind({ key }: { readonly key: string }, effects: readonly EffectStanding[]): unknown {
   return effects.find((one) => one.key === key)?.details['proposal'];
 }

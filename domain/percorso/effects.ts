@@ -77,8 +77,9 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
 
 /** A claim that falls takes back the requests behind it; what remains is asked for anew. */
 function requestsFallen(event: PercorsoEvent, standings: readonly Standing[]): readonly Standing[] {
-  if (event.type === 'RecoveryWithdrawn') return requestsBehind(standings, event);
-  if (event.type !== 'RecoveryReduced') return [];
-  const { payee, cents, remainingCents } = event;
-  return requestsBehind(standings, { payee, cents: cents + remainingCents });
+  if (event.type !== 'RecoveryReduced' && event.type !== 'RecoveryWithdrawn') return [];
+  const { payee, cents } = event;
+  const remainingCents = event.type === 'RecoveryReduced' ? event.remainingCents : 0;
+  const ofPayee = standings.filter(({ details }) => details['payee'] === payee);
+  return requestsBehind(ofPayee, cents + remainingCents);
 }

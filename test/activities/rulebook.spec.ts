@@ -217,6 +217,6 @@ describe('a register decided again', () => {
     const register = await Register.with(DRAFTS, 'TOS-DRAFT');
     await register.until('IssueAssegno');
     const differences = redecide(register.history, RULEBOOK).findings.map((one) => one.difference);
-    expect(differences).toContain('No programme version is named TOS-DRAFT/2019-12-21.2');
+    expect(differences).toContain('No programme version is named TOS-DRAFT/2019-12-21.3');
   });
 });
