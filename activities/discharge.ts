@@ -27,8 +27,8 @@ export interface Discharge {
 }
 
 /**
- * Performs one owed effect, or asks what became of it. What the party answered comes back; a party that cannot be
- * reached throws, and the engine tries again within bounds before the outcome counts as unknown.
+ * Performs one owed effect, or asks what became of it. What the party answered comes back, also that it is still at work; a
+ * party that cannot be reached throws, and the engine tries again within bounds before the outcome counts as unknown.
  */
 export function dischargeWith(gateways: Gateways): (discharge: Discharge) => Promise<PartyAnswer> {
   return async ({ stream, owed }) => {

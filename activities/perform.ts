@@ -73,12 +73,10 @@ export function giveUpWith(handle: Handle) {
     recorded(handle, performance, { answer: 'unknown', reference: '' });
 }
 
-type Outcome = PartyAnswer | { readonly answer: 'unknown'; readonly reference: '' };
-
 async function recorded(
   handle: Handle,
   { stream, owed, now }: Performance,
-  outcome: Outcome,
+  outcome: PartyAnswer,
 ): Promise<LoopAgenda> {
   return (await handle({ stream, now, asks: [answerAsk(stream, owed, outcome)] })).agenda;
 }
@@ -88,7 +86,7 @@ export function answerKey(stream: string, { key, direction, attempt }: OwedName)
   return `${stream}:${key}:${direction}:${attempt}`;
 }
 
-function answerAsk(stream: StreamId, owed: OwedEffect, outcome: Outcome): Ask {
+function answerAsk(stream: StreamId, owed: OwedEffect, outcome: PartyAnswer): Ask {
   const { key, effect, direction } = owed;
   return {
     requestId: answerKey(stream, owed),

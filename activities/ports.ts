@@ -1,5 +1,6 @@
 import type { Actor, Agenda, Claim, OwedEffect, Rejection } from '../domain/decider';
 import type { Command, Fact } from '../domain/deciders';
+import type { EffectAnswer } from '../domain/effects';
 import type { StreamId } from '../domain/identifiers';
 import type { Rulebook } from '../domain/programmes/rulebook';
 import type { Instant } from '../domain/time/civil-date';
@@ -152,8 +153,9 @@ export interface EffectRequest {
   readonly effect: string;
   readonly details: OwedEffect['details'];
 }
+/** `unknown`: the party has it and is still at work, so that it has to be asked again. */
 export interface PartyAnswer {
-  readonly answer: 'done' | 'refused';
+  readonly answer: EffectAnswer;
   readonly reference: string;
 }
 

@@ -1,8 +1,9 @@
 import type { OwedEffect, Recorded } from './decider';
 import type { Json } from './ruling';
-import { addMs, type Instant } from './time/civil-date';
+import type { Instant } from './time/civil-date';
+import { askedAgainAt, isLongUnanswered, type Waiting } from './waiting';
 
-/** `done` and `refused` are final answers of the other party; `unknown` means that no answer came. */
+/** `done` and `refused` are final answers of the other party; `unknown` means that no answer came, or that it is still at work. */
 export type EffectAnswer = 'done' | 'refused' | 'unknown';
 
 /** What every module with effects records of them. */
@@ -16,14 +17,28 @@ export type EffectEvent<Name extends string> =
       /** The other party's own reference, empty where it gave none. */
       readonly reference: string;
     }
-  | { readonly type: 'EffectReopened'; readonly key: string };
+  | { readonly type: 'EffectReopened'; readonly key: string }
+  /** A person found that what was refused is wanted no more, or was settled without the other party. */
+  | { readonly type: 'EffectClosed'; readonly key: string; readonly because: ClosingReason };
+
+export const CLOSING_REASONS = ['no-longer-owed', 'settled-otherwise'] as const;
+/** Why a refusal need not be tried again: money that nobody owes any more, or what people were told or gave by other means. */
+export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
 /** One effect on the world: the facts that make it owed, what it tells the other party, and how it is undone. */
 interface EffectRow<Event extends { readonly type: string }> {
   readonly owedBy: readonly Event['type'][];
   readonly details: (event: Event) => { readonly [name: string]: Json };
   /** The facts after which it must be undone, or why it cannot be. */
-  readonly undo: { readonly after: readonly Event['type'][] } | { readonly none: string };
+  readonly undo: Undo<Event> | { readonly none: string };
+  /** Why a refusal of it may be let be; null where it may not, because money is held by it. */
+  readonly closing: ClosingReason | null;
+}
+
+/** `only` says which of the effects of that name the fact undoes: all of them where it is not there. */
+interface Undo<Event extends { readonly type: string }> {
+  readonly after: readonly Event['type'][];
+  readonly only?: (event: Event, standings: readonly EffectStanding[]) => readonly EffectStanding[];
 }
 
 /** Every effect of a module on the world. The failure suite runs over these tables. */
@@ -35,14 +50,12 @@ export type EffectTable<Name extends string, Event extends { readonly type: stri
  * Where one owed effect stands. `open` was not answered since it was last owed; `never-done` was refused by the other
  * party and is wanted no more, so that there is nothing to undo.
  */
-export interface EffectStanding<Name extends string = string> {
+export interface EffectStanding<Name extends string = string> extends Waiting {
   /** `effect@ref of the fact that made it owed`; of a fact without one, its version. */
   readonly key: string;
   readonly effect: Name;
   readonly direction: 'do' | 'undo';
   readonly answer: 'open' | EffectAnswer | 'never-done';
-  readonly attempts: number;
-  readonly since: Instant;
   readonly details: { readonly [name: string]: Json };
 }
 
@@ -56,10 +69,12 @@ export function evolveEffects<Name extends string, Event extends { readonly type
 ): Standings<Name> {
   const event = fact.event;
   if (isAnswered<Name>(event)) return standings.map((one) => answered(one, event, fact.recordedAt));
-  if (isReopened(event))
-    return standings.map((one) => (one.key === event.key ? reopened(one, fact.recordedAt) : one));
+  if (isDecided(event))
+    return standings.map((one) => (one.key === event.key ? decided(one, event.type, fact.recordedAt) : one));
   const held = fact as Recorded<Event>;
-  return [...standings.map((one) => undoneAfter(table, one, held)), ...owedBy(table, held)];
+  const undone = undoneBy(table, standings, held);
+  const after = standings.map((one) => (undone.includes(one) ? toUndo(one, held.recordedAt) : one));
+  return [...after, ...owedBy(table, held)];
 }
 
 /** What is to be performed or asked now: first the undoing, latest first, then what is still to be done. */
@@ -72,6 +87,11 @@ export function owedEffects(standings: Standings<string>): readonly OwedEffect[]
 /** Effects whose other party said no: someone has to look and retry. */
 export function refusedEffects<Name extends string>(standings: Standings<Name>): Standings<Name> {
   return standings.filter((one) => one.answer === 'refused');
+}
+
+/** Effects whose other party has given neither a yes nor a no for a day: someone has to ask it. */
+export function unansweredEffects<Name extends string>(standings: Standings<Name>): Standings<Name> {
+  return standings.filter((one) => one.answer === 'unknown' && isLongUnanswered(one));
 }
 
 /** The effect that an answer still changes; undefined for a repeated answer, or one overtaken by the undo. */
@@ -96,21 +116,31 @@ function owedBy<Name extends string, Event extends { readonly type: string }>(
       direction: 'do',
       answer: 'open',
       attempts: 0,
+      owedSince: fact.recordedAt,
       since: fact.recordedAt,
       details: table[effect].details(fact.event),
     }));
 }
 
-function undoneAfter<Name extends string, Event extends { readonly type: string }>(
+/** What stands, and is to be undone because of the fact. */
+function undoneBy<Name extends string, Event extends { readonly type: string }>(
   table: EffectTable<Name, Event>,
-  standing: EffectStanding<Name>,
-  fact: Recorded<Event>,
-): EffectStanding<Name> {
-  const { undo } = table[standing.effect];
-  const toUndo = 'after' in undo && undo.after.includes(fact.event.type);
-  if (!toUndo || standing.direction === 'undo' || standing.answer === 'never-done') return standing;
-  if (standing.answer === 'refused') return { ...standing, answer: 'never-done' };
-  return { ...standing, direction: 'undo', answer: 'open', attempts: 0, since: fact.recordedAt };
+  standings: Standings<Name>,
+  { event }: Recorded<Event>,
+): readonly EffectStanding[] {
+  const standing = standings.filter((one) => one.direction === 'do' && one.answer !== 'never-done');
+  const names = Object.keys(table) as Name[];
+  return names.flatMap((name) => {
+    const { undo } = table[name];
+    if (!('after' in undo) || !undo.after.includes(event.type)) return [];
+    const own = standing.filter(({ effect }) => effect === name);
+    return undo.only === undefined ? own : undo.only(event, own);
+  });
+}
+
+function toUndo<Name extends string>(one: EffectStanding<Name>, at: Instant): EffectStanding<Name> {
+  if (one.answer === 'refused') return { ...one, answer: 'never-done' };
+  return { ...one, direction: 'undo', answer: 'open', attempts: 0, owedSince: at, since: at };
 }
 
 type Answered<Name extends string> = Extract<EffectEvent<Name>, { type: 'EffectAnswered' }>;
@@ -119,8 +149,10 @@ function isAnswered<Name extends string>(event: { readonly type: string }): even
   return event.type === 'EffectAnswered';
 }
 
-function isReopened(event: { readonly type: string }): event is { type: 'EffectReopened'; key: string } {
-  return event.type === 'EffectReopened';
+type Decided = Extract<EffectEvent<string>, { type: 'EffectReopened' | 'EffectClosed' }>;
+
+function isDecided(event: { readonly type: string }): event is Decided {
+  return event.type === 'EffectReopened' || event.type === 'EffectClosed';
 }
 
 function answered<Name extends string>(
@@ -132,24 +164,28 @@ function answered<Name extends string>(
   return { ...standing, answer: event.answer, attempts: standing.attempts + 1, since: at };
 }
 
-function reopened<Name extends string>(standing: EffectStanding<Name>, at: Instant): EffectStanding<Name> {
-  return { ...standing, answer: 'open', since: at };
+/** What a person decided of a refusal: that it is tried again, or never. */
+function decided<Name extends string>(
+  standing: EffectStanding<Name>,
+  type: Decided['type'],
+  at: Instant,
+): EffectStanding<Name> {
+  return type === 'EffectClosed'
+    ? { ...standing, answer: 'never-done', since: at }
+    : { ...standing, answer: 'open', owedSince: at, since: at };
 }
 
-const MINUTE_MS = 60_000;
-const LONGEST_WAIT_MINUTES = 24 * 60;
-
-/** Without an answer, the outcome is asked for after 1, 2, 4, ... minutes, at most a day later. */
+/** Without an answer, the outcome is asked for, not the effect itself. */
 function owed(standing: EffectStanding): OwedEffect {
-  const waitMinutes =
-    standing.attempts === 0 ? 0 : Math.min(2 ** (standing.attempts - 1), LONGEST_WAIT_MINUTES);
+  const { key, effect, direction, details, attempts, since } = standing;
+  const isUnknown = standing.answer === 'unknown';
   return {
-    key: standing.key,
-    effect: standing.effect,
-    direction: standing.direction,
-    mode: standing.answer === 'unknown' ? 'enquire' : 'perform',
-    attempt: standing.attempts + 1,
-    notBefore: addMs(standing.since, standing.answer === 'unknown' ? waitMinutes * MINUTE_MS : 0),
-    details: standing.details,
+    key,
+    effect,
+    direction,
+    mode: isUnknown ? 'enquire' : 'perform',
+    attempt: attempts + 1,
+    notBefore: isUnknown ? askedAgainAt(standing) : since,
+    details,
   };
 }

@@ -49,6 +49,13 @@ export const REJECTIONS = {
       'Check the tax code of the APL, or register it first.',
     ],
   ),
+  'closing-reason-not-fitting': row(
+    ['Questo adempimento non si chiude per quel motivo', 'This effect is not closed for that reason'],
+    [
+      'Una prenotazione si ritenta; un pagamento o una richiesta di restituzione si chiude perché non più dovuto, un avviso perché dato altrimenti.',
+      'A reservation is retried; a payment or a request to give back is closed as no longer owed, a notice as settled otherwise.',
+    ],
+  ),
   'date-before-previous-step': row(
     ['La data precede quella della fase precedente', 'The date is before that of the previous step'],
     ['Indica una data non anteriore alla fase precedente.', 'Give a date not before the previous step.'],
@@ -158,6 +165,13 @@ export const REJECTIONS = {
     [
       'Leggi i requisiti indicati; se un fatto è errato, correggilo alla fonte e ripeti.',
       'Read the requirements named; if a fact is wrong, have it corrected at its source and repeat.',
+    ],
+  ),
+  'sum-still-owed': row(
+    ['La somma è ancora dovuta per intero', 'The sum is still owed in full'],
+    [
+      'Ritenta l’adempimento; si chiude solo ciò che non è più dovuto.',
+      'Retry the effect; only what is no longer owed is closed.',
     ],
   ),
   'step-not-allowed-now': row(

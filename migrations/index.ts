@@ -21,6 +21,7 @@ import { Payee1764400000020 } from './20-payee';
 import { Pathway1764400000021 } from './21-pathway';
 import { Provider1764400000022 } from './22-provider';
 import { Identity1764500000023 } from './23-identity';
+import { ClosedEffects1764500000025 } from './25-closed-effects';
 import { DerivedEnd1764500000026 } from './26-derived-end';
 import { Request1764500000027 } from './27-request';
 
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   Pathway1764400000021,
   Provider1764400000022,
   Identity1764500000023,
+  ClosedEffects1764500000025,
   DerivedEnd1764500000026,
   Request1764500000027,
 ];

@@ -6,9 +6,24 @@ const BODY_LIMIT_BYTES = 16_384;
 /** What may enter the register as a reference: an identifier, never a sentence about a person. */
 const REFERENCE = /^[\w.:/@-]{1,100}$/;
 
+/** How a party says in the body where something stands, in the words that are usual for it. */
+const STANDINGS: { readonly [word: string]: PartyAnswer['answer'] } = {
+  done: 'done',
+  refused: 'refused',
+  rejected: 'refused',
+  accepted: 'unknown',
+  inprogress: 'unknown',
+  pending: 'unknown',
+  processing: 'unknown',
+  queued: 'unknown',
+  running: 'unknown',
+};
+
 /**
  * An outside party that speaks HTTP: PUT does, DELETE undoes, GET asks what became of either. The key is in the path.
- * 2xx is done, 409 and 422 are refused; anything else, and no answer in time, throws: the outcome is unknown.
+ * 2xx is done, 409 and 422 are refused. It is still at work, and is asked again, where it answers 202, where a 409 names the
+ * time to come back, and where the body says so (`answer` or `status`). Anything else, and no answer in time, throws: the
+ * outcome is unknown.
  */
 export function httpParty(base: string, timeoutMs = TIMEOUT_MS): Gateway {
   const ask = (request: EffectRequest, call: Call): Promise<Response> =>
@@ -55,21 +70,45 @@ function headersOf({ stream, key }: EffectRequest, { method }: Call): Record<str
 }
 
 async function answered(response: Response): Promise<PartyAnswer> {
-  if (response.ok) return { answer: 'done', reference: await referenceIn(response) };
-  await response.body?.cancel();
-  if (response.status === 409 || response.status === 422) return { answer: 'refused', reference: '' };
-  throw new Error(`The party answered ${response.status}`);
+  const byStatus = answerBy(response);
+  if (byStatus === undefined) {
+    await response.body?.cancel();
+    throw new Error(`The party answered ${response.status}`);
+  }
+  const said = saidIn(await textIn(response));
+  // A refusal stays one unless the party says that it has not decided.
+  const answer = byStatus === 'refused' && said.standing === 'done' ? byStatus : (said.standing ?? byStatus);
+  return { answer, reference: answer === 'done' ? said.reference : '' };
 }
 
-/** The status has already said that it is done: a body that says nothing usable only leaves the reference empty. */
-async function referenceIn(response: Response): Promise<string> {
-  const text = await textIn(response);
+function answerBy({ ok, status, headers }: Response): PartyAnswer['answer'] | undefined {
+  if (status === 202 || (status === 409 && headers.has('retry-after'))) return 'unknown';
+  if (ok) return 'done';
+  return status === 409 || status === 422 ? 'refused' : undefined;
+}
+
+interface Said {
+  readonly standing: PartyAnswer['answer'] | undefined;
+  readonly reference: string;
+}
+
+/** The status has already given the answer: a body that says nothing usable changes nothing of it. */
+function saidIn(text: string): Said {
+  const { reference, answer, status } = fieldsIn(text);
+  const said = [answer, status].find((one): one is string => typeof one === 'string') ?? '';
+  const word = said.toLowerCase().replaceAll(/[^a-z]/g, '');
+  return {
+    standing: STANDINGS[word],
+    reference: typeof reference === 'string' && REFERENCE.test(reference) ? reference : '',
+  };
+}
+
+function fieldsIn(text: string): { readonly [field: string]: unknown } {
   try {
     const body: unknown = JSON.parse(text);
-    const named = typeof body === 'object' && body !== null && 'reference' in body ? body.reference : '';
-    return typeof named === 'string' && REFERENCE.test(named) ? named : '';
+    return typeof body === 'object' && body !== null ? { ...body } : {};
   } catch {
-    return '';
+    return {};
   }
 }
 

@@ -2,6 +2,7 @@ import type { Json } from '../../domain/ruling';
 import type { Command, DomainEvent } from '../../domain/deciders';
 import type { StreamId } from '../../domain/identifiers';
 import { schemaVersionOf, upcast, upcastCommand } from '../../domain/upcast';
+import { userOf } from '../../domain/users';
 import type { Ask, Fact } from '../ports';
 import { canonicalText } from './canonical';
 
@@ -60,9 +61,14 @@ export function parseAsk(text: string): Omit<Ask, 'requestId'> {
   return { ...rest, command: upcastCommand(command) };
 }
 
-/** Whether the text of a row asks what `now` asks, also where the command had another shape when it was written. */
+/** Whether the text of a row asks what `now` asks, also where the command or the name of its user had another shape when it was written. */
 export function asksTheSame(text: string, now: string): boolean {
-  return text === now || askText(parseAsk(text)) === now;
+  if (text === now) return true;
+  const asked = parseAsk(text);
+  const { actor } = asked;
+  return (
+    askText(asked) === now || askText({ ...asked, actor: { ...actor, user: userOf(actor.user) } }) === now
+  );
 }
 
 interface AskLine extends Omit<Ask, 'requestId' | 'command'> {

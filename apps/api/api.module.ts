@@ -10,6 +10,7 @@ import { CommandDesk } from './commands/command-desk';
 import { COMMAND_CONTROLLERS } from './commands/controllers';
 import { KnownStreams } from './commands/known-streams';
 import { GroupActivitiesController } from './group-activities/group-activities.controller';
+import { PAYMENT_LIST_CONTROLLERS } from './payments/controllers';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { READ_CONTROLLERS, RULES } from './reads/controllers';
@@ -47,6 +48,7 @@ export class ApiModule implements OnApplicationShutdown {
       controllers: [
         ...COMMAND_CONTROLLERS,
         GroupActivitiesController,
+        ...PAYMENT_LIST_CONTROLLERS,
         ...READ_CONTROLLERS,
         StatusController,
         OpenApiController,

@@ -1,6 +1,7 @@
 import { type Actor } from '../../domain/decider';
 import { ACTOR_ROLES, type ActorRole } from '../../domain/roles';
 import { parseAplId, parseCpiId } from '../../domain/identifiers';
+import { userOf } from '../../domain/users';
 import { Problem } from './problems/problem';
 
 /** The roles that a caller can have; the engine speaks for itself alone. */
@@ -17,13 +18,13 @@ export function readIdempotencyKey(header: string | undefined): string {
   return header;
 }
 
-/** Who acts, `role:organisation:user`. */
+/** Who acts, `role:organisation:user`; the user in its one form. */
 export function readActor(header: string | undefined): Actor {
   if (header === undefined || header === '') throw new Problem('actor-missing');
   if (!new RegExp(ACTOR_PATTERN).test(header)) throw new Problem('actor-malformed');
   const [role, organisation, user] = header.split(':') as [CallerRole, string, string];
   if (!isOrganisationOf(role, organisation)) throw new Problem('actor-malformed');
-  return { role, organisation, user };
+  return { role, organisation, user: userOf(user) };
 }
 
 /** The roles of a command are the only ones that may ask it. */

@@ -55,9 +55,19 @@ export function outstandingCents({ claimed, recovered }: PayeeAccount): number {
   return claimed - recovered;
 }
 
+/** What a payee was paid beyond what it is entitled to, and has not given back. */
+export function overpaidCents(one: PayeeAccount): number {
+  return Math.max(0, -owedCents(one));
+}
+
 /** What a payee was paid too much and is not asked for yet. */
 export function unclaimedCents(one: PayeeAccount): number {
-  return Math.max(0, -owedCents(one) - outstandingCents(one));
+  return Math.max(0, overpaidCents(one) - outstandingCents(one));
+}
+
+/** What a payee is asked for beyond what it was paid too much. */
+export function overclaimedCents(one: PayeeAccount): number {
+  return Math.max(0, outstandingCents(one) - overpaidCents(one));
 }
 
 /** What may be proposed for a payee now: what is owed and not already on its way. */

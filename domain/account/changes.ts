@@ -24,6 +24,12 @@ export function rejected<Of extends Account>(account: Of, version: number): Of {
   return { ...account, proposals: account.proposals.filter((one) => one.version !== version) };
 }
 
+/** A payment that was refused and is made no more: its proposal is gone. One that nobody proposed moves nothing. */
+export function closed<Of extends Account>(account: Of, version: unknown): Of {
+  const proposal = proposalIn(account, version);
+  return proposal === undefined ? account : rejected(account, proposal.version);
+}
+
 /** A payment was made: its proposal is settled. One that nobody proposed moves nothing. */
 export function paid<Of extends Account>(account: Of, version: unknown): Of {
   const made = proposalIn(account, version);
@@ -35,6 +41,11 @@ export function paid<Of extends Account>(account: Of, version: unknown): Of {
 /** So many cents more are asked back. */
 export function claimed<Of extends Account>(account: Of, payee: Payee, cents: number): Of {
   return changed(account, payee, (one) => ({ claimed: one.claimed + cents }));
+}
+
+/** So many cents less are asked back. */
+export function claimReduced<Of extends Account>(account: Of, payee: Payee, cents: number): Of {
+  return changed(account, payee, (one) => ({ claimed: one.claimed - cents }));
 }
 
 /** What was asked back and has not come is asked for no more. */

@@ -1,4 +1,12 @@
-import { partCents, payeeIn, unclaimedCents, type Account } from './account';
+import {
+  outstandingCents,
+  overclaimedCents,
+  partCents,
+  payeeIn,
+  unclaimedCents,
+  type Account,
+  type PayeeAccount,
+} from './account';
 import type { Payee } from './payee';
 
 /** What a payee is entitled to for one part. Cents. */
@@ -32,13 +40,29 @@ export function claims(
   account: Account,
   entitled: readonly Entitlement[],
 ): readonly { readonly payee: Payee; readonly cents: number; readonly paid: number }[] {
-  return account.payees
-    .map((one) => ({
-      payee: one.payee,
-      paid: one.paid,
-      cents: unclaimedCents({ ...one, entitled: entitledOf(one.payee, entitled) }),
-    }))
+  return entitledTo(account, entitled)
+    .map((one) => ({ payee: one.payee, paid: one.paid, cents: unclaimedCents(one) }))
     .filter(({ cents }) => cents > 0);
+}
+
+/** A claim on a payee that falls, and what remains of it. Cents. */
+export interface Fall {
+  readonly payee: Payee;
+  readonly cents: number;
+  readonly remainingCents: number;
+}
+
+/** What is asked back of each payee and, once it is entitled to that, was not paid too much. */
+export function falls(account: Account, entitled: readonly Entitlement[]): readonly Fall[] {
+  return entitledTo(account, entitled)
+    .map((one) => ({ one, cents: overclaimedCents(one) }))
+    .filter(({ cents }) => cents > 0)
+    .map(({ one, cents }) => ({ payee: one.payee, cents, remainingCents: outstandingCents(one) - cents }));
+}
+
+/** Every payee as it would stand if it were entitled to that. */
+function entitledTo({ payees }: Account, entitled: readonly Entitlement[]): readonly PayeeAccount[] {
+  return payees.map((one) => ({ ...one, entitled: entitledOf(one.payee, entitled) }));
 }
 
 function goneOf<Part extends string>(

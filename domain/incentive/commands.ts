@@ -1,4 +1,4 @@
-import type { EffectAnswer } from '../effects';
+import type { ClosingReason, EffectAnswer } from '../effects';
 import type { CivilDate } from '../time/civil-date';
 import type { Application } from './application';
 import type { IncentiveEffectName } from './events';
@@ -14,6 +14,8 @@ export type IncentiveCommand =
   | { readonly type: 'RejectIncentivePayment'; readonly on: CivilDate; readonly proposal: number }
   | { readonly type: 'RecordIncentiveRecovery'; readonly on: CivilDate; readonly cents: number }
   | { readonly type: 'RetryIncentiveEffect'; readonly key: string }
+  /** What was refused is never tried again, and why it need not be. */
+  | { readonly type: 'CloseIncentiveEffect'; readonly key: string; readonly because: ClosingReason }
   /** Sent by the engine itself when an effect was attempted. */
   | {
       readonly type: 'RecordEffectAnswer';

@@ -1,6 +1,5 @@
-import { owedCents } from '../account/account';
 import { accept, refuse, type Context } from '../decider';
-import { awaitedEffect, refusedEffects } from '../effects';
+import { awaitedEffect } from '../effects';
 import { percorsoStream, personStream, type StreamId } from '../identifiers';
 import type { Percorso } from '../percorso/state';
 import type { Person } from '../person/person';
@@ -13,7 +12,6 @@ import type { IncentiveEvent } from './events';
 import { factOn } from './fact';
 import type { Application } from './application';
 import type { IncentiveCommand } from './commands';
-import { employerIn } from './money';
 import { pathwayOf, type Pathway } from './pathway';
 import { decidePayment } from './payment';
 import {
@@ -23,6 +21,7 @@ import {
   type IncentiveDecision,
   type Setting,
 } from './reassess';
+import { closeEffect, retry } from './refused';
 import type { Applied, Incentive } from './state';
 
 type Command<Type extends IncentiveCommand['type']> = Extract<IncentiveCommand, { type: Type }>;
@@ -47,6 +46,8 @@ export function decide(command: IncentiveCommand, incentive: Incentive, context:
       return decidePayment(command, incentive, setting);
     case 'RetryIncentiveEffect':
       return retry(command, incentive, setting);
+    case 'CloseIncentiveEffect':
+      return closeEffect(command, incentive, setting);
     case 'RecordEffectAnswer':
       return recordEffectAnswer(command, incentive, setting);
   }
@@ -125,20 +126,6 @@ function reassess(
 
 function pathwayNow({ application }: Applied, context: Context): Pathway | null {
   return pathwayOf(percorsoIn(application, context), application);
-}
-
-/** A payment that was refused is not tried again once it is not owed any more. */
-function retry(
-  { key }: Command<'RetryIncentiveEffect'>,
-  incentive: Applied,
-  { today }: Context,
-): IncentiveDecision {
-  const standing = refusedEffects(incentive.effects).find((one) => one.key === key);
-  if (standing === undefined) return refuse('effect-not-refused', [key]);
-  const { cents } = standing.details;
-  const payment = standing.effect === 'pay-incentive' && 'money' in incentive && typeof cents === 'number';
-  if (payment && owedCents(employerIn(incentive)) < cents) return refuse('payment-no-longer-owed');
-  return accept([factOn(today, { type: 'EffectReopened', key })]);
 }
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */

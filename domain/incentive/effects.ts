@@ -1,3 +1,4 @@
+import { requestsBehind } from '../account/requests';
 import type { EffectStanding as Standing, EffectTable } from '../effects';
 import type { IncentiveEffectName, IncentiveEvent } from './events';
 
@@ -15,6 +16,7 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
         : {};
     },
     undo: { after: ['IncentiveWithdrawn', 'IncentiveReserved'] },
+    closing: null,
   },
   'notify-employer': {
     owedBy: [
@@ -29,6 +31,7 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
     ],
     details: (event) => ({ occasion: event.type }),
     undo: { none: 'A message that was read cannot be unread; a later fact sends its own.' },
+    closing: 'settled-otherwise',
   },
   'pay-incentive': {
     owedBy: ['IncentivePaymentApproved'],
@@ -38,11 +41,19 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
       return { employer, envelope, cents, proposal };
     },
     undo: { none: 'Money that was paid comes back as a recovery, which is a claim of its own.' },
+    closing: 'no-longer-owed',
   },
   'request-incentive-recovery': {
     owedBy: ['IncentiveRecoveryOpened'],
     details: (event) =>
       event.type === 'IncentiveRecoveryOpened' ? { employer: event.employer, cents: event.cents } : {},
-    undo: { after: ['IncentiveRestored', 'IncentiveReserved'] },
+    undo: { after: ['IncentiveRestored', 'IncentiveReserved'], only: requestsTakenBack },
+    closing: 'no-longer-owed',
   },
 };
+
+/** With more entitlement what has not come is asked back no more; what is still paid too much is claimed anew. */
+function requestsTakenBack(event: IncentiveEvent, standings: readonly Standing[]): readonly Standing[] {
+  const isSaid = 'takenBackCents' in event && event.takenBackCents !== undefined;
+  return isSaid ? requestsBehind(standings, event.takenBackCents) : standings;
+}

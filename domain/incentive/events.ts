@@ -57,18 +57,23 @@ type EntitlementEvent =
       readonly differenceCents: number;
     }
   /** More than before, within what is set aside. */
-  | {
+  | ({
       readonly type: 'IncentiveRestored';
       readonly entitledCents: number;
       readonly differenceCents: number;
-    }
+    } & TakingBack)
   /** More than is set aside: all of it is set aside anew. */
-  | {
+  | ({
       readonly type: 'IncentiveReserved';
       readonly envelope: EnvelopeCode;
       readonly entitledCents: number;
       readonly differenceCents: number;
-    };
+    } & TakingBack);
+
+/** What was asked back until then and had not come; where it is not said, every request was taken back, also those that were met. */
+interface TakingBack {
+  readonly takenBackCents?: number;
+}
 
 type PaymentEvent =
   | { readonly type: 'IncentivePaymentProposed'; readonly cents: number }
@@ -114,4 +119,5 @@ export const INCENTIVE_FACTS: FactTable<IncentiveEvent> = {
   IncentiveRecoveryRecorded: 'kept',
   EffectAnswered: 'kept',
   EffectReopened: 'kept',
+  EffectClosed: 'kept',
 };

@@ -46,6 +46,7 @@ function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
       return changed(before, fact);
     case 'EffectAnswered':
     case 'EffectReopened':
+    case 'EffectClosed':
       return 'money' in before ? changed(before, fact) : before;
   }
 }

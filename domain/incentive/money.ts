@@ -4,6 +4,7 @@ import {
   assessed,
   claimed,
   claimWithdrawn,
+  closed,
   paid,
   proposed,
   recovered,
@@ -93,6 +94,7 @@ const CHANGES: { readonly [Type in IncentiveEvent['type']]: Change<Type> | 'noth
   IncentiveAdmitted: 'nothing',
   IncentiveRejected: 'nothing',
   EffectReopened: 'nothing',
+  EffectClosed: ({ money, effects }, { event }) => closed(money, proposalBehind(event, effects)),
 };
 
 function entitled({ application, money }: WithMoney, cents: number): Money {
@@ -107,5 +109,10 @@ function raised(held: WithMoney, cents: number): Money {
 /** A payment that was made; the proposal that it came from is settled. */
 function answered({ money, effects }: WithMoney, { event }: Recorded<Event<'EffectAnswered'>>): Money {
   if (event.answer !== 'done' || event.effect !== 'pay-incentive') return money;
-  return paid(money, effects.find((one) => one.key === event.key)?.details['proposal']);
+  return paid(money, proposalBehind(event, effects));
+}
+
+/** The proposal that an effect pays; undefined where it pays none. */
+function proposalBehind({ key }: { readonly key: string }, effects: readonly EffectStanding[]): unknown {
+  return effects.find((one) => one.key === key)?.details['proposal'];
 }

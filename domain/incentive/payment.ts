@@ -93,7 +93,8 @@ function recordRecovery(
 ): IncentiveDecision {
   const { application, money } = incentive;
   const asked = { payee: ofEmployer(application), cents };
-  const allowed = toRecover(money, asked, setting.rules.acts.recovery);
+  const { acts, recovery } = setting.rules;
+  const allowed = toRecover(money, asked, { rule: acts.recovery, recovery });
   if (isRefused(allowed)) return allowed;
   const fact = factOn(on, { type: 'IncentiveRecoveryRecorded', cents }, allowed.basis);
   return settled(incentive, [fact], setting);

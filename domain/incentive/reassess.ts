@@ -1,4 +1,4 @@
-import { entitledCents as entitledIn, unclaimedCents } from '../account/account';
+import { entitledCents as entitledIn, outstandingCents, unclaimedCents } from '../account/account';
 import { accept, type Actor, type Claim, type Context, type Decision, type NewFact } from '../decider';
 import { met } from '../ruling';
 import type { StreamId } from '../identifiers';
@@ -120,11 +120,12 @@ function raise(admitted: WithMoney, { changed, told }: Raise, at: Moment): Incen
   const { application, money, phase } = admitted;
   const { envelope } = money;
   const { entitledCents } = changed;
+  const more = { ...changed, ...takenBack(admitted, at.rules) };
   if (phase === 'admitted' && entitledCents <= money.heldCents)
-    return settled(admitted, told({ type: 'IncentiveRestored', ...changed }), at);
+    return settled(admitted, told({ type: 'IncentiveRestored', ...more }), at);
   const place = phase === 'withdrawn' ? [takeWorker(application)] : [];
   const funds = takeFunds(at.stream, envelope, entitledCents);
-  const raised = told({ type: 'IncentiveReserved', envelope, ...changed });
+  const raised = told({ type: 'IncentiveReserved', envelope, ...more });
   return {
     ...settled(admitted, raised, { ...at, claims: [...place, funds] }),
     otherwise: () =>
@@ -136,6 +137,14 @@ function raise(admitted: WithMoney, { changed, told }: Raise, at: Moment): Incen
         ),
       ),
   };
+}
+
+/** What had been asked back and not come, where a claim falls by that and no more. */
+function takenBack(
+  admitted: WithMoney,
+  { recovery }: ProgrammeVersion,
+): { readonly takenBackCents?: number } {
+  return recovery.whenLessIsDue === 'falls' ? { takenBackCents: outstandingCents(employerIn(admitted)) } : {};
 }
 
 /** The facts, with what they leave to be asked back, and the envelope free of what is not held any more. */

@@ -1,5 +1,5 @@
 import type { Payee } from '../account/payee';
-import type { EffectAnswer } from '../effects';
+import type { ClosingReason, EffectAnswer } from '../effects';
 import type { ActivityId, CpiId, PercorsoId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { Facts } from '../programmes/facts';
@@ -40,8 +40,8 @@ export type PercorsoCommand =
   | { readonly type: 'ChangeTutor'; readonly on: CivilDate; readonly tutorId: TutorId }
   | { readonly type: 'ReportRefusal'; readonly on: CivilDate; readonly cause: RefusalCause }
   | { readonly type: 'ReportLostRequirement'; readonly on: CivilDate; readonly cause: LostRequirement }
-  /** Assesses the fees again: after the envelope was increased. */
-  | { readonly type: 'Reassess'; readonly on: CivilDate }
+  /** Assesses the fees again: after the envelope was increased, or to have claims fall that the version of the rules lets stay. */
+  | { readonly type: 'Reassess'; readonly on: CivilDate; readonly claims?: 'fall' }
   | { readonly type: 'ProposePayment'; readonly on: CivilDate; readonly payee: Payee }
   /** `proposal` is the version of the fact that proposed it. */
   | { readonly type: 'ApprovePayment'; readonly on: CivilDate; readonly proposal: number }
@@ -53,6 +53,8 @@ export type PercorsoCommand =
       readonly cents: number;
     }
   | { readonly type: 'RetryEffect'; readonly key: string }
+  /** What was refused is never tried again, and why it need not be. */
+  | { readonly type: 'CloseEffect'; readonly key: string; readonly because: ClosingReason }
   /** Sent by the engine itself when an effect was attempted. */
   | {
       readonly type: 'RecordEffectAnswer';
@@ -103,6 +105,7 @@ export const WHEN = {
   RejectPayment: 'from-taking-charge',
   RecordRecovery: 'from-taking-charge',
   RetryEffect: 'once-begun',
+  CloseEffect: 'once-begun',
 } as const satisfies { readonly [Type in Askable]: When };
 
 /** The commands that people and systems may ask, in the order of the pathway. */

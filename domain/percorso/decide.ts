@@ -20,7 +20,14 @@ import type { Askable, PercorsoCommand } from './commands';
 import { leave } from './exits';
 import { factOn } from './fact';
 import { guard, type Allowed } from './guard';
-import { approvePayment, proposePayment, recordRecovery, rejectPayment, retryEffect } from './payment';
+import {
+  approvePayment,
+  closeEffect,
+  proposePayment,
+  recordRecovery,
+  rejectPayment,
+  retryEffect,
+} from './payment';
 import type { Percorso } from './state';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
@@ -60,13 +67,20 @@ const DECISIONS: {
   ReportAbandonment: leave,
   ReportRefusal: leave,
   ReportLostRequirement: leave,
-  Reassess: ({ percorso, rules }, context) => withMoney(percorso, [], { ...context, rules }),
+  Reassess: reassess,
   ProposePayment: proposePayment,
   ApprovePayment: approvePayment,
   RejectPayment: rejectPayment,
   RecordRecovery: recordRecovery,
   RetryEffect: retryEffect,
+  CloseEffect: closeEffect,
 };
+
+/** Assesses again; whoever asks that claims fall has them fall, also where the rules let them stay. */
+function reassess({ command, percorso, rules }: Allowed<'Reassess'>, context: Context): PercorsoDecision {
+  const falling = { ...rules, recovery: { ...rules.recovery, whenLessIsDue: 'falls' } } as const;
+  return withMoney(percorso, [], { ...context, rules: command.claims === 'fall' ? falling : rules });
+}
 
 /** The streams that a decision reads beside the percorso itself. */
 export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Rulebook): readonly StreamId[] {

@@ -1,6 +1,6 @@
+import { requestsBehind } from '../account/requests';
 import type { EffectStanding as Standing, EffectTable } from '../effects';
-import type { EffectName } from './events';
-import type { PercorsoEvent, PercorsoEventType } from './events';
+import type { EffectName, PercorsoEvent, PercorsoEventType } from './events';
 
 const LEAVING: readonly PercorsoEventType[] = [
   'PercorsoAbandoned',
@@ -24,6 +24,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
       return event.type === 'ReservationChanged' ? { envelope: event.envelope, cents: event.cents } : {};
     },
     undo: { after: [...LEAVING, 'ReservationChanged', 'ReservationReleased'] },
+    closing: null,
   },
   'notify-apl': {
     owedBy: ['AplChosen'],
@@ -31,11 +32,13 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     undo: {
       after: [...LEAVING, 'AplDeclined', 'AplAcceptanceExpired', ...GONE],
     },
+    closing: 'settled-otherwise',
   },
   'book-appointments': {
     owedBy: ['AplAccepted'],
     details: (event) => (event.type === 'AplAccepted' ? { meetBy: event.meetBy } : {}),
     undo: { after: [...LEAVING, ...GONE] },
+    closing: 'settled-otherwise',
   },
   'notify-parties': {
     owedBy: [
@@ -54,6 +57,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     ],
     details: (event) => ({ occasion: event.type }),
     undo: { none: 'A message that was read cannot be unread; a later fact sends its own.' },
+    closing: 'settled-otherwise',
   },
   'pay-fee': {
     owedBy: ['PaymentApproved'],
@@ -62,10 +66,24 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
         ? { payee: event.payee, cents: event.cents, proposal: event.proposal }
         : {},
     undo: { none: 'Money that was paid comes back as a recovery, which is a claim of its own.' },
+    closing: 'no-longer-owed',
   },
   'request-recovery': {
-    owedBy: ['RecoveryOpened'],
-    details: (event) => (event.type === 'RecoveryOpened' ? { payee: event.payee, cents: event.cents } : {}),
-    undo: { none: 'A claim that proves wrong is settled by a later payment.' },
+    owedBy: ['RecoveryOpened', 'RecoveryReduced'],
+    details: (event) => {
+      if (event.type === 'RecoveryOpened') return { payee: event.payee, cents: event.cents };
+      return event.type === 'RecoveryReduced' ? { payee: event.payee, cents: event.remainingCents } : {};
+    },
+    undo: { after: ['RecoveryReduced', 'RecoveryWithdrawn'], only: requestsFallen },
+    closing: 'no-longer-owed',
   },
 };
+
+/** A claim that falls takes back the requests behind it; what remains is asked for anew. */
+function requestsFallen(event: PercorsoEvent, standings: readonly Standing[]): readonly Standing[] {
+  if (event.type !== 'RecoveryReduced' && event.type !== 'RecoveryWithdrawn') return [];
+  const { payee, cents } = event;
+  const remainingCents = event.type === 'RecoveryReduced' ? event.remainingCents : 0;
+  const ofPayee = standings.filter(({ details }) => details['payee'] === payee);
+  return requestsBehind(ofPayee, cents + remainingCents);
+}

@@ -1,4 +1,4 @@
-import { claims, differences, type Entitlement } from '../account/difference';
+import { claims, differences, falls, type Entitlement, type Fall } from '../account/difference';
 import type { NewFact } from '../decider';
 import { underCeiling } from '../entitlement/ceiling';
 import { maturesByDay, type RuledTranche } from '../entitlement/readers';
@@ -52,13 +52,26 @@ export function assessments(
   );
 }
 
-/** What was paid beyond the entitlement and is not asked back yet. */
+/** What was paid beyond the entitlement and is not asked back yet; and what is asked back and is not due any more, where claims fall. */
 export function recoveriesOf(
   percorso: BegunPercorso,
   entitled: readonly Entitlement[],
   { rules, today }: Assessing,
 ): Facts {
-  return claims(percorso.dossier.money, entitled).map(({ payee, cents, paid }) =>
-    factOn(today, { type: 'RecoveryOpened', payee, cents }, [met(rules.acts.recovery, { paidCents: paid })]),
+  const { money } = percorso.dossier;
+  const { acts, recovery } = rules;
+  const opened = claims(money, entitled).map(({ payee, cents, paid }) =>
+    factOn(today, { type: 'RecoveryOpened', payee, cents }, [met(acts.recovery, { paidCents: paid })]),
   );
+  if (recovery.whenLessIsDue === 'stays') return opened;
+  const fallen = falls(money, entitled).map((one) =>
+    factOn(today, fallOf(one), [met(recovery.source, { dueCents: one.remainingCents })]),
+  );
+  return [...opened, ...fallen];
+}
+
+function fallOf({ payee, cents, remainingCents }: Fall): PercorsoEvent {
+  return remainingCents > 0
+    ? { type: 'RecoveryReduced', payee, cents, remainingCents }
+    : { type: 'RecoveryWithdrawn', payee, cents };
 }

@@ -117,6 +117,15 @@ export type MoneyEvent =
     }
   | { readonly type: 'PaymentRejected'; readonly proposal: number }
   | { readonly type: 'RecoveryOpened'; readonly payee: Payee; readonly cents: number }
+  /** Less is due than is asked back: `cents` less, and `remainingCents` are still to come. */
+  | {
+      readonly type: 'RecoveryReduced';
+      readonly payee: Payee;
+      readonly cents: number;
+      readonly remainingCents: number;
+    }
+  /** Nothing more is due of what is asked back. */
+  | { readonly type: 'RecoveryWithdrawn'; readonly payee: Payee; readonly cents: number }
   | { readonly type: 'RecoveryRecorded'; readonly payee: Payee; readonly cents: number };
 
 /** The sex that the tax code states, for the statistics that the programme must publish. */
@@ -181,7 +190,10 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   PaymentApproved: 'told',
   PaymentRejected: 'kept',
   RecoveryOpened: 'kept',
+  RecoveryReduced: 'kept',
+  RecoveryWithdrawn: 'kept',
   RecoveryRecorded: 'kept',
   EffectAnswered: 'kept',
   EffectReopened: 'kept',
+  EffectClosed: 'kept',
 };

@@ -44,7 +44,7 @@ export function guard(
     dateReason(command, percorso, context) ??
     actorReason(command.type, percorso, { rules, actor: context.actor });
   if (refused !== undefined) return refuse(refused);
-  if (command.type === 'RetryEffect' && !isRefused(command.key, percorso))
+  if (isOfRefusal(command) && !isRefused(command.key, percorso))
     return refuse('effect-not-refused', [command.key]);
   return { asked: command.type, command, percorso, rules } as Allowed<Askable>;
 }
@@ -97,10 +97,15 @@ function rulesFor(percorso: Percorso, rulebook: Rulebook): ProgrammeVersion | nu
 }
 
 function dateReason(command: AskedCommand, percorso: Percorso, { today }: Context): Reason | undefined {
-  if (command.type === 'RetryEffect') return undefined;
+  if (isOfRefusal(command)) return undefined;
   if (command.on > today) return 'date-in-the-future';
   if (percorso.phase === 'none' || BESIDE_THE_STEPS.includes(command.type)) return undefined;
   return command.on < percorso.since ? 'date-before-previous-step' : undefined;
+}
+
+/** What is decided of an effect that was refused bears no day of its own. */
+function isOfRefusal(command: AskedCommand): command is Extract<AskedCommand, { readonly key: string }> {
+  return 'key' in command;
 }
 
 function isRefused(key: string, percorso: Percorso): boolean {

@@ -29,6 +29,11 @@ const proposed: Vain = {
   unless: ({ dossier }) => dossier.money.proposals.some((one) => one.standing === 'open'),
 };
 
+const refusal: Vain = {
+  reason: 'effect-not-refused',
+  unless: ({ effects }) => refusedEffects(effects).length > 0,
+};
+
 const exit = (name: ExitName): Vain => ({
   reason: 'exit-not-in-programme',
   unless: (_, { exits }) => exits.some((one) => one.exit === name),
@@ -68,8 +73,6 @@ const REASONS: { readonly [command in PercorsoCommandType]?: Vain } = {
     reason: 'nothing-to-recover',
     unless: ({ dossier }) => dossier.money.payees.some((one) => outstandingCents(one) > 0),
   },
-  RetryEffect: {
-    reason: 'effect-not-refused',
-    unless: ({ effects }) => refusedEffects(effects).length > 0,
-  },
+  RetryEffect: refusal,
+  CloseEffect: refusal,
 };

@@ -1,5 +1,15 @@
 import { EMPTY_ACCOUNT, entitledCents, type Account } from '../account/account';
-import { approved, assessed, claimed, paid, proposed, recovered, rejected } from '../account/changes';
+import {
+  approved,
+  assessed,
+  claimed,
+  claimReduced,
+  closed,
+  paid,
+  proposed,
+  recovered,
+  rejected,
+} from '../account/changes';
 import type { Payee } from '../account/payee';
 import type { Recorded } from '../decider';
 import type { AplId, EnvelopeCode, Protocol } from '../identifiers';
@@ -111,12 +121,15 @@ export const MONEY_CHANGES = {
   FeeAssessed: (money, { event: { payee, part, entitledCents: cents } }) =>
     assessed({ ...money, missingCents: 0 }, payee, { name: part, cents }),
   RecoveryOpened: (money, { event: { payee, cents } }) => claimed(money, payee, cents),
+  RecoveryReduced: (money, { event: { payee, cents } }) => claimReduced(money, payee, cents),
+  RecoveryWithdrawn: (money, { event: { payee, cents } }) => claimReduced(money, payee, cents),
   RecoveryRecorded: (money, { event: { payee, cents } }) => recovered(money, payee, cents),
   PaymentProposed: (money, { event: { payee, cents }, version, actor }) =>
     proposed(money, { version, payee, cents, proposedBy: actor.user }),
   PaymentApproved: (money, { event }) => approved(money, event.proposal),
   PaymentRejected: (money, { event }) => rejected(money, event.proposal),
   EffectAnswered: answered,
+  EffectClosed: (money, { event }, effects) => closed(money, proposalBehind(event, effects)),
 } satisfies { readonly [Type in PercorsoEvent['type']]?: Change<Type> };
 
 /** Nothing is kept any more. */
@@ -127,7 +140,12 @@ function leaving(money: Money): Money {
 /** A payment that was made. */
 function answered(money: Money, { event }: Recorded<Event<'EffectAnswered'>>, effects: Effects): Money {
   if (event.answer !== 'done' || event.effect !== 'pay-fee') return money;
-  return paid(money, effects.find((one) => one.key === event.key)?.details['proposal']);
+  return paid(money, proposalBehind(event, effects));
+}
+
+/** The proposal that an effect pays; undefined where it pays none. */
+export function proposalBehind({ key }: { readonly key: string }, effects: Effects): unknown {
+  return effects.find((one) => one.key === key)?.details['proposal'];
 }
 
 function later(one: CivilDate | null, other: CivilDate): CivilDate {

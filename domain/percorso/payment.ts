@@ -1,10 +1,21 @@
-import { isRefused, isStillOwed, toApprove, toPropose, toRecover, toReject } from '../account/decide';
+import {
+  isRefused,
+  isStillAsked,
+  isStillOwed,
+  toApprove,
+  toPropose,
+  toRecover,
+  toReject,
+} from '../account/decide';
 import { payeeId } from '../account/payee';
 import { accept, refuse, type Context } from '../decider';
+import { met } from '../ruling';
 import { withMoney } from './assess';
-import type { PercorsoEvent } from './events';
+import { EFFECTS, type EffectStanding } from './effects';
+import type { EffectName, PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
+import { proposalBehind, type Money } from './money';
 import type { PercorsoDecision } from './step';
 
 /** Proposes to pay a payee all that it is owed and that is not already on its way. */
@@ -42,8 +53,10 @@ export function recordRecovery(
   context: Context,
 ): PercorsoDecision {
   const { payee, cents, on } = command;
-  const allowed = toRecover(percorso.dossier.money, { payee, cents }, rules.acts.recovery);
-  if (isRefused(allowed)) return refuse('nothing-to-recover', [payeeId(payee)]);
+  const { acts, recovery } = rules;
+  const allowed = toRecover(percorso.dossier.money, { payee, cents }, { rule: acts.recovery, recovery });
+  if (isRefused(allowed))
+    return recovery.whenLessIsDue === 'stays' ? refuse('nothing-to-recover', [payeeId(payee)]) : allowed;
   const fact = factOn(on, { type: 'RecoveryRecorded', payee, cents }, allowed.basis);
   return withMoney(percorso, [fact], { ...context, rules });
 }
@@ -53,7 +66,31 @@ export function retryEffect(
   { command, percorso }: Allowed<'RetryEffect'>,
   { today }: Context,
 ): PercorsoDecision {
-  const version = percorso.effects.find((one) => one.key === command.key)?.details['proposal'];
-  if (!isStillOwed(percorso.dossier.money, version)) return refuse('payment-no-longer-owed');
-  return accept([factOn(today, { type: 'EffectReopened', key: command.key })]);
+  const { key } = command;
+  if (!isStillOwed(percorso.dossier.money, proposalBehind(command, percorso.effects)))
+    return refuse('payment-no-longer-owed');
+  return accept([factOn(today, { type: 'EffectReopened', key })]);
 }
+
+/** What an outside party refused is let be, for a reason that the effect admits and, of a payment, that is so. */
+export function closeEffect(
+  { command, percorso, rules }: Allowed<'CloseEffect'>,
+  { today }: Context,
+): PercorsoDecision {
+  const { key, because } = command;
+  const { money } = percorso.dossier;
+  const refused = percorso.effects.find((one) => one.key === key);
+  if (refused === undefined || EFFECTS[refused.effect].closing !== because)
+    return refuse('closing-reason-not-fitting', [key]);
+  const isStillDue = STILL_DUE[refused.effect]?.(money, refused.details) ?? false;
+  if (isStillDue) return refuse('sum-still-owed', [key]);
+  const basis = because === 'no-longer-owed' ? [met(rules.acts.payment, { key })] : [];
+  return accept([factOn(today, { type: 'EffectClosed', key, because }, basis)]);
+}
+
+/** Whether the money that an effect is about is still owed, or still asked back; the others are about none. */
+const STILL_DUE: { readonly [effect in EffectName]?: (money: Money, details: Details) => boolean } = {
+  'pay-fee': (money, { proposal }) => isStillOwed(money, proposal),
+  'request-recovery': (money, { payee }) => isStillAsked(money, payee),
+};
+type Details = EffectStanding['details'];

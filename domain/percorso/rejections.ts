@@ -95,13 +95,16 @@ export const SERVICE_REJECTIONS = {
   ),
   'nothing-to-recover': reasonText(
     ['La somma supera quanto resta da recuperare', 'The sum exceeds what is still to be recovered'],
-    ['Indica al massimo quanto resta da recuperare.', 'Give at most what is still to be recovered.'],
+    [
+      'Indica al massimo quanto resta da recuperare; se indicato qui, in centesimi.',
+      'Give at most what is still to be recovered; where it is named here, in cents.',
+    ],
   ),
   'payment-no-longer-owed': reasonText(
     ['La somma proposta non è più dovuta per intero', 'The proposed sum is no longer owed in full'],
     [
-      'Respingi la proposta e proponi la somma dovuta ora.',
-      'Reject the proposal and propose what is owed now.',
+      'Respingi la proposta, o chiudi il pagamento rifiutato, e proponi la somma dovuta ora.',
+      'Reject the proposal, or close the refused payment, and propose what is owed now.',
     ],
   ),
   'places-below-taken': reasonText(

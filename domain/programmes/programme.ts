@@ -36,6 +36,7 @@ export interface ProgrammeVersion {
   readonly providers: ProviderRule | null;
   readonly exits: readonly ExitRule[];
   readonly acts: { readonly [act in ActName]: Citation };
+  readonly recovery: RecoveryRule;
   readonly reservation: ReservationRule;
   readonly changes: { readonly provider: ChangeRule; readonly tutor: ChangeRule };
   readonly entitlements: readonly EntitlementRule[];
@@ -57,6 +58,15 @@ export interface Budget {
 /** What may be done beside the steps; the citation is what an explanation shows. */
 export type ActName =
   'facts' | 'activities' | 'employment' | 'conclusion' | 'settlement' | 'payment' | 'recovery';
+
+/**
+ * What becomes of a sum that is asked back once less of it is due: the claim `stays` as it was opened, or it `falls` by the
+ * difference, down to nothing. What was decided while claims stayed is decided again in the same way.
+ */
+export interface RecoveryRule {
+  readonly whenLessIsDue: 'stays' | 'falls';
+  readonly source: Citation;
+}
 
 /**
  * Out of which envelope a pathway is paid, from which step on, and what is set aside then. `most`: the highest result fee for the profile, plus the cap of the process fee, up to a ceiling,

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../time/civil-date';
 import { proposed, seed } from './citations';
 import type { Clock, ExitRule, ProviderRule, StepTaker } from './pathway';
+import type { RecoveryRule } from './programme';
 import type { Requirement } from './requirements';
 import { TOS_PIO2_EXITS } from './tos-pio2-pathway';
 
@@ -90,5 +91,14 @@ export const THIRD_UNEMPLOYED: Requirement = {
     'R-P2-01/02',
     'PIO Fase 2, sintesi dei risultati; D.Lgs. 150/2015 artt. 19 e 21 c. 1',
     '«tutti i disoccupati (anche percettori di NASPI […])», «lavoratori in CIGS per cessazione attività»; «la domanda di […] NASpI […] equivale a dichiarazione di immediata disponibilità».',
+  ),
+};
+
+/** A claim falls with what it is for. */
+export const THIRD_RECOVERY: RecoveryRule = {
+  whenLessIsDue: 'falls',
+  source: proposed(
+    'R5, corrections',
+    'What is recorded is the difference: a later fact that makes more owed lowers what is asked back by as much, and withdraws it where nothing is due any more.',
   ),
 };

@@ -17,6 +17,7 @@ import {
   THIRD_CLOCK,
   THIRD_EXITS,
   THIRD_PROVIDERS,
+  THIRD_RECOVERY,
   THIRD_UNEMPLOYED,
   TOS_PIO2_CLOCK,
   TOS_PIO2_PROVIDERS,
@@ -82,6 +83,7 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
   ],
   pathway: TOS_PIO2_PATHWAY,
   acts: TOS_PIO2_ACTS,
+  recovery: { whenLessIsDue: 'stays', source: TOS_PIO2_ACTS.recovery },
   exits: TOS_PIO2_EXITS,
   clock: TOS_PIO2_CLOCK,
   providers: TOS_PIO2_PROVIDERS,
@@ -145,7 +147,7 @@ export const TOS_PIO2_SETTLED: ProgrammeVersion = amended(TOS_PIO2_FIRST, {
   budgets: [SETTLED_BUDGET, EMPLOYERS],
 });
 
-/** The same notice, read for the third time: who takes part, who gives the service until when, and who ends it. */
+/** The same notice, read for the third time: who takes part, who gives the service until when, who ends it, and what becomes of a claim. */
 export const TOS_PIO2_THIRD: ProgrammeVersion = amended(TOS_PIO2_SETTLED, {
   version: '2019-12-21.3',
   requirements: TOS_PIO2_SETTLED.requirements.map((one) =>
@@ -154,6 +156,7 @@ export const TOS_PIO2_THIRD: ProgrammeVersion = amended(TOS_PIO2_SETTLED, {
   clock: THIRD_CLOCK,
   providers: THIRD_PROVIDERS,
   exits: THIRD_EXITS,
+  recovery: THIRD_RECOVERY,
 });
 
 /** Assegno per l'impiego, phase 2 of the plan. */

@@ -62,6 +62,20 @@ describe('the discharge of an owed effect', () => {
     expect(gateways.accounting.happened()).toHaveLength(1);
   });
 
+  it('asks a party that is still at work again, and does nothing twice, until it answers', async () => {
+    const gateways = parties();
+    const discharge = dischargeWith(gateways);
+    gateways.accounting.next('in-progress');
+    const atWork = { answer: 'unknown', reference: '' };
+    expect(await discharge({ stream, owed })).toEqual(atWork);
+    const again = { ...owed, mode: 'enquire' } as const;
+    // Whoever asked to do it again now would be refused.
+    gateways.accounting.next('refuse');
+    expect(await discharge({ stream, owed: again })).toEqual(atWork);
+    expect(await discharge({ stream, owed: again })).toMatchObject({ answer: 'done' });
+    expect(gateways.accounting.happened()).toHaveLength(1);
+  });
+
   it('brings back a refusal as the answer that it is', async () => {
     const gateways = parties();
     gateways.messages.next('refuse');

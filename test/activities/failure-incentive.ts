@@ -68,7 +68,7 @@ const approved: readonly Move[] = [...proposed, answering('ApproveIncentivePayme
 const overpaid: readonly Move[] = [...approved, message(ended)];
 const poor: readonly Move[] = [...ready, resized(1), applying()];
 
-type Happening = Exclude<IncentiveEvent['type'], 'EffectAnswered' | 'EffectReopened'>;
+type Happening = Exclude<IncentiveEvent['type'], 'EffectAnswered' | 'EffectReopened' | 'EffectClosed'>;
 /** A new fact breaks the build here. */
 const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   IncentiveApplied: admitted,

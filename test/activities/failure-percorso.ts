@@ -47,7 +47,16 @@ const annulled: Move = ({ person, today }) => ({
   command: { type: 'ReportEmployment', communication: { ...annulment(2, JOB), receivedOn: today } },
 });
 
-const worked: Move = asked({
+/** Nor was that. */
+const restored: Move = ({ person, today }) => ({
+  stream: person,
+  command: {
+    type: 'ReportEmployment',
+    communication: { ...annulment(3, annulment(2, JOB)), receivedOn: today },
+  },
+});
+
+const HOUR = {
   type: 'RecordActivity',
   activityId: '99999999-9999-4999-8999-999999999999',
   kind: 'interview',
@@ -56,7 +65,10 @@ const worked: Move = asked({
   provider: APL_ID,
   attendance: 'attended',
   groupId: null,
-});
+};
+const worked: Move = asked(HOUR);
+/** The same, told long after the day on which it was given. */
+const workedBefore: Move = asked({ ...HOUR, on: '2020-01-20' });
 const emptied: Move = () => ({
   stream: 'envelope/TOS-PIO2-ASSEGNO',
   command: { type: 'ResizeEnvelope', cents: 1 },
@@ -81,7 +93,7 @@ const approved: readonly Move[] = [...proposed, answering('ApprovePayment')];
 const overpaid: readonly Move[] = [...approved, annulled];
 
 /** Not what needs a second pathway, nor what no programme in force pays: neither owes an effect. */
-type Beside = 'EffectAnswered' | 'EffectReopened' | 'HiresExcluded' | 'TrancheMatured';
+type Beside = 'EffectAnswered' | 'EffectReopened' | 'EffectClosed' | 'HiresExcluded' | 'TrancheMatured';
 type Happening = Exclude<PercorsoEventType, Beside>;
 /** A new fact breaks the build here. */
 const WAYS: { readonly [type in Happening]: readonly Move[] } = {
@@ -127,6 +139,8 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   PaymentApproved: approved,
   PaymentRejected: [...proposed, answering('RejectPayment')],
   RecoveryOpened: overpaid,
+  RecoveryReduced: [...overpaid, workedBefore],
+  RecoveryWithdrawn: [...overpaid, restored],
   RecoveryRecorded: [...overpaid, asked({ type: 'RecordRecovery', payee: `apl/${APL_ID}`, cents: 100 })],
 };
 

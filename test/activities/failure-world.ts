@@ -12,8 +12,7 @@ import { dateOf, type CivilDate, type Instant } from '../../domain/time/civil-da
 import { memoryEventStore } from '../support/memory-event-store';
 import { memoryGateway } from '../support/memory-gateway';
 import { ask, registers } from '../support/pathway';
-import { TOS_PIO2, TOS_PIO2_FIRST } from '../../domain/programmes/tos-pio2';
-import { everyDay } from '../domain/readings';
+import { everyDay, FIRST_WITH_FALLING_CLAIMS } from '../domain/readings';
 
 export type EventType = DomainEvent['type'];
 /** What is told next: to the stream itself unless another one is named. */
@@ -50,8 +49,13 @@ export interface Held {
 const MOST_ANSWERS = 60;
 const MOST_WAITS = 12;
 
-/** The first reading, but that a body is looked up in the register on every day: so every fact can come about. */
-const RULES = { programmes: [{ ...TOS_PIO2, versions: [everyDay(TOS_PIO2_FIRST)] }] };
+/** The first reading, but that claims fall and a body is looked up in the register on every day: so every fact can come about. */
+const RULES = {
+  programmes: FIRST_WITH_FALLING_CLAIMS.programmes.map((programme) => ({
+    ...programme,
+    versions: programme.versions.map(everyDay),
+  })),
+};
 
 /** A stream with a register, outside parties and a clock of its own: the loop of the engine without the engine. */
 export class World {
@@ -220,5 +224,5 @@ export class World {
   }
 }
 
-type Outcome = PartyAnswer | { readonly answer: 'unknown'; readonly reference: '' };
+type Outcome = PartyAnswer;
 const UNKNOWN: Outcome = { answer: 'unknown', reference: '' };

@@ -30,7 +30,11 @@ interface Fault {
   readonly doing: Trouble | undefined;
   readonly undoing: Trouble | undefined;
 }
-const FAULTS: readonly Fault[] = TROUBLES.flatMap((doing) => TROUBLES.map((undoing) => ({ doing, undoing })));
+const FAULTS: readonly Fault[] = [
+  ...TROUBLES.flatMap((doing) => TROUBLES.map((undoing) => ({ doing, undoing }))),
+  { doing: 'in-progress', undoing: 'in-progress' },
+  { doing: 'in-progress', undoing: undefined },
+];
 
 describe.each(OWINGS)('$kind: $effect, owed because of $because,', ({ subject, effect, because }) => {
   const undone = 'after' in (subject.table[effect]?.undo ?? {});

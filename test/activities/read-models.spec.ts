@@ -174,6 +174,22 @@ describe('a percorso, fact by fact', () => {
     expect(await tasks()).toMatchObject([{ task: 'sign-plan' }, { task: 'follow-path' }]);
   });
 
+  it('asks the operator to look after a party that has given neither a yes nor a no for a day', async () => {
+    const key = await reservationKey();
+    const about = { type: 'RecordEffectAnswer', key, effect: 'reserve-budget', direction: 'do' };
+    const answered = (answer: string, on: CivilDate) =>
+      register.ask(`percorso/${PERCORSO}`, [{ ...about, answer, reference: '' }], on);
+    const waiting = async () => (await tasks()).filter(({ task }) => task === 'await-answer');
+    await answered('unknown', DAY);
+    expect(await waiting()).toEqual([]);
+    await answered('unknown', addDays(DAY, 1));
+    expect(await waiting()).toMatchObject([
+      { task: 'await-answer', assignee: 'operator', missing: [key], since: DAY, dueOn: null },
+    ]);
+    await answered('done', addDays(DAY, 1));
+    expect(await waiting()).toEqual([]);
+  });
+
   it('tells its story in order, with who, when and why', async () => {
     const story = await timeline(register.api, PERCORSO);
     expect(story.map((row) => row.type).slice(0, 4)).toEqual([

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { outstandingCents } from '../../domain/account/account';
 import type { Agenda } from '../../domain/decider';
 import { deciderOf, type Command } from '../../domain/deciders';
+import { CLOSING_REASONS } from '../../domain/effects';
 import type { Communication } from '../../domain/employment/communication';
 import {
   aplStream,
@@ -133,11 +134,11 @@ function asking(move: Move, stream: StreamId, { seen, at }: Seen): Asked {
       return { ...cpi(lateAnswer(effects, move)), actor: values.ENGINE };
     case 'wander':
       return { ...cpi(anyCommand(move, on)), actor: pickFrom(ACTORS, move.pick) };
-    case 'retry':
-      return cpi({
-        type: 'RetryEffect',
-        key: effects.length === 0 ? 'none@1' : pickFrom(effects, move.pick).key,
-      });
+    case 'retry': {
+      const key = effects.length === 0 ? 'none@1' : pickFrom(effects, move.pick).key;
+      const because = pickFrom(CLOSING_REASONS, move.pick >> 3);
+      return cpi(move.pick % 4 === 0 ? { type: 'CloseEffect', key, because } : { type: 'RetryEffect', key });
+    }
     case 'abandon':
       return cpi(leaving(move.pick, on));
     case 'tell':
@@ -321,6 +322,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'RejectPayment', on, proposal: pick % 40 },
       { type: 'RecordRecovery', on, payee: ofApl(pickFrom(APLS, pick)), cents: pick + 1 },
       { type: 'RetryEffect', key: 'notify-apl@6' },
+      { type: 'CloseEffect', key: 'notify-apl@6', because: 'settled-otherwise' },
     ],
     pick,
   );

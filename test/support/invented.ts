@@ -96,6 +96,7 @@ const OFFICE_VERSION: ProgrammeVersion = {
     },
   ],
   acts: ACTS,
+  recovery: { whenLessIsDue: 'falls', source: ACTS.recovery },
   reservation: {
     envelope: 'TST-UFFICIO-FONDO' as EnvelopeCode,
     from: 'first-meeting',

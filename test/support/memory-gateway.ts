@@ -2,9 +2,10 @@ import type { EffectRequest, Gateway, PartyAnswer } from '../../activities/ports
 
 /**
  * What goes wrong with a call. `refuse`: the party says no. `down`: it never hears of it. `lose-answer`: it does what it
- * is asked and the answer never arrives. `twice`: the call arrives a second time, as a network repeats it.
+ * is asked and the answer never arrives. `twice`: the call arrives a second time, as a network repeats it. `in-progress`: it
+ * takes the call and is still at work, also when it is asked for the first time what became of it.
  */
-export type Trouble = 'refuse' | 'down' | 'lose-answer' | 'twice';
+export type Trouble = 'refuse' | 'down' | 'lose-answer' | 'twice' | 'in-progress';
 export type Direction = 'do' | 'undo';
 
 /** What really happened at the party, in its order: the witness. A call that it had already served is not here again. */
@@ -33,6 +34,7 @@ export function memoryGateway(): MemoryGateway {
   const journal: Happened[] = [];
   const queue: Trouble[] = [];
   const lasting = new Map<string, Trouble>();
+  const working = new Set<string>();
   const knows = (request: EffectRequest, direction: Direction): boolean =>
     journal.some((one) => nameOf(one) === nameOf(request) && one.direction === direction);
   const serve = (request: EffectRequest, direction: Direction): PartyAnswer => {
@@ -41,6 +43,10 @@ export function memoryGateway(): MemoryGateway {
     if (!knows(request, direction)) journal.push({ direction, stream, key, effect, details });
     return done(request);
   };
+  const atWork = (request: EffectRequest, direction: Direction): PartyAnswer => {
+    working.add(`${direction} ${nameOf(request)}`);
+    return IN_PROGRESS;
+  };
   const call = (request: EffectRequest, direction: Direction): Promise<PartyAnswer> =>
     settle(() => {
       const trouble = queue.shift() ?? lasting.get(`${direction} ${request.effect}`);
@@ -48,6 +54,7 @@ export function memoryGateway(): MemoryGateway {
       if (trouble === 'refuse') return REFUSED;
       const answer = serve(request, direction);
       if (trouble === 'lose-answer') throw new Error('The answer was lost');
+      if (trouble === 'in-progress') return atWork(request, direction);
       return trouble === 'twice' ? serve(request, direction) : answer;
     });
   const party: MemoryGateway = {
@@ -69,6 +76,7 @@ export function memoryGateway(): MemoryGateway {
     enquire: (request, direction) =>
       settle(() => {
         if (party.down) throw new Error('The party cannot be reached');
+        if (working.delete(`${direction} ${nameOf(request)}`)) return IN_PROGRESS;
         if (direction === 'do' && knows(request, 'undo')) return REFUSED;
         return knows(request, direction) ? done(request) : undefined;
       }),
@@ -76,6 +84,7 @@ export function memoryGateway(): MemoryGateway {
   return party;
 }
 
+const IN_PROGRESS: PartyAnswer = { answer: 'unknown', reference: '' };
 const REFUSED: PartyAnswer = { answer: 'refused', reference: '' };
 const done = ({ key }: EffectRequest): PartyAnswer => ({ answer: 'done', reference: `memory:${key}` });
 const nameOf = ({ stream, key }: Pick<EffectRequest, 'stream' | 'key'> | Happened): string =>

@@ -65,6 +65,7 @@ function tell(response: ServerResponse, answer: PartyAnswer | 'failed' | undefin
   if (answer === 'failed') return void response.writeHead(500).end();
   if (answer === undefined) return void response.writeHead(404).end();
   if (answer.answer === 'refused') return void response.writeHead(409).end();
+  if (answer.answer === 'unknown') return void response.writeHead(202).end();
   response.writeHead(200, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ reference: answer.reference }));
 }

@@ -34,7 +34,7 @@ export interface PercorsoFile {
   readonly version: number;
   readonly facts: Facts;
   readonly possibilities: readonly Possibility[];
-  readonly effects: readonly EffectStanding[];
+  readonly effects: readonly Omit<EffectStanding, 'owedSince'>[];
   readonly closed: boolean;
   readonly updatedAt: Instant;
 }
@@ -103,7 +103,7 @@ function rows({ stream, state, agenda, version, facts, rulebook }: StreamFile): 
       phase: stageOf(percorso),
       requestedOn,
       since,
-      effects,
+      effects: effects.map(({ owedSince: _, ...one }) => one),
       version,
       programme: programmeCodeOf(rules),
       apl: aplOf(percorso),

@@ -84,6 +84,7 @@ function entitledBy(event: IncentiveEvent): number | undefined {
     case 'IncentiveRecoveryRecorded':
     case 'EffectAnswered':
     case 'EffectReopened':
+    case 'EffectClosed':
       return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { idOf, type StreamId } from '../../../domain/identifiers';
-import { refusedEffects } from '../../../domain/effects';
+import { refusedEffects, unansweredEffects } from '../../../domain/effects';
 import type { Agenda } from '../../../domain/decider';
 import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import { PLAN_SIGNERS } from '../../../domain/percorso/events';
@@ -17,7 +17,7 @@ import type { StepName, StepRule } from '../../../domain/programmes/pathway';
 import { kindOfProvider } from '../../../domain/provider';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { programmeCodeOf, rulesIn } from '../../../domain/programmes/rulebook';
-import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
+import { dateOf, type CivilDate, type Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { moneyTasks } from './money-tasks';
 import { aplOf } from './percorso-file';
@@ -30,7 +30,7 @@ export function workOf({ stream, state, agenda, rulebook }: StreamFile): readonl
   const { dossier, effects, since } = percorso;
   const rules = rulesIn(rulebook, percorso.rules);
   const steps = hasEnded(percorso) ? [] : stepTasks(percorso, rules, agenda);
-  const todo = [...steps, ...moneyTasks(dossier.money, since), ...retryOf(effects)];
+  const todo = [...steps, ...moneyTasks(dossier.money, since), ...effectTasks(effects)];
   return todo.map((one) => ({ ...one, ...placeOf(stream, percorso) }));
 }
 
@@ -102,12 +102,19 @@ function planOf(percorso: OpenPercorso, agenda: Agenda): readonly Todo[] {
   return [{ task: 'sign-plan', assignee: providerRole(percorso), since, dueOn: term, missing }];
 }
 
-function retryOf(effects: Parameters<typeof refusedEffects>[0]): readonly Todo[] {
-  const refused = refusedEffects(effects);
-  const [since] = refused.map((one) => dateOf(one.since)).sort();
+function effectTasks(effects: BegunPercorso['effects']): readonly Todo[] {
+  const refused = refusedEffects(effects).map(({ key, since }) => ({ key, since }));
+  const unanswered = unansweredEffects(effects).map(({ key, owedSince }) => ({ key, since: owedSince }));
+  return [...effectTask('retry-effect', refused), ...effectTask('await-answer', unanswered)];
+}
+
+function effectTask(
+  task: Task,
+  effects: readonly { readonly key: string; readonly since: Instant }[],
+): readonly Todo[] {
+  const [since] = effects.map((one) => dateOf(one.since)).sort();
   if (since === undefined) return [];
-  const missing = refused.map((one) => one.key);
-  return [{ task: 'retry-effect', assignee: 'operator', since, dueOn: null, missing }];
+  return [{ task, assignee: 'operator', since, dueOn: null, missing: effects.map(({ key }) => key) }];
 }
 
 function dueOn({ deadlines }: Agenda, name: PercorsoDeadline): CivilDate | null {

@@ -17,6 +17,7 @@ export const TASKS = [
   'collect-recovery',
   'await-funds',
   'retry-effect',
+  'await-answer',
 ] as const;
 export type Task = (typeof TASKS)[number];
 
@@ -36,7 +37,7 @@ export interface WorkItem {
   readonly provider: ProviderId | null;
   readonly programme: string;
   readonly personId: string;
-  /** Facts to be completed, who still signs, payees and sums, proposals, or the keys of effects to be retried. */
+  /** Facts to be completed, who still signs, payees and sums, proposals, or the keys of effects that were refused or not answered. */
   readonly missing: readonly string[];
 }
 

@@ -1,23 +1,21 @@
 import { z } from 'zod';
 import type { Actor } from '../../../domain/decider';
-import { parseActivityId, percorsoStream, type PercorsoId, type StreamId } from '../../../domain/identifiers';
+import { parseActivityId, percorsoStream, type PercorsoId } from '../../../domain/identifiers';
 import type { PercorsoCommand } from '../../../domain/percorso/commands';
 import { drawn } from '../commands/drawn';
+import { MOST_ROWS, verdictFields, type Row } from '../commands/each';
 import { activityId, percorsoId } from '../commands/shapes';
 import type { CallerRole } from '../headers';
-import { problemShape } from '../openapi/schemas';
 import { activityFields, attendance, providerOf } from '../percorsi/activity-shapes';
 import type { FieldText } from '../texts/fields';
 
 /** Drawn once at random: a request key names the same meeting, and the same activity of each percorso, for ever. */
 const GROUP_NAMESPACE = 'b4c9e7d2-3a85-4f16-9d0b-5e6c2f7a8b13';
 
-const MOST_PARTICIPANTS = 100;
-
 const participants = z
   .array(z.strictObject({ percorsoId, attendance }))
   .min(1)
-  .max(MOST_PARTICIPANTS)
+  .max(MOST_ROWS)
   .refine(
     (all) => new Set(all.map((one) => one.percorsoId)).size === all.length,
     'repeated' satisfies FieldText,
@@ -34,11 +32,7 @@ const verdict = z
   .object({
     percorsoId,
     activityId,
-    requestId: z.string().describe('The key of this percorso alone: the Idempotency-Key and the percorso.'),
-    status: z.int().describe('The status that the percorso alone would have been answered with.'),
-    version: z.int().exactOptional(),
-    facts: z.array(z.string()).exactOptional(),
-    problem: problemShape.exactOptional(),
+    ...verdictFields,
   })
   .meta({ id: 'GroupVerdict', description: 'What came of one percorso: its new facts, or a problem.' });
 export type GroupVerdict = z.input<typeof verdict>;
@@ -60,10 +54,8 @@ export const GROUP_ACTIVITY = {
 } as const;
 
 /** The command to one of the percorsi, and the key under which it may be repeated. */
-export interface GroupItem {
+export interface GroupItem extends Row {
   readonly percorsoId: PercorsoId;
-  readonly requestId: string;
-  readonly stream: StreamId;
   readonly command: Extract<PercorsoCommand, { type: 'RecordActivity' }>;
 }
 
@@ -83,6 +75,7 @@ export function itemsOf(
       percorsoId: id,
       requestId: key,
       stream: percorsoStream(id),
+      path: `/percorsi/${id}`,
       command: {
         type: 'RecordActivity',
         ...activity,

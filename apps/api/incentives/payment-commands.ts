@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate, effectKey, paidCents, proposal } from '../commands/shapes';
+import { closing } from '../percorsi/payment-commands';
 import { step } from '../percorsi/shapes';
 
 const on = civilDate;
@@ -70,5 +71,17 @@ export const INCENTIVE_PAYMENT_COMMANDS: readonly CommandRow[] = [
     summary: { it: 'Ripeti un invio dell’incentivo', en: 'Retry an effect of the incentive' },
     body: z.strictObject({ key: effectKey }).meta({ id: 'RetryIncentiveEffect' }),
     command: (body) => ({ type: 'RetryIncentiveEffect', ...body }),
+  }),
+  rowOnStream({
+    type: 'CloseIncentiveEffect',
+    kind: 'incentive',
+    path: '/incentives/{incentiveId}/close-effect',
+    roles: ['manager'],
+    summary: {
+      it: 'Chiudi un adempimento dell’incentivo che non va ritentato',
+      en: 'Close an effect of the incentive that is not to be retried',
+    },
+    body: closing,
+    command: (body) => ({ type: 'CloseIncentiveEffect', ...body }),
   }),
 ];

@@ -27,6 +27,8 @@ const TAG_OF: { readonly [segment: string]: string } = {
   apls: 'apl',
   envelopes: 'envelope',
   incentives: 'incentive',
+  payments: 'percorso',
+  'incentive-payments': 'incentive',
   programmes: 'programme',
 };
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
 import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import { ASKABLE_COMMANDS } from '../../../domain/percorso/commands';
-import type { EffectStanding } from '../../../domain/percorso/effects';
 import { EFFECT_NAMES } from '../../../domain/percorso/events';
 import type { Possibility } from '../../../domain/percorso/guard';
 import { REJECTIONS } from '../../../domain/rejections';
@@ -102,7 +101,7 @@ function possibilityView(
   };
 }
 
-function effectView(standing: EffectStanding): z.input<typeof effect> {
+function effectView(standing: PercorsoFile['effects'][number]): z.input<typeof effect> {
   return { ...standing, title: EFFECT_TEXTS[standing.effect] };
 }
 

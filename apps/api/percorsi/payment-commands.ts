@@ -1,13 +1,25 @@
 import { z } from 'zod';
+import { CLOSING_REASONS } from '../../../domain/effects';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate, effectKey, paidCents, payee, proposal } from '../commands/shapes';
-import { step } from './shapes';
 
 const on = civilDate;
 const decided = z.strictObject({ on, proposal }).meta({
   id: 'DecidedPayment',
   description: 'A payment that was proposed, and the day on which it is decided.',
 });
+
+/** What was refused, and why it is let be. */
+export const closing = z
+  .strictObject({
+    key: effectKey,
+    because: z
+      .enum(CLOSING_REASONS)
+      .describe(
+        '`no-longer-owed`: a payment, or a request to give back, of a sum that is due no more; `settled-otherwise`: a notice or an appointment.',
+      ),
+  })
+  .meta({ id: 'CloseEffect', example: { key: 'pay-fee@5', because: 'no-longer-owed' } });
 
 /** The money of a percorso: one person proposes, another approves; and what is done again where it was refused. */
 export const PAYMENT_COMMANDS: readonly CommandRow[] = [
@@ -17,7 +29,17 @@ export const PAYMENT_COMMANDS: readonly CommandRow[] = [
     path: '/percorsi/{percorsoId}/reassess',
     roles: ['manager', 'cpi'],
     summary: { it: 'Ricalcola quanto è maturato', en: 'Assess again what has matured' },
-    body: step,
+    body: z
+      .strictObject({
+        on,
+        claims: z
+          .literal('fall')
+          .exactOptional()
+          .describe(
+            'Lowers what is asked back to what is due, in a percorso whose rules do not do so by themselves.',
+          ),
+      })
+      .meta({ id: 'Reassess' }),
     command: (body) => ({ type: 'Reassess', ...body }),
   }),
   rowOnStream({
@@ -66,5 +88,17 @@ export const PAYMENT_COMMANDS: readonly CommandRow[] = [
       .strictObject({ key: effectKey })
       .meta({ id: 'RetryEffect', example: { key: 'reserve-budget@5' } }),
     command: (body) => ({ type: 'RetryEffect', ...body }),
+  }),
+  rowOnStream({
+    type: 'CloseEffect',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/close-effect',
+    roles: ['manager', 'operator'],
+    summary: {
+      it: 'Chiudi un adempimento rifiutato che non va ritentato',
+      en: 'Close a refused effect that is not to be retried',
+    },
+    body: closing,
+    command: (body) => ({ type: 'CloseEffect', ...body }),
   }),
 ];

@@ -19,6 +19,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'apl-unknown': 422,
   'change-already-used': 409,
   'change-too-late': 409,
+  'closing-reason-not-fitting': 422,
   'communication-incomplete': 422,
   'date-before-previous-step': 422,
   'date-in-the-future': 422,
@@ -61,6 +62,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'step-not-allowed-now': 409,
   'step-not-in-programme': 422,
   'step-of-another': 422,
+  'sum-still-owed': 409,
   'worker-already-incentivised': 409,
 };
 

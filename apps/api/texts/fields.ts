@@ -97,7 +97,7 @@ export const FIELD_TEXTS = {
     'Le due cifre ISTAT di una regione, come 09',
     'The two ISTAT digits of a region, like 09',
   ),
-  repeated: text('Ogni percorso una volta sola', 'Each percorso once'),
+  repeated: text('Ciascuno una volta sola', 'Each one once'),
   'repeated-field': text('Campo scritto due volte: scrivilo una volta sola', 'Written twice: write it once'),
   required: text('Campo obbligatorio', 'Required'),
   'sex-differs': text(

@@ -66,7 +66,10 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   PaymentApproved: text('Pagamento approvato', 'Payment approved'),
   PaymentRejected: text('Pagamento respinto', 'Payment rejected'),
   RecoveryOpened: text('Recupero di somme non dovute avviato', 'Sum to be given back'),
+  RecoveryReduced: text('Recupero di somme non dovute ridotto', 'Sum to be given back reduced'),
+  RecoveryWithdrawn: text('Recupero di somme non dovute ritirato', 'Nothing is to be given back any more'),
   RecoveryRecorded: text('Somma restituita', 'Sum given back'),
   EffectAnswered: text('Risposta di un ente esterno', 'Answer of an outside party'),
   EffectReopened: text('Invio da ripetere', 'Effect to be retried'),
+  EffectClosed: text('Invio rifiutato e chiuso', 'Refused effect closed'),
 };

@@ -81,7 +81,11 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
   'approve-payment': text('Approvare o respingere un pagamento', 'Approve or reject a payment'),
   'collect-recovery': text('Riscuotere una somma in recupero', 'Collect a sum to be given back'),
   'await-funds': text('Attendere risorse dello stanziamento', 'Await money of the envelope'),
-  'retry-effect': text('Ripetere un invio rifiutato', 'Retry a refused effect'),
+  'retry-effect': text('Ripetere o chiudere un invio rifiutato', 'Retry or close a refused effect'),
+  'await-answer': text(
+    'Sollecitare un ente esterno che non risponde da un giorno',
+    'Ask an outside party that has not answered for a day',
+  ),
 };
 
 export const ROLE_TEXTS: { readonly [role in ActorRole]: Text } = {

@@ -48,6 +48,10 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   PaymentApproved: ({ payee, cents, proposal }) => `${euro(cents)} to ${payee}, proposal ${proposal}`,
   PaymentRejected: ({ proposal }) => `proposal ${proposal}`,
   RecoveryOpened: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
+  RecoveryReduced: ({ payee, cents, remainingCents }) =>
+    `${euro(cents)} less from ${payee}, ${euro(remainingCents)} still to come`,
+  RecoveryWithdrawn: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
   RecoveryRecorded: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
+  EffectClosed: ({ key, because }) => `${key} ${because}`,
   EffectAnswered: ({ key, direction, answer }) => `${key} ${direction} ${answer}`,
 };

@@ -80,6 +80,33 @@ describe('a party over HTTP', () => {
     expect(await gateway.enquire(request, 'do')).toEqual(refused);
   });
 
+  it.each<readonly [string, Fault]>([
+    ['answers 202', { status: 202 }],
+    ['answers 202 with a reference', { status: 202, body: '{"reference":"2020/123-A"}' }],
+    ['answers 409 and when to come back', { status: 409, headers: { 'retry-after': '5' } }],
+    ['answers 409 and says so', { status: 409, body: '{"answer":"in-progress"}' }],
+    ['answers 422 and says so', { status: 422, body: '{"status":"PENDING"}' }],
+    ['answers 200 and says so', { status: 200, body: '{"status":"in progress","reference":"A"}' }],
+    ['answers 201 and has queued it', { status: 201, body: '{"status":"queued"}' }],
+    ['answers 200 and processes it', { status: 200, body: '{"answer":"Processing"}' }],
+  ])('that %s is still at work: neither a refusal nor done', async (_, fault) => {
+    server.next(fault, fault, fault);
+    const atWork = { answer: 'unknown', reference: '' };
+    expect(await gateway.perform(request)).toEqual(atWork);
+    expect(await gateway.undo(request)).toEqual(atWork);
+    expect(await gateway.enquire(request, 'do')).toEqual(atWork);
+  });
+
+  it.each<readonly [string, Fault]>([
+    ['tells of a refusal when it is asked', { status: 200, body: '{"status":"refused"}' }],
+    ['says twice that it is one', { status: 409, body: '{"answer":"refused"}' }],
+    ['says in the body what its status does not', { status: 422, body: '{"status":"done"}' }],
+    ['writes a number where a word may stand', { status: 409, body: '{"status":409,"title":"in progress"}' }],
+  ])('that %s has refused', async (_, fault) => {
+    server.next(fault);
+    expect(await gateway.enquire(request, 'do')).toEqual({ answer: 'refused', reference: '' });
+  });
+
   it('an enquiry that fails is no answer either', async () => {
     server.next({ status: 500 }, 'drop-before', 'silent');
     for (const direction of ['do', 'undo', 'do'] as const)

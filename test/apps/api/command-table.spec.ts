@@ -31,6 +31,7 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   RejectPayment: true,
   RecordRecovery: true,
   RetryEffect: true,
+  CloseEffect: true,
   RecordEffectAnswer: true,
   KeepTime: true,
   RegisterPerson: true,
@@ -49,6 +50,7 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   RejectIncentivePayment: true,
   RecordIncentiveRecovery: true,
   RetryIncentiveEffect: true,
+  CloseIncentiveEffect: true,
 };
 
 test('every command of the domain is one row, but for those of the engine and of an import', () => {
@@ -138,6 +140,7 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   RejectPayment: { on, proposal: 23 },
   RecordRecovery: { on, payee: 'apl/57894950971', cents: 170_000 },
   RetryEffect: { key: 'reserve-budget@6' },
+  CloseEffect: { key: 'pay-fee@26', because: 'no-longer-owed' },
   RegisterPerson: { ...person, birthDate: '1980-01-01' },
   ChangeTaxCode: { codiceFiscale: '61492729035', because: 'tax-agency' },
   AccreditApl: { name: 'Lavoro Futuro', from: on, to: null },
@@ -154,6 +157,7 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   RejectIncentivePayment: { on, proposal: 3 },
   RecordIncentiveRecovery: { on, cents: 1 },
   RetryIncentiveEffect: { key: 'pay-incentive@6' },
+  CloseIncentiveEffect: { key: 'pay-incentive@6', because: 'no-longer-owed' },
 };
 
 /** What is optional in most bodies and not in these. */
@@ -243,6 +247,7 @@ test.each([
   ['HoldFirstMeeting', { on, tutorName: 'a\u0000b' }, 'tutorName name'],
   ['ReportAbandonment', { on, cause: 'bored' }, 'cause one-of'],
   ['RetryEffect', { key: 'no key' }, 'key effect-key'],
+  ['CloseEffect', { key: 'pay-fee@26', because: 'I say so' }, 'because one-of'],
   ['RegisterPerson', { ...person, codiceFiscale: 'RSSMRA80A01H501X' }, 'codiceFiscale codice-fiscale'],
   ['RegisterPerson', { ...person, codiceFiscale: '61492729036' }, 'codiceFiscale codice-fiscale'],
   ['RegisterPerson', { ...person, codiceFiscale: 'ßSPRJ85T10D612I' }, 'codiceFiscale codice-fiscale'],

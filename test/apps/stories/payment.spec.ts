@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { holds } from '../../../apps/ops/start/poll';
 import { addDays, addMonths, type CivilDate } from '../../../domain/time/civil-date';
-import { APL_ID, CPI, ENVELOPE, MANAGER } from '../../support/http';
+import { APL, APL_ID, CPI, ENVELOPE, MANAGER } from '../../support/http';
 import { today } from '../../support/pathway';
 import { communication, inDays, NODE, storyOn, type Protagonist, type Story } from '../../support/story';
 import { startTestSystem, type TestSystem } from '../../support/system';
@@ -158,11 +158,93 @@ describe('the manager of the programme', () => {
     expect(said).toMatch(/entitled +€ 3\.400,00 by result/);
   });
 
+  test('approves many payments at once, each with its own verdict, and not those proposed by the same person', async () => {
+    const earning = [await worked(), await worked()].map(({ percorsoId }) => percorsoId);
+    const { percorsoId: unpaid } = await story.begun('hold-first-meeting');
+    const lists = (name: string, payments: readonly object[], sending: object) =>
+      system.must(`/payments/${name}`, { on: today(), payments }, sending);
+    const verdicts = ({ items }: Readonly<Record<string, unknown>>) =>
+      (items as readonly { status: number; problem?: { code: string } }[]).map(
+        ({ status, problem }) => problem?.code ?? status,
+      );
+    const payments = [...earning, unpaid].map((percorsoId) => ({ percorsoId, payee: PAYEE }));
+    const sending = { actor: MANAGER, key: randomUUID() };
+    const proposed = await lists('propose', payments, sending);
+    expect(verdicts(proposed)).toEqual([200, 200, 'nothing-to-pay']);
+    expect(proposed).toMatchObject({ items: payments });
+    expect(verdicts(await lists('propose', payments, sending))).toEqual([200, 200, 'nothing-to-pay']);
+    const proposals: object[] = [];
+    for (const percorsoId of earning)
+      proposals.push({
+        percorsoId,
+        proposal: (await story.lastOf(percorsoId, 'PaymentProposed')).version,
+      });
+    const all = [...proposals, { percorsoId: unpaid, proposal: 999 }];
+    const self = await lists('approve', all, { actor: MANAGER.toUpperCase().replace('MANAGER', 'manager') });
+    expect(verdicts(self)).toEqual(['same-person-approves', 'same-person-approves', 'proposal-unknown']);
+    expect(verdicts(await lists('approve', all, { actor: APPROVER }))).toEqual([
+      200,
+      200,
+      'proposal-unknown',
+    ]);
+    for (const percorsoId of earning) await paidFor(percorsoId);
+    expect(
+      await system.post('/payments/approve', { on: today(), payments: [] }, { actor: APPROVER }),
+    ).toMatchObject({ status: 422, body: { errors: [{ field: 'payments', code: 'out-of-range' }] } });
+    const twice = { on: today(), payments: [all[0], all[0]] };
+    expect(await system.post('/payments/approve', twice, { actor: APPROVER })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'payments', code: 'repeated' }] },
+    });
+  });
+
+  test('asks back what was paid by mistake, and less of it once less is due', async () => {
+    const { percorsoId, activityId } = await worked();
+    await proposes(percorsoId, CPI);
+    const { version: proposal } = await story.lastOf(percorsoId, 'PaymentProposed');
+    await asks(percorsoId)('approve-payment', { proposal }, { actor: APPROVER });
+    await paidFor(percorsoId);
+    await asks(percorsoId)('cancel-activity', { activityId }, { actor: APL });
+    expect((await story.lastOf(percorsoId, 'RecoveryOpened')).data).toEqual({ payee: PAYEE, cents: 3_550 });
+    await works(percorsoId, 30);
+    const reduced = await story.lastOf(percorsoId, 'RecoveryReduced');
+    expect(reduced.data).toEqual({ payee: PAYEE, cents: 1_775, remainingCents: 1_775 });
+    const beyond = await asks(percorsoId)('record-recovery', { payee: PAYEE, cents: 1_776 });
+    expect(beyond).toMatchObject({
+      status: 409,
+      body: { code: 'nothing-to-recover', missing: [APL_ID, '1775'] },
+    });
+    const isTold = async () =>
+      (await story.outside(percorsoId)).filter((call) => call.endsWith('request-recovery')).join() ===
+      'accounting do request-recovery,accounting undo request-recovery,accounting do request-recovery';
+    expect(await holds(isTold, { withinMs: 30_000 })).toBe(true);
+    const exactly = await asks(percorsoId)('record-recovery', { payee: PAYEE, cents: 1_775 });
+    expect(exactly).toMatchObject({ status: 200 });
+    expect(await tasks(percorsoId)).not.toContain('collect-recovery');
+  });
+
   test('has every fact of the money in a register that checks and decides again', async () => {
     expect(await finds('verify')).toBe('nothing');
     expect(await finds('replay', '--all')).toBe('nothing');
   });
 });
+
+/** An hour of service, and then the person leaves: it is owed. */
+async function worked(): Promise<{ readonly percorsoId: string; readonly activityId: string }> {
+  const { percorsoId } = await story.begun('hold-first-meeting');
+  const activityId = await works(percorsoId, 60);
+  const left = await asks(percorsoId)('report-abandonment', { cause: 'declared' }, { actor: CPI });
+  expect(left).toMatchObject({ status: 200 });
+  return { percorsoId, activityId };
+}
+
+async function works(percorsoId: string, minutes: number): Promise<string> {
+  const given = { kind: 'interview', minutes, mode: 'in-person', attendance: 'attended' };
+  const { status } = await asks(percorsoId)('record-activity', given, { actor: APL });
+  expect(status).toBe(200);
+  const { data } = await story.lastOf(percorsoId, 'ActivityRecorded');
+  return String(data['activityId']);
+}
 
 /** Somebody in work for longer than six months, so that half of an open-ended fee may be proposed. */
 async function matured(): Promise<Protagonist> {

@@ -17,6 +17,7 @@ import type { Citation } from '../../../domain/ruling';
 import { HEAD, OFFICER } from '../values';
 
 const RULE: Citation = { id: 'R-1', act: 'an act', status: 'official', text: 'a rule' };
+const STAYING = { rule: RULE, recovery: { whenLessIsDue: 'stays', source: RULE } } as const;
 const PARTS = ['first', 'second'] as const;
 
 /** A payee of any kind, with an identifier that its kind may have or not: an account looks at no more than equality. */
@@ -44,7 +45,7 @@ function after(account: Account, { entitled, pays, recovers }: Turn, version: nu
   for (const { payee } of now.payees) {
     if (pays) now = paidNow(now, payee, version);
     const asked = { payee, cents: 10 };
-    if (recovers && !isRefused(toRecover(now, asked, RULE))) now = recovered(now, payee, asked.cents);
+    if (recovers && !isRefused(toRecover(now, asked, STAYING))) now = recovered(now, payee, asked.cents);
   }
   return now;
 }

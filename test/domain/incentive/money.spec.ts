@@ -1,10 +1,12 @@
+import { outstandingCents, owedCents } from '../../../domain/account/account';
 import { INCENTIVE } from '../../../domain/incentive/decider';
+import { employerIn } from '../../../domain/incentive/money';
 import { INCENTIVE_EFFECTS } from '../../../domain/incentive/effects';
 import { INCENTIVE_EFFECT_NAMES, type IncentiveEffectName } from '../../../domain/incentive/events';
 import type { IncentiveCommand } from '../../../domain/incentive/commands';
 import { annulment, end, extension, hire, MILL, rectification } from '../employment/messages';
 import { day } from '../values';
-import { applying, balancesOf, HEAD, HIRED, refusal, World } from './world';
+import { applying, balancesOf, HEAD, HIRED, OFFICER, PATHWAY, refusal, World } from './world';
 import { RULEBOOK } from '../../../domain/programmes';
 
 const world = new World().told(HIRED);
@@ -38,6 +40,16 @@ const owed = (one: World) =>
   INCENTIVE.agenda(one.state(), RULEBOOK).owed.map(({ direction, effect }) => `${direction} ${effect}`);
 const accounts = (one: World) =>
   Object.fromEntries(balancesOf(one.state()).map(({ account, cents }) => [account, cents]));
+function employerOf(one: World) {
+  const state = one.state();
+  if (!('money' in state)) throw new Error('There is no money');
+  return employerIn(state);
+}
+/** Everything that is owed is done. */
+function done(one: World, on = '2020-07-26'): World {
+  const [next] = INCENTIVE.agenda(one.state(), RULEBOOK).owed;
+  return next === undefined ? one : done(one.answered(on, next.effect as IncentiveEffectName), on);
+}
 const reserved = (one: World) => one.answered('2020-07-14', 'reserve-incentive');
 
 describe('a payment', () => {
@@ -98,6 +110,34 @@ describe('a payment', () => {
     expect(owed(refused.and('2020-07-23', retry))).toContain('do pay-incentive');
     const annulled = told(refused, annulment(2, HIRED), '2020-07-24');
     expect(refusal(annulled.ask('2020-07-27', retry))).toBe('payment-no-longer-owed');
+  });
+
+  it('that was refused and is owed no more is closed, and then nothing is waited for', () => {
+    const refused = reserved(approved).answered('2020-07-22', 'pay-incentive', 'refused');
+    const key = `pay-incentive@${approved.factsOf().length}`;
+    const close = { type: 'CloseIncentiveEffect', key, because: 'no-longer-owed' } as const;
+    expect(refusal(refused.ask('2020-07-23', close))).toBe('sum-still-owed');
+    const annulled = done(told(refused, annulment(2, HIRED), '2020-07-24'));
+    expect(INCENTIVE.agenda(annulled.state(), RULEBOOK)).toMatchObject({ owed: [], closed: false });
+    expect(annulled.takenCents).toBe(800_000);
+    expect(refusal(annulled.ask('2020-07-27', { ...close, because: 'settled-otherwise' }))).toBe(
+      'closing-reason-not-fitting',
+    );
+    const closed = annulled.and('2020-07-27', close, { actor: HEAD });
+    expect(last(closed, 1)).toEqual([{ type: 'EffectClosed', key, because: 'no-longer-owed' }]);
+    expect(INCENTIVE.agenda(closed.state(), RULEBOOK)).toMatchObject({ owed: [], closed: true });
+    expect(closed.takenCents).toBe(0);
+    expect(refusal(closed.ask('2020-07-28', close))).toBe('effect-not-refused');
+    expect(refusal(closed.ask('2020-07-28', { type: 'RetryIncentiveEffect', key }))).toBe(
+      'effect-not-refused',
+    );
+  });
+
+  it('to an employer is not approved by who proposed it, however the name is written', () => {
+    const shouting = { actor: { ...OFFICER, user: ` ${OFFICER.user.toUpperCase()} ` } };
+    expect(refusal(proposed.ask('2020-07-21', approve('2020-07-21', PROPOSAL), shouting))).toBe(
+      'same-person-approves',
+    );
   });
 
   it.each([
@@ -176,6 +216,63 @@ describe('a job that ends before the months of its row', () => {
     const back = told(paid, early, '2020-12-03').and('2020-12-07', recover('2020-12-07', 398_904));
     const restored = told(back, annulment(3, early), '2020-12-10').and('2020-12-14', propose('2020-12-14'));
     expect(last(restored, 1)).toEqual([{ type: 'IncentivePaymentProposed', cents: 398_904 }]);
+  });
+});
+
+describe('a claim on an employer, where a claim falls by what has not come and no more', () => {
+  const early = end(2, HIRED, '2020-11-30');
+  const rules = 'TOS-PIO2/2019-12-21.3';
+  const applied = new World()
+    .withPercorso({ ...PATHWAY, rules })
+    .told(HIRED)
+    .and('2020-07-13', applying());
+  const asked = applied.and('2020-07-20', propose('2020-07-20'));
+  const settled = done(
+    asked.and('2020-07-21', approve('2020-07-21', asked.factsOf().length), { actor: HEAD }),
+  );
+  const reduced = done(told(settled, early, '2020-12-03'), '2020-12-04');
+  const claimed = outstandingCents(employerOf(reduced));
+  const undone = (one: World) => owed(one).filter((name) => name === 'undo request-incentive-recovery');
+
+  it('keeps the requests that were met: the accounting body is not told that they were mistakes', () => {
+    const back = reduced.and('2020-12-07', recover('2020-12-07', claimed));
+    const restored = told(back, annulment(3, early), '2020-12-10');
+    expect(last(restored, 1)).toMatchObject([{ type: 'IncentiveRestored', takenBackCents: 0 }]);
+    expect(undone(restored)).toEqual([]);
+    expect(owedCents(employerOf(restored))).toBe(claimed);
+  });
+
+  it('takes back the request of which something has not come', () => {
+    const part = reduced.and('2020-12-07', recover('2020-12-07', 100));
+    const restored = told(part, annulment(3, early), '2020-12-10');
+    expect(last(restored, 1)).toMatchObject([{ type: 'IncentiveRestored', takenBackCents: claimed - 100 }]);
+    expect(undone(restored)).toHaveLength(1);
+    expect(outstandingCents(employerOf(restored))).toBe(0);
+  });
+
+  it('is asked for anew where it is less, and the refusal of more says how much that is', () => {
+    const shorter = done(
+      told(reduced, rectification(4, early, { eventOn: day('2020-10-31') }), '2020-12-10'),
+    );
+    const longer = told(shorter, rectification(5, early, { eventOn: day('2020-12-31') }), '2021-01-04');
+    const due = outstandingCents(employerOf(longer));
+    expect(due).toBe(-owedCents(employerOf(longer)));
+    expect(undone(longer).length).toBeGreaterThan(0);
+    const { decision } = longer.ask('2021-01-05', recover('2021-01-05', due + 1));
+    expect(decision).toMatchObject({
+      rejection: { reason: 'nothing-to-recover', missing: [MILL, String(due)] },
+    });
+  });
+
+  it('took back every request under the rules of before, also those that were met', () => {
+    const back = told(paid, early, '2020-12-03')
+      .answered('2020-12-04', 'request-incentive-recovery')
+      .and('2020-12-07', recover('2020-12-07', 398_904));
+    const restored = told(back, annulment(3, early), '2020-12-10');
+    expect(last(restored, 1)).toEqual([
+      { type: 'IncentiveRestored', entitledCents: 800_000, differenceCents: 398_904 },
+    ]);
+    expect(undone(restored)).toHaveLength(1);
   });
 });
 

@@ -27,7 +27,7 @@ import {
   until,
 } from '../life';
 import { sum, type Asked } from '../model';
-import { everyDay, FIRST_READING, SETTLED_READING } from '../readings';
+import { everyDay, FIRST_READING, THIRD_READING } from '../readings';
 import * as values from '../values';
 import { APL_GINESTRA, APL_ROTTA, day, GINESTRA, OFFICER, only, ROTTA, TUTOR } from '../values';
 
@@ -271,7 +271,7 @@ describe('the register', () => {
   });
 
   it('is looked at on the day of the choice alone under the readings before, and under the third until it begins', () => {
-    for (const rulebook of [FIRST_READING, SETTLED_READING]) {
+    for (const rulebook of [FIRST_READING, THIRD_READING]) {
       const life = new Given(registersUnder(rulebook)).and(
         acted('2020-01-07', SUBMIT),
         acted('2020-01-08', { type: 'TakeInCharge' }),

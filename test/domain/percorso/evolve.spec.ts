@@ -75,6 +75,7 @@ const EVENTS: readonly (readonly [PercorsoEvent, readonly string[]])[] = [
   [{ type: 'RequirementLost', cause: 'sanction' }, OPEN],
   [{ type: 'PercorsoAbandoned', cause: 'declared' }, OPEN],
   [{ type: 'EffectReopened', key: 'reserve-budget@5' }, PHASES],
+  [{ type: 'EffectClosed', key: 'notify-apl@6', because: 'settled-otherwise' }, PHASES],
   [
     {
       type: 'EffectAnswered',

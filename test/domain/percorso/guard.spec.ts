@@ -49,7 +49,8 @@ describe('what may be asked', () => {
     expect(allowed(ended)).toEqual([]);
     expect(possibilities(ended, RULEBOOK).map(({ reason }) => reason)).toEqual([
       'adhesion-already-submitted',
-      ...ASKABLE_COMMANDS.slice(1, -1).map(() => 'percorso-ended'),
+      ...ASKABLE_COMMANDS.slice(1, -2).map(() => 'percorso-ended'),
+      'effect-not-refused',
       'effect-not-refused',
     ]);
   });

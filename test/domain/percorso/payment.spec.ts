@@ -1,4 +1,5 @@
-import { acted, type Given } from '../given';
+import { CLOSING_REASONS, refusedEffects, type ClosingReason } from '../../../domain/effects';
+import { acted, given, type Given } from '../given';
 import { annulment, conversion, end, hire, receivedOn } from '../employment/messages';
 import {
   allDone,
@@ -16,7 +17,7 @@ import {
   until,
 } from '../life';
 import { sum } from '../model';
-import { APL_GINESTRA, HEAD, OFFICER } from '../values';
+import { APL_GINESTRA, HEAD, OFFICER, only } from '../values';
 
 const HIRED = hire(1, ['2020-03-02']);
 const propose = (on: string) => acted(on, { type: 'ProposePayment', payee: `apl/${APL_GINESTRA}` }, OFFICER);
@@ -27,9 +28,18 @@ const payee = (life: Given) => moneyOf(life).payees[0];
 
 /** Asks to retry what was answered last. */
 function retry(life: Given, on: string) {
+  return acted(on, { type: 'RetryEffect', key: answeredLast(life) } as never);
+}
+
+/** Asks to let it be. */
+function close(life: Given, on: string, because: ClosingReason = 'no-longer-owed') {
+  return acted(on, { type: 'CloseEffect', key: answeredLast(life), because } as never, HEAD);
+}
+
+function answeredLast(life: Given): string {
   const answered = life.facts.findLast(({ event }) => event.type === 'EffectAnswered')?.event;
   if (answered?.type !== 'EffectAnswered') throw new Error('No answer');
-  return acted(on, { type: 'RetryEffect', key: answered.key } as never);
+  return answered.key;
 }
 
 describe('a payment', () => {
@@ -48,8 +58,12 @@ describe('a payment', () => {
     expect(payee(allDone(approved))).toMatchObject({ entitled: { result: 170_000 }, paid: 170_000 });
   });
 
-  it('is not approved by the person who proposed it', () => {
+  it('is not approved by the person who proposed it, however the name is written', () => {
     proposed.when(approval(proposed, '2020-10-02', OFFICER)).thenRefused('same-person-approves');
+    for (const user of ['U-7', ' u-7 ', 'u-\u200b7', 'U-7\ufeff'])
+      proposed
+        .when(approval(proposed, '2020-10-02', { ...OFFICER, user }))
+        .thenRefused('same-person-approves');
   });
 
   it('is not approved twice, nor when it was rejected or never proposed', () => {
@@ -92,6 +106,66 @@ describe('a payment', () => {
     const refused = proposed.and(approval(proposed, '2020-10-02')).andAnswered('refused');
     const fallen = lived(refused, reported(receivedOn(end(2, HIRED, '2020-07-31'), '2020-10-05')));
     fallen.when(retry(refused, '2020-10-06')).thenRefused('payment-no-longer-owed');
+  });
+});
+
+describe('a payment that the bank refused', () => {
+  const refused = proposed.and(approval(proposed, '2020-10-02')).andAnswered('refused');
+  const key = answeredLast(refused);
+  const fallen = lived(refused, reported(receivedOn(end(2, HIRED, '2020-07-31'), '2020-10-05')));
+
+  it('and that is owed no more is closed: it is no task, is not on its way, and the percorso can close', () => {
+    const settled = until(fallen, '2021-06-01');
+    expect(settled.agenda).toEqual({ closed: false, owed: [], deadlines: [] });
+    const closed = settled
+      .when(close(refused, '2021-06-02'))
+      .thenFacts({ type: 'EffectClosed', key, because: 'no-longer-owed' });
+    expect(closed.percorso.phase === 'none' ? [] : refusedEffects(closed.percorso.effects)).toEqual([]);
+    expect(moneyOf(closed).proposals).toEqual([]);
+    expect(closed.agenda).toEqual({ closed: true, owed: [], deadlines: [] });
+    expect(payee(closed)).toMatchObject({ paid: 0, entitled: { result: 0 } });
+  });
+
+  it('is neither closed twice, nor retried after it was closed, nor done by a late answer', () => {
+    const closed = fallen.and(close(refused, '2020-10-07'));
+    closed.when(close(refused, '2020-10-08')).thenRefused('effect-not-refused', key);
+    closed.when(retry(refused, '2020-10-08')).thenRefused('effect-not-refused', key);
+    const late = { type: 'RecordEffectAnswer', key, effect: 'pay-fee', direction: 'do' } as const;
+    const answered = acted('2020-10-08', { ...late, answer: 'done', reference: '' } as never);
+    closed.when(answered).thenFacts();
+  });
+
+  it('and that is still owed is not closed, but retried', () => {
+    refused.when(close(refused, '2020-10-05')).thenRefused('sum-still-owed', key);
+    expect(payee(allDone(refused.and(retry(refused, '2020-10-05'))))).toMatchObject({ paid: 170_000 });
+  });
+
+  it('is not closed because people were told otherwise: that is for notices', () => {
+    fallen
+      .when(close(refused, '2020-10-07', 'settled-otherwise'))
+      .thenRefused('closing-reason-not-fitting', key);
+  });
+
+  it('is closed only where it was refused', () => {
+    half.when(close(refused, '2020-10-05')).thenRefused('effect-not-refused', key);
+  });
+});
+
+describe('a notice that was refused', () => {
+  const chosen = allDone(given('issued')).and(
+    acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }),
+  );
+  const refused = chosen.andAnswered('refused');
+
+  it('is closed once the body was told otherwise; a reservation never is', () => {
+    refused
+      .when(close(refused, '2020-01-16', 'settled-otherwise'))
+      .thenFactsLike({ type: 'EffectClosed', because: 'settled-otherwise' });
+    const unreserved = given('issued').andAnswered('refused');
+    for (const because of CLOSING_REASONS)
+      unreserved
+        .when(close(unreserved, '2020-01-16', because))
+        .thenRefused('closing-reason-not-fitting', answeredLast(unreserved));
   });
 });
 

@@ -12,7 +12,7 @@ import { clockOf } from '../../../domain/standing/clock';
 import { end, hire } from '../employment/messages';
 import { acted, Given, given, registersUnder, SUBMIT, told } from '../given';
 import { begun, deadlines, happened, lived, reported, until } from '../life';
-import { FIRST_READING, SETTLED_READING } from '../readings';
+import { FIRST_READING, THIRD_READING } from '../readings';
 import * as values from '../values';
 import {
   APL_ROTTA,
@@ -32,7 +32,7 @@ import {
 const MARIA_HERSELF = { role: 'beneficiary', organisation: '', user: MARIA } as const;
 
 describe('a change of the APL as read for the third time', () => {
-  const left = (rulebook = SETTLED_READING) =>
+  const left = (rulebook = THIRD_READING) =>
     begun({ rulebook }).and(acted('2020-04-13', { type: 'ChangeApl' }));
   const silence = (life: Given, ...days: readonly (readonly [string, string])[]) =>
     days.reduce(
@@ -69,7 +69,7 @@ describe('a change of the APL as read for the third time', () => {
       told('2020-12-01', { type, on: day('2020-01-20') });
     const choice = { type: 'ChooseApl', on: day('2020-01-20'), provider: only(values.APL_GINESTRA) } as const;
     const meeting = { type: 'HoldFirstMeeting', on: day('2020-01-20'), tutorId: TUTOR } as const;
-    const all = new Given(registersUnder(SETTLED_READING)).and(
+    const all = new Given(registersUnder(THIRD_READING)).and(
       told('2020-12-01', { ...SUBMIT, on: day('2020-01-20') }),
       late('TakeInCharge'),
       told('2020-12-01', { type: 'AssignProfile', on: day('2020-01-20'), profileIndex: 8000 }),
@@ -185,16 +185,16 @@ describe('an application for the NASpI as read for the third time', () => {
   const asked = (over: object = {}) => acted('2020-01-07', { ...SUBMIT, facts: { ...facts, ...over } });
 
   it('is a DID (D.Lgs. 150/2015 art. 21 c. 1), and was none before', () => {
-    new Given(registersUnder(SETTLED_READING)).when(asked()).thenFactsLike({ type: 'AdhesionSubmitted' });
+    new Given(registersUnder(THIRD_READING)).when(asked()).thenFactsLike({ type: 'AdhesionSubmitted' });
     new Given(registersUnder(FIRST_READING)).when(asked()).thenRefused('requirement-not-met', 'R-P2-01/02');
   });
 
   it('is one from the day on which it was made', () => {
     const naspi = (since: string) => asked({ incomeSupport: { known: 'naspi', since: day(since) } });
-    new Given(registersUnder(SETTLED_READING))
+    new Given(registersUnder(THIRD_READING))
       .when(naspi('2020-01-07'))
       .thenFactsLike({ type: 'AdhesionSubmitted' });
-    new Given(registersUnder(SETTLED_READING))
+    new Given(registersUnder(THIRD_READING))
       .when(naspi('2020-01-08'))
       .thenRefused('requirement-not-met', 'R-P2-01/02');
   });
@@ -220,7 +220,7 @@ const REPORTERS = [
 ] as const;
 
 describe('an exit as read for the third time', () => {
-  const started = begun({ rulebook: SETTLED_READING });
+  const started = begun({ rulebook: THIRD_READING });
   const report = (exit: ExitName, cause: Cause) => ({ type: REPORTS[exit], cause }) as never;
 
   it.each(EXITS)('%s by %s is told by %j and nobody else', (exit, cause, tellers) => {

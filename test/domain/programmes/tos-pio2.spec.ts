@@ -199,18 +199,20 @@ describe('TOS-PIO2', () => {
     ]);
   });
 
-  it('was read again in who takes part, who gives the service and who ends it, and pays as it was settled', () => {
+  it('was read again in who takes part, who gives the service, who ends it and what becomes of a claim, and pays as it was settled', () => {
     const changed = Object.entries(TOS_PIO2_THIRD).filter(
       ([name, value]) => TOS_PIO2_SETTLED[name as keyof ProgrammeVersion] !== value,
     );
     const names = changed.map(([name]) => name);
-    expect(names).toEqual(['version', 'requirements', 'exits', 'clock', 'providers']);
+    expect(names).toEqual(['version', 'requirements', 'exits', 'clock', 'providers', 'recovery']);
     const { requirements, clock, providers, exits } = TOS_PIO2_THIRD;
     expect(requirements).toMatchObject([
       ...TOS_PIO2_SETTLED.requirements.slice(0, 2),
       { kind: 'unemployed', orOn: ['cigs-cessazione', 'naspi'] },
       ...TOS_PIO2_SETTLED.requirements.slice(3),
     ]);
+    const versions = [TOS_PIO2_FIRST, TOS_PIO2_SETTLED, TOS_PIO2_THIRD];
+    expect(versions.map(({ recovery }) => recovery.whenLessIsDue)).toEqual(['stays', 'stays', 'falls']);
     expect(clock).toMatchObject({ months: 6, from: 'choice', choosingAgain: { service: 'ends' } });
     // After the day up to which the results were published: no money of the published cohort moves.
     expect(providers).toMatchObject({ kinds: ['apl'], accreditation: { everyDayFrom: '2021-03-01' } });
