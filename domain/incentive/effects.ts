@@ -54,6 +54,5 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
 
 /** With more entitlement what has not come is asked back no more; what is still paid too much is claimed anew. */
 function requestsTakenBack(event: IncentiveEvent, standings: readonly Standing[]): readonly Standing[] {
-  const isSaid = 'takenBackCents' in event && event.takenBackCents !== undefined;
-  return isSaid ? requestsBehind(standings, event.takenBackCents) : standings;
+  return 'takenBackCents' in event ? requestsBehind(standings, event.takenBackCents) : standings;
 }
