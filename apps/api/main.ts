@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
 import { readConfiguration } from '../modules/configuration/configuration';
+import { shownLines } from '../modules/texts/shown';
 import { createApi } from './create-api';
 
 /** Longer than requests in flight and the rest may take to end. */
@@ -36,7 +37,7 @@ function stopWhenTold(app: INestApplication): void {
 }
 
 function fail(failure: unknown): never {
-  console.error(failure instanceof Error ? failure.message : failure);
+  console.error(shownLines(failure instanceof Error ? failure.message : String(failure)));
   process.exit(1);
 }
 
