@@ -1,6 +1,7 @@
 import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
 import { REGISTER_ONLY } from '../register-only';
 import type { Communication } from '../employment/communication';
+import { contradictedIn } from '../employment/contradictions';
 import { daysBetween } from '../time/civil-date';
 
 /** A person as the register knows one: that the identifier exists, and the employment communications about it. */
@@ -10,7 +11,12 @@ export type Person =
 
 export type PersonCommand =
   | { readonly type: 'RegisterPerson' }
-  | { readonly type: 'ReportEmployment'; readonly communication: Communication };
+  | {
+      readonly type: 'ReportEmployment';
+      readonly communication: Communication;
+      /** Refuses one whose date contradicts the hire that it refers to; what was told before this was asked is taken as it came. */
+      readonly unlessContradicted?: true;
+    };
 
 export type PersonEvent =
   | { readonly type: 'PersonRegistered' }
@@ -32,7 +38,7 @@ function decide(command: PersonCommand, person: Person, context: Context): Decis
         ? accept([{ event: { type: 'PersonRegistered' }, effectiveOn: context.today, basis: [] }])
         : refuse('person-already-registered');
     case 'ReportEmployment':
-      return report(command.communication, person, context);
+      return report(command, person, context);
   }
 }
 
@@ -40,17 +46,27 @@ function decide(command: PersonCommand, person: Person, context: Context): Decis
  * A message that comes again counts once, from its first reception (D.M. 30/10/2007); one that comes before its reference
  * is kept until the reference arrives. The same protocol with another content is a mistake of the sender.
  */
-function report(communication: Communication, person: Person, { today }: Context): Decision<PersonEvent> {
+function report(
+  { communication, unlessContradicted }: Extract<PersonCommand, { type: 'ReportEmployment' }>,
+  person: Person,
+  { today }: Context,
+): Decision<PersonEvent> {
   if (person.phase === 'none') return refuse('person-unknown');
   if (communication.receivedOn > today) return refuse('date-in-the-future');
-  const { kind, refersTo, event } = communication;
-  if (refersTo === null && (kind !== 'ordinary' || event !== 'hire'))
-    return refuse('communication-incomplete', ['refersTo']);
+  if (lacksItsReference(communication)) return refuse('communication-incomplete', ['refersTo']);
   const known = person.communications.filter((one) => one.protocol === communication.protocol);
   if (known.some((one) => !sameMessage(one, communication))) return refuse('protocol-already-used');
   if (known.some((one) => daysBetween(one.receivedOn, communication.receivedOn) >= 0)) return accept([]);
+  const contradicted =
+    unlessContradicted === true ? contradictedIn(communication, person.communications) : null;
+  if (contradicted !== null) return refuse('communication-contradicts-hire', [contradicted]);
   const reported: PersonEvent = { type: 'EmploymentReported', communication };
   return accept([{ event: reported, effectiveOn: communication.eventOn, basis: [] }]);
+}
+
+/** Only a first hire names no other message. */
+function lacksItsReference({ kind, refersTo, event }: Communication): boolean {
+  return refersTo === null && (kind !== 'ordinary' || event !== 'hire');
 }
 
 function evolve(person: Person, { event }: Recorded<PersonEvent>): Person {
