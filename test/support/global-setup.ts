@@ -22,7 +22,16 @@ const EARLY_CONTINUE = ['--dynamic-config-value', 'limit.historyCount.suggestCon
 
 /** A namespace for each spec file that brings its own worker: registers of the same name never meet. */
 const LOOPS = ['agenda-loop', 'histories', 'delivered-loop', 'operator-view', 'lost-signals'];
-const SPECS = [...LOOPS, 'commands', 'replay', 'round-trip', 'import', 'report', 'worker-health'];
+const SPECS = [
+  ...LOOPS,
+  'commands',
+  'replay',
+  'round-trip',
+  'import',
+  'import-waits',
+  'report',
+  'worker-health',
+];
 const NAMESPACES = SPECS.flatMap((spec) => ['--namespace', spec]);
 
 export const BUNDLE_FILE = resolve(projectRoot, '.jest', 'workflow-bundle.js');

@@ -16,10 +16,11 @@ import { loadReferences, type LoadedReferences } from './references';
 import { secretOf } from './secret';
 import type { Delivery, Feeding } from './send/feed';
 import { feedAll, rehearse } from './send/feed-all';
-import { crossCheck } from './stage/cross-checks';
-import { expand } from './stage/expand';
+import { crossCheck, LAST_STEP } from './stage/cross-checks';
+import { expand, type Expansion } from './stage/expand';
 import { identify } from './stage/identify';
 import { readIn, type RowCounts } from './stage/read-in';
+import { KNOWN_PEOPLE } from './stage/recognise';
 import { openStaging, type Staging } from './stage/staging';
 import { aplSteps, budgetsOf, openingStep } from './steps/register-steps';
 
@@ -64,13 +65,15 @@ interface Import {
 }
 
 async function importFrom(one: Import): Promise<Outcome> {
-  const { work, folder, references, staging, options, today } = one;
+  const { work, folder, references, owner, staging, options, today } = one;
   const { client } = staging;
   const began = performance.now();
   const counts = await readIn({ client, progress: work.progress }, folder, references);
-  const aside = await crossCheck(client);
+  const secret = await secretOf(owner, work.env['PERCORSI_PEPPER'], options.dryRun);
+  const identities = new BulkIdentities(owner, secret);
+  const aside = await crossCheck({ client, register: owner, identities });
   const horizon = await horizonOf(staging, options.horizon ?? today);
-  const opened = await stageSteps(one);
+  const opened = await stageSteps(one, { secret, identities });
   opened.forEach((line) => work.progress.say(line));
   const imported = { horizon: startOf(horizon), source: folder.source };
   const found = findings();
@@ -100,17 +103,16 @@ async function horizonOf({ client }: Staging, horizon: CivilDate): Promise<Civil
   return horizon;
 }
 
-const STEP_DAYS = ['presa_in_carico', 'profilazione', 'patto', 'scelta_apl', 'primo_incontro', 'piano'];
-const LAST_TOLD = `
-  SELECT max(greatest(day, ${STEP_DAYS.map((name) => `(body::json ->> 'data_${name}')::date`).join(', ')}))::text AS last
-    FROM staged`;
+const LAST_TOLD = `SELECT max(${LAST_STEP})::text AS last FROM staged a`;
 
 /** Stages every command; answers what it says of the envelopes that it will open. */
-async function stageSteps({ work, owner, staging, references, options }: Import): Promise<readonly string[]> {
+async function stageSteps(
+  { owner, staging, references, options }: Import,
+  { secret, identities }: Pick<Expansion, 'secret' | 'identities'>,
+): Promise<readonly string[]> {
   const rehearsal = options.dryRun;
-  const secret = await secretOf(owner, work.env['PERCORSI_PEPPER'], rehearsal);
-  const identities = new BulkIdentities(owner, secret);
   await identify(staging.client, identities, rehearsal);
+  await staging.client.query(KNOWN_PEOPLE);
   const known = await owner.query<{ name: string }[]>('SELECT name FROM register.claim_limit');
   const budgets = budgetsOf(references.programme);
   const missing = budgets.filter(({ envelope }) => !known.some(({ name }) => name === limitOf(envelope)));
@@ -141,6 +143,8 @@ async function feedingOf(
     imported,
     tally: Object.assign(found.tally, { told }),
     width: WIDTH,
+    halted: new Set(),
+    turnedAway: new Set(),
   };
 }
 
