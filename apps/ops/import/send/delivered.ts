@@ -1,7 +1,13 @@
 import type { Answer, Ask } from '../../../../activities/ports';
 import type { StreamId } from '../../../../domain/identifiers';
 import { isOfOneStream } from '../../stuck';
-import type { Delivery } from './feed';
+
+/** Where the commands go: through the same admission as the API's; a rehearsal has none. */
+export interface Delivery {
+  deliver(stream: StreamId, asks: readonly Ask[]): Promise<readonly Answer[]>;
+  /** Waits until the loops of the streams that go on were told. */
+  told(): Promise<void>;
+}
 
 /** What was answered, how much was sent (or would be), and the command at which the stream could not go on. */
 interface Delivered {

@@ -5,18 +5,11 @@ import { percorsoStream, personStream, type StreamId } from '../../../../domain/
 import type { Reason } from '../../../../domain/rejections';
 import { stuckBy, type Stuck } from '../../stuck';
 import { askOf, cut, requestFor } from './asks';
-import { delivered } from './delivered';
+import { delivered, type Delivery } from './delivered';
 import { knownOf, type Known } from './known';
 import { threadsOf, type Part, type StagedStep, type Thread } from './messages';
 import { Pool } from './pool';
 import type { Window } from './window';
-
-/** Where the commands go: through the same admission as the API's; a rehearsal has none. */
-export interface Delivery {
-  deliver(stream: StreamId, asks: readonly Ask[]): Promise<readonly Answer[]>;
-  /** Waits until the loops of the streams that go on were told. */
-  told(): Promise<void>;
-}
 
 export interface Feeding {
   readonly client: Client;

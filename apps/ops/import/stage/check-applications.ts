@@ -55,7 +55,7 @@ const MOST_MISTAKES = 2;
 const CODE_LENGTH = 16;
 
 /** Whether what is written may be meant for that tax code; of a cell that says too little anything may be. */
-export function mayMean(written: string, code: string): boolean {
+function mayMean(written: string, code: string): boolean {
   if (written.length < CODE_LENGTH - MOST_MISTAKES) return true;
   if (written.length > CODE_LENGTH + MOST_MISTAKES) return false;
   return mistakesBetween(written, code) <= MOST_MISTAKES;
