@@ -56,6 +56,16 @@ export const REJECTIONS = {
       'A reservation is retried; a payment or a request to give back is closed as no longer owed, a notice as settled otherwise.',
     ],
   ),
+  'communication-contradicts-hire': row(
+    [
+      'La data contraddice l’assunzione a cui la comunicazione si riferisce',
+      'The date contradicts the hire that the communication refers to',
+    ],
+    [
+      'Correggi il campo indicato: nulla precede il primo giorno di lavoro, e una proroga sposta in avanti la fine prevista. Se è errata l’assunzione, trasmetti prima la sua rettifica.',
+      'Correct the field named: nothing comes before the first day of the job, and an extension moves its planned end forward. If the hire is wrong, send its rectification first.',
+    ],
+  ),
   'date-before-previous-step': row(
     ['La data precede quella della fase precedente', 'The date is before that of the previous step'],
     ['Indica una data non anteriore alla fase precedente.', 'Give a date not before the previous step.'],

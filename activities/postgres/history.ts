@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Communication } from '../../domain/employment/communication';
 import type { StreamId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/time/civil-date';
 import type { History } from '../decided-again';
@@ -103,6 +104,20 @@ export async function wakeState(source: DataSource): Promise<WakeState> {
        AND (marked OR due_at < now() OR owed_since < now() OR tries >= 3)`,
   );
   return { overdue: Number(row?.overdue ?? 0), stuck: Number(row?.stuck ?? 0) };
+}
+
+/** The employment communications of people, in the order in which they were recorded. */
+export async function communicationsOf(
+  source: DataSource,
+  people: readonly StreamId[],
+): Promise<ReadonlyMap<string, readonly Communication[]>> {
+  const facts = await factsOf(source, people);
+  return new Map(
+    [...facts].map(([person, all]) => [
+      person,
+      all.flatMap(({ event }) => (event.type === 'EmploymentReported' ? [event.communication] : [])),
+    ]),
+  );
 }
 
 async function factsOf(

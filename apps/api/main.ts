@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
 import { readConfiguration } from '../modules/configuration/configuration';
 import { portFailure } from '../modules/configuration/taken-port';
+import { shownLines } from '../modules/texts/shown';
 import { createApi } from './create-api';
 
 /** Longer than requests in flight and the rest may take to end. */
@@ -39,7 +40,7 @@ function stopWhenTold(app: INestApplication): void {
 }
 
 function fail(failure: unknown): never {
-  console.error(failure instanceof Error ? failure.message : failure);
+  console.error(shownLines(failure instanceof Error ? failure.message : String(failure)));
   process.exit(1);
 }
 

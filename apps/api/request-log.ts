@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import { shown } from '../modules/texts/shown';
 import { traceIdOf } from './trace';
 
 /** Where a line of the log goes. */
@@ -22,7 +23,7 @@ export function requestLog(write: WriteLine) {
         ...(key === undefined ? {} : { requestIdHash: hashOf(key) }),
         ...(typeof percorsoId === 'string' && UUID.test(percorsoId) ? { percorsoId } : {}),
       };
-      write(JSON.stringify(line));
+      write(shown(JSON.stringify(line)));
     });
     next();
   };
@@ -32,7 +33,7 @@ export function requestLog(write: WriteLine) {
 export function logFailure(traceId: string, failure: unknown): void {
   const error = failure instanceof Error ? failure : new Error(String(failure));
   const frames = error.stack?.split('\n').slice(1) ?? [];
-  console.error(JSON.stringify({ at: new Date().toISOString(), traceId, error: error.name, frames }));
+  console.error(shown(JSON.stringify({ at: new Date().toISOString(), traceId, error: error.name, frames })));
 }
 
 const UUID = /^[0-9a-f-]{36}$/;

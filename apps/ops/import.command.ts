@@ -1,5 +1,6 @@
 import { Command, Option } from 'nest-commander';
-import { parseCivilDate, type CivilDate } from '../../domain/time/civil-date';
+import type { CivilDate } from '../../domain/time/civil-date';
+import { FIRST_TOLD_DAY, LAST_TOLD_DAY, parseToldDay } from '../../domain/time/told-day';
 import { resultOf } from './import/outcome';
 import { runImport, type ImportOptions } from './import/run';
 import { OpsCommand, type Given, type Work } from './ops-command';
@@ -57,8 +58,9 @@ function optionsOf({ args: [folder], options }: Given): ImportOptions {
 
 function horizonOf(given: unknown): CivilDate | undefined {
   if (given === undefined) return undefined;
-  const horizon = typeof given === 'string' ? parseCivilDate(given) : undefined;
-  if (horizon === undefined) throw new WrongUsage('--horizon is a day like 2021-02-28');
+  const horizon = typeof given === 'string' ? parseToldDay(given) : undefined;
+  if (horizon === undefined)
+    throw new WrongUsage(`--horizon is a day like 2021-02-28, from ${FIRST_TOLD_DAY} to ${LAST_TOLD_DAY}`);
   return horizon;
 }
 

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandRunner, Option } from 'nest-commander';
 import { RULEBOOK } from '../../domain/programmes';
 import type { Rulebook } from '../../domain/programmes/rulebook';
+import { shownLines } from '../modules/texts/shown';
 import { Connections } from './connections';
 import { exitOf, wordsOf } from './failures';
 import { progressOn, type Progress } from './progress';
@@ -71,14 +72,14 @@ export abstract class OpsCommand extends CommandRunner {
   private show({ exit, document, lines }: Result, json: boolean): void {
     this.terminal.exitCode = exit;
     const text = json ? JSON.stringify(document, null, 2) : lines.join('\n');
-    this.terminal.stdout.write(`${text}\n`);
+    this.terminal.stdout.write(`${shownLines(text)}\n`);
   }
 
   private explain(failure: unknown, json: boolean): void {
     this.terminal.exitCode = exitOf(failure);
     const message = wordsOf(failure);
-    if (json) this.terminal.stdout.write(`${JSON.stringify({ error: message })}\n`);
-    this.terminal.stderr.write(`${message}\n`);
+    if (json) this.terminal.stdout.write(`${shownLines(JSON.stringify({ error: message }))}\n`);
+    this.terminal.stderr.write(`${shownLines(message)}\n`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandFactory, CommandRunnerService } from 'nest-commander';
+import { shownLines } from '../modules/texts/shown';
 import { DoctorCommand } from './doctor.command';
 import { ExplainCommand } from './explain.command';
 import { exitOf, isUsage, wordsOf } from './failures';
@@ -51,7 +52,7 @@ export async function runOps(
   const fail = (failure: unknown): void => {
     terminal.exitCode = exitOf(failure);
     // The parser has shown its own mistakes and its help already.
-    if (!isUsage(failure)) terminal.stderr.write(`${wordsOf(failure)}\n`);
+    if (!isUsage(failure)) terminal.stderr.write(`${shownLines(wordsOf(failure))}\n`);
   };
   const app = await CommandFactory.createWithoutRunning(OpsModule.on(terminal), {
     logger: false,
@@ -61,8 +62,8 @@ export async function runOps(
     },
     serviceErrorHandler: fail,
     outputConfiguration: {
-      writeOut: (text) => void terminal.stdout.write(text),
-      writeErr: (text) => void terminal.stderr.write(text),
+      writeOut: (text) => void terminal.stdout.write(shownLines(text)),
+      writeErr: (text) => void terminal.stderr.write(shownLines(text)),
     },
   });
   try {

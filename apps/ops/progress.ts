@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { shown } from '../modules/texts/shown';
 import type { Output } from './start/screen';
 
 /** Shows how far a long command is: what it does, how much of how much, how fast, and how long it will still take. */
@@ -24,17 +25,17 @@ const LINE_EVERY_MS = 2_000;
 function lines(output: Output): Progress {
   const pace = paceOf();
   let shownAt = -LINE_EVERY_MS;
-  let shown = '';
+  let latest = '';
   return {
     report: (step) => {
-      const isNews = step.what !== shown || step.done === step.total;
+      const isNews = step.what !== latest || step.done === step.total;
       if (!isNews && performance.now() - shownAt < LINE_EVERY_MS) return;
       shownAt = performance.now();
-      shown = step.what;
+      latest = step.what;
       const { rate, left } = pace(step);
       output.write(`${step.what}: ${step.done} of ${step.total}, ${rate}/s, ${left} left\n`);
     },
-    say: (line) => void output.write(`${line}\n`),
+    say: (line) => void output.write(`${shown(line)}\n`),
     end: () => undefined,
   };
 }
@@ -62,7 +63,7 @@ function bar(output: Output): Progress {
     },
     say: (line) => {
       end();
-      output.write(`${line}\n`);
+      output.write(`${shown(line)}\n`);
     },
     end,
   };

@@ -1,7 +1,8 @@
 import { Command, Option } from 'nest-commander';
 import { programmeReport } from '../../activities/postgres/report/programme-report';
 import { RULEBOOK } from '../../domain/programmes';
-import { parseCivilDate, type CivilDate } from '../../domain/time/civil-date';
+import type { CivilDate } from '../../domain/time/civil-date';
+import { FIRST_TOLD_DAY, LAST_TOLD_DAY, parseToldDay } from '../../domain/time/told-day';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { reportInWords } from './report/in-words';
 import { EXIT, WrongUsage, type Result } from './terminal';
@@ -47,7 +48,8 @@ export class ReportCommand extends OpsCommand {
 }
 
 function dayOf(flag: string, text: Given['options'][string]): CivilDate {
-  const day = typeof text === 'string' ? parseCivilDate(text) : undefined;
-  if (day === undefined) throw new WrongUsage(`${flag} is a day like 2021-02-28`);
+  const day = typeof text === 'string' ? parseToldDay(text) : undefined;
+  if (day === undefined)
+    throw new WrongUsage(`${flag} is a day like 2021-02-28, from ${FIRST_TOLD_DAY} to ${LAST_TOLD_DAY}`);
   return day;
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'nest-commander';
+import { handleWith } from '../../activities/handle';
 import { postgresEventStore } from '../../activities/postgres/event-store';
 import { wakeRows, type KnownWake } from '../../activities/postgres/history';
 import { overdueAt } from '../../activities/sweep';
@@ -6,6 +7,7 @@ import type { StreamId } from '../../domain/identifiers';
 import { instantAt } from '../../domain/time/civil-date';
 import { codeVersion } from '../modules/temporal/worker-code';
 import { OpsCommand, type Given, type Work } from './ops-command';
+import { isOfOneStream, stuckBy, STUCK_TEXT, type Stuck } from './stuck';
 import { EXIT, type Result } from './terminal';
 import { aligned, moment } from './text';
 
@@ -42,30 +44,51 @@ export class SweepCommand extends OpsCommand {
   }
 }
 
-/** Those that could be woken; one that cannot is in nobody's way. */
+interface Pass {
+  readonly woken: ReadonlySet<StreamId>;
+  readonly stuck: readonly Stuck[];
+}
+
+/**
+ * Lets time pass for each, as its loop would, and wakes it: so one that cannot go on is named with its cause instead of being
+ * told in vain. One that cannot be woken is in nobody's way.
+ */
 async function wokenAmong(
   streams: readonly StreamId[],
   { connections, progress }: Pick<Work, 'connections' | 'progress'>,
-): Promise<ReadonlySet<StreamId>> {
+): Promise<Pass> {
   const messenger = await connections.messenger();
+  const handle = handleWith(postgresEventStore(await connections.commands(POOL_SIZE)), codeVersion());
   const woken = new Set<StreamId>();
+  const stuck: Stuck[] = [];
   for (const [index, stream] of streams.entries()) {
-    await messenger.wake(stream, 'told').then(
-      () => woken.add(stream),
-      () => undefined,
-    );
+    const before = stuck.length;
+    await handle({ stream, now: instantAt(Date.now()), asks: [] }).catch((failure: unknown) => {
+      if (!isOfOneStream(failure)) throw failure;
+      stuck.push(stuckBy(stream, failure));
+    });
+    if (stuck.length === before)
+      await messenger.wake(stream, 'told').then(
+        () => woken.add(stream),
+        () => undefined,
+      );
     progress.report({ what: 'streams woken', done: index + 1, total: streams.length });
   }
-  return woken;
+  return { woken, stuck };
 }
 
-function resultOf(streams: readonly StreamId[], woken: ReadonlySet<StreamId>): Result {
-  const asleep = streams.filter((stream) => !woken.has(stream));
+const POOL_SIZE = 2;
+
+function resultOf(streams: readonly StreamId[], { woken, stuck }: Pass): Result {
+  const standing = new Set(stuck.map(({ stream }) => stream));
+  const asleep = streams.filter((stream) => !woken.has(stream) && !standing.has(stream));
+  const { title, remedy } = STUCK_TEXT;
   return {
-    exit: asleep.length === 0 ? EXIT.fine : EXIT.findings,
-    document: { overdue: streams.length, woken: woken.size, streams, asleep },
+    exit: woken.size === streams.length ? EXIT.fine : EXIT.findings,
+    document: { overdue: streams.length, woken: woken.size, streams, asleep, stuck },
     lines: [
       `${streams.length} overdue, ${woken.size} woken.`,
+      ...stuck.flatMap(({ stream, cause }) => [`${stream}  ${cause}`, `    ${title.it}. ${remedy.it}`]),
       ...asleep.map((stream) => `could not be woken: ${stream}`),
     ],
   };

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readConfiguration } from '../modules/configuration/configuration';
 import { WorkerHost, type Readiness } from '../modules/temporal/worker-host';
+import { shownLines } from '../modules/texts/shown';
 import { answerProbes } from './health';
 import { WorkerModule } from './worker.module';
 
@@ -23,6 +24,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((failure: unknown) => {
-  console.error(failure instanceof Error ? failure.message : failure);
+  console.error(shownLines(failure instanceof Error ? failure.message : String(failure)));
   process.exit(1);
 });

@@ -32,6 +32,24 @@ export function correctedMessages(communications: readonly Communication[]): rea
     }));
 }
 
+/** A message that names another, and the message that it means; null where that is not known, or in a circle. */
+export interface Reference {
+  readonly message: Communication;
+  readonly to: Communication | null;
+}
+
+/** What the messages refer to, through any rectifications, in the order in which they were first received. */
+export function referencesIn(communications: readonly Communication[]): readonly Reference[] {
+  const received = inOrderOfReception(communications);
+  const known: Known = new Map(received.map((message) => [message.protocol, message]));
+  return received
+    .filter((message) => message.refersTo !== null)
+    .map((message) => {
+      const original = originalOf(message.refersTo, known);
+      return { message, to: original === null ? null : (known.get(original) ?? null) };
+    });
+}
+
 /** The order of text, and so of civil dates and protocols; equal text keeps the order it has. */
 export function ascending(one: string, other: string): number {
   return Number(one > other) - Number(one < other);

@@ -73,7 +73,7 @@ function termsOf(message: Communication): Terms {
 }
 
 /** The last planned day once this message too is known; the contract and hours of an extension change nothing. */
-function plannedEndAfter(plannedEndOn: CivilDate | null, message: Communication): CivilDate | null {
+export function plannedEndAfter(plannedEndOn: CivilDate | null, message: Communication): CivilDate | null {
   switch (message.event) {
     case 'extension':
       return message.eventOn;

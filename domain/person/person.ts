@@ -9,6 +9,7 @@ import {
 } from '../decider';
 import { REGISTER_ONLY } from '../register-only';
 import type { Communication } from '../employment/communication';
+import { contradictedIn } from '../employment/contradictions';
 import { personStream, type PersonId } from '../identifiers';
 import { daysBetween, type CivilDate } from '../time/civil-date';
 import type { PersonField } from './identity';
@@ -44,7 +45,12 @@ export type PersonCommand =
   | { readonly type: 'RegisterPerson'; readonly decision?: IdentityDecision }
   /** The code itself is kept with the personal data: a provisional one becomes final, a wrong one is corrected. */
   | { readonly type: 'ChangeTaxCode'; readonly because: IdentityEvidence }
-  | { readonly type: 'ReportEmployment'; readonly communication: Communication };
+  | {
+      readonly type: 'ReportEmployment';
+      readonly communication: Communication;
+      /** Refuses one whose date contradicts the hire that it refers to; what was told before this was asked is taken as it came. */
+      readonly unlessContradicted?: true;
+    };
 
 export type PersonEvent =
   | { readonly type: 'PersonRegistered' }
@@ -75,7 +81,7 @@ function decide(command: PersonCommand, person: Person, context: Context): Decis
         ? refuse('person-unknown')
         : accept([factOn(context.today, { type: 'TaxCodeChanged', because: command.because })]);
     case 'ReportEmployment':
-      return report(command.communication, person, context);
+      return report(command, person, context);
   }
 }
 
@@ -97,17 +103,27 @@ function register(
  * A message that comes again counts once, from its first reception (D.M. 30/10/2007); one that comes before its reference
  * is kept until the reference arrives. The same protocol with another content is a mistake of the sender.
  */
-function report(communication: Communication, person: Person, { today }: Context): Decision<PersonEvent> {
+function report(
+  { communication, unlessContradicted }: Extract<PersonCommand, { type: 'ReportEmployment' }>,
+  person: Person,
+  { today }: Context,
+): Decision<PersonEvent> {
   if (person.phase === 'none') return refuse('person-unknown');
   if (communication.receivedOn > today) return refuse('date-in-the-future');
-  const { kind, refersTo, event } = communication;
-  if (refersTo === null && (kind !== 'ordinary' || event !== 'hire'))
-    return refuse('communication-incomplete', ['refersTo']);
+  if (lacksItsReference(communication)) return refuse('communication-incomplete', ['refersTo']);
   const known = person.communications.filter((one) => one.protocol === communication.protocol);
   if (known.some((one) => !sameMessage(one, communication))) return refuse('protocol-already-used');
   if (known.some((one) => daysBetween(one.receivedOn, communication.receivedOn) >= 0)) return accept([]);
+  const contradicted =
+    unlessContradicted === true ? contradictedIn(communication, person.communications) : null;
+  if (contradicted !== null) return refuse('communication-contradicts-hire', [contradicted]);
   const reported: PersonEvent = { type: 'EmploymentReported', communication };
   return accept([factOn(communication.eventOn, reported)]);
+}
+
+/** Only a first hire names no other message. */
+function lacksItsReference({ kind, refersTo, event }: Communication): boolean {
+  return refersTo === null && (kind !== 'ordinary' || event !== 'hire');
 }
 
 function evolve(person: Person, { event }: Recorded<PersonEvent>): Person {

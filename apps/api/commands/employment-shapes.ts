@@ -61,6 +61,12 @@ export const weeklyHours = z.number().int().min(0).max(MOST_HOURS).meta({
   example: 4000,
 });
 
+export const fullTimeHours = z.number().int().min(1).max(MOST_HOURS).meta({
+  id: 'FullTimeHours',
+  description: 'Hours of a full week in that contract, in hundredths of an hour, more than none.',
+  example: 4000,
+});
+
 /** A code of the ministry as the domain calls it. */
 function coded<Code extends string, Meant>(meanings: Readonly<Record<Code, Meant>>) {
   return z.enum(Object.keys(meanings) as Code[]).transform((code): Meant => meanings[code]);

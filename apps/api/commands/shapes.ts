@@ -15,6 +15,8 @@ import { parseTaxCode } from '../../../domain/codice-fiscale';
 import { PROFILE_INDEX_UNIT } from '../../../domain/entitlement/assegno-value';
 import { parseProviderId } from '../../../domain/provider';
 import { parseCivilDate } from '../../../domain/time/civil-date';
+import { FIRST_TOLD_DAY, LAST_TOLD_DAY, parseToldDay } from '../../../domain/time/told-day';
+import { KEPT_TEXT } from '../../modules/texts/shown';
 import type { FieldText } from '../texts/fields';
 
 /** What the OpenAPI document says of a shape; `example` rather than `examples`, which zod drops from a parsed shape. */
@@ -29,7 +31,7 @@ interface Description {
 /** A text that one of the domain's parsers reads; what it cannot read is refused with the field text of that name. */
 export function parsedBy<Value>(
   parse: (text: string) => Value | undefined,
-  fault: FieldText,
+  fault: FieldText | ((text: string) => FieldText),
   meta: Description,
 ) {
   return z
@@ -37,14 +39,13 @@ export function parsedBy<Value>(
     .transform((text, context) => {
       const value = parse(text);
       if (value !== undefined) return value;
-      context.addIssue({ code: 'custom', message: fault });
+      context.addIssue({ code: 'custom', message: typeof fault === 'string' ? fault : fault(text) });
       return z.NEVER;
     })
     .meta({ ...meta });
 }
 
 const UUID_FORMAT = 'uuid';
-
 export const percorsoId = parsedBy(parsePercorsoId, 'percorso-id', {
   id: 'PercorsoId',
   description: 'A percorso.',
@@ -125,12 +126,16 @@ export const regionCode = parsedBy(parseRegionCode, 'region-code', {
   pattern: '^(0[1-9]|1\\d|20)$',
 });
 
-export const civilDate = parsedBy(parseCivilDate, 'civil-date', {
+export const civilDate = parsedBy(parseToldDay, dayFault, {
   id: 'CivilDate',
-  description: 'A day in Italy.',
+  description: `A day in Italy, from ${FIRST_TOLD_DAY} to ${LAST_TOLD_DAY}.`,
   example: '2020-01-15',
   format: 'date',
 });
+
+function dayFault(text: string): FieldText {
+  return parseCivilDate(text) === undefined ? 'civil-date' : 'date-beyond-limits';
+}
 
 export const codiceFiscale = parsedBy(parseTaxCode, 'codice-fiscale', {
   id: 'CodiceFiscale',
@@ -184,13 +189,12 @@ export const effectKey = z
   .refine((key) => /^[a-z-]{1,60}@[\x21-\x7e]{1,1000}$/.test(key), 'effect-key');
 
 const LONGEST_NAME = 200;
-
 /** Words that a person reads, trimmed; without control characters. */
 export const name = z
   .string()
   .transform((text, context) => {
     const trimmed = text.normalize('NFC').trim();
-    if (/^[^\p{Cc}\p{Cs}]+$/u.test(trimmed) && trimmed.length <= LONGEST_NAME) return trimmed;
+    if (KEPT_TEXT.test(trimmed) && trimmed !== '' && trimmed.length <= LONGEST_NAME) return trimmed;
     context.addIssue({ code: 'custom', message: 'name' satisfies FieldText });
     return z.NEVER;
   })

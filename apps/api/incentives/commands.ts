@@ -10,10 +10,11 @@ import {
 import type { Application } from '../../../domain/incentive/application';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { drawn } from '../commands/drawn';
-import { employer, employerId, protocol, weeklyHours } from '../commands/employment-shapes';
+import { employer, employerId, fullTimeHours, protocol, weeklyHours } from '../commands/employment-shapes';
 import { municipalityCode } from '../commands/place-shapes';
 import { row, type CommandRow } from '../commands/row';
 import { civilDate, personId, programmeCode, regionCode } from '../commands/shapes';
+import type { FieldText } from '../texts/fields';
 import { INCENTIVE_PAYMENT_COMMANDS } from './payment-commands';
 
 /** Drawn once at random: a request key names the same application for ever. */
@@ -21,6 +22,8 @@ const INCENTIVE_NAMESPACE = '2b7d4a90-98a5-4c0c-b7a8-4a1d6cf0e5d3';
 
 /** Times at which a place lay in a crisis area. */
 const MOST_AREAS = 20;
+
+const BEFORE_FIRST_DAY: FieldText = 'date-before-first-day';
 
 const application = z
   .strictObject({
@@ -30,12 +33,16 @@ const application = z
     employer,
     hire: protocol.describe('The message of the hire that the incentive is for.'),
     weeklyHours,
-    fullTimeHours: weeklyHours,
+    fullTimeHours,
     seat: z.strictObject({
       municipality: municipalityCode,
       region: regionCode,
       crisisAreas: z
-        .array(z.strictObject({ from: civilDate, to: civilDate.nullable() }))
+        .array(
+          z
+            .strictObject({ from: civilDate, to: civilDate.nullable() })
+            .refine(({ from, to }) => to === null || to >= from, { path: ['to'], message: BEFORE_FIRST_DAY }),
+        )
         .max(MOST_AREAS)
         .describe('When the place lay in a crisis area, both days included; null means open.'),
     }),

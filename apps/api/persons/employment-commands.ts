@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endsBeforeItBegins } from '../../../domain/employment/contradictions';
 import { personStream } from '../../../domain/identifiers';
 import {
   communicationKind,
@@ -7,12 +8,17 @@ import {
   employerId,
   employmentEvent,
   employmentModule,
+  fullTimeHours,
   protocol,
   weeklyHours,
 } from '../commands/employment-shapes';
 import { row, type CommandRow } from '../commands/row';
 import { civilDate, codiceFiscale } from '../commands/shapes';
+import { fieldError } from '../problems/field-errors';
 import { Problem } from '../problems/problem';
+import type { FieldText } from '../texts/fields';
+
+const BEFORE_FIRST_DAY: FieldText = 'date-before-first-day';
 
 const communication = z
   .strictObject({
@@ -29,10 +35,14 @@ const communication = z
     ),
     plannedEndOn: civilDate.nullable().describe('The planned last day; null means open-ended.'),
     weeklyHours: weeklyHours.nullable().describe('Hundredths of an hour; null where none are agreed.'),
-    fullTimeHours: weeklyHours.nullable().describe('Hundredths of an hour of full time in that contract.'),
+    fullTimeHours: fullTimeHours.nullable().describe('Hundredths of an hour of full time in that contract.'),
     refersTo: protocol
       .nullable()
       .describe('The message that it extends, converts, ends, corrects or annuls.'),
+  })
+  .superRefine((told, context) => {
+    if (endsBeforeItBegins(told))
+      context.addIssue({ code: 'custom', path: ['plannedEndOn'], message: BEFORE_FIRST_DAY });
   })
   .meta({
     id: 'ReportEmployment',
@@ -73,10 +83,13 @@ export const EMPLOYMENT_COMMANDS: readonly CommandRow[] = [
       if (identity.verdict === 'contradicted')
         throw new Problem('tax-code-of-several', { people: identity.by });
       const { personId } = identity;
-      const by = await employerId(named, personal);
+      const birthDate = (await personal.person(personId))?.birthDate ?? null;
+      if (told.event === 'hire' && birthDate !== null && told.eventOn < birthDate)
+        throw new Problem('fields-invalid', { errors: [fieldError('eventOn', 'date-before-birth')] });
+      const message = { ...told, employer: await employerId(named, personal) };
       return {
         stream: personStream(personId),
-        command: { type: 'ReportEmployment', communication: { ...told, employer: by } },
+        command: { type: 'ReportEmployment', communication: message, unlessContradicted: true },
       };
     },
   }),

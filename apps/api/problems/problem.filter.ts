@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { shown } from '../../modules/texts/shown';
 import { announce, languageOf } from '../language';
 import { logFailure } from '../request-log';
 import { traceIdOf } from '../trace';
@@ -24,6 +25,6 @@ export class ProblemFilter implements ExceptionFilter {
       .status(document.status)
       .set({ ...problem.details.headers })
       .type('application/problem+json')
-      .send(JSON.stringify(document));
+      .send(shown(JSON.stringify(document)));
   }
 }

@@ -20,6 +20,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'change-already-used': 409,
   'change-too-late': 409,
   'closing-reason-not-fitting': 422,
+  'communication-contradicts-hire': 422,
   'communication-incomplete': 422,
   'date-before-previous-step': 422,
   'date-in-the-future': 422,

@@ -1,4 +1,5 @@
 import type { Text } from '../../../domain/texts';
+import { FIRST_TOLD_DAY, LAST_TOLD_DAY } from '../../../domain/time/told-day';
 
 /** What is wrong with one field of a request, and what it should be. */
 export const FIELD_TEXTS = {
@@ -29,6 +30,18 @@ export const FIELD_TEXTS = {
   ),
   'cpi-id': text('Il codice di un CPI, come D612C000002', 'The code of a CPI, like D612C000002'),
   cursor: text('Il valore di «next» della pagina precedente', 'The value of “next” of the page before'),
+  'date-before-birth': text(
+    'Una data non anteriore alla nascita della persona',
+    'A day not before the birth of the person',
+  ),
+  'date-before-first-day': text(
+    'Una data non anteriore al primo giorno: di un periodo, o di un lavoro',
+    'A day not before the first one: of a period, or of a job',
+  ),
+  'date-beyond-limits': text(
+    `Una data dal ${FIRST_TOLD_DAY} al ${LAST_TOLD_DAY}`,
+    `A day from ${FIRST_TOLD_DAY} to ${LAST_TOLD_DAY}`,
+  ),
   'effect-key': text(
     'La chiave di un invio, come si legge nella scheda del percorso',
     'The key of an effect, as the percorso shows it',

@@ -11,6 +11,7 @@ import { activitiesOf } from '../../../activities';
 import type { Ports } from '../../../activities/ports';
 import type { AuditSinks } from '../../../workflows/audit';
 import { answersWithin } from '../database/answers';
+import { shownLines } from '../texts/shown';
 import { makeCurrent, type Deployment } from './deployment';
 import { pingEngine, type EngineAddress } from './engine-client';
 import { keepSearchLabels } from './search-labels';
@@ -184,7 +185,7 @@ function deploymentOf(taskQueue: string): Deployment {
 
 /** A dead worker must not look alive. */
 function died(failure: unknown): void {
-  console.error(failure instanceof Error ? failure.message : failure);
+  console.error(shownLines(failure instanceof Error ? failure.message : String(failure)));
   process.exitCode = 1;
   process.kill(process.pid, 'SIGTERM');
 }

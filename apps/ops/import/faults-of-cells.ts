@@ -1,4 +1,6 @@
 import { reasonText as row, type ReasonText } from '../../../domain/texts';
+import { FIRST_TOLD_DAY, LAST_TOLD_DAY } from '../../../domain/time/told-day';
+import { day as dayOf } from '../text';
 
 /** What is wrong with a line or a cell, whatever it is about. */
 export const CELL_FAULTS = {
@@ -21,6 +23,16 @@ export const CELL_FAULTS = {
       'Remove the extra cells; quote a text that contains “;”.',
     ],
   ),
+  'date-beyond-limits': row(
+    [
+      `La data è fuori dai limiti, dal ${dayOf(FIRST_TOLD_DAY)} al ${dayOf(LAST_TOLD_DAY)}`,
+      `The date is beyond the limits, ${dayOf(FIRST_TOLD_DAY)} to ${dayOf(LAST_TOLD_DAY)}`,
+    ],
+    [
+      'Correggi l’anno; se una fine non è prevista lascia vuota la cella.',
+      'Correct the year; where there is no end, leave the cell empty.',
+    ],
+  ),
   'date-impossible': row(
     ['La data non esiste', 'The date does not exist'],
     ['Correggi la data secondo il documento.', 'Correct the date as in the document.'],
@@ -28,6 +40,13 @@ export const CELL_FAULTS = {
   'date-malformed': row(
     ['La data non è nel formato gg/mm/aaaa', 'The date is not dd/mm/yyyy'],
     ['Scrivi la data come gg/mm/aaaa.', 'Write the date as dd/mm/yyyy.'],
+  ),
+  'full-time-of-nothing': row(
+    ['Le ore del tempo pieno sono zero', 'The hours of full time are zero'],
+    [
+      'Indica le ore del contratto a tempo pieno, più di 0 e fino a 168 la settimana.',
+      'Give the hours of full time in that contract, more than 0 and up to 168 a week.',
+    ],
   ),
   'id-malformed': row(
     ['L’identificativo non ha la forma prevista', 'The identifier does not have its shape'],
@@ -42,7 +61,10 @@ export const CELL_FAULTS = {
   ),
   'number-malformed': row(
     ['Il numero non è nel formato previsto', 'The number does not have its shape'],
-    ['Usa la virgola decimale e un valore possibile.', 'Use a decimal comma and a possible value.'],
+    [
+      'Usa la virgola decimale e un valore possibile: da 0 a 168 ore la settimana, da 1 a 1.440 minuti al giorno.',
+      'Use a decimal comma and a possible value: 0 to 168 hours a week, 1 to 1,440 minutes a day.',
+    ],
   ),
   'patto-missing': row(
     ['Manca il patto di servizio', 'There is no patto di servizio'],

@@ -5,6 +5,7 @@ import { CELL_FAULTS } from './faults-of-cells';
 /** Why a row is refused before anything is asked of the register. Codes are stable; where the rules have the same reason, it is theirs. */
 export const FAULTS = {
   ...CELL_FAULTS,
+  'activity-outside-percorso': REJECTIONS['activity-outside-percorso'],
   'adhesion-after-closing': row(
     [
       'L’adesione è successiva alla chiusura del programma',
@@ -62,6 +63,7 @@ export const FAULTS = {
     ],
     ['Correggi il codice fiscale o il luogo di nascita.', 'Correct the tax code or the place of birth.'],
   ),
+  'communication-contradicts-hire': REJECTIONS['communication-contradicts-hire'],
   'date-before-previous-step': REJECTIONS['date-before-previous-step'],
   'date-in-the-future': REJECTIONS['date-in-the-future'],
   'dates-out-of-order': REJECTIONS['dates-out-of-order'],
@@ -75,6 +77,13 @@ export const FAULTS = {
   'duplicate-row': row(
     ['Lo stesso identificativo è in una riga precedente', 'The same identifier is in an earlier row'],
     ['Tieni una sola riga per identificativo.', 'Keep one row for each identifier.'],
+  ),
+  'hire-before-birth': row(
+    ['L’assunzione precede la nascita della persona', 'The hire is before the birth of the person'],
+    [
+      'Controlla la data dell’assunzione e quella di nascita.',
+      'Check the day of the hire and that of the birth.',
+    ],
   ),
   'income-support-excluded': row(
     [
@@ -154,3 +163,29 @@ export const FAULTS = {
 } as const satisfies { readonly [code: string]: ReasonText };
 
 export type FaultCode = keyof typeof FAULTS;
+
+/** What hangs in the air: the row is kept, and what it refers to is neither in the folder nor in the register. */
+export const HANGING = {
+  'adhesion-of-worker-unknown': row(
+    [
+      'Nessuna adesione del lavoratore è nei file o nel registro',
+      'No adhesion of the worker is in the files or in the register',
+    ],
+    [
+      'La domanda è decisa come di chi non ha un percorso; se il codice fiscale è errato correggilo.',
+      'The application is decided as of somebody without a percorso; if the tax code is wrong, correct it.',
+    ],
+  ),
+  'reference-unknown': row(
+    [
+      'La comunicazione a cui si riferisce non è nei file né nel registro, o non è un’assunzione',
+      'The message that it refers to is neither in the files nor in the register, or is no hire',
+    ],
+    [
+      'La riga è conservata e non ha effetto finché quella non arriva; se il protocollo è errato correggilo.',
+      'The row is kept and has no effect until that comes; if the protocol is wrong, correct it.',
+    ],
+  ),
+} as const satisfies { readonly [code: string]: ReasonText };
+
+export type HangingCode = keyof typeof HANGING;

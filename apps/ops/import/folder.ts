@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { WrongUsage } from '../terminal';
+import { FAULTS } from './faults';
 import { ADESIONI } from './files/adesioni';
 import { AZIONI } from './files/azioni';
 import { COMUNICAZIONI } from './files/comunicazioni';
@@ -39,8 +40,9 @@ export async function openFolder(path: string): Promise<Folder> {
 
 async function mistakesOf(file: FileName, path: string): Promise<readonly string[]> {
   if (!existsSync(path)) return [`${file}.csv is missing`];
-  const { header, rows } = await openRows(path);
+  const { header, rows, fault } = await openRows(path);
   await rows.return(undefined);
+  if (fault !== undefined) return [`${file}.csv:1 ${fault.reason}: ${FAULTS[fault.reason].title.en}`];
   return headerMistakes(file, header, SCHEMAS[file].shape);
 }
 

@@ -1,12 +1,13 @@
 import type { Client } from 'pg';
-import { REJECTIONS, type Reason } from '../../../domain/rejections';
-import type { Text } from '../../../domain/texts';
+import { REJECTIONS } from '../../../domain/rejections';
+import type { ReasonText, Text } from '../../../domain/texts';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { EXIT, type Result } from '../terminal';
-import { FAULTS } from './faults';
+import { FAULTS, HANGING, type HangingCode } from './faults';
 import { FILE_NAMES } from './files/file-table';
 import type { Refusal } from './refusal';
-import type { Refused, Tally } from './send/feed';
+import { STUCK_TEXT } from '../stuck';
+import type { Refused, StuckAt, Tally } from './send/feed';
 import type { SetAside } from './stage/cross-checks';
 import type { RowCounts } from './stage/read-in';
 
@@ -18,6 +19,8 @@ export interface Outcome {
   readonly refusedRows: number;
   readonly repeatedMessages: number;
   readonly messagesKeptApart: number;
+  /** Rows that are kept and refer to nothing that is known. */
+  readonly hangingRows: number;
   readonly commands: { readonly sent: number; readonly alreadyThere: number; readonly refused: number };
   readonly facts: number;
   readonly seconds: number;
@@ -26,6 +29,8 @@ export interface Outcome {
   /** The first ten thousand of each, by file and line. */
   readonly refusals: readonly Explained[];
   readonly rejections: readonly Explained[];
+  readonly hanging: readonly Explained[];
+  readonly stuck: readonly (StuckAt & ReasonText)[];
 }
 
 /** Why a row was refused, before anything was asked or by the rules. */
@@ -44,6 +49,7 @@ interface Explained {
 export interface Findings {
   readonly tally: Omit<Tally, 'told'>;
   readonly rejected: Refused[];
+  readonly stuck: StuckAt[];
   count: number;
 }
 
@@ -60,8 +66,10 @@ export function findings(): Findings {
         found.count += 1;
         if (found.rejected.length < MOST_LISTED) found.rejected.push(refusal);
       },
+      stuck: (one) => void found.stuck.push(one),
     },
     rejected: [],
+    stuck: [],
     count: 0,
   };
   return found;
@@ -81,10 +89,11 @@ export async function outcome(client: Client, figures: Figures): Promise<Outcome
   const { found, counts, aside, opened, seconds, horizon, dryRun } = figures;
   const { sent, present, facts } = found.tally;
   const order = FILE_NAMES.map((name) => `'${name}'`).join(', ');
-  const { rows: refusals } = await client.query<Refusal>(
-    `SELECT file, line, id, field, reason FROM refused
-      ORDER BY array_position(ARRAY[${order}], file), line, field LIMIT ${MOST_LISTED}`,
-  );
+  const listed = (table: string): string =>
+    `SELECT file, line, id, field, reason FROM ${table}
+      ORDER BY array_position(ARRAY[${order}], file), line, field LIMIT ${MOST_LISTED}`;
+  const { rows: refusals } = await client.query<Refusal>(listed('refused'));
+  const { rows: hanging } = await client.query<Hanging>(listed('hanging'));
   const { rows } = await client.query<{ count: string }>(
     'SELECT count(DISTINCT (file, line)) AS count FROM refused',
   );
@@ -95,6 +104,7 @@ export async function outcome(client: Client, figures: Figures): Promise<Outcome
     refusedRows: Number(rows[0]?.count ?? 0),
     repeatedMessages: aside.repeated,
     messagesKeptApart: aside.apart,
+    hangingRows: aside.hanging,
     commands: { sent, alreadyThere: present, refused: found.count },
     facts,
     seconds: Number(seconds.toFixed(1)),
@@ -102,7 +112,13 @@ export async function outcome(client: Client, figures: Figures): Promise<Outcome
     envelopes: opened,
     refusals: refusals.map((one) => ({ ...one, ...FAULTS[one.reason] })),
     rejections: found.rejected.map(rejection),
+    hanging: hanging.map((one) => ({ ...one, ...HANGING[one.reason] })),
+    stuck: found.stuck.map((one) => ({ ...one, ...STUCK_TEXT })),
   };
+}
+
+interface Hanging extends Omit<Refusal, 'reason'> {
+  readonly reason: HangingCode;
 }
 
 function rejection({ file, line, request, reason, missing }: Refused): Explained {
@@ -110,27 +126,40 @@ function rejection({ file, line, request, reason, missing }: Refused): Explained
   return { file, line, id, field: step, reason, ...textOf(reason), missing };
 }
 
-function textOf(reason: Reason): { readonly title: Text; readonly remedy: Text } {
-  return REJECTIONS[reason];
+function textOf(reason: Refused['reason']): ReasonText {
+  return reason === 'depends-on-refused-row' ? FAULTS[reason] : REJECTIONS[reason];
 }
 
 /** One document for programs, lines for people; findings are what somebody has to correct. */
 export function resultOf(one: Outcome): Result {
-  const isFine = one.refusedRows === 0 && one.commands.refused === 0;
+  const isFine = one.refusedRows === 0 && one.commands.refused === 0 && one.stuck.length === 0;
   return { exit: isFine ? EXIT.fine : EXIT.findings, document: one, lines: linesOf(one) };
 }
 
 function linesOf(one: Outcome): readonly string[] {
-  const { sent, alreadyThere, refused } = one.commands;
   const read = Object.values(one.rows).reduce((sum, count) => sum + count, 0);
-  const verb = one.dryRun ? 'would be sent' : 'sent';
   return [
-    ...[...one.refusals, ...one.rejections].flatMap(explained),
+    ...[...one.refusals, ...one.rejections, ...one.hanging].flatMap(explained),
+    ...one.stuck.flatMap(standing),
     ...one.envelopes,
-    `${read} rows read, ${one.refusedRows} refused; ${one.messagesKeptApart} messages kept apart, ${one.repeatedMessages} came twice.`,
-    `${sent} commands ${verb}, ${alreadyThere} already there, ${refused} refused by the rules; ${one.facts} facts written.`,
+    `${read} rows read, ${one.refusedRows} refused; ${one.messagesKeptApart} messages kept apart, ${one.repeatedMessages} came twice, ${one.hangingRows} rows refer to nothing.`,
+    commandsLine(one),
     `${one.seconds} s, ${one.commandsPerSecond} commands a second; horizon ${one.horizon}.`,
   ];
+}
+
+/** A rehearsal says nothing of the rules: it does not ask them. */
+function commandsLine({ dryRun, commands, facts, stuck }: Outcome): string {
+  const { sent, alreadyThere, refused } = commands;
+  if (dryRun)
+    return `${sent} commands would be sent, ${alreadyThere} already there. Rows were checked against each other and the register; the rules, limits and terms are asked by the import itself.`;
+  const standing = stuck.length === 0 ? '' : `; ${stuck.length} streams cannot go on`;
+  return `${sent} commands sent, ${alreadyThere} already there, ${refused} refused by the rules; ${facts} facts written${standing}.`;
+}
+
+function standing({ stream, file, line, cause, title, remedy }: Outcome['stuck'][number]): readonly string[] {
+  const at = line === 0 ? [] : [`${file}.csv:${line}`];
+  return [[...at, stream, cause].join('  '), `    ${title.it}. ${remedy.it}`];
 }
 
 function explained({

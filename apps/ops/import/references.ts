@@ -3,6 +3,7 @@ import type { Apl, Period } from '../../../domain/apl/state';
 import type { AplId, MunicipalityCode, RegionCode } from '../../../domain/identifiers';
 import type { Programme } from '../../../domain/programmes/programme';
 import type { CivilDate } from '../../../domain/time/civil-date';
+import { quoted } from '../../modules/texts/shown';
 import type { References } from './files/file-table';
 import { REGISTERS, type AplRow, type Register } from './files/registers';
 import type { Folder } from './folder';
@@ -67,7 +68,9 @@ async function load<Schema extends z.ZodObject>(
       const found = fault === undefined ? parseCells(schema, header, cells) : { faults: [fault] };
       if ('row' in found) loaded.rows.push({ line, row: found.row });
       else
-        loaded.refusals.push(...found.faults.map((one) => ({ ...one, file, line, id: cells[idAt] ?? '' })));
+        loaded.refusals.push(
+          ...found.faults.map((one) => ({ ...one, file, line, id: quoted(cells[idAt] ?? '') })),
+        );
     }
   }
   return loaded;

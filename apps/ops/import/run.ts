@@ -14,13 +14,15 @@ import { openFolder, type Folder } from './folder';
 import { findings, outcome, type Findings, type Outcome } from './outcome';
 import { loadReferences, type LoadedReferences } from './references';
 import { secretOf } from './secret';
-import type { Delivery, Feeding } from './send/feed';
+import type { Delivery } from './send/delivered';
+import type { Feeding } from './send/feed';
 import { feedAll, rehearse } from './send/feed-all';
-import { crossCheck } from './stage/cross-checks';
+import { crossCheck, LAST_STEP } from './stage/cross-checks';
 import { expand } from './stage/expand';
 import { identify } from './stage/identify';
 import { readIn, type RowCounts } from './stage/read-in';
 import { tellPeopleApart } from './stage/people';
+import { KNOWN_PEOPLE } from './stage/recognise';
 import { openStaging, type Staging } from './stage/staging';
 import { aplSteps, budgetsOf, openingStep } from './steps/register-steps';
 
@@ -65,13 +67,13 @@ interface Import {
 }
 
 async function importFrom(one: Import): Promise<Outcome> {
-  const { work, folder, references, staging, options, today } = one;
+  const { work, folder, references, owner, staging, options, today } = one;
   const { client } = staging;
   const began = performance.now();
   const counts = await readIn({ client, progress: work.progress }, folder, references);
   const identities = await identitiesOf(one);
   await tellPeopleApart(client, identities.people);
-  const aside = await crossCheck(client);
+  const aside = await crossCheck({ client, register: owner, identities: identities.people });
   const horizon = await horizonOf(staging, options.horizon ?? today);
   const opened = await stageSteps(one, identities);
   opened.forEach((line) => work.progress.say(line));
@@ -103,10 +105,7 @@ async function horizonOf({ client }: Staging, horizon: CivilDate): Promise<Civil
   return horizon;
 }
 
-const STEP_DAYS = ['presa_in_carico', 'profilazione', 'patto', 'scelta_apl', 'primo_incontro', 'piano'];
-const LAST_TOLD = `
-  SELECT max(greatest(day, ${STEP_DAYS.map((name) => `(body::json ->> 'data_${name}')::date`).join(', ')}))::text AS last
-    FROM staged`;
+const LAST_TOLD = `SELECT max(${LAST_STEP})::text AS last FROM staged a`;
 
 interface Identities {
   readonly secret: Buffer;
@@ -125,6 +124,7 @@ async function stageSteps(
 ): Promise<readonly string[]> {
   const rehearsal = options.dryRun;
   await identify(staging.client, people, rehearsal);
+  await staging.client.query(KNOWN_PEOPLE);
   const known = await owner.query<{ name: string }[]>('SELECT name FROM register.claim_limit');
   const budgets = budgetsOf(references.programme);
   const missing = budgets.filter(({ envelope }) => !known.some(({ name }) => name === limitOf(envelope)));
@@ -155,6 +155,8 @@ async function feedingOf(
     imported,
     tally: Object.assign(found.tally, { told }),
     width: WIDTH,
+    halted: new Set(),
+    turnedAway: new Set(),
   };
 }
 

@@ -288,6 +288,19 @@ test.each([
   ['ReportEmployment', { ...hire, employer: 'a'.repeat(32) }, 'employer employer'],
   ['ReportEmployment', { ...hire, contract: 'A.1' }, 'contract contract-code'],
   ['ReportEmployment', { ...hire, weeklyHours: 40.5 }, 'weeklyHours whole-number'],
+  ['ReportEmployment', { ...hire, weeklyHours: 16_801 }, 'weeklyHours out-of-range'],
+  ['ReportEmployment', { ...hire, fullTimeHours: 0 }, 'fullTimeHours out-of-range'],
+  ['ReportEmployment', { ...hire, plannedEndOn: '2019-12-31' }, 'plannedEndOn date-before-first-day'],
+  ['ApplyForIncentive', { ...application, fullTimeHours: 0 }, 'fullTimeHours out-of-range'],
+  [
+    'ApplyForIncentive',
+    {
+      ...application,
+      seat: { ...application.seat, crisisAreas: [{ from: '2020-02-01', to: '2020-01-31' }] },
+    },
+    'seat.crisisAreas.0.to date-before-first-day',
+  ],
+  ['HoldFirstMeeting', { on, tutorName: 'Nicol\ufffd' }, 'tutorName name'],
   [
     'ApplyForIncentive',
     { ...application, seat: { ...application.seat, municipality: 'Firenze' } },
@@ -298,6 +311,30 @@ test.each([
   ['AccreditApl', { name: 'x'.repeat(201), from: on, to: null }, 'name name'],
 ] as const)('%s %j is refused: %s', (type, body, error) => {
   expect(errorsOf(type, body)).toEqual([error]);
+});
+
+/** Each day of a body in turn, as the body with another day in its place and its path. */
+function redated(body: unknown, day: string, path = ''): readonly (readonly [string, unknown])[] {
+  if (typeof body === 'string') return /^\d{4}-\d\d-\d\d$/.test(body) ? [[path, day]] : [];
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body).flatMap(([name, value]) =>
+    redated(value, day, path === '' ? name : `${path}.${name}`).map(
+      ([at, other]) =>
+        [at, Array.isArray(body) ? body.with(Number(name), other) : { ...body, [name]: other }] as const,
+    ),
+  );
+}
+
+test.each(['1899-12-31', '2200-01-01', '9999-12-31'])('%s is told of nothing: no command takes it', (day) => {
+  const tried = Object.entries(ACCEPTED).flatMap(([type, body]) =>
+    redated(body, day).map(([path, wrong]) => {
+      expect({ type, errors: errorsOf(type as Command['type'], wrong as object) }).toEqual({
+        type,
+        errors: [`${path} date-beyond-limits`],
+      });
+    }),
+  );
+  expect(tried.length).toBeGreaterThan(30);
 });
 
 test.each(['ProposePayment', 'RecordRecovery'] as const)(

@@ -110,7 +110,7 @@ test('each shape stands once: bodies and answers name it by reference', () => {
   expect(document.components.schemas['CivilDate']).toEqual({
     type: 'string',
     format: 'date',
-    description: 'A day in Italy.',
+    description: 'A day in Italy, from 1900-01-01 to 2199-12-31.',
     examples: ['2020-01-15'],
   });
 });

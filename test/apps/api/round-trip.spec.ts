@@ -3,11 +3,14 @@ import type { DataSource } from 'typeorm';
 import { openDataSource } from '../../../apps/modules/database/data-source';
 import { holds } from '../../../apps/ops/start/poll';
 import { percorsoStream, type PercorsoId } from '../../../domain/identifiers';
+import type { CivilDate } from '../../../domain/time/civil-date';
 import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { namespaceOfSpec, startEngine, type Engine } from '../../support/engine';
 import { today } from '../../support/pathway';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { memoryGateway } from '../../support/memory-gateway';
+import { communication, NODE } from '../../support/story';
+import { taxCode } from '../ops/import/folder';
 import { isSpokenOf } from '../../support/spoken-of';
 import { type ListeningApi, listening, partsOn } from './stand-alone';
 import { wireTo, type Wire } from './wire';
@@ -298,6 +301,49 @@ test('what the register does not have is not found, and a cursor of another list
       [expect.objectContaining({ field: 'after', code: 'cursor' })],
     ]);
   }
+});
+
+test('a date that contradicts the hire or the birth is refused with its field; what comes before its hire is kept', async () => {
+  const worker = {
+    givenName: 'Ada',
+    familyName: 'Neri',
+    codiceFiscale: taxCode(77),
+    birthDate: '1985-12-10',
+  };
+  await accepted('/persons', worker);
+  const tell = (more: object) =>
+    ask('/employment-communications', communication(taxCode(77), '2020-03-18' as CivilDate, more), {
+      actor: NODE,
+    });
+  const early = await tell({ eventOn: '1985-12-09' });
+  expect([early.status, early.answer['errors']]).toEqual([
+    422,
+    [expect.objectContaining({ field: 'eventOn', code: 'date-before-birth' })],
+  ]);
+  const hire = communication(taxCode(77), '2020-03-18' as CivilDate);
+  const end = { event: 'CES', refersTo: hire.protocol, eventOn: '2002-12-31' };
+  expect((await tell(end)).status).toBe(200);
+  expect((await ask('/employment-communications', hire, { actor: NODE })).status).toBe(200);
+  const late = await tell(end);
+  expect([late.status, late.answer['code'], late.answer['missing']]).toEqual([
+    422,
+    'communication-contradicts-hire',
+    ['eventOn'],
+  ]);
+});
+
+test('a problem quotes what was sent without what a terminal would take as an order', async () => {
+  const response = await fetch(`${api.url}/api/v1/persons`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), 'Percorsi-Actor': CPI },
+    body: JSON.stringify({ 'a\u009b2J\u202eb': 1 }),
+  });
+  const text = await response.text();
+  expect(text).toContain('a\\u009b2J\\u202eb');
+  expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect((JSON.parse(text) as { errors: { field: string }[] }).errors.map(({ field }) => field)).toContain(
+    'a\u009b2J\u202eb',
+  );
 });
 
 test('while the database is away questions answer 503, and when it is back they are answered again', async () => {

@@ -107,6 +107,18 @@ describe('a person', () => {
     expect(early.decision).toMatchObject({ verdict: 'accepted', facts: [{}] });
   });
 
+  it('takes no end before the first day where that is asked, and as it came where it was told before', () => {
+    const wrong = end(2, hired, '2020-03-01');
+    const command = { type: 'ReportEmployment', communication: wrong, unlessContradicted: true } as const;
+    const careful = { ...reported(wrong), command };
+    expect(ask(known, careful).decision).toMatchObject({
+      verdict: 'refused',
+      rejection: { reason: 'communication-contradicts-hire', missing: ['eventOn'] },
+    });
+    expect(tell(wrong).decision).toMatchObject({ verdict: 'accepted', facts: [{}] });
+    expect(ask(world, careful).decision).toMatchObject({ verdict: 'accepted', facts: [{}] });
+  });
+
   it('owes nothing and waits for nothing', () => {
     expect(PERSON.agenda(PERSON.initial, RULEBOOK)).toEqual({ deadlines: [], owed: [], closed: true });
     expect([PERSON.ledger(PERSON.initial), PERSON.rules(PERSON.initial)]).toEqual(['REGISTERS', undefined]);

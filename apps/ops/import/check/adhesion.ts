@@ -88,7 +88,8 @@ function placeFaults(row: AdhesionRow, references: References): readonly Fault[]
   ];
 }
 
-const STEPS = [
+/** The days of the steps, in their order. */
+export const STEPS = [
   'data_adesione',
   'data_presa_in_carico',
   'data_profilazione',

@@ -2,6 +2,16 @@ import { adhesionFaults, lastDayThatBars } from '../check/adhesion';
 import { ADHESION, KNOWN_ADHESION } from './adhesion-row';
 import { fileTable } from './file-table';
 
+/** Of a tax code that cannot be read, enough to tell whose it may be. */
+function lettersOf(cell: string): string {
+  return cell
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .slice(0, MOST_LETTERS);
+}
+
+const MOST_LETTERS = 20;
+
 export const ADESIONI = fileTable('adesioni', {
   schema: ADHESION,
   keys: (row, { programme }) => ({
@@ -14,7 +24,8 @@ export const ADESIONI = fileTable('adesioni', {
   }),
   known: (cells) => {
     const { id_adesione: id, codice_fiscale: code } = KNOWN_ADHESION.parse(cells);
-    return { id, adhesion: id, person: code?.plain };
+    const written = code?.written ?? lettersOf(cells['codice_fiscale'] ?? '');
+    return { id, adhesion: id, person: code?.plain, written };
   },
   check: adhesionFaults,
 });

@@ -31,12 +31,21 @@ const SCHEMA = z.object({
   } as const),
 });
 
+const KNOWN = z.object({
+  id_azione: ownId.optional().catch(undefined),
+  id_adesione: ownId.optional().catch(undefined),
+});
+
 /** An action of active policy. */
 export type ActionRow = z.output<typeof SCHEMA>;
 
 export const AZIONI = fileTable('azioni', {
   schema: SCHEMA,
   keys: (row) => ({ ...NO_KEYS, id: row.id_azione, adhesion: row.id_adesione, day: row.data }),
+  known: (cells) => {
+    const { id_azione: id, id_adesione: adhesion } = KNOWN.parse(cells);
+    return { id, adhesion };
+  },
   check: (row, references) => {
     const { erogatore: code } = row;
     const isOffice = parseCpiId(code) !== undefined;

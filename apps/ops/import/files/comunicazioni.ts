@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { parseCodiceFiscale } from '../../../../domain/codice-fiscale';
 import type {
+  Communication,
   CommunicationKind,
   EmploymentEvent,
   EmploymentModule,
 } from '../../../../domain/employment/communication';
+import { endsBeforeItBegins } from '../../../../domain/employment/contradictions';
 import { parseContractCode } from '../../../../domain/identifiers';
 import { may, parsedBy, type Fault } from '../read/column';
-import { day, hours, oneOf, protocol, taxCode } from '../read/values';
+import { day, fullTime, hours, oneOf, protocol, taxCode } from '../read/values';
 import { fileTable, future, NO_KEYS } from './file-table';
 
 const KINDS: { readonly [code: string]: CommunicationKind } = {
@@ -45,9 +47,11 @@ const SCHEMA = z.object({
   data_evento: day,
   data_fine_prevista: may(day),
   ore_settimanali: may(hours),
-  ore_tempo_pieno: may(hours),
+  ore_tempo_pieno: may(fullTime),
   protocollo_riferimento: may(protocol),
 });
+
+const KNOWN = z.object({ protocollo: protocol.optional().catch(undefined) });
 
 /** A mandatory employment communication. */
 export type CommunicationRow = z.output<typeof SCHEMA>;
@@ -61,12 +65,33 @@ export const COMUNICAZIONI = fileTable('comunicazioni', {
     written: row.codice_fiscale.written,
     day: row.data_ricezione,
   }),
+  known: (cells) => ({ id: KNOWN.parse(cells).protocollo }),
   check: (row, references) => [
     ...future('data_ricezione', row.data_ricezione, references),
     ...referenceFaults(row),
     ...hoursFaults(row),
+    ...(endsBeforeItBegins(toldIn(row))
+      ? [{ field: 'data_fine_prevista', reason: 'dates-out-of-order' } as const]
+      : []),
   ],
 });
+
+/** What the row tells, all but who employs: that takes a secret to say. */
+export function toldIn(row: CommunicationRow): Omit<Communication, 'employer'> {
+  return {
+    protocol: row.protocollo,
+    receivedOn: row.data_ricezione,
+    kind: row.tipo_comunicazione,
+    event: row.tipo_evento,
+    module: row.modulo,
+    contract: row.contratto,
+    eventOn: row.data_evento,
+    plannedEndOn: row.data_fine_prevista,
+    weeklyHours: row.ore_settimanali,
+    fullTimeHours: row.ore_tempo_pieno,
+    refersTo: row.protocollo_riferimento,
+  };
+}
 
 /** Only a first hire names no other message. */
 function referenceFaults(row: CommunicationRow): readonly Fault[] {

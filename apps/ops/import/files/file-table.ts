@@ -49,7 +49,7 @@ export interface Keys {
 export const NO_KEYS = { adhesion: null, person: null, written: null, lastDay: null } as const;
 
 /** What a refused row is found by, as far as its cells tell it. */
-export type Known = { readonly [key in 'id' | 'adhesion' | 'person']?: Keys[key] | undefined };
+export type Known = { readonly [key in 'id' | 'adhesion' | 'person' | 'written']?: Keys[key] | undefined };
 
 export type ReadRow =
   | { readonly keys: Keys; readonly row: object }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from '../read/column';
-import { day, hours, municipality, ownId, protocol, taxCode } from '../read/values';
+import { day, fullTime, hours, municipality, ownId, protocol, taxCode } from '../read/values';
 import { employerCode } from './comunicazioni';
 import { fileTable, future, NO_KEYS, unknownIn, type References } from './file-table';
 
@@ -11,9 +11,11 @@ const SCHEMA = z.object({
   codice_fiscale: taxCode,
   protocollo_assunzione: protocol,
   ore_settimanali: hours,
-  ore_tempo_pieno: hours,
+  ore_tempo_pieno: fullTime,
   sede_comune: municipality,
 });
+
+const KNOWN = z.object({ id_domanda: ownId.optional().catch(undefined) });
 
 /** An application of an employer for the incentive. */
 export type ApplicationRow = z.output<typeof SCHEMA>;
@@ -27,6 +29,7 @@ export const INCENTIVI = fileTable('incentivi', {
     written: row.codice_fiscale.written,
     day: row.data,
   }),
+  known: (cells) => ({ id: KNOWN.parse(cells).id_domanda }),
   check: (row, references) => [...future('data', row.data, references), ...seatFaults(row, references)],
 });
 

@@ -38,12 +38,18 @@ const SCHEMA = z.object({
   dettaglio: oneOf(DETAILS),
 });
 
+const KNOWN = z.object({ id_adesione: ownId.optional().catch(undefined) });
+
 /** An exit of an accepted adhesion. */
 export type ExitRow = z.output<typeof SCHEMA>;
 
 export const USCITE = fileTable('uscite', {
   schema: SCHEMA,
   keys: (row) => ({ ...NO_KEYS, id: row.id_adesione, adhesion: row.id_adesione, day: row.data }),
+  known: (cells) => {
+    const { id_adesione: id } = KNOWN.parse(cells);
+    return { id, adhesion: id };
+  },
   check: (row, references) => [
     ...future('data', row.data, references),
     ...(row.dettaglio.type === row.causa ? [] : [{ field: 'dettaglio', reason: 'code-unknown' } as const]),

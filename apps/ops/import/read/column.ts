@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEPT_TEXT } from '../../../modules/texts/shown';
 import type { FaultCode } from '../faults';
 
 /** The cells of a row by their columns. */
@@ -34,12 +35,9 @@ export function parseCells<Schema extends z.ZodType>(
 /** What zod says where a check fails; the checks after it are left out. */
 export const fault = (reason: FaultCode) => ({ error: reason, abort: true });
 
-/** Control characters, NUL among them, and halves of a character: neither the register nor a screen can show them. */
-const TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
-
 /** A cell that must be filled, as it stands: a code is checked in the very characters in which it came. */
 export const filled = (empty: FaultCode = 'cell-missing') =>
-  z.string().min(1, fault(empty)).regex(TEXT, fault('text-not-allowed'));
+  z.string().min(1, fault(empty)).regex(KEPT_TEXT, fault('text-not-allowed'));
 
 /** What a parser makes of a filled cell; where it gives undefined, that is the fault. */
 export const parsedBy = <Value>(

@@ -4,6 +4,8 @@ import { createReadStream } from 'node:fs';
 export interface Line {
   readonly number: number;
   readonly text: string | undefined;
+  /** Of a line without text, its bytes one by one: enough to know which row it was, never to be kept. */
+  readonly guess: string;
 }
 
 const LONGEST_LINE_BYTES = 65_536;
@@ -33,13 +35,17 @@ export async function* linesOf(path: string): AsyncGenerator<readonly Line[]> {
 }
 
 function lineOf(bytes: Buffer, number: number): Line {
-  if (bytes.length > LONGEST_LINE_BYTES) return { number, text: undefined };
+  if (bytes.length > LONGEST_LINE_BYTES) return unreadable(bytes, number);
   const end = bytes.at(-1) === CR ? bytes.length - 1 : bytes.length;
   try {
-    return { number, text: DECODER.decode(bytes.subarray(0, end)) };
+    return { number, text: DECODER.decode(bytes.subarray(0, end)), guess: '' };
   } catch {
-    return { number, text: undefined };
+    return unreadable(bytes, number);
   }
+}
+
+function unreadable(bytes: Buffer, number: number): Line {
+  return { number, text: undefined, guess: bytes.toString('latin1') };
 }
 
 /** Without `ignoreBOM` a mark at the beginning is left out. */

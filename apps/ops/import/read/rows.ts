@@ -1,3 +1,4 @@
+import { quoted } from '../../../modules/texts/shown';
 import type { Fault } from './column';
 import { cellsOf } from './cells';
 import { linesOf, type Line } from './lines';
@@ -11,6 +12,8 @@ export interface Row {
 
 export interface OpenFile {
   readonly header: readonly string[];
+  /** Why the header could not be read. */
+  readonly fault?: Fault;
   /** The rows after the header, many at a time. */
   readonly rows: AsyncGenerator<readonly Row[]>;
 }
@@ -24,8 +27,9 @@ export async function openRows(path: string): Promise<OpenFile> {
     if (next.done === true) return { header: [], rows: rowsFrom([], lines, 0) };
     first = next.value;
   }
-  const header = cellsOf(first[0]?.text ?? '') ?? [];
-  return { header, rows: rowsFrom(first.slice(1), lines, header.length) };
+  const [top, ...others] = first;
+  const { cells: header, fault } = top === undefined ? NOTHING : split(top);
+  return { header, rows: rowsFrom(others, lines, header.length), ...(fault === undefined ? {} : { fault }) };
 }
 
 /** What is wrong with a header, one sentence each. */
@@ -42,7 +46,7 @@ export function headerMistakes(file: string, header: readonly string[], columns:
 }
 
 function named(sentence: string, names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [`${sentence} ${names.map((name) => name.slice(0, 60)).join(', ')}`];
+  return names.length === 0 ? [] : [`${sentence} ${names.map(quoted).join(', ')}`];
 }
 
 async function* rowsFrom(
@@ -59,11 +63,25 @@ function rowsOf(lines: readonly Line[], width: number): readonly Row[] {
   return lines.filter((line) => line.text !== '').map((line) => rowOf(line, width));
 }
 
-function rowOf({ number: line, text }: Line, width: number): Row {
-  if (text === undefined) return { line, cells: [], fault: { field: '', reason: 'line-unreadable' } };
-  const cells = cellsOf(text);
-  if (cells === undefined) return { line, cells: [], fault: { field: '', reason: 'quotes-unbalanced' } };
-  if (cells.length === width) return { line, cells, fault: undefined };
+function rowOf(row: Line, width: number): Row {
+  const { number: line } = row;
+  const { cells, fault } = split(row);
+  if (fault !== undefined || cells.length === width) return { line, cells, fault };
   const reason = cells.length < width ? 'columns-missing' : 'columns-too-many';
   return { line, cells, fault: { field: '', reason } };
+}
+
+type Split = Omit<Row, 'line'>;
+const NOTHING: Split = { cells: [], fault: undefined };
+
+/** The cells of a line; of one that cannot be read as it should, what tells which row it was. */
+function split({ text, guess }: Line): Split {
+  if (text === undefined) return { cells: plainly(guess), fault: { field: '', reason: 'line-unreadable' } };
+  const cells = cellsOf(text);
+  if (cells !== undefined) return { cells, fault: undefined };
+  return { cells: plainly(text), fault: { field: '', reason: 'quotes-unbalanced' } };
+}
+
+function plainly(text: string): readonly string[] {
+  return text.split(';').map((cell) => cell.replace(/^"|"$/g, ''));
 }

@@ -1,18 +1,19 @@
 import { parseTaxCode } from '../../../../domain/codice-fiscale';
 import { parseMunicipalityCode, parseProtocol } from '../../../../domain/identifiers';
 import { parseCivilDate } from '../../../../domain/time/civil-date';
+import { isTellable } from '../../../../domain/time/told-day';
 import type { FaultCode } from '../faults';
 import { fault, filled, parsedBy } from './column';
 
 /** The kinds of column that more than one file has. */
 
-/** A day as `dd/mm/yyyy`. */
+/** A day as `dd/mm/yyyy`, within the limits of what may be told. */
 export const dayOr = (empty?: FaultCode) =>
   parsedBy(
     (text) => parseCivilDate(text.split('/').reverse().join('-')),
     'date-impossible',
     filled(empty).regex(/^\d{2}\/\d{2}\/\d{4}$/, fault('date-malformed')),
-  );
+  ).refine(isTellable, fault('date-beyond-limits'));
 export const day = dayOr();
 
 const LONGEST_TEXT = 200;
@@ -29,8 +30,12 @@ export const taxCode = parsedBy(parseTaxCode, 'tax-code-wrong');
 export const protocol = parsedBy(parseProtocol, 'id-malformed');
 export const municipality = parsedBy(parseMunicipalityCode, 'code-unknown');
 
+/** A week has so many hundredths of an hour. */
+const MOST_HOURS = 16_800;
 /** Hours a week as `37,50`: hundredths of an hour, at most those of a week. */
-export const hours = parsedBy((text) => decimal(text, 2, 16_800), 'number-malformed');
+export const hours = parsedBy((text) => decimal(text, 2, MOST_HOURS), 'number-malformed');
+/** What a part is compared with: more than nothing. */
+export const fullTime = hours.refine((hundredths) => hundredths > 0, fault('full-time-of-nothing'));
 
 /** One of the codes of a table, as what it stands for. */
 export const oneOf = <Value>(codes: { readonly [code: string]: Value }) =>

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import type { Work } from '../../ops-command';
-import { feed, passTime, release, type Feeding } from './feed';
+import { feed, release, type Feeding } from './feed';
+import { passTime } from './pass-time';
 import { daysTold, firstTightDay, nextDayTold, nextWindow, type Ahead } from './window';
 
 /** Looks every command up, in one window, and sends none. */

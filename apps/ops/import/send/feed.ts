@@ -1,23 +1,15 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Answer, Ask, Imported } from '../../../../activities/ports';
-import type { StreamId } from '../../../../domain/identifiers';
+import { percorsoStream, personStream, type StreamId } from '../../../../domain/identifiers';
 import type { Reason } from '../../../../domain/rejections';
-import { startOf, type CivilDate } from '../../../../domain/time/civil-date';
-import { pagesOf } from '../stage/staging';
-import { IMPORTER } from '../steps/step';
+import { stuckBy, type Stuck } from '../../stuck';
 import { askOf, cut, requestFor } from './asks';
+import { delivered, type Delivery } from './delivered';
 import { knownOf, type Known } from './known';
 import { threadsOf, type Part, type StagedStep, type Thread } from './messages';
 import { Pool } from './pool';
 import type { Window } from './window';
-
-/** Where the commands go: through the same admission as the API's; a rehearsal has none. */
-export interface Delivery {
-  deliver(stream: StreamId, asks: readonly Ask[]): Promise<readonly Answer[]>;
-  /** Waits until the loops of the streams that go on were told. */
-  told(): Promise<void>;
-}
 
 export interface Feeding {
   readonly client: Client;
@@ -27,6 +19,10 @@ export interface Feeding {
   readonly tally: Tally;
   /** Streams that are asked side by side. */
   readonly width: number;
+  /** Streams and threads that stand still until the next import. */
+  readonly halted: Set<string>;
+  /** Percorsi whose adhesion the rules refused: what names one waits until it is there. */
+  readonly turnedAway: Set<string>;
 }
 
 /** What came of the commands; `told` hears of every one. */
@@ -37,13 +33,20 @@ export interface Tally {
   readonly told: () => void;
   /** A command that the rules refused, now or in an earlier run of the same import. */
   readonly refused: (refusal: Refused) => void;
+  /** A stream that cannot go on, with the row at which it stands. */
+  readonly stuck: (stuck: StuckAt) => void;
+}
+
+export interface StuckAt extends Stuck {
+  readonly file: string;
+  readonly line: number;
 }
 
 export interface Refused {
   readonly file: string;
   readonly line: number;
   readonly request: string;
-  readonly reason: Reason;
+  readonly reason: Reason | 'depends-on-refused-row';
   readonly missing: readonly string[];
 }
 
@@ -78,25 +81,57 @@ interface Pending {
   readonly step: StagedStep;
   readonly ask: Ask;
 }
+type Turn = readonly [Pending, ...Pending[]];
 
 async function feedThread(feeding: Feeding, thread: Thread, known: Known): Promise<void> {
+  const { tally, halted } = feeding;
+  if (halted.has(thread.leader)) return;
   const pending = thread.steps.flatMap((step) => pendingOf(feeding, step, known));
-  for (const turn of turnsOf(pending)) await feedStream(feeding, turn, known);
+  for (const turn of turnsOf(pending)) {
+    if (isTurnedAway(feeding, turn)) continue;
+    const stuck = waitsInVain(turn, halted) ?? (await feedStream(feeding, turn, known));
+    if (stuck === undefined) continue;
+    tally.stuck(stuck);
+    // What comes after it would be decided as if that had not been asked: the whole thread stands still.
+    for (const name of [thread.leader, ...thread.steps.map(({ stream }) => stream)]) halted.add(name);
+    return;
+  }
+}
+
+/** Without the percorso that it names an application would be rejected for good. */
+function isTurnedAway({ tally, turnedAway, delivery }: Feeding, [{ step, ask }]: Turn): boolean {
+  const { command, file, line } = step;
+  if (command.type !== 'ApplyForIncentive' || command.percorsoId === null) return false;
+  if (delivery === undefined || !turnedAway.has(percorsoStream(command.percorsoId))) return false;
+  tally.refused({ file, line, request: ask.requestId, reason: 'depends-on-refused-row', missing: [] });
+  tally.told();
+  return true;
+}
+
+/** An application reads what stands still, and would be decided for good without it. */
+function waitsInVain([{ step }]: Turn, halted: ReadonlySet<string>): StuckAt | undefined {
+  const { command, stream, file, line } = step;
+  if (command.type !== 'ApplyForIncentive') return undefined;
+  const { personId, percorsoId } = command;
+  const read = [personStream(personId), ...(percorsoId === null ? [] : [percorsoStream(percorsoId)])];
+  const standing = read.find((one) => halted.has(one));
+  return standing === undefined ? undefined : { stream, file, line, cause: `it waits for ${standing}` };
 }
 
 /** The ask of a step; nothing where it was answered before. */
-function pendingOf({ imported, tally }: Feeding, step: StagedStep, { answers }: Known): readonly Pending[] {
+function pendingOf(feeding: Feeding, step: StagedStep, { answers }: Known): readonly Pending[] {
+  const { imported, tally } = feeding;
   const before = answers.get(step.request);
   const requestId = requestFor(step, before, imported);
   if (requestId !== undefined) return [{ step, ask: { ...askOf(step, imported), requestId } }];
   tally.present += 1;
-  if (before !== undefined) note(tally, step, before.answer);
+  if (before !== undefined) note(feeding, step, before.answer);
   tally.told();
   return [];
 }
 
 /** The steps of a thread, cut where another stream has its turn. */
-function turnsOf(pending: readonly Pending[]): readonly (readonly [Pending, ...Pending[]])[] {
+function turnsOf(pending: readonly Pending[]): readonly Turn[] {
   const turns: [Pending, ...Pending[]][] = [];
   for (const one of pending) {
     const last = turns.at(-1);
@@ -106,71 +141,40 @@ function turnsOf(pending: readonly Pending[]): readonly (readonly [Pending, ...P
   return turns;
 }
 
-async function feedStream(
-  { tally, delivery }: Feeding,
-  turn: readonly [Pending, ...Pending[]],
-  { versions }: Known,
-): Promise<void> {
+/** Answers the command at which the stream cannot go on. */
+async function feedStream(feeding: Feeding, turn: Turn, known: Known): Promise<StuckAt | undefined> {
+  const { tally, delivery } = feeding;
   const { stream } = turn[0].step;
   const steps = new Map(turn.map(({ step, ask }) => [ask.requestId, step]));
   for (const message of cut(turn.map(({ ask }) => ask))) {
-    const answers = delivery === undefined ? [] : await delivery.deliver(stream, message);
-    for (const answer of answers) {
-      const step = steps.get(answer.requestId);
-      if (step !== undefined) note(tally, step, answer);
-      tally.facts += Math.max(0, answer.version - (versions.get(stream) ?? 0));
-      versions.set(stream, Math.max(answer.version, versions.get(stream) ?? 0));
-    }
-    tally.sent += message.length;
+    const { answers, sent, stopped } = await delivered(delivery, stream, message);
+    for (const answer of answers) noteFacts(tally, known, { stream, version: answer.version });
+    for (const answer of answers) note(feeding, steps.get(answer.requestId), answer);
+    tally.sent += sent;
     message.forEach(() => tally.told());
+    if (stopped === undefined) continue;
+    const { file = '', line = 0 } = steps.get(stopped.requestId) ?? {};
+    return { ...stuckBy(stream, stopped.failure), file, line };
   }
+  return undefined;
+}
+
+function noteFacts(
+  tally: Tally,
+  { versions }: Known,
+  { stream, version }: { readonly stream: StreamId; readonly version: number },
+): void {
+  const before = versions.get(stream) ?? 0;
+  tally.facts += Math.max(0, version - before);
+  versions.set(stream, Math.max(version, before));
 }
 
 /** That somebody else registered the person first is no refusal of a row. */
-function note(tally: Tally, { file, line }: StagedStep, answer: Answer): void {
+function note({ tally, turnedAway }: Feeding, step: StagedStep | undefined, answer: Answer): void {
+  if (step === undefined) return;
+  const { file, line, command, stream } = step;
   if (answer.verdict === 'accepted' || answer.rejection.reason === 'person-already-registered') return;
   const { reason, missing } = answer.rejection;
+  if (command.type === 'SubmitAdhesion') turnedAway.add(stream);
   tally.refused({ file, line, request: answer.requestId, reason, missing });
 }
-
-/**
- * Where a limit is near, what falls due or becomes known between two windows has to pass before the next one asks: it may
- * give back what that one needs. The streams that wait for it are told the time, and nothing else.
- */
-export async function passTime(
-  feeding: Feeding,
-  { since, day }: { readonly since: CivilDate; readonly day: CivilDate },
-): Promise<void> {
-  const { client, delivery, imported, tally, width } = feeding;
-  if (delivery === undefined) return;
-  const at = startOf(day);
-  const pool = new Pool(width);
-  for await (const page of pagesOf<{ stream: StreamId }>(client, DUE, [since, day])) {
-    for (const { stream } of page) {
-      const requestId = `import:keep-time:${stream}:${day}`;
-      const ask: Ask = {
-        requestId,
-        command: { type: 'KeepTime' },
-        actor: IMPORTER,
-        at,
-        toldAt: at,
-        imported,
-      };
-      await pool.run(async () => {
-        await delivery.deliver(stream, [ask]);
-        tally.sent += 1;
-      });
-    }
-  }
-  await pool.drained();
-}
-
-// While a stream is held its wake row says nothing, but its file says what falls due next.
-const DUE = `
-  SELECT w.stream_id AS stream FROM register.wake_at w
-   WHERE w.held AND EXISTS (SELECT FROM step WHERE step.stream = w.stream_id)
-     AND (EXISTS (SELECT FROM read_model.percorso_file f
-                   WHERE w.stream_id = 'percorso/' || f.percorso_id AND f.next_due_on < $2)
-       OR EXISTS (SELECT FROM register.follower f JOIN step s ON s.stream = f.followed
-                   WHERE f.follower = w.stream_id AND s.told >= $1 AND s.told < $2))
-   ORDER BY w.stream_id`;

@@ -1,7 +1,14 @@
 import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
 import type { CivilDate } from '../../../../domain/time/civil-date';
+import type { BulkIdentities } from '../../../modules/personal/bulk-identities';
+import { STEPS } from '../check/adhesion';
 import type { FaultCode } from '../faults';
+import { checkApplications } from './check-applications';
+import { checkMessages } from './check-messages';
+import { recognise } from './recognise';
+import { refuseWhere } from './refuse';
 import { pagesOf } from './staging';
 
 /** What was set aside without being wrong. */
@@ -10,30 +17,38 @@ export interface SetAside {
   readonly repeated: number;
   /** Messages about people without an accepted adhesion: kept apart until a corrected row brings one. */
   readonly apart: number;
+  /** Rows that are kept and refer to nothing that is known. */
+  readonly hanging: number;
+}
+
+export interface CrossCheck {
+  readonly client: Client;
+  readonly register: DataSource;
+  readonly identities: BulkIdentities;
 }
 
 /**
- * The checks between rows and between files. A refused row takes with it what depends on it, and nothing else; what is
- * left in `staged` afterwards is what will be asked.
+ * The checks between rows, between files, and with what the register has. A refused row takes with it what depends on it, and
+ * nothing else; what is left in `staged` afterwards is what will be asked.
  */
-export async function crossCheck(client: Client): Promise<SetAside> {
+export async function crossCheck({ client, register, identities }: CrossCheck): Promise<SetAside> {
   await refuseWhere(client, DUPLICATES);
   await refuseSecondAdhesions(client);
   await refuseWhere(client, DEPENDENTS);
+  await recognise(client, identities);
+  await refuseWhere(client, OUT_OF_TIME);
+  await refuseWhere(client, AFTER_THE_EXIT);
   const repeated = await client.query(REPEATED);
   const apart = await client.query(APART);
+  await checkMessages(client, register);
+  await checkApplications(client);
   await client.query('ANALYZE staged');
-  return { repeated: repeated.rowCount ?? 0, apart: apart.rowCount ?? 0 };
+  const { rows } = await client.query<{ count: string }>('SELECT count(*) AS count FROM hanging');
+  return { repeated: repeated.rowCount ?? 0, apart: apart.rowCount ?? 0, hanging: Number(rows[0]?.count) };
 }
 
-/** Moves the rows that the query finds from `staged` to `refused`. */
-async function refuseWhere(client: Client, found: string): Promise<void> {
-  await client.query(`
-    WITH found AS (${found}),
-    gone AS (DELETE FROM staged USING found WHERE staged.file = found.file AND staged.line = found.line)
-    INSERT INTO refused (file, line, id, field, reason, adhesion, person)
-    SELECT file, line, id, field, reason, adhesion, person FROM found`);
-}
+/** The day of the last step that the row of an adhesion tells. */
+export const LAST_STEP = `greatest(a.day, ${STEPS.map((name) => `(a.body::json ->> '${name}')::date`).join(', ')})`;
 
 /** Messages are told apart by their content, not by their protocol alone: the decision looks at those. */
 const DUPLICATES = `
@@ -68,7 +83,33 @@ const REPEATED = `
 
 const APART = `
   DELETE FROM staged WHERE file = 'comunicazioni'
-     AND NOT EXISTS (SELECT FROM staged a WHERE a.file = 'adesioni' AND a.person = staged.person)`;
+     AND NOT EXISTS (SELECT FROM staged a WHERE a.file = 'adesioni' AND a.person = staged.person)
+     AND NOT EXISTS (SELECT FROM known k WHERE k.plain = staged.person AND k.percorso)`;
+
+/** No action before the taking in charge, no exit before the steps that were taken, no hire before the birth. */
+const OUT_OF_TIME = `
+  SELECT s.file, s.line, s.id, s.adhesion, s.person, 'data' AS field, 'date-before-previous-step' AS reason
+    FROM staged s JOIN staged a ON a.file = 'adesioni' AND a.adhesion = s.adhesion
+   WHERE s.file = 'azioni' AND s.day < (a.body::json ->> 'data_presa_in_carico')::date
+      OR s.file = 'uscite' AND s.day < ${LAST_STEP}
+  UNION
+  SELECT s.file, s.line, s.id, s.adhesion, s.person, 'data', 'date-before-previous-step'
+    FROM staged s JOIN read_model.percorso_file f ON s.stream = 'percorso/' || f.percorso_id
+   WHERE s.file = 'azioni' AND s.day < f.requested_on
+  UNION
+  SELECT s.file, s.line, s.id, s.adhesion, s.person, 'data_evento', 'hire-before-birth'
+    FROM staged s JOIN (
+         SELECT person, (body::json ->> 'data_nascita')::date AS born FROM staged WHERE file = 'adesioni'
+         UNION
+         SELECT k.plain, p.birth_date FROM known k JOIN personal.person p ON p.person_id = k.person_id::uuid) AS b
+         ON b.person = s.person
+   WHERE s.file = 'comunicazioni' AND s.body::json ->> 'tipo_evento' = 'hire'
+     AND (s.body::json ->> 'data_evento')::date < b.born`;
+
+const AFTER_THE_EXIT = `
+  SELECT s.file, s.line, s.id, s.adhesion, s.person, 'data' AS field, 'activity-outside-percorso' AS reason
+    FROM staged s JOIN staged u ON u.file = 'uscite' AND u.adhesion = s.adhesion
+   WHERE s.file = 'azioni' AND s.day > u.day`;
 
 /** The adhesions of people with more than one, in the order in which they were told, with the day of the exit. */
 const SECOND_ADHESIONS = `

@@ -169,11 +169,15 @@ async function* applications({ client, secret, references }: Expansion): AsyncGe
   const query = `
     SELECT ${AT}, s.day::text AS day, p.person_id, ${EARLIER} AS earlier,
            (SELECT a.stream FROM turn a WHERE a.file = 'adesioni' AND a.person = s.person AND a.day <= s.day
-             ORDER BY a.nth DESC LIMIT 1) AS percorso
+             ORDER BY a.nth DESC LIMIT 1) AS percorso,
+           (SELECT 'percorso/' || f.percorso_id FROM read_model.percorso_file f
+             WHERE f.person_id = p.person_id::uuid AND f.programme = '${references.programme.code}' AND f.requested_on <= s.day
+             ORDER BY f.requested_on DESC LIMIT 1) AS before
       FROM staged s JOIN person p ON p.plain = s.person JOIN turn t USING (file, id) WHERE s.file = 'incentivi'`;
   for await (const page of pagesOf<ApplicationLine>(client, query))
-    yield page.flatMap(({ body, person_id: personId, percorso, earlier, day, ...at }) => {
-      const percorsoId = percorso === null ? null : (idOf(percorso) as PercorsoId);
+    yield page.flatMap(({ body, person_id: personId, percorso, before, earlier, day, ...at }) => {
+      const stream = percorso ?? before;
+      const percorsoId = stream === null ? null : (idOf(stream) as PercorsoId);
       const row = JSON.parse(body) as ApplicationRow;
       const step = applicationStep(at, row, { personId, percorsoId, secret, references });
       return [...timeSteps(at, day, percorso === null ? earlier : [percorso, ...earlier]), step];
@@ -183,4 +187,6 @@ async function* applications({ client, secret, references }: Expansion): AsyncGe
 interface ApplicationLine extends AdhesionLine {
   /** The percorso of the person by the day of the application. */
   readonly percorso: StreamId | null;
+  /** The same of the register, for one whose adhesion came with an earlier folder. */
+  readonly before: StreamId | null;
 }

@@ -109,9 +109,11 @@ function stagedColumns({ file, line, sha, bodySha }: StagedAt, keys: Keys, row: 
   return [...before, sha, bodySha, stream, row].map(copyColumn);
 }
 
-function refusalColumns(refusal: Refusal, { adhesion, person }: Known): readonly string[] {
+function refusalColumns(refusal: Refusal, { adhesion, person, written }: Known): readonly string[] {
   const { file, line, id, field, reason } = refusal;
-  return [file, String(line), id, field, reason, adhesion ?? null, person ?? null].map(copyColumn);
+  return [file, String(line), id, field, reason, adhesion ?? null, person ?? null, written ?? null].map(
+    copyColumn,
+  );
 }
 
 /** The content of a row: 12 hex digits that change when any cell does. */

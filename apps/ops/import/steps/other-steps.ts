@@ -10,7 +10,7 @@ import { limitOf } from '../../../../domain/envelope/claims';
 import type { Programme } from '../../../../domain/programmes/programme';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import type { ActionRow } from '../files/azioni';
-import type { CommunicationRow } from '../files/comunicazioni';
+import { toldIn, type CommunicationRow } from '../files/comunicazioni';
 import type { References } from '../files/file-table';
 import type { ApplicationRow } from '../files/incentivi';
 import type { ExitRow } from '../files/uscite';
@@ -48,20 +48,7 @@ export function communicationStep(
   row: CommunicationRow,
   { personId, secret }: { readonly personId: PersonId; readonly secret: Buffer },
 ): Step {
-  const communication = {
-    protocol: row.protocollo,
-    receivedOn: row.data_ricezione,
-    kind: row.tipo_comunicazione,
-    event: row.tipo_evento,
-    module: row.modulo,
-    employer: employerOf(secret, row.datore_cf),
-    contract: row.contratto,
-    eventOn: row.data_evento,
-    plannedEndOn: row.data_fine_prevista,
-    weeklyHours: row.ore_settimanali,
-    fullTimeHours: row.ore_tempo_pieno,
-    refersTo: row.protocollo_riferimento,
-  };
+  const communication = { ...toldIn(row), employer: employerOf(secret, row.datore_cf) };
   return {
     phase: PHASES.people,
     stream: personStream(personId),

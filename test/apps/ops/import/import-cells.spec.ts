@@ -27,7 +27,7 @@ test('quotes that do not match spoil the line', () => {
 test('a quote that is never closed spoils its own line and no other', async () => {
   const rows = await rowsOf('a;b\n"x;1\ny;2\n');
   expect(rows).toEqual([
-    { line: 2, cells: [], fault: { field: '', reason: 'quotes-unbalanced' } },
+    { line: 2, cells: ['x', '1'], fault: { field: '', reason: 'quotes-unbalanced' } },
     { line: 3, cells: ['y', '2'], fault: undefined },
   ]);
 });

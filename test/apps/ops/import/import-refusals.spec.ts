@@ -205,7 +205,7 @@ test('the same identifier twice is refused; the same message twice counts once',
 test('a day that has not come yet, a message without its reference and impossible codes are refused', async () => {
   const { document } = await dryRun({
     adesioni: [adhesion(1), adhesion(2, { sesso: 'X' })],
-    azioni: [action(1, 1, { data: '01/01/2999' }), action(2, 1, { durata_minuti: '0' })],
+    azioni: [action(1, 1, { data: '01/01/2199' }), action(2, 1, { durata_minuti: '0' })],
     comunicazioni: [hire(1, 1, { tipo_evento: 'CES' }), hire(2, 1, { ore_tempo_pieno: '' })],
     uscite: [exit(1, { causa: 'RIFIUTO' })],
   });
