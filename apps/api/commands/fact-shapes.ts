@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
 import { INCOME_SUPPORTS, type FactName, type Facts } from '../../../domain/programmes/facts';
-import { civilDate, regionCode } from './shapes';
+import { regionCode } from './place-shapes';
+import { civilDate } from './shapes';
 
 const unknown = z.strictObject({ unknown: z.enum(UNKNOWN_BECAUSE) }).meta({
   id: 'UnknownFact',

@@ -8,7 +8,6 @@ import {
   parsePercorsoId,
   parsePersonId,
   parseProgrammeCode,
-  parseRegionCode,
 } from '../../../domain/identifiers';
 import { parsePayee } from '../../../domain/account/payee';
 import { parseTaxCode } from '../../../domain/codice-fiscale';
@@ -117,13 +116,6 @@ export const envelopeCode = parsedBy(parseEnvelopeCode, 'envelope-code', {
   description: 'A budget envelope.',
   example: 'TOS-PIO2-ASSEGNO',
   pattern: '^[A-Z]{3}(-[A-Z0-9]{2,12}){1,3}$',
-});
-
-export const regionCode = parsedBy(parseRegionCode, 'region-code', {
-  id: 'RegionCode',
-  description: 'A region of Italy by its two ISTAT digits; 09 is Toscana.',
-  example: '09',
-  pattern: '^(0[1-9]|1\\d|20)$',
 });
 
 export const civilDate = parsedBy(parseToldDay, dayFault, {

@@ -11,9 +11,9 @@ import type { Application } from '../../../domain/incentive/application';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { drawn } from '../commands/drawn';
 import { employer, employerId, fullTimeHours, protocol, weeklyHours } from '../commands/employment-shapes';
-import { municipalityCode } from '../commands/place-shapes';
+import { municipalityCode, regionCode } from '../commands/place-shapes';
 import { row, type CommandRow } from '../commands/row';
-import { civilDate, personId, programmeCode, regionCode } from '../commands/shapes';
+import { civilDate, personId, programmeCode } from '../commands/shapes';
 import type { FieldText } from '../texts/fields';
 import { INCENTIVE_PAYMENT_COMMANDS } from './payment-commands';
 
