@@ -50,7 +50,7 @@ export const REJECTIONS = {
     ],
   ),
   'closing-reason-not-fitting': row(
-    ['Questo adempimento non si chiude per quel motivo', 'This effect is not closed for that reason'],
+    ['Questo invio non si chiude per quel motivo', 'This effect is not closed for that reason'],
     [
       'Una prenotazione si ritenta; un pagamento o una richiesta di restituzione si chiude perché non più dovuto, un avviso perché dato altrimenti.',
       'A reservation is retried; a payment or a request to give back is closed as no longer owed, a notice as settled otherwise.',
@@ -180,7 +180,7 @@ export const REJECTIONS = {
   'sum-still-owed': row(
     ['La somma è ancora dovuta per intero', 'The sum is still owed in full'],
     [
-      'Ritenta l’adempimento; si chiude solo ciò che non è più dovuto.',
+      'Ripeti l’invio; si chiude solo ciò che non è più dovuto.',
       'Retry the effect; only what is no longer owed is closed.',
     ],
   ),

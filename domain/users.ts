@@ -7,6 +7,7 @@ export function userOf(written: string): string {
     .normalize('NFC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .trim()
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize('NFC');

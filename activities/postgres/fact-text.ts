@@ -61,14 +61,24 @@ export function parseAsk(text: string): Omit<Ask, 'requestId'> {
   return { ...rest, command: upcastCommand(command) };
 }
 
-/** Whether the text of a row asks what `now` asks, also where the command or the name of its user had another shape when it was written. */
+/**
+ * Whether the text of a row asks what `now` asks, also where the command or the name of its user had another shape when it was
+ * written, and whatever a door adds by itself.
+ */
 export function asksTheSame(text: string, now: string): boolean {
-  if (text === now) return true;
-  const asked = parseAsk(text);
-  const { actor } = asked;
-  return (
-    askText(asked) === now || askText({ ...asked, actor: { ...actor, user: userOf(actor.user) } }) === now
-  );
+  return text === now || whatIsAsked(text) === whatIsAsked(now);
+}
+
+function whatIsAsked(text: string): string {
+  const { command, actor, ...times } = parseAsk(text);
+  return askText({ ...times, command: withoutAdded(command), actor: { ...actor, user: userOf(actor.user) } });
+}
+
+/** What a door adds to a command by itself, from the register or for its own rules: requests of before came without it. */
+const ADDED: readonly string[] = ['earlier', 'unlessContradicted', 'unlessSo'];
+
+function withoutAdded(command: Command): Command {
+  return Object.fromEntries(Object.entries(command).filter(([name]) => !ADDED.includes(name))) as Command;
 }
 
 interface AskLine extends Omit<Ask, 'requestId' | 'command'> {

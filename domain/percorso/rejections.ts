@@ -64,7 +64,7 @@ export const SERVICE_REJECTIONS = {
       'This cause of exit is for someone else to tell',
     ],
     [
-      'Segnala i fatti al CPI, o lascia che la dichiari chi è indicato.',
+      'Segnala al CPI quanto è accaduto, o lascia che la dichiari chi è indicato.',
       'Report the facts to the CPI, or leave it to those named.',
     ],
   ),

@@ -191,6 +191,18 @@ describe.each(STORES)('the event store %s', (_name, open) => {
       expect(await factsOf(store, stream)).toHaveLength(1);
     });
 
+    it.each([{ earlier: ['3'] }, { unlessSo: true }, { unlessContradicted: true }])(
+      'is the same whatever a door added to it by itself: %j',
+      async (added) => {
+        const stream = newStream();
+        const plain = asked(`${stream}-r`, 100);
+        const first = await resizeOnce(store, stream, plain);
+        const command = { ...plain.command, ...added } as Command;
+        expect(await resizeOnce(store, stream, { ...plain, command })).toEqual(first);
+        expect(await resizeOnce(store, stream, asked(`${stream}-r`, 200))).toBe('reused');
+      },
+    );
+
     it('that was refused keeps its row and its answer, though the stream has no fact', async () => {
       const stream = newStream();
       const ask = asked(`${stream}-r`);

@@ -10,6 +10,7 @@ describe('a user', () => {
     ['with what cannot be seen', 'm-1', 'm\u200b-\u00ad1\ufeff'],
     ['with a combined accent', 'nicol\u00f2', 'NICOLO\u0300'],
     ['with a sharp s', 'wei\u00df', 'WEISS'],
+    ['with a capital sharp s', 'wei\u1e9e', 'weiss'],
     ['with the sign of the Kelvin', 'k-1', '\u212a-1'],
     ['with a final sigma', '\u03c3\u03ce\u03c3', '\u03a3\u038f\u03a3'],
   ])('is one person, also %s', (_, one, other) => {

@@ -78,7 +78,7 @@ export const INCENTIVE_PAYMENT_COMMANDS: readonly CommandRow[] = [
     path: '/incentives/{incentiveId}/close-effect',
     roles: ['manager'],
     summary: {
-      it: 'Chiudi un adempimento dell’incentivo che non va ritentato',
+      it: 'Chiudi un invio dell’incentivo che non va ripetuto',
       en: 'Close an effect of the incentive that is not to be retried',
     },
     body: closing,

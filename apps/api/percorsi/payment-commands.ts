@@ -95,7 +95,7 @@ export const PAYMENT_COMMANDS: readonly CommandRow[] = [
     path: '/percorsi/{percorsoId}/close-effect',
     roles: ['manager', 'operator'],
     summary: {
-      it: 'Chiudi un adempimento rifiutato che non va ritentato',
+      it: 'Chiudi un invio rifiutato che non va ripetuto',
       en: 'Close a refused effect that is not to be retried',
     },
     body: closing,

@@ -21,6 +21,7 @@ export const PERSON_COMMANDS: readonly CommandRow[] = [
   rowOnStream({
     type: 'ChangeTaxCode',
     kind: 'person',
+    keyedByBody: true,
     path: '/persons/{personId}/change-tax-code',
     roles: ['cpi'],
     summary: {

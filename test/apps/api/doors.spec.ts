@@ -129,6 +129,7 @@ describe('one key', () => {
       programme: 'TOS-PIO2',
     });
     expect([begun.outcome, applied.outcome]).toEqual(['200 accepted', '200 accepted']);
+    named['personId'] = String(personId);
     named['percorsoId'] = String(begun.answer['percorsoId']);
     named['incentiveId'] = String(applied.answer['incentiveId']);
   });
