@@ -323,7 +323,7 @@ test('an import says how far it is, and in words what it came to', async () => {
       const { code, out, err } = await world.ops('import', folder, ...HORIZON);
       expect(code).toBe(1);
       expect(out).toContain('adesioni.csv:3  A-2  cpi  office-unknown');
-      expect(out).toContain('Correggi il codice del CPI');
+      expect(out).toContain('Correct the code of the office');
       expect(out).toMatch(/\d+ commands sent, 0 already there/);
       expect(err).toMatch(/commands: \d+ of \d+, [\d.]+\/s, \d+ s left/);
     }),
