@@ -9,6 +9,7 @@ import { Messenger } from '../modules/temporal/messenger';
 import { CommandDesk } from './commands/command-desk';
 import { COMMAND_CONTROLLERS } from './commands/controllers';
 import { KnownStreams } from './commands/known-streams';
+import { ListDesk } from './commands/list-desk';
 import { GroupActivitiesController } from './group-activities/group-activities.controller';
 import { PAYMENT_LIST_CONTROLLERS } from './payments/controllers';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -64,6 +65,7 @@ export class ApiModule implements OnApplicationShutdown {
         CommandDesk,
         Drain,
         KnownStreams,
+        ListDesk,
         PersonalSweep,
         Probes,
       ],

@@ -1,6 +1,7 @@
 import { isAccreditedOn, unaccreditedDays, type Apl } from '../apl/state';
 import { accept, refuse, type Accepted, type Context } from '../decider';
 import { aplStream, type AplId, type StreamId } from '../identifiers';
+import { everyDayFrom } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { bodyOf, kindOfProvider, type Provider } from '../provider';
 import { met, notMet } from '../ruling';
@@ -38,7 +39,7 @@ export function registerRead(
   percorso: BegunPercorso,
   rules: Rules,
 ): readonly StreamId[] {
-  const from = rules.providers?.accreditation.everyDayFrom ?? null;
+  const from = everyDayFrom(rules.providers);
   const isRead = 'on' in command && READING.some((one) => one === command.type);
   if (!isRead || from === null || command.on < from) return [];
   return bodiesOf(percorso).map(aplStream);
@@ -54,7 +55,7 @@ export function unaccreditedOn(
   { percorso, rules }: { readonly percorso: OpenPercorso; readonly rules: Rules },
   { streams }: Context,
 ): readonly AplId[] {
-  const from = rules.providers?.accreditation.everyDayFrom ?? null;
+  const from = everyDayFrom(rules.providers);
   const provider = providerOf(percorso);
   if (from === null || on < from || provider === undefined) return [];
   return accredited(provider).filter((id) => !isAccreditedOn(streams[aplStream(id)] as Apl, on));
@@ -96,7 +97,7 @@ function readAgain(
   { streams, today }: Context,
 ) {
   const { providers } = rules;
-  const from = providers?.accreditation.everyDayFrom ?? null;
+  const from = everyDayFrom(providers);
   if (providers === null || from === null) return undefined;
   const { choices, unaccredited: known } = percorso.dossier;
   const unaccredited = bodiesOf(percorso).flatMap((body) => {

@@ -1,3 +1,4 @@
+import { everyDayFrom } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { WHEN, type Askable, type Moment, type When } from './commands';
 import { hindranceOf, isTaken, type Hindrance } from './pathway';
@@ -40,7 +41,7 @@ const MOMENTS: { readonly [moment in Moment]: (percorso: BegunPercorso) => Hindr
 /** Whether a change may be asked before the step from which it is free: the provider may have lost its accreditation. */
 export function mayBeLost(command: Askable, percorso: Percorso, rules: ProgrammeVersion | null): boolean {
   if (command !== 'ChangeApl' || percorso.phase !== 'open' || !isTaken('choice', percorso)) return false;
-  return rules?.providers != null && rules.providers.accreditation.everyDayFrom !== null;
+  return rules !== null && everyDayFrom(rules.providers) !== null;
 }
 
 function besideOf(

@@ -91,6 +91,11 @@ export interface AccreditationRule {
   readonly source: Citation;
 }
 
+/** The day from which bodies are looked up on every day; null where they are not, or where there is no rule of providers. */
+export function everyDayFrom(providers: ProviderRule | null): CivilDate | null {
+  return providers?.accreditation.everyDayFrom ?? null;
+}
+
 /** Adhesions are taken from the day on which an act opened the programme («a regime»); null: none has. */
 export interface Gate {
   readonly openFrom: CivilDate | null;

@@ -1,12 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post, Req, type Type } from '@nestjs/common';
 import type { Request } from 'express';
-import { Admission } from '../../modules/admission/admission';
-import { PersonalData } from '../../modules/personal/personal-data';
-import { verdictOn } from '../commands/each';
-import { KnownStreams } from '../commands/known-streams';
-import { requireSameBody } from '../commands/same-body';
-import { API_ROOT, parseFields } from '../commands/row';
-import { readActor, readIdempotencyKey, requireRole } from '../headers';
+import { ListDesk } from '../commands/list-desk';
+import { API_ROOT } from '../commands/row';
 import { PAYMENT_LISTS, type PaymentList } from './payment-lists';
 
 /** One controller for each list of payments. */
@@ -15,11 +10,7 @@ export const PAYMENT_LIST_CONTROLLERS: readonly Type[] = PAYMENT_LISTS.map(contr
 function controllerOf(list: PaymentList): Type {
   @Controller(API_ROOT)
   class PaymentListController {
-    constructor(
-      private readonly admission: Admission,
-      private readonly personal: PersonalData,
-      private readonly streams: KnownStreams,
-    ) {}
+    constructor(private readonly desk: ListDesk) {}
 
     @Post(list.path)
     @HttpCode(200)
@@ -28,18 +19,15 @@ function controllerOf(list: PaymentList): Type {
       @Body() body: unknown,
       @Req() request: Request,
     ) {
-      const requestId = readIdempotencyKey(headers['idempotency-key']);
-      const actor = readActor(headers['percorsi-actor']);
-      requireRole(actor, list.roles);
-      const read = parseFields(list.body, body ?? {});
-      await requireSameBody(this.personal, requestId, { type: list.type, actor, read });
-      const { admission, streams } = this;
-      const verdicts = list.rowsOf(read, requestId).map(async ({ named, ...row }) => ({
+      const { told } = await this.desk.ask(list, { headers, body, request }, (read, { requestId }) =>
+        list.rowsOf(read, requestId),
+      );
+      const items = told.map(({ row: { named, requestId }, verdict }) => ({
         ...named,
-        requestId: row.requestId,
-        ...(await verdictOn(row, { admission, streams, actor, request })),
+        requestId,
+        ...verdict,
       }));
-      return { items: await Promise.all(verdicts) };
+      return { items };
     }
   }
   return PaymentListController;
