@@ -114,10 +114,7 @@ function owedBy<Name extends string, Event extends { readonly type: string }>(
       key: `${effect}@${fact.ref ?? String(fact.version)}`,
       effect,
       direction: 'do',
-      answer: 'open',
-      attempts: 0,
-      owedSince: fact.recordedAt,
-      since: fact.recordedAt,
+      ...owedFrom(fact.recordedAt),
       details: table[effect].details(fact.event),
     }));
 }
@@ -138,9 +135,15 @@ function undoneBy<Name extends string, Event extends { readonly type: string }>(
   });
 }
 
-function toUndo<Name extends string>(one: EffectStanding<Name>, at: Instant): EffectStanding<Name> {
+/** What was refused was never done; all else is undone. */
+export function toUndo<Name extends string>(one: EffectStanding<Name>, at: Instant): EffectStanding<Name> {
   if (one.answer === 'refused') return { ...one, answer: 'never-done' };
-  return { ...one, direction: 'undo', answer: 'open', attempts: 0, owedSince: at, since: at };
+  return { ...one, direction: 'undo', ...owedFrom(at) };
+}
+
+/** What nobody has tried yet. */
+export function owedFrom(at: Instant) {
+  return { answer: 'open', attempts: 0, owedSince: at, since: at } as const;
 }
 
 type Answered<Name extends string> = Extract<EffectEvent<Name>, { type: 'EffectAnswered' }>;

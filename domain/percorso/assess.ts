@@ -36,8 +36,13 @@ export function withMoney(
   at: Moment & { readonly claims?: readonly Claim[] },
 ): Decision<PercorsoEvent> {
   const known = following(percorso, facts, at);
-  if (known.phase === 'none' || !isTaken(at.rules.reservation.from, known)) return accept(facts, at.claims);
+  if (known.phase === 'none' || !hasMoney(known, at.rules)) return accept(facts, at.claims);
   return assumed({ before: percorso, known, facts, at }, { elsewhere: [], funded: true });
+}
+
+/** Once something is set aside; also where it turns out that it should not have been. */
+function hasMoney(percorso: BegunPercorso, { reservation }: ProgrammeVersion): boolean {
+  return isTaken(reservation.from, percorso) || percorso.dossier.money.envelope !== null;
 }
 
 interface Case {

@@ -1,15 +1,17 @@
 import type { NewFact } from '../decider';
 import { totalOf } from '../entitlement/ceiling';
 import { resultFee, type ResultFee } from '../entitlement/result-fee';
+import { reservationCents } from '../entitlement/assegno-value';
 import { met } from '../ruling';
 import { rulesOfKind } from '../programmes/entitlements';
-import type { ReservationRule } from '../programmes/programme';
+import type { ProgrammeVersion } from '../programmes/programme';
 import { assessments, entitledBy, isMatured, recoveriesOf, type Assessing } from './entitlement';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Money } from './money';
+import { isTaken } from './pathway';
 import { resultTranchesOf, tranchesOf } from './pathway-facts';
-import type { BegunPercorso } from './state';
+import { stepIn, type BegunPercorso } from './state';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
 
@@ -34,8 +36,9 @@ export function assessmentOf(percorso: BegunPercorso, as: Assessing): Assessment
   const entitledCents = totalOf(entitled);
   // All parts may still come to that, future milestones included.
   const possibleCents = totalOf(entitledBy(tranches, rules));
-  const least = leastCents(rules.reservation, money);
-  const keepCents = Math.max(least, entitledCents, possibleCents, spentCents(money));
+  const least = leastCents(percorso, rules);
+  const whole = rules.reservation.sets === 'most' && least > 0;
+  const keepCents = whole ? least : Math.max(least, entitledCents, possibleCents, spentCents(money));
   return {
     outcome: recognised(
       percorso,
@@ -50,9 +53,10 @@ export function assessmentOf(percorso: BegunPercorso, as: Assessing): Assessment
   };
 }
 
-/** What stays set aside whatever is earned: nothing once nothing more can become known. */
-function leastCents(reservation: ReservationRule, { settled }: Money): number {
-  return reservation.sets === 'least' && !settled ? reservation.leastCents : 0;
+/** What stays set aside whatever is earned; nothing once nothing more can become known, or where nothing should have been. */
+function leastCents(percorso: BegunPercorso, { reservation }: ProgrammeVersion): number {
+  if (percorso.dossier.money.settled || !isTaken(reservation.from, percorso)) return 0;
+  return reservationCents(stepIn(percorso, 'profile')?.profileIndex ?? 0, reservation);
 }
 
 /** What was paid and not recovered keeps what is held for it, and draws nothing more. */
@@ -74,14 +78,14 @@ function recognised(
   return [factOn(today, { type: 'OutcomeRecognised', outcome, relationship, expectedCents: cents }, basis)];
 }
 
-/** What is set aside follows what can be earned; where the most was set aside at issue, only once nothing more can become known. */
+/** What is set aside follows what can be earned, or the profile where the most is set aside. */
 function reservationFact(
   money: Money,
   keepCents: number,
   { rules: { reservation, acts }, today }: Assessing,
 ): Facts {
   const { settled, keptCents } = money;
-  if (keepCents === keptCents || (reservation.sets === 'most' && !settled)) return [];
+  if (keepCents === keptCents) return [];
   const { envelope } = reservation;
   const basis = [met(settled ? acts.settlement : reservation.source, { keptCents, keepCents })];
   return keepCents === 0

@@ -2,7 +2,7 @@ import { isAccreditedOn, type Apl } from '../apl/state';
 import { accept, refuse, type Context } from '../decider';
 import { met, notMet, type Ruling } from '../ruling';
 import type { Envelope } from '../envelope/envelope';
-import { aplStream, envelopeStream, type AplId } from '../identifiers';
+import { aplStream, envelopeStream } from '../identifiers';
 import { lastDayOf } from '../programmes/term';
 import { bodyOf, kindOfProvider, type Provider, type ProviderId } from '../provider';
 import { reservationCents } from '../entitlement/assegno-value';
@@ -47,7 +47,7 @@ export function chooseApl(held: Allowed<'ChooseApl'>, context: Context): Percors
   return withMoney(percorso, [factOn(on, { type: 'AplChosen', provider }, basis)], {
     ...context,
     rules,
-    claims: placesTaken(provider, context),
+    claims: takePlace(provider.lead, context),
   });
 }
 
@@ -77,14 +77,6 @@ function notAccredited(
   return without.length > 0
     ? refuse('apl-not-accredited', without, [{ ...choice, verdict: 'not-met' }])
     : undefined;
-}
-
-/** A place at the lead, where the number of its places is known. */
-function placesTaken({ lead }: Provider, { stream, streams }: Context) {
-  const aplId = bodyOf(lead) as AplId;
-  if (kindOfProvider(lead) !== 'apl') return [];
-  const apl = streams[aplStream(aplId)] as Apl;
-  return apl.phase === 'none' || apl.places === null ? [] : [takePlace(stream, aplId)];
 }
 
 /** How a ruling names a provider: an APL alone as the first releases did. */

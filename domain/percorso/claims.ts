@@ -1,9 +1,10 @@
 import { placesOf } from '../apl/claims';
-import type { Claim } from '../decider';
+import type { Apl } from '../apl/state';
+import type { Claim, Context } from '../decider';
 import { limitOf, type Held } from '../envelope/claims';
-import { idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
-import { bodyOf, kindOfProvider } from '../provider';
-import { hasEnded, providerOf, type OpenPercorso, type Percorso } from './state';
+import { aplStream, idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
+import { bodyOf, kindOfProvider, type ProviderId } from '../provider';
+import { hasEnded, providerOf, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 import { programmeCodeOf } from '../programmes/rulebook';
 
 /** One active percorso per person and programme. */
@@ -28,16 +29,49 @@ export function keepReservation(stream: StreamId, envelope: EnvelopeCode, cents:
     : { kind: 'free-amount', limit: limitOf(envelope), key: idOf(stream) };
 }
 
-/** One place at the APL for this percorso; refused when none is free. */
-export function takePlace(stream: StreamId, aplId: AplId): Claim {
-  return { kind: 'take-amount', limit: placesOf(aplId), key: idOf(stream), cents: 1, refusedAs: 'apl-full' };
+/** One place at that provider for this percorso, where the number of its places is known; refused when none is free. */
+export function takePlace(
+  lead: ProviderId,
+  { stream, streams }: Pick<Context, 'stream' | 'streams'>,
+): readonly Claim[] {
+  if (kindOfProvider(lead) !== 'apl') return [];
+  const aplId = bodyOf(lead) as AplId;
+  const apl = streams[aplStream(aplId)] as Apl;
+  if (apl.phase === 'none' || apl.places === null) return [];
+  const limit = placesOf(aplId);
+  return [{ kind: 'take-amount', limit, key: idOf(stream), cents: 1, refusedAs: 'apl-full' }];
 }
 
 /** Gives the place at the chosen provider back; nothing where none was taken. */
-export function freePlace(stream: StreamId, percorso: OpenPercorso): readonly Claim[] {
+export function freePlace(stream: StreamId, percorso: BegunPercorso): readonly Claim[] {
   const lead = providerOf(percorso)?.lead;
   if (lead === undefined || kindOfProvider(lead) !== 'apl') return [];
   return [{ kind: 'free-amount', limit: placesOf(bodyOf(lead) as AplId), key: idOf(stream) }];
+}
+
+/** What changes of what a percorso holds, beside money, where a correction takes it from one state to the other. */
+export function claimsBetween(
+  before: BegunPercorso,
+  after: BegunPercorso,
+  context: Context,
+): readonly Claim[] {
+  const [was, is] = [placeOf(before), placeOf(after)];
+  const freed = was === undefined || was === is ? [] : freePlace(context.stream, before);
+  const taken = is === undefined || was === is ? [] : takePlace(is, context);
+  return [...keyBetween(before, after), ...freed, ...taken];
+}
+
+function keyBetween(before: BegunPercorso, after: BegunPercorso): readonly Claim[] {
+  const key = activePercorsoKey(before);
+  if (hasEnded(before) === hasEnded(after)) return [];
+  return hasEnded(after)
+    ? [{ kind: 'free-key', key }]
+    : [{ kind: 'take-key', key, refusedAs: 'percorso-already-active' }];
+}
+
+/** The provider at which a percorso has its place; one that has ended has none. */
+function placeOf(percorso: BegunPercorso): ProviderId | undefined {
+  return hasEnded(percorso) ? undefined : providerOf(percorso)?.lead;
 }
 
 /** What a percorso gives back as it ends, beside money: its place as the person's active one, and its place at the APL. */

@@ -40,6 +40,17 @@ export type PercorsoCommand =
   | { readonly type: 'ChangeTutor'; readonly on: CivilDate; readonly tutorId: TutorId }
   | { readonly type: 'ReportRefusal'; readonly on: CivilDate; readonly cause: RefusalCause }
   | { readonly type: 'ReportLostRequirement'; readonly on: CivilDate; readonly cause: LostRequirement }
+  /**
+   * The fact of that version was recorded by mistake. `instead` is the act as it should have been asked, null where it never
+   * happened; `withdraws` names the acts after it that cannot follow then, all of them.
+   */
+  | {
+      readonly type: 'CorrectFact';
+      readonly on: CivilDate;
+      readonly corrects: number;
+      readonly instead: Correcting | null;
+      readonly withdraws: readonly number[];
+    }
   /** Assesses the fees again: after the envelope was increased, or to have claims fall that the version of the rules lets stay. */
   | { readonly type: 'Reassess'; readonly on: CivilDate; readonly claims?: 'fall' }
   | { readonly type: 'ProposePayment'; readonly on: CivilDate; readonly payee: Payee }
@@ -64,6 +75,28 @@ export type PercorsoCommand =
       readonly answer: EffectAnswer;
       readonly reference: string;
     };
+
+/** An act of a percorso, as it is asked in the place of one recorded by mistake. */
+export type Correcting = Extract<PercorsoCommand, { readonly type: Corrigible }>;
+type Corrigible =
+  | 'SubmitAdhesion'
+  | 'RecordFacts'
+  | 'TakeInCharge'
+  | 'AssignProfile'
+  | 'SignPatto'
+  | 'IssueAssegno'
+  | 'ChooseApl'
+  | 'AcceptPerson'
+  | 'DeclinePerson'
+  | 'HoldFirstMeeting'
+  | 'OpenGuidance'
+  | 'SignPlan'
+  | 'RecordActivity'
+  | 'ChangeApl'
+  | 'ChangeTutor'
+  | 'ReportAbandonment'
+  | 'ReportRefusal'
+  | 'ReportLostRequirement';
 
 export type PercorsoCommandType = PercorsoCommand['type'];
 /** The commands that people and systems may ask; the engine sends the other by itself. */
@@ -99,6 +132,7 @@ export const WHEN = {
   ReportAbandonment: 'until-the-end',
   ReportRefusal: 'until-the-end',
   ReportLostRequirement: 'until-the-end',
+  CorrectFact: 'once-begun',
   Reassess: 'from-taking-charge',
   ProposePayment: 'from-taking-charge',
   ApprovePayment: 'from-taking-charge',

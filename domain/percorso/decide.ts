@@ -1,6 +1,7 @@
 import { accept, type Context } from '../decider';
 import { awaitedEffect } from '../effects';
 import { aplStream, envelopeStream, percorsoStream, personStream, type StreamId } from '../identifiers';
+import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { accredited, registerRead, withRegister } from './accreditation';
 import { cancelActivity, recordActivity } from './activities';
@@ -17,6 +18,7 @@ import {
 } from './assignment';
 import { withMoney } from './assess';
 import type { Askable, PercorsoCommand } from './commands';
+import { correctFact } from './correct';
 import { leave } from './exits';
 import { factOn } from './fact';
 import { guard, type Allowed } from './guard';
@@ -28,7 +30,7 @@ import {
   rejectPayment,
   retryEffect,
 } from './payment';
-import type { Percorso } from './state';
+import type { BegunPercorso, Percorso } from './state';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
 
@@ -67,6 +69,7 @@ const DECISIONS: {
   ReportAbandonment: leave,
   ReportRefusal: leave,
   ReportLostRequirement: leave,
+  CorrectFact: (held, context) => correctFact(held, context, decide),
   Reassess: reassess,
   ProposePayment: proposePayment,
   ApprovePayment: approvePayment,
@@ -84,15 +87,34 @@ function reassess({ command, percorso, rules }: Allowed<'Reassess'>, context: Co
 
 /** The streams that a decision reads beside the percorso itself. */
 export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Rulebook): readonly StreamId[] {
-  if (command.type === 'SubmitAdhesion')
-    return [personStream(command.personId), ...(command.earlier ?? []).map(percorsoStream)];
-  if (command.type === 'ChooseApl') return accredited(command.provider).map(aplStream);
+  const named = streamsNamed(command);
+  if (named.length > 0) return named;
   if (percorso.phase === 'none') return [];
   const rules = rulesIn(rulebook, percorso.rules);
+  if (command.type === 'CorrectFact') return correctionNeeds(command, percorso, rules);
   if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
     return registerRead(command, percorso, rules);
   const isNext = hindranceOf('issue', percorso, rules) === undefined;
   return isNext ? [envelopeStream(rules.reservation.envelope)] : [];
+}
+
+/** The streams that a command names by itself. */
+function streamsNamed(command: PercorsoCommand): readonly StreamId[] {
+  if (command.type === 'SubmitAdhesion')
+    return [personStream(command.personId), ...(command.earlier ?? []).map(percorsoStream)];
+  return command.type === 'ChooseApl' ? accredited(command.provider).map(aplStream) : [];
+}
+
+/** Whatever the act may need in its place, and the bodies that were ever chosen: a place may be taken at one again. */
+function correctionNeeds(
+  { instead }: Command<'CorrectFact'>,
+  { history }: BegunPercorso,
+  { reservation }: ProgrammeVersion,
+): readonly StreamId[] {
+  const chosen = history.flatMap(({ event }) => (event.type === 'AplChosen' ? accredited(event.provider) : []));
+  const own = instead === null ? [] : streamsNamed(instead);
+  const envelope = instead?.type === 'IssueAssegno' ? [envelopeStream(reservation.envelope)] : [];
+  return [...new Set([...own, ...envelope, ...chosen.map(aplStream)])];
 }
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */

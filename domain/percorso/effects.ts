@@ -1,5 +1,7 @@
 import { requestsBehind } from '../account/requests';
-import type { EffectStanding as Standing, EffectTable } from '../effects';
+import type { Recorded } from '../decider';
+import { owedFrom, toUndo, type EffectStanding as Standing, type EffectTable } from '../effects';
+import { sameJson } from '../same-json';
 import type { EffectName, PercorsoEvent, PercorsoEventType } from './events';
 
 const LEAVING: readonly PercorsoEventType[] = [
@@ -54,6 +56,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
       'MeasureRefused',
       'RequirementLost',
       'AdhesionRejected',
+      'FactCorrected',
     ],
     details: (event) => ({ occasion: event.type }),
     undo: { none: 'A message that was read cannot be unread; a later fact sends its own.' },
@@ -78,6 +81,40 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     closing: 'no-longer-owed',
   },
 };
+
+/** What tells or books something with a provider, and follows the path when that is corrected. */
+const WITH_THE_PROVIDER: readonly EffectName[] = ['notify-apl', 'book-appointments'];
+
+/**
+ * The effects after a correction: what would not have been done is undone, what would have been done and was not is owed now,
+ * under the name of the correcting fact; people are told of what time would have brought. Money has facts of its own.
+ */
+export function broughtBack(
+  standings: readonly EffectStanding[],
+  again: readonly EffectStanding[],
+  { ref, version, recordedAt }: Recorded<PercorsoEvent>,
+): readonly EffectStanding[] {
+  const wanted = again.filter(isWithProvider);
+  const standing = standings.filter(isWithProvider);
+  const kept = standings.map((one) =>
+    isWithProvider(one) && !wanted.some((other) => isSame(one, other)) ? toUndo(one, recordedAt) : one,
+  );
+  const missing = wanted
+    .filter((one) => !standing.some((other) => isSame(one, other)))
+    .map((one) => ({ ...one, key: `${one.effect}@${ref ?? String(version)}`, ...owedFrom(recordedAt) }));
+  const told = again.filter(
+    ({ effect, key }) => effect === 'notify-parties' && !standings.some((one) => one.key === key),
+  );
+  return [...kept, ...missing, ...told];
+}
+
+function isWithProvider({ effect, direction }: EffectStanding): boolean {
+  return direction === 'do' && WITH_THE_PROVIDER.includes(effect);
+}
+
+function isSame(one: EffectStanding, other: EffectStanding): boolean {
+  return one.effect === other.effect && sameJson(one.details, other.details);
+}
 
 /** A claim that falls takes back the requests behind it; what remains is asked for anew. */
 function requestsFallen(event: PercorsoEvent, standings: readonly Standing[]): readonly Standing[] {

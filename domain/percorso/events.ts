@@ -10,7 +10,7 @@ import type { RulesName } from '../programmes/rulebook';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause } from '../programmes/pathway';
 import type { Provider } from '../provider';
-import type { CivilDate } from '../time/civil-date';
+import type { CivilDate, Instant } from '../time/civil-date';
 import type { Activity } from '../activity';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
@@ -63,8 +63,31 @@ export type PercorsoEvent =
   | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause }
   | { readonly type: 'MeasureRefused'; readonly cause: RefusalCause }
   | { readonly type: 'RequirementLost'; readonly cause: LostRequirement }
+  /** A fact was recorded by mistake: what held instead, and what of the facts after it holds no more. */
+  | FactCorrected
   | MoneyEvent
   | EffectEvent<EffectName>;
+
+/** Versions name the facts; what is not named holds as it was recorded. */
+export interface FactCorrected {
+  readonly type: 'FactCorrected';
+  readonly corrects: number;
+  /** What is told in its place; nothing where it never happened. */
+  readonly instead: readonly ToldInstead[];
+  /** Acts after it that could not follow any more, and go with it. */
+  readonly withdrawn: readonly number[];
+  /** What time had brought since the first fact corrected and would not have brought; all of it. */
+  readonly overtaken: readonly number[];
+  /** What time would have brought, each after the fact of that version; all of it. */
+  readonly arisen: readonly (ToldInstead & { readonly after: number })[];
+}
+
+/** A fact as it should have been told; it keeps the place of the one that was. */
+export interface ToldInstead {
+  readonly event: Exclude<PercorsoEvent, FactCorrected>;
+  readonly effectiveOn: CivilDate;
+  readonly toldAt: Instant;
+}
 
 /** What happens to the money of a percorso. Cents; a payee is of any kind. */
 export type MoneyEvent =
@@ -177,6 +200,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   PercorsoAbandoned: 'told',
   MeasureRefused: 'told',
   RequirementLost: 'told',
+  FactCorrected: 'told',
   OutcomeRecognised: 'told',
   OutcomeVerified: 'told',
   FeeAssessed: 'kept',

@@ -3,16 +3,45 @@ import { evolveEffects } from '../effects';
 import type { StepName } from '../programmes/pathway';
 import { dateOf } from '../time/civil-date';
 import { broken, open, taken } from './broken';
+import { holding, isCorrection } from './corrections';
 import { latest } from './clock';
 import { emptyDossier, evolveDossier, type DOSSIER_CHANGES, type FirstStep } from './dossier';
-import { EFFECTS } from './effects';
+import { broughtBack, EFFECTS } from './effects';
 import { ended } from './ending';
-import type { PercorsoEvent } from './events';
+import type { FactCorrected, PercorsoEvent } from './events';
 import { withHeld, type MONEY_CHANGES } from './money';
-import { stepIn, type OpenPercorso, type Percorso, type StepDone } from './state';
+import {
+  NO_PERCORSO,
+  stepIn,
+  type BegunPercorso,
+  type OpenPercorso,
+  type Percorso,
+  type StepDone,
+} from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
+  const after = isCorrection(fact) ? corrected(before, fact) : told(before, fact);
+  if (after.phase === 'none') return after;
+  const earlier = before.phase === 'none' ? [] : before.history;
+  // What it moved of the money follows from the state that it makes.
+  const { postings: _, ...bare } = fact;
+  return { ...after, history: [...earlier, bare] };
+}
+
+/** The percorso told again with what holds instead; what was done to the world meanwhile, and the money held, stay as they are. */
+function corrected(before: Percorso, fact: Recorded<FactCorrected>): BegunPercorso {
+  if (before.phase === 'none') return broken(before, fact);
+  const again = holding([...before.history, fact]).reduce(told, NO_PERCORSO);
+  if (again.phase === 'none') return broken(before, fact);
+  const effects = broughtBack(evolveEffects(EFFECTS, before.effects, fact), again.effects, fact);
+  const { envelope, keptCents } = before.dossier.money;
+  const money = { ...again.dossier.money, envelope, keptCents };
+  return { ...again, effects, asWas: before, dossier: { ...again.dossier, money: withHeld(money, effects) } };
+}
+
+/** One fact more, on top of what was told so far. */
+export function told(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
   const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing' | undefined;
   const after = change === 'nothing' || change === undefined ? before : change(before, fact);
   if (after.phase === 'none') return after;
@@ -85,6 +114,8 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   RequirementLost: (before, fact) =>
     ended(before, fact, { how: 'requirement-lost', cause: fact.event.cause }),
   EffectReopened: 'nothing',
+  FactCorrected: (before, { toldAt }) =>
+    before.phase === 'none' ? before : { ...before, correctedOn: dateOf(toldAt) },
 };
 
 function begun(before: Percorso, fact: Recorded<Event<'AdhesionSubmitted'>>): OpenPercorso {
@@ -102,6 +133,9 @@ function begun(before: Percorso, fact: Recorded<Event<'AdhesionSubmitted'>>): Op
     reopenedOn: null,
     effects: [],
     dossier: emptyDossier(sex),
+    history: [],
+    correctedOn: null,
+    asWas: null,
   };
 }
 

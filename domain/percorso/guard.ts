@@ -3,6 +3,7 @@ import { refusedEffects } from '../effects';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import type { Reason } from '../rejections';
+import type { CivilDate } from '../time/civil-date';
 import { ASKABLE_COMMANDS, type Askable, type PercorsoCommand, type WHEN } from './commands';
 import { assessAll, missingFacts } from './eligibility';
 import { inVain } from './in-vain';
@@ -39,14 +40,30 @@ export function guard(
   context: Context,
 ): Allowed<Askable> | Decision<never> {
   const rules = rulesFor(percorso, context.rulebook);
-  const refused =
-    momentReason(command.type, percorso, rules) ??
-    dateReason(command, percorso, context) ??
-    actorReason(command.type, percorso, { rules, actor: context.actor });
+  const refused = hindrance(command, percorso, { ...context, rules });
   if (refused !== undefined) return refuse(refused);
   if (isOfRefusal(command) && !isRefused(command.key, percorso))
     return refuse('effect-not-refused', [command.key]);
   return { asked: command.type, command, percorso, rules } as Allowed<Askable>;
+}
+
+/** The moment, the day and the acting body of something that is asked, or was. */
+export function hindrance(
+  asked: AskedAct,
+  percorso: Percorso,
+  { rules, actor, today }: Pick<Context, 'actor' | 'today'> & { readonly rules: ProgrammeVersion | null },
+): Reason | undefined {
+  return (
+    momentReason(asked.type, percorso, rules) ??
+    dateReason(asked, percorso, today) ??
+    actorReason(asked.type, percorso, { rules, actor })
+  );
+}
+
+/** What is asked, and the day on which it took place; what is decided of an effect that was refused bears none of its own. */
+interface AskedAct {
+  readonly type: Askable;
+  readonly on?: CivilDate;
 }
 
 function momentReason(type: Askable, percorso: Percorso, rules: ProgrammeVersion | null): Reason | undefined {
@@ -96,14 +113,13 @@ function rulesFor(percorso: Percorso, rulebook: Rulebook): ProgrammeVersion | nu
   return percorso.phase === 'none' ? null : rulesIn(rulebook, percorso.rules);
 }
 
-function dateReason(command: AskedCommand, percorso: Percorso, { today }: Context): Reason | undefined {
-  if (isOfRefusal(command)) return undefined;
-  if (command.on > today) return 'date-in-the-future';
-  if (percorso.phase === 'none' || BESIDE_THE_STEPS.includes(command.type)) return undefined;
-  return command.on < percorso.since ? 'date-before-previous-step' : undefined;
+function dateReason({ type, on }: AskedAct, percorso: Percorso, today: CivilDate): Reason | undefined {
+  if (on === undefined) return undefined;
+  if (on > today) return 'date-in-the-future';
+  if (percorso.phase === 'none' || BESIDE_THE_STEPS.includes(type)) return undefined;
+  return on < percorso.since ? 'date-before-previous-step' : undefined;
 }
 
-/** What is decided of an effect that was refused bears no day of its own. */
 function isOfRefusal(command: AskedCommand): command is Extract<AskedCommand, { readonly key: string }> {
   return 'key' in command;
 }

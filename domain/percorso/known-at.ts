@@ -11,10 +11,21 @@ export interface KnownPercorso {
 
 /**
  * What was known of a percorso, one version for each day on which something was told that the money or the count of
- * outcomes depends on. A message counts from its first reception; before the adhesion was told nothing is known. Worked out
+ * outcomes depends on. Before the day of a correction it was known with the mistake. A message counts from its first reception; before the adhesion was told nothing is known. Worked out
  * once for each: several read models ask for it.
  */
 export const knownVersions = remembered((percorso: BegunPercorso): readonly KnownPercorso[] => {
+  const { asWas, correctedOn } = percorso;
+  if (asWas === null || correctedOn === null) return toldVersions(percorso);
+  const { communications } = percorso.dossier;
+  const was = { ...asWas, dossier: { ...asWas.dossier, communications } };
+  const before = knownVersions(was).filter(({ from }) => from < correctedOn);
+  const after = toldVersions(percorso).filter(({ from }) => from > correctedOn);
+  return [...before, { from: correctedOn, percorso: knownOn(percorso, correctedOn) }, ...after];
+});
+
+/** The versions of a percorso of which nothing was ever corrected. */
+function toldVersions(percorso: BegunPercorso): readonly KnownPercorso[] {
   const { told, communications, choices, activities, cancelled, elsewhere, unaccredited } = percorso.dossier;
   const began = told.adhesion ?? percorso.requestedOn;
   const days = [
@@ -32,7 +43,7 @@ export const knownVersions = remembered((percorso: BegunPercorso): readonly Know
     told.end,
   ].filter((day) => day !== null && day > began) as CivilDate[];
   return [began, ...new Set(days)].sort().map((from) => ({ from, percorso: knownOn(percorso, from) }));
-});
+}
 
 function knownOn(percorso: BegunPercorso, day: CivilDate): BegunPercorso {
   const { dossier } = percorso;

@@ -5,7 +5,7 @@ import { hindranceOf, isTaken, type Hindrance } from './pathway';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 
 /** What is told beside the steps of the pathway: its day may lie before the last of them. */
-export const BESIDE_THE_STEPS: readonly Askable[] = ['RecordActivity', 'CancelActivity'];
+export const BESIDE_THE_STEPS: readonly Askable[] = ['RecordActivity', 'CancelActivity', 'CorrectFact'];
 
 const NOT_NOW: Hindrance = { reason: 'step-not-allowed-now', missing: [] };
 const ENDED: Hindrance = { reason: 'percorso-ended', missing: [] };

@@ -67,10 +67,16 @@ export function dueSteps(percorso: OpenPercorso, rules: ProgrammeVersion): reado
   return openSteps(percorso, rules).flatMap(({ step: name, due }) => {
     const from = due === null ? undefined : beginOf(name, due, percorso);
     if (due === null || from === undefined) return [];
-    const lastDay = lastDayOf(due.term, from);
+    const lastDay = termEnd(due, from, percorso);
     const step = { step: name, due, lastDay, waits: false };
     return AFTER_JOBS[due.otherwise]({ step, from }, percorso, rules);
   });
+}
+
+/** A term that had ended while a mistake stood runs anew from the day of its correction: nobody could act on it. */
+function termEnd({ term }: StepTerm, from: CivilDate, { correctedOn }: OpenPercorso): CivilDate {
+  const lastDay = lastDayOf(term, from);
+  return correctedOn !== null && lastDay < correctedOn ? lastDayOf(term, correctedOn) : lastDay;
 }
 
 interface Running {

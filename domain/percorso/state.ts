@@ -1,3 +1,4 @@
+import type { Recorded } from '../decider';
 import type { CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause, StepName } from '../programmes/pathway';
@@ -6,6 +7,7 @@ import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Dossier } from './dossier';
 import type { EffectStanding } from './effects';
+import type { PercorsoEvent } from './events';
 
 /** What is true of a percorso: not begun, open, or ended. Which steps it has taken says `done`, whatever their order. */
 export type Percorso = { readonly phase: 'none' } | OpenPercorso | EndedPercorso;
@@ -27,6 +29,12 @@ interface Begun {
   readonly reopenedOn: CivilDate | null;
   readonly effects: readonly EffectStanding[];
   readonly dossier: Dossier;
+  /** All its facts: after a correction it is told again from them. */
+  readonly history: readonly Recorded<PercorsoEvent>[];
+  /** The day of the last correction: a term that had ended by then runs anew. */
+  readonly correctedOn: CivilDate | null;
+  /** As what it was known before that day. */
+  readonly asWas: BegunPercorso | null;
 }
 export type BegunPercorso = OpenPercorso | EndedPercorso;
 

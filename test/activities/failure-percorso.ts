@@ -128,6 +128,18 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   PercorsoAbandoned: [...upTo('ChooseApl'), left],
   MeasureRefused: [...begun, asked({ type: 'ReportRefusal', cause: 'course' })],
   RequirementLost: [...begun, asked({ type: 'ReportLostRequirement', cause: 'sanction' })],
+  FactCorrected: [
+    ...[...begun, left],
+    ({ versionOf, today: on }) => ({
+      command: {
+        type: 'CorrectFact',
+        on,
+        corrects: versionOf('PercorsoAbandoned'),
+        instead: null,
+        withdraws: [],
+      },
+    }),
+  ],
   OutcomeRecognised: [...begun, hired],
   OutcomeVerified: [...begun, hired, { until: 'OutcomeVerified' }],
   FeeAssessed: earned,

@@ -15,17 +15,8 @@ import { RULEBOOK } from '../../domain/programmes';
 import { rulesOfKind } from '../../domain/programmes/entitlements';
 import { addMs, dateOf, type Instant } from '../../domain/time/civil-date';
 import { acted, given, REGISTERS } from './given';
-import {
-  anyCommand,
-  moves,
-  PERCORSI,
-  pickFrom,
-  play,
-  START,
-  wakeAll,
-  YEARS_LATER,
-  type Move,
-} from './histories';
+import { anyCommand, moves, PERCORSI, play, START, wakeAll, YEARS_LATER, type Move } from './histories';
+import { pickFrom } from './pick';
 import { ask, factsOf, stateOf, sum, type Asked, type World } from './model';
 import { CPI, CPI_FIRENZE, ENGINE, ENVELOPE, GOOD_FACTS, MARIA, TOS_PIO2_CODE } from './values';
 

@@ -31,6 +31,8 @@ import {
 } from './employment/messages';
 import { REGISTERS } from './given';
 import { ask, stateOf, wake, type Asked, type World } from './model';
+import { anyCorrection } from './mistakes';
+import { pickFrom } from './pick';
 import * as values from './values';
 
 /** Three percorsi, two of them of Maria; the envelope holds two assegni, or three small ones. */
@@ -52,7 +54,7 @@ export interface Move {
 }
 const KINDS = [
   ...['step', 'answer', 'wander', 'late-answer', 'retry', 'abandon', 'register'],
-  ...['tell', 'activity', 'money'],
+  ...['tell', 'activity', 'money', 'correct'],
 ] as const satisfies readonly string[];
 
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
@@ -67,6 +69,7 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
       { weight: 5, arbitrary: fc.constant('answer' as const) },
       { weight: 3, arbitrary: fc.constant('tell' as const) },
       { weight: 2, arbitrary: fc.constant('money' as const) },
+      { weight: 1, arbitrary: fc.constant('correct' as const) },
       { weight: 1, arbitrary: fc.constantFrom(...KINDS) },
     ),
     backDays: fc.oneof(
@@ -147,6 +150,8 @@ function asking(move: Move, stream: StreamId, { seen, at }: Seen): Asked {
       return cpi(activity(move.pick, on));
     case 'money':
       return { ...cpi(aboutMoney(percorso, move, on)), actor: pickFrom(OFFICERS, move.pick >> 2) };
+    case 'correct':
+      return anyCorrection(percorso, seen, { stream, at, actor: values.CPI, pick: move.pick });
     case 'register':
       return registerChange(move, { on, at });
   }
@@ -239,6 +244,7 @@ function aboutMoney(percorso: Percorso, { pick }: Move, on: CivilDate): Percorso
       { type: 'ApprovePayment', on, proposal },
       { type: pick % 8 === 0 ? 'RejectPayment' : 'ApprovePayment', on, proposal },
       { type: 'RecordRecovery', on, payee, cents },
+      { type: 'CorrectFact', on, corrects: 1 + (pick % 12), instead: null, withdraws: [] },
       { type: 'Reassess', on },
     ],
     pick,
@@ -316,6 +322,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'ReportAbandonment', on, cause: 'declared' },
       { type: 'ReportRefusal', on, cause: 'interview' },
       { type: 'ReportLostRequirement', on, cause: 'sanction' },
+      { type: 'CorrectFact', on, corrects: 1 + (pick % 12), instead: null, withdraws: [] },
       { type: 'Reassess', on },
       { type: 'ProposePayment', on, payee: ofApl(pickFrom(APLS, pick)) },
       { type: 'ApprovePayment', on, proposal: pick % 40 },
@@ -367,10 +374,4 @@ function registerChange({ pick }: Move, { on, at }: { on: CivilDate; at: Instant
     actor: values.CPI,
   };
   return pick % 2 === 0 ? envelope : apl;
-}
-
-export function pickFrom<Value>(from: readonly Value[], pick: number): Value {
-  const value = from[pick % from.length];
-  if (value === undefined) throw new Error('Nothing to pick from');
-  return value;
 }

@@ -44,6 +44,7 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   PercorsoAbandoned: text('Chiuso per abbandono', 'Percorso abandoned'),
   MeasureRefused: text('Rifiuto di una politica attiva', 'Measure refused'),
   RequirementLost: text('Perdita dei requisiti', 'Requirement lost'),
+  FactCorrected: text('Fatto rettificato', 'Fact corrected'),
   OutcomeRecognised: text('Esito occupazionale rilevato', 'Outcome recognised'),
   OutcomeVerified: text('Esito occupazionale verificato', 'Outcome verified'),
   FeeAssessed: text('Remunerazione determinata', 'Entitlement assessed'),

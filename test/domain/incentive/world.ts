@@ -79,6 +79,9 @@ export const PATHWAY = {
     choices: [met('2020-01-20')],
     activities: [interview('2020-05-04')],
   },
+  history: [],
+  correctedOn: null,
+  asWas: null,
 } as const satisfies Percorso;
 
 function taken(text: string) {

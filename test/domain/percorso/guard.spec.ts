@@ -9,7 +9,8 @@ const allowed = (percorso: ReturnType<typeof given>['percorso']) =>
     .filter((one) => one.allowed)
     .map((one) => one.command);
 
-const EXITS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement'] as const;
+/** Whatever the step: the exits, and that something was recorded by mistake. */
+const ALWAYS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement', 'CorrectFact'] as const;
 
 const unknownSupport = given('none').and(
   acted('2020-01-07', {
@@ -25,31 +26,33 @@ const unknownSupport = given('none').and(
 describe('what may be asked', () => {
   it.each([
     ['none', ['SubmitAdhesion']],
-    ['requested', ['RecordFacts', 'TakeInCharge', ...EXITS]],
-    ['taken-in-charge', ['AssignProfile', 'RecordActivity', ...EXITS]],
-    ['profiled', ['SignPatto', 'RecordActivity', ...EXITS]],
-    ['patto-signed', ['IssueAssegno', 'RecordActivity', ...EXITS]],
-    ['issued', ['ChooseApl', 'RecordActivity', ...EXITS]],
-    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'RecordActivity', ...EXITS]],
-    ['apl-accepted', ['HoldFirstMeeting', 'RecordActivity', ...EXITS]],
-    ['started', ['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', ...EXITS]],
+    ['requested', ['RecordFacts', 'TakeInCharge', ...ALWAYS]],
+    ['taken-in-charge', ['AssignProfile', 'RecordActivity', ...ALWAYS]],
+    ['profiled', ['SignPatto', 'RecordActivity', ...ALWAYS]],
+    ['patto-signed', ['IssueAssegno', 'RecordActivity', ...ALWAYS]],
+    ['issued', ['ChooseApl', 'RecordActivity', ...ALWAYS]],
+    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'RecordActivity', ...ALWAYS]],
+    ['apl-accepted', ['HoldFirstMeeting', 'RecordActivity', ...ALWAYS]],
+    ['started', ['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', ...ALWAYS]],
   ] as const)('in phase %s is %j', (phase, commands) => {
     expect(allowed(given(phase).percorso)).toEqual(commands);
   });
 
   it('after the end is what is told late; money only where there is some', () => {
     const ended = given('started').andWaited('2020-07-16').percorso;
-    expect(allowed(ended)).toEqual(['RecordActivity']);
+    expect(allowed(ended)).toEqual(['RecordActivity', 'CorrectFact']);
   });
 
-  it('after a rejection is nothing', () => {
+  it('after a rejection is only that it was a mistake', () => {
     const ended = given('requested').and(
       acted('2020-01-08', { type: 'RecordFacts', facts: { incomeSupport: { known: 'rdc' } } }),
     ).percorso;
-    expect(allowed(ended)).toEqual([]);
-    expect(possibilities(ended, RULEBOOK).map(({ reason }) => reason)).toEqual([
+    expect(allowed(ended)).toEqual(['CorrectFact']);
+    const others = ASKABLE_COMMANDS.slice(1, -2).filter((command) => command !== 'CorrectFact');
+    const refused = possibilities(ended, RULEBOOK).filter((one) => !one.allowed);
+    expect(refused.map(({ reason }) => reason)).toEqual([
       'adhesion-already-submitted',
-      ...ASKABLE_COMMANDS.slice(1, -2).map(() => 'percorso-ended'),
+      ...others.map(() => 'percorso-ended'),
       'effect-not-refused',
       'effect-not-refused',
     ]);
