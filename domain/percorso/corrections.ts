@@ -120,3 +120,16 @@ export function holding(history: readonly Fact[]): readonly Fact[] {
 function namedAfter({ ref, version }: Fact, { event }: ToldInstead): Pick<Fact, 'ref'> {
   return { ref: `${ref ?? String(version)}/${event.type}` };
 }
+
+/** Which correction says of a fact that it does not hold as it was recorded: the last that names it. */
+export function correctedBy(history: readonly Fact[]): ReadonlyMap<number, number> {
+  const corrections = history.filter(isCorrection);
+  const last = corrections.at(-1);
+  const acts = corrections.flatMap(({ event, version }) =>
+    [event.corrects, ...event.withdrawn].map((one) => [one, version] as const),
+  );
+  return new Map([
+    ...acts,
+    ...(last?.event.overtaken ?? []).map((one) => [one, last?.version ?? one] as const),
+  ]);
+}

@@ -111,7 +111,9 @@ function correctionNeeds(
   { history }: BegunPercorso,
   { reservation }: ProgrammeVersion,
 ): readonly StreamId[] {
-  const chosen = history.flatMap(({ event }) => (event.type === 'AplChosen' ? accredited(event.provider) : []));
+  const chosen = history.flatMap(({ event }) =>
+    event.type === 'AplChosen' ? accredited(event.provider) : [],
+  );
   const own = instead === null ? [] : streamsNamed(instead);
   const envelope = instead?.type === 'IssueAssegno' ? [envelopeStream(reservation.envelope)] : [];
   return [...new Set([...own, ...envelope, ...chosen.map(aplStream)])];

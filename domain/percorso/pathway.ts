@@ -64,19 +64,20 @@ export interface DueStep {
 
 /** The steps whose terms run now, as jobs have moved them; a term that a hire has made void is none. */
 export function dueSteps(percorso: OpenPercorso, rules: ProgrammeVersion): readonly DueStep[] {
-  return openSteps(percorso, rules).flatMap(({ step: name, due }) => {
-    const from = due === null ? undefined : beginOf(name, due, percorso);
+  return openSteps(percorso, rules).flatMap(({ step, due }) => {
+    const from = due === null ? undefined : beginOf(step, due, percorso);
     if (due === null || from === undefined) return [];
-    const lastDay = termEnd(due, from, percorso);
-    const step = { step: name, due, lastDay, waits: false };
-    return AFTER_JOBS[due.otherwise]({ step, from }, percorso, rules);
+    const runs = (since: CivilDate) => {
+      const lastDay = lastDayOf(due.term, since);
+      const begun = { step: { step, due, lastDay, waits: false }, from: since };
+      return AFTER_JOBS[due.otherwise](begun, percorso, rules);
+    };
+    const running = runs(from);
+    // Nobody could act on a term that ended while a mistake stood: it runs anew from the day of the correction.
+    const { correctedOn } = percorso;
+    const ended = correctedOn !== null && running.some(({ lastDay }) => lastDay < correctedOn);
+    return ended ? runs(correctedOn) : running;
   });
-}
-
-/** A term that had ended while a mistake stood runs anew from the day of its correction: nobody could act on it. */
-function termEnd({ term }: StepTerm, from: CivilDate, { correctedOn }: OpenPercorso): CivilDate {
-  const lastDay = lastDayOf(term, from);
-  return correctedOn !== null && lastDay < correctedOn ? lastDayOf(term, correctedOn) : lastDay;
 }
 
 interface Running {

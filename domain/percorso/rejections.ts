@@ -2,13 +2,6 @@ import { reasonText, type ReasonText } from '../texts';
 
 /** Why something asked of the service, of employment or of the money is refused. */
 export const SERVICE_REJECTIONS = {
-  'acts-hang-on-it': reasonText(
-    ['Altri atti dipendono da quello da rettificare', 'Other acts hang on the one to be corrected'],
-    [
-      'Indica in «withdraws» esattamente le versioni degli atti elencati: senza quello rettificato non possono stare.',
-      'Name in `withdraws` exactly the versions of the acts listed: without the one corrected they cannot stand.',
-    ],
-  ),
   'activity-already-recorded': reasonText(
     ['L’attività è già registrata con altri dati', 'The activity is already recorded with other data'],
     [
@@ -65,30 +58,6 @@ export const SERVICE_REJECTIONS = {
       'Give the protocol of the communication that it extends, converts, ends, corrects or annuls.',
     ],
   ),
-  'correction-after-next-step': reasonText(
-    [
-      'La data rettificata segue quella di un passo successivo',
-      'The corrected day is after that of a later step',
-    ],
-    [
-      'Indica una data non successiva ai passi elencati, o rettifica prima quelli.',
-      'Give a day that is not after the steps listed, or correct those first.',
-    ],
-  ),
-  'correction-changes-nothing': reasonText(
-    ['La rettifica non cambia nulla', 'The correction changes nothing'],
-    ['Non occorre altro: il fatto è già così.', 'Nothing is needed: the fact is so already.'],
-  ),
-  'correction-of-another': reasonText(
-    [
-      'L’atto indicato è un altro, non quello da rettificare',
-      'The act given is another one, not the one to be corrected',
-    ],
-    [
-      'Mantieni lo stesso identificativo, la stessa persona, lo stesso ufficio e lo stesso programma.',
-      'Keep the same identifier, person, office and programme.',
-    ],
-  ),
   'exit-cause-of-another': reasonText(
     [
       'Questa causa di uscita la dichiara un altro soggetto',
@@ -102,20 +71,6 @@ export const SERVICE_REJECTIONS = {
   'exit-not-in-programme': reasonText(
     ['Il programma non prevede questa causa di uscita', 'The programme has no exit for that cause'],
     ['Scegli una delle cause indicate.', 'Choose one of the causes named.'],
-  ),
-  'fact-not-correctable': reasonText(
-    ['Il fatto indicato non si rettifica così', 'That fact is not corrected in this way'],
-    [
-      'Leggi nella cronologia la versione e il tipo del fatto: si rettifica con un atto dello stesso tipo, e si toglie solo un atto da cui il percorso non dipende.',
-      'Read the version and the kind of the fact in the timeline: it is corrected by an act of the same kind, and only an act that the percorso can do without is taken out.',
-    ],
-  ),
-  'fact-of-another': reasonText(
-    ['Il fatto è stato registrato da altri', 'The fact was recorded by someone else'],
-    [
-      'Lo rettifica chi lo ha registrato o il CPI; la decisione su un pagamento, chi decide i pagamenti.',
-      'Who recorded it corrects it, or the CPI; a decision on a payment, whoever decides on payments.',
-    ],
   ),
   'hire-earns-elsewhere': reasonText(
     [

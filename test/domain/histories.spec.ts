@@ -12,6 +12,7 @@ import { PERCORSO_FACTS, type PercorsoEvent } from '../../domain/percorso/events
 import { possibilities } from '../../domain/percorso/guard';
 import { hasEnded, type Percorso } from '../../domain/percorso/state';
 import { RULEBOOK } from '../../domain/programmes';
+import { CORRECTION } from '../../domain/programmes/citations';
 import { rulesOfKind } from '../../domain/programmes/entitlements';
 import { addMs, dateOf, type Instant } from '../../domain/time/civil-date';
 import { acted, given, REGISTERS } from './given';
@@ -168,6 +169,7 @@ describe('whatever is asked, in whatever order and however late', () => {
             ...version.entitlements.map(({ basis }) => basis),
             ...rulesOfKind(version, 'result-fee').map(({ sharing }) => sharing.source),
             ...Object.values(version.changes).map(({ source }) => source),
+            CORRECTION,
           ].map(({ id }) => id),
         ),
     );
@@ -351,7 +353,7 @@ describe('a second percorso of the same person', () => {
 describe('the random histories themselves', () => {
   it('reach every kind of fact but those of money that went wrong, which have their own scenarios', () => {
     const seen = new Set<string>();
-    for (const list of fc.sample(moves, { numRuns: 200, seed: 1 })) {
+    for (const list of fc.sample(moves, { numRuns: 300, seed: 1 })) {
       for (const { event } of everyFact(list.map((move) => ({ ...move, which: 0 })))) seen.add(event.type);
     }
     const missed = Object.keys(PERCORSO_FACTS).filter((type) => !seen.has(type) && !RARE.has(type));

@@ -68,7 +68,8 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
       { weight: 14, arbitrary: fc.constant('step' as const) },
       { weight: 5, arbitrary: fc.constant('answer' as const) },
       { weight: 3, arbitrary: fc.constant('tell' as const) },
-      { weight: 2, arbitrary: fc.constant('money' as const) },
+      { weight: 4, arbitrary: fc.constant('money' as const) },
+      { weight: 1, arbitrary: fc.constant('activity' as const) },
       { weight: 1, arbitrary: fc.constant('correct' as const) },
       { weight: 1, arbitrary: fc.constantFrom(...KINDS) },
     ),
@@ -120,7 +121,8 @@ interface Seen {
   readonly at: Instant;
 }
 
-function asking(move: Move, stream: StreamId, { seen, at }: Seen): Asked {
+/** What a move comes to, as the percorso stands. */
+export function asking(move: Move, stream: StreamId, { seen, at }: Seen): Asked {
   const percorso = stateOf(seen, stream) as Percorso;
   const effects = percorso.phase === 'none' ? [] : percorso.effects;
   const on = addDays(dateOf(at), -move.backDays);
@@ -236,15 +238,15 @@ function aboutMoney(percorso: Percorso, { pick }: Move, on: CivilDate): Percorso
   const money = percorso.phase === 'none' ? NO_MONEY : percorso.dossier.money;
   const [known] = money.payees;
   const proposal = money.proposals.at(-1)?.version ?? 1;
+  const isProposed = money.proposals.some(({ standing }) => standing === 'open');
   const payee = known?.payee ?? ofApl(pickFrom(APLS, pick));
   const cents = known === undefined ? 1 : Math.max(1, outstandingCents(known));
   return pickFrom<PercorsoCommand>(
     [
-      { type: 'ProposePayment', on, payee },
+      isProposed ? { type: 'ApprovePayment', on, proposal } : { type: 'ProposePayment', on, payee },
       { type: 'ApprovePayment', on, proposal },
       { type: pick % 8 === 0 ? 'RejectPayment' : 'ApprovePayment', on, proposal },
       { type: 'RecordRecovery', on, payee, cents },
-      { type: 'CorrectFact', on, corrects: 1 + (pick % 12), instead: null, withdraws: [] },
       { type: 'Reassess', on },
     ],
     pick,

@@ -5,75 +5,70 @@ import type { PercorsoEvent } from '../../domain/percorso/events';
 import type { Percorso } from '../../domain/percorso/state';
 import { parseProgrammeCode } from '../../domain/identifiers';
 import { programmeCodeOf } from '../../domain/programmes/rulebook';
-import { addDays, dateOf } from '../../domain/time/civil-date';
+import { addDays, dateOf, type CivilDate } from '../../domain/time/civil-date';
 import { pickFrom } from './pick';
 import { ask, type Asked, type World } from './model';
 import * as values from './values';
 
-/** The act that a fact was, as it would be asked; undefined of what nobody asks so. */
-export function actBehind({ event, effectiveOn: on }: Recorded<PercorsoEvent>): Correcting | undefined {
-  switch (event.type) {
-    case 'AdhesionSubmitted': {
-      const { personId, cpi, sex, facts, rules } = event;
-      const programme = values.made(parseProgrammeCode, programmeCodeOf(rules));
-      return { type: 'SubmitAdhesion', personId, programme, cpi, on, sex, facts };
-    }
-    case 'FactsRecorded':
-      return { type: 'RecordFacts', on, facts: event.facts };
-    case 'TakenInCharge':
-      return { type: 'TakeInCharge', on };
-    case 'ProfileAssigned':
-      return { type: 'AssignProfile', on, profileIndex: event.profileIndex };
-    case 'PattoSigned':
-      return { type: 'SignPatto', on };
-    case 'AssegnoIssued':
-      return { type: 'IssueAssegno', on };
-    case 'AplChosen':
-      return { type: 'ChooseApl', on, provider: event.provider };
-    case 'AplAccepted':
-      return { type: 'AcceptPerson', on };
-    case 'AplDeclined':
-      return { type: 'DeclinePerson', on };
-    case 'FirstMeetingHeld':
-      return { type: 'HoldFirstMeeting', on, tutorId: event.tutorId };
-    case 'GuidanceOpened':
-      return { type: 'OpenGuidance', on };
-    case 'PlanSigned':
-      return { type: 'SignPlan', on, signers: event.signers };
-    case 'ActivityRecorded': {
-      const { type: _, ...activity } = event;
-      return { type: 'RecordActivity', ...activity };
-    }
-    case 'AplChangeRequested':
-      return { type: 'ChangeApl', on };
-    case 'TutorChanged':
-      return { type: 'ChangeTutor', on, tutorId: event.tutorId };
-    case 'PercorsoAbandoned':
-      return { type: 'ReportAbandonment', on, cause: event.cause };
-    case 'MeasureRefused':
-      return { type: 'ReportRefusal', on, cause: event.cause };
-    case 'RequirementLost':
-      return { type: 'ReportLostRequirement', on, cause: event.cause };
-    default:
-      return undefined;
-  }
+type Told<Type extends PercorsoEvent['type']> = Recorded<Extract<PercorsoEvent, { type: Type }>>;
+
+/** The act that a fact was, as it would be asked; what nobody asks so has none. */
+const ACTS: { readonly [Type in PercorsoEvent['type']]?: (fact: Told<Type>) => Correcting } = {
+  AdhesionSubmitted: ({ event: { type: _, rules, requestedOn: __, ...said }, effectiveOn: on }) => {
+    const programme = values.made(parseProgrammeCode, programmeCodeOf(rules));
+    return { type: 'SubmitAdhesion', programme, on, ...said };
+  },
+  FactsRecorded: ({ event: { facts }, effectiveOn: on }) => ({ type: 'RecordFacts', on, facts }),
+  TakenInCharge: ({ effectiveOn: on }) => ({ type: 'TakeInCharge', on }),
+  ProfileAssigned: ({ event: { profileIndex }, effectiveOn: on }) => ({
+    type: 'AssignProfile',
+    on,
+    profileIndex,
+  }),
+  PattoSigned: ({ effectiveOn: on }) => ({ type: 'SignPatto', on }),
+  AssegnoIssued: ({ effectiveOn: on }) => ({ type: 'IssueAssegno', on }),
+  AplChosen: ({ event: { provider }, effectiveOn: on }) => ({ type: 'ChooseApl', on, provider }),
+  AplAccepted: ({ effectiveOn: on }) => ({ type: 'AcceptPerson', on }),
+  AplDeclined: ({ effectiveOn: on }) => ({ type: 'DeclinePerson', on }),
+  FirstMeetingHeld: ({ event: { tutorId }, effectiveOn: on }) => ({ type: 'HoldFirstMeeting', on, tutorId }),
+  GuidanceOpened: ({ effectiveOn: on }) => ({ type: 'OpenGuidance', on }),
+  PlanSigned: ({ event: { signers }, effectiveOn: on }) => ({ type: 'SignPlan', on, signers }),
+  ActivityRecorded: ({ event: { type: _, ...activity } }) => ({ type: 'RecordActivity', ...activity }),
+  AplChangeRequested: ({ effectiveOn: on }) => ({ type: 'ChangeApl', on }),
+  TutorChanged: ({ event: { tutorId }, effectiveOn: on }) => ({ type: 'ChangeTutor', on, tutorId }),
+  PercorsoAbandoned: ({ event: { cause }, effectiveOn: on }) => ({ type: 'ReportAbandonment', on, cause }),
+  MeasureRefused: ({ event: { cause }, effectiveOn: on }) => ({ type: 'ReportRefusal', on, cause }),
+  RequirementLost: ({ event: { cause }, effectiveOn: on }) => ({ type: 'ReportLostRequirement', on, cause }),
+};
+
+/** The act told a little otherwise: with other contents, or on a day near by. */
+export function otherwise(act: Correcting, pick: number): Correcting {
+  if (act.type === 'AssignProfile') return { ...act, profileIndex: (act.profileIndex + 1 + pick) % 10_000 };
+  if (act.type === 'RecordActivity') return { ...act, minutes: 20 + ((act.minutes + pick) % 300) };
+  if (act.type === 'ChooseApl' && pick % 3 > 0)
+    return { ...act, provider: values.only(pickFrom([values.APL_GINESTRA, values.APL_ROTTA], pick)) };
+  return { ...act, on: addDays(act.on, (pick % 5) - 2) };
 }
 
-/** The act told a little otherwise: on a day near by, or with other contents. */
-export function otherwise(act: Correcting, pick: number): Correcting {
-  switch (act.type) {
-    case 'AssignProfile':
-      return { ...act, profileIndex: (act.profileIndex + 1 + pick) % 10_000 };
-    case 'ChooseApl':
-      return {
-        ...act,
-        provider: values.only(pickFrom([values.APL_GINESTRA, values.APL_ROTTA], pick)),
-      };
-    case 'RecordActivity':
-      return { ...act, minutes: 20 + ((act.minutes + pick) % 300) };
-    default:
-      return { ...act, on: addDays(act.on, (pick % 5) - 2) };
-  }
+/** Something that is told and may never have happened. */
+export function anyMistake(pick: number, on: CivilDate): Correcting {
+  return pickFrom<Correcting>(
+    [
+      { type: 'ReportAbandonment', on, cause: 'declared' },
+      { type: 'ReportRefusal', on, cause: 'interview' },
+      { type: 'ReportLostRequirement', on, cause: 'sanction' },
+      { type: 'ChooseApl', on, provider: values.only(values.APL_GINESTRA) },
+      { type: 'AcceptPerson', on },
+      { type: 'DeclinePerson', on },
+      { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR },
+      { type: 'OpenGuidance', on },
+      { type: 'SignPlan', on, signers: ['person', 'apl'] },
+      { type: 'ChangeApl', on },
+      { type: 'ChangeTutor', on, tutorId: values.OTHER_TUTOR },
+      { type: 'RecordFacts', on, facts: { incomeSupport: { known: 'rdc' } } },
+    ],
+    pick,
+  );
 }
 
 /** A correction of any act of the percorso: never held, or held otherwise; naming the acts that hang on it. */
@@ -88,7 +83,7 @@ export function anyCorrection(
   if (acts.length === 0)
     return { ...asked, command: { type: 'CorrectFact', on, corrects: 1, instead: null, withdraws: [] } };
   const fact = pickFrom(acts, pick);
-  const act = actBehind(fact);
+  const act = (ACTS[fact.event.type] as ((one: typeof fact) => Correcting) | undefined)?.(fact);
   const isTakenOut = act === undefined || (actOf(fact)?.withdrawn === true && (pick >> 4) % 2 === 0);
   const instead = isTakenOut ? null : otherwise(act, pick >> 5);
   return naming(world, {

@@ -1,10 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { Payee } from '../../../domain/account/payee';
+import { correctedBy } from '../../../domain/percorso/corrections';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { Fact } from '../../ports';
 import { parseFact } from '../fact-text';
 import { PAGE_LIMIT } from './page';
-import { storyOf, type WithPayload } from './timeline';
+import { correctionsOf, storyOf, type WithPayload } from './timeline';
 
 /** A payment that was proposed and neither approved nor rejected yet; `proposal` is the version of its fact. Cents. */
 export interface OpenProposal {
@@ -24,7 +25,9 @@ export async function openProposals(
   const rows = await storyOf(source, percorsoId)
     .andWhere(`told.type IN ('PaymentProposed', 'PaymentApproved', 'PaymentRejected')`)
     .getRawMany<WithPayload>();
-  const facts = rows.map(({ payload }) => parseFact(payload));
+  const told = rows.map(({ payload }) => parseFact(payload));
+  const corrected = correctedBy(await correctionsOf(source, percorsoId));
+  const facts = told.filter(({ version }) => !corrected.has(version));
   const decided = new Set(facts.map(decidedIn));
   return facts
     .filter(({ version }) => !decided.has(version))

@@ -1,4 +1,7 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { Recorded } from '../../../domain/decider';
+import { correctedBy } from '../../../domain/percorso/corrections';
+import type { PercorsoEvent } from '../../../domain/percorso/events';
 import type { ActorRole } from '../../../domain/roles';
 import type { Json, Ruling } from '../../../domain/ruling';
 import { idOf } from '../../../domain/identifiers';
@@ -25,13 +28,15 @@ export interface TimelineRow {
   readonly causation: string;
   readonly basis: readonly Ruling[];
   readonly data: { readonly [name: string]: Json };
+  /** The version of the correction that says that it does not hold as it was recorded; null where it holds. */
+  readonly correctedBy: number | null;
   /** Who may see it: the office and the body that follow the percorso now, not at the time of the fact. */
   readonly cpi: string | null;
   readonly apl: string | null;
 }
 
 /** What the table holds of it: the rest is long, never changes, and stands in the register already. */
-type TimelineEntry = Omit<TimelineRow, 'basis' | 'data'>;
+type TimelineEntry = Omit<TimelineRow, 'basis' | 'data' | 'correctedBy'>;
 
 export const TIMELINE = {
   table: 'timeline',
@@ -68,7 +73,22 @@ export async function timeline(
     .andWhere('told.version > :afterVersion', { afterVersion })
     .limit(pageLimit(limit))
     .getRawAndEntities<WithPayload>();
-  return entities.map((entry, index) => withFact(entry, parseFact(raw[index]?.payload ?? '')));
+  const corrected = correctedBy(await correctionsOf(source, percorsoId));
+  return entities.map((entry, index) => {
+    const by = corrected.get(entry.version) ?? null;
+    return { ...withFact(entry, parseFact(raw[index]?.payload ?? '')), correctedBy: by };
+  });
+}
+
+/** The corrections of a percorso, in their order. */
+export async function correctionsOf(
+  source: DataSource,
+  percorsoId: string,
+): Promise<readonly Recorded<PercorsoEvent>[]> {
+  const rows = await storyOf(source, percorsoId)
+    .andWhere(`told.type = 'FactCorrected'`)
+    .getRawMany<WithPayload>();
+  return rows.map(({ payload }) => parseFact(payload) as Recorded<PercorsoEvent>);
 }
 
 /** Of a row as the driver gives it: the text of the fact. */
@@ -93,7 +113,10 @@ export function storyOf(source: DataSource, percorsoId: string): SelectQueryBuil
 const FACTS = `(SELECT stream_id, e.version, e.payload FROM register.stream JOIN register.event e USING (ledger_id, stream_id))`;
 
 /** In the order of `TimelineRow`, which is that of the documents made of it. */
-function withFact({ cpi, apl, ...entry }: TimelineEntry, { event, basis }: Fact): TimelineRow {
+function withFact(
+  { cpi, apl, ...entry }: TimelineEntry,
+  { event, basis }: Fact,
+): Omit<TimelineRow, 'correctedBy'> {
   const { type: _, ...data }: { type: string; [name: string]: Json } = { ...event } as never;
   return { ...entry, basis, data, cpi, apl };
 }

@@ -51,9 +51,11 @@ export interface CommandRow {
   readonly keyedByBody?: true;
   /** Reads the body and makes the command; throws a Problem when a field cannot be read. */
   readonly order: (body: unknown, asked: Asked) => Promise<Order>;
+  /** The command of a body that was read. */
+  readonly command: (read: unknown, asked: Asked) => Promise<Command>;
 }
 
-type Described = Omit<CommandRow, 'body' | 'order'>;
+type Described = Omit<CommandRow, 'body' | 'order' | 'command'>;
 
 /** A row whose command finds its stream by itself. */
 export function row<Body extends z.ZodType>(
@@ -65,6 +67,7 @@ export function row<Body extends z.ZodType>(
   const { body: schema, order } = described;
   return {
     ...described,
+    command: async (read, asked) => (await order(read as z.output<Body>, asked)).command,
     order: async (body, asked) => {
       const read = parseFields(schema, body ?? {});
       await requireSameBody(described, read, asked);
@@ -83,6 +86,7 @@ export function rowOnStream<Body extends z.ZodType>(
   const { body: schema, command } = described;
   return {
     ...described,
+    command: async (read, asked) => command(read as z.output<Body>, asked),
     order: async (body, asked) => {
       const stream = streamInPath(described, asked);
       const read = parseFields(schema, body ?? {});

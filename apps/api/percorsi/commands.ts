@@ -12,6 +12,7 @@ import {
   programmeCode,
   providerId,
 } from '../commands/shapes';
+import { correctionRow } from './correction-commands';
 import { EXIT_COMMANDS } from './exit-commands';
 import { PAYMENT_COMMANDS } from './payment-commands';
 import { ageOn, percorsiOf, requireFacts, sexOf, tutorNamed } from './personal-facts';
@@ -151,10 +152,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
   }),
 ];
 
+const ACTS = [...STEP_COMMANDS, ...SERVICE_COMMANDS, ...EXIT_COMMANDS];
+
 /** What can be asked of a percorso, in the order of the pathway. */
-export const PERCORSO_COMMANDS: readonly CommandRow[] = [
-  ...STEP_COMMANDS,
-  ...SERVICE_COMMANDS,
-  ...EXIT_COMMANDS,
-  ...PAYMENT_COMMANDS,
-];
+export const PERCORSO_COMMANDS: readonly CommandRow[] = [...ACTS, correctionRow(ACTS), ...PAYMENT_COMMANDS];

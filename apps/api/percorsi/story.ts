@@ -25,11 +25,15 @@ export const factShape = z
     causation: z.string().describe('The request id of the command, or the deadline that passed.'),
     basis: z.array(ruling).describe('The rules that were applied.'),
     data: details,
+    correctedBy: z
+      .int()
+      .nullable()
+      .describe('The version of the correction that says what holds instead; null where the fact holds.'),
   })
   .meta({ id: 'PercorsoFact' });
 
 export function factView(row: TimelineRow): z.input<typeof factShape> {
-  const { version, type, effectiveOn, toldAt, recordedAt, causation, basis, data } = row;
+  const { version, type, effectiveOn, toldAt, recordedAt, causation, basis, data, correctedBy } = row;
   return {
     version,
     type,
@@ -46,5 +50,6 @@ export function factView(row: TimelineRow): z.input<typeof factShape> {
     },
     basis: [...basis],
     data,
+    correctedBy,
   };
 }

@@ -147,5 +147,7 @@ const SWEEP = [
      AND NOT EXISTS (SELECT FROM register.stream WHERE stream_id = 'person/' || person_id) RETURNING 1`,
   `DELETE FROM personal.tutor WHERE last_told_at < now() - interval '1 day'
      AND NOT EXISTS (SELECT FROM register.event
-       WHERE type IN ('FirstMeetingHeld', 'TutorChanged') AND body ->> 'tutorId' = tutor_id::text) RETURNING 1`,
+       WHERE type IN ('FirstMeetingHeld', 'TutorChanged') AND body ->> 'tutorId' = tutor_id::text
+         OR type = 'FactCorrected' AND body -> 'instead' @> jsonb_build_array(
+           jsonb_build_object('event', jsonb_build_object('tutorId', tutor_id)))) RETURNING 1`,
 ];

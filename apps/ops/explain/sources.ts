@@ -1,3 +1,4 @@
+import { CORRECTION } from '../../../domain/programmes/citations';
 import type { Citation } from '../../../domain/ruling';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 
@@ -16,6 +17,7 @@ export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
     ...(ceiling === null ? [] : [ceiling.source]),
     evidence.source,
     ...entitlements.flatMap(citationsIn),
+    CORRECTION,
   ];
 }
 

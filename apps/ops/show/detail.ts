@@ -1,8 +1,9 @@
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
-import type { PercorsoEvent, PercorsoEventType } from '../../../domain/percorso/events';
+import type { PercorsoEvent, PercorsoEventType, ToldInstead } from '../../../domain/percorso/events';
 import { bodyOf } from '../../../domain/provider';
 import { codeText } from '../../modules/texts/codes';
 import { day, euro } from '../text';
+import { titleOf } from '../titles';
 
 /** What a line of the story adds to the title of its fact; empty where the title says all. */
 export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): string {
@@ -33,6 +34,12 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   PercorsoAbandoned: ({ cause }) => codeText('cause', cause).en,
   MeasureRefused: ({ cause }) => codeText('cause', cause).en,
   RequirementLost: ({ cause }) => codeText('cause', cause).en,
+  FactCorrected: ({ corrects, instead, withdrawn, overtaken }) =>
+    [
+      `fact ${corrects} ${instead.length === 0 ? 'never happened' : `is ${instead.map(toldInstead).join(', ')}`}`,
+      ...(withdrawn.length === 0 ? [] : [`with it go ${withdrawn.join(', ')}`]),
+      ...(overtaken.length === 0 ? [] : [`overtaken ${overtaken.join(', ')}`]),
+    ].join('; '),
   EmploymentObserved: ({ communication: { kind, event, eventOn, contract, protocol } }) =>
     `${kind} ${event} ${day(eventOn)}, ${contract}, protocol ${protocol}`,
   OutcomeRecognised: ({ outcome, expectedCents }) =>
@@ -55,3 +62,10 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   EffectClosed: ({ key, because }) => `${key} ${because}`,
   EffectAnswered: ({ key, direction, answer }) => `${key} ${direction} ${answer}`,
 };
+
+/** A fact told instead of another: its day, and what it says. */
+function toldInstead({ event, effectiveOn }: ToldInstead): string {
+  const { type, ...data } = event;
+  const says = detailOf({ type, data: data as TimelineRow['data'] });
+  return `${day(effectiveOn)} ${titleOf('fact', type).en}${says === '' ? '' : `: ${says}`}`;
+}

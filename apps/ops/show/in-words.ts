@@ -93,7 +93,8 @@ function line(row: TimelineRow): readonly string[] {
   const who = [row.actorRole, row.actorOrganisation, row.actorUser].filter((part) => part !== '').join(' ');
   const title = titleOf('fact', row.type).en;
   const more = detailOf(row);
-  const named = more === '' ? title : `${title}: ${more}`;
+  const said = more === '' ? title : `${title}: ${more}`;
+  const named = row.correctedBy === null ? said : `${said} (corrected by ${row.correctedBy})`;
   return [String(row.version), day(row.effectiveOn), moment(row.toldAt), moment(row.recordedAt), who, named];
 }
 

@@ -4,7 +4,7 @@ import type { PercorsoEventType } from '../../../domain/percorso/events';
 import { knownVersions } from '../../../domain/percorso/known-at';
 import { stageOf, stepIn } from '../../../domain/percorso/state';
 import { hire } from '../employment/messages';
-import { acted, given, Given, SUBMIT } from '../given';
+import { acted, given, SUBMIT, type Given } from '../given';
 import {
   allDone,
   assessed,
@@ -25,20 +25,17 @@ import { activityOf } from './activity';
 
 const { APL_GINESTRA, APL_ROTTA, CPI, day, GINESTRA, GOOD_FACTS, HEAD, OFFICER, only, ROTTA } = values;
 
+interface Corrected {
+  readonly instead?: Correcting | null;
+  readonly with?: readonly PercorsoEventType[];
+  readonly by?: Actor;
+}
+
 /** The last fact of that type was recorded by mistake: what holds instead, and what goes with it. */
 function corrected(
   life: Given,
-  when: string,
-  mistake: PercorsoEventType,
-  {
-    instead = null,
-    with: withdraws = [],
-    by = CPI,
-  }: {
-    readonly instead?: Correcting | null;
-    readonly with?: readonly PercorsoEventType[];
-    readonly by?: Actor;
-  } = {},
+  [when, mistake]: readonly [string, PercorsoEventType],
+  { instead = null, with: withdraws = [], by = CPI }: Corrected = {},
 ) {
   const versions = withdraws.map((type) => lastVersionOf(life, type));
   const command = { type: 'CorrectFact', corrects: lastVersionOf(life, mistake), instead } as const;
@@ -56,7 +53,7 @@ describe('a step that was told wrong', () => {
     const life = begun();
     const after = life
       .when(
-        corrected(life, '2020-02-03', 'PattoSigned', {
+        corrected(life, ['2020-02-03', 'PattoSigned'], {
           instead: { type: 'SignPatto', on: day('2020-01-13') },
         }),
       )
@@ -68,7 +65,7 @@ describe('a step that was told wrong', () => {
   it('cannot be later than the steps after it, which are named; nor earlier than the one before', () => {
     const life = begun();
     const patto = (on: string) =>
-      corrected(life, '2020-02-03', 'PattoSigned', { instead: { type: 'SignPatto', on: day(on) } });
+      corrected(life, ['2020-02-03', 'PattoSigned'], { instead: { type: 'SignPatto', on: day(on) } });
     life.when(patto('2020-01-14')).thenRefused('correction-after-next-step', 'AssegnoIssued@5');
     life.when(patto('2020-01-08')).thenRefused('date-before-previous-step');
     life.when(patto('2020-01-10')).thenRefused('correction-changes-nothing', 'PattoSigned@4');
@@ -80,7 +77,7 @@ describe('a step that was told wrong', () => {
     expect(early.seen.stage).toBe('concluded');
     const choice = { type: 'ChooseApl', on: day('2020-01-17'), provider: only(APL_GINESTRA) } as const;
     const after = early
-      .when(corrected(early, '2020-07-16', 'AplChosen', { instead: choice }))
+      .when(corrected(early, ['2020-07-16', 'AplChosen'], { instead: choice }))
       .thenFactsLike({ type: 'FactCorrected', overtaken: [lastVersionOf(early, 'PercorsoConcluded')] });
     expect(after.seen.stage).toBe('started');
     expect(deadlines(after)).toContainEqual(['conclusion', '2020-07-17']);
@@ -94,10 +91,10 @@ describe('a step that was told wrong', () => {
     );
     const choice = { type: 'ChooseApl', on: day('2020-01-13'), provider: only(APL_GINESTRA) } as const;
     late
-      .when(corrected(late, '2020-07-16', 'AplChosen', { instead: choice }))
+      .when(corrected(late, ['2020-07-16', 'AplChosen'], { instead: choice }))
       .thenRefused('acts-hang-on-it', `PercorsoAbandoned@${lastVersionOf(late, 'PercorsoAbandoned')}`);
     const after = late
-      .when(corrected(late, '2020-07-16', 'AplChosen', { instead: choice, with: ['PercorsoAbandoned'] }))
+      .when(corrected(late, ['2020-07-16', 'AplChosen'], { instead: choice, with: ['PercorsoAbandoned'] }))
       .thenFactsLike(
         {
           type: 'FactCorrected',
@@ -114,7 +111,7 @@ describe('a profile that was wrong', () => {
     const life = allDone(begun());
     const after = life
       .when(
-        corrected(life, '2020-02-03', 'ProfileAssigned', {
+        corrected(life, ['2020-02-03', 'ProfileAssigned'], {
           instead: { type: 'AssignProfile', on: day('2020-01-09'), profileIndex: 5000 },
         }),
       )
@@ -133,7 +130,7 @@ describe('a profile that was wrong', () => {
     const [due] = Object.values(assessed(worked(5000)));
     const after = allDone(
       paid.and(
-        corrected(paid, '2021-06-03', 'ProfileAssigned', {
+        corrected(paid, ['2021-06-03', 'ProfileAssigned'], {
           instead: { type: 'AssignProfile', on: day('2020-01-09'), profileIndex: 5000 },
         }),
       ),
@@ -151,22 +148,22 @@ describe('an activity told with wrong data', () => {
     const life = lived(begun(), hour('2020-01-27', 1, 180));
     const right = lived(begun(), hour('2020-01-27', 1, 60));
     const instead = activityOf({ on: '2020-01-27', digit: 1, minutes: 60 });
-    const after = life.and(corrected(life, '2020-01-30', 'ActivityRecorded', { instead, by: GINESTRA }));
+    const after = life.and(corrected(life, ['2020-01-30', 'ActivityRecorded'], { instead, by: GINESTRA }));
     expect(assessed(after)).toEqual(assessed(right));
     life
       .when(
-        corrected(life, '2020-01-30', 'ActivityRecorded', {
+        corrected(life, ['2020-01-30', 'ActivityRecorded'], {
           instead: { ...instead, ...activityOf({ on: '2020-01-27', digit: 2 }) },
         }),
       )
       .thenRefused('correction-of-another', `ActivityRecorded@${lastVersionOf(life, 'ActivityRecorded')}`);
     life
       .when(
-        corrected(life, '2020-01-30', 'ActivityRecorded', { instead: { ...instead, provider: APL_ROTTA } }),
+        corrected(life, ['2020-01-30', 'ActivityRecorded'], { instead: { ...instead, provider: APL_ROTTA } }),
       )
       .thenRefused('provider-not-chosen', APL_ROTTA);
     life
-      .when(corrected(life, '2020-01-30', 'ActivityRecorded'))
+      .when(corrected(life, ['2020-01-30', 'ActivityRecorded']))
       .thenRefused('fact-not-correctable', String(lastVersionOf(life, 'ActivityRecorded')));
   });
 
@@ -174,7 +171,7 @@ describe('an activity told with wrong data', () => {
     const life = lived(begun(), hour('2020-01-27', 1));
     const { activityId } = activityOf({ on: '2020-01-27', digit: 1 });
     const without = life.and(acted('2020-01-28', { type: 'CancelActivity', activityId }, GINESTRA));
-    const after = without.and(corrected(without, '2020-01-30', 'ActivityCancelled'));
+    const after = without.and(corrected(without, ['2020-01-30', 'ActivityCancelled']));
     expect(assessed(after)).toEqual(assessed(life));
   });
 });
@@ -185,7 +182,7 @@ describe('a choice that was recorded wrong', () => {
 
   it('is of the provider that was meant, who is told now and has all of its term', () => {
     const life = allDone(given('apl-chosen'));
-    const after = life.and(corrected(life, '2020-01-20', 'AplChosen', { instead: rotta() }));
+    const after = life.and(corrected(life, ['2020-01-20', 'AplChosen'], { instead: rotta() }));
     expect(after.seen.provider).toEqual(only(APL_ROTTA));
     expect(standing(after)).toEqual(
       expect.arrayContaining(['notify-apl undo open', 'notify-apl do open']) as string[],
@@ -200,7 +197,7 @@ describe('a choice that was recorded wrong', () => {
     const life = places
       .reduce((one, asked) => one.and(asked), given('issued'))
       .and(acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }));
-    const after = life.and(corrected(life, '2020-01-20', 'AplChosen', { instead: rotta() }));
+    const after = life.and(corrected(life, ['2020-01-20', 'AplChosen'], { instead: rotta() }));
     expect(after.world.taken[`apl/${APL_GINESTRA}/places`] ?? {}).toEqual({});
     expect(Object.keys(after.world.taken).filter((limit) => limit.includes(APL_ROTTA))).toHaveLength(1);
   });
@@ -209,9 +206,9 @@ describe('a choice that was recorded wrong', () => {
     const life = allDone(begun());
     const hanging = ['AplAccepted', 'FirstMeetingHeld', 'PlanSigned'] as const;
     life
-      .when(corrected(life, '2020-01-27', 'AplChosen', { instead: rotta() }))
+      .when(corrected(life, ['2020-01-27', 'AplChosen'], { instead: rotta() }))
       .thenRefused('acts-hang-on-it', ...hanging.map((type) => `${type}@${lastVersionOf(life, type)}`));
-    const after = life.and(corrected(life, '2020-01-27', 'AplChosen', { instead: rotta(), with: hanging }));
+    const after = life.and(corrected(life, ['2020-01-27', 'AplChosen'], { instead: rotta(), with: hanging }));
     expect(after.seen).toMatchObject({ stage: 'apl-chosen', tutorId: null });
     expect(standing(after)).toContain('book-appointments undo open');
     expect(standing(allDone(after)).filter((one) => one.startsWith('notify-apl do'))).toEqual([
@@ -221,12 +218,14 @@ describe('a choice that was recorded wrong', () => {
 
   it('was never made: the person chooses, and the term to choose that had ended runs anew', () => {
     const life = given('apl-chosen');
-    const soon = life.and(corrected(life, '2020-01-20', 'AplChosen'));
+    const soon = life.and(corrected(life, ['2020-01-20', 'AplChosen']));
     expect(soon.seen.stage).toBe('issued');
     expect(deadlines(soon)).toEqual(deadlines(given('issued')));
     const met = until(begun(), '2020-03-20');
     const late = met.and(
-      corrected(met, '2020-03-20', 'AplChosen', { with: ['AplAccepted', 'FirstMeetingHeld', 'PlanSigned'] }),
+      corrected(met, ['2020-03-20', 'AplChosen'], {
+        with: ['AplAccepted', 'FirstMeetingHeld', 'PlanSigned'],
+      }),
     );
     expect(late.seen.stage).toBe('issued');
     expect(deadlines(late)).toEqual([['choice', '2020-04-20']]);
@@ -236,7 +235,7 @@ describe('a choice that was recorded wrong', () => {
 describe('a first meeting that was never held', () => {
   it('is waited for again, for the whole term', () => {
     const life = allDone(begun({ plan: false })).andWaited('2020-02-24');
-    const after = life.and(corrected(life, '2020-02-24', 'FirstMeetingHeld'));
+    const after = life.and(corrected(life, ['2020-02-24', 'FirstMeetingHeld']));
     expect(after.seen.stage).toBe('apl-accepted');
     expect(deadlines(after)).toContainEqual(['first-meeting', '2020-03-10']);
   });
@@ -249,7 +248,7 @@ describe('an exit that was recorded by mistake', () => {
   it('is undone: path, clock, reservation and effects are there again', () => {
     const before = allDone(begun());
     expect(left.world.keys).toEqual({});
-    const after = allDone(left.and(corrected(left, '2020-02-10', 'PercorsoAbandoned')));
+    const after = allDone(left.and(corrected(left, ['2020-02-10', 'PercorsoAbandoned'])));
     expect(after.seen).toEqual(before.seen);
     expect(deadlines(after)).toEqual(deadlines(before));
     expect(moneyOf(after)).toMatchObject({
@@ -269,14 +268,14 @@ describe('an exit that was recorded by mistake', () => {
 
   it('had another cause, or was another exit', () => {
     const after = left.and(
-      corrected(left, '2020-02-10', 'PercorsoAbandoned', {
+      corrected(left, ['2020-02-10', 'PercorsoAbandoned'], {
         instead: { type: 'ReportRefusal', on: day('2020-02-03'), cause: 'course' },
       }),
     );
     expect(after.seen).toMatchObject({ stage: 'refused', end: { on: '2020-02-03', cause: 'course' } });
     left
       .when(
-        corrected(left, '2020-02-10', 'PercorsoAbandoned', {
+        corrected(left, ['2020-02-10', 'PercorsoAbandoned'], {
           instead: { type: 'ReportRefusal', on: day('2020-02-03'), cause: 'no-such' as never },
         }),
       )
@@ -288,7 +287,7 @@ describe('an exit that was recorded by mistake', () => {
       ...acted('2020-02-05', SUBMIT),
       stream: `percorso/${values.PERCORSO_B}`,
     });
-    again.when(corrected(again, '2020-02-10', 'PercorsoAbandoned')).thenRefused('percorso-already-active');
+    again.when(corrected(again, ['2020-02-10', 'PercorsoAbandoned'])).thenRefused('percorso-already-active');
   });
 
   it('leaves no money where the envelope has none: that is said as missing', () => {
@@ -299,16 +298,16 @@ describe('an exit that was recorded by mistake', () => {
       actor: CPI,
     });
     const after = emptied
-      .when(corrected(emptied, '2020-02-10', 'PercorsoAbandoned'))
+      .when(corrected(emptied, ['2020-02-10', 'PercorsoAbandoned']))
       .thenFactsLike({ type: 'FactCorrected' }, { type: 'FundsMissing' });
     expect(after.seen.stage).toBe('started');
   });
 
   it('was right after all: the same act in its place again', () => {
-    const undone = left.and(corrected(left, '2020-02-10', 'PercorsoAbandoned'));
+    const undone = left.and(corrected(left, ['2020-02-10', 'PercorsoAbandoned']));
     const after = allDone(
       undone.and(
-        corrected(undone, '2020-02-11', 'PercorsoAbandoned', {
+        corrected(undone, ['2020-02-11', 'PercorsoAbandoned'], {
           instead: { type: 'ReportAbandonment', on: day('2020-02-03'), cause: 'declared' },
         }),
       ),
@@ -332,7 +331,7 @@ describe('facts of the adhesion that were wrong', () => {
 
   it('rejected a person in error: the adhesion goes on', () => {
     const after = rejected.and(
-      corrected(rejected, '2020-01-20', 'FactsRecorded', { instead: facts('none') }),
+      corrected(rejected, ['2020-01-20', 'FactsRecorded'], { instead: facts('none') }),
     );
     expect(after.seen.stage).toBe('requested');
     expect(after.world.keys).toEqual(given('requested').world.keys);
@@ -349,10 +348,10 @@ describe('facts of the adhesion that were wrong', () => {
       acted('2020-01-13', { type: 'IssueAssegno' }),
     );
     life
-      .when(corrected(life, '2020-01-20', 'FactsRecorded', { instead: facts('rdc') }))
+      .when(corrected(life, ['2020-01-20', 'FactsRecorded'], { instead: facts('rdc') }))
       .thenRefused('acts-hang-on-it', ...story.map((type) => `${type}@${lastVersionOf(life, type)}`));
     const after = allDone(
-      life.and(corrected(life, '2020-01-20', 'FactsRecorded', { instead: facts('rdc'), with: story })),
+      life.and(corrected(life, ['2020-01-20', 'FactsRecorded'], { instead: facts('rdc'), with: story })),
     );
     expect(after.seen.stage).toBe('rejected');
     expect(after.world.keys).toEqual({});
@@ -362,18 +361,18 @@ describe('facts of the adhesion that were wrong', () => {
   it('are those of the adhesion itself', () => {
     const life = given('profiled');
     const adhesion = { ...SUBMIT, on: day('2020-01-07'), facts: { ...GOOD_FACTS, ageYears: { known: 33 } } };
-    const after = life.and(corrected(life, '2020-01-20', 'AdhesionSubmitted', { instead: adhesion }));
+    const after = life.and(corrected(life, ['2020-01-20', 'AdhesionSubmitted'], { instead: adhesion }));
     expect(after.percorso).toMatchObject({ facts: { ageYears: { known: 33 } }, since: '2020-01-09' });
     life
       .when(
-        corrected(life, '2020-01-20', 'AdhesionSubmitted', {
+        corrected(life, ['2020-01-20', 'AdhesionSubmitted'], {
           instead: { ...adhesion, cpi: 'A562C000001' as never },
         }),
       )
       .thenRefused('correction-of-another', 'AdhesionSubmitted@1');
     life
       .when(
-        corrected(life, '2020-01-20', 'AdhesionSubmitted', {
+        corrected(life, ['2020-01-20', 'AdhesionSubmitted'], {
           instead: { ...adhesion, facts: { ...GOOD_FACTS, incomeSupport: { known: 'rdc' } } },
         }),
       )
@@ -390,9 +389,9 @@ describe('a payment that was rejected by mistake', () => {
     const proposal = lastVersionOf(proposed, 'PaymentProposed');
     const rejected = proposed.and(acted('2021-06-03', { type: 'RejectPayment', proposal }, HEAD));
     rejected
-      .when(corrected(rejected, '2021-06-04', 'PaymentRejected'))
+      .when(corrected(rejected, ['2021-06-04', 'PaymentRejected']))
       .thenRefused('fact-of-another', 'manager');
-    const after = rejected.and(corrected(rejected, '2021-06-04', 'PaymentRejected', { by: HEAD }));
+    const after = rejected.and(corrected(rejected, ['2021-06-04', 'PaymentRejected'], { by: HEAD }));
     expect(moneyOf(after).proposals).toEqual(moneyOf(proposed).proposals);
     after
       .when(acted('2021-06-05', { type: 'ApprovePayment', proposal }, OFFICER))
@@ -405,9 +404,9 @@ describe('a payment that was rejected by mistake', () => {
 
 describe('who corrects', () => {
   const life = begun();
-  const plan = (by: Actor) => corrected(life, '2020-02-03', 'PlanSigned', { by });
+  const plan = (by: Actor) => corrected(life, ['2020-02-03', 'PlanSigned'], { by });
   const meeting = (by: Actor) =>
-    corrected(life, '2020-02-03', 'FirstMeetingHeld', { by, with: ['PlanSigned'] });
+    corrected(life, ['2020-02-03', 'FirstMeetingHeld'], { by, with: ['PlanSigned'] });
 
   it('is who recorded the fact, or the office', () => {
     life.when(meeting(GINESTRA)).thenFactsLike({ type: 'FactCorrected' });
@@ -423,7 +422,7 @@ describe('who corrects', () => {
     const over = until(life, '2020-12-01');
     for (const type of ['PercorsoConcluded', 'PercorsoSettled'] as const)
       over
-        .when(corrected(over, '2020-12-02', type))
+        .when(corrected(over, ['2020-12-02', type]))
         .thenRefused('fact-not-correctable', String(lastVersionOf(over, type)));
     over
       .when(acted('2020-12-02', { type: 'CorrectFact', corrects: 999, instead: null, withdraws: [] }))
@@ -434,7 +433,7 @@ describe('who corrects', () => {
 describe('what was known before a correction', () => {
   it('was known with the mistake, and after it without', () => {
     const life = lived(begun(), acted('2020-02-03', { type: 'ReportAbandonment', cause: 'declared' }));
-    const after = life.and(corrected(life, '2020-02-10', 'PercorsoAbandoned'));
+    const after = life.and(corrected(life, ['2020-02-10', 'PercorsoAbandoned']));
     const { percorso } = after;
     if (percorso.phase === 'none') throw new Error('There is no percorso');
     const known = (on: string) => knownVersions(percorso).findLast(({ from }) => from <= on)?.percorso;
