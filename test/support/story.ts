@@ -21,6 +21,7 @@ export interface StoryFact {
   readonly effectiveOn: string;
   readonly causation: string;
   readonly data: Answer;
+  readonly correctedBy: number | null;
 }
 
 /** Somebody of whom both identifiers are known to the test. */

@@ -63,7 +63,7 @@ describe('the operator of a CPI', () => {
       'accounting undo reserve-budget',
       'messages do notify-parties',
     ]);
-    expect(await story.possible(percorsoId)).toEqual(['RecordActivity']);
+    expect(await story.possible(percorsoId)).toEqual(['RecordActivity', 'CorrectFact']);
   });
 
   test('reports the refusal of an interview', async () => {
