@@ -81,6 +81,14 @@ export function unapprovedCents(account: Account, payee: Payee): number {
   return owedCents(payeeIn(account, payee)) - onTheWay(approved, payee);
 }
 
+/** Payments that were proposed and are not owed in full any more, each with what is owed now. */
+export function outdatedProposals(account: Account): readonly (Proposal & { readonly owedCents: number })[] {
+  return account.proposals
+    .filter(({ standing }) => standing === 'open')
+    .map((one) => ({ ...one, owedCents: Math.max(0, unapprovedCents(account, one.payee)) }))
+    .filter(({ cents, owedCents }) => owedCents < cents);
+}
+
 export function proposalIn({ proposals }: Account, version: unknown): Proposal | undefined {
   return proposals.find((one) => one.version === version);
 }

@@ -1,4 +1,4 @@
-import { outstandingCents, payableCents } from '../../../domain/account/account';
+import { outdatedProposals, outstandingCents, payableCents } from '../../../domain/account/account';
 import type { Money } from '../../../domain/percorso/money';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { Todo } from './work-item';
@@ -22,6 +22,12 @@ export function moneyTasks(money: Money, stepOn: CivilDate): readonly Todo[] {
       'approve-payment',
       'manager',
       open.map(({ version }) => String(version)),
+    ),
+    // What somebody proposed stands until somebody decides: both sums, in cents.
+    ...todo(
+      'review-payment',
+      'manager',
+      outdatedProposals(money).map(({ version, cents, owedCents }) => `${version}: ${cents} > ${owedCents}`),
     ),
     ...todo(
       'collect-recovery',

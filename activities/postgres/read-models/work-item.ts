@@ -14,6 +14,7 @@ export const TASKS = [
   'follow-path',
   'propose-payment',
   'approve-payment',
+  'review-payment',
   'collect-recovery',
   'await-funds',
   'retry-effect',
@@ -37,7 +38,7 @@ export interface WorkItem {
   readonly provider: ProviderId | null;
   readonly programme: string;
   readonly personId: string;
-  /** Facts to be completed, who still signs, payees and sums, proposals, or the keys of effects that were refused or not answered. */
+  /** Facts to be completed, who still signs, payees and sums, proposals (an outdated one with its cents and those owed now), or the keys of effects that were refused or not answered. */
   readonly missing: readonly string[];
 }
 

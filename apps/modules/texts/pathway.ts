@@ -79,6 +79,10 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
     'Propose the payment of what has matured',
   ),
   'approve-payment': text('Approvare o respingere un pagamento', 'Approve or reject a payment'),
+  'review-payment': text(
+    'Riesaminare un pagamento proposto che non è più dovuto per intero',
+    'Review a proposed payment that is no longer owed in full',
+  ),
   'collect-recovery': text('Riscuotere una somma in recupero', 'Collect a sum to be given back'),
   'await-funds': text('Attendere risorse dello stanziamento', 'Await money of the envelope'),
   'retry-effect': text('Ripetere o chiudere un invio rifiutato', 'Retry or close a refused effect'),

@@ -1,3 +1,4 @@
+import { moneyTasks } from '../../../activities/postgres/read-models/money-tasks';
 import type { Actor } from '../../../domain/decider';
 import type { Correcting } from '../../../domain/percorso/commands';
 import type { PercorsoEventType } from '../../../domain/percorso/events';
@@ -143,13 +144,40 @@ describe('a profile that was wrong', () => {
   });
 });
 
+describe('a payment that was proposed before a correction', () => {
+  it('stands until somebody decides, and comes back as a task with both sums', () => {
+    const jobs = reported(hire(1, ['2020-03-02']), '2020-03-02');
+    const earned = until(lived(begun(), jobs), '2021-06-01');
+    const payee = `apl/${APL_GINESTRA}` as const;
+    const proposed = earned.and(acted('2021-06-02', { type: 'ProposePayment', payee }, OFFICER));
+    const instead = { type: 'AssignProfile', on: day('2020-01-09'), profileIndex: 5000 } as const;
+    const after = proposed.and(corrected(proposed, ['2021-06-03', 'ProfileAssigned'], { instead }));
+    const [was, is] = [assessed(proposed), assessed(after)].map((one) => Object.values(one)[0] ?? 0);
+    const proposal = lastVersionOf(proposed, 'PaymentProposed');
+    expect(moneyOf(after).proposals).toEqual(moneyOf(proposed).proposals);
+    expect(is).toBeLessThan(was ?? 0);
+    expect(moneyTasks(moneyOf(after), day('2020-07-16'))).toContainEqual(
+      expect.objectContaining({ task: 'review-payment', missing: [`${proposal}: ${was} > ${is}`] }),
+    );
+    expect(moneyTasks(moneyOf(proposed), day('2020-07-16')).map(({ task }) => task)).toEqual([
+      'approve-payment',
+    ]);
+    after
+      .when(acted('2021-06-04', { type: 'ApprovePayment', proposal }, HEAD))
+      .thenRefused('payment-no-longer-owed');
+  });
+});
+
 describe('an activity told with wrong data', () => {
+  const earned = (life: Given) => assessed(until(life, '2020-12-01'));
+
   it('counts as it was held, under the same identifier', () => {
     const life = lived(begun(), hour('2020-01-27', 1, 180));
     const right = lived(begun(), hour('2020-01-27', 1, 60));
     const instead = activityOf({ on: '2020-01-27', digit: 1, minutes: 60 });
     const after = life.and(corrected(life, ['2020-01-30', 'ActivityRecorded'], { instead, by: GINESTRA }));
-    expect(assessed(after)).toEqual(assessed(right));
+    expect(earned(after)).toEqual(earned(right));
+    expect(earned(after)).not.toEqual(earned(life));
     life
       .when(
         corrected(life, ['2020-01-30', 'ActivityRecorded'], {
@@ -172,7 +200,8 @@ describe('an activity told with wrong data', () => {
     const { activityId } = activityOf({ on: '2020-01-27', digit: 1 });
     const without = life.and(acted('2020-01-28', { type: 'CancelActivity', activityId }, GINESTRA));
     const after = without.and(corrected(without, ['2020-01-30', 'ActivityCancelled']));
-    expect(assessed(after)).toEqual(assessed(life));
+    expect(earned(after)).toEqual(earned(life));
+    expect(earned(without)).toEqual({});
   });
 });
 
