@@ -31,6 +31,8 @@ interface EffectRow<Event extends { readonly type: string }> {
   readonly details: (event: Event) => { readonly [name: string]: Json };
   /** The facts after which it must be undone, or why it cannot be. */
   readonly undo: Undo<Event> | { readonly none: string };
+  /** That a correction of the path brings it about, or takes it back; what is about money has facts of its own. */
+  readonly followsPath?: true;
   /** Why a refusal of it may be let be; null where it may not, because money is held by it. */
   readonly closing: ClosingReason | null;
 }

@@ -34,12 +34,14 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     undo: {
       after: [...LEAVING, 'AplDeclined', 'AplAcceptanceExpired', ...GONE],
     },
+    followsPath: true,
     closing: 'settled-otherwise',
   },
   'book-appointments': {
     owedBy: ['AplAccepted'],
     details: (event) => (event.type === 'AplAccepted' ? { meetBy: event.meetBy } : {}),
     undo: { after: [...LEAVING, ...GONE] },
+    followsPath: true,
     closing: 'settled-otherwise',
   },
   'notify-parties': {
@@ -82,22 +84,19 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
   },
 };
 
-/** What tells or books something with a provider, and follows the path when that is corrected. */
-const WITH_THE_PROVIDER: readonly EffectName[] = ['notify-apl', 'book-appointments'];
-
 /**
  * The effects after a correction: what would not have been done is undone, what would have been done and was not is owed now,
- * under the name of the correcting fact; people are told of what time would have brought. Money has facts of its own.
+ * under the name of the correcting fact; people are told of what time would have brought.
  */
 export function broughtBack(
   standings: readonly EffectStanding[],
   again: readonly EffectStanding[],
   { ref, version, recordedAt }: Recorded<PercorsoEvent>,
 ): readonly EffectStanding[] {
-  const wanted = again.filter(isWithProvider);
-  const standing = standings.filter(isWithProvider);
+  const wanted = again.filter(isOfPath);
+  const standing = standings.filter(isOfPath);
   const kept = standings.map((one) =>
-    isWithProvider(one) && !wanted.some((other) => isSame(one, other)) ? toUndo(one, recordedAt) : one,
+    isOfPath(one) && !wanted.some((other) => isSame(one, other)) ? toUndo(one, recordedAt) : one,
   );
   const missing = wanted
     .filter((one) => !standing.some((other) => isSame(one, other)))
@@ -108,8 +107,8 @@ export function broughtBack(
   return [...kept, ...missing, ...told];
 }
 
-function isWithProvider({ effect, direction }: EffectStanding): boolean {
-  return direction === 'do' && WITH_THE_PROVIDER.includes(effect);
+function isOfPath({ effect, direction }: EffectStanding): boolean {
+  return direction === 'do' && EFFECTS[effect].followsPath === true;
 }
 
 function isSame(one: EffectStanding, other: EffectStanding): boolean {

@@ -166,18 +166,42 @@ const undoes = (later: Happened, one: Happened): boolean =>
 /** What must stand, by the facts and the table alone: each effect that was owed, unless a later fact wants it undone. */
 function due(world: World): readonly Standing[] {
   const { table } = world.subject;
-  const facts = world.facts().map(({ event, version }) => ({ type: event.type, version }));
-  return facts.flatMap(({ type, version }) =>
-    Object.entries(table)
-      .filter(([, row]) => row.owedBy.includes(type))
-      .filter(
-        ([, { undo }]) =>
-          !facts.some(
-            (later) => later.version > version && 'after' in undo && undo.after.includes(later.type),
-          ),
-      )
-      .map(([effect]) => ({ effect, key: `${effect}@${world.refOf(version)}` })),
+  const facts = world.facts();
+  const owed: readonly Owed[] = facts.flatMap(({ event, version }) =>
+    Object.keys(table)
+      .filter((effect) => table[effect]?.owedBy.includes(event.type))
+      .map((effect) => ({ effect, version })),
   );
+  return [...owed, ...owedAgain(world, owed)]
+    .filter((one) => !facts.some((later) => later.version > one.version && isUndoneBy(world, one, later)))
+    .map(({ effect, version }) => ({ effect, key: `${effect}@${world.refOf(version)}` }));
+}
+
+interface Owed {
+  readonly effect: string;
+  readonly version: number;
+}
+type AnyFact = ReturnType<World['facts']>[number];
+
+/** What a fact wanted undone that never happened, as a correction says: owed again by the correction, with the path. */
+function owedAgain(world: World, owed: readonly Owed[]): readonly Owed[] {
+  const facts = world.facts();
+  return facts.flatMap(({ event, version }) => {
+    if (event.type !== 'FactCorrected') return [];
+    const undoing = facts.filter((one) => one.version <= event.corrects);
+    return owed
+      .filter(({ effect }) => world.subject.table[effect]?.followsPath === true)
+      .filter((one) => {
+        const first = undoing.find((later) => later.version > one.version && isUndoneBy(world, one, later));
+        return first?.version === event.corrects;
+      })
+      .map(({ effect }) => ({ effect, version }));
+  });
+}
+
+function isUndoneBy({ subject }: World, { effect }: Owed, { event }: AnyFact): boolean {
+  const undo = subject.table[effect]?.undo;
+  return undo !== undefined && 'after' in undo && undo.after.includes(event.type);
 }
 
 const ASKED_FOR = {
