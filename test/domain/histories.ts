@@ -238,12 +238,11 @@ function aboutMoney(percorso: Percorso, { pick }: Move, on: CivilDate): Percorso
   const money = percorso.phase === 'none' ? NO_MONEY : percorso.dossier.money;
   const [known] = money.payees;
   const proposal = money.proposals.at(-1)?.version ?? 1;
-  const isProposed = money.proposals.some(({ standing }) => standing === 'open');
   const payee = known?.payee ?? ofApl(pickFrom(APLS, pick));
   const cents = known === undefined ? 1 : Math.max(1, outstandingCents(known));
   return pickFrom<PercorsoCommand>(
     [
-      isProposed ? { type: 'ApprovePayment', on, proposal } : { type: 'ProposePayment', on, payee },
+      { type: 'ProposePayment', on, payee },
       { type: 'ApprovePayment', on, proposal },
       { type: pick % 8 === 0 ? 'RejectPayment' : 'ApprovePayment', on, proposal },
       { type: 'RecordRecovery', on, payee, cents },

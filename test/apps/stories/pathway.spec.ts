@@ -115,7 +115,7 @@ describe('the operator of a CPI', () => {
       expect(await possible(percorsoId)).toContain(command);
       expect((await takes(CPI, percorsoId, name)).status).toBe(200);
     }
-    expect(await possible(percorsoId)).toEqual(['IssueAssegno', 'RecordActivity', ...EXITS]);
+    expect(await possible(percorsoId)).toEqual(['IssueAssegno', 'RecordActivity', ...ALWAYS]);
     expect((await takes(CPI, percorsoId, 'issue-assegno')).status).toBe(200);
     expect(await fileOf(percorsoId)).toMatchObject({
       phase: 'issued',
@@ -140,7 +140,7 @@ describe('the operator of a CPI', () => {
       status: 409,
       body: { code: 'facts-missing', missing: ['incomeSupport'] },
     });
-    expect(await possible(percorsoId)).toEqual(['RecordFacts', ...EXITS]);
+    expect(await possible(percorsoId)).toEqual(['RecordFacts', ...ALWAYS]);
     const learned = { on: today(), facts: { incomeSupport: { known: 'naspi' } } };
     await system.must(`/percorsi/${percorsoId}/record-facts`, learned);
     expect((await takes(CPI, percorsoId, 'take-in-charge')).status).toBe(200);
@@ -185,7 +185,7 @@ describe('the operator of a CPI', () => {
   });
 });
 
-const EXITS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement'];
+const ALWAYS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement', 'CorrectFact'];
 const STEPS_OF_THE_CPI = [
   ['TakeInCharge', 'take-in-charge'],
   ['AssignProfile', 'assign-profile'],
