@@ -93,7 +93,7 @@ export function anyCorrection(
 }
 
 /** The same correction with the acts that hang on the mistake, as its refusal names them. */
-export function naming(world: World, asked: Asked): Asked {
+function naming(world: World, asked: Asked): Asked {
   const { decision } = ask(world, asked);
   if (decision.verdict === 'accepted' || decision.rejection.reason !== 'acts-hang-on-it') return asked;
   const withdraws = decision.rejection.missing.map((one) => Number(one.slice(one.indexOf('@') + 1)));
