@@ -1,5 +1,6 @@
 import { reasonText as row, type ReasonText } from './texts';
 import { INCENTIVE_REJECTIONS } from './incentive/rejections';
+import { HOLDING_REJECTIONS } from './percorso/holding-rejections';
 import { SERVICE_REJECTIONS } from './percorso/rejections';
 
 /** Every reason for which a command can be refused: what it says, and what to do. Codes are stable: they are part of the API. */
@@ -192,6 +193,7 @@ export const REJECTIONS = {
     ],
   ),
   ...SERVICE_REJECTIONS,
+  ...HOLDING_REJECTIONS,
   ...INCENTIVE_REJECTIONS,
 } as const satisfies Record<string, ReasonText>;
 

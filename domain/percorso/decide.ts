@@ -14,6 +14,7 @@ import {
   declinePerson,
   holdFirstMeeting,
   issueAssegno,
+  withdrawChoice,
 } from './assignment';
 import { withMoney } from './assess';
 import type { Askable, PercorsoCommand } from './commands';
@@ -31,6 +32,7 @@ import {
 import type { Percorso } from './state';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
+import { transferPercorso } from './transfer';
 
 /** May this be asked now, under the rules that the percorso began with? Facts and claims, or the reason why not. */
 export function decide(command: PercorsoCommand, percorso: Percorso, context: Context): PercorsoDecision {
@@ -56,6 +58,7 @@ const DECISIONS: {
   ChooseApl: chooseApl,
   AcceptPerson: acceptPerson,
   DeclinePerson: declinePerson,
+  WithdrawChoice: withdrawChoice,
   HoldFirstMeeting: holdFirstMeeting,
   OpenGuidance: (held, context) =>
     step({ ...held, step: 'guidance' }, { event: { type: 'GuidanceOpened' } }, context),
@@ -67,6 +70,7 @@ const DECISIONS: {
   ReportAbandonment: leave,
   ReportRefusal: leave,
   ReportLostRequirement: leave,
+  TransferPercorso: transferPercorso,
   Reassess: reassess,
   ProposePayment: proposePayment,
   ApprovePayment: approvePayment,

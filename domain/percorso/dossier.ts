@@ -98,7 +98,8 @@ export const DOSSIER_CHANGES = {
     ...dossier,
     choices: [...dossier.choices, newChoice(fact.event.provider, fact.effectiveOn, dateOf(fact.toldAt))],
   }),
-  AplDeclined: (dossier) => ({ ...dossier, choices: dossier.choices.slice(0, -1) }),
+  AplDeclined: withoutLastChoice,
+  AplChoiceWithdrawn: withoutLastChoice,
   AplAcceptanceExpired: struckOff,
   FirstMeetingMissed: struckOff,
   AccreditationRead: (dossier, { event: { unaccredited }, toldAt }) => ({
@@ -163,6 +164,10 @@ export const DOSSIER_CHANGES = {
   MeasureRefused: exited,
   RequirementLost: exited,
 } satisfies { readonly [Type in PercorsoEvent['type']]?: Change<Type> };
+
+function withoutLastChoice(dossier: Dossier): Dossier {
+  return { ...dossier, choices: dossier.choices.slice(0, -1) };
+}
 
 function leftBy({ effectiveOn, toldAt }: Recorded<PercorsoEvent>): Partial<KnownChoice> {
   return { leftOn: effectiveOn, leftToldOn: dateOf(toldAt) };

@@ -30,7 +30,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     owedBy: ['AplChosen'],
     details: (event) => (event.type === 'AplChosen' ? { provider: event.provider.lead } : {}),
     undo: {
-      after: [...LEAVING, 'AplDeclined', 'AplAcceptanceExpired', ...GONE],
+      after: [...LEAVING, 'AplDeclined', 'AplChoiceWithdrawn', 'AplAcceptanceExpired', ...GONE],
     },
     closing: 'settled-otherwise',
   },
@@ -43,11 +43,13 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
   'notify-parties': {
     owedBy: [
       'AplDeclined',
+      'AplChoiceWithdrawn',
       'AplAcceptanceExpired',
       'FirstMeetingMissed',
       'PlanOverdue',
       'AplChangeRequested',
       'ProviderLost',
+      'PercorsoTransferred',
       'AssegnoLapsed',
       'PercorsoConcluded',
       'PercorsoAbandoned',
@@ -55,7 +57,10 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
       'RequirementLost',
       'AdhesionRejected',
     ],
-    details: (event) => ({ occasion: event.type }),
+    details: (event) =>
+      event.type === 'PercorsoTransferred'
+        ? { occasion: event.type, from: event.from, to: event.to }
+        : { occasion: event.type },
     undo: { none: 'A message that was read cannot be unread; a later fact sends its own.' },
     closing: 'settled-otherwise',
   },

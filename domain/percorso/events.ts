@@ -1,17 +1,16 @@
-import type { Payee } from '../account/payee';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { UnaccreditedDays } from '../entitlement/pathway-facts';
 import type { Communication } from '../employment/communication';
-import type { ActivityId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
+import type { ActivityId, CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
-import type { Milestone, OutcomeClassName } from '../programmes/entitlements';
 import type { RulesName } from '../programmes/rulebook';
 import type { Facts } from '../programmes/facts';
-import type { AbandonmentCause, LostRequirement, RefusalCause } from '../programmes/pathway';
+import type { AbandonmentCause, LostRequirement, RefusalCause, TransferCause } from '../programmes/pathway';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
+import type { MoneyEvent } from './money-events';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
 export type PercorsoEvent =
@@ -38,6 +37,8 @@ export type PercorsoEvent =
   /** `meetBy` is what the appointments were booked with; null where the programme sets no term. */
   | { readonly type: 'AplAccepted'; readonly meetBy: CivilDate | null }
   | { readonly type: 'AplDeclined' }
+  /** The person took the choice back before the provider had accepted; it uses up no change. */
+  | { readonly type: 'AplChoiceWithdrawn' }
   | { readonly type: 'AplAcceptanceExpired' }
   | { readonly type: 'FirstMeetingMissed' }
   /** The register of accredited bodies, read again: on which days bodies that were chosen were not accredited, all of them. */
@@ -52,6 +53,13 @@ export type PercorsoEvent =
   | { readonly type: 'ActivityCancelled'; readonly activityId: ActivityId }
   | { readonly type: 'AplChangeRequested' }
   | { readonly type: 'TutorChanged'; readonly tutorId: TutorId }
+  /** Another office holds the percorso from that day on. */
+  | {
+      readonly type: 'PercorsoTransferred';
+      readonly from: CpiId;
+      readonly to: CpiId;
+      readonly because: TransferCause;
+    }
   /** A message of the person's employment, read from the person's stream at that version. */
   | {
       readonly type: 'EmploymentObserved';
@@ -65,68 +73,6 @@ export type PercorsoEvent =
   | { readonly type: 'RequirementLost'; readonly cause: LostRequirement }
   | MoneyEvent
   | EffectEvent<EffectName>;
-
-/** What happens to the money of a percorso. Cents; a payee is of any kind. */
-export type MoneyEvent =
-  /** The best result that the jobs known so far can still earn; null and 0 where none can. */
-  | {
-      readonly type: 'OutcomeRecognised';
-      readonly outcome: OutcomeClassName | null;
-      readonly relationship: Protocol | null;
-      readonly expectedCents: number;
-    }
-  /** A milestone whose time for late messages has passed. */
-  | {
-      readonly type: 'OutcomeVerified';
-      readonly outcome: OutcomeClassName;
-      readonly relationship: Protocol;
-      readonly milestone: Milestone['name'];
-      readonly reachedOn: CivilDate;
-    }
-  /** What a payee is entitled to for one part, and the difference to what was assessed before; it may be negative. */
-  | {
-      readonly type: 'FeeAssessed';
-      readonly payee: Payee;
-      readonly part: string;
-      readonly entitledCents: number;
-      readonly differenceCents: number;
-    }
-  /** What remains set aside once nothing more than that can be earned. */
-  | { readonly type: 'ReservationChanged'; readonly envelope: EnvelopeCode; readonly cents: number }
-  /** Nothing can be earned any more: what was set aside goes back. */
-  | { readonly type: 'ReservationReleased' }
-  /** More is owed than was set aside, and the envelope does not cover it. */
-  | { readonly type: 'FundsMissing'; readonly cents: number }
-  /** Hires that were found to earn in another pathway of the person, and earn nothing here; all of them. */
-  | { readonly type: 'HiresExcluded'; readonly relationships: readonly Protocol[] }
-  /** A part that is no result fee, and whose day has passed. */
-  | {
-      readonly type: 'TrancheMatured';
-      readonly part: string;
-      readonly payee: Payee;
-      readonly earnedOn: CivilDate;
-    }
-  | { readonly type: 'PercorsoSettled' }
-  | { readonly type: 'PaymentProposed'; readonly payee: Payee; readonly cents: number }
-  /** `proposal` is the version of the fact that proposed it. */
-  | {
-      readonly type: 'PaymentApproved';
-      readonly proposal: number;
-      readonly payee: Payee;
-      readonly cents: number;
-    }
-  | { readonly type: 'PaymentRejected'; readonly proposal: number }
-  | { readonly type: 'RecoveryOpened'; readonly payee: Payee; readonly cents: number }
-  /** Less is due than is asked back: `cents` less, and `remainingCents` are still to come. */
-  | {
-      readonly type: 'RecoveryReduced';
-      readonly payee: Payee;
-      readonly cents: number;
-      readonly remainingCents: number;
-    }
-  /** Nothing more is due of what is asked back. */
-  | { readonly type: 'RecoveryWithdrawn'; readonly payee: Payee; readonly cents: number }
-  | { readonly type: 'RecoveryRecorded'; readonly payee: Payee; readonly cents: number };
 
 /** The sex that the tax code states, for the statistics that the programme must publish. */
 export type Sex = 'F' | 'M';
@@ -159,6 +105,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   AplChosen: 'told',
   AplAccepted: 'told',
   AplDeclined: 'told',
+  AplChoiceWithdrawn: 'told',
   AplAcceptanceExpired: 'kept',
   FirstMeetingMissed: 'kept',
   AccreditationRead: 'kept',
@@ -171,6 +118,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   ActivityCancelled: 'kept',
   AplChangeRequested: 'told',
   TutorChanged: 'kept',
+  PercorsoTransferred: 'told',
   EmploymentObserved: 'kept',
   AssegnoLapsed: 'told',
   PercorsoConcluded: 'told',

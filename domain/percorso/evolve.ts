@@ -1,7 +1,6 @@
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
-import type { StepName } from '../programmes/pathway';
-import { dateOf } from '../time/civil-date';
+import { dateOf, daysBetween } from '../time/civil-date';
 import { broken, open, taken } from './broken';
 import { latest } from './clock';
 import { emptyDossier, evolveDossier, type DOSSIER_CHANGES, type FirstStep } from './dossier';
@@ -9,6 +8,7 @@ import { EFFECTS } from './effects';
 import { ended } from './ending';
 import type { PercorsoEvent } from './events';
 import { withHeld, type MONEY_CHANGES } from './money';
+import { WITH_THE_PROVIDER } from './pathway';
 import { stepIn, type OpenPercorso, type Percorso, type StepDone } from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
@@ -52,10 +52,8 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
     const { envelope, reservedCents } = fact.event;
     return step(before, fact, { step: 'issue', envelope, reservedCents });
   },
-  AplChosen: (before, fact) => ({
-    ...step(before, fact, { step: 'choice', provider: fact.event.provider }),
-    reopenedOn: null,
-  }),
+  AplChosen: (before, fact) => step(before, fact, { step: 'choice', provider: fact.event.provider }),
+  AplChoiceWithdrawn: takenBack,
   AplAccepted: (before, fact) => step(chosen(before, fact), fact, { step: 'acceptance' }),
   FirstMeetingHeld: (before, fact) =>
     step(chosen(before, fact), fact, { step: 'first-meeting', tutorId: fact.event.tutorId }),
@@ -73,6 +71,11 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
     const meeting = { ...taken(before, 'first-meeting', fact), tutorId: fact.event.tutorId };
     const held = open(before, fact);
     return { ...held, done: held.done.map((one) => (one.step === 'first-meeting' ? meeting : one)) };
+  },
+  PercorsoTransferred: (before, fact) => {
+    const { from, to: cpi } = fact.event;
+    if (before.phase === 'none' || before.cpi !== from) return broken(before, fact);
+    return { ...before, cpi, heldSince: fact.effectiveOn };
   },
   AdhesionRejected: (before, fact) => {
     undecided(before, fact);
@@ -94,12 +97,14 @@ function begun(before: Percorso, fact: Recorded<Event<'AdhesionSubmitted'>>): Op
     phase: 'open',
     personId,
     cpi,
+    heldSince: requestedOn,
     rules,
     requestedOn,
     facts,
     since: fact.effectiveOn,
     done: [],
     reopenedOn: null,
+    stoodDays: 0,
     effects: [],
     dossier: emptyDossier(sex),
   };
@@ -140,9 +145,6 @@ function noted(before: Percorso, fact: Recorded<PercorsoEvent>, name: 'guidance'
   return { ...held, done: [...others, { step: name, on, recordedOn: dateOf(toldAt) }] };
 }
 
-/** What is taken with a provider, and has to be taken again with another. */
-const WITH_THE_PROVIDER: readonly StepName[] = ['choice', 'acceptance', 'first-meeting', 'guidance', 'plan'];
-
 /**
  * The provider is gone. A message may make a term pass that had long been over: the term to choose again runs from the day
  * on which that became known.
@@ -153,8 +155,25 @@ function chooseAgain(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPerco
   const known = held.dossier.money.verifiedTo ?? effectiveOn;
   return {
     ...held,
-    done: held.done.filter((one) => !WITH_THE_PROVIDER.includes(one.step)),
+    done: withoutProvider(held.done),
     reopenedOn: latest(latest(effectiveOn, dateOf(toldAt)), known),
+    stoodDays: 0,
     since: effectiveOn,
   };
+}
+
+/** The choice is open again as if it had never been made: its term goes on where it stood. */
+function takenBack(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
+  const held = open(before, fact);
+  const { recordedOn } = taken(held, 'choice', fact);
+  return {
+    ...held,
+    done: withoutProvider(held.done),
+    stoodDays: held.stoodDays + daysBetween(recordedOn, dateOf(fact.toldAt)),
+    since: fact.effectiveOn,
+  };
+}
+
+function withoutProvider(done: readonly StepDone[]): readonly StepDone[] {
+  return done.filter((one) => !WITH_THE_PROVIDER.includes(one.step));
 }

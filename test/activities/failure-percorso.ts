@@ -107,6 +107,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   AplChosen: upTo('ChooseApl'),
   AplAccepted: upTo('AcceptPerson'),
   AplDeclined: [...upTo('ChooseApl'), asked({ type: 'DeclinePerson' })],
+  AplChoiceWithdrawn: [...upTo('ChooseApl'), asked({ type: 'WithdrawChoice' })],
   AplAcceptanceExpired: [...upTo('ChooseApl'), { until: 'AplAcceptanceExpired' }],
   FirstMeetingMissed: [...upTo('AcceptPerson'), { until: 'FirstMeetingMissed' }],
   AccreditationRead: [...begun, struckOff, asked({ type: 'Reassess' })],
@@ -122,6 +123,10 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   ],
   AplChangeRequested: [...begun, asked({ type: 'ChangeApl' })],
   TutorChanged: [...begun, asked({ type: 'ChangeTutor', tutorId: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc' })],
+  PercorsoTransferred: [
+    ...begun,
+    asked({ type: 'TransferPercorso', cpi: 'A390C000001', because: 'moved-within-region' }),
+  ],
   EmploymentObserved: [...begun, hired],
   AssegnoLapsed: [...upTo('IssueAssegno'), { until: 'AssegnoLapsed' }],
   PercorsoConcluded: [...begun, { until: 'PercorsoConcluded' }],

@@ -15,7 +15,7 @@ import {
 import type { PercorsoCommand } from '../../domain/percorso/commands';
 import { EFFECT_NAMES } from '../../domain/percorso/events';
 import { stageOf } from '../../domain/percorso/state';
-import { ABANDONMENT_CAUSES } from '../../domain/programmes/pathway';
+import { ABANDONMENT_CAUSES, TRANSFER_CAUSES } from '../../domain/programmes/pathway';
 import { NO_MONEY, ofApl } from '../../domain/percorso/money';
 import type { Percorso } from '../../domain/percorso/state';
 import type { Person } from '../../domain/person/person';
@@ -171,7 +171,7 @@ function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): Per
     case 'issued':
       return { type: 'ChooseApl', on, provider: values.only(aplId) };
     case 'apl-chosen':
-      return { type: pick % 4 === 0 ? 'DeclinePerson' : 'AcceptPerson', on };
+      return { type: pickFrom(['DeclinePerson', 'WithdrawChoice', ...ACCEPTED], pick), on };
     case 'apl-accepted':
       return { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR };
     case 'started':
@@ -186,6 +186,8 @@ function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): Per
   }
 }
 
+const ACCEPTED = Array.from({ length: 5 }, () => 'AcceptPerson' as const);
+
 function started(pick: number, on: CivilDate): PercorsoCommand {
   return pickFrom<PercorsoCommand>(
     [
@@ -194,10 +196,18 @@ function started(pick: number, on: CivilDate): PercorsoCommand {
       { type: 'SignPlan', on, signers: ['person', 'apl'] },
       { type: 'ChangeApl', on },
       { type: 'ChangeTutor', on, tutorId: values.OTHER_TUTOR },
+      transfer(pick, on),
       activity(pick, on),
     ],
     pick,
   );
+}
+
+const OFFICES = [values.CPI_FIRENZE, values.CPI_AREZZO];
+
+function transfer(pick: number, on: CivilDate): PercorsoCommand {
+  const because = pickFrom(TRANSFER_CAUSES, pick >> 4);
+  return { type: 'TransferPercorso', on, cpi: pickFrom(OFFICES, pick >> 3), because };
 }
 
 const ACTIVITIES = ['1', '2', '3', '4'].map((digit) =>
@@ -306,6 +316,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'ChooseApl', on, provider: values.only(pickFrom(APLS, pick)) },
       { type: 'AcceptPerson', on },
       { type: 'DeclinePerson', on },
+      { type: 'WithdrawChoice', on },
       { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR },
       { type: 'OpenGuidance', on },
       { type: 'SignPlan', on, signers: ['person'] },
@@ -316,6 +327,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'ReportAbandonment', on, cause: 'declared' },
       { type: 'ReportRefusal', on, cause: 'interview' },
       { type: 'ReportLostRequirement', on, cause: 'sanction' },
+      transfer(pick, on),
       { type: 'Reassess', on },
       { type: 'ProposePayment', on, payee: ofApl(pickFrom(APLS, pick)) },
       { type: 'ApprovePayment', on, proposal: pick % 40 },

@@ -19,6 +19,7 @@ const ACTS: ProgrammeVersion['acts'] = {
   facts: invented('INV-FACTS'),
   activities: invented('INV-ACTIVITIES'),
   employment: invented('INV-EMPLOYMENT'),
+  transfer: invented('INV-TRANSFER'),
   conclusion: invented('INV-CONCLUSION'),
   settlement: invented('INV-SETTLEMENT'),
   payment: invented('INV-PAYMENT'),

@@ -46,6 +46,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'payment-no-longer-owed': 409,
   'percorso-already-active': 409,
   'percorso-ended': 409,
+  'percorso-of-another-cpi': 409,
   'person-already-registered': 409,
   'person-is-no-other': 422,
   'person-unknown': 422,
@@ -64,6 +65,8 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'step-not-in-programme': 422,
   'step-of-another': 422,
   'sum-still-owed': 409,
+  'transfer-before-earlier': 422,
+  'transfer-to-same-cpi': 409,
   'worker-already-incentivised': 409,
 };
 

@@ -33,6 +33,7 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   PercorsoAbandoned: ({ cause }) => codeText('cause', cause).en,
   MeasureRefused: ({ cause }) => codeText('cause', cause).en,
   RequirementLost: ({ cause }) => codeText('cause', cause).en,
+  PercorsoTransferred: ({ from, to, because }) => `${from} to ${to}, ${codeText('transfer', because).en}`,
   EmploymentObserved: ({ communication: { kind, event, eventOn, contract, protocol } }) =>
     `${kind} ${event} ${day(eventOn)}, ${contract}, protocol ${protocol}`,
   OutcomeRecognised: ({ outcome, expectedCents }) =>

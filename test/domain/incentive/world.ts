@@ -64,7 +64,9 @@ export const PATHWAY = {
   facts: values.GOOD_FACTS,
   since: values.day('2020-01-20'),
   effects: [],
+  heldSince: values.day('2020-01-07'),
   reopenedOn: null,
+  stoodDays: 0,
   done: [
     { step: 'taking-charge', ...taken('2020-01-08') },
     { step: 'profile', ...taken('2020-01-09'), profileIndex: 8000 },

@@ -9,7 +9,7 @@ const allowed = (percorso: ReturnType<typeof given>['percorso']) =>
     .filter((one) => one.allowed)
     .map((one) => one.command);
 
-const EXITS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement'] as const;
+const EXITS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement', 'TransferPercorso'] as const;
 
 const unknownSupport = given('none').and(
   acted('2020-01-07', {
@@ -30,7 +30,7 @@ describe('what may be asked', () => {
     ['profiled', ['SignPatto', 'RecordActivity', ...EXITS]],
     ['patto-signed', ['IssueAssegno', 'RecordActivity', ...EXITS]],
     ['issued', ['ChooseApl', 'RecordActivity', ...EXITS]],
-    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'RecordActivity', ...EXITS]],
+    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'WithdrawChoice', 'RecordActivity', ...EXITS]],
     ['apl-accepted', ['HoldFirstMeeting', 'RecordActivity', ...EXITS]],
     ['started', ['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', ...EXITS]],
   ] as const)('in phase %s is %j', (phase, commands) => {
@@ -39,7 +39,7 @@ describe('what may be asked', () => {
 
   it('after the end is what is told late; money only where there is some', () => {
     const ended = given('started').andWaited('2020-07-16').percorso;
-    expect(allowed(ended)).toEqual(['RecordActivity']);
+    expect(allowed(ended)).toEqual(['RecordActivity', 'TransferPercorso']);
   });
 
   it('after a rejection is nothing', () => {
