@@ -7,6 +7,7 @@ const LEAVING: readonly PercorsoEventType[] = [
   'MeasureRefused',
   'RequirementLost',
   'AssegnoLapsed',
+  'PercorsoClosedByDeath',
 ];
 
 /** The provider that had accepted is gone. */
@@ -55,6 +56,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
       'PercorsoAbandoned',
       'MeasureRefused',
       'RequirementLost',
+      'PercorsoClosedByDeath',
       'AdhesionRejected',
     ],
     details: (event) =>
@@ -83,6 +85,21 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     closing: 'no-longer-owed',
   },
 };
+
+/** Notices that are still to be given go to the others alone once the person has died. */
+export function addressed(
+  standings: readonly EffectStanding[],
+  { isDead }: { readonly isDead: boolean },
+): readonly EffectStanding[] {
+  const isToChange = ({ effect, answer, details }: EffectStanding) =>
+    effect === 'notify-parties' && answer !== 'done' && 'without' in details !== isDead;
+  if (!standings.some(isToChange)) return standings;
+  return standings.map((one) => {
+    if (!isToChange(one)) return one;
+    const { without: _, ...details } = one.details;
+    return { ...one, details: isDead ? { ...details, without: 'beneficiary' } : details };
+  });
+}
 
 /** A claim that falls takes back the requests behind it; what remains is asked for anew. */
 function requestsFallen(event: PercorsoEvent, standings: readonly Standing[]): readonly Standing[] {

@@ -66,6 +66,11 @@ export type PercorsoEvent =
       readonly personVersion: number;
       readonly communication: Communication;
     }
+  /** The death of the person, or that it was told in error, read from the person's stream at that version. */
+  | { readonly type: 'DeathObserved'; readonly personVersion: number; readonly diedOn: CivilDate }
+  | { readonly type: 'DeathDisproved'; readonly personVersion: number }
+  /** It ended on the day of the death, also where something later was recorded of it. */
+  | { readonly type: 'PercorsoClosedByDeath' }
   | { readonly type: 'AssegnoLapsed' }
   | { readonly type: 'PercorsoConcluded' }
   | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause }
@@ -120,6 +125,9 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   TutorChanged: 'kept',
   PercorsoTransferred: 'told',
   EmploymentObserved: 'kept',
+  DeathObserved: 'kept',
+  DeathDisproved: 'kept',
+  PercorsoClosedByDeath: 'told',
   AssegnoLapsed: 'told',
   PercorsoConcluded: 'told',
   PercorsoAbandoned: 'told',

@@ -4,8 +4,8 @@ import { dateOf, daysBetween } from '../time/civil-date';
 import { broken, open, taken } from './broken';
 import { latest } from './clock';
 import { emptyDossier, evolveDossier, type DOSSIER_CHANGES, type FirstStep } from './dossier';
-import { EFFECTS } from './effects';
-import { ended } from './ending';
+import { addressed, EFFECTS } from './effects';
+import { ended, endedByDeath } from './ending';
 import type { PercorsoEvent } from './events';
 import { withHeld, type MONEY_CHANGES } from './money';
 import { WITH_THE_PROVIDER } from './pathway';
@@ -16,8 +16,8 @@ export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percors
   const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing' | undefined;
   const after = change === 'nothing' || change === undefined ? before : change(before, fact);
   if (after.phase === 'none') return after;
-  const effects = evolveEffects(EFFECTS, after.effects, fact);
   const dossier = evolveDossier(after.dossier, fact, after.effects);
+  const effects = addressed(evolveEffects(EFFECTS, after.effects, fact), { isDead: dossier.death !== null });
   const firsts = withFirsts(dossier.firsts, after.done);
   return { ...after, effects, dossier: { ...dossier, firsts, money: withHeld(dossier.money, effects) } };
 }
@@ -85,6 +85,7 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   PercorsoConcluded: (before, fact) => ended(before, fact, { how: 'concluded' }),
   PercorsoAbandoned: (before, fact) => ended(before, fact, { how: 'abandoned', cause: fact.event.cause }),
   MeasureRefused: (before, fact) => ended(before, fact, { how: 'refused', cause: fact.event.cause }),
+  PercorsoClosedByDeath: endedByDeath,
   RequirementLost: (before, fact) =>
     ended(before, fact, { how: 'requirement-lost', cause: fact.event.cause }),
   EffectReopened: 'nothing',

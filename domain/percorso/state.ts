@@ -56,7 +56,7 @@ export type StepContents<Step extends StepName> = Extract<StepDone, { readonly s
 
 /** How a percorso ended, and on which day. */
 export type End = { readonly on: CivilDate } & (
-  | { readonly how: 'concluded' | 'lapsed' }
+  | { readonly how: 'concluded' | 'lapsed' | 'deceased' }
   | { readonly how: 'abandoned'; readonly cause: AbandonmentCause }
   | { readonly how: 'refused'; readonly cause: RefusalCause }
   | { readonly how: 'requirement-lost'; readonly cause: LostRequirement }

@@ -56,6 +56,15 @@ const restored: Move = ({ person, today }) => ({
   },
 });
 
+const died: Move = ({ person, today: on }) => ({
+  stream: person,
+  command: { type: 'ReportDeath', on, source: 'population-register' },
+});
+const alive: Move = ({ person }) => ({
+  stream: person,
+  command: { type: 'WithdrawDeath', source: 'population-register' },
+});
+
 const HOUR = {
   type: 'RecordActivity',
   activityId: '99999999-9999-4999-8999-999999999999',
@@ -128,6 +137,9 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
     asked({ type: 'TransferPercorso', cpi: 'A390C000001', because: 'moved-within-region' }),
   ],
   EmploymentObserved: [...begun, hired],
+  DeathObserved: [...begun, died],
+  DeathDisproved: [...begun, died, alive],
+  PercorsoClosedByDeath: [...begun, died],
   AssegnoLapsed: [...upTo('IssueAssegno'), { until: 'AssegnoLapsed' }],
   PercorsoConcluded: [...begun, { until: 'PercorsoConcluded' }],
   PercorsoAbandoned: [...upTo('ChooseApl'), left],

@@ -371,6 +371,9 @@ describe('the random histories themselves', () => {
 const RARE = new Set([
   'AccreditationRead',
   'ProviderLost',
+  'DeathObserved',
+  'DeathDisproved',
+  'PercorsoClosedByDeath',
   'EffectClosed',
   'FundsMissing',
   'HiresExcluded',

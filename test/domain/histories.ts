@@ -180,6 +180,7 @@ function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): Per
     case 'abandoned':
     case 'refused':
     case 'requirement-lost':
+    case 'deceased':
     case 'lapsed':
     case 'rejected':
       return { type: 'RetryEffect', key: 'reserve-budget@5' };

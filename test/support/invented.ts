@@ -20,6 +20,7 @@ const ACTS: ProgrammeVersion['acts'] = {
   activities: invented('INV-ACTIVITIES'),
   employment: invented('INV-EMPLOYMENT'),
   transfer: invented('INV-TRANSFER'),
+  death: invented('INV-DEATH'),
   conclusion: invented('INV-CONCLUSION'),
   settlement: invented('INV-SETTLEMENT'),
   payment: invented('INV-PAYMENT'),

@@ -185,7 +185,7 @@ export class World {
     const now = values.moment(on, '10:00:00.000Z');
     const world = this.until(now, stream);
     const known = world.standing.messages.filter((one) => one.toldAt <= now).map((one) => one.communication);
-    const person: Person = { phase: 'registered', communications: known };
+    const person: Person = { phase: 'registered', communications: known, death: null };
     const all: Record<StreamId, unknown> = {
       [personStream(values.MARIA)]: person,
       [personStream(values.PAOLO)]: { phase: 'none' },
