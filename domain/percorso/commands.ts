@@ -45,6 +45,8 @@ export type PercorsoCommand =
   | { readonly type: 'CancelActivity'; readonly on: CivilDate; readonly activityId: ActivityId }
   | { readonly type: 'ChangeApl'; readonly on: CivilDate }
   | { readonly type: 'ChangeTutor'; readonly on: CivilDate; readonly tutorId: TutorId }
+  /** The caseload of a tutor is handed over. */
+  | { readonly type: 'ReplaceTutor'; readonly on: CivilDate; readonly tutorId: TutorId }
   | { readonly type: 'ReportRefusal'; readonly on: CivilDate; readonly cause: RefusalCause }
   | { readonly type: 'ReportLostRequirement'; readonly on: CivilDate; readonly cause: LostRequirement }
   /** `on` is the day since when the other office holds it. */
@@ -116,6 +118,7 @@ export const WHEN = {
   CancelActivity: 'from-taking-charge',
   ChangeApl: { change: 'provider' },
   ChangeTutor: { change: 'tutor' },
+  ReplaceTutor: { change: 'tutor' },
   ReportAbandonment: 'until-the-end',
   ReportRefusal: 'until-the-end',
   ReportLostRequirement: 'until-the-end',

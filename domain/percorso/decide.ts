@@ -32,7 +32,7 @@ import {
 import type { Percorso } from './state';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
-import { transferPercorso } from './transfer';
+import { replaceTutor, transferPercorso } from './transfer';
 
 /** May this be asked now, under the rules that the percorso began with? Facts and claims, or the reason why not. */
 export function decide(command: PercorsoCommand, percorso: Percorso, context: Context): PercorsoDecision {
@@ -67,6 +67,7 @@ const DECISIONS: {
   CancelActivity: cancelActivity,
   ChangeApl: changeApl,
   ChangeTutor: changeTutor,
+  ReplaceTutor: replaceTutor,
   ReportAbandonment: leave,
   ReportRefusal: leave,
   ReportLostRequirement: leave,

@@ -53,6 +53,8 @@ export type PercorsoEvent =
   | { readonly type: 'ActivityCancelled'; readonly activityId: ActivityId }
   | { readonly type: 'AplChangeRequested' }
   | { readonly type: 'TutorChanged'; readonly tutorId: TutorId }
+  /** Somebody else of the provider follows the person, who did not ask for it: it uses up no change. */
+  | { readonly type: 'TutorReplaced'; readonly tutorId: TutorId }
   /** Another office holds the percorso from that day on. */
   | {
       readonly type: 'PercorsoTransferred';
@@ -123,6 +125,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   ActivityCancelled: 'kept',
   AplChangeRequested: 'told',
   TutorChanged: 'kept',
+  TutorReplaced: 'kept',
   PercorsoTransferred: 'told',
   EmploymentObserved: 'kept',
   DeathObserved: 'kept',

@@ -67,11 +67,8 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   FirstMeetingMissed: chooseAgain,
   AplChangeRequested: chooseAgain,
   ProviderLost: chooseAgain,
-  TutorChanged: (before, fact) => {
-    const meeting = { ...taken(before, 'first-meeting', fact), tutorId: fact.event.tutorId };
-    const held = open(before, fact);
-    return { ...held, done: held.done.map((one) => (one.step === 'first-meeting' ? meeting : one)) };
-  },
+  TutorChanged: withTutor,
+  TutorReplaced: withTutor,
   PercorsoTransferred: (before, fact) => {
     const { from, to: cpi } = fact.event;
     if (before.phase === 'none' || before.cpi !== from) return broken(before, fact);
@@ -161,6 +158,12 @@ function chooseAgain(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPerco
     stoodDays: 0,
     since: effectiveOn,
   };
+}
+
+function withTutor(before: Percorso, fact: Recorded<Event<'TutorChanged' | 'TutorReplaced'>>): OpenPercorso {
+  const meeting = { ...taken(before, 'first-meeting', fact), tutorId: fact.event.tutorId };
+  const held = open(before, fact);
+  return { ...held, done: held.done.map((one) => (one.step === 'first-meeting' ? meeting : one)) };
 }
 
 /** The choice is open again as if it had never been made: its term goes on where it stood. */

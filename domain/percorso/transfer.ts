@@ -3,7 +3,7 @@ import { met } from '../ruling';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
-import type { BegunPercorso } from './state';
+import { stepIn, type BegunPercorso } from './state';
 import type { PercorsoDecision } from './step';
 
 /** Another office holds the percorso from a day on, also one that has ended: its money may still be waiting for somebody. */
@@ -18,6 +18,14 @@ export function transferPercorso(
   if (on < heldSince) return refuse('transfer-before-earlier', [heldSince]);
   const event: PercorsoEvent = { type: 'PercorsoTransferred', from, to, because };
   return accept([factOn(on, event, [met(rules.acts.transfer, { from, to, because })])]);
+}
+
+/** A tutor leaves, or a caseload is divided anew: it is no change of the person, who keeps those that she has. */
+export function replaceTutor({ command, percorso, rules }: Allowed<'ReplaceTutor'>): PercorsoDecision {
+  const { on, tutorId } = command;
+  if (stepIn(percorso, 'first-meeting')?.tutorId === tutorId) return accept([]);
+  const basis = [met(rules.changes.tutor.source, { changes: percorso.dossier.changes.tutor })];
+  return accept([factOn(on, { type: 'TutorReplaced', tutorId }, basis)]);
 }
 
 /** An office gives away what it holds itself; who answers for the programme, or runs the system, whatever any office holds. */

@@ -132,6 +132,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   ],
   AplChangeRequested: [...begun, asked({ type: 'ChangeApl' })],
   TutorChanged: [...begun, asked({ type: 'ChangeTutor', tutorId: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc' })],
+  TutorReplaced: [...begun, asked({ type: 'ReplaceTutor', tutorId: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc' })],
   PercorsoTransferred: [
     ...begun,
     asked({ type: 'TransferPercorso', cpi: 'A390C000001', because: 'moved-within-region' }),

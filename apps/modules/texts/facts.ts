@@ -42,6 +42,7 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   ActivityCancelled: text('Attività annullata', 'Activity cancelled'),
   AplChangeRequested: text('Cambio di operatore chiesto', 'Change of provider asked'),
   TutorChanged: text('Tutor cambiato', 'Tutor changed'),
+  TutorReplaced: text('Tutor sostituito dall’operatore', 'Tutor replaced by the provider'),
   PercorsoTransferred: text('Percorso trasferito a un altro CPI', 'Percorso transferred to another CPI'),
   EmploymentObserved: text('Comunicazione obbligatoria acquisita', 'Employment communication noticed'),
   DeathObserved: text('Decesso della persona acquisito', 'Death of the person noticed'),

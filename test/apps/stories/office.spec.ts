@@ -199,6 +199,61 @@ describe('the operator of a CPI', () => {
     await story.closed(percorsoId);
   });
 
+  test('is merged into another: all that it holds goes there in one act, with a verdict for each', async () => {
+    const held = [];
+    for (let one = 0; one < 2; one += 1) held.push((await story.begun('take-in-charge')).percorsoId);
+    const { percorsoId: gone } = await story.begun('take-in-charge');
+    const transfer = { on: today(), cpi: RECEIVING, because: 'office-reorganised' };
+    await system.must(`/percorsi/${gone}/transfer`, transfer);
+    const act = { ...transfer, percorsi: [...held, gone] };
+    const { items } = await system.must('/hand-overs/cpi', act, { actor: CPI });
+    expect(items).toMatchObject([
+      { percorsoId: held[0], status: 200, facts: ['PercorsoTransferred'] },
+      { percorsoId: held[1], status: 200, facts: ['PercorsoTransferred'] },
+      { percorsoId: gone, status: 409, problem: { code: 'percorso-of-another-cpi' } },
+    ]);
+    for (const percorsoId of held)
+      expect(await story.fileOf(percorsoId)).toMatchObject({ cpi: RECEIVING, phase: 'taken-in-charge' });
+  });
+
+  test('records a death once: the percorso ends on its day, all is given back, and nobody tells the person', async () => {
+    const before = await balance();
+    const { percorsoId, codiceFiscale } = await story.begun('hold-first-meeting', inDays(-10));
+    const { personId } = await story.fileOf(percorsoId);
+    const person = `/persons/${String(personId)}`;
+    const death = { on: inDays(-2), source: 'population-register' };
+    await system.must(`${person}/report-death`, death);
+    await story.has(percorsoId, 'PercorsoClosedByDeath');
+    await story.closed(percorsoId);
+    expect(await story.fileOf(percorsoId)).toMatchObject({ phase: 'deceased', endsOn: inDays(-2) });
+    expect(await story.tasksOf(percorsoId)).toEqual([]);
+    expect(await balance()).toEqual(before);
+    expect((await story.outside(percorsoId)).filter(isSpokenOf).slice(-4)).toEqual([
+      'messages undo book-appointments',
+      'messages undo notify-apl',
+      'accounting undo reserve-budget',
+      'messages do notify-parties',
+    ]);
+    expect(await system.read(person)).toMatchObject({ diedOn: inDays(-2) });
+    expect(await system.post(`${person}/report-death`, { ...death, on: today() })).toMatchObject({
+      status: 409,
+      body: { code: 'death-already-reported', missing: [inDays(-2)] },
+    });
+    const hire = communication(codiceFiscale, today());
+    expect(await system.post('/employment-communications', hire, { actor: NODE })).toMatchObject({
+      status: 422,
+      body: { code: 'communication-after-death' },
+    });
+    await system.must(`${person}/withdraw-death`, { source: 'family' });
+    await story.has(percorsoId, 'DeathDisproved');
+    expect(await system.read(person)).toMatchObject({ diedOn: null });
+    expect(await system.post('/employment-communications', hire, { actor: NODE })).toMatchObject({
+      status: 200,
+    });
+    expect(await system.ops('verify')).toMatchObject({ succeeded: true });
+    expect(await system.ops('replay')).toMatchObject({ succeeded: true });
+  });
+
   test('alone decides on a sanction: an APL reports what it sees', async () => {
     const { percorsoId } = await story.begun('hold-first-meeting');
     const path = `/percorsi/${percorsoId}/report-lost-requirement`;

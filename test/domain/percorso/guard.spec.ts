@@ -32,7 +32,10 @@ describe('what may be asked', () => {
     ['issued', ['ChooseApl', 'RecordActivity', ...EXITS]],
     ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'WithdrawChoice', 'RecordActivity', ...EXITS]],
     ['apl-accepted', ['HoldFirstMeeting', 'RecordActivity', ...EXITS]],
-    ['started', ['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', ...EXITS]],
+    [
+      'started',
+      ['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', 'ReplaceTutor', ...EXITS],
+    ],
   ] as const)('in phase %s is %j', (phase, commands) => {
     expect(allowed(given(phase).percorso)).toEqual(commands);
   });

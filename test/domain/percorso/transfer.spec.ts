@@ -4,7 +4,7 @@ import { isSpokenOf } from '../../support/spoken-of';
 import { acted, given, told, type Given } from '../given';
 import { allDone, begun, lived, moneyOf, until } from '../life';
 import * as values from '../values';
-import { AREZZO, CPI, CPI_AREZZO, CPI_FIRENZE, GINESTRA, HEAD, OFFICER } from '../values';
+import { AREZZO, CPI, CPI_AREZZO, CPI_FIRENZE, GINESTRA, HEAD, OFFICER, OTHER_TUTOR, TUTOR } from '../values';
 
 const PISTOIA = 'G713C000001' as typeof CPI_AREZZO;
 const transfer = (on: string, to = CPI_AREZZO, actor = CPI) =>
@@ -104,4 +104,40 @@ it('a life with a transfer in it comes to the same money as one without', () => 
   const moved = until(lived(begun(), transfer('2020-03-02')), '2021-01-01');
   expect(moved.seen).toEqual(without.seen);
   expect(moneyOf(moved)).toEqual(moneyOf(without));
+});
+
+describe('a caseload that is handed over', () => {
+  const replace = (on: string, tutorId = OTHER_TUTOR, actor = GINESTRA) =>
+    acted(on, { type: 'ReplaceTutor', tutorId }, actor);
+
+  it('gives the person another tutor, and takes no change from her', () => {
+    const after = begun()
+      .when(replace('2020-03-02'))
+      .thenFacts({ type: 'TutorReplaced', tutorId: OTHER_TUTOR });
+    expect(after.seen.tutorId).toBe(OTHER_TUTOR);
+    const again = after.and(replace('2020-03-09', TUTOR)).and(replace('2020-03-10'));
+    again
+      .when(acted('2020-03-11', { type: 'ChangeTutor', tutorId: TUTOR }, GINESTRA))
+      .thenFacts({ type: 'TutorChanged', tutorId: TUTOR });
+  });
+
+  it('also of one who has used up hers; the tutor who is there changes nothing', () => {
+    const used = begun().and(acted('2020-02-03', { type: 'ChangeTutor', tutorId: OTHER_TUTOR }, GINESTRA));
+    used.when(replace('2020-03-02')).thenFacts();
+    used.when(replace('2020-03-02', TUTOR)).thenFacts({ type: 'TutorReplaced', tutorId: TUTOR });
+  });
+
+  it('is of the provider or an office, once somebody has met the person', () => {
+    begun()
+      .when(replace('2020-03-02', OTHER_TUTOR, values.ROTTA))
+      .thenRefused('not-the-chosen-apl');
+    begun()
+      .when(replace('2020-03-02', OTHER_TUTOR, values.BENEFICIARY))
+      .thenRefused('step-of-another');
+    begun()
+      .when(replace('2020-03-02', OTHER_TUTOR, CPI))
+      .thenFactsLike({ type: 'TutorReplaced' });
+    given('apl-accepted').when(replace('2020-01-20')).thenRefused('step-not-allowed-now');
+    until(begun(), '2020-08-31').when(replace('2020-08-31')).thenRefused('percorso-ended');
+  });
 });
