@@ -197,6 +197,7 @@ describe('the operator of a CPI', () => {
       { actor: `cpi:${RECEIVING}:op-9` },
     );
     await story.closed(percorsoId);
+    expect(await system.ops('replay', percorsoId)).toMatchObject({ succeeded: true });
   });
 
   test('is merged into another: all that it holds goes there in one act, with a verdict for each', async () => {
@@ -251,7 +252,7 @@ describe('the operator of a CPI', () => {
       status: 200,
     });
     expect(await system.ops('verify')).toMatchObject({ succeeded: true });
-    expect(await system.ops('replay')).toMatchObject({ succeeded: true });
+    expect(await system.ops('replay', percorsoId)).toMatchObject({ succeeded: true });
   });
 
   test('alone decides on a sanction: an APL reports what it sees', async () => {
