@@ -46,7 +46,7 @@ const APLS = [values.APL_GINESTRA, values.APL_ROTTA] as const;
 export interface Move {
   readonly waitHours: number;
   readonly which: number;
-  readonly kind: (typeof KINDS)[number];
+  readonly kind: (typeof KINDS)[number] | 'die';
   readonly backDays: number;
   readonly pick: number;
 }
@@ -76,6 +76,11 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     pick: fc.nat({ max: 9999 }),
   }),
   { minLength: 5, maxLength: 60, size: 'max' },
+);
+
+/** The same, but that somebody dies now and then, or turns out not to have. */
+export const mortalMoves = moves.map((all) =>
+  all.map((move) => (move.kind === 'tell' && move.pick % 9 === 0 ? { ...move, kind: 'die' as const } : move)),
 );
 
 export const START = values.moment('2020-01-07');
@@ -149,6 +154,8 @@ function asking(move: Move, stream: StreamId, { seen, at }: Seen): Asked {
       return { ...cpi(aboutMoney(percorso, move, on)), actor: pickFrom(OFFICERS, move.pick >> 2) };
     case 'register':
       return registerChange(move, { on, at });
+    case 'die':
+      return dying(move, { on, at });
   }
 }
 
@@ -282,6 +289,15 @@ function telling({ which, pick, backDays }: Move, { seen, at }: Seen): Asked {
   );
   const communication = told === about && told !== hired ? about : receivedOn(told, today);
   return { stream, command: { type: 'ReportEmployment', communication }, at, actor: values.CPI };
+}
+
+/** A person dies, or it turns out that she has not. */
+function dying({ which, pick }: Move, { on, at }: { on: CivilDate; at: Instant }): Asked {
+  const command: Command =
+    pick % 4 === 0
+      ? { type: 'WithdrawDeath', source: 'family' }
+      : { type: 'ReportDeath', on, source: 'family' };
+  return { stream: personStream(pickFrom(PEOPLE, which)), command, at, actor: values.CPI };
 }
 
 function submission(which: number, pick: number, on: CivilDate): PercorsoCommand {
