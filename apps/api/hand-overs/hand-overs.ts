@@ -25,7 +25,8 @@ const answer = z.object({ items: z.array(verdict) }).meta({
 
 const tutorBody = z.strictObject({ on: civilDate, tutorName: name, percorsi }).meta({
   id: 'HandOverToTutor',
-  description: 'The tutor who follows them from now on. It uses up no change of theirs.',
+  description:
+    'The tutor who follows them from now on; it uses up no change of theirs. The caseload of the provider names them.',
 });
 
 const toTutor: RowList<typeof tutorBody> = {
@@ -46,7 +47,11 @@ const toTutor: RowList<typeof tutorBody> = {
 
 const cpiBody = z
   .strictObject({ on: civilDate, cpi: cpiId, because: z.enum(TRANSFER_CAUSES), percorsi })
-  .meta({ id: 'HandOverToCpi', description: 'The CPI that holds them since that day.' });
+  .meta({
+    id: 'HandOverToCpi',
+    description:
+      'The CPI that holds them since that day. The work list of the one that gives them away names them.',
+  });
 
 const toCpi: RowList<typeof cpiBody> = {
   type: 'HandOverToCpi',
