@@ -25,6 +25,7 @@ import { ClosedEffects1764500000025 } from './25-closed-effects';
 import { DerivedEnd1764500000026 } from './26-derived-end';
 import { Request1764500000027 } from './27-request';
 import { CorrectedFacts1764500000028 } from './28-corrected-facts';
+import { Transfer1764500000030 } from './30-transfer';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   DerivedEnd1764500000026,
   Request1764500000027,
   CorrectedFacts1764500000028,
+  Transfer1764500000030,
 ];

@@ -10,8 +10,8 @@ export function labelText({ label, wakeAt }: LoopAgenda): string {
 /** Shows where a stream stands in the engine's own list of workflows. */
 export function showLabel({ label, wakeAt }: LoopAgenda): void {
   if (label === null) return;
-  // A run that a bare wake began was given no memo.
-  if (workflowInfo().memo?.['programme'] === undefined)
+  // A run that a bare wake began was given no memo; another office may hold the percorso since.
+  if (workflowInfo().memo?.['cpi'] !== label.cpi)
     upsertMemo({ programme: label.programme, cpi: label.cpi });
   const { programme, cpi, phase, nextOn } = SEARCH_ATTRIBUTES;
   upsertSearchAttributes([

@@ -11,7 +11,7 @@ import { COMMAND_CONTROLLERS } from './commands/controllers';
 import { KnownStreams } from './commands/known-streams';
 import { ListDesk } from './commands/list-desk';
 import { GroupActivitiesController } from './group-activities/group-activities.controller';
-import { PAYMENT_LIST_CONTROLLERS } from './payments/controllers';
+import { ROW_LIST_CONTROLLERS } from './commands/row-lists';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { READ_CONTROLLERS, RULES } from './reads/controllers';
@@ -49,7 +49,7 @@ export class ApiModule implements OnApplicationShutdown {
       controllers: [
         ...COMMAND_CONTROLLERS,
         GroupActivitiesController,
-        ...PAYMENT_LIST_CONTROLLERS,
+        ...ROW_LIST_CONTROLLERS,
         ...READ_CONTROLLERS,
         StatusController,
         OpenApiController,

@@ -1,7 +1,7 @@
 import { API_ROOT } from './commands/row';
 import { COMMAND_TABLE } from './commands/table';
 import { GROUP_ACTIVITY } from './group-activities/group-activity';
-import { PAYMENT_LISTS } from './payments/payment-lists';
+import { ROW_LISTS } from './commands/row-lists';
 import { READ_TABLE } from './reads/table';
 
 /** A route: its method, and its path with parameters in braces. */
@@ -18,7 +18,7 @@ export const PROBE_PATHS = { status: '/status', live: '/livez', ready: '/readyz'
 export const ROUTES: readonly Route[] = [
   ...COMMAND_TABLE.map(({ path }): Route => ({ method: 'POST', path: API_ROOT + path })),
   { method: 'POST', path: API_ROOT + GROUP_ACTIVITY.path },
-  ...PAYMENT_LISTS.map(({ path }): Route => ({ method: 'POST', path: API_ROOT + path })),
+  ...ROW_LISTS.map(({ path }): Route => ({ method: 'POST', path: API_ROOT + path })),
   ...READ_TABLE.map(({ path }): Route => ({ method: 'GET', path: API_ROOT + path })),
   ...Object.values(PROBE_PATHS).map((path): Route => ({ method: 'GET', path })),
   { method: 'GET', path: OPENAPI_PATH },

@@ -15,15 +15,16 @@ export interface JobStage {
   readonly category: JobCategory | 'traineeship';
 }
 
-/** The stages of all jobs that may count as outcomes of a percorso; a traineeship has one, whatever followed it. */
+/** The stages of all jobs that may count as outcomes of a percorso; a traineeship has one, whatever followed it. None begins after death. */
 export function jobStagesOf(
   percorso: Exclude<Percorso, { phase: 'none' }>,
   rulebook: Rulebook,
 ): readonly JobStage[] {
   const figures = programmeIn(rulebook, programmeCodeOf(percorso.rules))?.figures ?? null;
   if (figures === null) return [];
-  return relationshipsOf(percorso.dossier.communications)
-    .filter((job) => job.firstDay >= percorso.requestedOn)
+  const { communications, death } = percorso.dossier;
+  return relationshipsOf(communications)
+    .filter(({ firstDay }) => firstDay >= percorso.requestedOn && (death === null || firstDay <= death.on))
     .flatMap((job): readonly JobStage[] => {
       const { hire, firstDay } = job;
       if (isTraineeship(job)) return [{ hire, firstDay, termFrom: firstDay, category: 'traineeship' }];

@@ -17,6 +17,7 @@ export interface Request {
   readonly appliedOn: CivilDate;
   readonly pathway: Pathway | null;
   readonly communications: readonly Communication[];
+  readonly diedOn: CivilDate | null;
 }
 
 /** What the conditions come to: what fails, which facts are missing, and the entitlement (cents) where all of them hold. */
@@ -36,7 +37,7 @@ export interface Entitlement {
 /** Every condition but the worker's place and the money, which are taken and not looked up. */
 export function assess(request: Request, rules: IncentiveRules): Assessment {
   const named = hireNamed(request);
-  const hired = relationshipsOf(request.communications).find((one) => one.hire === named) ?? null;
+  const hired = jobOf(named, request);
   const received = request.communications.some((one) => one.protocol === named);
   const worth = hired === null ? null : worthOf(hired, request, rules);
   const conditions = [
@@ -74,6 +75,14 @@ function worthOf(hired: Relationship, { application }: Request, rules: Incentive
   const { row } = amount;
   if (row === null) return { amount, entitlement: null };
   return { amount, entitlement: { relationship: hired.hire, row: row.name, cents: keptCents(row, hired) } };
+}
+
+/** The job that the application is for; it ended with the worker's death, whether its end was communicated or not. */
+function jobOf(named: Protocol | null, { communications, diedOn }: Request): Relationship | null {
+  const job = relationshipsOf(communications).find((one) => one.hire === named);
+  if (job === undefined) return null;
+  const { lastDay } = job;
+  return diedOn === null || (lastDay !== null && lastDay <= diedOn) ? job : { ...job, lastDay: diedOn };
 }
 
 /** The message of the hire that the application names, by its own protocol or by that of a rectification of it. */

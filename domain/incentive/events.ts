@@ -4,6 +4,7 @@ import type { Communication } from '../employment/communication';
 import type { EmployerId, EnvelopeCode, Protocol } from '../identifiers';
 import type { RulesName } from '../programmes/rulebook';
 import type { IncentiveCondition } from '../programmes/incentives';
+import type { CivilDate } from '../time/civil-date';
 import type { Application } from './application';
 import type { Pathway } from './pathway';
 
@@ -22,6 +23,12 @@ export type IncentiveEvent =
       readonly type: 'HireObserved';
       readonly personVersion: number;
       readonly communication: Communication;
+    }
+  /** The day on which the worker died; null where that was told in error. */
+  | {
+      readonly type: 'WorkerDeathObserved';
+      readonly personVersion: number;
+      readonly diedOn: CivilDate | null;
     }
   /** What the percorso of the person says now. */
   | { readonly type: 'PathwayConsulted'; readonly pathway: Pathway | null }
@@ -102,6 +109,7 @@ export type IncentiveEffectName = (typeof INCENTIVE_EFFECT_NAMES)[number];
 export const INCENTIVE_FACTS: FactTable<IncentiveEvent> = {
   IncentiveApplied: 'told',
   HireObserved: 'kept',
+  WorkerDeathObserved: 'kept',
   PathwayConsulted: 'kept',
   FactsAwaited: 'told',
   AdmissionDeferred: 'kept',

@@ -21,6 +21,7 @@ function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
     case 'IncentiveApplied':
       return applied(before, fact, event);
     case 'HireObserved':
+    case 'WorkerDeathObserved':
     case 'PathwayConsulted':
       return known(before, fact, event);
     case 'AdmissionDeferred':
@@ -59,14 +60,14 @@ function applied(
   { application, rules, pathway, communications }: Event<'IncentiveApplied'>,
 ): Incentive {
   if (before.phase !== 'none') return broken(before, fact);
-  const request = { application, appliedOn: fact.effectiveOn, rules, pathway, communications };
+  const request = { application, appliedOn: fact.effectiveOn, rules, pathway, communications, diedOn: null };
   return { ...request, phase: 'awaiting-facts', missing: [], noticed: [], effects: [] };
 }
 
 function known(
   before: Incentive,
   fact: Recorded<IncentiveEvent>,
-  event: Event<'HireObserved' | 'PathwayConsulted'>,
+  event: Event<'HireObserved' | 'WorkerDeathObserved' | 'PathwayConsulted'>,
 ): Incentive {
   if (before.phase === 'none') return broken(before, fact);
   switch (event.type) {
@@ -76,6 +77,8 @@ function known(
         communications: [...before.communications, event.communication],
         noticed: [...before.noticed, event.personVersion],
       };
+    case 'WorkerDeathObserved':
+      return { ...before, diedOn: event.diedOn, noticed: [...before.noticed, event.personVersion] };
     case 'PathwayConsulted':
       return { ...before, pathway: event.pathway };
   }
@@ -106,8 +109,8 @@ function admittedMoney({ application }: Undecided, { envelope, cents }: Event<'I
 
 /** What every phase has; the phase's own fields stay behind. */
 function requestOf(before: Applied) {
-  const { application, appliedOn, rules, pathway, communications, noticed, effects } = before;
-  return { application, appliedOn, rules, pathway, communications, noticed, effects };
+  const { application, appliedOn, rules, pathway, communications, diedOn, noticed, effects } = before;
+  return { application, appliedOn, rules, pathway, communications, diedOn, noticed, effects };
 }
 
 function changed(before: Incentive, fact: Recorded<IncentiveEvent>) {

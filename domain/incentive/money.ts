@@ -87,6 +87,7 @@ const CHANGES: { readonly [Type in IncentiveEvent['type']]: Change<Type> | 'noth
   EffectAnswered: answered,
   IncentiveApplied: 'nothing',
   HireObserved: 'nothing',
+  WorkerDeathObserved: 'nothing',
   PathwayConsulted: 'nothing',
   FactsAwaited: 'nothing',
   AdmissionDeferred: 'nothing',

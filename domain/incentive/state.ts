@@ -32,6 +32,8 @@ export interface Request {
   readonly rules: RulesName;
   readonly pathway: Pathway | null;
   readonly communications: readonly Communication[];
+  /** The day on which the worker died; null as far as is known. */
+  readonly diedOn: CivilDate | null;
   /** The versions of the person's stream that were noticed after the application. */
   readonly noticed: readonly number[];
   readonly effects: readonly EffectStanding[];

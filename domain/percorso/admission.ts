@@ -19,7 +19,8 @@ import { step, type Command, type PercorsoDecision } from './step';
 
 export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Context): PercorsoDecision {
   const person = context.streams[personStream(command.personId)] as Person;
-  if (person.phase === 'none') return refuse('person-unknown');
+  const unfit = withoutPerson(person, command.on);
+  if (unfit !== undefined) return unfit;
   const programme = programmeIn(context.rulebook, command.programme);
   if (programme === undefined) return refuse('programme-unknown');
   const version = versionOn(programme, command.on);
@@ -45,6 +46,13 @@ export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Cont
     [factOn(on, event, [met(version.adhesion, { requestedOn: on }), ...rulings])],
     [{ kind: 'take-key', key: activePercorsoKey({ personId, rules }), refusedAs: 'percorso-already-active' }],
   );
+}
+
+/** Nobody adheres who is not registered, or had died by then. */
+function withoutPerson(person: Person, on: CivilDate): PercorsoDecision | undefined {
+  if (person.phase === 'none') return refuse('person-unknown');
+  const { death } = person;
+  return death !== null && on > death.on ? refuse('person-deceased', [death.on]) : undefined;
 }
 
 /** The last day of the earlier percorsi of the person in this programme, jobs that were told late included. */

@@ -109,6 +109,17 @@ export function declinePerson(held: Allowed<'DeclinePerson'>, context: Context):
   });
 }
 
+/** The person takes the choice back before anybody has begun with her: the place is free again, and the term to choose goes on. */
+export function withdrawChoice(held: Allowed<'WithdrawChoice'>, context: Context): PercorsoDecision {
+  const { percorso, command, rules } = held;
+  const basis = [met(ruleIn('choice', rules).source, { phase: stageOf(percorso) })];
+  return withMoney(percorso, [factOn(command.on, { type: 'AplChoiceWithdrawn' }, basis)], {
+    ...context,
+    rules,
+    claims: freePlace(context.stream, percorso),
+  });
+}
+
 /**
  * The person leaves the chosen provider for another: seldom, and early enough (R10). The six months go on. From one that is
  * not accredited any more she goes whenever she likes.

@@ -3,7 +3,13 @@ import type { ClosingReason, EffectAnswer } from '../effects';
 import type { ActivityId, CpiId, PercorsoId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { Facts } from '../programmes/facts';
-import type { AbandonmentCause, LostRequirement, RefusalCause, StepName } from '../programmes/pathway';
+import type {
+  AbandonmentCause,
+  LostRequirement,
+  RefusalCause,
+  StepName,
+  TransferCause,
+} from '../programmes/pathway';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
@@ -30,6 +36,7 @@ export type PercorsoCommand =
   | { readonly type: 'ChooseApl'; readonly on: CivilDate; readonly provider: Provider }
   | { readonly type: 'AcceptPerson'; readonly on: CivilDate }
   | { readonly type: 'DeclinePerson'; readonly on: CivilDate }
+  | { readonly type: 'WithdrawChoice'; readonly on: CivilDate }
   | { readonly type: 'HoldFirstMeeting'; readonly on: CivilDate; readonly tutorId: TutorId }
   | { readonly type: 'ReportAbandonment'; readonly on: CivilDate; readonly cause: AbandonmentCause }
   | { readonly type: 'OpenGuidance'; readonly on: CivilDate }
@@ -38,8 +45,17 @@ export type PercorsoCommand =
   | { readonly type: 'CancelActivity'; readonly on: CivilDate; readonly activityId: ActivityId }
   | { readonly type: 'ChangeApl'; readonly on: CivilDate }
   | { readonly type: 'ChangeTutor'; readonly on: CivilDate; readonly tutorId: TutorId }
+  /** The caseload of a tutor is handed over. */
+  | { readonly type: 'ReplaceTutor'; readonly on: CivilDate; readonly tutorId: TutorId }
   | { readonly type: 'ReportRefusal'; readonly on: CivilDate; readonly cause: RefusalCause }
   | { readonly type: 'ReportLostRequirement'; readonly on: CivilDate; readonly cause: LostRequirement }
+  /** `on` is the day since when the other office holds it. */
+  | {
+      readonly type: 'TransferPercorso';
+      readonly on: CivilDate;
+      readonly cpi: CpiId;
+      readonly because: TransferCause;
+    }
   /**
    * The fact of that version was recorded by mistake. `instead` is the act as it should have been asked, null where it never
    * happened; `withdraws` names the acts after it that cannot follow then, all of them.
@@ -103,11 +119,16 @@ export type PercorsoCommandType = PercorsoCommand['type'];
 export type Askable = Exclude<PercorsoCommandType, 'RecordEffectAnswer'>;
 
 /** When a command may be asked beside the steps of the pathway. */
-export type Moment = 'at-first' | 'undecided' | 'until-the-end' | 'from-taking-charge' | 'once-begun';
-/** A step of the pathway; what is done instead of one while it is waited for; a change, from the step that its rule names; or a moment. */
+export type Moment =
+  'at-first' | 'undecided' | 'until-the-end' | 'from-taking-charge' | 'unless-rejected' | 'once-begun';
+/**
+ * A step of the pathway; what is done instead of one while it is waited for; the taking back of one on which nobody has built
+ * yet; a change, from the step that its rule names; or a moment.
+ */
 export type When =
   | { readonly step: StepName }
   | { readonly insteadOf: StepName }
+  | { readonly takingBack: 'choice' }
   | { readonly change: 'provider' | 'tutor' }
   | Moment;
 
@@ -122,6 +143,7 @@ export const WHEN = {
   ChooseApl: { step: 'choice' },
   AcceptPerson: { step: 'acceptance' },
   DeclinePerson: { insteadOf: 'acceptance' },
+  WithdrawChoice: { takingBack: 'choice' },
   HoldFirstMeeting: { step: 'first-meeting' },
   OpenGuidance: { step: 'guidance' },
   SignPlan: { step: 'plan' },
@@ -129,9 +151,11 @@ export const WHEN = {
   CancelActivity: 'from-taking-charge',
   ChangeApl: { change: 'provider' },
   ChangeTutor: { change: 'tutor' },
+  ReplaceTutor: { change: 'tutor' },
   ReportAbandonment: 'until-the-end',
   ReportRefusal: 'until-the-end',
   ReportLostRequirement: 'until-the-end',
+  TransferPercorso: 'unless-rejected',
   CorrectFact: 'once-begun',
   Reassess: 'from-taking-charge',
   ProposePayment: 'from-taking-charge',

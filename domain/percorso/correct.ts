@@ -26,7 +26,7 @@ export function correctFact(
 ): PercorsoDecision {
   const { command, percorso, rules } = held;
   const fact = percorso.history.find(({ version }) => version === command.corrects);
-  if (fact === undefined || !admits(actOf(fact), command))
+  if (fact === undefined || !admits(actOf(fact), command) || isOfDeath(fact, percorso))
     return refuse('fact-not-correctable', [String(command.corrects)]);
   if (!mayCorrect(fact, context)) return refuse('fact-of-another', [fact.actor.role]);
   const again = unmistaken({ held, fact, context, decide });
@@ -47,6 +47,11 @@ export function correctFact(
 function admits(act: Act | undefined, { instead }: Command<'CorrectFact'>): boolean {
   if (act === undefined) return false;
   return instead === null ? act.withdrawn : act.instead.some((one) => one === instead.type);
+}
+
+/** What a death has ended stays ended until it turns out that it was told in error. */
+function isOfDeath({ event }: Fact, { dossier }: BegunPercorso): boolean {
+  return event.type === 'PercorsoClosedByDeath' && dossier.death !== null;
 }
 
 /** Who recorded a fact corrects it, and whoever answers for the percorso; a decision on money only who takes such decisions. */

@@ -7,9 +7,9 @@ type Fact = Recorded<PercorsoEvent>;
 /** What a fact is to a correction: an act with what may be said of it; what time brought; or what stands whatever is corrected. */
 export type Nature = Act | 'by-time' | 'beside';
 
-/** An act that somebody asked. */
+/** An act that somebody asked; null where it stands whatever comes before it. */
 export interface Act {
-  readonly asked: Askable;
+  readonly asked: Askable | null;
   /** What it may have been instead, of the same kind; nothing where only that it never happened may be said. */
   readonly instead: readonly Correcting['type'][];
   /** Whether it may be said that it never happened. */
@@ -26,7 +26,7 @@ const act = (asked: Correcting['type'], instead: Act['instead'] = [asked]): Act 
   instead,
   withdrawn: true,
 });
-const undone = (asked: Askable): Act => ({ asked, instead: [], withdrawn: true });
+const undone = (asked: Askable | null): Act => ({ asked, instead: [], withdrawn: true });
 
 export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   AdhesionSubmitted: needed('SubmitAdhesion'),
@@ -37,6 +37,7 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   PattoSigned: needed('SignPatto'),
   AssegnoIssued: needed('IssueAssegno'),
   AplChosen: act('ChooseApl'),
+  AplChoiceWithdrawn: undone('WithdrawChoice'),
   AplAccepted: act('AcceptPerson', ANSWERS),
   AplDeclined: act('DeclinePerson', ANSWERS),
   AplAcceptanceExpired: 'by-time',
@@ -52,7 +53,13 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   ActivityCancelled: undone('CancelActivity'),
   AplChangeRequested: act('ChangeApl'),
   TutorChanged: act('ChangeTutor'),
+  TutorReplaced: undone('ReplaceTutor'),
+  // A wrong one is followed by another.
+  PercorsoTransferred: 'beside',
   EmploymentObserved: 'beside',
+  DeathObserved: 'beside',
+  DeathDisproved: 'beside',
+  PercorsoClosedByDeath: undone(null),
   AssegnoLapsed: 'by-time',
   PercorsoConcluded: 'by-time',
   PercorsoAbandoned: act('ReportAbandonment', EXITS),
@@ -70,7 +77,7 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   PercorsoSettled: 'by-time',
   PaymentProposed: 'beside',
   PaymentApproved: 'beside',
-  PaymentRejected: undone('RejectPayment'),
+  PaymentRejected: undone(null),
   RecoveryOpened: 'beside',
   RecoveryReduced: 'beside',
   RecoveryWithdrawn: 'beside',

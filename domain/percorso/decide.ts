@@ -15,6 +15,7 @@ import {
   declinePerson,
   holdFirstMeeting,
   issueAssegno,
+  withdrawChoice,
 } from './assignment';
 import { withMoney } from './assess';
 import type { Askable, PercorsoCommand } from './commands';
@@ -33,6 +34,7 @@ import {
 import type { BegunPercorso, Percorso } from './state';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
+import { replaceTutor, transferPercorso } from './transfer';
 
 /** May this be asked now, under the rules that the percorso began with? Facts and claims, or the reason why not. */
 export function decide(command: PercorsoCommand, percorso: Percorso, context: Context): PercorsoDecision {
@@ -58,6 +60,7 @@ const DECISIONS: {
   ChooseApl: chooseApl,
   AcceptPerson: acceptPerson,
   DeclinePerson: declinePerson,
+  WithdrawChoice: withdrawChoice,
   HoldFirstMeeting: holdFirstMeeting,
   OpenGuidance: (held, context) =>
     step({ ...held, step: 'guidance' }, { event: { type: 'GuidanceOpened' } }, context),
@@ -66,9 +69,11 @@ const DECISIONS: {
   CancelActivity: cancelActivity,
   ChangeApl: changeApl,
   ChangeTutor: changeTutor,
+  ReplaceTutor: replaceTutor,
   ReportAbandonment: leave,
   ReportRefusal: leave,
   ReportLostRequirement: leave,
+  TransferPercorso: transferPercorso,
   CorrectFact: (held, context) => correctFact(held, context, decide),
   Reassess: reassess,
   ProposePayment: proposePayment,

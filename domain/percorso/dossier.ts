@@ -30,6 +30,8 @@ export interface Dossier {
   readonly noticed: readonly number[];
   /** The day of an exit; null without one. */
   readonly exitedOn: CivilDate | null;
+  /** The day on which the person died, and the day on which that was told; null as far as is known. */
+  readonly death: { readonly on: CivilDate; readonly toldOn: CivilDate } | null;
   /** The days on which the administration was told of the adhesion, and of a rejection or an exit. */
   readonly told: { readonly adhesion: CivilDate | null; readonly end: CivilDate | null };
   /** Hires that earn in another pathway, each with the day on which that was found. */
@@ -63,6 +65,7 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
     communications: [],
     noticed: [],
     exitedOn: null,
+    death: null,
     told: { adhesion: null, end: null },
     elsewhere: [],
     money: NO_MONEY,
@@ -98,7 +101,8 @@ export const DOSSIER_CHANGES = {
     ...dossier,
     choices: [...dossier.choices, newChoice(fact.event.provider, fact.effectiveOn, dateOf(fact.toldAt))],
   }),
-  AplDeclined: (dossier) => ({ ...dossier, choices: dossier.choices.slice(0, -1) }),
+  AplDeclined: withoutLastChoice,
+  AplChoiceWithdrawn: withoutLastChoice,
   AplAcceptanceExpired: struckOff,
   FirstMeetingMissed: struckOff,
   AccreditationRead: (dossier, { event: { unaccredited }, toldAt }) => ({
@@ -150,6 +154,9 @@ export const DOSSIER_CHANGES = {
     communications: [...dossier.communications, event.communication],
     noticed: [...dossier.noticed, event.personVersion],
   }),
+  DeathObserved: (dossier, { event: { personVersion, diedOn }, toldAt }) =>
+    withDeath(dossier, personVersion, { on: diedOn, toldOn: dateOf(toldAt) }),
+  DeathDisproved: (dossier, { event }) => withDeath(dossier, event.personVersion, null),
   HiresExcluded: (dossier, { event: { relationships }, toldAt }) => {
     const known = (relationship: Protocol) =>
       dossier.elsewhere.find((one) => one.relationship === relationship);
@@ -164,6 +171,14 @@ export const DOSSIER_CHANGES = {
   RequirementLost: exited,
 } satisfies { readonly [Type in PercorsoEvent['type']]?: Change<Type> };
 
+function withDeath(dossier: Dossier, noticed: number, death: Dossier['death']): Dossier {
+  return { ...dossier, death, noticed: [...dossier.noticed, noticed] };
+}
+
+function withoutLastChoice(dossier: Dossier): Dossier {
+  return { ...dossier, choices: dossier.choices.slice(0, -1) };
+}
+
 function leftBy({ effectiveOn, toldAt }: Recorded<PercorsoEvent>): Partial<KnownChoice> {
   return { leftOn: effectiveOn, leftToldOn: dateOf(toldAt) };
 }
@@ -172,10 +187,7 @@ function sameDays(one: UnaccreditedDays): (other: UnaccreditedDays) => boolean {
   return ({ body, from, to }) => body === one.body && from === one.from && to === one.to;
 }
 
-function struckOff(
-  dossier: Dossier,
-  { effectiveOn: struckOn }: { readonly effectiveOn: CivilDate },
-): Dossier {
+function struckOff(dossier: Dossier, { effectiveOn: struckOn }: Recorded<PercorsoEvent>): Dossier {
   return { ...dossier, choices: lastChanged(dossier.choices, { struckOn }) };
 }
 

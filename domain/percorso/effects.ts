@@ -9,6 +9,7 @@ const LEAVING: readonly PercorsoEventType[] = [
   'MeasureRefused',
   'RequirementLost',
   'AssegnoLapsed',
+  'PercorsoClosedByDeath',
 ];
 
 /** The provider that had accepted is gone. */
@@ -32,7 +33,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
     owedBy: ['AplChosen'],
     details: (event) => (event.type === 'AplChosen' ? { provider: event.provider.lead } : {}),
     undo: {
-      after: [...LEAVING, 'AplDeclined', 'AplAcceptanceExpired', ...GONE],
+      after: [...LEAVING, 'AplDeclined', 'AplChoiceWithdrawn', 'AplAcceptanceExpired', ...GONE],
     },
     followsPath: true,
     closing: 'settled-otherwise',
@@ -47,20 +48,26 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
   'notify-parties': {
     owedBy: [
       'AplDeclined',
+      'AplChoiceWithdrawn',
       'AplAcceptanceExpired',
       'FirstMeetingMissed',
       'PlanOverdue',
       'AplChangeRequested',
       'ProviderLost',
+      'PercorsoTransferred',
       'AssegnoLapsed',
       'PercorsoConcluded',
       'PercorsoAbandoned',
       'MeasureRefused',
       'RequirementLost',
+      'PercorsoClosedByDeath',
       'AdhesionRejected',
       'FactCorrected',
     ],
-    details: (event) => ({ occasion: event.type }),
+    details: (event) =>
+      event.type === 'PercorsoTransferred'
+        ? { occasion: event.type, from: event.from, to: event.to }
+        : { occasion: event.type },
     undo: { none: 'A message that was read cannot be unread; a later fact sends its own.' },
     closing: 'settled-otherwise',
   },
@@ -113,6 +120,21 @@ function isOfPath({ effect, direction }: EffectStanding): boolean {
 
 function isSame(one: EffectStanding, other: EffectStanding): boolean {
   return one.effect === other.effect && sameJson(one.details, other.details);
+}
+
+/** Notices that are still to be given go to the others alone once the person has died. */
+export function addressed(
+  standings: readonly EffectStanding[],
+  { isDead }: { readonly isDead: boolean },
+): readonly EffectStanding[] {
+  const isToChange = ({ effect, answer, details }: EffectStanding) =>
+    effect === 'notify-parties' && answer !== 'done' && 'without' in details !== isDead;
+  if (!standings.some(isToChange)) return standings;
+  return standings.map((one) => {
+    if (!isToChange(one)) return one;
+    const { without: _, ...details } = one.details;
+    return { ...one, details: isDead ? { ...details, without: 'beneficiary' } : details };
+  });
 }
 
 /** A claim that falls takes back the requests behind it; what remains is asked for anew. */

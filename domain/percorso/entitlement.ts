@@ -6,6 +6,7 @@ import { sumsOf } from '../entitlement/tranche';
 import { met } from '../ruling';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';
+import { claimsOnDeceased, isDeceased } from './deceased';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Money } from './money';
@@ -60,14 +61,19 @@ export function recoveriesOf(
 ): Facts {
   const { money } = percorso.dossier;
   const { acts, recovery } = rules;
-  const opened = claims(money, entitled).map(({ payee, cents, paid }) =>
-    factOn(today, { type: 'RecoveryOpened', payee, cents }, [met(acts.recovery, { paidCents: paid })]),
+  const opened = claims(money, entitled)
+    .filter(({ payee }) => !isDeceased(payee, percorso))
+    .map(({ payee, cents, paid }) =>
+      factOn(today, { type: 'RecoveryOpened', payee, cents }, [met(acts.recovery, { paidCents: paid })]),
+    );
+  const given = claimsOnDeceased(percorso).map(({ payee, cents }) =>
+    factOn(today, { type: 'RecoveryWithdrawn', payee, cents }, [met(acts.death)]),
   );
-  if (recovery.whenLessIsDue === 'stays') return opened;
-  const fallen = falls(money, entitled).map((one) =>
-    factOn(today, fallOf(one), [met(recovery.source, { dueCents: one.remainingCents })]),
-  );
-  return [...opened, ...fallen];
+  if (recovery.whenLessIsDue === 'stays') return [...opened, ...given];
+  const fallen = falls(money, entitled)
+    .filter(({ payee }) => !isDeceased(payee, percorso))
+    .map((one) => factOn(today, fallOf(one), [met(recovery.source, { dueCents: one.remainingCents })]));
+  return [...opened, ...given, ...fallen];
 }
 
 function fallOf({ payee, cents, remainingCents }: Fall): PercorsoEvent {

@@ -6,7 +6,7 @@ import type { ActivityId, CpiId, EnvelopeCode, PersonId, TutorId } from '../iden
 import type { Knowable } from '../knowable';
 import type { RulesName } from '../programmes/rulebook';
 import type { Facts } from '../programmes/facts';
-import type { AbandonmentCause, LostRequirement, RefusalCause } from '../programmes/pathway';
+import type { AbandonmentCause, LostRequirement, RefusalCause, TransferCause } from '../programmes/pathway';
 import type { Provider } from '../provider';
 import type { CivilDate, Instant } from '../time/civil-date';
 import type { Activity } from '../activity';
@@ -37,6 +37,8 @@ export type PercorsoEvent =
   /** `meetBy` is what the appointments were booked with; null where the programme sets no term. */
   | { readonly type: 'AplAccepted'; readonly meetBy: CivilDate | null }
   | { readonly type: 'AplDeclined' }
+  /** The person took the choice back before the provider had accepted; it uses up no change. */
+  | { readonly type: 'AplChoiceWithdrawn' }
   | { readonly type: 'AplAcceptanceExpired' }
   | { readonly type: 'FirstMeetingMissed' }
   /** The register of accredited bodies, read again: on which days bodies that were chosen were not accredited, all of them. */
@@ -51,12 +53,26 @@ export type PercorsoEvent =
   | { readonly type: 'ActivityCancelled'; readonly activityId: ActivityId }
   | { readonly type: 'AplChangeRequested' }
   | { readonly type: 'TutorChanged'; readonly tutorId: TutorId }
+  /** Somebody else of the provider follows the person, who did not ask for it: it uses up no change. */
+  | { readonly type: 'TutorReplaced'; readonly tutorId: TutorId }
+  /** Another office holds the percorso from that day on. */
+  | {
+      readonly type: 'PercorsoTransferred';
+      readonly from: CpiId;
+      readonly to: CpiId;
+      readonly because: TransferCause;
+    }
   /** A message of the person's employment, read from the person's stream at that version. */
   | {
       readonly type: 'EmploymentObserved';
       readonly personVersion: number;
       readonly communication: Communication;
     }
+  /** The death of the person, or that it was told in error, read from the person's stream at that version. */
+  | { readonly type: 'DeathObserved'; readonly personVersion: number; readonly diedOn: CivilDate }
+  | { readonly type: 'DeathDisproved'; readonly personVersion: number }
+  /** It ended on the day of the death, also where something later was recorded of it. */
+  | { readonly type: 'PercorsoClosedByDeath' }
   | { readonly type: 'AssegnoLapsed' }
   | { readonly type: 'PercorsoConcluded' }
   | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause }
@@ -119,6 +135,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   AplChosen: 'told',
   AplAccepted: 'told',
   AplDeclined: 'told',
+  AplChoiceWithdrawn: 'told',
   AplAcceptanceExpired: 'kept',
   FirstMeetingMissed: 'kept',
   AccreditationRead: 'kept',
@@ -131,7 +148,12 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   ActivityCancelled: 'kept',
   AplChangeRequested: 'told',
   TutorChanged: 'kept',
+  TutorReplaced: 'kept',
+  PercorsoTransferred: 'told',
   EmploymentObserved: 'kept',
+  DeathObserved: 'kept',
+  DeathDisproved: 'kept',
+  PercorsoClosedByDeath: 'told',
   AssegnoLapsed: 'told',
   PercorsoConcluded: 'told',
   PercorsoAbandoned: 'told',

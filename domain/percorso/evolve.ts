@@ -1,13 +1,12 @@
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
-import type { StepName } from '../programmes/pathway';
-import { dateOf } from '../time/civil-date';
+import { dateOf, daysBetween } from '../time/civil-date';
 import { broken, open, taken } from './broken';
 import { holding, isCorrection } from './corrections';
 import { latest } from './clock';
 import { emptyDossier, evolveDossier, type DOSSIER_CHANGES, type FirstStep } from './dossier';
-import { broughtBack, EFFECTS } from './effects';
-import { ended } from './ending';
+import { addressed, broughtBack, EFFECTS } from './effects';
+import { ended, endedByDeath } from './ending';
 import type { FactCorrected, PercorsoEvent } from './events';
 import { withHeld, type MONEY_CHANGES } from './money';
 import {
@@ -18,6 +17,7 @@ import {
   type Percorso,
   type StepDone,
 } from './state';
+import { WITH_THE_PROVIDER } from './pathway';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
@@ -34,7 +34,8 @@ function corrected(before: Percorso, fact: Recorded<FactCorrected>): BegunPercor
   if (before.phase === 'none') return broken(before, fact);
   const again = holding([...before.history, fact]).reduce(told, NO_PERCORSO);
   if (again.phase === 'none') return broken(before, fact);
-  const effects = broughtBack(evolveEffects(EFFECTS, before.effects, fact), again.effects, fact);
+  const brought = broughtBack(evolveEffects(EFFECTS, before.effects, fact), again.effects, fact);
+  const effects = addressed(brought, { isDead: again.dossier.death !== null });
   const { envelope, keptCents } = before.dossier.money;
   const money = { ...again.dossier.money, envelope, keptCents };
   return { ...again, effects, asWas: before, dossier: { ...again.dossier, money: withHeld(money, effects) } };
@@ -45,8 +46,8 @@ export function told(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso 
   const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing' | undefined;
   const after = change === 'nothing' || change === undefined ? before : change(before, fact);
   if (after.phase === 'none') return after;
-  const effects = evolveEffects(EFFECTS, after.effects, fact);
   const dossier = evolveDossier(after.dossier, fact, after.effects);
+  const effects = addressed(evolveEffects(EFFECTS, after.effects, fact), { isDead: dossier.death !== null });
   const firsts = withFirsts(dossier.firsts, after.done);
   return { ...after, effects, dossier: { ...dossier, firsts, money: withHeld(dossier.money, effects) } };
 }
@@ -81,10 +82,8 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
     const { envelope, reservedCents } = fact.event;
     return step(before, fact, { step: 'issue', envelope, reservedCents });
   },
-  AplChosen: (before, fact) => ({
-    ...step(before, fact, { step: 'choice', provider: fact.event.provider }),
-    reopenedOn: null,
-  }),
+  AplChosen: (before, fact) => step(before, fact, { step: 'choice', provider: fact.event.provider }),
+  AplChoiceWithdrawn: takenBack,
   AplAccepted: (before, fact) => step(chosen(before, fact), fact, { step: 'acceptance' }),
   FirstMeetingHeld: (before, fact) =>
     step(chosen(before, fact), fact, { step: 'first-meeting', tutorId: fact.event.tutorId }),
@@ -98,10 +97,12 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   FirstMeetingMissed: chooseAgain,
   AplChangeRequested: chooseAgain,
   ProviderLost: chooseAgain,
-  TutorChanged: (before, fact) => {
-    const meeting = { ...taken(before, 'first-meeting', fact), tutorId: fact.event.tutorId };
-    const held = open(before, fact);
-    return { ...held, done: held.done.map((one) => (one.step === 'first-meeting' ? meeting : one)) };
+  TutorChanged: withTutor,
+  TutorReplaced: withTutor,
+  PercorsoTransferred: (before, fact) => {
+    const { from, to: cpi } = fact.event;
+    if (before.phase === 'none' || before.cpi !== from) return broken(before, fact);
+    return { ...before, cpi, heldSince: fact.effectiveOn };
   },
   AdhesionRejected: (before, fact) => {
     undecided(before, fact);
@@ -111,6 +112,7 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   PercorsoConcluded: (before, fact) => ended(before, fact, { how: 'concluded' }),
   PercorsoAbandoned: (before, fact) => ended(before, fact, { how: 'abandoned', cause: fact.event.cause }),
   MeasureRefused: (before, fact) => ended(before, fact, { how: 'refused', cause: fact.event.cause }),
+  PercorsoClosedByDeath: endedByDeath,
   RequirementLost: (before, fact) =>
     ended(before, fact, { how: 'requirement-lost', cause: fact.event.cause }),
   EffectReopened: 'nothing',
@@ -125,12 +127,14 @@ function begun(before: Percorso, fact: Recorded<Event<'AdhesionSubmitted'>>): Op
     phase: 'open',
     personId,
     cpi,
+    heldSince: requestedOn,
     rules,
     requestedOn,
     facts,
     since: fact.effectiveOn,
     done: [],
     reopenedOn: null,
+    stoodDays: 0,
     effects: [],
     dossier: emptyDossier(sex),
     history: [],
@@ -174,9 +178,6 @@ function noted(before: Percorso, fact: Recorded<PercorsoEvent>, name: 'guidance'
   return { ...held, done: [...others, { step: name, on, recordedOn: dateOf(toldAt) }] };
 }
 
-/** What is taken with a provider, and has to be taken again with another. */
-const WITH_THE_PROVIDER: readonly StepName[] = ['choice', 'acceptance', 'first-meeting', 'guidance', 'plan'];
-
 /**
  * The provider is gone. A message may make a term pass that had long been over: the term to choose again runs from the day
  * on which that became known.
@@ -187,8 +188,31 @@ function chooseAgain(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPerco
   const known = held.dossier.money.verifiedTo ?? effectiveOn;
   return {
     ...held,
-    done: held.done.filter((one) => !WITH_THE_PROVIDER.includes(one.step)),
+    done: withoutProvider(held.done),
     reopenedOn: latest(latest(effectiveOn, dateOf(toldAt)), known),
+    stoodDays: 0,
     since: effectiveOn,
   };
+}
+
+function withTutor(before: Percorso, fact: Recorded<Event<'TutorChanged' | 'TutorReplaced'>>): OpenPercorso {
+  const meeting = { ...taken(before, 'first-meeting', fact), tutorId: fact.event.tutorId };
+  const held = open(before, fact);
+  return { ...held, done: held.done.map((one) => (one.step === 'first-meeting' ? meeting : one)) };
+}
+
+/** The choice is open again as if it had never been made: its term goes on where it stood. */
+function takenBack(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
+  const held = open(before, fact);
+  const { recordedOn } = taken(held, 'choice', fact);
+  return {
+    ...held,
+    done: withoutProvider(held.done),
+    stoodDays: held.stoodDays + daysBetween(recordedOn, dateOf(fact.toldAt)),
+    since: fact.effectiveOn,
+  };
+}
+
+function withoutProvider(done: readonly StepDone[]): readonly StepDone[] {
+  return done.filter((one) => !WITH_THE_PROVIDER.includes(one.step));
 }

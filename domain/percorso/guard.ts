@@ -16,7 +16,7 @@ type AskedCommand = Extract<PercorsoCommand, { type: Askable }>;
 
 type StateAt<At> = At extends 'at-first'
   ? { readonly phase: 'none' }
-  : At extends 'from-taking-charge' | 'once-begun'
+  : At extends 'from-taking-charge' | 'unless-rejected' | 'once-begun'
     ? BegunPercorso
     : OpenPercorso;
 

@@ -4,6 +4,7 @@ import type { ExitName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Reason } from '../rejections';
 import type { PercorsoCommandType } from './commands';
+import { isDeceased } from './deceased';
 import type { BegunPercorso } from './state';
 
 /**
@@ -65,7 +66,10 @@ const REASONS: { readonly [command in PercorsoCommandType]?: Vain } = {
   },
   ProposePayment: {
     reason: 'nothing-to-pay',
-    unless: ({ dossier: { money } }) => money.payees.some(({ payee }) => payableCents(money, payee) > 0),
+    unless: (percorso) => {
+      const { money } = percorso.dossier;
+      return money.payees.some(({ payee }) => payableCents(money, payee) > 0 && !isDeceased(payee, percorso));
+    },
   },
   ApprovePayment: proposed,
   RejectPayment: proposed,

@@ -26,7 +26,8 @@ export const knownVersions = remembered((percorso: BegunPercorso): readonly Know
 
 /** The versions of a percorso of which nothing was ever corrected. */
 function toldVersions(percorso: BegunPercorso): readonly KnownPercorso[] {
-  const { told, communications, choices, activities, cancelled, elsewhere, unaccredited } = percorso.dossier;
+  const { told, communications, choices, activities, cancelled, elsewhere, unaccredited, death } =
+    percorso.dossier;
   const began = told.adhesion ?? percorso.requestedOn;
   const days = [
     ...communications.map((one) => one.receivedOn),
@@ -41,6 +42,7 @@ function toldVersions(percorso: BegunPercorso): readonly KnownPercorso[] {
     ...[...activities, ...cancelled].map((one) => dateOf(one.toldAt)),
     ...cancelled.map((one) => dateOf(one.cancelledAt)),
     told.end,
+    death === null ? null : death.toldOn,
   ].filter((day) => day !== null && day > began) as CivilDate[];
   return [began, ...new Set(days)].sort().map((from) => ({ from, percorso: knownOn(percorso, from) }));
 }
@@ -59,6 +61,7 @@ function knownOn(percorso: BegunPercorso, day: CivilDate): BegunPercorso {
       elsewhere: dossier.elsewhere.filter((one) => one.foundOn <= day),
       unaccredited: dossier.unaccredited.filter((one) => one.readOn <= day),
       activities: [...activities, ...notYetCancelled].filter((one) => dateOf(one.toldAt) <= day),
+      death: dossier.death !== null && dossier.death.toldOn <= day ? dossier.death : null,
       exitedOn: told.end !== null && told.end <= day ? dossier.exitedOn : null,
     },
   };

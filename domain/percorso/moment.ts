@@ -1,11 +1,23 @@
-import { everyDayFrom } from '../programmes/pathway';
+import { everyDayFrom, type StepName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { WHEN, type Askable, type Moment, type When } from './commands';
-import { hindranceOf, isTaken, type Hindrance } from './pathway';
+import {
+  hindranceOf,
+  hindranceOfTakingBack,
+  isTaken,
+  ruleOf,
+  WITH_THE_PROVIDER,
+  type Hindrance,
+} from './pathway';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 
 /** What is told beside the steps of the pathway: its day may lie before the last of them. */
-export const BESIDE_THE_STEPS: readonly Askable[] = ['RecordActivity', 'CancelActivity', 'CorrectFact'];
+export const BESIDE_THE_STEPS: readonly Askable[] = [
+  'RecordActivity',
+  'CancelActivity',
+  'TransferPercorso',
+  'CorrectFact',
+];
 
 const NOT_NOW: Hindrance = { reason: 'step-not-allowed-now', missing: [] };
 const ENDED: Hindrance = { reason: 'percorso-ended', missing: [] };
@@ -26,6 +38,7 @@ export function momentOf(
 const MOMENTS: { readonly [moment in Moment]: (percorso: BegunPercorso) => Hindrance | undefined } = {
   'at-first': () => ({ reason: 'adhesion-already-submitted', missing: [] }),
   'once-begun': () => undefined,
+  'unless-rejected': (percorso) => (isRejected(percorso) ? ENDED : undefined),
   'until-the-end': (percorso) => (hasEnded(percorso) ? ENDED : undefined),
   undecided: (percorso) => {
     if (hasEnded(percorso)) return ENDED;
@@ -33,7 +46,7 @@ const MOMENTS: { readonly [moment in Moment]: (percorso: BegunPercorso) => Hindr
   },
   // What is told late, and money, also after the end; never of an adhesion that was rejected.
   'from-taking-charge': (percorso) => {
-    if (hasEnded(percorso)) return percorso.end.how === 'rejected' ? ENDED : undefined;
+    if (hasEnded(percorso)) return isRejected(percorso) ? ENDED : undefined;
     return isTaken('taking-charge', percorso) ? undefined : { ...NOT_NOW, missing: ['taking-charge'] };
   },
 };
@@ -44,12 +57,31 @@ export function mayBeLost(command: Askable, percorso: Percorso, rules: Programme
   return rules !== null && everyDayFrom(rules.providers) !== null;
 }
 
+/** Nobody takes a step with a provider while none is chosen, also where its own rule does not say that it comes after the choice. */
+function withoutProvider(
+  step: StepName,
+  percorso: OpenPercorso,
+  rules: ProgrammeVersion,
+): Hindrance | undefined {
+  const isWith = step !== 'choice' && WITH_THE_PROVIDER.includes(step);
+  const isAsked = isWith && ruleOf('choice', rules) !== undefined && !isTaken('choice', percorso);
+  return isAsked ? { ...NOT_NOW, missing: ['choice'] } : undefined;
+}
+
+function isRejected(percorso: BegunPercorso): boolean {
+  return hasEnded(percorso) && percorso.end.how === 'rejected';
+}
+
 function besideOf(
   when: Exclude<When, Moment>,
   percorso: OpenPercorso,
   rules: ProgrammeVersion,
 ): Hindrance | undefined {
-  if (!('change' in when)) return hindranceOf('step' in when ? when.step : when.insteadOf, percorso, rules);
+  if ('takingBack' in when) return hindranceOfTakingBack(when.takingBack, percorso, rules);
+  if (!('change' in when)) {
+    const step = 'step' in when ? when.step : when.insteadOf;
+    return hindranceOf(step, percorso, rules) ?? withoutProvider(step, percorso, rules);
+  }
   const { once } = rules.changes[when.change];
   return isTaken(once, percorso) ? undefined : { ...NOT_NOW, missing: [once] };
 }

@@ -105,6 +105,7 @@ export const MONEY_CHANGES = {
   MeasureRefused: leaving,
   RequirementLost: leaving,
   AssegnoLapsed: leaving,
+  PercorsoClosedByDeath: leaving,
   PercorsoSettled: (money) => ({ ...money, settled: true }),
   OutcomeRecognised: (money, { event: { outcome, relationship, expectedCents } }) => ({
     ...money,

@@ -7,35 +7,50 @@ import type { Posting } from '../ledger';
 import type { PersonEvent } from '../person/person';
 import { rulesIn } from '../programmes/rulebook';
 import { withMoney } from './assess';
+import { deathDisproved, deathObserved, type Observing } from './death';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import { assessedCents } from './money';
 import { hasEnded, type Percorso } from './state';
 
-/** A percorso takes notice of its person's employment, also after its end: outcomes may arrive long after (R-P1-12). */
+/** A percorso takes notice of its person's employment and death, also after its end: outcomes may arrive long after (R-P1-12). */
 export function follows(percorso: Percorso): Following | undefined {
   if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return undefined;
   return { stream: personStream(percorso.personId), noticed: percorso.dossier.noticed };
 }
 
-/** A message of the person's employment becomes a fact of the percorso, with what it changes of the money. */
+/** What is told of the person becomes a fact of the percorso, with what it changes of the money. */
 export function observe(
   { version, toldAt, event }: Observed,
   percorso: Percorso,
   { stream, rulebook }: Premises,
 ): Decision<PercorsoEvent> {
-  const told = event as PersonEvent;
-  if (percorso.phase === 'none' || told.type !== 'EmploymentReported') return accept([]);
-  const { communication } = told;
+  if (percorso.phase === 'none') return accept([]);
   const rules = rulesIn(rulebook, percorso.rules);
-  const rule = met(rules.acts.employment, { protocol: communication.protocol });
-  const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion: version, communication };
-  return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], {
-    stream,
-    rules,
-    now: toldAt,
-    actor: ENGINE,
-  });
+  const at = { stream, rules, now: toldAt, actor: ENGINE };
+  const told = event as PersonEvent;
+  switch (told.type) {
+    case 'EmploymentReported':
+      return employmentObserved(told, version, { percorso, at });
+    case 'DeathReported':
+      return deathObserved(told, version, { percorso, at });
+    case 'DeathWithdrawn':
+      return deathDisproved(version, { percorso, at });
+    case 'PersonRegistered':
+    case 'IdentityDecided':
+    case 'TaxCodeChanged':
+      return accept([]);
+  }
+}
+
+function employmentObserved(
+  { communication }: Extract<PersonEvent, { type: 'EmploymentReported' }>,
+  personVersion: number,
+  { percorso, at }: Observing,
+): Decision<PercorsoEvent> {
+  const rule = met(at.rules.acts.employment, { protocol: communication.protocol });
+  const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion, communication };
+  return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], at);
 }
 
 /**

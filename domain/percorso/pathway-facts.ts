@@ -1,11 +1,13 @@
 import type { PathwayFacts } from '../entitlement/pathway-facts';
 import { tranchesUnder, type RuledTranche } from '../entitlement/readers';
-import type { ResultTranche } from '../entitlement/tranche';
+import type { ResultTranche, Tranche } from '../entitlement/tranche';
 import type { EntitlementRule } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { once, remembered } from '../remembered';
+import type { CivilDate } from '../time/civil-date';
 import { choicesOf } from './choices';
 import { clockStartOf } from './clock';
+import type { Dossier } from './dossier';
 import { isTaken } from './pathway';
 import { hasEnded, stepIn, type BegunPercorso, type Percorso } from './state';
 
@@ -16,7 +18,7 @@ export function pathwayFactsOf(
 ): PathwayFacts | undefined {
   if (percorso.phase === 'none' || !isTaken(rules.reservation.from, percorso)) return undefined;
   const { personId, requestedOn, dossier } = percorso;
-  const { exitedOn, communications, activities, unaccredited } = dossier;
+  const { communications, unaccredited } = dossier;
   return {
     personId,
     profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
@@ -25,12 +27,23 @@ export function pathwayFactsOf(
     steps: dossier.firsts,
     choices: choicesOf(dossier),
     unaccredited,
-    exitedOn,
+    exitedOn: leftOn(dossier),
     ...endOf(percorso),
     communications,
-    activities,
+    activities: activitiesOf(dossier),
     elsewhere: dossier.elsewhere,
   };
+}
+
+/** A death is an exit, whatever was recorded as one after it. */
+function leftOn({ exitedOn, death }: Dossier): CivilDate | null {
+  if (death === null || (exitedOn !== null && exitedOn < death.on)) return exitedOn;
+  return death.on;
+}
+
+/** Nobody takes part after death. */
+function activitiesOf({ activities, death }: Dossier): Dossier['activities'] {
+  return death === null ? activities : activities.filter(({ on }) => on <= death.on);
 }
 
 function endOf(percorso: BegunPercorso): Pick<PathwayFacts, 'lapsedOn' | 'endedOn'> {
@@ -49,7 +62,14 @@ export function tranchesOf(
   if (facts === undefined) return [];
   return givenBy(facts.communications, { facts, rules })
     .filter(({ rule }) => isOfSort(rule))
-    .flatMap(({ tranches }) => tranches());
+    .flatMap(({ tranches }) => tranches())
+    .filter(({ tranche }) => isReached(tranche, percorso));
+}
+
+/** Employment ends with death, whether its end was communicated or not: what is earned later is not earned. */
+function isReached({ earnedOn }: Tranche, percorso: Percorso): boolean {
+  const death = percorso.phase === 'none' ? null : percorso.dossier.death;
+  return death === null || earnedOn <= death.on;
 }
 
 /** On what depends what each rule gives. */

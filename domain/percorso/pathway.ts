@@ -2,7 +2,7 @@ import type { StepName, StepRule, StepTerm } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { lastDayOf } from '../programmes/term';
 import type { Reason } from '../rejections';
-import type { CivilDate } from '../time/civil-date';
+import { addDays, type CivilDate } from '../time/civil-date';
 import { clockStartOf, hiredSince, jobsOf, standsStillTo } from './clock';
 import type { PercorsoEvent } from './events';
 import { stepIn, type BegunPercorso, type OpenPercorso, type StepDone } from './state';
@@ -27,6 +27,27 @@ export function isTaken(step: StepName, percorso: BegunPercorso): boolean {
 export interface Hindrance {
   readonly reason: Reason;
   readonly missing: readonly StepName[];
+}
+
+/** What is taken with a provider, and has to be taken again with another. */
+export const WITH_THE_PROVIDER: readonly StepName[] = [
+  'choice',
+  'acceptance',
+  'first-meeting',
+  'guidance',
+  'plan',
+];
+
+/** What stands against taking a choice back: nobody was chosen, or the provider has begun with the person. */
+export function hindranceOfTakingBack(
+  choice: 'choice',
+  percorso: OpenPercorso,
+  rules: ProgrammeVersion,
+): Hindrance | undefined {
+  if (ruleOf(choice, rules) === undefined) return { reason: 'step-not-in-programme', missing: [] };
+  if (!isTaken(choice, percorso)) return { reason: 'step-not-allowed-now', missing: [choice] };
+  const hasBegun = WITH_THE_PROVIDER.some((step) => step !== choice && isTaken(step, percorso));
+  return hasBegun ? { reason: 'step-not-allowed-now', missing: [] } : undefined;
 }
 
 /** Steps that are taken as often as one likes, or by one party after the other. */
@@ -89,7 +110,11 @@ type AfterJobs = (running: Running, percorso: OpenPercorso, rules: ProgrammeVers
 
 /** What jobs make of a term. */
 const AFTER_JOBS: { readonly [otherwise in StepTerm['otherwise']]: AfterJobs } = {
-  lapse: ({ step }, percorso, rules) => [waiting(step, percorso, rules)],
+  lapse: ({ step, from }, percorso, rules) => {
+    const { stoodDays } = percorso;
+    const isResumed = step.step === 'choice' && stoodDays > 0;
+    return [waiting(step, isResumed ? { ...percorso, since: addDays(from, -stoodDays) } : percorso, rules)];
+  },
   // A hire is never an exit: what the provider has left undone matters no more, unless the service has yet to begin.
   reopen: ({ step, from }, percorso, rules) => {
     if (!hiredSince(stepIn(percorso, 'choice')?.on ?? from, jobsOf(percorso))) return [step];
@@ -108,9 +133,11 @@ function waiting(step: DueStep, percorso: OpenPercorso, { clock }: ProgrammeVers
 
 /** The day from which the term of a step runs; undefined before the step that it runs from. */
 function beginOf(step: StepName, due: StepTerm, percorso: OpenPercorso): CivilDate | undefined {
-  if (step === 'choice' && percorso.reopenedOn !== null) return percorso.reopenedOn;
   const from: StepDone | undefined = stepIn(percorso, due.from);
-  return due.counted === 'from-the-act' ? from?.on : from?.recordedOn;
+  const begun = due.counted === 'from-the-act' ? from?.on : from?.recordedOn;
+  if (step !== 'choice') return begun;
+  const day = percorso.reopenedOn ?? begun;
+  return day === undefined ? undefined : addDays(day, percorso.stoodDays);
 }
 
 /** What the silence of a step comes to; each kind of silence that a step may have has its own fact. */

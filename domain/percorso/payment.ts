@@ -11,6 +11,7 @@ import { payeeId } from '../account/payee';
 import { accept, refuse, type Context } from '../decider';
 import { met } from '../ruling';
 import { withMoney } from './assess';
+import { isDeceased } from './deceased';
 import { EFFECTS, type EffectStanding } from './effects';
 import type { EffectName, PercorsoEvent } from './events';
 import { factOn } from './fact';
@@ -21,6 +22,7 @@ import type { PercorsoDecision } from './step';
 /** Proposes to pay a payee all that it is owed and that is not already on its way. */
 export function proposePayment({ command, percorso, rules }: Allowed<'ProposePayment'>): PercorsoDecision {
   const { payee, on } = command;
+  if (isDeceased(payee, percorso)) return refuse('payee-deceased', [payeeId(payee)]);
   const allowed = toPropose(percorso.dossier.money, payee, rules.acts.payment);
   if (isRefused(allowed)) return refuse('nothing-to-pay', [payeeId(payee)]);
   const { cents, basis } = allowed;
@@ -36,6 +38,7 @@ export function approvePayment(
   const allowed = toApprove(percorso.dossier.money, asked, rules.acts.payment);
   if (isRefused(allowed)) return allowed;
   const { version: proposal, payee, cents } = allowed.proposal;
+  if (isDeceased(payee, percorso)) return refuse('payee-deceased', [payeeId(payee)]);
   const event: PercorsoEvent = { type: 'PaymentApproved', proposal, payee, cents };
   return accept([factOn(command.on, event, allowed.basis)]);
 }

@@ -103,7 +103,7 @@ function standsAgainst(
   { rules }: Retelling,
 ): Reason | undefined {
   const act = actOf(fact);
-  if (act === undefined || act.asked === 'RejectPayment' || fact.causation === cause) return undefined;
+  if (act === undefined || act.asked === null || fact.causation === cause) return undefined;
   const withIt = hanging.find((one) => one.fact.causation === fact.causation);
   if (withIt !== undefined) return withIt.reason;
   const { actor, effectiveOn: on, toldAt } = fact;

@@ -18,6 +18,8 @@ export type EndedPercorso = Begun & { readonly phase: 'ended'; readonly end: End
 interface Begun {
   readonly personId: PersonId;
   readonly cpi: CpiId;
+  /** The day since when that office holds it. */
+  readonly heldSince: CivilDate;
   readonly rules: RulesName;
   readonly requestedOn: CivilDate;
   readonly facts: Facts;
@@ -25,8 +27,10 @@ interface Begun {
   readonly since: CivilDate;
   /** The steps taken that hold, in the order in which they were taken. */
   readonly done: readonly StepDone[];
-  /** The day from which a provider is to be chosen again, where the one chosen is gone; null otherwise. */
+  /** The day from which a provider was last to be chosen again, because the one chosen was gone; null where none was. */
   readonly reopenedOn: CivilDate | null;
+  /** So many days a choice stood that was taken back: the term to choose stands still on them. */
+  readonly stoodDays: number;
   readonly effects: readonly EffectStanding[];
   readonly dossier: Dossier;
   /** All its facts: after a correction it is told again from them. */
@@ -60,7 +64,7 @@ export type StepContents<Step extends StepName> = Extract<StepDone, { readonly s
 
 /** How a percorso ended, and on which day. */
 export type End = { readonly on: CivilDate } & (
-  | { readonly how: 'concluded' | 'lapsed' }
+  | { readonly how: 'concluded' | 'lapsed' | 'deceased' }
   | { readonly how: 'abandoned'; readonly cause: AbandonmentCause }
   | { readonly how: 'refused'; readonly cause: RefusalCause }
   | { readonly how: 'requirement-lost'; readonly cause: LostRequirement }

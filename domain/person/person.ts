@@ -1,23 +1,21 @@
-import {
-  accept,
-  refuse,
-  type Context,
-  type Decider,
-  type Decision,
-  type NewFact,
-  type Recorded,
-} from '../decider';
+import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
 import { REGISTER_ONLY } from '../register-only';
 import type { Communication } from '../employment/communication';
 import { contradictedIn } from '../employment/contradictions';
 import { personStream, type PersonId } from '../identifiers';
 import { daysBetween, type CivilDate } from '../time/civil-date';
+import { decideDeath, isAfterDeath, type Death, type DeathCommand, type DeathEvent } from './death';
+import { factOn as factOf } from './fact';
 import type { PersonField } from './identity';
 
-/** A person as the register knows one: that the identifier exists, and the employment communications about it. */
+/** A person as the register knows one: that the identifier exists, the employment communications about it, and a death. */
 export type Person =
   | { readonly phase: 'none' }
-  | { readonly phase: 'registered'; readonly communications: readonly Communication[] };
+  | {
+      readonly phase: 'registered';
+      readonly communications: readonly Communication[];
+      readonly death: Death | null;
+    };
 
 /** What a decision about who somebody is rests on. */
 export const IDENTITY_EVIDENCE = [
@@ -50,13 +48,15 @@ export type PersonCommand =
       readonly communication: Communication;
       /** Refuses one whose date contradicts the hire that it refers to; what was told before this was asked is taken as it came. */
       readonly unlessContradicted?: true;
-    };
+    }
+  | DeathCommand;
 
 export type PersonEvent =
   | { readonly type: 'PersonRegistered' }
   | { readonly type: 'IdentityDecided'; readonly decision: IdentityDecision }
   | { readonly type: 'TaxCodeChanged'; readonly because: IdentityEvidence }
-  | { readonly type: 'EmploymentReported'; readonly communication: Communication };
+  | { readonly type: 'EmploymentReported'; readonly communication: Communication }
+  | DeathEvent;
 
 export const PERSON: Decider<Person, PersonCommand, PersonEvent> = {
   ...REGISTER_ONLY,
@@ -67,6 +67,8 @@ export const PERSON: Decider<Person, PersonCommand, PersonEvent> = {
     IdentityDecided: 'kept',
     TaxCodeChanged: 'kept',
     EmploymentReported: 'kept',
+    DeathReported: 'kept',
+    DeathWithdrawn: 'kept',
   },
   evolve,
   decide,
@@ -82,6 +84,9 @@ function decide(command: PersonCommand, person: Person, context: Context): Decis
         : accept([factOn(context.today, { type: 'TaxCodeChanged', because: command.because })]);
     case 'ReportEmployment':
       return report(command, person, context);
+    case 'ReportDeath':
+    case 'WithdrawDeath':
+      return person.phase === 'none' ? refuse('person-unknown') : decideDeath(command, person.death, context);
   }
 }
 
@@ -104,21 +109,30 @@ function register(
  * is kept until the reference arrives. The same protocol with another content is a mistake of the sender.
  */
 function report(
-  { communication, unlessContradicted }: Extract<PersonCommand, { type: 'ReportEmployment' }>,
+  command: Extract<PersonCommand, { type: 'ReportEmployment' }>,
   person: Person,
   { today }: Context,
 ): Decision<PersonEvent> {
+  const { communication } = command;
   if (person.phase === 'none') return refuse('person-unknown');
   if (communication.receivedOn > today) return refuse('date-in-the-future');
   if (lacksItsReference(communication)) return refuse('communication-incomplete', ['refersTo']);
   const known = person.communications.filter((one) => one.protocol === communication.protocol);
   if (known.some((one) => !sameMessage(one, communication))) return refuse('protocol-already-used');
   if (known.some((one) => daysBetween(one.receivedOn, communication.receivedOn) >= 0)) return accept([]);
-  const contradicted =
-    unlessContradicted === true ? contradictedIn(communication, person.communications) : null;
-  if (contradicted !== null) return refuse('communication-contradicts-hire', [contradicted]);
   const reported: PersonEvent = { type: 'EmploymentReported', communication };
-  return accept([factOn(communication.eventOn, reported)]);
+  return contradicted(command, person) ?? accept([factOn(communication.eventOn, reported)]);
+}
+
+/** By the death of the person, or by the hire that it refers to. */
+function contradicted(
+  { communication, unlessContradicted }: Extract<PersonCommand, { type: 'ReportEmployment' }>,
+  { communications, death }: Extract<Person, { phase: 'registered' }>,
+): Decision<never> | undefined {
+  if (death !== null && isAfterDeath(communication, death))
+    return refuse('communication-after-death', [death.on]);
+  const date = unlessContradicted === true ? contradictedIn(communication, communications) : null;
+  return date === null ? undefined : refuse('communication-contradicts-hire', [date]);
 }
 
 /** Only a first hire names no other message. */
@@ -126,23 +140,25 @@ function lacksItsReference({ kind, refersTo, event }: Communication): boolean {
   return refersTo === null && (kind !== 'ordinary' || event !== 'hire');
 }
 
-function evolve(person: Person, { event }: Recorded<PersonEvent>): Person {
-  const communications = person.phase === 'none' ? [] : person.communications;
+function evolve(person: Person, { event, version }: Recorded<PersonEvent>): Person {
+  const known = person.phase === 'none' ? NEW_PERSON : person;
   switch (event.type) {
     case 'PersonRegistered':
     case 'IdentityDecided':
     case 'TaxCodeChanged':
-      return { phase: 'registered', communications };
+      return known;
     case 'EmploymentReported':
-      return { phase: 'registered', communications: [...communications, event.communication] };
+      return { ...known, communications: [...known.communications, event.communication] };
+    case 'DeathReported':
+      return { ...known, death: { on: event.diedOn, version } };
+    case 'DeathWithdrawn':
+      return { ...known, death: null };
   }
 }
 
-const factOn = (effectiveOn: CivilDate, event: PersonEvent): NewFact<PersonEvent> => ({
-  event,
-  effectiveOn,
-  basis: [],
-});
+const factOn = (on: CivilDate, event: PersonEvent) => factOf(on, event);
+
+const NEW_PERSON = { phase: 'registered', communications: [], death: null } as const satisfies Person;
 
 /** The same content, whenever it was received. */
 function sameMessage(one: Communication, other: Communication): boolean {

@@ -129,6 +129,15 @@ export const LOST_REQUIREMENTS = ['rdc-received', 'moved-out-of-region', 'sancti
 /** Which requirement was lost on the way. A hire is never among them: it is an outcome. */
 export type LostRequirement = (typeof LOST_REQUIREMENTS)[number];
 
+export const TRANSFER_CAUSES = [
+  'moved-within-region',
+  'asked-by-person',
+  'office-reorganised',
+  'wrong-office',
+] as const;
+/** Why another office holds a percorso. A move out of the region is none: it is a lost requirement. */
+export type TransferCause = (typeof TRANSFER_CAUSES)[number];
+
 /** How a person leaves before the end: by which causes, with the citation that an explanation shows. */
 export type ExitRule = { readonly source: Citation } & (
   | ({ readonly exit: 'abandonment' } & Causes<AbandonmentCause>)

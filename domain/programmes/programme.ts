@@ -57,7 +57,15 @@ export interface Budget {
 
 /** What may be done beside the steps; the citation is what an explanation shows. */
 export type ActName =
-  'facts' | 'activities' | 'employment' | 'conclusion' | 'settlement' | 'payment' | 'recovery';
+  | 'facts'
+  | 'activities'
+  | 'employment'
+  | 'transfer'
+  | 'death'
+  | 'conclusion'
+  | 'settlement'
+  | 'payment'
+  | 'recovery';
 
 /**
  * What becomes of a sum that is asked back once less of it is due: the claim `stays` as it was opened, or it `falls` by the

@@ -143,6 +143,14 @@ export const TOS_PIO2_ACTS: ProgrammeVersion['acts'] = {
     'D.M. 30/10/2007; D.Lgs. 150/2015 art. 23',
     'Employment is known from the mandatory communications; a job suspends the service, which resumes if it ends in time.',
   ),
+  transfer: proposed(
+    'D-TRANSFER',
+    'A person who moves within the region, or an office that is reorganised: the percorso goes on with another office (D.Lgs. 150/2015 art. 18); terms, provider and money stay as they are.',
+  ),
+  death: proposed(
+    'D-DEATH',
+    'The pathway ends on the day of the death (c.c. art. 1), and employment with it; what others have earned until then is theirs. Nothing is claimed from the person or sent to her; what she had earned herself is for her heirs.',
+  ),
   conclusion: seed('R-P2-07', RESULTS, '«Una volta scelta l’APL, il percorso dura 6 mesi.»'),
   settlement: proposed(
     'R11',

@@ -68,6 +68,11 @@ const approved: readonly Move[] = [...proposed, answering('ApproveIncentivePayme
 const overpaid: readonly Move[] = [...approved, message(ended)];
 const poor: readonly Move[] = [...ready, resized(1), applying()];
 
+const died: Move = ({ person, today: on }) => ({
+  stream: person,
+  command: { type: 'ReportDeath', on, source: 'family' },
+});
+
 type Happening = Exclude<IncentiveEvent['type'], 'EffectAnswered' | 'EffectReopened' | 'EffectClosed'>;
 /** A new fact breaks the build here. */
 const WAYS: { readonly [type in Happening]: readonly Move[] } = {
@@ -76,6 +81,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
     ...admitted,
     message(hire(7, ['2020-06-20', '2020-07-01'], { contract: contract('C.01.00') })),
   ],
+  WorkerDeathObserved: [...admitted, died],
   PathwayConsulted: [hired, applying(), interviewed, asked({ type: 'ReassessIncentive' })],
   FactsAwaited: [hired, applying()],
   AdmissionDeferred: poor,

@@ -56,6 +56,15 @@ const restored: Move = ({ person, today }) => ({
   },
 });
 
+const died: Move = ({ person, today: on }) => ({
+  stream: person,
+  command: { type: 'ReportDeath', on, source: 'population-register' },
+});
+const alive: Move = ({ person }) => ({
+  stream: person,
+  command: { type: 'WithdrawDeath', source: 'population-register' },
+});
+
 const HOUR = {
   type: 'RecordActivity',
   activityId: '99999999-9999-4999-8999-999999999999',
@@ -107,6 +116,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   AplChosen: upTo('ChooseApl'),
   AplAccepted: upTo('AcceptPerson'),
   AplDeclined: [...upTo('ChooseApl'), asked({ type: 'DeclinePerson' })],
+  AplChoiceWithdrawn: [...upTo('ChooseApl'), asked({ type: 'WithdrawChoice' })],
   AplAcceptanceExpired: [...upTo('ChooseApl'), { until: 'AplAcceptanceExpired' }],
   FirstMeetingMissed: [...upTo('AcceptPerson'), { until: 'FirstMeetingMissed' }],
   AccreditationRead: [...begun, struckOff, asked({ type: 'Reassess' })],
@@ -122,7 +132,15 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   ],
   AplChangeRequested: [...begun, asked({ type: 'ChangeApl' })],
   TutorChanged: [...begun, asked({ type: 'ChangeTutor', tutorId: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc' })],
+  TutorReplaced: [...begun, asked({ type: 'ReplaceTutor', tutorId: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc' })],
+  PercorsoTransferred: [
+    ...begun,
+    asked({ type: 'TransferPercorso', cpi: 'A390C000001', because: 'moved-within-region' }),
+  ],
   EmploymentObserved: [...begun, hired],
+  DeathObserved: [...begun, died],
+  DeathDisproved: [...begun, died, alive],
+  PercorsoClosedByDeath: [...begun, died],
   AssegnoLapsed: [...upTo('IssueAssegno'), { until: 'AssegnoLapsed' }],
   PercorsoConcluded: [...begun, { until: 'PercorsoConcluded' }],
   PercorsoAbandoned: [...upTo('ChooseApl'), left],

@@ -20,6 +20,7 @@ afterAll(() => register.close());
 const DAY = '2020-02-03' as CivilDate;
 const PERSON = uuid(77);
 const PERCORSO = uuid(78);
+const RECEIVING = 'A390C000001';
 
 describe('a percorso, fact by fact', () => {
   const step = (...commands: readonly object[]) =>
@@ -208,6 +209,23 @@ describe('a percorso, fact by fact', () => {
     });
     const rest = await timeline(register.api, PERCORSO, { afterVersion: 3, limit: 2 });
     expect(rest.map((row) => row.version)).toEqual([4, 5]);
+  });
+
+  it('is seen by the office to which it is transferred, from its first fact on, and no more by the one before', async () => {
+    const listed = async (cpi: string) => (await workList(register.api, { cpi, limit: 200 })).items;
+    expect(await listed(RECEIVING)).toEqual([]);
+    const before = await tasks();
+    await step({ type: 'TransferPercorso', cpi: RECEIVING, because: 'moved-within-region' });
+    expect(await listed(RECEIVING)).toEqual(before.map((one) => ({ ...one, cpi: RECEIVING })));
+    expect((await listed(CPI)).map((one) => one.percorsoId)).not.toContain(PERCORSO);
+    expect(await file()).toMatchObject({ cpi: RECEIVING });
+    const offices = (await timeline(register.api, PERCORSO)).map((row) => row.cpi);
+    expect(new Set(offices)).toEqual(new Set([RECEIVING]));
+    const [entries] = await register.owner(
+      `SELECT array_agg(DISTINCT cpi) AS offices FROM read_model.ledger_entry WHERE stream_id = $1`,
+      [PERCORSO],
+    );
+    expect(entries?.['offices']).toEqual([RECEIVING]);
   });
 
   it('is listed among those of its person, the latest request first', async () => {

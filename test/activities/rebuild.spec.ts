@@ -4,6 +4,7 @@ import { verifyRegister } from '../../activities/postgres/verify';
 import { openRegister, type Register } from './database';
 import { chance, live, openRegisters } from './traffic';
 import { RULEBOOK } from '../../domain/programmes';
+import type { CivilDate } from '../../domain/time/civil-date';
 
 const TABLES = READ_MODELS.map((model) => model.table);
 
@@ -12,8 +13,19 @@ beforeAll(async () => {
   register = await openRegister();
   await openRegisters(register.ask, 5_000_000);
   const random = chance(21);
-  for (let number = 0; number < 30; number += 1) await live(register.ask, number, random);
+  for (let number = 0; number < 30; number += 1) {
+    const stream = await live(register.ask, number, random);
+    if (number % 4 === 0) await register.ask(stream, [TRANSFER], TRANSFER.on);
+  }
 });
+
+/** Some of them go to another office, whatever had become of them. */
+const TRANSFER = {
+  type: 'TransferPercorso',
+  on: '2021-03-01' as CivilDate,
+  cpi: 'A390C000001',
+  because: 'office-reorganised',
+} as const;
 afterAll(() => register.close());
 
 /** Every row of every read model, as text. */
@@ -44,6 +56,7 @@ function shape(): Promise<readonly unknown[]> {
 it('a rebuild gives the same rows as the transactions of the facts did, and the same tables', async () => {
   const before = { rows: await contents(), shape: await shape() };
   expect(before.rows['timeline']?.length).toBeGreaterThan(100);
+  expect(JSON.stringify(before.rows['work_list'])).toContain(TRANSFER.cpi);
   await rebuildReadModels(register.rebuild, RULEBOOK);
   expect(await contents()).toEqual(before.rows);
   expect(await shape()).toEqual(before.shape);

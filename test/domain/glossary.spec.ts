@@ -105,8 +105,8 @@ describe('the glossary', () => {
       'Events',
       /readonly type: '(\w+)'/g,
       [
-        ...['percorso/events.ts', 'effects.ts', 'person/person.ts', 'apl/events.ts', 'envelope/envelope.ts'],
-        ...['incentive/events.ts', 'percorso/money-events.ts'],
+        ...['percorso/events.ts', 'percorso/money-events.ts', 'effects.ts', 'person/person.ts'],
+        ...['person/death.ts', 'apl/events.ts', 'envelope/envelope.ts', 'incentive/events.ts'],
       ],
     ],
   ] as const)('has exactly the %s of the code', (heading, shape, files) => {

@@ -16,8 +16,18 @@ import { CORRECTION } from '../../domain/programmes/citations';
 import { rulesOfKind } from '../../domain/programmes/entitlements';
 import { addMs, dateOf, type Instant } from '../../domain/time/civil-date';
 import { acted, given, REGISTERS } from './given';
-import { anyCommand, moves, PERCORSI, play, START, wakeAll, YEARS_LATER, type Move } from './histories';
 import { pickFrom } from './pick';
+import {
+  anyCommand,
+  mortalMoves,
+  moves,
+  PERCORSI,
+  play,
+  START,
+  wakeAll,
+  YEARS_LATER,
+  type Move,
+} from './histories';
 import { ask, factsOf, stateOf, sum, type Asked, type World } from './model';
 import { CPI, CPI_FIRENZE, ENGINE, ENVELOPE, GOOD_FACTS, MARIA, TOS_PIO2_CODE } from './values';
 
@@ -330,6 +340,41 @@ function everyFact(list: readonly Move[]): readonly Recorded<PercorsoEvent>[] {
   return PERCORSI.flatMap((stream) => factsOfPercorso(last, stream));
 }
 
+describe('whoever dies, and whenever it is told', () => {
+  it('the facts of a percorso are the same whether its timers ring on time, late, or never by themselves', () => {
+    fc.assert(
+      fc.property(mortalMoves, fc.array(fc.integer({ min: 1, max: 24 * 60 })), (list, gaps) => {
+        const { asks } = play(list.map((move) => ({ ...move, which: 0 })));
+        const never = wakeAll(run(REGISTERS, asks), YEARS_LATER);
+        expect(timeless(onTime(asks))).toEqual(timeless(never));
+        expect(timeless(late(asks, gaps))).toEqual(timeless(never));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('no percorso of hers stays open, nothing is asked of her, and all is closed in the end', () => {
+    fc.assert(
+      fc.property(mortalMoves, (list) => {
+        const last = wakeAll(play(list).worlds.at(-1) ?? REGISTERS, YEARS_LATER);
+        for (const stream of PERCORSI) {
+          const settled = settle(last, stream);
+          const percorso = percorsoOf(settled, stream);
+          if (percorso.phase === 'none' || percorso.dossier.death === null) continue;
+          expect(hasEnded(percorso)).toBe(true);
+          expect(deciderOf(stream).agenda(percorso, settled.rulebook)).toMatchObject({
+            owed: [],
+            closed: true,
+          });
+          const { keptCents } = percorso.dossier.money;
+          expect(settled.taken[LIMIT]?.[stream.slice('percorso/'.length)] ?? 0).toBe(keptCents);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('a second percorso of the same person', () => {
   // What the register knows is what was recorded: a lapse that no timer, sweep or command has yet written still holds.
   it('waits until the lapse of the first was recorded, however long ago it fell due', () => {
@@ -359,11 +404,24 @@ describe('the random histories themselves', () => {
     const missed = Object.keys(PERCORSO_FACTS).filter((type) => !seen.has(type) && !RARE.has(type));
     expect(missed).toEqual([]);
   });
+
+  it('in which somebody dies reach what comes of it', () => {
+    const seen = new Set<string>();
+    for (const list of fc.sample(mortalMoves, { numRuns: 100, seed: 1 })) {
+      for (const { event } of everyFact(list.map((move) => ({ ...move, which: 0 })))) seen.add(event.type);
+    }
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['DeathObserved', 'PercorsoClosedByDeath', 'DeathDisproved']),
+    );
+  });
 });
 
 const RARE = new Set([
   'AccreditationRead',
   'ProviderLost',
+  'DeathObserved',
+  'DeathDisproved',
+  'PercorsoClosedByDeath',
   'EffectClosed',
   'FundsMissing',
   'HiresExcluded',

@@ -15,7 +15,7 @@ import {
 import type { PercorsoCommand } from '../../domain/percorso/commands';
 import { EFFECT_NAMES } from '../../domain/percorso/events';
 import { stageOf } from '../../domain/percorso/state';
-import { ABANDONMENT_CAUSES } from '../../domain/programmes/pathway';
+import { ABANDONMENT_CAUSES, TRANSFER_CAUSES } from '../../domain/programmes/pathway';
 import { NO_MONEY, ofApl } from '../../domain/percorso/money';
 import type { Percorso } from '../../domain/percorso/state';
 import type { Person } from '../../domain/person/person';
@@ -48,7 +48,7 @@ const APLS = [values.APL_GINESTRA, values.APL_ROTTA] as const;
 export interface Move {
   readonly waitHours: number;
   readonly which: number;
-  readonly kind: (typeof KINDS)[number];
+  readonly kind: (typeof KINDS)[number] | 'die';
   readonly backDays: number;
   readonly pick: number;
 }
@@ -80,6 +80,11 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     pick: fc.nat({ max: 9999 }),
   }),
   { minLength: 5, maxLength: 60, size: 'max' },
+);
+
+/** The same, but that somebody dies now and then, or turns out not to have. */
+export const mortalMoves = moves.map((all) =>
+  all.map((move) => (move.kind === 'tell' && move.pick % 9 === 0 ? { ...move, kind: 'die' as const } : move)),
 );
 
 export const START = values.moment('2020-01-07');
@@ -156,6 +161,8 @@ export function asking(move: Move, stream: StreamId, { seen, at }: Seen): Asked 
       return anyCorrection(percorso, seen, { stream, at, actor: values.CPI, pick: move.pick });
     case 'register':
       return registerChange(move, { on, at });
+    case 'die':
+      return dying(move, { on, at });
   }
 }
 
@@ -178,7 +185,7 @@ function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): Per
     case 'issued':
       return { type: 'ChooseApl', on, provider: values.only(aplId) };
     case 'apl-chosen':
-      return { type: pick % 4 === 0 ? 'DeclinePerson' : 'AcceptPerson', on };
+      return { type: pickFrom(['DeclinePerson', 'WithdrawChoice', ...ACCEPTED], pick), on };
     case 'apl-accepted':
       return { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR };
     case 'started':
@@ -187,11 +194,14 @@ function nextStep(percorso: Percorso, { which, pick }: Move, on: CivilDate): Per
     case 'abandoned':
     case 'refused':
     case 'requirement-lost':
+    case 'deceased':
     case 'lapsed':
     case 'rejected':
       return { type: 'RetryEffect', key: 'reserve-budget@5' };
   }
 }
+
+const ACCEPTED = Array.from({ length: 5 }, () => 'AcceptPerson' as const);
 
 function started(pick: number, on: CivilDate): PercorsoCommand {
   return pickFrom<PercorsoCommand>(
@@ -201,10 +211,19 @@ function started(pick: number, on: CivilDate): PercorsoCommand {
       { type: 'SignPlan', on, signers: ['person', 'apl'] },
       { type: 'ChangeApl', on },
       { type: 'ChangeTutor', on, tutorId: values.OTHER_TUTOR },
+      { type: 'ReplaceTutor', on, tutorId: values.TUTOR },
+      transfer(pick, on),
       activity(pick, on),
     ],
     pick,
   );
+}
+
+const OFFICES = [values.CPI_FIRENZE, values.CPI_AREZZO];
+
+function transfer(pick: number, on: CivilDate): PercorsoCommand {
+  const because = pickFrom(TRANSFER_CAUSES, pick >> 4);
+  return { type: 'TransferPercorso', on, cpi: pickFrom(OFFICES, pick >> 3), because };
 }
 
 const ACTIVITIES = ['1', '2', '3', '4'].map((digit) =>
@@ -279,6 +298,15 @@ function telling({ which, pick, backDays }: Move, { seen, at }: Seen): Asked {
   return { stream, command: { type: 'ReportEmployment', communication }, at, actor: values.CPI };
 }
 
+/** A person dies, or it turns out that she has not. */
+function dying({ which, pick }: Move, { on, at }: { on: CivilDate; at: Instant }): Asked {
+  const command: Command =
+    pick % 4 === 0
+      ? { type: 'WithdrawDeath', source: 'family' }
+      : { type: 'ReportDeath', on, source: 'family' };
+  return { stream: personStream(pickFrom(PEOPLE, which)), command, at, actor: values.CPI };
+}
+
 function submission(which: number, pick: number, on: CivilDate): PercorsoCommand {
   const incomeSupport = pickFrom(
     [{ known: 'none' }, { known: 'naspi' }, { unknown: 'awaiting-register' }] as const,
@@ -313,6 +341,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'ChooseApl', on, provider: values.only(pickFrom(APLS, pick)) },
       { type: 'AcceptPerson', on },
       { type: 'DeclinePerson', on },
+      { type: 'WithdrawChoice', on },
       { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR },
       { type: 'OpenGuidance', on },
       { type: 'SignPlan', on, signers: ['person'] },
@@ -320,9 +349,11 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'CancelActivity', on, activityId: pickFrom(ACTIVITIES, pick) },
       { type: 'ChangeApl', on },
       { type: 'ChangeTutor', on, tutorId: values.OTHER_TUTOR },
+      { type: 'ReplaceTutor', on, tutorId: values.TUTOR },
       { type: 'ReportAbandonment', on, cause: 'declared' },
       { type: 'ReportRefusal', on, cause: 'interview' },
       { type: 'ReportLostRequirement', on, cause: 'sanction' },
+      transfer(pick, on),
       { type: 'CorrectFact', on, corrects: 1 + (pick % 12), instead: null, withdraws: [] },
       { type: 'Reassess', on },
       { type: 'ProposePayment', on, payee: ofApl(pickFrom(APLS, pick)) },

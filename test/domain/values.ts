@@ -35,6 +35,7 @@ export const PAOLO = made(parsePersonId, 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb')
 export const TUTOR = made(parseTutorId, 'cccccccc-cccc-4ccc-8ccc-cccccccccccc');
 export const OTHER_TUTOR = made(parseTutorId, 'dddddddd-dddd-4ddd-8ddd-dddddddddddd');
 export const CPI_FIRENZE = made(parseCpiId, 'D612C000002');
+export const CPI_AREZZO = made(parseCpiId, 'A390C000001');
 export const APL_GINESTRA = made(parseAplId, '67653560978');
 export const APL_ROTTA = made(parseAplId, '52980650502');
 export const TOS_PIO2_CODE = made(parseProgrammeCode, 'TOS-PIO2');
@@ -46,6 +47,8 @@ export const LAZIO = made(parseRegionCode, '12');
 export const only = (body: AplId | CpiId): Provider => alone(providerIdOf(body));
 
 export const CPI: Actor = { role: 'cpi', organisation: CPI_FIRENZE, user: 'u-1' };
+export const AREZZO: Actor = { role: 'cpi', organisation: CPI_AREZZO, user: 'u-4' };
+export const BENEFICIARY: Actor = { role: 'beneficiary', organisation: '', user: 'u-5' };
 export const GINESTRA: Actor = { role: 'apl', organisation: APL_GINESTRA, user: 'u-2' };
 export const ROTTA: Actor = { role: 'apl', organisation: APL_ROTTA, user: 'u-3' };
 export const OFFICER: Actor = { role: 'manager', organisation: '', user: 'u-7' };

@@ -19,6 +19,8 @@ const ACTS: ProgrammeVersion['acts'] = {
   facts: invented('INV-FACTS'),
   activities: invented('INV-ACTIVITIES'),
   employment: invented('INV-EMPLOYMENT'),
+  transfer: invented('INV-TRANSFER'),
+  death: invented('INV-DEATH'),
   conclusion: invented('INV-CONCLUSION'),
   settlement: invented('INV-SETTLEMENT'),
   payment: invented('INV-PAYMENT'),

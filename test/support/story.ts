@@ -47,6 +47,8 @@ export interface Story {
   closed(percorsoId: string): Promise<void>;
   /** Waits until the percorso has a fact of that type. */
   has(percorsoId: string, type: string): Promise<void>;
+  /** Waits until that call has reached an outside party. */
+  reached(percorsoId: string, call: string): Promise<void>;
   /** What really reached the outside parties, in its order. */
   outside(percorsoId: string): Promise<readonly string[]>;
   /** A new percorso whose steps all took place on one day. */
@@ -85,6 +87,7 @@ export function storyOn(system: TestSystem): Story {
     },
     closed: (percorsoId) => waits(async () => (await fileOf(percorsoId))['closed'] === true),
     has: (percorsoId, type) => waits(async () => (await told(percorsoId)).includes(type)),
+    reached: (percorsoId, call) => waits(async () => (await journalOf(system, percorsoId)).includes(call)),
     outside: (percorsoId) => journalOf(system, percorsoId),
     begun: (until, on = today()) => begun(system, until, on),
     sweep: async () => {

@@ -154,6 +154,20 @@ test('an operator finds percorsi by programme, CPI, phase and the date of the ne
 
 const PATIENCE = { withinMs: 15_000 };
 
+test('a percorso that was transferred is found by the office that holds it now', async () => {
+  const stream = await scene.newPercorso('IssueAssegno');
+  await scene.engine.settled(stream);
+  const transfer = { type: 'TransferPercorso', cpi: 'A390C000001', because: 'moved-within-region' };
+  const on = (steps(idOf(stream)).get('IssueAssegno') as Extract<Command, { type: 'IssueAssegno' }>).on;
+  await scene.tell(stream, { ...transfer, on } as Command);
+  await scene.engine.settled(stream);
+  const isAt = (cpi: string) => isFound(stream, `WorkflowId = '${stream}' AND Cpi = '${cpi}'`);
+  expect(await holds(() => isAt('A390C000001'), PATIENCE)).toBe(true);
+  expect(await isAt('D612C000002')).toBe(false);
+  const { memo } = await scene.engine.handleOf(stream).describe();
+  expect(memo).toEqual({ programme: 'TOS-PIO2', cpi: 'A390C000001' });
+});
+
 test('what a percorso is found by stays with it when its history becomes a fresh one', async () => {
   const stream = await scene.newPercorso('IssueAssegno');
   await scene.engine.settled(stream);

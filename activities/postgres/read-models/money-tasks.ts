@@ -1,13 +1,17 @@
 import { outdatedProposals, outstandingCents, payableCents } from '../../../domain/account/account';
-import type { Money } from '../../../domain/percorso/money';
-import type { CivilDate } from '../../../domain/time/civil-date';
+import { isDeceased } from '../../../domain/percorso/deceased';
+import type { BegunPercorso } from '../../../domain/percorso/state';
 import type { Todo } from './work-item';
 
-/** What the money of a percorso waits for, also long after its end; `stepOn` is the day of its last step. */
-export function moneyTasks(money: Money, stepOn: CivilDate): readonly Todo[] {
+/** What the money of a percorso waits for, also long after its end; what is owed to somebody who died waits for the heirs. */
+export function moneyTasks(percorso: BegunPercorso): readonly Todo[] {
+  const { money } = percorso.dossier;
   const { payees, proposals, missingCents, verifiedTo } = money;
+  const stepOn = percorso.since;
   const since = verifiedTo !== null && verifiedTo > stepOn ? verifiedTo : stepOn;
-  const payable = payees.filter(({ payee }) => payableCents(money, payee) > 0);
+  const payable = payees.filter(
+    ({ payee }) => payableCents(money, payee) > 0 && !isDeceased(payee, percorso),
+  );
   const open = proposals.filter((one) => one.standing === 'open');
   const owing = payees.filter((one) => outstandingCents(one) > 0);
   const todo = (task: Todo['task'], assignee: Todo['assignee'], missing: readonly string[]): Todo[] =>

@@ -73,6 +73,7 @@ function entitledBy(event: IncentiveEvent): number | undefined {
     case 'IncentiveReserved':
       return event.entitledCents;
     case 'HireObserved':
+    case 'WorkerDeathObserved':
     case 'PathwayConsulted':
     case 'FactsAwaited':
     case 'AdmissionDeferred':

@@ -27,10 +27,10 @@ import type { Assignee, Task, Todo, WorkItem } from './work-item';
 export function workOf({ stream, state, agenda, rulebook }: StreamFile): readonly WorkItem[] {
   const percorso = state as Percorso;
   if (percorso.phase === 'none') return [];
-  const { dossier, effects, since } = percorso;
+  const { effects } = percorso;
   const rules = rulesIn(rulebook, percorso.rules);
   const steps = hasEnded(percorso) ? [] : stepTasks(percorso, rules, agenda);
-  const todo = [...steps, ...moneyTasks(dossier.money, since), ...effectTasks(effects)];
+  const todo = [...steps, ...moneyTasks(percorso), ...effectTasks(effects)];
   return todo.map((one) => ({ ...one, ...placeOf(stream, percorso) }));
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accreditedOn, aplEntry, type AplEntry } from '../../../activities/postgres/read-models/apl-register';
-import { aplId, civilDate } from '../commands/shapes';
+import { caseloadOf } from '../../../activities/postgres/read-models/caseload';
+import { aplId, civilDate, percorsoId, personId } from '../commands/shapes';
 import { present } from '../reads/present';
 import { question, type ReadRow } from '../reads/row';
 import { after, limit, NOTHING, pageOfShape, period } from '../reads/shapes';
@@ -14,7 +15,11 @@ const entry = z
   })
   .meta({ id: 'AplEntry', description: 'An accredited body, and when it is accredited or suspended.' });
 
-/** What can be asked about the accreditation register. */
+const followed = z
+  .object({ percorsoId, personId, tutorName: z.string().nullable() })
+  .meta({ id: 'Followed', description: 'A percorso that a tutor of the provider follows now.' });
+
+/** What can be asked about the accreditation register, and about whom a provider follows. */
 export const APL_READS: readonly ReadRow[] = [
   question({
     name: 'AccreditedApls',
@@ -41,6 +46,25 @@ export const APL_READS: readonly ReadRow[] = [
     read: async (asked, { database }) => {
       const found = await aplEntry(database, asked.aplId);
       return found === null ? undefined : entryView(found);
+    },
+  }),
+  question({
+    name: 'AplCaseload',
+    path: '/apls/{aplId}/caseload',
+    summary: {
+      it: 'Le persone seguite da un operatore, con il tutor di ciascuna',
+      en: 'The people whom a provider follows, each with the tutor',
+    },
+    parameters: z.strictObject({ aplId }),
+    query: z.strictObject({ after, limit }),
+    answer: pageOfShape('AplCaseload', followed),
+    read: async ({ aplId: apl, ...page }, { database, personal }) => {
+      const found = await caseloadOf(database, apl, present(page));
+      const items = found.items.map(async ({ tutorId, ...one }) => ({
+        ...one,
+        tutorName: (await personal.tutorName(tutorId)) ?? null,
+      }));
+      return { ...found, items: await Promise.all(items) };
     },
   }),
 ];

@@ -24,7 +24,8 @@ interface ListRequest {
   readonly request: Request;
 }
 
-type By = Pick<Ask, 'requestId' | 'actor'>;
+/** Who asks for a list under which key, and where the names in it are kept. */
+export type ListAsked = Pick<Ask, 'requestId' | 'actor'> & { readonly personal: PersonalData };
 
 /** What came of a list: its key, and each row with its verdict, in the order of the request. */
 interface ToldList<Item extends Row> {
@@ -44,15 +45,16 @@ export class ListDesk {
   async ask<Body extends z.ZodType, Item extends Row>(
     list: AskedList<Body>,
     { headers, body, request }: ListRequest,
-    rowsOf: (read: z.output<Body>, by: By) => readonly Item[],
+    rowsOf: (read: z.output<Body>, asked: ListAsked) => readonly Item[] | Promise<readonly Item[]>,
   ): Promise<ToldList<Item>> {
     const requestId = readIdempotencyKey(headers['idempotency-key']);
     const actor = readActor(headers['percorsi-actor']);
     requireRole(actor, list.roles);
     const read = parseFields(list.body, body ?? {});
     await this.requireSameBody(requestId, { type: list.type, actor, read });
-    const { admission, streams } = this;
-    const told = rowsOf(read, { requestId, actor }).map(async (row) => ({
+    const { admission, personal, streams } = this;
+    const rows = await rowsOf(read, { requestId, actor, personal });
+    const told = rows.map(async (row) => ({
       row,
       verdict: await verdictOn(row, { admission, streams, actor, request }),
     }));

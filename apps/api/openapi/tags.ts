@@ -21,6 +21,7 @@ const TAGS: { readonly [tag: string]: Text } = {
 const TAG_OF: { readonly [segment: string]: string } = {
   percorsi: 'percorso',
   'group-activities': 'percorso',
+  'hand-overs': 'percorso',
   'work-list': 'work-list',
   persons: 'person',
   'employment-communications': 'person',

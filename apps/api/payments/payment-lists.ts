@@ -1,31 +1,19 @@
 import { z } from 'zod';
 import type { Command } from '../../../domain/deciders';
 import { incentiveStream, percorsoStream, type StreamId } from '../../../domain/identifiers';
-import type { Text } from '../../../domain/texts';
-import { MOST_ROWS, verdictFields, type Row } from '../commands/each';
+import { MOST_ROWS, verdictFields } from '../commands/each';
+import type { NamedRow, RowList } from '../commands/row-list';
 import { civilDate, incentiveId, payee, percorsoId, proposal } from '../commands/shapes';
-import type { CallerRole } from '../headers';
 import type { FieldText } from '../texts/fields';
 
-/** A list of payments that are proposed or approved at once: everything that its route and its documentation are made from. */
-export interface PaymentList {
-  readonly type: string;
+/** A list of payments that are proposed or approved at once. */
+interface PaymentList extends Omit<RowList, 'rowsOf'> {
   readonly kind: 'percorso' | 'incentive';
-  /** Below the root. */
-  readonly path: string;
-  readonly roles: readonly CallerRole[];
-  readonly summary: Text;
   readonly body: z.ZodType<Asked>;
-  readonly answer: z.ZodType;
-  readonly rowsOf: (asked: Asked, requestId: string) => readonly NamedRow[];
+  readonly rowsOf: (asked: Asked, by: { readonly requestId: string }) => readonly NamedRow[];
 }
 
-/** A row with what named it in the request, which its verdict repeats. */
-export interface NamedRow extends Row {
-  readonly named: Named;
-}
-
-type Named = Readonly<Record<string, string | number>>;
+type Named = NamedRow['named'];
 interface Asked {
   readonly on: string;
   readonly payments: readonly Named[];
@@ -113,7 +101,7 @@ function listOf<Shape extends z.ZodObject>(
       id: `${type}Answer`,
       description: 'One verdict for each payment, in the order of the request.',
     }),
-    rowsOf: ({ on, payments }, requestId) =>
+    rowsOf: ({ on, payments }, { requestId }) =>
       payments.map((named) => ({
         named,
         requestId: [requestId, ...Object.values(named)].join(':'),

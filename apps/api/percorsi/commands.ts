@@ -18,6 +18,7 @@ import { PAYMENT_COMMANDS } from './payment-commands';
 import { ageOn, percorsiOf, requireFacts, sexOf, tutorNamed } from './personal-facts';
 import { SERVICE_COMMANDS } from './service-commands';
 import { step } from './shapes';
+import { TRANSFER_COMMANDS } from './transfer-commands';
 
 /** Drawn once at random: a request key names the same percorso for ever. */
 const PERCORSO_NAMESPACE = '6a0b7c52-0d5b-4f0e-8f57-3c1f1f0c9a31';
@@ -138,6 +139,18 @@ const STEP_COMMANDS: readonly CommandRow[] = [
     command: (body) => ({ type: 'DeclinePerson', ...body }),
   }),
   rowOnStream({
+    type: 'WithdrawChoice',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/withdraw-choice',
+    roles: ['cpi', 'beneficiary'],
+    summary: {
+      it: 'Ritira la scelta dell’operatore prima che accetti',
+      en: 'Take the choice of the provider back before it has accepted',
+    },
+    body: step,
+    command: (body) => ({ type: 'WithdrawChoice', ...body }),
+  }),
+  rowOnStream({
     type: 'HoldFirstMeeting',
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/hold-first-meeting',
@@ -155,4 +168,9 @@ const STEP_COMMANDS: readonly CommandRow[] = [
 const ACTS = [...STEP_COMMANDS, ...SERVICE_COMMANDS, ...EXIT_COMMANDS];
 
 /** What can be asked of a percorso, in the order of the pathway. */
-export const PERCORSO_COMMANDS: readonly CommandRow[] = [...ACTS, correctionRow(ACTS), ...PAYMENT_COMMANDS];
+export const PERCORSO_COMMANDS: readonly CommandRow[] = [
+  ...ACTS,
+  ...TRANSFER_COMMANDS,
+  correctionRow(ACTS),
+  ...PAYMENT_COMMANDS,
+];

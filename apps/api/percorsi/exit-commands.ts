@@ -31,7 +31,11 @@ export const EXIT_COMMANDS: readonly CommandRow[] = [
     path: '/percorsi/{percorsoId}/report-lost-requirement',
     roles: ['cpi', 'apl'],
     summary: { it: 'Segnala la perdita dei requisiti', en: 'Report the loss of a requirement' },
-    body: z.strictObject({ on, cause: z.enum(LOST_REQUIREMENTS) }).meta({ id: 'ReportLostRequirement' }),
+    body: z.strictObject({ on, cause: z.enum(LOST_REQUIREMENTS) }).meta({
+      id: 'ReportLostRequirement',
+      description:
+        'Who moves out of the region loses a requirement; who moves within it is transferred to another CPI (transfer).',
+    }),
     command: (body) => ({ type: 'ReportLostRequirement', ...body }),
   }),
 ];

@@ -64,7 +64,10 @@ function statedSex(taxCode: string): Sex | undefined {
 }
 
 /** Keeps the tutor's name outside the register; the same key with another name is another request. */
-export async function tutorNamed(tutorName: string, { personal, requestId }: Asked): Promise<TutorId> {
+export async function tutorNamed(
+  tutorName: string,
+  { personal, requestId }: Pick<Asked, 'personal' | 'requestId'>,
+): Promise<TutorId> {
   const tutorId = drawn(parseTutorId, TUTOR_NAMESPACE, requestId);
   if ((await personal.nameTutor(tutorId, tutorName)) !== tutorName) throw new Problem('request-id-reused');
   return tutorId;

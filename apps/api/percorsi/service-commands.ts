@@ -103,4 +103,20 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
       tutorId: (await tutorThere(body.tutorName, asked)) ?? (await tutorNamed(body.tutorName, asked)),
     }),
   }),
+  rowOnStream({
+    type: 'ReplaceTutor',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/replace-tutor',
+    roles: ['apl', 'cpi', 'manager'],
+    summary: {
+      it: 'Sostituisci il tutor che non può più seguire la persona: non conta tra i cambi',
+      en: 'Replace a tutor who cannot follow the person any more: it uses up no change',
+    },
+    body: z.strictObject({ on, tutorName: name }).meta({ id: 'ReplaceTutor' }),
+    command: async (body, asked) => ({
+      type: 'ReplaceTutor',
+      on: body.on,
+      tutorId: (await tutorThere(body.tutorName, asked)) ?? (await tutorNamed(body.tutorName, asked)),
+    }),
+  }),
 ];

@@ -1,5 +1,12 @@
+import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { readFacts } from '../../../activities/postgres/history';
 import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
+import { deciderOf } from '../../../domain/deciders';
+import { personStream, type PersonId } from '../../../domain/identifiers';
+import { fold } from '../../../domain/lived';
+import type { Person } from '../../../domain/person/person';
+import type { CivilDate } from '../../../domain/time/civil-date';
 import { municipalityCode } from '../commands/place-shapes';
 import { civilDate, codiceFiscale, personId } from '../commands/shapes';
 import { percorsoShape, percorsoView } from '../percorsi/standing';
@@ -15,6 +22,7 @@ const card = z
     birthDate: civilDate.nullable(),
     sex: z.enum(['F', 'M']).nullable().describe('As it was told; a final tax code states it too.'),
     birthPlace: municipalityCode.nullable(),
+    diedOn: civilDate.nullable().describe('The day of the death; null as far as is known.'),
   })
   .meta({ id: 'PersonCard', description: 'Personal data; null where unknown or erased.' });
 
@@ -27,7 +35,10 @@ export const PERSON_READS: readonly ReadRow[] = [
     parameters: z.strictObject({ personId }),
     query: NOTHING,
     answer: card,
-    read: (asked, { personal }) => personal.person(asked.personId),
+    read: async ({ personId: id }, { personal, database }) => {
+      const known = await personal.person(id);
+      return known === undefined ? undefined : { ...known, diedOn: await deathOf(id, database) };
+    },
   }),
   question({
     name: 'PersonPercorsi',
@@ -42,3 +53,10 @@ export const PERSON_READS: readonly ReadRow[] = [
     },
   }),
 ];
+
+/** It is a fact of the register, and outlives the personal data. */
+async function deathOf(personId: PersonId, database: DataSource): Promise<CivilDate | null> {
+  const stream = personStream(personId);
+  const person = fold(deciderOf(stream), await readFacts(database, stream)) as Person;
+  return person.phase === 'none' ? null : (person.death?.on ?? null);
+}

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { TaxCode } from '../../../domain/codice-fiscale';
 import { personStream, type PersonId, type TutorId } from '../../../domain/identifiers';
+import { TUTOR_FACTS } from '../../../domain/percorso/tutor-facts';
 import type { Identity, PersonData, PersonField } from '../../../domain/person/identity';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { AskedRequests } from './asked-requests';
@@ -140,6 +141,8 @@ const INSERT_TUTOR = `
   INSERT INTO personal.tutor (tutor_id, display_name) VALUES ($1, $2)
   ON CONFLICT (tutor_id) DO UPDATE SET last_told_at = excluded.last_told_at`;
 
+const NAMING_TUTORS = TUTOR_FACTS.map((type) => `'${type}'`).join(', ');
+
 // A command that was refused, or never answered, leaves behind the names that came with it. All tutors are looked for in one pass
 // over the facts, which are told apart by their type before a text is opened.
 const SWEEP = [
@@ -147,7 +150,7 @@ const SWEEP = [
      AND NOT EXISTS (SELECT FROM register.stream WHERE stream_id = 'person/' || person_id) RETURNING 1`,
   `DELETE FROM personal.tutor WHERE last_told_at < now() - interval '1 day'
      AND NOT EXISTS (SELECT FROM register.event
-       WHERE type IN ('FirstMeetingHeld', 'TutorChanged') AND body ->> 'tutorId' = tutor_id::text
+       WHERE type IN (${NAMING_TUTORS}) AND body ->> 'tutorId' = tutor_id::text
          OR type = 'FactCorrected' AND body -> 'instead' @> jsonb_build_array(
            jsonb_build_object('event', jsonb_build_object('tutorId', tutor_id)))) RETURNING 1`,
 ];

@@ -47,7 +47,7 @@ export function labelKnowledge(client: Client): () => Promise<boolean> {
   };
 }
 
-/** What never changes of a stream, noted at its start beside the workflow: no word about the person. */
+/** The programme and the office of a stream, noted at its start beside the workflow: no word about the person. */
 export function startMemo({ agenda }: Told): { readonly memo?: Readonly<Record<string, string>> } {
   const label = agenda?.label ?? undefined;
   return label === undefined ? {} : { memo: { programme: label.programme, cpi: label.cpi } };

@@ -1,7 +1,12 @@
 import type { ActivityKind, ActivityMode, Attendance } from '../../../domain/activity';
 import type { UnknownBecause } from '../../../domain/knowable';
 import type { IncomeSupport } from '../../../domain/programmes/facts';
-import type { AbandonmentCause, LostRequirement, RefusalCause } from '../../../domain/programmes/pathway';
+import type {
+  AbandonmentCause,
+  LostRequirement,
+  RefusalCause,
+  TransferCause,
+} from '../../../domain/programmes/pathway';
 import type { Text } from '../../../domain/texts';
 import { text } from './text';
 
@@ -9,15 +14,29 @@ import { text } from './text';
 const CAUSE_TEXTS: { readonly [cause in AbandonmentCause | RefusalCause | LostRequirement]: Text } = {
   declared: text('Dichiarato dalla persona', 'Declared by the person'),
   'not-reachable': text('Persona non reperibile', 'Person not reachable'),
-  'moved-away': text('Trasferimento', 'Moved away'),
+  'moved-away': text('Persona trasferita, che lascia il percorso', 'The person moved away and leaves'),
   'personal-reasons': text('Motivi personali', 'Personal reasons'),
   'repeated-absences': text('Assenze ripetute', 'Repeated absences'),
   interview: text('Rifiuto di un colloquio', 'An interview refused'),
   course: text('Rifiuto di un corso', 'A course refused'),
   'suitable-offer': text('Rifiuto di un’offerta di lavoro congrua', 'A suitable offer of work refused'),
   'rdc-received': text('Percezione del Reddito di cittadinanza', 'Reddito di cittadinanza received'),
-  'moved-out-of-region': text('Trasferimento fuori regione', 'Moved out of the region'),
+  'moved-out-of-region': text(
+    'Trasferimento della persona fuori regione',
+    'The person moved out of the region',
+  ),
   sanction: text('Sanzione', 'Sanction'),
+};
+
+/** Why another office holds a percorso; whoever leaves the region leaves the percorso, and is not among them. */
+const TRANSFER_TEXTS: { readonly [cause in TransferCause]: Text } = {
+  'moved-within-region': text(
+    'Trasferimento della persona nella regione',
+    'The person moved within the region',
+  ),
+  'asked-by-person': text('Chiesto dalla persona', 'Asked by the person'),
+  'office-reorganised': text('Riorganizzazione degli uffici', 'Offices were reorganised'),
+  'wrong-office': text('CPI indicato per errore all’adesione', 'The wrong CPI was named at the adhesion'),
 };
 
 const ACTIVITY_TEXTS: { readonly [code in ActivityKind | ActivityMode | Attendance]: Text } = {
@@ -51,6 +70,7 @@ const UNKNOWN_TEXTS: { readonly [because in UnknownBecause]: Text } = {
 
 const CODE_TEXTS = {
   cause: CAUSE_TEXTS,
+  transfer: TRANSFER_TEXTS,
   activity: ACTIVITY_TEXTS,
   incomeSupport: INCOME_SUPPORT_TEXTS,
   unknown: UNKNOWN_TEXTS,

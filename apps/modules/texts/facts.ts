@@ -17,6 +17,10 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   AplChosen: text('Operatore scelto', 'Provider chosen'),
   AplAccepted: text('Presa in carico da parte dell’operatore', 'The provider accepted the person'),
   AplDeclined: text('Presa in carico non accettata dall’operatore', 'The provider declined the person'),
+  AplChoiceWithdrawn: text(
+    'Scelta dell’operatore ritirata dalla persona',
+    'The person took the choice of the provider back',
+  ),
   AplAcceptanceExpired: text(
     'L’operatore non ha risposto entro il termine',
     'The provider did not answer in time',
@@ -38,7 +42,12 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   ActivityCancelled: text('Attività annullata', 'Activity cancelled'),
   AplChangeRequested: text('Cambio di operatore chiesto', 'Change of provider asked'),
   TutorChanged: text('Tutor cambiato', 'Tutor changed'),
+  TutorReplaced: text('Tutor sostituito dall’operatore', 'Tutor replaced by the provider'),
+  PercorsoTransferred: text('Percorso trasferito a un altro CPI', 'Percorso transferred to another CPI'),
   EmploymentObserved: text('Comunicazione obbligatoria acquisita', 'Employment communication noticed'),
+  DeathObserved: text('Decesso della persona acquisito', 'Death of the person noticed'),
+  DeathDisproved: text('Decesso registrato per errore', 'The death was recorded by mistake'),
+  PercorsoClosedByDeath: text('Chiuso per decesso della persona', 'Closed by the death of the person'),
   AssegnoLapsed: text('Decaduto: un termine è passato in silenzio', 'Lapsed: a term passed in silence'),
   PercorsoConcluded: text('Percorso concluso', 'Percorso concluded'),
   PercorsoAbandoned: text('Chiuso per abbandono', 'Percorso abandoned'),

@@ -22,6 +22,7 @@ export const PHASE_TEXTS: { readonly [stage in Stage]: Text } = {
   abandoned: text('Chiuso per abbandono', 'Abandoned'),
   refused: text('Rifiuto di una politica attiva', 'Measure refused'),
   'requirement-lost': text('Perdita dei requisiti', 'Requirement lost'),
+  deceased: text('Chiuso per decesso', 'Closed by death'),
   lapsed: text('Decaduto', 'Lapsed'),
   rejected: text('Non ammesso', 'Not admitted'),
 };

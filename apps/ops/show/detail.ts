@@ -40,6 +40,7 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
       ...(withdrawn.length === 0 ? [] : [`with it go ${withdrawn.join(', ')}`]),
       ...(overtaken.length === 0 ? [] : [`overtaken ${overtaken.join(', ')}`]),
     ].join('; '),
+  PercorsoTransferred: ({ from, to, because }) => `${from} to ${to}, ${codeText('transfer', because).en}`,
   EmploymentObserved: ({ communication: { kind, event, eventOn, contract, protocol } }) =>
     `${kind} ${event} ${day(eventOn)}, ${contract}, protocol ${protocol}`,
   OutcomeRecognised: ({ outcome, expectedCents }) =>

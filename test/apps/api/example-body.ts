@@ -32,7 +32,7 @@ const OTHERS: readonly unknown[] = [
     'TOS-PIO3',
   ],
   ...['9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6e', 'RSSMRA85T10A562S', 'A.02.00', 'CES', '04', 'US', 'pay-fee@7'],
-  ...['remote', 'absent', 'Altro Nome', null, 2, 2_000, [], ['person']],
+  ...['family', 'remote', 'absent', 'Altro Nome', null, 2, 2_000, [], ['person']],
   { didOn: { known: '2020-01-11' } },
   {
     residenceRegion: { known: '08' },

@@ -9,7 +9,7 @@ import { parseTaxCode } from '../../../domain/codice-fiscale';
 import type { PersonId, TutorId } from '../../../domain/identifiers';
 import { NOTHING_TOLD } from '../../../domain/person/identity';
 import { instantAt } from '../../../domain/time/civil-date';
-import { made } from '../../domain/values';
+import { day, made } from '../../domain/values';
 import { Scene } from '../../activities/scene';
 import { ask } from '../../support/pathway';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
@@ -71,13 +71,16 @@ test('a tutor whom a fact names is kept, however long ago she was named; another
     event.type === 'FirstMeetingHeld' ? [event.tutorId] : [],
   );
   if (met === undefined) throw new Error('no first meeting');
-  const stranger = randomUUID() as unknown as TutorId;
+  const [stranger, replacing] = [randomUUID(), randomUUID()] as unknown as [TutorId, TutorId];
+  await scene.must('2020-02-03', { type: 'ReplaceTutor', on: day('2020-02-03'), tutorId: replacing });
   await personal.nameTutor(met, 'Anna Bianchi');
+  await personal.nameTutor(replacing, 'Rosa Neri');
   await personal.nameTutor(stranger, 'Elisa Marino');
   const old = `UPDATE personal.tutor SET last_told_at = '2020-01-01'`;
   await asOwner((owner) => owner.query(old), database.ownerUrl);
   expect(await personal.sweep()).toBe(1);
   expect(await personal.tutorName(met)).toBe('Anna Bianchi');
+  expect(await personal.tutorName(replacing)).toBe('Rosa Neri');
   expect(await personal.tutorName(stranger)).toBeUndefined();
 });
 

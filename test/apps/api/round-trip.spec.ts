@@ -110,6 +110,7 @@ test('two forms of one tax code are one person, and registering again is no fail
     ...MARIO,
     sex: null,
     birthPlace: null,
+    diedOn: null,
   });
 });
 

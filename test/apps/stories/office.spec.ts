@@ -9,6 +9,9 @@ import { isSpokenOf } from '../../support/spoken-of';
 /** A body that no other test chooses. */
 const LOST_APL = '62728540469';
 
+/** The office to which percorsi are transferred. */
+const RECEIVING = 'A390C000001';
+
 let system: TestSystem;
 let story: Story;
 beforeAll(async () => {
@@ -63,7 +66,7 @@ describe('the operator of a CPI', () => {
       'accounting undo reserve-budget',
       'messages do notify-parties',
     ]);
-    expect(await story.possible(percorsoId)).toEqual(['RecordActivity', 'CorrectFact']);
+    expect(await story.possible(percorsoId)).toEqual(['RecordActivity', 'TransferPercorso', 'CorrectFact']);
   });
 
   test('reports the refusal of an interview', async () => {
@@ -145,6 +148,111 @@ describe('the operator of a CPI', () => {
     });
     expect(await asks('choose-apl', { provider: `apl/${OTHER_APL_ID}` })).toMatchObject({ status: 200 });
     expect(await story.fileOf(percorsoId)).toMatchObject({ apl: OTHER_APL_ID, phase: 'apl-chosen' });
+  });
+
+  test('takes a choice back with the person: the provider is told, and the days left to choose are as many as before', async () => {
+    const { percorsoId } = await story.begun('issue-assegno');
+    const asks = (name: string, body: object = {}, actor = BENEFICIARY) =>
+      system.post(`/percorsi/${percorsoId}/${name}`, { on: today(), ...body }, { actor });
+    const { chooseBy } = await story.fileOf(percorsoId);
+    await asks('choose-apl', { provider: `apl/${OTHER_APL_ID}` });
+    await story.reached(percorsoId, 'messages do notify-apl');
+    expect(await asks('withdraw-choice', {}, OTHER_APL)).toMatchObject({ status: 403 });
+    expect(await asks('withdraw-choice')).toMatchObject({
+      status: 200,
+      body: { facts: ['AplChoiceWithdrawn'] },
+    });
+    expect(await story.fileOf(percorsoId)).toMatchObject({ phase: 'issued', apl: null, chooseBy });
+    await story.reached(percorsoId, 'messages undo notify-apl');
+    expect(await asks('accept-person', {}, OTHER_APL)).toMatchObject({ status: 409 });
+    expect(await asks('withdraw-choice')).toMatchObject({
+      status: 409,
+      body: { code: 'step-not-allowed-now' },
+    });
+  });
+
+  test('transfers a percorso to another CPI, which finds it in its list and goes on with it', async () => {
+    const { percorsoId } = await story.begun('hold-first-meeting');
+    const before = await story.fileOf(percorsoId);
+    const moves = { on: today(), cpi: RECEIVING, because: 'moved-within-region' };
+    const transfer = (actor: string, body: object = moves) =>
+      system.post(`/percorsi/${percorsoId}/transfer`, body, { actor });
+    const listed = async (cpi: string) =>
+      JSON.stringify(await system.read(`/work-list?limit=100&cpi=${cpi}`)).includes(percorsoId);
+    expect(await transfer(`cpi:${RECEIVING}:op-9`)).toMatchObject({
+      status: 409,
+      body: { code: 'percorso-of-another-cpi', missing: ['D612C000002'] },
+    });
+    expect(await transfer(CPI)).toMatchObject({ status: 200, body: { facts: ['PercorsoTransferred'] } });
+    expect([await listed('D612C000002'), await listed(RECEIVING)]).toEqual([false, true]);
+    const { cpi, phase, endsOn } = await story.fileOf(percorsoId);
+    expect({ cpi, phase, endsOn }).toEqual({ cpi: RECEIVING, phase: 'started', endsOn: before['endsOn'] });
+    expect(await transfer(CPI)).toMatchObject({ status: 409, body: { missing: [RECEIVING] } });
+    await story.reached(percorsoId, 'messages do notify-parties');
+    const { said } = await system.ops('show', percorsoId);
+    expect(said).toContain(`D612C000002 to ${RECEIVING}, The person moved within the region`);
+    await system.must(
+      `/percorsi/${percorsoId}/report-lost-requirement`,
+      { on: today(), cause: 'moved-out-of-region' },
+      { actor: `cpi:${RECEIVING}:op-9` },
+    );
+    await story.closed(percorsoId);
+    expect(await system.ops('replay', percorsoId)).toMatchObject({ succeeded: true });
+  });
+
+  test('is merged into another: all that it holds goes there in one act, with a verdict for each', async () => {
+    const held = [];
+    for (let one = 0; one < 2; one += 1) held.push((await story.begun('take-in-charge')).percorsoId);
+    const { percorsoId: gone } = await story.begun('take-in-charge');
+    const transfer = { on: today(), cpi: RECEIVING, because: 'office-reorganised' };
+    await system.must(`/percorsi/${gone}/transfer`, transfer);
+    const act = { ...transfer, percorsi: [...held, gone] };
+    const { items } = await system.must('/hand-overs/cpi', act, { actor: CPI });
+    expect(items).toMatchObject([
+      { percorsoId: held[0], status: 200, facts: ['PercorsoTransferred'] },
+      { percorsoId: held[1], status: 200, facts: ['PercorsoTransferred'] },
+      { percorsoId: gone, status: 409, problem: { code: 'percorso-of-another-cpi' } },
+    ]);
+    for (const percorsoId of held)
+      expect(await story.fileOf(percorsoId)).toMatchObject({ cpi: RECEIVING, phase: 'taken-in-charge' });
+  });
+
+  test('records a death once: the percorso ends on its day, all is given back, and nobody tells the person', async () => {
+    const before = await balance();
+    const { percorsoId, codiceFiscale } = await story.begun('hold-first-meeting', inDays(-10));
+    const { personId } = await story.fileOf(percorsoId);
+    const person = `/persons/${String(personId)}`;
+    const death = { on: inDays(-2), source: 'population-register' };
+    await system.must(`${person}/report-death`, death);
+    await story.has(percorsoId, 'PercorsoClosedByDeath');
+    await story.closed(percorsoId);
+    expect(await story.fileOf(percorsoId)).toMatchObject({ phase: 'deceased', endsOn: inDays(-2) });
+    expect(await story.tasksOf(percorsoId)).toEqual([]);
+    expect(await balance()).toEqual(before);
+    expect((await story.outside(percorsoId)).filter(isSpokenOf).slice(-4)).toEqual([
+      'messages undo book-appointments',
+      'messages undo notify-apl',
+      'accounting undo reserve-budget',
+      'messages do notify-parties',
+    ]);
+    expect(await system.read(person)).toMatchObject({ diedOn: inDays(-2) });
+    expect(await system.post(`${person}/report-death`, { ...death, on: today() })).toMatchObject({
+      status: 409,
+      body: { code: 'death-already-reported', missing: [inDays(-2)] },
+    });
+    const hire = communication(codiceFiscale, today());
+    expect(await system.post('/employment-communications', hire, { actor: NODE })).toMatchObject({
+      status: 422,
+      body: { code: 'communication-after-death' },
+    });
+    await system.must(`${person}/withdraw-death`, { source: 'family' });
+    await story.has(percorsoId, 'DeathDisproved');
+    expect(await system.read(person)).toMatchObject({ diedOn: null });
+    expect(await system.post('/employment-communications', hire, { actor: NODE })).toMatchObject({
+      status: 200,
+    });
+    expect(await system.ops('verify')).toMatchObject({ succeeded: true });
+    expect(await system.ops('replay', percorsoId)).toMatchObject({ succeeded: true });
   });
 
   test('alone decides on a sanction: an APL reports what it sees', async () => {

@@ -118,6 +118,46 @@ describe('the tutor of an APL', () => {
     expect(JSON.stringify(await story.timelineOf(percorsoId))).not.toMatch(/bruni|galli/i);
   });
 
+  test('hands all people over to a colleague, each with a verdict, in one act that can be asked again', async () => {
+    const leaving: string[] = [];
+    for (let one = 0; one < 3; one += 1) leaving.push((await story.begun('hold-first-meeting')).percorsoId);
+    const [first = ''] = leaving;
+    // Her change is used up, and the hand-over is none of hers.
+    await asks(first)('change-tutor', { tutorName: 'Livia Bruni' });
+    const { percorsoId: foreign } = await story.begun('issue-assegno');
+    const followed = async (tutorName: string) => {
+      const mine: string[] = [];
+      for (let after = ''; ;) {
+        const page = await system.read(`/apls/${APL_ID}/caseload?limit=2${after}`);
+        const items = page['items'] as readonly { percorsoId: string; tutorName: string }[];
+        mine.push(...items.filter((one) => one.tutorName === tutorName).map(({ percorsoId }) => percorsoId));
+        if (typeof page['next'] !== 'string') return mine.filter((one) => leaving.includes(one)).sort();
+        after = `&after=${encodeURIComponent(page['next'])}`;
+      }
+    };
+    expect(await followed('Livia Bruni')).toEqual([first]);
+    const act = { on: today(), tutorName: 'Rosa Neri', percorsi: [...leaving, foreign, randomUUID()] };
+    const sending = { actor: APL, key: randomUUID() };
+    const verdicts = async (body: object = act) =>
+      ((await system.must('/hand-overs/tutor', body, sending))['items'] as readonly Verdict[]).map(
+        ({ status, facts, problem }) => problem?.code ?? [status, ...(facts ?? [])].join(' '),
+      );
+    const done = '200 TutorReplaced';
+    expect(await verdicts()).toEqual([done, done, done, 'step-not-allowed-now', 'not-found']);
+    expect(await followed('Rosa Neri')).toEqual([...leaving].sort());
+    expect(await verdicts()).toEqual([done, done, done, 'step-not-allowed-now', 'not-found']);
+    expect((await story.told(first)).filter((type) => type === 'TutorReplaced')).toHaveLength(1);
+    const other = { ...act, tutorName: 'Piero Galli' };
+    expect(await system.post('/hand-overs/tutor', other, sending)).toMatchObject({
+      status: 422,
+      body: { code: 'request-id-reused' },
+    });
+    expect(await asks(first)('replace-tutor', { tutorName: 'Rosa Neri' })).toMatchObject({
+      body: { facts: [] },
+    });
+    expect(JSON.stringify(await story.timelineOf(first))).not.toMatch(/bruni|neri/i);
+  });
+
   test('tells a group meeting once for all, and learns of each percorso what became of it', async () => {
     const three = [];
     for (let one = 0; one < 3; one += 1) three.push((await story.begun('hold-first-meeting')).percorsoId);

@@ -1,4 +1,4 @@
-import { outstandingCents, owedCents } from '../../../domain/account/account';
+import { entitledCents, outstandingCents, owedCents } from '../../../domain/account/account';
 import { INCENTIVE } from '../../../domain/incentive/decider';
 import { employerIn } from '../../../domain/incentive/money';
 import { INCENTIVE_EFFECTS } from '../../../domain/incentive/effects';
@@ -417,5 +417,46 @@ describe('the effects of an incentive', () => {
     );
     expect(INCENTIVE.agenda(rest.state(), RULEBOOK)).toEqual({ deadlines: [], owed: [], closed: true });
     expect(INCENTIVE.agenda(approved.state(), RULEBOOK).closed).toBe(false);
+  });
+});
+
+describe('the death of the worker', () => {
+  const dies = (one: World, diedOn: string, on: string) =>
+    one.hears({ type: 'DeathReported', diedOn: day(diedOn), source: 'family' }, on).waited(next(on));
+  const inError = (one: World, on: string) =>
+    one.hears({ type: 'DeathWithdrawn', death: 3, source: 'family' }, on).waited(next(on));
+
+  it('ends the job on its day, as a last day that was told would', () => {
+    const ended = told(admitted, end(2, HIRED, '2020-08-31'), '2020-09-01');
+    const dead = dies(admitted, '2020-08-31', '2020-09-01');
+    expect(entitledCents(employerOf(dead))).toBe(entitledCents(employerOf(ended)));
+    expect(last(dead, 2)).toMatchObject([
+      { type: 'WorkerDeathObserved', diedOn: '2020-08-31' },
+      { type: 'IncentiveReduced' },
+    ]);
+  });
+
+  it('moves nothing where the job had ended before', () => {
+    const ended = told(admitted, end(2, HIRED, '2020-08-31'), '2020-09-01');
+    const dead = dies(ended, '2020-09-15', '2020-09-20');
+    expect(employerOf(dead)).toEqual(employerOf(ended));
+  });
+
+  it('has what was paid too much asked back from the employer', () => {
+    const dead = dies(paid, '2020-08-31', '2020-09-01');
+    expect(last(dead, 1)).toMatchObject([{ type: 'IncentiveRecoveryOpened', employer: MILL }]);
+  });
+
+  it('told in error gives back what it took', () => {
+    const back = inError(dies(admitted, '2020-08-31', '2020-09-01'), '2020-09-08');
+    expect(entitledCents(employerOf(back))).toBe(800_000);
+    expect(last(back, 2)).toMatchObject([
+      { type: 'WorkerDeathObserved', diedOn: null },
+      { type: 'IncentiveRestored' },
+    ]);
+  });
+
+  it('before the hire leaves nothing of it', () => {
+    expect(dies(admitted, '2020-02-01', '2020-09-01').state().phase).toBe('withdrawn');
   });
 });

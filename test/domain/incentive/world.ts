@@ -17,7 +17,7 @@ import type { IncentiveCommand } from '../../../domain/incentive/commands';
 import type { Incentive } from '../../../domain/incentive/state';
 import { emptyDossier } from '../../../domain/percorso/dossier';
 import type { Percorso } from '../../../domain/percorso/state';
-import type { Person } from '../../../domain/person/person';
+import type { Person, PersonEvent } from '../../../domain/person/person';
 import type { Reason } from '../../../domain/rejections';
 import { dateOf, startOf, type CivilDate, type Instant } from '../../../domain/time/civil-date';
 import { hire, MILL } from '../employment/messages';
@@ -64,7 +64,9 @@ export const PATHWAY = {
   facts: values.GOOD_FACTS,
   since: values.day('2020-01-20'),
   effects: [],
+  heldSince: values.day('2020-01-07'),
   reopenedOn: null,
+  stoodDays: 0,
   done: [
     { step: 'taking-charge', ...taken('2020-01-08') },
     { step: 'profile', ...taken('2020-01-09'), profileIndex: 8000 },
@@ -113,7 +115,7 @@ type Fact = Recorded<IncentiveEvent>;
 interface Message {
   readonly version: number;
   readonly toldAt: Instant;
-  readonly communication: Communication;
+  readonly event: PersonEvent;
 }
 interface Held {
   readonly keys: ReadonlyMap<string, StreamId>;
@@ -150,9 +152,14 @@ export class World {
 
   /** A message reaches the person's stream at ten on the day on which it is received, or on the day given. */
   told(communication: Communication, on: CivilDate = communication.receivedOn): World {
-    const toldAt = values.moment(on);
+    return this.hears({ type: 'EmploymentReported', communication }, on);
+  }
+
+  /** Anything reaches the person's stream at ten on that day. */
+  hears(event: PersonEvent, on: CivilDate | string): World {
     const { messages } = this.standing;
-    return this.with({ messages: [...messages, { version: messages.length + 2, toldAt, communication }] });
+    const message = { version: messages.length + 2, toldAt: values.moment(on), event };
+    return this.with({ messages: [...messages, message] });
   }
 
   factsOf(stream: StreamId = FIRST): readonly Fact[] {
@@ -185,8 +192,10 @@ export class World {
   ask(on: string, command: IncentiveCommand, { actor = OFFICER, stream = FIRST }: Asker = {}): Told {
     const now = values.moment(on, '10:00:00.000Z');
     const world = this.until(now, stream);
-    const known = world.standing.messages.filter((one) => one.toldAt <= now).map((one) => one.communication);
-    const person: Person = { phase: 'registered', communications: known };
+    const known = world.standing.messages
+      .filter((one) => one.toldAt <= now)
+      .flatMap(({ event }) => (event.type === 'EmploymentReported' ? [event.communication] : []));
+    const person: Person = { phase: 'registered', communications: known, death: null };
     const all: Record<StreamId, unknown> = {
       [personStream(values.MARIA)]: person,
       [personStream(values.PAOLO)]: { phase: 'none' },
@@ -224,7 +233,7 @@ export class World {
       ({ toldAt, version }) => toldAt <= until && !following.noticed.includes(version),
     );
     for (const message of open.sort((one, other) => (one.toldAt < other.toldAt ? -1 : 1))) {
-      const decision = INCENTIVE.observe(observed(message), state, { stream, rulebook: RULEBOOK });
+      const decision = INCENTIVE.observe(message, state, { stream, rulebook: RULEBOOK });
       if (decision.verdict === 'accepted' && decision.facts.length > 0)
         return this.record(stream, decision, { toldAt: message.toldAt, actor: values.ENGINE }).world;
     }
@@ -318,10 +327,6 @@ export function balancesOf(state: Incentive, stream: StreamId = FIRST) {
 /** The application with what is changed, on 13 July unless another day is given. */
 export function applying(changes: Partial<Application> = {}, on = '2020-07-13'): IncentiveCommand {
   return { type: 'ApplyForIncentive', on: values.day(on), ...APPLICATION, ...changes };
-}
-
-function observed({ version, toldAt, communication }: Message) {
-  return { version, toldAt, event: { type: 'EmploymentReported', communication } };
 }
 
 /** What is held once the claims are granted one after the other; undefined where one is not. */

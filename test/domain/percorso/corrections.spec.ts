@@ -1,9 +1,11 @@
 import { moneyTasks } from '../../../activities/postgres/read-models/money-tasks';
 import type { Actor } from '../../../domain/decider';
+import type { Command } from '../../../domain/deciders';
+import { personStream } from '../../../domain/identifiers';
 import type { Correcting } from '../../../domain/percorso/commands';
 import type { PercorsoEventType } from '../../../domain/percorso/events';
 import { knownVersions } from '../../../domain/percorso/known-at';
-import { stageOf, stepIn } from '../../../domain/percorso/state';
+import { stageOf, stepIn, type BegunPercorso } from '../../../domain/percorso/state';
 import { hire } from '../employment/messages';
 import { acted, given, SUBMIT, type Given } from '../given';
 import {
@@ -20,6 +22,7 @@ import {
   reported,
   until,
 } from '../life';
+import type { Asked } from '../model';
 import { THIRD_READING } from '../readings';
 import * as values from '../values';
 import { activityOf } from './activity';
@@ -44,6 +47,10 @@ function corrected(
 }
 
 const dayOf = (life: Given, step: 'patto' | 'first-meeting' | 'choice') => stepIn(life.percorso, step)?.on;
+function begunIn({ percorso }: Given): BegunPercorso {
+  if (percorso.phase === 'none') throw new Error('There is no percorso');
+  return percorso;
+}
 const standing = (life: Given) =>
   life.percorso.phase === 'none'
     ? []
@@ -156,12 +163,10 @@ describe('a payment that was proposed before a correction', () => {
     const proposal = lastVersionOf(proposed, 'PaymentProposed');
     expect(moneyOf(after).proposals).toEqual(moneyOf(proposed).proposals);
     expect(is).toBeLessThan(was ?? 0);
-    expect(moneyTasks(moneyOf(after), day('2020-07-16'))).toContainEqual(
+    expect(moneyTasks(begunIn(after))).toContainEqual(
       expect.objectContaining({ task: 'review-payment', missing: [`${proposal}: ${was} > ${is}`] }),
     );
-    expect(moneyTasks(moneyOf(proposed), day('2020-07-16')).map(({ task }) => task)).toEqual([
-      'approve-payment',
-    ]);
+    expect(moneyTasks(begunIn(proposed)).map(({ task }) => task)).toEqual(['approve-payment']);
     after
       .when(acted('2021-06-04', { type: 'ApprovePayment', proposal }, HEAD))
       .thenRefused('payment-no-longer-owed');
@@ -344,6 +349,37 @@ describe('an exit that was recorded by mistake', () => {
     expect(after.seen).toEqual(left.seen);
     expect(after.world.keys).toEqual({});
     expect(after.world.taken).toEqual(left.world.taken);
+  });
+});
+
+describe('an end by a death that was told in error', () => {
+  const ofMaria = (on: string, command: Command): Asked => ({
+    stream: personStream(values.MARIA),
+    command,
+    at: values.moment(on),
+    actor: CPI,
+  });
+  const source = 'population-register';
+  const before = allDone(begun());
+  const dead = allDone(
+    before
+      .and(ofMaria('2020-02-03', { type: 'ReportDeath', on: day('2020-02-01'), source }))
+      .andWaited('2020-02-04'),
+  );
+
+  it('is undone once the death was taken back, and not before', () => {
+    expect(dead.seen.stage).toBe('deceased');
+    dead
+      .when(corrected(dead, ['2020-02-10', 'PercorsoClosedByDeath']))
+      .thenRefused('fact-not-correctable', String(lastVersionOf(dead, 'PercorsoClosedByDeath')));
+    const alive = allDone(
+      dead.and(ofMaria('2020-02-05', { type: 'WithdrawDeath', source })).andWaited('2020-02-06'),
+    );
+    const after = allDone(alive.and(corrected(alive, ['2020-02-10', 'PercorsoClosedByDeath'])));
+    expect(after.seen).toEqual(before.seen);
+    expect(after.world.keys).toEqual(before.world.keys);
+    expect(after.world.taken).toEqual(before.world.taken);
+    expect(deadlines(after)).toEqual(deadlines(before));
   });
 });
 

@@ -9,8 +9,11 @@ const allowed = (percorso: ReturnType<typeof given>['percorso']) =>
     .filter((one) => one.allowed)
     .map((one) => one.command);
 
-/** Whatever the step: the exits, and that something was recorded by mistake. */
-const ALWAYS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement', 'CorrectFact'] as const;
+/** Whatever the step: the exits, another office, and that something was recorded by mistake. */
+const ALWAYS = [
+  ...(['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement'] as const),
+  ...(['TransferPercorso', 'CorrectFact'] as const),
+] as const;
 
 const unknownSupport = given('none').and(
   acted('2020-01-07', {
@@ -31,16 +34,19 @@ describe('what may be asked', () => {
     ['profiled', ['SignPatto', 'RecordActivity', ...ALWAYS]],
     ['patto-signed', ['IssueAssegno', 'RecordActivity', ...ALWAYS]],
     ['issued', ['ChooseApl', 'RecordActivity', ...ALWAYS]],
-    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'RecordActivity', ...ALWAYS]],
+    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'WithdrawChoice', 'RecordActivity', ...ALWAYS]],
     ['apl-accepted', ['HoldFirstMeeting', 'RecordActivity', ...ALWAYS]],
-    ['started', ['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', ...ALWAYS]],
+    [
+      'started',
+      ['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', 'ReplaceTutor', ...ALWAYS],
+    ],
   ] as const)('in phase %s is %j', (phase, commands) => {
     expect(allowed(given(phase).percorso)).toEqual(commands);
   });
 
   it('after the end is what is told late; money only where there is some', () => {
     const ended = given('started').andWaited('2020-07-16').percorso;
-    expect(allowed(ended)).toEqual(['RecordActivity', 'CorrectFact']);
+    expect(allowed(ended)).toEqual(['RecordActivity', 'TransferPercorso', 'CorrectFact']);
   });
 
   it('after a rejection is only that it was a mistake', () => {

@@ -89,6 +89,28 @@ describe('a programme whose provider is chosen in the request, and may be an off
     agreed.when(acted('2020-01-20', meeting)).thenFacts({ type: 'FirstMeetingHeld', tutorId: TUTOR });
   });
 
+  it('takes the choice back until somebody has met her; the term of the meeting goes on, and nobody holds it meanwhile', () => {
+    const withdraw = acted('2020-01-13', { type: 'WithdrawChoice' }, MARIA_HERSELF);
+    met
+      .when(acted('2020-01-21', { type: 'WithdrawChoice' }, MARIA_HERSELF))
+      .thenRefused('step-not-allowed-now');
+    const open = agreed.when(withdraw).thenFacts({ type: 'AplChoiceWithdrawn' });
+    expect(open.seen).toMatchObject({ done: ['taking-charge', 'patto'], provider: null });
+    open.due({ 'first-meeting': '2020-01-30' });
+    const meeting = acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: TUTOR }, HEAD);
+    open.when(meeting).thenRefused('step-not-allowed-now');
+    expect(possibilities(open.percorso, INVENTED)).toContainEqual({
+      command: 'HoldFirstMeeting',
+      allowed: false,
+      reason: 'step-not-allowed-now',
+      missing: ['choice'],
+    });
+    open
+      .and(acted('2020-01-14', { type: 'ChooseApl', provider: only(APL_ROTTA) }))
+      .when(meeting)
+      .thenFacts({ type: 'FirstMeetingHeld', tutorId: TUTOR });
+  });
+
   it('offers an APL as well, and no network', () => {
     const both = {
       lead: `apl/${APL_GINESTRA}`,
