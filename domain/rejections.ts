@@ -1,6 +1,7 @@
 import { reasonText as row, type ReasonText } from './texts';
 import { INCENTIVE_REJECTIONS } from './incentive/rejections';
 import { SERVICE_REJECTIONS } from './percorso/rejections';
+import { REGISTER_REJECTIONS } from './register-rejections';
 
 /** Every reason for which a command can be refused: what it says, and what to do. Codes are stable: they are part of the API. */
 export const REJECTIONS = {
@@ -191,6 +192,7 @@ export const REJECTIONS = {
       'Read in the percorso what is possible now and what is missing.',
     ],
   ),
+  ...REGISTER_REJECTIONS,
   ...SERVICE_REJECTIONS,
   ...INCENTIVE_REJECTIONS,
 } as const satisfies Record<string, ReasonText>;

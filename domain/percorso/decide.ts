@@ -1,6 +1,14 @@
 import { accept, type Context } from '../decider';
 import { awaitedEffect } from '../effects';
-import { aplStream, envelopeStream, percorsoStream, personStream, type StreamId } from '../identifiers';
+import {
+  aplStream,
+  cpiStream,
+  envelopeStream,
+  percorsoStream,
+  personStream,
+  unemploymentStream,
+  type StreamId,
+} from '../identifiers';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { accredited, registerRead, withRegister } from './accreditation';
 import { cancelActivity, recordActivity } from './activities';
@@ -31,6 +39,7 @@ import {
 import type { Percorso } from './state';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
+import { readsUnemployment, unemploymentOf } from './unemployed';
 
 /** May this be asked now, under the rules that the percorso began with? Facts and claims, or the reason why not. */
 export function decide(command: PercorsoCommand, percorso: Percorso, context: Context): PercorsoDecision {
@@ -84,15 +93,20 @@ function reassess({ command, percorso, rules }: Allowed<'Reassess'>, context: Co
 
 /** The streams that a decision reads beside the percorso itself. */
 export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Rulebook): readonly StreamId[] {
-  if (command.type === 'SubmitAdhesion')
-    return [personStream(command.personId), ...(command.earlier ?? []).map(percorsoStream)];
+  if (command.type === 'SubmitAdhesion') return readAtFirst(command);
   if (command.type === 'ChooseApl') return accredited(command.provider).map(aplStream);
   if (percorso.phase === 'none') return [];
+  if (readsUnemployment(command, percorso)) return unemploymentOf(percorso);
   const rules = rulesIn(rulebook, percorso.rules);
   if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
     return registerRead(command, percorso, rules);
   const isNext = hindranceOf('issue', percorso, rules) === undefined;
   return isNext ? [envelopeStream(rules.reservation.envelope)] : [];
+}
+
+function readAtFirst({ personId, cpi, earlier = [], registers }: Command<'SubmitAdhesion'>) {
+  const read = registers === undefined ? [] : [cpiStream(cpi), unemploymentStream(personId)];
+  return [personStream(personId), ...earlier.map(percorsoStream), ...read];
 }
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */

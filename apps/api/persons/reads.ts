@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
 import { municipalityCode } from '../commands/place-shapes';
 import { civilDate, codiceFiscale, personId } from '../commands/shapes';
+import { unemploymentOf } from '../../modules/unemployment/unemployment';
 import { percorsoShape, percorsoView } from '../percorsi/standing';
 import { question, type ReadRow } from '../reads/row';
 import { NOTHING } from '../reads/shapes';
+import { unemploymentShape, unemploymentView } from './unemployment';
 
 const card = z
   .object({
@@ -28,6 +30,21 @@ export const PERSON_READS: readonly ReadRow[] = [
     query: NOTHING,
     answer: card,
     read: (asked, { personal }) => personal.person(asked.personId),
+  }),
+  question({
+    name: 'PersonUnemployment',
+    path: '/persons/{personId}/unemployment',
+    summary: {
+      it: 'Lo stato di disoccupazione di una persona in un giorno: quali giorni contano, e perché',
+      en: 'The registered unemployment of a person on a day: which days count, and why',
+    },
+    parameters: z.strictObject({ personId }),
+    query: z.strictObject({ on: civilDate }),
+    answer: unemploymentShape,
+    read: async (asked, { database }) => {
+      const found = await unemploymentOf(database, asked.personId, asked.on);
+      return found === undefined ? undefined : { personId: asked.personId, ...unemploymentView(found) };
+    },
   }),
   question({
     name: 'PersonPercorsi',

@@ -3,6 +3,7 @@ import type { UnknownBecause } from '../../../domain/knowable';
 import type { IncomeSupport } from '../../../domain/programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause } from '../../../domain/programmes/pathway';
 import type { Text } from '../../../domain/texts';
+import type { DayStatus } from '../../../domain/unemployment/walk';
 import { text } from './text';
 
 /** Why a person left before the end, or lost a requirement. */
@@ -49,11 +50,24 @@ const UNKNOWN_TEXTS: { readonly [because in UnknownBecause]: Text } = {
   contested: text('Contestato', 'Contested'),
 };
 
+const UNEMPLOYMENT_TEXTS: { readonly [status in DayStatus]: Text } = {
+  undeclared: text('Nessuna DID', 'No DID'),
+  unemployed: text('Disoccupato', 'Unemployed'),
+  conserved: text('Disoccupato: il reddito conserva lo stato', 'Unemployed: the income keeps the status'),
+  suspended: text('Stato di disoccupazione sospeso', 'Unemployment suspended'),
+  lost: text('Stato di disoccupazione perso', 'Unemployment lost'),
+  undecided: text(
+    'Non determinabile: manca il reddito annuo previsto',
+    'Not decided: the prospective income is missing',
+  ),
+};
+
 const CODE_TEXTS = {
   cause: CAUSE_TEXTS,
   activity: ACTIVITY_TEXTS,
   incomeSupport: INCOME_SUPPORT_TEXTS,
   unknown: UNKNOWN_TEXTS,
+  unemployment: UNEMPLOYMENT_TEXTS,
 } as const;
 
 /** What a code is called; one that has no words yet is its own. */

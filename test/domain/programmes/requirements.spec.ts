@@ -1,7 +1,8 @@
 import type { Citation, Ruling } from '../../../domain/ruling';
 import { isKnown, UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS, type FactName, type Facts } from '../../../domain/programmes/facts';
+import { INCOME_SUPPORTS, type Facts, type ToldFact } from '../../../domain/programmes/facts';
 import { assess, factsOf, type Requirement } from '../../../domain/programmes/requirements';
+import { UNEMPLOYMENT_LAW } from '../../../domain/programmes/unemployment';
 import { missingFacts, unmetRules } from '../../../domain/percorso/eligibility';
 import { day, GOOD_FACTS, LAZIO, TOSCANA } from '../values';
 
@@ -70,7 +71,12 @@ describe('residence or domicile', () => {
 });
 
 describe('unemployment', () => {
-  const unemployed: Requirement = { kind: 'unemployed', orOn: ['cigs-cessazione'], source };
+  const unemployed: Requirement = {
+    kind: 'unemployed',
+    orOn: ['cigs-cessazione'],
+    law: UNEMPLOYMENT_LAW,
+    source,
+  };
   const cigs = { known: 'cigs-cessazione' } as const;
   const none = { known: 'none' } as const;
 
@@ -115,7 +121,7 @@ describe('income support that excludes', () => {
 });
 
 /** A new fact breaks the build here. */
-const EVERY_FACT: { readonly [name in FactName]: true } = {
+const EVERY_FACT: { readonly [name in ToldFact]: true } = {
   ageYears: true,
   residenceRegion: true,
   domicileRegion: true,
@@ -128,7 +134,7 @@ describe('the facts that requirements look at', () => {
     const requirements: readonly Requirement[] = [
       { kind: 'minimum-age', years: 18, source },
       { kind: 'resident-or-domiciled', region: TOSCANA, source },
-      { kind: 'unemployed', orOn: [], source },
+      { kind: 'unemployed', orOn: [], law: UNEMPLOYMENT_LAW, source },
       { kind: 'not-receiving', supports: [], source },
     ];
     expect(new Set(requirements.flatMap(factsOf))).toEqual(new Set(Object.keys(EVERY_FACT)));
@@ -136,7 +142,10 @@ describe('the facts that requirements look at', () => {
 
   it('are missing once each, however many requirements want them', () => {
     const rulings = [
-      on({ kind: 'unemployed', orOn: [], source }, { didOn: unknown, incomeSupport: unknown }),
+      on(
+        { kind: 'unemployed', orOn: [], law: UNEMPLOYMENT_LAW, source },
+        { didOn: unknown, incomeSupport: unknown },
+      ),
       on({ kind: 'not-receiving', supports: ['rdc'], source }, { incomeSupport: unknown }),
     ];
     expect(missingFacts(rulings)).toEqual(['didOn', 'incomeSupport']);
