@@ -43,15 +43,24 @@ export function walked(life: WholeLife, on: CivilDate) {
 
 const isOut = ({ status }: Counted): boolean => status === 'undeclared' || status === 'lost';
 
-function after(before: Counted, { opens, closes, works, suspends }: Day): Counted {
-  const used = suspends ? before.used : 0;
-  const opened = opens && isOut(before) ? { ...NEVER, status: 'held' } : before;
-  const closed = closes && opened.status !== 'undeclared' ? { ...opened, status: 'lost' } : opened;
-  if (isOut(closed) || (suspends && used === 180))
-    return { ...closed, used, status: closed.status === 'undeclared' ? 'undeclared' : 'lost' };
+function after(before: Counted, day: Day): Counted {
+  const used = day.suspends ? before.used : 0;
+  const held = begun({ ...before, used }, day);
+  if (isOut(held)) return held;
+  if (day.suspends && used === 180) return { ...held, status: 'lost' };
+  return counting(held, day);
+}
+
+function begun(before: Counted, { opens, closes }: Day): Counted {
+  const opened = opens && isOut(before) ? { ...NEVER, used: before.used, status: 'held' } : before;
+  return closes && opened.status !== 'undeclared' ? { ...opened, status: 'lost' } : opened;
+}
+
+function counting(held: Counted, { works, suspends }: Day): Counted {
+  const { used, netDays, suspendedDays } = held;
   return suspends
-    ? { ...closed, used: used + 1, suspendedDays: closed.suspendedDays + 1, status: 'suspended' }
-    : { ...closed, used, netDays: closed.netDays + 1, status: works ? 'conserved' : 'unemployed' };
+    ? { ...held, used: used + 1, suspendedDays: suspendedDays + 1, status: 'suspended' }
+    : { ...held, netDays: netDays + 1, status: works ? 'conserved' : 'unemployed' };
 }
 
 /** The days of subordinate jobs, read from the messages without the engine's reading of them. */
@@ -72,8 +81,11 @@ function daysOf(hired: Communication, about: readonly Communication[]): readonly
   if (hired.contract.startsWith('C.') || about.some(({ kind }) => kind === 'annulment')) return [];
   const from = about.find(({ kind }) => kind === 'rectification')?.eventOn ?? hired.eventOn;
   const ended = about.find(({ event }) => event === 'end')?.eventOn ?? LAST;
-  const planned = hired.plannedEndOn ?? LAST;
-  const to = planned < ended ? planned : ended;
+  const [to = LAST] = [ended, hired.plannedEndOn ?? LAST].sort();
+  return daysFrom(from, to);
+}
+
+function daysFrom(from: CivilDate, to: CivilDate): readonly CivilDate[] {
   const days: CivilDate[] = [];
   for (let one = from; one <= to; one = addDays(one, 1)) days.push(one);
   return days;

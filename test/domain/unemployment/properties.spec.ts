@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { Communication } from '../../../domain/employment/communication';
 import type { Command } from '../../../domain/deciders';
 import { personStream, unemploymentStream } from '../../../domain/identifiers';
 import type { Person } from '../../../domain/person/person';
