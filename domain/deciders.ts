@@ -12,7 +12,8 @@ import type { PercorsoCommand } from './percorso/commands';
 import { PERCORSO } from './percorso/decider';
 import type { PercorsoEvent } from './percorso/events';
 import { PERSON, type PersonCommand, type PersonEvent } from './person/person';
-import { UNEMPLOYMENT, type UnemploymentCommand, type UnemploymentEvent } from './unemployment/unemployment';
+import type { UnemploymentEvent } from './unemployment/events';
+import { UNEMPLOYMENT, type UnemploymentCommand } from './unemployment/unemployment';
 
 /** Everything that can be asked, and everything that can happen, whatever the stream. */
 export type Command =

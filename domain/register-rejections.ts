@@ -1,6 +1,6 @@
 import { reasonText, type ReasonText } from './texts';
 
-/** Why an office is none of the programme, or something told of a person's unemployment is refused. */
+/** Why an office is none of the programme, or something told of a person is refused. */
 export const REGISTER_REJECTIONS = {
   'cpi-not-open': reasonText(
     ['Il centro per l’impiego non è attivo in quella data', 'The office is not open on that date'],
@@ -28,6 +28,13 @@ export const REGISTER_REJECTIONS = {
     [
       'Registra prima la DID, o indica una data non anteriore ad essa.',
       'Record the DID first, or give a date not before it.',
+    ],
+  ),
+  'fact-after-request': reasonText(
+    ['Un dato decorre dopo la data della richiesta', 'A fact begins after the day of the request'],
+    [
+      'Indica com’era quel giorno; quanto è cambiato dopo si acquisisce a percorso aperto.',
+      'Say how it was on that day; what changed afterwards is recorded once the percorso is open.',
     ],
   ),
 } as const satisfies Record<string, ReasonText>;

@@ -41,8 +41,8 @@ function submitUnder(
 ): PercorsoDecision {
   const { personId, cpi, on, sex, registers } = command;
   const isRead = registers === 'read';
-  const office = isRead ? officeRefused(command, version, context) : undefined;
-  if (office !== undefined) return office;
+  const refused = isRead ? (officeRefused(command, version, context) ?? tooLate(command)) : undefined;
+  if (refused !== undefined) return refused;
   const read = isRead ? registeredUnemployment(command, version, context) : {};
   const facts = { ...command.facts, ...read };
   const rulings = assessAll(version, facts, on);
@@ -61,6 +61,17 @@ function submitUnder(
     [factOn(on, event, [met(version.adhesion, { requestedOn: on }), ...rulings])],
     [{ kind: 'take-key', key: activePercorsoKey({ personId, rules }), refusedAs: 'percorso-already-active' }],
   );
+}
+
+/** What began only after the request is none of its facts: told afterwards, it may be a requirement that was lost. */
+function tooLate({ on, facts }: Command<'SubmitAdhesion'>): PercorsoDecision | undefined {
+  const later = Object.entries(facts).filter(([, fact]) => 'since' in fact && fact.since > on);
+  return later.length > 0
+    ? refuse(
+        'fact-after-request',
+        later.map(([name]) => name),
+      )
+    : undefined;
 }
 
 /** The last day of the earlier percorsi of the person in this programme, jobs that were told late included. */

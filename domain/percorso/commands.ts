@@ -38,7 +38,13 @@ export type PercorsoCommand =
   | { readonly type: 'AssignProfile'; readonly on: CivilDate; readonly profileIndex: number }
   | { readonly type: 'SignPatto'; readonly on: CivilDate }
   | { readonly type: 'IssueAssegno'; readonly on: CivilDate }
-  | { readonly type: 'ChooseApl'; readonly on: CivilDate; readonly provider: Provider }
+  /** Reads the register of offices for those among the members; a choice of before did not. */
+  | {
+      readonly type: 'ChooseApl';
+      readonly on: CivilDate;
+      readonly provider: Provider;
+      readonly registers?: 'read';
+    }
   | { readonly type: 'AcceptPerson'; readonly on: CivilDate }
   | { readonly type: 'DeclinePerson'; readonly on: CivilDate }
   | { readonly type: 'HoldFirstMeeting'; readonly on: CivilDate; readonly tutorId: TutorId }

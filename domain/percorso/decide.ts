@@ -36,6 +36,7 @@ import {
   rejectPayment,
   retryEffect,
 } from './payment';
+import { officesChosen } from './office';
 import type { Percorso } from './state';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
@@ -94,7 +95,8 @@ function reassess({ command, percorso, rules }: Allowed<'Reassess'>, context: Co
 /** The streams that a decision reads beside the percorso itself. */
 export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Rulebook): readonly StreamId[] {
   if (command.type === 'SubmitAdhesion') return readAtFirst(command);
-  if (command.type === 'ChooseApl') return accredited(command.provider).map(aplStream);
+  if (command.type === 'ChooseApl')
+    return [...accredited(command.provider).map(aplStream), ...officesChosen(command).map(cpiStream)];
   if (percorso.phase === 'none') return [];
   if (readsUnemployment(command, percorso)) return unemploymentOf(percorso);
   const rules = rulesIn(rulebook, percorso.rules);

@@ -1,6 +1,8 @@
 import { isOpenOn, type Cpi } from '../cpi/cpi';
 import { refuse, type Context, type Decision } from '../decider';
 import { cpiStream, type CpiId } from '../identifiers';
+import { bodyOf, kindOfProvider } from '../provider';
+import type { Command } from './step';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { notMet } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
@@ -19,4 +21,10 @@ export function officeRefused(
   if (!isOpenOn(office, on)) return refuse('cpi-not-open', [cpi]);
   if (offices === null || office.region === offices.region) return undefined;
   return refuse('cpi-of-another-region', [cpi], [notMet(offices.source, { region: office.region })]);
+}
+
+/** The offices among the members of a choice, where it reads the register of them. */
+export function officesChosen({ provider, registers }: Command<'ChooseApl'>): readonly CpiId[] {
+  if (registers === undefined) return [];
+  return provider.members.filter((one) => kindOfProvider(one) === 'cpi').map((one) => bodyOf(one) as CpiId);
 }

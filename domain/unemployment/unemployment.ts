@@ -1,13 +1,7 @@
 import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
 import { REGISTER_ONLY } from '../register-only';
 import type { CivilDate } from '../time/civil-date';
-
-export const DID_FORMS = ['declaration', 'naspi', 'dis-coll'] as const;
-/** How somebody declared to be available: by the declaration itself, or by applying for NASpI or DIS-COLL. */
-export type DidForm = (typeof DID_FORMS)[number];
-
-export const INCOME_SOURCES = ['employment', 'self-employment'] as const;
-export type IncomeSource = (typeof INCOME_SOURCES)[number];
+import type { DidForm, IncomeSource, UnemploymentEvent } from './events';
 
 /** What work is expected to pay in the tax year of a day, known from that day on. */
 export interface ProspectiveIncome {
@@ -32,15 +26,6 @@ export type UnemploymentCommand =
   /** From that day on; on the day of the DID itself it takes back what was told in error. */
   | { readonly type: 'RevokeDid'; readonly on: CivilDate }
   | ({ readonly type: 'RecordProspectiveIncome' } & ProspectiveIncome);
-
-export type UnemploymentEvent =
-  | { readonly type: 'DidDeclared'; readonly by: DidForm }
-  | { readonly type: 'DidRevoked' }
-  | {
-      readonly type: 'ProspectiveIncomeRecorded';
-      readonly of: IncomeSource;
-      readonly cents: number;
-    };
 
 export const UNEMPLOYMENT: Decider<Unemployment, UnemploymentCommand, UnemploymentEvent> = {
   ...REGISTER_ONLY,

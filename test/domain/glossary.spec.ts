@@ -106,7 +106,7 @@ describe('the glossary', () => {
       /readonly type: '(\w+)'/g,
       [
         ...['percorso/events.ts', 'effects.ts', 'person/person.ts', 'apl/events.ts', 'envelope/envelope.ts'],
-        'incentive/events.ts',
+        ...['incentive/events.ts', 'unemployment/events.ts', 'cpi/cpi.ts'],
       ],
     ],
   ] as const)('has exactly the %s of the code', (heading, shape, files) => {

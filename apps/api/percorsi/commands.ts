@@ -116,6 +116,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
       type: 'ChooseApl',
       on: day,
       provider: { lead, members: [lead, ...others.filter((one) => one !== lead)] },
+      registers: 'read',
     }),
   }),
   rowOnStream({

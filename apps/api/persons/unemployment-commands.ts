@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { parsePersonId, personStream } from '../../../domain/identifiers';
-import {
-  DID_FORMS,
-  INCOME_SOURCES,
-  type UnemploymentCommand,
-} from '../../../domain/unemployment/unemployment';
+import { DID_FORMS, INCOME_SOURCES } from '../../../domain/unemployment/events';
+import type { UnemploymentCommand } from '../../../domain/unemployment/unemployment';
 import { rowOnStream, type Asked, type CommandRow } from '../commands/row';
 import { cents, civilDate } from '../commands/shapes';
 import { Problem } from '../problems/problem';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UNEMPLOYED_STATUSES } from '../../../domain/programmes/facts';
 import type { Spell } from '../../../domain/unemployment/walk';
-import { INCOME_SOURCES } from '../../../domain/unemployment/unemployment';
+import { INCOME_SOURCES } from '../../../domain/unemployment/events';
 import { codeText } from '../../modules/texts/codes';
 import type { ToldUnemployment } from '../../modules/unemployment/unemployment';
 import { protocol } from '../commands/employment-shapes';

@@ -36,6 +36,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'envelope-not-open': 409,
   'exit-cause-of-another': 422,
   'exit-not-in-programme': 422,
+  'fact-after-request': 422,
   'facts-missing': 409,
   'hire-earns-elsewhere': 409,
   'incentive-already-applied': 409,

@@ -32,6 +32,20 @@ export async function unemploymentOf(
   return { standing, told, basis: basisOf(standing, UNEMPLOYMENT_LAW) };
 }
 
+/** The same on some days; none of somebody who is not registered. */
+export async function unemploymentOnDays(
+  source: DataSource,
+  personId: PersonId,
+  days: readonly CivilDate[],
+): Promise<readonly ToldUnemployment[]> {
+  const stands: ToldUnemployment[] = [];
+  for (const day of days) {
+    const stand = await unemploymentOf(source, personId, day);
+    if (stand !== undefined) stands.push(stand);
+  }
+  return stands;
+}
+
 async function folded(source: DataSource, stream: StreamId): Promise<unknown> {
   return fold(deciderOf(stream), await readFacts(source, stream));
 }

@@ -64,6 +64,29 @@ describe('the office of an adhesion', () => {
   });
 });
 
+describe('a fact of an adhesion', () => {
+  const RDC = { known: 'rdc', since: day('2020-01-08') } as const;
+
+  it('that began only after the request is refused by name: it is told afterwards, and may lose a requirement', () => {
+    adhesion({}, { ...GOOD_FACTS, incomeSupport: RDC }).thenRefused('fact-after-request', 'incomeSupport');
+    const later: Facts = { residenceRegion: { known: LAZIO, since: day('2020-01-08') }, incomeSupport: RDC };
+    adhesion({}, { ...GOOD_FACTS, ...later }).thenRefused(
+      'fact-after-request',
+      'residenceRegion',
+      'incomeSupport',
+    );
+    adhesion()
+      .thenFactsLike({ type: 'AdhesionSubmitted' })
+      .when(acted('2020-01-09', { type: 'RecordFacts', facts: { incomeSupport: RDC }, ...READ }))
+      .thenFactsLike({ type: 'FactsRecorded' }, { type: 'RequirementLost', cause: 'rdc-received' });
+  });
+
+  it('that began on its day is one', () => {
+    const incomeSupport = { known: 'none', since: day('2020-01-07') } as const;
+    adhesion({}, { ...GOOD_FACTS, incomeSupport }).thenFactsLike({ type: 'AdhesionSubmitted' });
+  });
+});
+
 describe('unemployment, where the registers are read', () => {
   const OPEN_ENDED = receivedOn(hire(1, ['2019-12-02']), '2019-12-03');
   const PART_TIME = { ...OPEN_ENDED, weeklyHours: 1800 };

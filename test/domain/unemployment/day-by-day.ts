@@ -79,10 +79,10 @@ const LAST = '2026-12-31' as CivilDate;
 
 function daysOf(hired: Communication, about: readonly Communication[]): readonly CivilDate[] {
   if (hired.contract.startsWith('C.') || about.some(({ kind }) => kind === 'annulment')) return [];
-  const from = about.find(({ kind }) => kind === 'rectification')?.eventOn ?? hired.eventOn;
-  const ended = about.find(({ event }) => event === 'end')?.eventOn ?? LAST;
-  const [to = LAST] = [ended, hired.plannedEndOn ?? LAST].sort();
-  return daysFrom(from, to);
+  const from = about.find(({ kind }) => kind === 'rectification') ?? hired;
+  const ends = about.filter(({ event }) => event === 'end').map(({ eventOn }) => eventOn);
+  const [to = LAST] = [...ends, hired.plannedEndOn ?? LAST].sort();
+  return daysFrom(from.eventOn, to);
 }
 
 function daysFrom(from: CivilDate, to: CivilDate): readonly CivilDate[] {

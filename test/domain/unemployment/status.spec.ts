@@ -2,7 +2,7 @@ import type { Communication } from '../../../domain/employment/communication';
 import { UNEMPLOYMENT_LAW } from '../../../domain/programmes/unemployment';
 import { basisOf } from '../../../domain/unemployment/basis';
 import { unemploymentOn } from '../../../domain/unemployment/status';
-import type { IncomeSource } from '../../../domain/unemployment/unemployment';
+import type { IncomeSource } from '../../../domain/unemployment/events';
 import { annulment, contract, conversion, end, extension, hire } from '../employment/messages';
 import { day } from '../values';
 
