@@ -4,11 +4,12 @@ import { possibilities } from '../../../domain/percorso/guard';
 import type { Facts } from '../../../domain/programmes/facts';
 import type { UnemploymentCommand } from '../../../domain/unemployment/unemployment';
 import type { Communication } from '../../../domain/employment/communication';
+import { INVENTED, OFFICE as INVENTED_OFFICE } from '../../support/invented';
 import { acted, Given, registersUnder, SUBMIT } from '../given';
 import { hire, receivedOn } from '../employment/messages';
 import { ask, factsOf, type World } from '../model';
 import { THIRD_READING } from '../readings';
-import { CPI, CPI_FIRENZE, day, GOOD_FACTS, LAZIO, MARIA, moment, OFFICER, TOSCANA } from '../values';
+import { CPI, CPI_FIRENZE, day, GOOD_FACTS, LAZIO, MARIA, moment, OFFICER, only, TOSCANA } from '../values';
 
 const OFFICE = { name: 'CPI Firenze', region: TOSCANA, from: day('2010-01-01'), to: null } as const;
 const AT = moment('2020-01-06');
@@ -211,5 +212,28 @@ describe('an adhesion that does not ask for the registers, as before or from an 
   it('is not read again by what is asked later', () => {
     const after = before.thenFactsLike({ type: 'AdhesionSubmitted' });
     expect(after.and(TAKE_IN_CHARGE).seen.stage).toBe('taken-in-charge');
+  });
+});
+
+describe('an office that is chosen as the provider', () => {
+  const { code: programme } = INVENTED_OFFICE;
+  const facts: Facts = { ageYears: { known: 34 } };
+  const choice = { type: 'ChooseApl', provider: only(CPI_FIRENZE) } as const;
+  const chooses = (office: NonNullable<Known['office']> | null, read: object) =>
+    new Given({ ...registers({ office }), rulebook: INVENTED })
+      .and(acted('2020-01-07', { ...SUBMIT, programme, facts }))
+      .when(acted('2020-01-08', { ...choice, ...read }));
+
+  it.each([
+    ['in no register', null, 'cpi-unknown'],
+    ['closed', { ...OFFICE, to: day('2020-01-07') }, 'cpi-not-open'],
+  ] as const)('is refused where it is %s', (_, office, reason) => {
+    chooses(office, READ).thenRefused(reason, CPI_FIRENZE);
+  });
+
+  it('is taken where it is open, and wherever the register is not asked, as before', () => {
+    chooses(OFFICE, READ).thenFactsLike({ type: 'AplChosen' });
+    chooses({ ...OFFICE, region: LAZIO }, READ).thenFactsLike({ type: 'AplChosen' });
+    chooses(null, {}).thenFactsLike({ type: 'AplChosen' });
   });
 });
