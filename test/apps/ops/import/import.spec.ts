@@ -21,6 +21,7 @@ import {
   issuedOnly,
   lineOf,
   taxCode,
+  writeFolder,
   type Written,
 } from './folder';
 import { withFolder, withWorld, type Document, type ImportWorld } from './import-world';
@@ -72,6 +73,21 @@ test('a folder becomes facts at their own times; the same folder again changes n
       expect(later).toMatchObject({ commands: { sent: 0 }, facts: 0 });
       expect(await world.facts()).toEqual(facts);
       expect(await world.commands()).toEqual(commands);
+    }),
+  );
+});
+
+test('a second adhesion is later than the end of the first, whichever folder brought that', async () => {
+  const first = { adesioni: [adhesion(1)], uscite: [exit(1)] };
+  const second = (day: string) => ({ ...first, adesioni: [...first.adesioni, again(1, day)] });
+  await withFolder(first, (folder) =>
+    withWorld(async (world) => {
+      await world.import(folder, ...HORIZON);
+      writeFolder(second('01/06/2020'), folder);
+      const { rejections } = await world.import(folder, ...HORIZON);
+      expect(rejections.map(({ reason }) => reason)).toContain('adhesion-before-earlier-end');
+      writeFolder(second('02/06/2020'), folder);
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({ rejections: [] });
     }),
   );
 });
