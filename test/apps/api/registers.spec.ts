@@ -1,5 +1,13 @@
+import { readHistory } from '../../../activities/postgres/history';
+import { redecide } from '../../../activities/redecide';
 import { openDataSource } from '../../../apps/modules/database/data-source';
-import { unemploymentStream, type PersonId } from '../../../domain/identifiers';
+import {
+  percorsoStream,
+  unemploymentStream,
+  type PercorsoId,
+  type PersonId,
+} from '../../../domain/identifiers';
+import { RULEBOOK } from '../../../domain/programmes';
 import { connect, CPI, MANAGER, type Caller } from '../../support/http';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { adhesionOf, FACTS, newPerson, OFFICE, OFFICE_ENTRY } from '../../support/walk';
@@ -147,5 +155,9 @@ describe('registered unemployment', () => {
       status: 200,
       body: { facts: ['TakenInCharge'] },
     });
+    const register = await openDataSource(database.ownerUrl);
+    const history = await readHistory(register, percorsoStream(String(percorsoId) as PercorsoId));
+    expect(redecide(history, RULEBOOK)).toMatchObject({ commands: 3, findings: [] });
+    await register.destroy();
   });
 });

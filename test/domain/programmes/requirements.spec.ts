@@ -1,6 +1,11 @@
 import type { Citation, Ruling } from '../../../domain/ruling';
 import { isKnown, UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS, type Facts, type ToldFact } from '../../../domain/programmes/facts';
+import {
+  INCOME_SUPPORTS,
+  type Facts,
+  type ToldFact,
+  type UnemployedStatus,
+} from '../../../domain/programmes/facts';
 import { assess, factsOf, type Requirement } from '../../../domain/programmes/requirements';
 import { UNEMPLOYMENT_LAW } from '../../../domain/programmes/unemployment';
 import { missingFacts, unmetRules } from '../../../domain/percorso/eligibility';
@@ -117,6 +122,43 @@ describe('income support that excludes', () => {
       verdict: 'unknown',
       because: 'incomeSupport',
     });
+  });
+});
+
+describe('unemployment that was read of the registers', () => {
+  const asking: Requirement = {
+    kind: 'unemployed',
+    orOn: ['naspi', 'cigs-cessazione'],
+    law: UNEMPLOYMENT_LAW,
+    source,
+  };
+  const read = (status: UnemployedStatus) => ({ known: { status, since: null, netDays: 0, jobs: [] } });
+
+  it.each([
+    ['unemployed', NO_DID, 'met'],
+    ['conserved', NO_DID, 'met'],
+    ['suspended', DID, 'not-met'],
+    ['suspended', unknown, 'not-met'],
+    ['lost', DID, 'not-met'],
+    ['lost', NO_DID, 'not-met'],
+    ['lost', unknown, 'unknown'],
+    ['undeclared', NO_DID, 'not-met'],
+    ['undeclared', unknown, 'unknown'],
+    // Told later, by somebody who does not read the registers.
+    ['undeclared', DID, 'met'],
+  ] as const)('as %s, with the DID %j, is %s', (status, didOn, verdict) => {
+    expect(on(asking, { didOn, unemployment: read(status) }).verdict).toBe(verdict);
+  });
+
+  it('says more than support that is asked for by declaring, and nothing of other support', () => {
+    const suspended = { unemployment: read('suspended') };
+    expect(on(asking, { ...suspended, incomeSupport: { known: 'naspi' } }).verdict).toBe('not-met');
+    expect(on(asking, { ...suspended, incomeSupport: { known: 'cigs-cessazione' } }).verdict).toBe('met');
+  });
+
+  it('is named where it depends on what nobody told', () => {
+    const ruling = on(asking, { unemployment: { unknown: 'awaiting-register' } });
+    expect(ruling).toMatchObject({ verdict: 'unknown', because: 'unemployment' });
   });
 });
 
