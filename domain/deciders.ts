@@ -2,6 +2,7 @@ import type { AplCommand } from './apl/commands';
 import { APL } from './apl/decider';
 import type { AplEvent } from './apl/events';
 import type { Decider, Recorded } from './decider';
+import { CPI, type CpiCommand, type CpiEvent } from './cpi/cpi';
 import { ENVELOPE, type EnvelopeCommand, type EnvelopeEvent } from './envelope/envelope';
 import type { IncentiveCommand } from './incentive/commands';
 import { INCENTIVE } from './incentive/decider';
@@ -11,15 +12,25 @@ import type { PercorsoCommand } from './percorso/commands';
 import { PERCORSO } from './percorso/decider';
 import type { PercorsoEvent } from './percorso/events';
 import { PERSON, type PersonCommand, type PersonEvent } from './person/person';
+import type { UnemploymentEvent } from './unemployment/events';
+import { UNEMPLOYMENT, type UnemploymentCommand } from './unemployment/unemployment';
 
 /** Everything that can be asked, and everything that can happen, whatever the stream. */
 export type Command =
-  PercorsoCommand | PersonCommand | AplCommand | EnvelopeCommand | IncentiveCommand | KeepTime;
+  | PercorsoCommand
+  | PersonCommand
+  | UnemploymentCommand
+  | AplCommand
+  | CpiCommand
+  | EnvelopeCommand
+  | IncentiveCommand
+  | KeepTime;
 /** Asks nothing of any stream but that it keeps time up to the command's own instant: the last command of an import. */
 export interface KeepTime {
   readonly type: 'KeepTime';
 }
-export type DomainEvent = PercorsoEvent | PersonEvent | AplEvent | EnvelopeEvent | IncentiveEvent;
+export type DomainEvent =
+  PercorsoEvent | PersonEvent | UnemploymentEvent | AplEvent | CpiEvent | EnvelopeEvent | IncentiveEvent;
 
 /** A fact of any stream, as the register keeps it. */
 export type Fact = Recorded<DomainEvent>;
@@ -33,6 +44,8 @@ const DECIDERS = {
   apl: APL,
   envelope: ENVELOPE,
   incentive: INCENTIVE,
+  cpi: CPI,
+  unemployment: UNEMPLOYMENT,
 } as const satisfies Record<StreamKind, unknown>;
 
 /** The decider of a stream, by its kind. */

@@ -36,7 +36,15 @@ export type RegionCode = Brand<'RegionCode'>;
 /** A person's tax code in its plain form (an omocode is read as the code it stands for), or the 11 digits of a provisional one. */
 export type CodiceFiscale = Brand<'CodiceFiscale'>;
 
-export const STREAM_KINDS = ['percorso', 'person', 'apl', 'envelope', 'incentive'] as const;
+export const STREAM_KINDS = [
+  'percorso',
+  'person',
+  'apl',
+  'envelope',
+  'incentive',
+  'cpi',
+  'unemployment',
+] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 /** A stream of events, `kind/identifier`; it is the id of its workflow too. */
 export type StreamId = `${StreamKind}/${string}`;
@@ -83,6 +91,8 @@ const ID_PARSERS: { readonly [kind in StreamKind]: Parser<string> } = {
   apl: parseAplId,
   envelope: parseEnvelopeCode,
   incentive: parseIncentiveId,
+  cpi: parseCpiId,
+  unemployment: parsePersonId,
 };
 
 export const percorsoStream = (id: PercorsoId): StreamId => `percorso/${id}`;
@@ -90,6 +100,9 @@ export const personStream = (id: PersonId): StreamId => `person/${id}`;
 export const aplStream = (id: AplId): StreamId => `apl/${id}`;
 export const envelopeStream = (code: EnvelopeCode): StreamId => `envelope/${code}`;
 export const incentiveStream = (id: IncentiveId): StreamId => `incentive/${id}`;
+export const cpiStream = (id: CpiId): StreamId => `cpi/${id}`;
+/** The unemployment of a person is a stream of its own beside the person's. */
+export const unemploymentStream = (id: PersonId): StreamId => `unemployment/${id}`;
 export const kindOf = (stream: StreamId): StreamKind => stream.slice(0, stream.indexOf('/')) as StreamKind;
 export const idOf = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
 

@@ -4,6 +4,7 @@ import { CORRECTION_REJECTIONS } from './percorso/correction-rejections';
 import { HOLDING_REJECTIONS } from './percorso/holding-rejections';
 import { SERVICE_REJECTIONS } from './percorso/rejections';
 import { PERSON_REJECTIONS } from './person/rejections';
+import { REGISTER_REJECTIONS } from './register-rejections';
 
 /** Every reason for which a command can be refused: what it says, and what to do. Codes are stable: they are part of the API. */
 export const REJECTIONS = {
@@ -181,6 +182,7 @@ export const REJECTIONS = {
   ),
   ...CORRECTION_REJECTIONS,
   ...PERSON_REJECTIONS,
+  ...REGISTER_REJECTIONS,
   ...SERVICE_REJECTIONS,
   ...HOLDING_REJECTIONS,
   ...INCENTIVE_REJECTIONS,

@@ -26,6 +26,7 @@ import { DerivedEnd1764500000026 } from './26-derived-end';
 import { Request1764500000027 } from './27-request';
 import { CorrectedFacts1764500000028 } from './28-corrected-facts';
 import { Transfer1764500000030 } from './30-transfer';
+import { Offices1764500000031 } from './31-offices';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Request1764500000027,
   CorrectedFacts1764500000028,
   Transfer1764500000030,
+  Offices1764500000031,
 ];

@@ -1,9 +1,10 @@
 import { Command } from 'nest-commander';
 import { readHistory } from '../../activities/postgres/history';
 import { percorsoFile } from '../../activities/postgres/read-models/percorso-file';
-import { percorsoStream } from '../../domain/identifiers';
-import { instantAt } from '../../domain/time/civil-date';
+import { percorsoStream, type PersonId } from '../../domain/identifiers';
+import { dateOf, instantAt } from '../../domain/time/civil-date';
 import { standingIn } from '../modules/standing/standing';
+import { unemploymentOnDays } from '../modules/unemployment/unemployment';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { shownInWords } from './show/in-words';
 import { wholeTimeline } from './show/whole-timeline';
@@ -27,15 +28,19 @@ export class ShowCommand extends OpsCommand {
     const timeline = await wholeTimeline(register, id);
     const titled = timeline.map((row) => ({ title: titleOf('fact', row.type), ...row }));
     const { facts } = await readHistory(register, percorsoStream(id));
-    const standing = standingIn(facts, rulebook, instantAt(Date.now()));
+    const now = instantAt(Date.now());
+    const standing = standingIn(facts, rulebook, now);
+    const personId = file.personId as PersonId;
+    const unemployment = await unemploymentOnDays(register, personId, [file.requestedOn, dateOf(now)]);
     return {
       exit: EXIT.fine,
       document: {
         percorso: { ...file, phaseTitle: titleOf('phase', file.phase) },
         ...(standing === undefined ? {} : { standing }),
+        unemployment,
         timeline: titled,
       },
-      lines: shownInWords(file, timeline, standing),
+      lines: shownInWords(file, timeline, { standing, unemployment }),
     };
   }
 }

@@ -14,8 +14,10 @@ import { assessAll, missingFacts, unmetRules } from './eligibility';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
+import { officeRefused } from './office';
 import { hasEnded, type OpenPercorso, type Percorso } from './state';
 import { step, type Command, type PercorsoDecision } from './step';
+import { registeredAgain, registeredUnemployment } from './unemployed';
 
 export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Context): PercorsoDecision {
   const person = context.streams[personStream(command.personId)] as Person;
@@ -29,9 +31,23 @@ export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Cont
   if (closed !== undefined) return refuse('programme-not-open', [], [closed]);
   const earlier = endedBefore(command, context);
   if (earlier !== undefined && command.on <= earlier) return refuse('adhesion-before-earlier-end', [earlier]);
-  const rulings = assessAll(version, command.facts, command.on);
+  return submitUnder(version, command, context);
+}
+
+/** An adhesion to a programme that takes it on that day: at one of its offices, by somebody who may take part. */
+function submitUnder(
+  version: ProgrammeVersion,
+  command: Command<'SubmitAdhesion'>,
+  context: Context,
+): PercorsoDecision {
+  const { personId, cpi, on, sex, registers } = command;
+  const isRead = registers === 'read';
+  const refused = isRead ? (officeRefused(command, version, context) ?? tooLate(command)) : undefined;
+  if (refused !== undefined) return refused;
+  const read = isRead ? registeredUnemployment(command, version, context) : {};
+  const facts = { ...command.facts, ...read };
+  const rulings = assessAll(version, facts, on);
   if (unmetRules(rulings).length > 0) return refuse('requirement-not-met', unmetRules(rulings), rulings);
-  const { personId, cpi, on, sex, facts } = command;
   const rules = rulesNameOf(version);
   const event: PercorsoEvent = {
     type: 'AdhesionSubmitted',
@@ -53,6 +69,17 @@ function withoutPerson(person: Person, on: CivilDate): PercorsoDecision | undefi
   if (person.phase === 'none') return refuse('person-unknown');
   const { death } = person;
   return death !== null && on > death.on ? refuse('person-deceased', [death.on]) : undefined;
+}
+
+/** What began only after the request is none of its facts: told afterwards, it may be a requirement that was lost. */
+function tooLate({ on, facts }: Command<'SubmitAdhesion'>): PercorsoDecision | undefined {
+  const later = Object.entries(facts).filter(([, fact]) => 'since' in fact && fact.since > on);
+  return later.length > 0
+    ? refuse(
+        'fact-after-request',
+        later.map(([name]) => name),
+      )
+    : undefined;
 }
 
 /** The last day of the earlier percorsi of the person in this programme, jobs that were told late included. */
@@ -83,11 +110,11 @@ export function recordFacts(
   { command, percorso, rules }: Allowed<'RecordFacts'>,
   context: Context,
 ): PercorsoDecision {
-  const rulings = assessAll(rules, { ...percorso.facts, ...heldOn(percorso, command) }, percorso.requestedOn);
-  const recorded = factOn(command.on, { type: 'FactsRecorded', facts: command.facts }, [
-    met(rules.acts.facts),
-    ...rulings,
-  ]);
+  const told = { ...percorso.facts, ...heldOn(percorso, command) };
+  const read = registeredAgain(command, percorso, { facts: told, rules, context });
+  const rulings = assessAll(rules, { ...told, ...read }, percorso.requestedOn);
+  const facts = { ...command.facts, ...read };
+  const recorded = factOn(command.on, { type: 'FactsRecorded', facts }, [met(rules.acts.facts), ...rulings]);
   const unmet = unmetRules(rulings);
   if (unmet.length === 0) return stillMet({ percorso, rules, command, recorded }, context);
   const rejected = factOn(command.on, { type: 'AdhesionRejected', requirements: unmet }, rulings);
@@ -151,8 +178,11 @@ function lostOn(day: CivilDate, facts: Facts, { requirements, exits }: Programme
 }
 
 export function takeInCharge(held: Allowed<'TakeInCharge'>, context: Context): PercorsoDecision {
-  const { percorso, rules } = held;
-  const rulings = assessAll(rules, percorso.facts, percorso.requestedOn);
+  const { percorso, rules, command } = held;
+  const read = registeredAgain(command, percorso, { facts: percorso.facts, rules, context });
+  const rulings = assessAll(rules, { ...percorso.facts, ...read }, percorso.requestedOn);
+  const unmet = read.unemployment === undefined ? [] : unmetRules(rulings);
+  if (unmet.length > 0) return refuse('requirement-not-met', unmet, rulings);
   const missing = missingFacts(rulings);
   if (missing.length > 0) return refuse('facts-missing', missing, rulings);
   const recorded = { event: { type: 'TakenInCharge' }, rulings } as const;

@@ -13,6 +13,7 @@ import { freePlace, takePlace, takeReservation } from './claims';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
+import { officeRefused, officesChosen } from './office';
 import { isTaken, ruleIn, ruleOf } from './pathway';
 import { choicesOf } from './choices';
 import { stageOf, stepIn } from './state';
@@ -41,7 +42,8 @@ export function chooseApl(held: Allowed<'ChooseApl'>, context: Context): Percors
   const { command, percorso, rules } = held;
   const { provider, on } = command;
   const choice = met(ruleIn('choice', rules).source, { ...named(provider), on });
-  const refused = notOffered(provider, held) ?? notAccredited(held, context, choice);
+  const refused =
+    notOffered(provider, held) ?? officeUnfit(held, context) ?? notAccredited(held, context, choice);
   if (refused !== undefined) return refused;
   const basis = [choice, ...begunBy({ ...held, step: 'choice' }, context)];
   return withMoney(percorso, [factOn(on, { type: 'AplChosen', provider }, basis)], {
@@ -62,6 +64,17 @@ function notOffered(
   return providers?.shape === 'one' && members.length > 1
     ? refuse('network-not-offered', members)
     : undefined;
+}
+
+/** The first of the offices chosen that may not have percorsi of the programme. */
+function officeUnfit(
+  { command, rules }: Pick<Allowed<'ChooseApl'>, 'command' | 'rules'>,
+  context: Context,
+): PercorsoDecision | undefined {
+  const { on } = command;
+  return officesChosen(command)
+    .map((cpi) => officeRefused({ cpi, on }, rules, context))
+    .find((refused) => refused !== undefined);
 }
 
 /** An office needs no accreditation. */

@@ -27,13 +27,30 @@ export type PercorsoCommand =
       readonly facts: Facts;
       /** The person's percorsi in the programme that are known by then: an adhesion is later than the end of each. */
       readonly earlier?: readonly PercorsoId[];
+      /**
+       * Reads the register of offices and the person's unemployment; what was asked before they were kept, or comes from an
+       * import, is decided on what it tells.
+       */
+      readonly registers?: 'read';
     }
-  | { readonly type: 'RecordFacts'; readonly on: CivilDate; readonly facts: Facts }
-  | { readonly type: 'TakeInCharge'; readonly on: CivilDate }
+  /** Reads the person's unemployment again where the adhesion read it. */
+  | {
+      readonly type: 'RecordFacts';
+      readonly on: CivilDate;
+      readonly facts: Facts;
+      readonly registers?: 'read';
+    }
+  | { readonly type: 'TakeInCharge'; readonly on: CivilDate; readonly registers?: 'read' }
   | { readonly type: 'AssignProfile'; readonly on: CivilDate; readonly profileIndex: number }
   | { readonly type: 'SignPatto'; readonly on: CivilDate }
   | { readonly type: 'IssueAssegno'; readonly on: CivilDate }
-  | { readonly type: 'ChooseApl'; readonly on: CivilDate; readonly provider: Provider }
+  /** Reads the register of offices for those among the members; a choice of before did not. */
+  | {
+      readonly type: 'ChooseApl';
+      readonly on: CivilDate;
+      readonly provider: Provider;
+      readonly registers?: 'read';
+    }
   | { readonly type: 'AcceptPerson'; readonly on: CivilDate }
   | { readonly type: 'DeclinePerson'; readonly on: CivilDate }
   | { readonly type: 'WithdrawChoice'; readonly on: CivilDate }

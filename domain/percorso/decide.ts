@@ -1,6 +1,14 @@
 import { accept, type Context } from '../decider';
 import { awaitedEffect } from '../effects';
-import { aplStream, envelopeStream, percorsoStream, personStream, type StreamId } from '../identifiers';
+import {
+  aplStream,
+  cpiStream,
+  envelopeStream,
+  percorsoStream,
+  personStream,
+  unemploymentStream,
+  type StreamId,
+} from '../identifiers';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { accredited, registerRead, withRegister } from './accreditation';
@@ -35,6 +43,8 @@ import type { BegunPercorso, Percorso } from './state';
 import { signPlan } from './plan';
 import { step, type Command, type PercorsoDecision } from './step';
 import { replaceTutor, transferPercorso } from './transfer';
+import { officesChosen } from './office';
+import { readsUnemployment, unemploymentOf } from './unemployed';
 
 /** May this be asked now, under the rules that the percorso began with? Facts and claims, or the reason why not. */
 export function decide(command: PercorsoCommand, percorso: Percorso, context: Context): PercorsoDecision {
@@ -95,6 +105,7 @@ export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Ru
   const named = streamsNamed(command);
   if (named.length > 0) return named;
   if (percorso.phase === 'none') return [];
+  if (readsUnemployment(command, percorso)) return unemploymentOf(percorso);
   const rules = rulesIn(rulebook, percorso.rules);
   if (command.type === 'CorrectFact') return correctionNeeds(command, percorso, rules);
   if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
@@ -105,23 +116,30 @@ export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Ru
 
 /** The streams that a command names by itself. */
 function streamsNamed(command: PercorsoCommand): readonly StreamId[] {
-  if (command.type === 'SubmitAdhesion')
-    return [personStream(command.personId), ...(command.earlier ?? []).map(percorsoStream)];
-  return command.type === 'ChooseApl' ? accredited(command.provider).map(aplStream) : [];
+  if (command.type === 'SubmitAdhesion') return readAtFirst(command);
+  if (command.type === 'TransferPercorso') return [cpiStream(command.cpi)];
+  if (command.type !== 'ChooseApl') return [];
+  return [...accredited(command.provider).map(aplStream), ...officesChosen(command).map(cpiStream)];
 }
 
 /** Whatever the act may need in its place, and the bodies that were ever chosen: a place may be taken at one again. */
 function correctionNeeds(
   { instead }: Command<'CorrectFact'>,
-  { history }: BegunPercorso,
+  percorso: BegunPercorso,
   { reservation }: ProgrammeVersion,
 ): readonly StreamId[] {
+  const { history } = percorso;
   const chosen = history.flatMap(({ event }) =>
     event.type === 'AplChosen' ? accredited(event.provider) : [],
   );
   const own = instead === null ? [] : streamsNamed(instead);
   const envelope = instead?.type === 'IssueAssegno' ? [envelopeStream(reservation.envelope)] : [];
-  return [...new Set([...own, ...envelope, ...chosen.map(aplStream)])];
+  return [...new Set([...own, ...envelope, ...unemploymentOf(percorso), ...chosen.map(aplStream)])];
+}
+
+function readAtFirst({ personId, cpi, earlier = [], registers }: Command<'SubmitAdhesion'>) {
+  const read = registers === undefined ? [] : [cpiStream(cpi), unemploymentStream(personId)];
+  return [personStream(personId), ...earlier.map(percorsoStream), ...read];
 }
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */

@@ -1,6 +1,7 @@
 import { refuse, type Context, type Decision } from '../decider';
 import { refusedEffects } from '../effects';
 import type { ProgrammeVersion } from '../programmes/programme';
+import type { FactName } from '../programmes/facts';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import type { Reason } from '../rejections';
 import type { CivilDate } from '../time/civil-date';
@@ -97,10 +98,15 @@ function hindranceNow(
 ): { readonly reason: Reason; readonly missing: readonly string[] } | undefined {
   const hindrance = momentOf(command, percorso, rules);
   if (hindrance !== undefined || percorso.phase === 'none' || rules === null) return hindrance;
-  const missing = command === 'TakeInCharge' ? factsMissing(percorso, rules) : [];
+  // Whoever takes in charge reads the unemployment again: what was not known of it may be known by then.
+  const missing = command === 'TakeInCharge' ? factsMissing(percorso, rules).filter(isTold) : [];
   if (missing.length > 0) return { reason: 'facts-missing', missing };
   const reason = inVain(command, percorso, rules);
   return reason === undefined ? undefined : { reason, missing: [] };
+}
+
+function isTold(fact: string): boolean {
+  return fact !== ('unemployment' satisfies FactName);
 }
 
 /** The facts that keep the requirements undecided; empty where there are none or no adhesion yet. */

@@ -3,19 +3,22 @@ import { met } from '../ruling';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
+import { officeRefused } from './office';
 import { stepIn, type BegunPercorso } from './state';
 import type { PercorsoDecision } from './step';
 
 /** Another office holds the percorso from a day on, also one that has ended: its money may still be waiting for somebody. */
 export function transferPercorso(
   { command, percorso, rules }: Allowed<'TransferPercorso'>,
-  { actor }: Pick<Context, 'actor'>,
+  { actor, streams }: Pick<Context, 'actor' | 'streams'>,
 ): PercorsoDecision {
   const { on, cpi: to, because } = command;
   const { cpi: from, heldSince } = percorso;
   if (!mayGiveAway(actor, percorso)) return refuse('percorso-of-another-cpi', [from]);
   if (to === from) return refuse('transfer-to-same-cpi', [from]);
   if (on < heldSince) return refuse('transfer-before-earlier', [heldSince]);
+  const refused = officeRefused(command, rules, { streams });
+  if (refused !== undefined) return refused;
   const event: PercorsoEvent = { type: 'PercorsoTransferred', from, to, because };
   return accept([factOn(on, event, [met(rules.acts.transfer, { from, to, because })])]);
 }

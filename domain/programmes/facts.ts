@@ -1,10 +1,25 @@
-import type { RegionCode } from '../identifiers';
+import type { Protocol, RegionCode } from '../identifiers';
 import type { UnknownBecause } from '../knowable';
 import type { CivilDate } from '../time/civil-date';
 
 export const INCOME_SUPPORTS = ['none', 'naspi', 'rdc', 'rei', 'cigs-cessazione'] as const;
 /** Income support that a person receives: NASpI, Reddito di cittadinanza, REI, CIGS for cessation of activity, or none. */
 export type IncomeSupport = (typeof INCOME_SUPPORTS)[number];
+
+export const UNEMPLOYED_STATUSES = ['undeclared', 'unemployed', 'conserved', 'suspended', 'lost'] as const;
+/**
+ * Registered unemployment on a day: never declared; without work; with work whose income keeps the status; suspended by a job;
+ * lost, by a job that lasted or paid too much or by a revocation.
+ */
+export type UnemployedStatus = (typeof UNEMPLOYED_STATUSES)[number];
+
+/** What the registers said of a person's unemployment on a day, and what it rests on. */
+export interface RegisteredUnemployment {
+  readonly status: UnemployedStatus;
+  readonly since: CivilDate | null;
+  readonly netDays: number;
+  readonly jobs: readonly Protocol[];
+}
 
 /** The facts on which programmes put conditions, each with what it is when it is known. */
 export interface FactValues {
@@ -15,8 +30,12 @@ export interface FactValues {
   /** Day of the DID, the declaration that opens registered unemployment; null when there is none. */
   readonly didOn: CivilDate | null;
   readonly incomeSupport: IncomeSupport;
+  /** Read from the registers, never sent; where it was not read, the DID and the support that were told decide. */
+  readonly unemployment: RegisteredUnemployment;
 }
 export type FactName = keyof FactValues;
+/** Those that are told of a person; the registers hold the other. */
+export type ToldFact = Exclude<FactName, 'unemployment'>;
 
 /** A fact as it is told: known, and since when it holds where that was said; or unknown for a stated reason. */
 export type Told<Value> =

@@ -1,6 +1,6 @@
 import type { Citation } from '../ruling';
-import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
-import type { FactName } from './facts';
+import type { EnvelopeCode, ProgrammeCode, RegionCode } from '../identifiers';
+import type { ToldFact } from './facts';
 import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
@@ -25,8 +25,10 @@ export interface ProgrammeVersion {
   readonly adhesion: Citation;
   /** Null where nothing holds adhesions back. */
   readonly gate: Gate | null;
+  /** Null where any office takes adhesions. */
+  readonly offices: OfficeRule | null;
   /** The facts that are asked at the adhesion; those that a requirement looks at are among them. */
-  readonly facts: readonly FactName[];
+  readonly facts: readonly ToldFact[];
   readonly requirements: readonly Requirement[];
   /** In the order in which people read it; the order of acting is what each step comes after. */
   readonly pathway: readonly StepRule[];
@@ -46,6 +48,12 @@ export interface ProgrammeVersion {
   /** Null where the programme pays employers nothing. */
   readonly incentives: IncentiveRules | null;
   readonly budgets: readonly Budget[];
+}
+
+/** Whose offices take adhesions: those of one region. */
+export interface OfficeRule {
+  readonly region: RegionCode;
+  readonly source: Citation;
 }
 
 /** The money of an envelope as the programme was published, in cents. */

@@ -1,14 +1,28 @@
 import type { Citation, Json, Ruling } from '../ruling';
 import type { RegionCode } from '../identifiers';
 import { isKnown, type Knowable } from '../knowable';
-import { factIn, type FactName, type Facts, type FactValues, type IncomeSupport, type Told } from './facts';
+import {
+  factIn,
+  type FactName,
+  type Facts,
+  type FactValues,
+  type IncomeSupport,
+  type Told,
+  type ToldFact,
+} from './facts';
+import type { UnemploymentLaw } from './unemployment';
 import type { CivilDate } from '../time/civil-date';
 
 /** The vocabulary from which a programme states who may take part. */
 export type Requirement =
   | { readonly kind: 'minimum-age'; readonly years: number; readonly source: Citation }
   | { readonly kind: 'resident-or-domiciled'; readonly region: RegionCode; readonly source: Citation }
-  | { readonly kind: 'unemployed'; readonly orOn: readonly IncomeSupport[]; readonly source: Citation }
+  | {
+      readonly kind: 'unemployed';
+      readonly orOn: readonly IncomeSupport[];
+      readonly law: UnemploymentLaw;
+      readonly source: Citation;
+    }
   | {
       readonly kind: 'not-receiving';
       readonly supports: readonly IncomeSupport[];
@@ -17,7 +31,7 @@ export type Requirement =
 
 /** Applies one requirement on a day: met, not met, or unknown because of the facts named in `because`. */
 export function assess(requirement: Requirement, facts: Facts, on: CivilDate): Ruling {
-  const used = factsOf(requirement);
+  const used = [...factsOf(requirement), ...readFor(requirement, facts)];
   const verdict = verdictOf(requirement, facts, on);
   const missing = used.filter((name) => !isKnownOn(factIn(facts, name), on));
   return {
@@ -29,8 +43,8 @@ export function assess(requirement: Requirement, facts: Facts, on: CivilDate): R
   };
 }
 
-/** The facts that a requirement looks at. */
-export function factsOf(requirement: Requirement): readonly FactName[] {
+/** The facts that a requirement looks at, of those that are told. */
+export function factsOf(requirement: Requirement): readonly ToldFact[] {
   switch (requirement.kind) {
     case 'minimum-age':
       return ['ageYears'];
@@ -41,6 +55,11 @@ export function factsOf(requirement: Requirement): readonly FactName[] {
     case 'not-receiving':
       return ['incomeSupport'];
   }
+}
+
+/** What it looks at beside them, where the registers were read. */
+function readFor({ kind }: Requirement, facts: Facts): readonly FactName[] {
+  return kind === 'unemployed' && facts.unemployment !== undefined ? ['unemployment'] : [];
 }
 
 type Verdict = Ruling['verdict'];
@@ -56,10 +75,10 @@ function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdi
       );
     case 'unemployed':
       return either(
-        test(factIn(facts, 'didOn'), (did) => did !== null && did <= on),
+        isRegistered(facts, on),
         test(
           factIn(facts, 'incomeSupport'),
-          (support) => !isLater(facts, on) && requirement.orOn.includes(support),
+          (support) => !isLater(facts, on) && meansUnemployed(support, requirement, facts),
         ),
       );
     case 'not-receiving':
@@ -68,6 +87,30 @@ function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdi
         (support) => isLater(facts, on) || !requirement.supports.includes(support),
       );
   }
+}
+
+/**
+ * Whether somebody is registered as unemployed: as the registers have it where they were read, else by the day of the DID. A
+ * DID that is not known may be one that the registers do not have.
+ */
+function isRegistered(facts: Facts, on: CivilDate): Verdict {
+  const did = factIn(facts, 'didOn');
+  const read = facts.unemployment;
+  const isKept = read !== undefined && !(isKnown(read) && read.known.status === 'undeclared');
+  if (!isKept) return test(did, (day) => day !== null && day <= on);
+  if (isKnown(read) && read.known.status === 'lost' && !isKnown(did)) return 'unknown';
+  return test(read, ({ status }) => status === 'unemployed' || status === 'conserved');
+}
+
+/** Support whose application is a DID says no more than a DID, once the registers were read. */
+function meansUnemployed(
+  support: IncomeSupport,
+  { orOn, law }: Extract<Requirement, { kind: 'unemployed' }>,
+  { unemployment }: Facts,
+): boolean {
+  return (
+    orOn.includes(support) && (unemployment === undefined || !law.declaration.supports.includes(support))
+  );
 }
 
 /** What is known of a day: of a fact that holds only since a later one, nothing. */
@@ -98,5 +141,6 @@ function either(one: Verdict, other: Verdict): Verdict {
 /** As a ruling shows it: the value alone where nobody said since when it holds. */
 function plain(fact: Told<FactValues[FactName]>): Json {
   if (!('known' in fact)) return { unknown: fact.unknown };
-  return fact.since === undefined ? fact.known : { known: fact.known, since: fact.since };
+  const known: Json = typeof fact.known === 'object' && fact.known !== null ? { ...fact.known } : fact.known;
+  return fact.since === undefined ? known : { known, since: fact.since };
 }

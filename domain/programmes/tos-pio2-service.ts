@@ -1,9 +1,11 @@
+import type { RegionCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import { proposed, seed } from './citations';
 import type { Clock, ExitRule, ProviderRule, StepTaker } from './pathway';
-import type { RecoveryRule } from './programme';
+import type { OfficeRule, RecoveryRule } from './programme';
 import type { Requirement } from './requirements';
 import { TOS_PIO2_EXITS } from './tos-pio2-pathway';
+import { UNEMPLOYMENT_LAW } from './unemployment';
 
 /** How long the service of PIO Fase 2 lasts and who gives it, as first read. */
 export const TOS_PIO2_CLOCK: Clock = {
@@ -17,6 +19,15 @@ export const TOS_PIO2_CLOCK: Clock = {
     'R-P2-07',
     'PIO Fase 2, sintesi dei risultati',
     '«Una volta scelta l’APL, il percorso dura 6 mesi.»',
+  ),
+};
+
+export const TOS_PIO2_OFFICES: OfficeRule = {
+  region: '09' as RegionCode,
+  source: seed(
+    'R-AI-03, office',
+    'Assegno per l’impiego, scheda pubblica',
+    '«iscritti allo stato di disoccupazione presso un Centro per l’Impiego della Toscana»',
   ),
 };
 
@@ -87,6 +98,7 @@ export const THIRD_EXITS: readonly ExitRule[] = TOS_PIO2_EXITS.map(({ source, ..
 export const THIRD_UNEMPLOYED: Requirement = {
   kind: 'unemployed',
   orOn: ['cigs-cessazione', 'naspi'],
+  law: UNEMPLOYMENT_LAW,
   source: seed(
     'R-P2-01/02',
     'PIO Fase 2, sintesi dei risultati; D.Lgs. 150/2015 artt. 19 e 21 c. 1',

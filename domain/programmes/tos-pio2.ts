@@ -20,8 +20,10 @@ import {
   THIRD_RECOVERY,
   THIRD_UNEMPLOYED,
   TOS_PIO2_CLOCK,
+  TOS_PIO2_OFFICES,
   TOS_PIO2_PROVIDERS,
 } from './tos-pio2-service';
+import { UNEMPLOYMENT_LAW } from './unemployment';
 
 /** The money for employers is the same in every version. */
 const EMPLOYERS: Budget = {
@@ -46,6 +48,7 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
     'Requests from 21 December 2019; closed to adhesions on 30 September 2020 when the budget was reached. Voluntary.',
   ),
   gate: null,
+  offices: TOS_PIO2_OFFICES,
   facts: ['ageYears', 'residenceRegion', 'domicileRegion', 'didOn', 'incomeSupport'],
   requirements: [
     {
@@ -65,6 +68,7 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
     {
       kind: 'unemployed',
       orOn: ['cigs-cessazione'],
+      law: UNEMPLOYMENT_LAW,
       source: seed(
         'R-P2-01/02',
         'PIO Fase 2, sintesi dei risultati; D.Lgs. 150/2015 art. 19',

@@ -5,6 +5,7 @@ import { percorsoFile, personPercorsi } from '../../activities/postgres/read-mod
 import { timeline } from '../../activities/postgres/read-models/timeline';
 import type { WorkItem } from '../../activities/postgres/read-models/work-item';
 import { workList, type WorkFilter } from '../../activities/postgres/read-models/work-list';
+import type { Command } from '../../domain/deciders';
 import { alone } from '../../domain/provider';
 import { addDays, type CivilDate } from '../../domain/time/civil-date';
 import { openRegister, type Register } from './database';
@@ -215,6 +216,8 @@ describe('a percorso, fact by fact', () => {
     const listed = async (cpi: string) => (await workList(register.api, { cpi, limit: 200 })).items;
     expect(await listed(RECEIVING)).toEqual([]);
     const before = await tasks();
+    const office = { name: 'CPI Arezzo', region: '09', from: DAY, to: null };
+    await register.ask(`cpi/${RECEIVING}`, [{ type: 'RegisterCpi', ...office } as unknown as Command], DAY);
     await step({ type: 'TransferPercorso', cpi: RECEIVING, because: 'moved-within-region' });
     expect(await listed(RECEIVING)).toEqual(before.map((one) => ({ ...one, cpi: RECEIVING })));
     expect((await listed(CPI)).map((one) => one.percorsoId)).not.toContain(PERCORSO);

@@ -4,6 +4,7 @@ import { verifyRegister } from '../../activities/postgres/verify';
 import { openRegister, type Register } from './database';
 import { chance, live, openRegisters } from './traffic';
 import { RULEBOOK } from '../../domain/programmes';
+import type { RegionCode } from '../../domain/identifiers';
 import type { CivilDate } from '../../domain/time/civil-date';
 
 const TABLES = READ_MODELS.map((model) => model.table);
@@ -12,6 +13,13 @@ let register: Register;
 beforeAll(async () => {
   register = await openRegister();
   await openRegisters(register.ask, 5_000_000);
+  const office = {
+    name: 'CPI Arezzo',
+    region: '09' as RegionCode,
+    from: '2015-09-24' as CivilDate,
+    to: null,
+  };
+  await register.ask(`cpi/${TRANSFER.cpi}`, [{ type: 'RegisterCpi', ...office }], office.from);
   const random = chance(21);
   for (let number = 0; number < 30; number += 1) {
     const stream = await live(register.ask, number, random);

@@ -7,7 +7,7 @@ import { freePort } from '../../apps/ops/start/ports';
 import { lives } from '../../apps/ops/start/processes';
 import { readRecord } from '../../apps/ops/start/records';
 import { findRunning } from '../../apps/ops/start/running';
-import { isReady, MANAGER, must } from './http-client';
+import { isReady, MANAGER, must, post } from './http-client';
 import { APL_ID } from './percorso';
 
 /** The processes of a system, by the names of the launcher's records. */
@@ -110,12 +110,14 @@ async function reached(
   return found;
 }
 
-/** The envelope and the APL that a percorso needs on its way to the first meeting. */
+/** The envelope, the APL and, where the side keeps them, the office that a percorso needs on its way to the first meeting. */
 async function openRegisters(apiUrl: string): Promise<void> {
   const manager = { actor: MANAGER };
   await must(`${apiUrl}/api/v1/envelopes/${ENVELOPE}/open`, { cents: 900_000_000_000 }, manager);
   const accreditation = { name: 'Ginestra Lavoro', from: '2011-08-10', to: null };
   await must(`${apiUrl}/api/v1/apls/${APL_ID}/accredit`, accreditation, manager);
+  const office = { name: 'CPI Firenze', region: '09', from: '2010-01-01', to: null };
+  await post(`${apiUrl}/api/v1/cpis/D612C000002/register`, office, manager);
 }
 
 function livingPid(dataFolder: string, part: Part): number {

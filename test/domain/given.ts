@@ -2,6 +2,7 @@ import type { Actor, Agenda, Recorded } from '../../domain/decider';
 import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders';
 import {
   aplStream,
+  cpiStream,
   envelopeStream,
   percorsoStream,
   personStream,
@@ -55,13 +56,14 @@ const STORY: readonly (readonly [Stage, Asked])[] = [
   ['started', acted('2020-01-20', { type: 'HoldFirstMeeting', tutorId: values.TUTOR }, values.GINESTRA)],
 ];
 
-/** What stands around every percorso: two people, two APLs, an envelope of two assegni; under some rules. */
+/** What stands around every percorso: two people, two APLs, two offices to go to, an envelope of two assegni; under some rules. */
 export const registersUnder = (rulebook: Rulebook): World =>
   [
     register(personStream(values.MARIA), { type: 'RegisterPerson' }),
     register(personStream(values.PAOLO), { type: 'RegisterPerson' }),
     register(aplStream(values.APL_GINESTRA), accredit('Ginestra Lavoro S.r.l.')),
     register(aplStream(values.APL_ROTTA), accredit('Rotta Impiego S.p.A.')),
+    ...[values.CPI_AREZZO, values.CPI_PISTOIA].map((cpi) => register(cpiStream(cpi), office(cpi))),
     register(envelopeStream(values.ENVELOPE), { type: 'OpenEnvelope', cents: 1_000_000 }),
   ].reduce((world, asked) => accepted(world, asked), { ...EMPTY, rulebook });
 
@@ -190,6 +192,10 @@ function accepted(world: World, asked: Asked): World {
 
 function register(stream: StreamId, command: Command): Asked {
   return { stream, command, at: values.moment('2019-12-01'), actor: values.CPI };
+}
+
+function office(name: string): Command {
+  return { type: 'RegisterCpi', name, region: values.TOSCANA, from: values.day('2015-09-24'), to: null };
 }
 
 function accredit(name: string): Command {

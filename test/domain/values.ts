@@ -36,6 +36,7 @@ export const TUTOR = made(parseTutorId, 'cccccccc-cccc-4ccc-8ccc-cccccccccccc');
 export const OTHER_TUTOR = made(parseTutorId, 'dddddddd-dddd-4ddd-8ddd-dddddddddddd');
 export const CPI_FIRENZE = made(parseCpiId, 'D612C000002');
 export const CPI_AREZZO = made(parseCpiId, 'A390C000001');
+export const CPI_PISTOIA = made(parseCpiId, 'G713C000001');
 export const APL_GINESTRA = made(parseAplId, '67653560978');
 export const APL_ROTTA = made(parseAplId, '52980650502');
 export const TOS_PIO2_CODE = made(parseProgrammeCode, 'TOS-PIO2');

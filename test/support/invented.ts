@@ -40,6 +40,7 @@ const OFFICE_VERSION: ProgrammeVersion = {
   adhesionTo: LAST_DAY,
   adhesion: invented('INV-ADHESION'),
   gate: null,
+  offices: null,
   facts: ['ageYears'],
   requirements: [AT_LEAST_16],
   pathway: [

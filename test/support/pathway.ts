@@ -10,6 +10,8 @@ import { dateOf, instantAt, type CivilDate, type Instant } from '../../domain/ti
 export const CPI_ACTOR: Actor = { role: 'cpi', organisation: 'D612C000002', user: 'op-1' };
 const APL_ID = '57894950971';
 const ENVELOPE = 'TOS-PIO2-ASSEGNO';
+/** An office to which percorsi are transferred. */
+export const RECEIVING_CPI = 'A390C000001';
 /** A day in the adhesion window of PIO Fase 2. */
 const ADHESION_DAY = '2020-01-15' as CivilDate;
 
@@ -72,7 +74,7 @@ export function stepsUntil(
 export const abandon = (on: CivilDate = today()): Command =>
   written({ type: 'ReportAbandonment', on, cause: 'declared' });
 
-/** What has to be in the registers before a percorso can go all the way: the person, the APL, the envelope. */
+/** What has to be in the registers before a percorso can go all the way: the person, the APL, the envelope, another office. */
 export function registers(personId: string): readonly (readonly [StreamId, Command])[] {
   return [
     [`person/${personId}`, { type: 'RegisterPerson' }],
@@ -81,5 +83,9 @@ export function registers(personId: string): readonly (readonly [StreamId, Comma
       written({ type: 'AccreditApl', name: 'Ginestra Lavoro', from: '2011-08-10', to: null }),
     ],
     [`envelope/${ENVELOPE}`, { type: 'OpenEnvelope', cents: 100_000_000 }],
+    [
+      `cpi/${RECEIVING_CPI}`,
+      written({ type: 'RegisterCpi', name: 'CPI Arezzo', region: '09', from: '2015-09-24', to: null }),
+    ],
   ];
 }

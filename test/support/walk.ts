@@ -1,6 +1,6 @@
 import { someTaxCode } from '../bench/percorso';
 import { APL, APL_ID, CPI, ENVELOPE, MANAGER, OTHER_APL_ID, type Caller } from './http';
-import { today } from './pathway';
+import { RECEIVING_CPI, today } from './pathway';
 
 /** A step of a percorso over HTTP: its path, what is sent, and who sends it. */
 export interface Step {
@@ -22,6 +22,7 @@ export type StepName = (typeof STEP_NAMES)[number];
 
 /** A day in the adhesion window of PIO Fase 2. */
 const ADHESION_DAY = '2020-01-15';
+export const OFFICE = 'D612C000002';
 /** The least value of an assegno: what its issue sets aside. */
 export const RESERVED_CENTS = 100_000;
 
@@ -46,9 +47,14 @@ export const STEPS: readonly Step[] = STEP_NAMES.map((name) => ({
   actor: name === 'accept-person' || name === 'hold-first-meeting' ? APL : CPI,
 }));
 
-/** What the managers do before anybody can be helped: money, and bodies to choose from. */
+/** An office of Toscana as its register has it. */
+export const OFFICE_ENTRY = { name: 'CPI Firenze', region: '09', from: '2010-01-01', to: null } as const;
+
+/** What the managers do before anybody can be helped: money, an office, and bodies to choose from. */
 export async function openRegisters(caller: Caller, cents = 900_000_000_000): Promise<void> {
   await caller.must(`/envelopes/${ENVELOPE}/open`, { cents }, { actor: MANAGER });
+  for (const office of [OFFICE, RECEIVING_CPI])
+    await caller.must(`/cpis/${office}/register`, OFFICE_ENTRY, { actor: MANAGER });
   for (const [aplId, name] of [
     [APL_ID, 'Ginestra Lavoro'],
     [OTHER_APL_ID, 'Rotta Nuova'],
@@ -68,7 +74,7 @@ export const newPerson = () => ({
 export const adhesionOf = (personId: string, facts: object = FACTS) => ({
   personId,
   programme: 'TOS-PIO2',
-  cpi: 'D612C000002',
+  cpi: OFFICE,
   on: ADHESION_DAY,
   facts,
 });

@@ -1,5 +1,6 @@
 import type { StreamKind } from '../../../domain/identifiers';
 import { APL_REGISTER, APL_REGISTER_ENTITY } from './apl-register';
+import { CPI_REGISTER, CPI_REGISTER_ENTITY } from './cpi-register';
 import { ENVELOPE_ENTITY, ENVELOPE_MODEL } from './envelope';
 import { LEDGER_ENTRY, LEDGER_ENTRY_ENTITY } from './ledger-entry';
 import { PERCORSO_FILE, PERCORSO_FILE_ENTITY } from './percorso-file';
@@ -18,6 +19,7 @@ export const READ_MODELS: readonly ReadModel[] = [
   TIMELINE,
   WORK_LIST,
   APL_REGISTER,
+  CPI_REGISTER,
   ENVELOPE_MODEL,
   REPORT_ADHESION,
   REPORT_ACTIVITY,
@@ -33,6 +35,7 @@ export const READ_MODEL_ENTITIES = [
   TIMELINE_ENTITY,
   WORK_LIST_ENTITY,
   APL_REGISTER_ENTITY,
+  CPI_REGISTER_ENTITY,
   ENVELOPE_ENTITY,
   LEDGER_ENTRY_ENTITY,
 ];

@@ -8,6 +8,8 @@ const NAMES: { readonly [kind in StreamKind]: string } = {
   apl: 'AplAnswer',
   envelope: 'EnvelopeAnswer',
   incentive: 'IncentiveAnswer',
+  cpi: 'CpiAnswer',
+  unemployment: 'UnemploymentAnswer',
 };
 
 /** What an accepted command answers, by the kind of its stream. */
@@ -17,6 +19,8 @@ export const ANSWER_SHAPES: { readonly [kind in StreamKind]: z.ZodType } = {
   apl: answerShape('apl'),
   envelope: answerShape('envelope'),
   incentive: answerShape('incentive'),
+  cpi: answerShape('cpi'),
+  unemployment: answerShape('unemployment'),
 };
 
 /** What became of a command that was accepted. */

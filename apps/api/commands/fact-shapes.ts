@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS, type FactName, type Facts } from '../../../domain/programmes/facts';
+import { INCOME_SUPPORTS, type Facts, type ToldFact } from '../../../domain/programmes/facts';
 import { regionCode } from './place-shapes';
 import { civilDate } from './shapes';
 
@@ -31,7 +31,7 @@ const declared = {
   domicileRegion: lasting(regionCode),
   didOn: knowable(civilDate.nullable()).describe('Day of the DID; null when there is none.'),
   incomeSupport: lasting(z.enum(INCOME_SUPPORTS)),
-} satisfies { readonly [Name in Exclude<FactName, 'ageYears'>]: z.ZodType<Facts[Name]> };
+} satisfies { readonly [Name in Exclude<ToldFact, 'ageYears'>]: z.ZodType<Facts[Name]> };
 
 /** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */
 export const adhesionFacts = z

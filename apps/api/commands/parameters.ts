@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parseStreamId, type StreamId, type StreamKind } from '../../../domain/identifiers';
-import { aplId, envelopeCode, incentiveId, percorsoId, personId } from './shapes';
+import { aplId, cpiId, envelopeCode, incentiveId, percorsoId, personId } from './shapes';
 
 /** How a stream of each kind is named in a path and in an answer. */
 interface Parameter {
@@ -15,6 +15,8 @@ export const PARAMETERS: { readonly [kind in StreamKind]: Parameter } = {
   apl: parameter('apl', 'aplId', aplId),
   envelope: parameter('envelope', 'code', envelopeCode),
   incentive: parameter('incentive', 'incentiveId', incentiveId),
+  cpi: parameter('cpi', 'cpiId', cpiId),
+  unemployment: parameter('unemployment', 'personId', personId),
 };
 
 function parameter(kind: StreamKind, name: string, shape: z.ZodType): Parameter {

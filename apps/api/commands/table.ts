@@ -1,18 +1,22 @@
 import type { Command } from '../../../domain/deciders';
 import { APL_COMMANDS } from '../apls/commands';
+import { CPI_COMMANDS } from '../cpis/commands';
 import { ENVELOPE_COMMANDS } from '../envelopes/commands';
 import { INCENTIVE_COMMANDS } from '../incentives/commands';
 import { PERCORSO_COMMANDS } from '../percorsi/commands';
 import { EMPLOYMENT_COMMANDS } from '../persons/employment-commands';
 import { PERSON_COMMANDS } from '../persons/commands';
+import { UNEMPLOYMENT_COMMANDS } from '../persons/unemployment-commands';
 import type { CommandRow } from './row';
 
 /** Every command that can be asked over HTTP. A new one is a row; its route, its checks and its documentation follow. */
 export const COMMAND_TABLE: readonly CommandRow[] = [
   ...PERSON_COMMANDS,
   ...EMPLOYMENT_COMMANDS,
+  ...UNEMPLOYMENT_COMMANDS,
   ...PERCORSO_COMMANDS,
   ...APL_COMMANDS,
+  ...CPI_COMMANDS,
   ...ENVELOPE_COMMANDS,
   ...INCENTIVE_COMMANDS,
 ];

@@ -51,7 +51,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
       const earlier = (await percorsiOf(body, asked)).filter((one) => one !== id);
       return {
         stream: percorsoStream(id),
-        command: { type: 'SubmitAdhesion', ...body, sex: sexOf(card), facts, earlier },
+        command: { type: 'SubmitAdhesion', ...body, sex: sexOf(card), facts, earlier, registers: 'read' },
       };
     },
   }),
@@ -62,7 +62,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
     roles: ['cpi'],
     summary: { it: 'Acquisisci i dati che mancavano', en: 'Record facts that were missing' },
     body: z.strictObject({ on, facts: laterFacts }).meta({ id: 'RecordFacts' }),
-    command: (body) => ({ type: 'RecordFacts', ...body }),
+    command: (body) => ({ type: 'RecordFacts', ...body, registers: 'read' }),
   }),
   rowOnStream({
     type: 'TakeInCharge',
@@ -71,7 +71,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
     roles: ['cpi'],
     summary: { it: 'Prendi in carico la persona', en: 'Take the person in charge' },
     body: step,
-    command: (body) => ({ type: 'TakeInCharge', ...body }),
+    command: (body) => ({ type: 'TakeInCharge', ...body, registers: 'read' }),
   }),
   rowOnStream({
     type: 'AssignProfile',
@@ -118,6 +118,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
       type: 'ChooseApl',
       on: day,
       provider: { lead, members: [lead, ...others.filter((one) => one !== lead)] },
+      registers: 'read',
     }),
   }),
   rowOnStream({

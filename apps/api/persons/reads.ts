@@ -9,9 +9,11 @@ import type { Person } from '../../../domain/person/person';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { municipalityCode } from '../commands/place-shapes';
 import { civilDate, codiceFiscale, personId } from '../commands/shapes';
+import { unemploymentOf } from '../../modules/unemployment/unemployment';
 import { percorsoShape, percorsoView } from '../percorsi/standing';
 import { question, type ReadRow } from '../reads/row';
 import { NOTHING } from '../reads/shapes';
+import { unemploymentShape, unemploymentView } from './unemployment';
 
 const card = z
   .object({
@@ -38,6 +40,21 @@ export const PERSON_READS: readonly ReadRow[] = [
     read: async ({ personId: id }, { personal, database }) => {
       const known = await personal.person(id);
       return known === undefined ? undefined : { ...known, diedOn: await deathOf(id, database) };
+    },
+  }),
+  question({
+    name: 'PersonUnemployment',
+    path: '/persons/{personId}/unemployment',
+    summary: {
+      it: 'Lo stato di disoccupazione di una persona in un giorno: quali giorni contano, e perché',
+      en: 'The registered unemployment of a person on a day: which days count, and why',
+    },
+    parameters: z.strictObject({ personId }),
+    query: z.strictObject({ on: civilDate }),
+    answer: unemploymentShape,
+    read: async (asked, { database }) => {
+      const found = await unemploymentOf(database, asked.personId, asked.on);
+      return found === undefined ? undefined : { personId: asked.personId, ...unemploymentView(found) };
     },
   }),
   question({

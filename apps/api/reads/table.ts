@@ -1,4 +1,5 @@
 import { APL_READS } from '../apls/reads';
+import { CPI_READS } from '../cpis/reads';
 import { ENVELOPE_READS } from '../envelopes/reads';
 import { PERCORSO_READS } from '../percorsi/reads';
 import { PERSON_READS } from '../persons/reads';
@@ -12,6 +13,7 @@ export const READ_TABLE: readonly ReadRow[] = [
   ...WORK_LIST_READS,
   ...PERSON_READS,
   ...APL_READS,
+  ...CPI_READS,
   ...ENVELOPE_READS,
   ...PROGRAMME_READS,
 ];

@@ -8,6 +8,7 @@ import type {
   TransferCause,
 } from '../../../domain/programmes/pathway';
 import type { Text } from '../../../domain/texts';
+import type { DayStatus } from '../../../domain/unemployment/walk';
 import { text } from './text';
 
 /** Why a person left before the end, or lost a requirement. */
@@ -68,12 +69,25 @@ const UNKNOWN_TEXTS: { readonly [because in UnknownBecause]: Text } = {
   contested: text('Contestato', 'Contested'),
 };
 
+const UNEMPLOYMENT_TEXTS: { readonly [status in DayStatus]: Text } = {
+  undeclared: text('Nessuna DID', 'No DID'),
+  unemployed: text('Disoccupato', 'Unemployed'),
+  conserved: text('Disoccupato: il reddito conserva lo stato', 'Unemployed: the income keeps the status'),
+  suspended: text('Stato di disoccupazione sospeso', 'Unemployment suspended'),
+  lost: text('Stato di disoccupazione perso', 'Unemployment lost'),
+  undecided: text(
+    'Non determinabile: manca il reddito annuo previsto',
+    'Not decided: the prospective income is missing',
+  ),
+};
+
 const CODE_TEXTS = {
   cause: CAUSE_TEXTS,
   transfer: TRANSFER_TEXTS,
   activity: ACTIVITY_TEXTS,
   incomeSupport: INCOME_SUPPORT_TEXTS,
   unknown: UNKNOWN_TEXTS,
+  unemployment: UNEMPLOYMENT_TEXTS,
 } as const;
 
 /** What a code is called; one that has no words yet is its own. */

@@ -62,6 +62,10 @@ const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
   domicileRegion: text('Regione di domicilio', 'Region of domicile'),
   didOn: text('Data della DID', 'Day of the DID'),
   incomeSupport: text('Sostegno al reddito', 'Income support'),
+  unemployment: text(
+    'Reddito annuo previsto del lavoro in corso: ne dipende lo stato di disoccupazione',
+    'Prospective income of the job in force: unemployment depends on it',
+  ),
 };
 
 export const TASK_TEXTS: { readonly [task in Task]: Text } = {

@@ -5,7 +5,7 @@ import type { Programme } from '../../../domain/programmes/programme';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { quoted } from '../../modules/texts/shown';
 import type { References } from './files/file-table';
-import { REGISTERS, type AplRow, type Register } from './files/registers';
+import { REGISTERS, type AplRow, type CpiRow, type Register } from './files/registers';
 import type { Folder } from './folder';
 import { parseCells } from './read/column';
 import { openRows } from './read/rows';
@@ -14,6 +14,7 @@ import type { Refusal } from './refusal';
 /** The small files, held in memory, and their rows that were refused. */
 export interface LoadedReferences extends References {
   readonly aplRows: readonly { readonly line: number; readonly row: AplRow }[];
+  readonly cpiRows: readonly { readonly line: number; readonly row: CpiRow }[];
   readonly refusals: readonly Refusal[];
   /** Rows read, by file. */
   readonly rows: { readonly [file in keyof typeof REGISTERS]: number };
@@ -39,6 +40,7 @@ export async function loadReferences(
     crisisAreas: periodsOf(areas.rows.map(({ row }) => ({ of: row.comune, from: row.dal, to: row.al }))),
     refused: new Set(refusals.map(({ file, id }) => `${file}/${id}`)),
     aplRows: bodies.rows,
+    cpiRows: offices.rows,
     refusals,
     rows: { apl: bodies.count, cpi: offices.count, comuni: places.count, aree_crisi: areas.count },
   };

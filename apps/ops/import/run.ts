@@ -24,7 +24,7 @@ import { readIn, type RowCounts } from './stage/read-in';
 import { tellPeopleApart } from './stage/people';
 import { KNOWN_PEOPLE } from './stage/recognise';
 import { openStaging, type Staging } from './stage/staging';
-import { aplSteps, budgetsOf, openingStep } from './steps/register-steps';
+import { aplSteps, budgetsOf, cpiSteps, openingStep } from './steps/register-steps';
 
 export interface ImportOptions {
   readonly folder: string;
@@ -126,17 +126,22 @@ async function stageSteps(
   await identify(staging.client, people, rehearsal);
   await staging.client.query(KNOWN_PEOPLE);
   const known = await owner.query<{ name: string }[]>('SELECT name FROM register.claim_limit');
+  const offices = await owner.query<{ stream_id: string }[]>(KNOWN_OFFICES);
   const budgets = budgetsOf(references.programme);
   const missing = budgets.filter(({ envelope }) => !known.some(({ name }) => name === limitOf(envelope)));
   await expand({ client: staging.client, identities: people, secret, references, rehearsal }, [
     ...missing.map(openingStep),
     ...aplSteps(references),
+    ...cpiSteps(references).filter(({ stream }) => !offices.some((one) => one.stream_id === stream)),
   ]);
   return missing.map(
     ({ envelope, cents, source }) =>
       `Envelope ${envelope} is not open: it is opened at ${cents} cents (${source.id}, ${source.act}).`,
   );
 }
+
+/** What is on record of an office is not told again: it may be better known there. */
+const KNOWN_OFFICES = `SELECT stream_id FROM register.stream WHERE stream_id LIKE 'cpi/%'`;
 
 async function feedingOf(
   { work, owner, staging, options }: Import,

@@ -3,21 +3,32 @@ import type { TimelineRow } from '../../../activities/postgres/read-models/timel
 import type { Reason } from '../../../domain/rejections';
 import { accountInWords, jobsInWords } from '../standing/in-words';
 import type { ToldStanding } from '../../modules/standing/standing';
+import type { ToldUnemployment } from '../../modules/unemployment/unemployment';
 import { aligned, day, euro, moment } from '../text';
 import { refusalOf, titleOf } from '../titles';
 import { detailOf } from './detail';
+import { unemploymentInWords } from './unemployment';
+
+/** What is nowhere kept. */
+interface Derived {
+  readonly standing: ToldStanding | undefined;
+  readonly unemployment: readonly ToldUnemployment[];
+}
 
 /** The file of a percorso and its story, for a person to read. */
 export function shownInWords(
   file: PercorsoFile,
   timeline: readonly TimelineRow[],
-  standing: ToldStanding | undefined,
+  { standing, unemployment }: Derived,
 ): readonly string[] {
   return [
     `Percorso ${file.percorsoId}`,
     ...aligned([...headOf(file), ...providerOf(standing), ...clockOf(standing)]),
     '',
     ...(standing === undefined ? [] : ['Jobs known', ...jobsInWords(standing), '']),
+    'Unemployment',
+    ...unemploymentInWords(unemployment),
+    '',
     ...(standing === undefined ? [] : ['Account', ...accountInWords(standing), '']),
     'Possible now',
     ...list(file.possibilities.filter((one) => one.allowed).map((one) => [one.command])),

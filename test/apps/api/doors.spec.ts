@@ -6,6 +6,7 @@ import { COMMAND_TABLE } from '../../../apps/api/commands/table';
 import { GROUP_ACTIVITY } from '../../../apps/api/group-activities/group-activity';
 import { openDataSource } from '../../../apps/modules/database/data-source';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
+import { OFFICE_ENTRY } from '../../support/walk';
 import { exampleBody, otherBodies } from './example-body';
 import { AWAY, listening, partsOn, type ListeningApi } from './stand-alone';
 
@@ -107,7 +108,11 @@ const groupOf = (...percorsi: readonly string[]) => ({
 });
 
 describe('one key', () => {
-  const named: Record<string, string> = { aplId: '57894950971', code: 'TOS-PIO2-ASSEGNO' };
+  const named: Record<string, string> = {
+    aplId: '57894950971',
+    code: 'TOS-PIO2-ASSEGNO',
+    cpiId: 'D612C000002',
+  };
 
   beforeAll(async () => {
     const person = COMMAND_TABLE.find(({ type }) => type === 'RegisterPerson')?.body;
@@ -120,6 +125,7 @@ describe('one key', () => {
       { name: 'Uno', from: '2019-01-01', to: null },
       { actor: ACTORS.manager },
     );
+    await post('/cpis/D612C000002/register', OFFICE_ENTRY, { actor: ACTORS.manager });
     await post('/envelopes/TOS-PIO2-ASSEGNO/open', { cents: 1 }, { actor: ACTORS.manager });
     const { personId } = (await post('/persons', exampleBody(person))).answer;
     const begun = await post('/percorsi', { ...exampleBody(adhesion), personId, programme: 'TOS-PIO2' });

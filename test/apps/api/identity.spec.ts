@@ -1,7 +1,8 @@
 import { openDataSource } from '../../../apps/modules/database/data-source';
 import { personStream, type PersonId } from '../../../domain/identifiers';
-import { connect, type Caller } from '../../support/http';
+import { connect, MANAGER, type Caller } from '../../support/http';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
+import { OFFICE, OFFICE_ENTRY } from '../../support/walk';
 import { AWAY, listening, partsOn, type ListeningApi } from './stand-alone';
 
 let database: TestDatabase;
@@ -11,6 +12,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   api = await listening(partsOn(await openDataSource(database.urls.api), AWAY));
   caller = connect(api.url);
+  await caller.must(`/cpis/${OFFICE}/register`, OFFICE_ENTRY, { actor: MANAGER });
 });
 afterAll(async () => {
   await api.app.close();

@@ -121,6 +121,12 @@ test('the registers take bodies and money, and show what remains', async () => {
     MANAGER,
   );
   await accepted(`/envelopes/${ENVELOPE}/open`, { cents: 1_000_000 }, MANAGER);
+  const office = { name: 'CPI Firenze', region: '09', from: '2010-01-01', to: '2030-12-31' };
+  await accepted('/cpis/D612C000002/register', office, MANAGER);
+  expect((await read(`/cpis?on=${on}`)).answer['items']).toEqual([{ cpiId: 'D612C000002', ...office }]);
+  expect((await read('/cpis?on=2031-01-01')).answer['items']).toEqual([]);
+  expect((await read('/cpis/D612C000002')).answer).toEqual({ cpiId: 'D612C000002', ...office });
+  expect((await read('/cpis/A390C000001')).status).toBe(404);
   expect((await read(`/apls?on=${on}`)).answer['items']).toEqual([
     { aplId: APL_ID, name: 'Lavoro Futuro', accredited: [{ from: '2019-01-01', to: null }], suspended: [] },
   ]);

@@ -1,6 +1,6 @@
 import { ACTIVITY_KINDS, ACTIVITY_MODES, ATTENDANCES } from '../../../domain/activity';
 import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS } from '../../../domain/programmes/facts';
+import { INCOME_SUPPORTS, UNEMPLOYED_STATUSES } from '../../../domain/programmes/facts';
 import { ABANDONMENT_CAUSES, LOST_REQUIREMENTS, REFUSAL_CAUSES } from '../../../domain/programmes/pathway';
 import type { Text } from '../../../domain/texts';
 import { COMMAND_TABLE } from '../../../apps/api/commands/table';
@@ -19,7 +19,7 @@ import {
   TASK_TEXTS,
 } from '../../../apps/modules/texts/pathway';
 
-const codes = (of: 'cause' | 'activity' | 'incomeSupport' | 'unknown', all: readonly string[]) =>
+const codes = (of: Parameters<typeof codeText>[0], all: readonly string[]) =>
   Object.fromEntries(all.map((code) => [code, codeText(of, code)]));
 
 const TABLES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
@@ -35,6 +35,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   activities: codes('activity', [...ACTIVITY_KINDS, ...ACTIVITY_MODES, ...ATTENDANCES]),
   supports: codes('incomeSupport', INCOME_SUPPORTS),
   unknowns: codes('unknown', UNKNOWN_BECAUSE),
+  unemployment: codes('unemployment', [...UNEMPLOYED_STATUSES, 'undecided']),
   problems: Object.fromEntries(PROBLEM_CODES.map((code) => [code, problemText(code).title])),
   remedies: Object.fromEntries(PROBLEM_CODES.map((code) => [code, problemText(code).remedy])),
   commands: Object.fromEntries(COMMAND_TABLE.map(({ type, summary }) => [type, summary])),

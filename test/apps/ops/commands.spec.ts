@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { identityOf } from '../../../apps/ops/start/processes';
 import { writeRecord } from '../../../apps/ops/start/records';
 import type { Check } from '../../../apps/ops/doctor/check';
-import { idOf, type StreamId } from '../../../domain/identifiers';
+import { idOf, unemploymentStream, type PersonId, type StreamId } from '../../../domain/identifiers';
+import type { CivilDate } from '../../../domain/time/civil-date';
 import { ask, CPI_ACTOR } from '../../support/pathway';
 import { containing, matching, runIn, startOpsWorld, type JsonRan, type OpsWorld } from './ops-world';
 
@@ -96,6 +97,21 @@ test('show gives the file and the story, in words and as JSON', async () => {
   expect(out).toContain('Provider chosen (apl-chosen)');
   expect(out).toMatch(/reserved +€ 1\.000,00 of TOS-PIO2-ASSEGNO/);
   expect(out).toMatch(/AcceptPerson/);
+});
+
+test('show tells where the person stands as unemployed, on the day of the request and today', async () => {
+  const stream = await world.percorso('SubmitAdhesion');
+  const personId = idOf(stream) as PersonId;
+  const did = { type: 'DeclareDid', on: '2019-11-04' as CivilDate, by: 'declaration' } as const;
+  await world.engine.ask(unemploymentStream(personId), ask(did));
+  const { document } = (await world.json('show', idOf(stream))) as JsonRan<{
+    readonly unemployment: readonly { readonly standing: object }[];
+  }>;
+  expect(document.unemployment).toHaveLength(2);
+  expect(document.unemployment[0]?.standing).toMatchObject({ status: 'unemployed', since: '2019-11-04' });
+  const { out } = await world.ops('show', idOf(stream));
+  expect(out).toMatch(/Unemployment\n +on \d\d\/\d\d\/\d{4} +Unemployed +since 04\/11\/2019, \d+ net days/);
+  expect(out).toContain('met: D.Lgs. 150/2015 art. 19, seniority');
 });
 
 test('explain names rule, source, terms and amounts of every decision, and the refusals', async () => {

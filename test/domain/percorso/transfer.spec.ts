@@ -1,4 +1,5 @@
 import { PERCORSO } from '../../../domain/percorso/decider';
+import { cpiStream, parseCpiId } from '../../../domain/identifiers';
 import { TRANSFER_CAUSES } from '../../../domain/programmes/pathway';
 import { isSpokenOf } from '../../support/spoken-of';
 import { acted, given, told, type Given } from '../given';
@@ -6,7 +7,8 @@ import { allDone, begun, lived, moneyOf, until } from '../life';
 import * as values from '../values';
 import { AREZZO, CPI, CPI_AREZZO, CPI_FIRENZE, GINESTRA, HEAD, OFFICER, OTHER_TUTOR, TUTOR } from '../values';
 
-const PISTOIA = 'G713C000001' as typeof CPI_AREZZO;
+const PISTOIA = values.CPI_PISTOIA;
+const CPI_LATINA = values.made(parseCpiId, 'E472C000001');
 const transfer = (on: string, to = CPI_AREZZO, actor = CPI) =>
   acted(on, { type: 'TransferPercorso', cpi: to, because: 'moved-within-region' }, actor);
 const STAGES = ['requested', 'patto-signed', 'apl-chosen', 'started'] as const;
@@ -77,6 +79,26 @@ describe('a transfer to another CPI', () => {
   });
 });
 
+describe('the office to which a percorso is transferred', () => {
+  it('is one of the register, open, and of the region of the programme: elsewhere it is a lost requirement', () => {
+    const life = begun();
+    life.when(transfer('2020-03-02', CPI_LATINA)).thenRefused('cpi-unknown', CPI_LATINA);
+    const registered = (region: typeof values.LAZIO, from = '2015-09-24') =>
+      life.and({
+        stream: cpiStream(CPI_LATINA),
+        command: { type: 'RegisterCpi', name: 'CPI', region, from: values.day(from), to: null },
+        at: values.moment('2020-03-01'),
+        actor: OFFICER,
+      });
+    registered(values.LAZIO)
+      .when(transfer('2020-03-02', CPI_LATINA))
+      .thenRefused('cpi-of-another-region', CPI_LATINA);
+    registered(values.TOSCANA, '2020-03-03')
+      .when(transfer('2020-03-02', CPI_LATINA))
+      .thenRefused('cpi-not-open', CPI_LATINA);
+  });
+});
+
 describe('who transfers a percorso', () => {
   it('is the CPI that holds it, or who answers for the programme', () => {
     const life = begun();
@@ -94,8 +116,8 @@ describe('who transfers a percorso', () => {
     const after = begun().and(transfer('2020-03-02'));
     after.when(transfer('2020-03-03', PISTOIA)).thenRefused('percorso-of-another-cpi', CPI_AREZZO);
     after.when(transfer('2020-03-03', CPI_AREZZO, AREZZO)).thenRefused('transfer-to-same-cpi', CPI_AREZZO);
-    const back = after.and(transfer('2020-03-03', CPI_FIRENZE, AREZZO));
-    expect(back.percorso).toMatchObject({ cpi: CPI_FIRENZE, heldSince: '2020-03-03' });
+    const on = after.and(transfer('2020-03-03', PISTOIA, AREZZO));
+    expect(on.percorso).toMatchObject({ cpi: PISTOIA, heldSince: '2020-03-03' });
   });
 });
 

@@ -1,7 +1,13 @@
 import type { Citation, Ruling } from '../../../domain/ruling';
 import { isKnown, UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS, type FactName, type Facts } from '../../../domain/programmes/facts';
+import {
+  INCOME_SUPPORTS,
+  type Facts,
+  type ToldFact,
+  type UnemployedStatus,
+} from '../../../domain/programmes/facts';
 import { assess, factsOf, type Requirement } from '../../../domain/programmes/requirements';
+import { UNEMPLOYMENT_LAW } from '../../../domain/programmes/unemployment';
 import { missingFacts, unmetRules } from '../../../domain/percorso/eligibility';
 import { day, GOOD_FACTS, LAZIO, TOSCANA } from '../values';
 
@@ -70,7 +76,12 @@ describe('residence or domicile', () => {
 });
 
 describe('unemployment', () => {
-  const unemployed: Requirement = { kind: 'unemployed', orOn: ['cigs-cessazione'], source };
+  const unemployed: Requirement = {
+    kind: 'unemployed',
+    orOn: ['cigs-cessazione'],
+    law: UNEMPLOYMENT_LAW,
+    source,
+  };
   const cigs = { known: 'cigs-cessazione' } as const;
   const none = { known: 'none' } as const;
 
@@ -114,8 +125,45 @@ describe('income support that excludes', () => {
   });
 });
 
+describe('unemployment that was read of the registers', () => {
+  const asking: Requirement = {
+    kind: 'unemployed',
+    orOn: ['naspi', 'cigs-cessazione'],
+    law: UNEMPLOYMENT_LAW,
+    source,
+  };
+  const read = (status: UnemployedStatus) => ({ known: { status, since: null, netDays: 0, jobs: [] } });
+
+  it.each([
+    ['unemployed', NO_DID, 'met'],
+    ['conserved', NO_DID, 'met'],
+    ['suspended', DID, 'not-met'],
+    ['suspended', unknown, 'not-met'],
+    ['lost', DID, 'not-met'],
+    ['lost', NO_DID, 'not-met'],
+    ['lost', unknown, 'unknown'],
+    ['undeclared', NO_DID, 'not-met'],
+    ['undeclared', unknown, 'unknown'],
+    // Told later, by somebody who does not read the registers.
+    ['undeclared', DID, 'met'],
+  ] as const)('as %s, with the DID %j, is %s', (status, didOn, verdict) => {
+    expect(on(asking, { didOn, unemployment: read(status) }).verdict).toBe(verdict);
+  });
+
+  it('says more than support that is asked for by declaring, and nothing of other support', () => {
+    const suspended = { unemployment: read('suspended') };
+    expect(on(asking, { ...suspended, incomeSupport: { known: 'naspi' } }).verdict).toBe('not-met');
+    expect(on(asking, { ...suspended, incomeSupport: { known: 'cigs-cessazione' } }).verdict).toBe('met');
+  });
+
+  it('is named where it depends on what nobody told', () => {
+    const ruling = on(asking, { unemployment: { unknown: 'awaiting-register' } });
+    expect(ruling).toMatchObject({ verdict: 'unknown', because: 'unemployment' });
+  });
+});
+
 /** A new fact breaks the build here. */
-const EVERY_FACT: { readonly [name in FactName]: true } = {
+const EVERY_FACT: { readonly [name in ToldFact]: true } = {
   ageYears: true,
   residenceRegion: true,
   domicileRegion: true,
@@ -128,7 +176,7 @@ describe('the facts that requirements look at', () => {
     const requirements: readonly Requirement[] = [
       { kind: 'minimum-age', years: 18, source },
       { kind: 'resident-or-domiciled', region: TOSCANA, source },
-      { kind: 'unemployed', orOn: [], source },
+      { kind: 'unemployed', orOn: [], law: UNEMPLOYMENT_LAW, source },
       { kind: 'not-receiving', supports: [], source },
     ];
     expect(new Set(requirements.flatMap(factsOf))).toEqual(new Set(Object.keys(EVERY_FACT)));
@@ -136,7 +184,10 @@ describe('the facts that requirements look at', () => {
 
   it('are missing once each, however many requirements want them', () => {
     const rulings = [
-      on({ kind: 'unemployed', orOn: [], source }, { didOn: unknown, incomeSupport: unknown }),
+      on(
+        { kind: 'unemployed', orOn: [], law: UNEMPLOYMENT_LAW, source },
+        { didOn: unknown, incomeSupport: unknown },
+      ),
       on({ kind: 'not-receiving', supports: ['rdc'], source }, { incomeSupport: unknown }),
     ];
     expect(missingFacts(rulings)).toEqual(['didOn', 'incomeSupport']);

@@ -82,6 +82,7 @@ export const REGISTERS = {
 } as const;
 
 export type AplRow = z.output<typeof APL>;
+export type CpiRow = z.output<typeof CPI>;
 
 function inOrder(from: string | null, to: string | null): boolean {
   return from === null || to === null || from <= to;

@@ -19,6 +19,7 @@ import type { LoadedReferences } from '../references';
 import { adhesionSteps } from '../steps/adhesion-steps';
 import { actionStep, applicationStep, communicationStep, exitStep, registration } from '../steps/other-steps';
 import { LAST_PLACE, PHASES, timeSteps, type RowAt, type Step } from '../steps/step';
+import { EARLIER, knownBefore } from './earlier';
 import { pagesOf } from './staging';
 
 export interface Expansion {
@@ -61,9 +62,6 @@ const TURNS = `
   INSERT INTO together SELECT stream, leader, nth FROM turn t
     WHERE EXISTS (SELECT FROM turn o WHERE o.leader = t.leader AND o.nth > 0);
   ANALYZE together`;
-
-/** The streams of the same kind and person that came before. */
-const EARLIER = `ARRAY(SELECT o.stream FROM turn o WHERE o.leader = t.leader AND o.nth < t.nth ORDER BY o.nth)`;
 
 /**
  * The last command of each stream that a deadline can wake: it applies what falls due up to the horizon and releases the
@@ -118,15 +116,16 @@ async function* registrations({ client }: Expansion): AsyncGenerator<readonly St
 async function* adhesions(expansion: Expansion): AsyncGenerator<readonly Step[]> {
   const { client, secret, references, identities, rehearsal } = expansion;
   const query = `
-    SELECT ${AT}, s.day::text AS day, p.person_id, ${EARLIER} AS earlier
+    SELECT ${AT}, s.day::text AS day, p.person_id, ${EARLIER} AS earlier, ${knownBefore(references.programme)} AS kept
       FROM staged s JOIN person p ON p.plain = s.person JOIN turn t USING (file, id) WHERE s.file = 'adesioni'`;
   for await (const page of pagesOf<AdhesionLine>(client, query)) {
     const tutors: NamedTutor[] = [];
-    yield page.flatMap(({ body, person_id: personId, earlier, day, ...at }) => {
+    yield page.flatMap(({ body, person_id: personId, earlier, kept, day, ...at }) => {
       const row = JSON.parse(body) as AdhesionRow;
       const tutor = tutorIn(row, secret);
       if (tutor !== null) tutors.push(tutor);
-      const people = { personId, tutorId: tutor?.tutorId ?? null, references };
+      const percorsi = [...new Set([...earlier, ...kept])].map((one) => idOf(one) as PercorsoId);
+      const people = { personId, tutorId: tutor?.tutorId ?? null, references, earlier: percorsi };
       return [...timeSteps(at, day, earlier), ...adhesionSteps(at, row, people)];
     });
     if (!rehearsal) await identities.nameTutors(tutors);
@@ -137,6 +136,7 @@ interface AdhesionLine extends StagedLine {
   readonly day: CivilDate;
   readonly person_id: PersonId;
   readonly earlier: readonly StreamId[];
+  readonly kept: readonly StreamId[];
 }
 
 function tutorIn({ apl, tutor }: AdhesionRow, secret: Buffer): NamedTutor | null {
@@ -184,7 +184,7 @@ async function* applications({ client, secret, references }: Expansion): AsyncGe
     });
 }
 
-interface ApplicationLine extends AdhesionLine {
+interface ApplicationLine extends Omit<AdhesionLine, 'kept'> {
   /** The percorso of the person by the day of the application. */
   readonly percorso: StreamId | null;
   /** The same of the register, for one whose adhesion came with an earlier folder. */

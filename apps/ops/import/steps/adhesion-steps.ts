@@ -1,4 +1,4 @@
-import { percorsoStream, type PersonId, type TutorId } from '../../../../domain/identifiers';
+import { percorsoStream, type PercorsoId, type PersonId, type TutorId } from '../../../../domain/identifiers';
 import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
 import type { PercorsoCommand } from '../../../../domain/percorso/commands';
@@ -16,6 +16,8 @@ export interface AdhesionPeople {
   readonly personId: PersonId;
   readonly tutorId: TutorId | null;
   readonly references: Pick<References, 'programme' | 'regions'>;
+  /** The percorsi of the person in the programme that came before. */
+  readonly earlier: readonly PercorsoId[];
 }
 
 /** The steps of the pathway that the row tells, in their order. */
@@ -81,7 +83,7 @@ function commandsOf(row: AdhesionRow, people: AdhesionPeople): readonly DatedSte
 
 function submission(
   row: AdhesionRow,
-  { personId, references }: AdhesionPeople,
+  { personId, references, earlier }: AdhesionPeople,
 ): WithoutDay<Extract<PercorsoCommand, { type: 'SubmitAdhesion' }>> {
   return {
     type: 'SubmitAdhesion',
@@ -90,6 +92,7 @@ function submission(
     cpi: row.cpi,
     sex: { known: row.sesso },
     facts: factsOf(row, references),
+    ...(earlier.length === 0 ? {} : { earlier }),
   };
 }
 

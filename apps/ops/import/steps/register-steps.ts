@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { aplStream, envelopeStream } from '../../../../domain/identifiers';
+import { aplStream, cpiStream, envelopeStream, type MunicipalityCode } from '../../../../domain/identifiers';
 import type { Budget, Programme } from '../../../../domain/programmes/programme';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import type { LoadedReferences } from '../references';
@@ -64,3 +64,37 @@ export function aplSteps({ aplRows }: Pick<LoadedReferences, 'aplRows'>): readon
     return [accreditation, suspension];
   });
 }
+
+/**
+ * The offices that the register of them tells, each of the region in which the municipality lies that begins its code, and open
+ * since adhesions are taken; one whose municipality is not known is left to whoever registers it.
+ */
+export function cpiSteps({
+  cpiRows,
+  regions,
+  programme,
+}: Pick<LoadedReferences, 'cpiRows' | 'regions' | 'programme'>): readonly Step[] {
+  const [from] = programme.versions.map(({ adhesionFrom }) => adhesionFrom).sort();
+  return cpiRows.flatMap(({ line, row: { codice, denominazione } }, place): readonly Step[] => {
+    const region = regions.get(codice.slice(0, MUNICIPALITY_LETTERS) as MunicipalityCode);
+    if (region === undefined || from === undefined) return [];
+    const entry = { name: denominazione, region, from, to: null };
+    const sha = createHash('sha256').update(JSON.stringify(entry)).digest('hex').slice(0, 12);
+    return [
+      {
+        phase: PHASES.registers,
+        stream: cpiStream(codice),
+        told: from,
+        place,
+        file: 'cpi',
+        line,
+        request: requestOf({ file: 'cpi', id: codice, sha }, 'register'),
+        takes: null,
+        command: { type: 'RegisterCpi', ...entry },
+        actor: MANAGER,
+      },
+    ];
+  });
+}
+
+const MUNICIPALITY_LETTERS = 4;

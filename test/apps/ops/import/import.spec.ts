@@ -7,6 +7,7 @@ import {
   type EnvelopeCode,
   type StreamId,
 } from '../../../../domain/identifiers';
+import type { Command } from '../../../../domain/deciders';
 import { addDays, dateOf, instantAt, type CivilDate } from '../../../../domain/time/civil-date';
 import { ask } from '../../../support/pathway';
 import { agenda } from '../../../../workflows/messages';
@@ -20,6 +21,7 @@ import {
   issuedOnly,
   lineOf,
   taxCode,
+  writeFolder,
   type Written,
 } from './folder';
 import { withFolder, withWorld, type Document, type ImportWorld } from './import-world';
@@ -71,6 +73,51 @@ test('a folder becomes facts at their own times; the same folder again changes n
       expect(later).toMatchObject({ commands: { sent: 0 }, facts: 0 });
       expect(await world.facts()).toEqual(facts);
       expect(await world.commands()).toEqual(commands);
+    }),
+  );
+});
+
+test('a second adhesion is later than the end of the first, whichever folder brought that', async () => {
+  const first = { adesioni: [adhesion(1)], uscite: [exit(1)] };
+  const second = (day: string) => ({ ...first, adesioni: [...first.adesioni, again(1, day)] });
+  await withFolder(first, (folder) =>
+    withWorld(async (world) => {
+      await world.import(folder, ...HORIZON);
+      writeFolder(second('01/06/2020'), folder);
+      const { rejections } = await world.import(folder, ...HORIZON);
+      expect(rejections.map(({ reason }) => reason)).toContain('adhesion-before-earlier-end');
+      writeFolder(second('02/06/2020'), folder);
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({ rejections: [] });
+    }),
+  );
+});
+
+test('its offices are registered where the register does not have them', async () => {
+  const [known, other] = ['D612C000002', 'A390C000001'] as const;
+  const row = (codice: string) => ({ codice, denominazione: `CPI ${codice}`, provincia: 'FI' });
+  const cpi = [row(known), row(other)];
+  const comuni = ['D612', 'A390'].map((belfiore) => ({
+    belfiore,
+    denominazione: belfiore,
+    provincia: 'FI',
+    regione: 'Toscana',
+  }));
+  await withFolder({ adesioni: [issuedOnly(1, { cpi: known })], cpi, comuni }, (folder) =>
+    withWorld(async (world) => {
+      const entry = { name: 'CPI', region: '09', from: '2010-01-01', to: '2020-12-31' } as const;
+      const command = { type: 'RegisterCpi', ...entry } as unknown as Command;
+      await world.engine.ask(`cpi/${known}`, ask(command));
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({
+        refusedRows: 0,
+        commands: { refused: 0 },
+      });
+      const offices = await world.query(
+        'SELECT cpi_id AS id, region, name, closes_on::text AS "to" FROM read_model.cpi_register ORDER BY cpi_id',
+      );
+      expect(offices).toEqual([
+        { id: other, region: '09', name: `CPI ${other}`, to: null },
+        { id: known, region: '09', name: 'CPI', to: '2020-12-31' },
+      ]);
     }),
   );
 });

@@ -1,0 +1,93 @@
+import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
+import { REGISTER_ONLY } from '../register-only';
+import type { CivilDate } from '../time/civil-date';
+import type { DidForm, IncomeSource, UnemploymentEvent } from './events';
+
+/** What work is expected to pay in the tax year of a day, known from that day on. */
+export interface ProspectiveIncome {
+  readonly since: CivilDate;
+  readonly of: IncomeSource;
+  readonly cents: number;
+}
+
+/** What was told of a person's unemployment; the status follows from it, and from the jobs (`status.ts`). */
+export type Unemployment =
+  | { readonly phase: 'none' }
+  | {
+      readonly phase: 'told';
+      readonly declared: readonly CivilDate[];
+      readonly revoked: readonly CivilDate[];
+      /** In the order in which they were told: of two with one first day the later holds. */
+      readonly incomes: readonly ProspectiveIncome[];
+    };
+
+export type UnemploymentCommand =
+  | { readonly type: 'DeclareDid'; readonly on: CivilDate; readonly by: DidForm }
+  /** From that day on; on the day of the DID itself it takes back what was told in error. */
+  | { readonly type: 'RevokeDid'; readonly on: CivilDate }
+  | ({ readonly type: 'RecordProspectiveIncome' } & ProspectiveIncome);
+
+export const UNEMPLOYMENT: Decider<Unemployment, UnemploymentCommand, UnemploymentEvent> = {
+  ...REGISTER_ONLY,
+  kind: 'unemployment',
+  initial: { phase: 'none' },
+  facts: { DidDeclared: 'kept', DidRevoked: 'kept', ProspectiveIncomeRecorded: 'kept' },
+  evolve,
+  decide,
+};
+
+function decide(
+  command: UnemploymentCommand,
+  before: Unemployment,
+  { today }: Context,
+): Decision<UnemploymentEvent> {
+  const on = command.type === 'RecordProspectiveIncome' ? command.since : command.on;
+  if (on > today) return refuse('date-in-the-future');
+  if (isSo(command, before)) return accept([]);
+  if (command.type === 'RevokeDid' && !isDeclaredBy(on, before)) return refuse('did-not-declared');
+  return accept([{ event: eventOf(command), effectiveOn: on, basis: [] }]);
+}
+
+function eventOf(command: UnemploymentCommand): UnemploymentEvent {
+  switch (command.type) {
+    case 'DeclareDid':
+      return { type: 'DidDeclared', by: command.by };
+    case 'RevokeDid':
+      return { type: 'DidRevoked' };
+    case 'RecordProspectiveIncome':
+      return { type: 'ProspectiveIncomeRecorded', of: command.of, cents: command.cents };
+  }
+}
+
+/** Whether what is told was told before, and nothing else since. */
+function isSo(command: UnemploymentCommand, before: Unemployment): boolean {
+  if (before.phase === 'none') return false;
+  switch (command.type) {
+    case 'DeclareDid':
+      return before.declared.includes(command.on);
+    case 'RevokeDid':
+      return before.revoked.includes(command.on);
+    case 'RecordProspectiveIncome': {
+      const { of, since, cents } = command;
+      const last = before.incomes.findLast((one) => one.of === of && one.since === since);
+      return last?.cents === cents;
+    }
+  }
+}
+
+function isDeclaredBy(day: CivilDate, before: Unemployment): boolean {
+  return before.phase === 'told' && before.declared.some((one) => one <= day);
+}
+
+function evolve(before: Unemployment, { event, effectiveOn: on }: Recorded<UnemploymentEvent>): Unemployment {
+  const told =
+    before.phase === 'told' ? before : { phase: 'told' as const, declared: [], revoked: [], incomes: [] };
+  switch (event.type) {
+    case 'DidDeclared':
+      return { ...told, declared: [...told.declared, on] };
+    case 'DidRevoked':
+      return { ...told, revoked: [...told.revoked, on] };
+    case 'ProspectiveIncomeRecorded':
+      return { ...told, incomes: [...told.incomes, { since: on, of: event.of, cents: event.cents }] };
+  }
+}
