@@ -11,8 +11,7 @@ export function labelText({ label, wakeAt }: LoopAgenda): string {
 export function showLabel({ label, wakeAt }: LoopAgenda): void {
   if (label === null) return;
   // A run that a bare wake began was given no memo; another office may hold the percorso since.
-  if (workflowInfo().memo?.['cpi'] !== label.cpi)
-    upsertMemo({ programme: label.programme, cpi: label.cpi });
+  if (workflowInfo().memo?.['cpi'] !== label.cpi) upsertMemo({ programme: label.programme, cpi: label.cpi });
   const { programme, cpi, phase, nextOn } = SEARCH_ATTRIBUTES;
   upsertSearchAttributes([
     { key: { name: programme, type: 'KEYWORD' }, value: label.programme },
