@@ -36,6 +36,7 @@ export interface ProgrammeVersion {
   readonly providers: ProviderRule | null;
   readonly exits: readonly ExitRule[];
   readonly acts: { readonly [act in ActName]: Citation };
+  readonly activities: ActivityRule;
   readonly recovery: RecoveryRule;
   readonly reservation: ReservationRule;
   readonly changes: { readonly provider: ChangeRule; readonly tutor: ChangeRule };
@@ -58,6 +59,12 @@ export interface Budget {
 /** What may be done beside the steps; the citation is what an explanation shows. */
 export type ActName =
   'facts' | 'activities' | 'employment' | 'conclusion' | 'settlement' | 'payment' | 'recovery';
+
+/** How much one person attends in a day, all activities together; null where each is taken as it is told. */
+export interface ActivityRule {
+  readonly mostMinutesADay: number | null;
+  readonly source: Citation;
+}
 
 /**
  * What becomes of a sum that is asked back once less of it is due: the claim `stays` as it was opened, or it `falls` by the
