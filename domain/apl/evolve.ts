@@ -14,7 +14,7 @@ export function evolve(apl: Apl, { event }: Recorded<AplEvent>): Apl {
       return {
         ...before,
         name: event.name,
-        accredited: [...before.accredited, { from: event.from, to: event.to }],
+        accredited: [...keptBeside(event, before.accredited), { from: event.from, to: event.to }],
       };
     case 'AplSuspended':
       return { ...before, suspended: [...before.suspended, { from: event.from, to: event.to }] };
@@ -23,6 +23,13 @@ export function evolve(apl: Apl, { event }: Recorded<AplEvent>): Apl {
     case 'AplPlacesSet':
       return { ...before, places: event.places };
   }
+}
+
+function keptBeside(
+  { from, instead }: Extract<AplEvent, { readonly type: 'AplAccredited' }>,
+  periods: readonly Period[],
+): readonly Period[] {
+  return instead === true ? periods.filter((one) => one.from !== from) : periods;
 }
 
 /** What remains of a period that ends before that day; a later accreditation is a period of its own. */
