@@ -4,11 +4,9 @@ import type { AplEvent } from './events';
 import type { Apl, Period } from './state';
 
 /** What is true of the body after one more fact. */
-export function evolve(apl: Apl, { event }: Recorded<AplEvent>): Apl {
-  const before =
-    apl.phase === 'none'
-      ? { phase: 'registered' as const, name: '', accredited: [], suspended: [], places: null }
-      : apl;
+export function evolve(apl: Apl, { event, version }: Recorded<AplEvent>): Apl {
+  const nothing = { phase: 'registered' as const, name: '', accredited: [], suspended: [], places: null };
+  const before = { ...(apl.phase === 'none' ? nothing : apl), version };
   switch (event.type) {
     case 'AplAccredited':
       return {

@@ -15,6 +15,8 @@ export type Apl =
       readonly name: string;
       readonly accredited: readonly Period[];
       readonly suspended: readonly Period[];
+      /** The version of its last fact. */
+      readonly version: number;
       /** How many people it takes on at a time; null means that no limit was told. */
       readonly places: number | null;
     };

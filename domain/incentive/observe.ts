@@ -1,5 +1,6 @@
 import { ENGINE } from '../actors';
-import { accept, type Following, type Observed, type Premises } from '../decider';
+import { accept, type Premises } from '../decider';
+import type { Following, Observed } from '../following';
 import { met } from '../ruling';
 import { personStream } from '../identifiers';
 import type { PersonEvent } from '../person/person';
@@ -10,9 +11,10 @@ import { withConsequences, type IncentiveDecision } from './reassess';
 import type { Incentive } from './state';
 
 /** An application takes notice of its worker's employment, for as long as that can change its answer or its money. */
-export function follows(incentive: Incentive): Following | undefined {
-  if (incentive.phase === 'none' || incentive.phase === 'rejected') return undefined;
-  return { stream: personStream(incentive.application.personId), noticed: incentive.noticed };
+export function follows(incentive: Incentive): readonly Following[] {
+  if (incentive.phase === 'none' || incentive.phase === 'rejected') return [];
+  const stream = personStream(incentive.application.personId);
+  return [{ of: 'messages', stream, noticed: incentive.noticed }];
 }
 
 /** A message of the worker's employment that the application did not know becomes a fact of it, with what it changes. */

@@ -47,6 +47,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
       'FirstMeetingMissed',
       'PlanOverdue',
       'AplChangeRequested',
+      'AccreditationChanged',
       'ProviderLost',
       'AssegnoLapsed',
       'PercorsoConcluded',

@@ -1,7 +1,6 @@
 import type { Payee } from '../account/payee';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
-import type { UnaccreditedDays } from '../entitlement/pathway-facts';
 import type { Communication } from '../employment/communication';
 import type { ActivityId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
@@ -12,6 +11,7 @@ import type { AbandonmentCause, LostRequirement, RefusalCause } from '../program
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
+import type { AccreditationEvent } from './accredited';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
 export type PercorsoEvent =
@@ -40,8 +40,7 @@ export type PercorsoEvent =
   | { readonly type: 'AplDeclined' }
   | { readonly type: 'AplAcceptanceExpired' }
   | { readonly type: 'FirstMeetingMissed' }
-  /** The register of accredited bodies, read again: on which days bodies that were chosen were not accredited, all of them. */
-  | { readonly type: 'AccreditationRead'; readonly unaccredited: readonly UnaccreditedDays[] }
+  | AccreditationEvent
   /** The provider is not accredited any more, and the person chooses again; it uses up no change. */
   | { readonly type: 'ProviderLost' }
   | { readonly type: 'FirstMeetingHeld'; readonly tutorId: TutorId }
@@ -162,6 +161,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   AplAcceptanceExpired: 'kept',
   FirstMeetingMissed: 'kept',
   AccreditationRead: 'kept',
+  AccreditationChanged: 'told',
   ProviderLost: 'told',
   FirstMeetingHeld: 'told',
   GuidanceOpened: 'told',

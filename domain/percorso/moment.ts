@@ -1,5 +1,6 @@
 import { everyDayFrom } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
+import { isLost } from './accreditation-read';
 import { WHEN, type Askable, type Moment, type When } from './commands';
 import { hindranceOf, isTaken, type Hindrance } from './pathway';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
@@ -50,6 +51,7 @@ function besideOf(
   rules: ProgrammeVersion,
 ): Hindrance | undefined {
   if (!('change' in when)) return hindranceOf('step' in when ? when.step : when.insteadOf, percorso, rules);
+  if (when.change === 'provider' && isLost(percorso)) return undefined;
   const { once } = rules.changes[when.change];
   return isTaken(once, percorso) ? undefined : { ...NOT_NOW, missing: [once] };
 }

@@ -1,41 +1,69 @@
 import { partCents, postingsOf } from '../account/account';
 import { ENGINE } from '../actors';
-import { accept, type Decision, type Following, type Observed, type Premises } from '../decider';
+import type { Apl } from '../apl/state';
+import { accept, type Decision, type NewFact, type Premises } from '../decider';
+import type { Following, Observed } from '../following';
 import { met } from '../ruling';
-import { personStream } from '../identifiers';
+import { idOf, kindOf, personStream } from '../identifiers';
 import type { Posting } from '../ledger';
 import type { PersonEvent } from '../person/person';
-import { rulesIn } from '../programmes/rulebook';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { rulesIn, type Rulebook } from '../programmes/rulebook';
+import { dateOf } from '../time/civil-date';
+import { readingFacts, registersFollowed } from './accreditation-read';
 import { withMoney } from './assess';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import { assessedCents } from './money';
-import { hasEnded, type Percorso } from './state';
+import { hasEnded, type BegunPercorso, type Percorso } from './state';
 
-/** A percorso takes notice of its person's employment, also after its end: outcomes may arrive long after (R-P1-12). */
-export function follows(percorso: Percorso): Following | undefined {
-  if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return undefined;
-  return { stream: personStream(percorso.personId), noticed: percorso.dossier.noticed };
+/**
+ * A percorso takes notice of its person's employment, also after its end: outcomes may arrive long after (R-P1-12); and of
+ * what the register says of the bodies that were chosen.
+ */
+export function follows(percorso: Percorso, rulebook: Rulebook): readonly Following[] {
+  if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return [];
+  const stream = personStream(percorso.personId);
+  return [
+    { of: 'messages', stream, noticed: percorso.dossier.noticed },
+    ...registersFollowed(percorso, rulesIn(rulebook, percorso.rules)),
+  ];
 }
 
-/** A message of the person's employment becomes a fact of the percorso, with what it changes of the money. */
+/** What is told of a followed stream becomes facts of the percorso, with what they change of the money. */
 export function observe(
-  { version, toldAt, event }: Observed,
+  observed: Observed,
   percorso: Percorso,
   { stream, rulebook }: Premises,
 ): Decision<PercorsoEvent> {
-  const told = event as PersonEvent;
-  if (percorso.phase === 'none' || told.type !== 'EmploymentReported') return accept([]);
-  const { communication } = told;
+  if (percorso.phase === 'none') return accept([]);
   const rules = rulesIn(rulebook, percorso.rules);
-  const rule = met(rules.acts.employment, { protocol: communication.protocol });
+  const facts =
+    kindOf(observed.stream) === 'apl'
+      ? registerTold(percorso, rules, observed)
+      : messageTold(observed, rules);
+  if (facts.length === 0) return accept([]);
+  return withMoney(percorso, facts, { stream, rules, now: observed.toldAt, actor: ENGINE });
+}
+
+function messageTold(
+  { version, event }: Observed,
+  { acts }: ProgrammeVersion,
+): readonly NewFact<PercorsoEvent>[] {
+  const told = event as PersonEvent;
+  if (told.type !== 'EmploymentReported') return [];
+  const { communication } = told;
+  const rule = met(acts.employment, { protocol: communication.protocol });
   const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion: version, communication };
-  return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], {
-    stream,
-    rules,
-    now: toldAt,
-    actor: ENGINE,
-  });
+  return [factOn(communication.eventOn, noticed, [rule])];
+}
+
+function registerTold(
+  percorso: BegunPercorso,
+  rules: ProgrammeVersion,
+  { stream, toldAt, so }: Observed,
+): readonly NewFact<PercorsoEvent>[] {
+  return readingFacts(percorso, rules, { on: dateOf(toldAt), bodies: { [idOf(stream)]: so() as Apl } });
 }
 
 /**

@@ -105,7 +105,14 @@ describe('the glossary', () => {
       'Events',
       /readonly type: '(\w+)'/g,
       [
-        ...['percorso/events.ts', 'effects.ts', 'person/person.ts', 'apl/events.ts', 'envelope/envelope.ts'],
+        ...[
+          'percorso/events.ts',
+          'percorso/accredited.ts',
+          'effects.ts',
+          'person/person.ts',
+          'apl/events.ts',
+          'envelope/envelope.ts',
+        ],
         'incentive/events.ts',
       ],
     ],

@@ -370,6 +370,7 @@ describe('the random histories themselves', () => {
 
 const RARE = new Set([
   'AccreditationRead',
+  'AccreditationChanged',
   'ProviderLost',
   'EffectClosed',
   'FundsMissing',

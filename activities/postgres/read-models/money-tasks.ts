@@ -1,33 +1,39 @@
 import { outstandingCents, payableCents } from '../../../domain/account/account';
-import type { Money } from '../../../domain/percorso/money';
+import type { Payee } from '../../../domain/account/payee';
+import { isPaidApart } from '../../../domain/percorso/accreditation-read';
+import type { Dossier } from '../../../domain/percorso/dossier';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { Todo } from './work-item';
 
-/** What the money of a percorso waits for, also long after its end; `stepOn` is the day of its last step. */
-export function moneyTasks(money: Money, stepOn: CivilDate): readonly Todo[] {
+/**
+ * What the money of a percorso waits for, also long after its end; `stepOn` is the day of its last step. What belongs to a
+ * body that is not accredited is listed apart.
+ */
+export function moneyTasks(dossier: Dossier, stepOn: CivilDate): readonly Todo[] {
+  const { money } = dossier;
   const { payees, proposals, missingCents, verifiedTo } = money;
   const since = verifiedTo !== null && verifiedTo > stepOn ? verifiedTo : stepOn;
   const payable = payees.filter(({ payee }) => payableCents(money, payee) > 0);
   const open = proposals.filter((one) => one.standing === 'open');
+  const isApart = ({ payee }: { readonly payee: Payee }) => isPaidApart(payee, dossier);
+  const isUsual = (one: { readonly payee: Payee }) => !isApart(one);
   const owing = payees.filter((one) => outstandingCents(one) > 0);
   const todo = (task: Todo['task'], assignee: Todo['assignee'], missing: readonly string[]): Todo[] =>
     missing.length === 0 ? [] : [{ task, assignee, since, dueOn: null, missing }];
   return [
-    ...todo(
-      'propose-payment',
-      'cpi',
-      payable.map(({ payee }) => payee),
-    ),
-    ...todo(
-      'approve-payment',
-      'manager',
-      open.map(({ version }) => String(version)),
-    ),
-    ...todo(
-      'collect-recovery',
-      'manager',
-      owing.map(({ payee }) => payee),
-    ),
+    ...todo('propose-payment', 'cpi', payable.filter(isUsual).map(payeeOf)),
+    ...todo('propose-payment-apart', 'cpi', payable.filter(isApart).map(payeeOf)),
+    ...todo('approve-payment', 'manager', open.filter(isUsual).map(versionOf)),
+    ...todo('approve-payment-apart', 'manager', open.filter(isApart).map(versionOf)),
+    ...todo('collect-recovery', 'manager', owing.map(payeeOf)),
     ...todo('await-funds', 'manager', missingCents > 0 ? [String(missingCents)] : []),
   ];
+}
+
+function payeeOf({ payee }: { readonly payee: Payee }): string {
+  return payee;
+}
+
+function versionOf({ version }: { readonly version: number }): string {
+  return String(version);
 }
