@@ -268,7 +268,7 @@ test('what can be is taken: a job of a day, an extension to the same day, an exi
   expect(code).toBe(0);
 });
 
-test('what refers to nothing is kept, listed and counted, in a rehearsal too', async () => {
+test('what refers to nothing is listed and counted, in a rehearsal too, and is a finding', async () => {
   const written: Written = {
     adesioni: [adhesion(1)],
     comunicazioni: [
@@ -301,7 +301,7 @@ test('what refers to nothing is kept, listed and counted, in a rehearsal too', a
       reason: 'adhesion-of-worker-unknown',
     },
   ]);
-  expect({ code, rows: document.hangingRows }).toEqual({ code: 0, rows: 3 });
+  expect({ code, rows: document.hangingRows }).toEqual({ code: 1, rows: 3 });
   const folder = writeFolder(written);
   const { out } = await ops('import', folder, '--dry-run');
   expect(out).toContain('comunicazioni.csv:3  1700000000000002  protocollo_riferimento  reference-unknown');
