@@ -148,12 +148,12 @@ function linesOf(one: Outcome): readonly string[] {
   ];
 }
 
-/** A rehearsal says nothing of the rules: it does not ask them. */
+/** A rehearsal asks the rules as the import does, and what they say is not kept. */
 function commandsLine({ dryRun, commands, facts, stuck }: Outcome): string {
   const { sent, alreadyThere, refused } = commands;
-  if (dryRun)
-    return `${sent} commands would be sent, ${alreadyThere} already there. Rows were checked against each other and the register; the rules, limits and terms are asked by the import itself.`;
   const standing = stuck.length === 0 ? '' : `; ${stuck.length} streams cannot go on`;
+  if (dryRun)
+    return `${sent} commands would be sent, ${alreadyThere} already there, ${refused} refused by the rules; ${facts} facts, of which nothing was written${standing}.`;
   return `${sent} commands sent, ${alreadyThere} already there, ${refused} refused by the rules; ${facts} facts written${standing}.`;
 }
 
