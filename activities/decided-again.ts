@@ -147,10 +147,10 @@ function asRead(
 }
 
 function otherStreams(replay: Replay, row: CommandRow, needed: readonly StreamId[]): readonly string[] {
-  const { decider, stream, states, others } = replay;
+  const { decider, stream, states, others, rulebook } = replay;
   const { read } = row;
-  const followed = decider.follows(states[versionRead(replay, row)])?.stream;
-  const beside: readonly (string | undefined)[] = [stream, followed];
+  const followed = decider.follows(states[versionRead(replay, row)], rulebook);
+  const beside = [stream, ...followed.map((one) => one.stream)];
   const named = (Object.keys(read) as StreamId[]).filter((id) => needed.includes(id) || !beside.includes(id));
   const short = named.filter((id) => (others[id] ?? []).length < (read[id] ?? 0));
   return [

@@ -28,7 +28,7 @@ export type Handle = (handling: Handling) => Promise<Handled>;
  * Loads, folds, applies the deadlines that are due, decides, claims and appends, in one transaction. A list is decided
  * item by item, each with its own row and verdict; a refused item does not stop the next.
  */
-export function handleWith(store: EventStore, code: CodeVersion): Handle {
+export function handleWith(store: Pick<EventStore, 'transaction'>, code: CodeVersion): Handle {
   return (handling) => store.transaction((transaction) => handleIn(transaction, handling, code));
 }
 

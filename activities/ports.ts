@@ -52,7 +52,7 @@ export interface CommandRow {
   /** The instant of the decision: the command's own, or the stamp of the workflow. */
   readonly decidedAt: Instant;
   readonly recordedAt: Instant;
-  /** The versions read: of the stream itself before the command, of the one that it follows, and of those of the context. */
+  /** The versions read: of the stream itself before the command, of those that it follows, and of those of the context. */
   readonly read: { readonly [stream: StreamId]: number };
   readonly answer: Answer;
 }

@@ -8,13 +8,14 @@ import { beginsWith, livedAt, type Replay } from './decided-again';
 import type { Fact } from './ports';
 
 /**
- * What passes before a fact that no command asked for: the earliest deadline, or what was told of the stream that this one
+ * What passes before a fact that no command asked for: the earliest deadline, or what was told of a stream that this one
  * follows, or an effect done elsewhere. Of a decision with an alternative, the one that the register holds.
  */
 export function unaskedBefore(replay: Replay, version: number, fact: Fact): readonly Fact[] {
   const start = livedAt(replay, version, fact.recordedAt);
+  const told = noticedIn(replay, version, fact);
   const given = (need: Need, denies: Denies): Given =>
-    need.need === 'claim' ? { denied: need.claims.find(denies) } : { facts: noticedIn(replay, fact) };
+    need.need === 'claim' ? { denied: need.claims.find(denies) } : { facts: told };
   const live = (denies: Denies) => driven(livedBefore(start, fact), (need) => given(need, denies));
   const held = replay.facts.slice(version);
   return asHeld(live, ({ facts }) => beginsWith(held, facts)).facts;
@@ -40,13 +41,19 @@ function elsewhere(lived: Lived, { event, toldAt: at, causation }: Fact): Happen
   return owed === undefined ? undefined : doneElsewhere(lived, owed, { at, source });
 }
 
-/** The one fact of another stream that was taken notice of, as the cause names it; none where time passed. */
+/**
+ * What was taken notice of in another stream, as the cause names it: one message, or a register up to its word; nothing where
+ * time passed.
+ */
 function noticedIn(
-  { others }: Replay,
+  { decider, states, others, rulebook }: Replay,
+  version: number,
   { causation }: Fact,
 ): { readonly [stream: StreamId]: readonly Fact[] } {
   if (!causation.startsWith(BY_OBSERVATION)) return {};
-  const [stream = '', version] = causation.slice(BY_OBSERVATION.length).split('@');
-  const told = (others[stream as StreamId] ?? []).filter((one) => one.version === Number(version));
-  return { [stream]: told };
+  const [stream = '', word] = causation.slice(BY_OBSERVATION.length).split('@');
+  const following = decider.follows(states[version], rulebook).find((one) => one.stream === stream);
+  const isTold = (one: Fact) =>
+    following?.of === 'register' ? one.version <= Number(word) : one.version === Number(word);
+  return { [stream]: (others[stream as StreamId] ?? []).filter(isTold) };
 }

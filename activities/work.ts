@@ -119,11 +119,17 @@ function rowOf(decided: Decided, { requestId, ...ask }: Ask): CommandRow {
  * Whether more of an import is to come for a stream that time changes: until its horizon nothing may wake it. What was answered
  * before holds and releases nothing.
  */
-function isHeld({ decider, state }: Lived, commands: readonly CommandRow[], before: Opened): boolean {
+function isHeld(
+  { decider, state, rulebook }: Lived,
+  commands: readonly CommandRow[],
+  before: Opened,
+): boolean {
   const last = commands.at(-1);
   if (last === undefined) return before.wake?.held ?? false;
   const { imported } = last.ask;
-  return imported !== undefined && last.decidedAt < imported.horizon && decider.follows(state) !== undefined;
+  return (
+    imported !== undefined && last.decidedAt < imported.horizon && decider.follows(state, rulebook).length > 0
+  );
 }
 
 function wakeOf({ lived, held, toldAt }: Work, digest: string): WakeRow {

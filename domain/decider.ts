@@ -1,3 +1,4 @@
+import type { Following, Observed } from './following';
 import type { StreamId, StreamKind } from './identifiers';
 import type { Posting } from './ledger';
 import type { Rulebook } from './programmes/rulebook';
@@ -117,14 +118,6 @@ export interface Agenda {
   readonly closed: boolean;
 }
 
-export interface Following {
-  readonly stream: StreamId;
-  readonly noticed: readonly number[];
-}
-
-/** A fact of a followed stream as its follower sees it; `event` is of another module. */
-export type Observed = Pick<Recorded<{ readonly type: string }>, 'version' | 'toldAt' | 'event'>;
-
 /** What the claims of a stream came to, as its state tells it: keys and amounts held, and limits set (null: none yet). */
 export interface Holdings {
   readonly keys: readonly string[];
@@ -155,9 +148,9 @@ export interface Decider<State, Command, Event extends { readonly type: string }
   readonly agenda: (state: State, rulebook: Rulebook) => Agenda;
   /** The other streams that the decision on this command has to read. */
   readonly needs: (command: Command, state: State, rulebook: Rulebook) => readonly StreamId[];
-  /** The stream whose facts this one takes notice of, and the versions that it noticed; undefined where it follows none. */
-  readonly follows: (state: State) => Following | undefined;
-  /** What a fact of the followed stream means here, at the instant at which the administration was told of it. */
+  /** The streams whose facts this one takes notice of. */
+  readonly follows: (state: State, rulebook: Rulebook) => readonly Following[];
+  /** What a fact of a followed stream means here, at the instant at which the administration was told of it. */
   readonly observe: (observed: Observed, state: State, at: Premises) => Decision<Event>;
   /** Where the money of the stream stands, in sum zero; a fact posts the difference that it makes. */
   readonly balances: (state: State, stream: StreamId) => readonly Posting[];

@@ -1,8 +1,9 @@
 import { ENGINE } from './actors';
 import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION } from './causation';
 import type { Deadline, Decision, OwedEffect } from './decider';
+import type { Following, Observed } from './following';
 import type { Command, DomainEvent, Fact } from './deciders';
-import { contextOf, premisesOf, type Lived } from './lived';
+import { contextOf, fold, followedBy, premisesOf, type Lived } from './lived';
 import type { Instant } from './time/civil-date';
 
 /** Something that happens to a stream without anybody asking, and what it makes of it. */
@@ -13,7 +14,7 @@ export interface Happening {
 }
 
 /**
- * The first thing that happened up to the instant: a deadline that fell due, or what was told of the stream that this one
+ * The first thing that happened up to the instant: a deadline that fell due, or what was told of a stream that this one
  * follows. Of one instant, what was told comes first.
  */
 export function nextHappening(lived: Lived, until: Instant): Happening | undefined {
@@ -22,20 +23,41 @@ export function nextHappening(lived: Lived, until: Instant): Happening | undefin
   return told ?? (due === undefined ? undefined : expired(lived, due));
 }
 
-/** What the stream makes of the first fact of the followed one that it has not noticed and that means something to it. */
+/** What the stream makes of the first fact of those that it follows that it has not noticed and that means something to it. */
 export function noticedFirst(lived: Lived, until?: Instant): Happening | undefined {
-  const { decider, state, followed } = lived;
-  const following = decider.follows(state);
-  if (following === undefined) return undefined;
-  const isOpen = ({ toldAt, version }: Fact) =>
-    (until === undefined || toldAt <= until) && !following.noticed.includes(version);
-  const open = (followed[following.stream] ?? []).filter(isOpen);
-  for (const { stream, version, toldAt, event } of open.sort(byTelling)) {
-    const decision = decider.observe({ version, toldAt, event }, state, premisesOf(lived));
+  const { decider, state } = lived;
+  const open = followedBy(lived)
+    .flatMap((one) => openIn(one, lived))
+    .filter(({ toldAt }) => until === undefined || toldAt <= until);
+  for (const observed of open.sort(byTelling)) {
+    const { stream, version, toldAt: at } = observed;
+    const decision = decider.observe(observed, state, premisesOf(lived));
     if (decision.verdict === 'accepted' && decision.facts.length > 0)
-      return { at: toldAt, causation: `${BY_OBSERVATION}${stream}@${version}`, decision };
+      return { at, causation: `${BY_OBSERVATION}${stream}@${version}`, decision };
   }
   return undefined;
+}
+
+/** What may still be noticed of a followed stream. */
+function openIn(one: Following, { deciderOf, followed }: Lived): readonly Observed[] {
+  const facts = followed[one.stream] ?? [];
+  const upTo = (last: Fact) => () =>
+    fold(
+      deciderOf(one.stream),
+      facts.filter(({ version }) => version <= last.version),
+    );
+  if (one.of === 'messages')
+    return facts
+      .filter(({ version }) => !one.noticed.includes(version))
+      .map((fact) => ({ ...fact, so: upTo(fact) }));
+  const { since } = one;
+  const unread = facts.filter(({ version }) => version > one.readTo);
+  const told = unread.filter(({ toldAt }) => toldAt > since);
+  return [...unread.filter(({ toldAt }) => toldAt <= since).slice(-1), ...told].map((fact) => ({
+    ...fact,
+    toldAt: later(fact.toldAt, since),
+    so: upTo(fact),
+  }));
 }
 
 /** That an owed effect was done elsewhere, with what says so as its reference. */
@@ -66,7 +88,11 @@ function expired(lived: Lived, due: Deadline): Happening {
   return { at: due.dueAt, causation: `${BY_DEADLINE}${due.name}`, decision };
 }
 
-function byTelling(one: Fact, other: Fact): number {
+function later(one: Instant, other: Instant): Instant {
+  return one < other ? other : one;
+}
+
+function byTelling(one: Observed, other: Observed): number {
   if (one.toldAt === other.toldAt) return one.version - other.version;
   return one.toldAt < other.toldAt ? -1 : 1;
 }

@@ -11,14 +11,14 @@ import {
 import type { Command, DomainEvent } from './deciders';
 import { doneElsewhere, effectName, nextHappening, type Happening } from './happening';
 import type { StreamId } from './identifiers';
-import { contextOf, recorded, type FactsByStream, type Lived } from './lived';
+import { contextOf, followedBy, recorded, type FactsByStream, type Lived } from './lived';
 import type { Instant } from './time/civil-date';
 
 /** What a life needs from outside before it can go on. */
 export type Need =
   /** The facts of these streams, for a decision. */
   | { readonly need: 'read'; readonly streams: readonly StreamId[] }
-  /** The facts of the stream that this one follows from now on. */
+  /** The facts of a stream that this one follows from now on. */
   | { readonly need: 'follow'; readonly stream: StreamId }
   /** All of these claims, or none. */
   | { readonly need: 'claim'; readonly claims: readonly Claim[] };
@@ -49,7 +49,7 @@ export interface Decided {
   readonly decision: Decision<DomainEvent>;
   /** The version with its facts; what was done elsewhere comes after it. */
   readonly version: number;
-  /** The versions read: of the stream itself before it, of the one that it follows, and of those of the context. */
+  /** The versions read: of the stream itself before it, of those that it follows, and of those of the context. */
   readonly read: { readonly [stream: StreamId]: number };
 }
 
@@ -71,7 +71,7 @@ export function* asked(before: Lived, ask: Asked): Life<Decided> {
 
 /**
  * Everything that happened up to the instant takes effect, the earliest first: deadlines that fell due, each dated when it
- * did, and what the administration was told of the stream that this one follows.
+ * did, and what the administration was told of the streams that this one follows.
  */
 export function* passed(before: Lived, until: Instant, elsewhere?: Elsewhere): Life<Lived> {
   let lived = yield* following(before);
@@ -102,12 +102,15 @@ export function* happened(lived: Lived, { at, causation, decision }: Happening):
   return recorded(lived, taken.facts, { toldAt: at, actor: ENGINE, causation });
 }
 
-/** The stream with the facts of the one that it follows now, read once. */
+/** The stream with the facts of those that it follows now, each read once. */
 export function* following(lived: Lived): Life<Lived> {
-  const stream = lived.decider.follows(lived.state)?.stream;
-  if (stream === undefined || lived.followed[stream] !== undefined) return lived;
-  const { facts = {} } = yield { need: 'follow', stream };
-  return { ...lived, followed: { [stream]: facts[stream] ?? [] } };
+  let { followed } = lived;
+  for (const { stream } of followedBy(lived)) {
+    if (followed[stream] !== undefined) continue;
+    const { facts = {} } = yield { need: 'follow', stream };
+    followed = { ...followed, [stream]: facts[stream] ?? [] };
+  }
+  return { ...lived, followed };
 }
 
 /** What becomes owed in an import was done elsewhere; what was owed before stays with its outside party. */
@@ -146,10 +149,9 @@ function* wantedBy(before: Lived, ask: Asked): Life<Wanted> {
   return { others, wanted: decider.decide(command, state, contextOf(before, ask, others)) };
 }
 
-/** What was read of the stream that this one follows now; one that followed before its end may have been read for nothing. */
-function followedNow({ decider, state, followed }: Lived): FactsByStream {
-  const stream = decider.follows(state)?.stream;
-  return stream === undefined ? {} : { [stream]: followed[stream] ?? [] };
+/** What was read of the streams that this one follows now; one that it followed before may have been read for nothing. */
+function followedNow(lived: Lived): FactsByStream {
+  return Object.fromEntries(followedBy(lived).map(({ stream }) => [stream, lived.followed[stream] ?? []]));
 }
 
 function lengths(facts: FactsByStream): { readonly [stream: StreamId]: number } {

@@ -1,5 +1,6 @@
 import { refOf, type Telling } from './causation';
 import type { Agenda, Context, NewFact, Premises } from './decider';
+import type { Following } from './following';
 import type { AnyDecider, DomainEvent, Fact } from './deciders';
 import type { StreamId } from './identifiers';
 import { postingsBetween } from './ledger';
@@ -24,7 +25,7 @@ export interface Lived extends Setting {
   readonly version: number;
   /** What this life added to the stream. */
   readonly facts: readonly Fact[];
-  /** The facts of the stream that this one follows, once they were read. */
+  /** The facts of the streams that this one follows, once they were read. */
   readonly followed: FactsByStream;
   /** The agenda of its state, worked out when somebody first asks. */
   readonly agenda: () => Agenda;
@@ -51,6 +52,11 @@ export function recorded(lived: Lived, facts: readonly NewFact<DomainEvent>[], t
     const ref = lived.named ? { ref: refOf(telling, index) } : {};
     return added(before, { ...fact, ...telling, ...ref });
   }, lived);
+}
+
+/** The streams that this one follows as it stands. */
+export function followedBy({ decider, state, rulebook }: Lived): readonly Following[] {
+  return decider.follows(state, rulebook);
 }
 
 /** The premises of a decision that no one asked for. */

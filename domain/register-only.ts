@@ -8,7 +8,7 @@ export const REGISTER_ONLY = {
   expire: () => accept<never>([]),
   agenda: () => NOTHING_DUE,
   needs: () => [],
-  follows: () => undefined,
+  follows: () => [],
   observe: () => accept<never>([]),
   balances: () => [],
   holds: undefined,

@@ -88,7 +88,7 @@ function resultOf(streams: readonly StreamId[], { woken, stuck }: Pass): Result 
     document: { overdue: streams.length, woken: woken.size, streams, asleep, stuck },
     lines: [
       `${streams.length} overdue, ${woken.size} woken.`,
-      ...stuck.flatMap(({ stream, cause }) => [`${stream}  ${cause}`, `    ${title.it}. ${remedy.it}`]),
+      ...stuck.flatMap(({ stream, cause }) => [`${stream}  ${cause}`, `    ${title.en}. ${remedy.en}`]),
       ...asleep.map((stream) => `could not be woken: ${stream}`),
     ],
   };

@@ -1,7 +1,10 @@
 import type { CivilDate } from '../time/civil-date';
 import type { Period } from './state';
 
-/** What can be told of a body. With `unlessSo` what is on record already is accepted and not recorded again; commands of before have it not. */
+/**
+ * What can be told of a body. With `unlessSo` what is on record already is accepted and not recorded again, and an accreditation
+ * told again from the same day with another end takes the place of the first; commands of before have it not.
+ */
 export type AplCommand = (
   | ({ readonly type: 'AccreditApl'; readonly name: string } & Period)
   | ({ readonly type: 'SuspendApl' } & Period)

@@ -12,14 +12,15 @@ export function decide(command: AplCommand, apl: Apl, { stream }: Context): Deci
     return refuse('dates-out-of-order');
   if (command.type !== 'AccreditApl' && apl.phase === 'none') return refuse('apl-unknown');
   if (command.unlessSo === true && isSo(command, apl)) return accept([]);
-  return told(command, stream);
+  return told(command, apl, stream);
 }
 
-function told(command: AplCommand, stream: StreamId): Decision<AplEvent> {
+function told(command: AplCommand, apl: Apl, stream: StreamId): Decision<AplEvent> {
   switch (command.type) {
     case 'AccreditApl': {
-      const { name, from, to } = command;
-      return fact({ type: 'AplAccredited', name, from, to }, from);
+      const { name, from, to, unlessSo } = command;
+      const instead = unlessSo === true && periodsFrom(from, apl).length > 0 ? { instead: unlessSo } : {};
+      return fact({ type: 'AplAccredited', name, from, to, ...instead }, from);
     }
     case 'SuspendApl': {
       const { from, to } = command;
@@ -41,7 +42,11 @@ function isSo(command: AplCommand, apl: Apl): boolean {
   if (apl.phase === 'none') return false;
   switch (command.type) {
     case 'AccreditApl':
-      return apl.name === command.name && has(apl.accredited, command);
+      return (
+        apl.name === command.name &&
+        periodsFrom(command.from, apl).every(({ to }) => to === command.to) &&
+        has(apl.accredited, command)
+      );
     case 'SuspendApl':
       return has(apl.suspended, command);
     case 'WithdrawAccreditation':
@@ -49,6 +54,10 @@ function isSo(command: AplCommand, apl: Apl): boolean {
     case 'SetAplPlaces':
       return apl.places === command.places;
   }
+}
+
+function periodsFrom(from: CivilDate, apl: Apl): readonly Period[] {
+  return apl.phase === 'none' ? [] : apl.accredited.filter((one) => one.from === from);
 }
 
 function has(periods: readonly Period[], { from, to }: Period): boolean {

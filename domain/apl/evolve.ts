@@ -4,17 +4,15 @@ import type { AplEvent } from './events';
 import type { Apl, Period } from './state';
 
 /** What is true of the body after one more fact. */
-export function evolve(apl: Apl, { event }: Recorded<AplEvent>): Apl {
-  const before =
-    apl.phase === 'none'
-      ? { phase: 'registered' as const, name: '', accredited: [], suspended: [], places: null }
-      : apl;
+export function evolve(apl: Apl, { event, version }: Recorded<AplEvent>): Apl {
+  const nothing = { phase: 'registered' as const, name: '', accredited: [], suspended: [], places: null };
+  const before = { ...(apl.phase === 'none' ? nothing : apl), version };
   switch (event.type) {
     case 'AplAccredited':
       return {
         ...before,
         name: event.name,
-        accredited: [...before.accredited, { from: event.from, to: event.to }],
+        accredited: [...keptBeside(event, before.accredited), { from: event.from, to: event.to }],
       };
     case 'AplSuspended':
       return { ...before, suspended: [...before.suspended, { from: event.from, to: event.to }] };
@@ -23,6 +21,13 @@ export function evolve(apl: Apl, { event }: Recorded<AplEvent>): Apl {
     case 'AplPlacesSet':
       return { ...before, places: event.places };
   }
+}
+
+function keptBeside(
+  { from, instead }: Extract<AplEvent, { readonly type: 'AplAccredited' }>,
+  periods: readonly Period[],
+): readonly Period[] {
+  return instead === true ? periods.filter((one) => one.from !== from) : periods;
 }
 
 /** What remains of a period that ends before that day; a later accreditation is a period of its own. */

@@ -15,6 +15,8 @@ export type Apl =
       readonly name: string;
       readonly accredited: readonly Period[];
       readonly suspended: readonly Period[];
+      /** The version of its last fact. */
+      readonly version: number;
       /** How many people it takes on at a time; null means that no limit was told. */
       readonly places: number | null;
     };
@@ -24,16 +26,15 @@ export function isAccreditedOn(apl: Apl, on: CivilDate): boolean {
   return apl.phase === 'registered' && within(apl.accredited, on) && !within(apl.suspended, on);
 }
 
-/** The days from `from` on, up to a day, on which it is not accredited; the last of them has no end where none is known. */
-export function unaccreditedDays(apl: Apl, from: CivilDate, upTo: CivilDate): readonly Period[] {
+/** The days from `from` on, as far as is known, on which it is not accredited; the last of them has no end where none is known. */
+export function unaccreditedDays(apl: Apl, from: CivilDate): readonly Period[] {
   const known = apl.phase === 'none' ? [] : [...apl.accredited, ...apl.suspended];
   const turns = known.flatMap((one) => [one.from, ...(one.to === null ? [] : [addDays(one.to, 1)])]);
   const days = [...new Set([from, ...turns.filter((day) => day > from)])].sort();
   return days
     .map((day, index) => ({ from: day, to: dayBefore(days[index + 1]) }))
     .filter((span) => !isAccreditedOn(apl, span.from))
-    .reduce<readonly Period[]>(joined, [])
-    .filter((span) => span.from <= upTo);
+    .reduce<readonly Period[]>(joined, []);
 }
 
 function dayBefore(day: CivilDate | undefined): CivilDate | null {

@@ -1,5 +1,6 @@
 import { ENGINE } from '../actors';
-import { accept, type Following, type Observed, type Premises } from '../decider';
+import { accept, type Premises } from '../decider';
+import type { Following, Observed } from '../following';
 import { met } from '../ruling';
 import { personStream } from '../identifiers';
 import type { PersonEvent } from '../person/person';
@@ -11,9 +12,10 @@ import { withConsequences, type IncentiveDecision } from './reassess';
 import type { Incentive } from './state';
 
 /** An application takes notice of its worker's employment and death, for as long as that can change its answer or its money. */
-export function follows(incentive: Incentive): Following | undefined {
-  if (incentive.phase === 'none' || incentive.phase === 'rejected') return undefined;
-  return { stream: personStream(incentive.application.personId), noticed: incentive.noticed };
+export function follows(incentive: Incentive): readonly Following[] {
+  if (incentive.phase === 'none' || incentive.phase === 'rejected') return [];
+  const stream = personStream(incentive.application.personId);
+  return [{ of: 'messages', stream, noticed: incentive.noticed }];
 }
 
 /** What is told of the worker and the application did not know becomes a fact of it, with what it changes. */

@@ -1,16 +1,14 @@
-import { isAccreditedOn, unaccreditedDays, type Apl } from '../apl/state';
+import { isAccreditedOn, type Apl } from '../apl/state';
 import { accept, refuse, type Accepted, type Context } from '../decider';
-import { aplStream, type AplId, type StreamId } from '../identifiers';
+import { aplStream, idOf, type AplId, type StreamId } from '../identifiers';
 import { everyDayFrom } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { bodyOf, kindOfProvider, type Provider } from '../provider';
-import { met, notMet } from '../ruling';
-import { sameJson } from '../same-json';
+import { notMet } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
+import { accredited, bodiesOf, readingFacts } from './accreditation-read';
 import { following, withMoney } from './assess';
 import type { Askable, PercorsoCommand } from './commands';
 import type { PercorsoEvent } from './events';
-import { factOn } from './fact';
 import type { Allowed } from './guard';
 import { providerOf, type BegunPercorso, type OpenPercorso } from './state';
 import type { PercorsoDecision } from './step';
@@ -28,11 +26,6 @@ const READING: readonly Askable[] = [
   'ApprovePayment',
 ];
 
-/** The members that have to be in the register of accredited bodies: an office needs no accreditation. */
-export function accredited({ members }: Provider): readonly AplId[] {
-  return members.filter((one) => kindOfProvider(one) === 'apl').map((one) => bodyOf(one) as AplId);
-}
-
 /** The bodies of the register that a command reads again; none under a programme that looks at the day of the choice alone. */
 export function registerRead(
   command: PercorsoCommand,
@@ -43,10 +36,6 @@ export function registerRead(
   const isRead = 'on' in command && READING.some((one) => one === command.type);
   if (!isRead || from === null || command.on < from) return [];
   return bodiesOf(percorso).map(aplStream);
-}
-
-function bodiesOf({ dossier }: BegunPercorso): readonly AplId[] {
-  return [...new Set(dossier.choices.flatMap(({ provider }) => accredited(provider)))];
 }
 
 /** The members of the provider chosen that are not accredited on that day, where the programme looks at it. */
@@ -83,9 +72,9 @@ export function withRegister<Held extends Allowed<Askable>>(
   const { command, percorso, rules } = held;
   if (rules === null) return decide(held);
   const read = registerRead(command, percorso, rules);
-  const fact = read.length === 0 ? undefined : readAgain({ percorso, rules }, context);
-  if (fact === undefined) return decide(held);
-  const first = withMoney(percorso, [fact], { ...context, rules });
+  const told = readAgain(percorso, rules, { ...context, read });
+  if (told.length === 0) return decide(held);
+  const first = withMoney(percorso, told, { ...context, rules });
   if (first.verdict === 'refused') return first;
   return followedBy(first, ({ facts }) =>
     decide({ ...held, percorso: following(percorso, facts, { ...context, rules }) }),
@@ -93,23 +82,12 @@ export function withRegister<Held extends Allowed<Askable>>(
 }
 
 function readAgain(
-  { percorso, rules }: { readonly percorso: BegunPercorso; readonly rules: ProgrammeVersion },
-  { streams, today }: Context,
+  percorso: BegunPercorso,
+  rules: ProgrammeVersion,
+  { read, today, streams }: Pick<Context, 'today' | 'streams'> & { readonly read: readonly StreamId[] },
 ) {
-  const { providers } = rules;
-  const from = everyDayFrom(providers);
-  if (providers === null || from === null) return undefined;
-  const { choices, unaccredited: known } = percorso.dossier;
-  const unaccredited = bodiesOf(percorso).flatMap((body) => {
-    const [first] = choices.filter(({ provider }) => accredited(provider).includes(body));
-    const since = first === undefined || first.on < from ? from : first.on;
-    const apl = streams[aplStream(body)] as Apl;
-    return unaccreditedDays(apl, since, today).map((days) => ({ body, ...days }));
-  });
-  const before = known.map(({ body, from: first, to }) => ({ body, from: first, to }));
-  if (sameJson(before, unaccredited)) return undefined;
-  const event: PercorsoEvent = { type: 'AccreditationRead', unaccredited };
-  return factOn(today, event, [met(providers.accreditation.source, { readOn: today })]);
+  const bodies = Object.fromEntries(read.map((stream) => [idOf(stream), streams[stream] as Apl]));
+  return readingFacts(percorso, rules, { on: today, bodies });
 }
 
 /** One decision after the other, as one; where a claim of the first is not granted, the second is taken on what holds instead. */

@@ -1,5 +1,6 @@
 import { accept, refuse, type Actor, type Context } from '../decider';
-import { met } from '../ruling';
+import type { ActivityRule } from '../programmes/programme';
+import { met, notMet } from '../ruling';
 import { sameJson } from '../same-json';
 import type { Activity } from '../activity';
 import { withMoney } from './assess';
@@ -7,7 +8,7 @@ import { factOn } from './fact';
 import type { Allowed } from './guard';
 import { bodyOf } from '../provider';
 import type { KnownChoice } from './choices';
-import { hasEnded, stageOf } from './state';
+import { hasEnded, stageOf, type BegunPercorso } from './state';
 import type { PercorsoDecision } from './step';
 
 /**
@@ -26,11 +27,10 @@ export function recordActivity(
       ? accept([])
       : refuse('activity-already-recorded', [activity.activityId]);
   }
-  const outside = activity.on < percorso.requestedOn || (hasEnded(percorso) && activity.on > percorso.end.on);
-  if (outside) return refuse('activity-outside-percorso');
-  if (!mayProvide(activity, percorso.dossier.choices))
-    return refuse('provider-not-chosen', [activity.provider]);
-  if (isOfAnother(activity, context.actor)) return refuse('activity-of-another', [activity.provider]);
+  const refused =
+    notPossible(activity, percorso, context.actor) ??
+    beyondADay(activity, percorso.dossier.activities, rules.activities);
+  if (refused !== undefined) return refused;
   const rule = met(rules.acts.activities, { phase: stageOf(percorso) });
   const fact = factOn(activity.on, { type: 'ActivityRecorded', ...activity }, [rule]);
   return withMoney(percorso, [fact], { ...context, rules });
@@ -48,6 +48,33 @@ export function cancelActivity(
   const rule = met(rules.acts.activities, { phase: stageOf(percorso) });
   const fact = factOn(on, { type: 'ActivityCancelled', activityId }, [rule]);
   return withMoney(percorso, [fact], { ...context, rules });
+}
+
+/** Outside the time of the percorso, or given or told by somebody who may not. */
+function notPossible(
+  activity: Activity,
+  percorso: BegunPercorso,
+  actor: Actor,
+): PercorsoDecision | undefined {
+  const { on, provider } = activity;
+  if (on < percorso.requestedOn || (hasEnded(percorso) && on > percorso.end.on))
+    return refuse('activity-outside-percorso');
+  if (!mayProvide(activity, percorso.dossier.choices)) return refuse('provider-not-chosen', [provider]);
+  return isOfAnother(activity, actor) ? refuse('activity-of-another', [provider]) : undefined;
+}
+
+/** More than one person can attend in a day, with what was attended on it already. */
+function beyondADay(
+  { on, minutes, attendance }: Activity,
+  known: readonly Activity[],
+  { mostMinutesADay, source }: ActivityRule,
+): PercorsoDecision | undefined {
+  if (mostMinutesADay === null || attendance !== 'attended') return undefined;
+  const before = known.filter((one) => one.on === on && one.attendance === 'attended');
+  const all = before.reduce((sum, one) => sum + one.minutes, minutes);
+  if (all <= mostMinutesADay) return undefined;
+  const ids = before.map(({ activityId }) => activityId);
+  return refuse('activities-beyond-a-day', ids, [notMet(source, { on, minutes: all, mostMinutesADay })]);
 }
 
 /** An office may give an activity; of the APLs only one that the person chose. */

@@ -9,12 +9,13 @@ import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { evidenceCompleteOn } from '../entitlement/evidence';
 import { maturesByDay } from '../entitlement/readers';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
+import { nextTurn } from './accreditation-read';
 import { concludesOn, settledInWorkOn } from './clock';
 import { dueSteps, type DueStep } from './pathway';
 import { tranchesOf } from './pathway-facts';
 import { hasEnded, type BegunPercorso, type EndedPercorso, type OpenPercorso, type Percorso } from './state';
 
-export const DEADLINES = [...STEP_NAMES, 'conclusion', 'evidence', 'settlement'] as const;
+export const DEADLINES = [...STEP_NAMES, 'conclusion', 'accreditation', 'evidence', 'settlement'] as const;
 /** A step that is waited for, or what time brings by itself. */
 export type PercorsoDeadline = (typeof DEADLINES)[number];
 
@@ -25,7 +26,11 @@ export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
   const rules = rulesIn(rulebook, percorso.rules);
   if (!hasEnded(percorso))
     return {
-      deadlines: [...stepDeadlines(percorso, rules), ...evidence(percorso, rules)],
+      deadlines: [
+        ...stepDeadlines(percorso, rules),
+        ...accreditation(percorso, rules),
+        ...evidence(percorso, rules),
+      ],
       owed,
       closed: false,
     };
@@ -62,6 +67,13 @@ function isAwaited({ due: { otherwise } }: DueStep): boolean {
 /** A service that has begun and ends although a provider is being chosen again. */
 function endsMeanwhile({ step }: DueStep, { clock }: ProgrammeVersion): boolean {
   return step === 'choice' && clock?.choosingAgain.service === 'ends';
+}
+
+/** The last day on which it stands with the accreditation of the provider as it does now. */
+function accreditation(percorso: OpenPercorso, { providers }: ProgrammeVersion): readonly Deadline[] {
+  const turn = providers === null ? undefined : nextTurn(percorso);
+  if (providers === null || turn === undefined) return [];
+  return [deadline('accreditation', addDays(turn, -1), providers.accreditation.source)];
 }
 
 /** The next day on which a part may count, because no lawful message about it can come any more. */

@@ -8,7 +8,8 @@ import { bodyOf, kindOfProvider, type Provider, type ProviderId } from '../provi
 import { reservationCents } from '../entitlement/assegno-value';
 import { daysBetween } from '../time/civil-date';
 import { withMoney } from './assess';
-import { accredited, notAccreditedNow, unaccreditedOn } from './accreditation';
+import { notAccreditedNow, unaccreditedOn } from './accreditation';
+import { accredited } from './accreditation-read';
 import { freePlace, takePlace, takeReservation } from './claims';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';

@@ -43,6 +43,7 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   AplAcceptanceExpired: 'by-time',
   FirstMeetingMissed: 'by-time',
   AccreditationRead: 'beside',
+  AccreditationChanged: 'beside',
   ProviderLost: undone('ChangeApl'),
   FirstMeetingHeld: act('HoldFirstMeeting'),
   GuidanceOpened: act('OpenGuidance'),

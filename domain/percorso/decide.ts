@@ -11,7 +11,8 @@ import {
 } from '../identifiers';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
-import { accredited, registerRead, withRegister } from './accreditation';
+import { registerRead, withRegister } from './accreditation';
+import { accredited } from './accreditation-read';
 import { cancelActivity, recordActivity } from './activities';
 import { recordFacts, submitAdhesion, takeInCharge } from './admission';
 import { hindranceOf } from './pathway';

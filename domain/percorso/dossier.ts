@@ -10,6 +10,7 @@ import { lastChanged, newChoice, type KnownChoice } from './choices';
 import type { PercorsoEvent, PlanSigner, Sex } from './events';
 import type { EffectStanding } from './effects';
 import { evolveMoney, NO_MONEY, type Money } from './money';
+import { NEVER_LOOKED_AT, readOnce, turned, type Accreditation } from './accredited';
 
 /** What accumulates in a percorso whatever its phase, also after its end. */
 export interface Dossier {
@@ -17,6 +18,7 @@ export interface Dossier {
   readonly choices: readonly KnownChoice[];
   /** Days on which bodies of theirs were not accredited, as last read, each with the day on which it was. */
   readonly unaccredited: readonly (UnaccreditedDays & { readonly readOn: CivilDate })[];
+  readonly accreditation: Accreditation;
   readonly activities: readonly KnownActivity[];
   /** Recorded by mistake: they counted until that was told. */
   readonly cancelled: readonly (KnownActivity & { readonly cancelledAt: Instant })[];
@@ -56,6 +58,7 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
     sex,
     choices: [],
     unaccredited: [],
+    accreditation: NEVER_LOOKED_AT,
     activities: [],
     cancelled: [],
     firsts: [],
@@ -100,16 +103,22 @@ export const DOSSIER_CHANGES = {
   AplChosen: (dossier, fact) => ({
     ...dossier,
     choices: [...dossier.choices, newChoice(fact.event.provider, fact.effectiveOn, dateOf(fact.toldAt))],
+    accreditation: turned(dossier.accreditation, { without: [], since: null, lookedAt: fact.toldAt }),
   }),
   AplDeclined: withoutLastChoice,
   AplChoiceWithdrawn: withoutLastChoice,
   AplAcceptanceExpired: struckOff,
   FirstMeetingMissed: struckOff,
-  AccreditationRead: (dossier, { event: { unaccredited }, toldAt }) => ({
+  AccreditationRead: (dossier, { event: { unaccredited, read }, toldAt }) => ({
     ...dossier,
     unaccredited: unaccredited.map(
       (days) => dossier.unaccredited.find(sameDays(days)) ?? { ...days, readOn: dateOf(toldAt) },
     ),
+    accreditation: readOnce(dossier.accreditation, read, toldAt),
+  }),
+  AccreditationChanged: (dossier, { event: { without }, effectiveOn, toldAt }) => ({
+    ...dossier,
+    accreditation: turned(dossier.accreditation, { without, since: effectiveOn, lookedAt: toldAt }),
   }),
   ProviderLost: (dossier, fact) => {
     const wasMet = dossier.choices.at(-1)?.metOn != null;

@@ -53,6 +53,7 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
       'FirstMeetingMissed',
       'PlanOverdue',
       'AplChangeRequested',
+      'AccreditationChanged',
       'ProviderLost',
       'PercorsoTransferred',
       'AssegnoLapsed',

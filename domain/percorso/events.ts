@@ -1,6 +1,5 @@
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
-import type { UnaccreditedDays } from '../entitlement/pathway-facts';
 import type { Communication } from '../employment/communication';
 import type { ActivityId, CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
@@ -11,6 +10,7 @@ import type { Provider } from '../provider';
 import type { CivilDate, Instant } from '../time/civil-date';
 import type { Activity } from '../activity';
 import type { MoneyEvent } from './money-events';
+import type { AccreditationEvent } from './accredited';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
 export type PercorsoEvent =
@@ -41,8 +41,7 @@ export type PercorsoEvent =
   | { readonly type: 'AplChoiceWithdrawn' }
   | { readonly type: 'AplAcceptanceExpired' }
   | { readonly type: 'FirstMeetingMissed' }
-  /** The register of accredited bodies, read again: on which days bodies that were chosen were not accredited, all of them. */
-  | { readonly type: 'AccreditationRead'; readonly unaccredited: readonly UnaccreditedDays[] }
+  | AccreditationEvent
   /** The provider is not accredited any more, and the person chooses again; it uses up no change. */
   | { readonly type: 'ProviderLost' }
   | { readonly type: 'FirstMeetingHeld'; readonly tutorId: TutorId }
@@ -139,6 +138,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   AplAcceptanceExpired: 'kept',
   FirstMeetingMissed: 'kept',
   AccreditationRead: 'kept',
+  AccreditationChanged: 'told',
   ProviderLost: 'told',
   FirstMeetingHeld: 'told',
   GuidanceOpened: 'told',

@@ -3,10 +3,12 @@ import { accept, type Claim, type Deadline, type Decision, type Premises } from 
 import type { StreamId } from '../identifiers';
 import { met } from '../ruling';
 import { maturesByDay } from '../entitlement/readers';
+import type { StepName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn } from '../programmes/rulebook';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { PercorsoDeadline } from './agenda';
+import { withoutOn } from './accreditation-read';
 import { withMoney } from './assess';
 import { claimsOnEnd, freePlace } from './claims';
 import type { PercorsoEvent } from './events';
@@ -35,9 +37,19 @@ export function expire(
   if (hasEnded(percorso))
     return name === 'settlement' ? withMoney(percorso, passed({ type: 'PercorsoSettled' }), at) : accept([]);
   if (name === 'settlement') return accept([]);
-  const event: PercorsoEvent =
-    name === 'conclusion' ? { type: 'PercorsoConcluded' } : silenceOf(name, ruleIn(name, rules));
+  if (name === 'accreditation') return accept([turned(deadline, percorso, dueOn)]);
+  const event = passing(name, rules);
   return withMoney(percorso, passed(event), { ...at, claims: claimsAfter(event, stream, percorso) });
+}
+
+/** The provider is accredited no longer, or again. */
+function turned({ rule }: Deadline, percorso: OpenPercorso, on: CivilDate) {
+  return factOn(on, { type: 'AccreditationChanged', without: withoutOn(on, percorso) }, [rule]);
+}
+
+/** The end of the service, or what becomes of a step that was waited for in vain. */
+function passing(name: StepName | 'conclusion', rules: ProgrammeVersion): PercorsoEvent {
+  return name === 'conclusion' ? { type: 'PercorsoConcluded' } : silenceOf(name, ruleIn(name, rules));
 }
 
 /** What a percorso gives back as its time passes: all of it at its end, the place at a provider that is gone. */

@@ -3,6 +3,7 @@ import { refusedEffects } from '../effects';
 import type { ExitName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Reason } from '../rejections';
+import { isLost } from './accreditation-read';
 import type { PercorsoCommandType } from './commands';
 import { isDeceased } from './deceased';
 import type { BegunPercorso } from './state';
@@ -54,7 +55,8 @@ const REASONS: { readonly [command in PercorsoCommandType]?: Vain } = {
   },
   ChangeApl: {
     reason: 'change-already-used',
-    unless: ({ dossier }, { changes }) => dossier.changes.provider < changes.provider.most,
+    unless: (percorso, { changes }) =>
+      isLost(percorso) || percorso.dossier.changes.provider < changes.provider.most,
   },
   ChangeTutor: {
     reason: 'change-already-used',

@@ -1,5 +1,6 @@
 import { everyDayFrom, type StepName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
+import { isLost } from './accreditation-read';
 import { WHEN, type Askable, type Moment, type When } from './commands';
 import {
   hindranceOf,
@@ -82,6 +83,7 @@ function besideOf(
     const step = 'step' in when ? when.step : when.insteadOf;
     return hindranceOf(step, percorso, rules) ?? withoutProvider(step, percorso, rules);
   }
+  if (when.change === 'provider' && isLost(percorso)) return undefined;
   const { once } = rules.changes[when.change];
   return isTaken(once, percorso) ? undefined : { ...NOT_NOW, missing: [once] };
 }

@@ -1,41 +1,59 @@
 import { partCents, postingsOf } from '../account/account';
 import { ENGINE } from '../actors';
-import { accept, type Decision, type Following, type Observed, type Premises } from '../decider';
+import type { Apl } from '../apl/state';
+import { accept, type Decision, type NewFact, type Premises } from '../decider';
+import type { Following, Observed } from '../following';
 import { met } from '../ruling';
-import { personStream } from '../identifiers';
+import { idOf, kindOf, personStream } from '../identifiers';
 import type { Posting } from '../ledger';
 import type { PersonEvent } from '../person/person';
-import { rulesIn } from '../programmes/rulebook';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { rulesIn, type Rulebook } from '../programmes/rulebook';
+import { dateOf } from '../time/civil-date';
+import { readingFacts, registersFollowed } from './accreditation-read';
 import { withMoney } from './assess';
 import { deathDisproved, deathObserved, type Observing } from './death';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import { assessedCents } from './money';
-import { hasEnded, type Percorso } from './state';
+import { hasEnded, type BegunPercorso, type Percorso } from './state';
 
-/** A percorso takes notice of its person's employment and death, also after its end: outcomes may arrive long after (R-P1-12). */
-export function follows(percorso: Percorso): Following | undefined {
-  if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return undefined;
-  return { stream: personStream(percorso.personId), noticed: percorso.dossier.noticed };
+/**
+ * A percorso takes notice of its person's employment and death, also after its end: outcomes may arrive long after (R-P1-12); and of
+ * what the register says of the bodies that were chosen.
+ */
+export function follows(percorso: Percorso, rulebook: Rulebook): readonly Following[] {
+  if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return [];
+  const stream = personStream(percorso.personId);
+  return [
+    { of: 'messages', stream, noticed: percorso.dossier.noticed },
+    ...registersFollowed(percorso, rulesIn(rulebook, percorso.rules)),
+  ];
 }
 
-/** What is told of the person becomes a fact of the percorso, with what it changes of the money. */
+/** What is told of a followed stream becomes facts of the percorso, with what they change of the money. */
 export function observe(
-  { version, toldAt, event }: Observed,
+  observed: Observed,
   percorso: Percorso,
   { stream, rulebook }: Premises,
 ): Decision<PercorsoEvent> {
   if (percorso.phase === 'none') return accept([]);
   const rules = rulesIn(rulebook, percorso.rules);
-  const at = { stream, rules, now: toldAt, actor: ENGINE };
+  const at = { stream, rules, now: observed.toldAt, actor: ENGINE };
+  if (kindOf(observed.stream) !== 'apl') return personTold(observed, { percorso, at });
+  const facts = registerTold(percorso, rules, observed);
+  return facts.length === 0 ? accept([]) : withMoney(percorso, facts, at);
+}
+
+function personTold({ version, event }: Observed, observing: Observing): Decision<PercorsoEvent> {
   const told = event as PersonEvent;
   switch (told.type) {
     case 'EmploymentReported':
-      return employmentObserved(told, version, { percorso, at });
+      return employmentObserved(told, version, observing);
     case 'DeathReported':
-      return deathObserved(told, version, { percorso, at });
+      return deathObserved(told, version, observing);
     case 'DeathWithdrawn':
-      return deathDisproved(version, { percorso, at });
+      return deathDisproved(version, observing);
     case 'PersonRegistered':
     case 'IdentityDecided':
     case 'TaxCodeChanged':
@@ -51,6 +69,14 @@ function employmentObserved(
   const rule = met(at.rules.acts.employment, { protocol: communication.protocol });
   const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion, communication };
   return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], at);
+}
+
+function registerTold(
+  percorso: BegunPercorso,
+  rules: ProgrammeVersion,
+  { stream, toldAt, so }: Observed,
+): readonly NewFact<PercorsoEvent>[] {
+  return readingFacts(percorso, rules, { on: dateOf(toldAt), bodies: { [idOf(stream)]: so() as Apl } });
 }
 
 /**

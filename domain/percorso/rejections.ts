@@ -2,6 +2,16 @@ import { reasonText, type ReasonText } from '../texts';
 
 /** Why something asked of the service, of employment or of the money is refused. */
 export const SERVICE_REJECTIONS = {
+  'activities-beyond-a-day': reasonText(
+    [
+      'Le attività della persona in quel giorno superano la durata di un giorno',
+      'The activities of the person on that day are longer than a day',
+    ],
+    [
+      'Controlla data e durata; annulla le attività di quel giorno registrate per errore.',
+      'Check date and length; cancel those of that day that were recorded by mistake.',
+    ],
+  ),
   'activity-already-recorded': reasonText(
     ['L’attività è già registrata con altri dati', 'The activity is already recorded with other data'],
     [

@@ -38,6 +38,7 @@ export interface ProgrammeVersion {
   readonly providers: ProviderRule | null;
   readonly exits: readonly ExitRule[];
   readonly acts: { readonly [act in ActName]: Citation };
+  readonly activities: ActivityRule;
   readonly recovery: RecoveryRule;
   readonly reservation: ReservationRule;
   readonly changes: { readonly provider: ChangeRule; readonly tutor: ChangeRule };
@@ -74,6 +75,12 @@ export type ActName =
   | 'settlement'
   | 'payment'
   | 'recovery';
+
+/** How much one person attends in a day, all activities together; null where each is taken as it is told. */
+export interface ActivityRule {
+  readonly mostMinutesADay: number | null;
+  readonly source: Citation;
+}
 
 /**
  * What becomes of a sum that is asked back once less of it is due: the claim `stays` as it was opened, or it `falls` by the

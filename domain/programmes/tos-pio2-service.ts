@@ -2,7 +2,7 @@ import type { RegionCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import { proposed, seed } from './citations';
 import type { Clock, ExitRule, ProviderRule, StepTaker } from './pathway';
-import type { OfficeRule, RecoveryRule } from './programme';
+import type { ActivityRule, OfficeRule, RecoveryRule } from './programme';
 import type { Requirement } from './requirements';
 import { TOS_PIO2_EXITS } from './tos-pio2-pathway';
 import { UNEMPLOYMENT_LAW } from './unemployment';
@@ -103,6 +103,15 @@ export const THIRD_UNEMPLOYED: Requirement = {
     'R-P2-01/02',
     'PIO Fase 2, sintesi dei risultati; D.Lgs. 150/2015 artt. 19 e 21 c. 1',
     '«tutti i disoccupati (anche percettori di NASPI […])», «lavoratori in CIGS per cessazione attività»; «la domanda di […] NASpI […] equivale a dichiarazione di immediata disponibilità».',
+  ),
+};
+
+/** What is recorded is what a person can have attended; what was counted of it is for the rules of the fees. */
+export const THIRD_ACTIVITIES: ActivityRule = {
+  mostMinutesADay: 1440,
+  source: proposed(
+    'R6, counting',
+    'A day has 1,440 minutes for one person, all activities together: what goes beyond them did not take place as it is told.',
   ),
 };
 

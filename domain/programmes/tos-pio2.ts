@@ -14,6 +14,7 @@ import { SETTLED_INCENTIVES, TOS_PIO2_INCENTIVES } from './tos-pio2-incentives';
 import { SETTLED_BUDGET, SETTLED_PROCESS, SETTLED_RESERVATION, SETTLED_RESULT } from './tos-pio2-settled';
 import { TOS_PIO2_ACTS, TOS_PIO2_EXITS, TOS_PIO2_PATHWAY } from './tos-pio2-pathway';
 import {
+  THIRD_ACTIVITIES,
   THIRD_CLOCK,
   THIRD_EXITS,
   THIRD_PROVIDERS,
@@ -87,6 +88,7 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
   ],
   pathway: TOS_PIO2_PATHWAY,
   acts: TOS_PIO2_ACTS,
+  activities: { mostMinutesADay: null, source: TOS_PIO2_ACTS.activities },
   recovery: { whenLessIsDue: 'stays', source: TOS_PIO2_ACTS.recovery },
   exits: TOS_PIO2_EXITS,
   clock: TOS_PIO2_CLOCK,
@@ -160,6 +162,7 @@ export const TOS_PIO2_THIRD: ProgrammeVersion = amended(TOS_PIO2_SETTLED, {
   clock: THIRD_CLOCK,
   providers: THIRD_PROVIDERS,
   exits: THIRD_EXITS,
+  activities: THIRD_ACTIVITIES,
   recovery: THIRD_RECOVERY,
 });
 

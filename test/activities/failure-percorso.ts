@@ -5,6 +5,7 @@ import type { PercorsoCommandType } from '../../domain/percorso/commands';
 import type { PercorsoEventType } from '../../domain/percorso/events';
 import { hasEnded, type Percorso } from '../../domain/percorso/state';
 import { annulment, hire } from '../domain/employment/messages';
+import { addDays } from '../../domain/time/civil-date';
 import { moment } from '../domain/values';
 import { abandon, steps } from '../support/pathway';
 import type { Move, Subject } from './failure-world';
@@ -88,6 +89,11 @@ const struckOff: Move = ({ today: on }) => ({
   command: { type: 'WithdrawAccreditation', on },
 });
 
+const toBeStruckOff: Move = ({ today }) => ({
+  stream: `apl/${APL_ID}`,
+  command: { type: 'WithdrawAccreditation', on: addDays(today, 1) },
+});
+
 const begun = upTo('HoldFirstMeeting');
 const left: Move = ({ today }) => ({ command: abandon(today) });
 const earned: readonly Move[] = [...begun, hired, { until: 'FeeAssessed' }];
@@ -120,6 +126,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   AplAcceptanceExpired: [...upTo('ChooseApl'), { until: 'AplAcceptanceExpired' }],
   FirstMeetingMissed: [...upTo('AcceptPerson'), { until: 'FirstMeetingMissed' }],
   AccreditationRead: [...begun, struckOff, asked({ type: 'Reassess' })],
+  AccreditationChanged: [...begun, toBeStruckOff, { until: 'AccreditationChanged' }],
   ProviderLost: [...begun, struckOff, asked({ type: 'ChangeApl' })],
   FirstMeetingHeld: begun,
   GuidanceOpened: [...begun, asked({ type: 'OpenGuidance' })],

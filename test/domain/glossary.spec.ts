@@ -108,6 +108,7 @@ describe('the glossary', () => {
         ...['percorso/events.ts', 'percorso/money-events.ts', 'effects.ts', 'person/person.ts'],
         ...['person/death.ts', 'apl/events.ts', 'envelope/envelope.ts', 'incentive/events.ts'],
         ...['unemployment/events.ts', 'cpi/cpi.ts'],
+        'percorso/accredited.ts',
       ],
     ],
   ] as const)('has exactly the %s of the code', (heading, shape, files) => {

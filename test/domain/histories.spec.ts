@@ -418,6 +418,7 @@ describe('the random histories themselves', () => {
 
 const RARE = new Set([
   'AccreditationRead',
+  'AccreditationChanged',
   'ProviderLost',
   'DeathObserved',
   'DeathDisproved',

@@ -81,7 +81,7 @@ const summary = ({ facts }: Lived) => facts.map((fact) => [nameIn(fact), fact.to
 const following: Partial<AnyDecider> = {
   follows: (state) => {
     const noted = (state as Names).filter((name) => name.startsWith('noted'));
-    return { stream: PERSON, noticed: noted.map((name) => Number(name.slice(6))) };
+    return [{ of: 'messages', stream: PERSON, noticed: noted.map((name) => Number(name.slice(6))) }];
   },
   observe: ({ version }) => accept([named(`noted ${String(version)}`)]),
 };

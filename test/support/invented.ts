@@ -99,6 +99,7 @@ const OFFICE_VERSION: ProgrammeVersion = {
     },
   ],
   acts: ACTS,
+  activities: { mostMinutesADay: null, source: ACTS.activities },
   recovery: { whenLessIsDue: 'falls', source: ACTS.recovery },
   reservation: {
     envelope: 'TST-UFFICIO-FONDO' as EnvelopeCode,

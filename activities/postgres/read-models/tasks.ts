@@ -1,6 +1,7 @@
 import { idOf, type StreamId } from '../../../domain/identifiers';
 import { refusedEffects, unansweredEffects } from '../../../domain/effects';
 import type { Agenda } from '../../../domain/decider';
+import { isLost } from '../../../domain/percorso/accreditation-read';
 import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import { PLAN_SIGNERS } from '../../../domain/percorso/events';
 import { factsMissing } from '../../../domain/percorso/guard';
@@ -63,7 +64,7 @@ function stepTasks(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agen
     dueOn: dueOn(agenda, 'conclusion'),
     missing: [],
   };
-  return [...(steps.length === 0 ? [follow] : steps), ...planOf(percorso, agenda)];
+  return [...(steps.length === 0 ? [follow] : steps), ...planOf(percorso, agenda), ...providerGone(percorso)];
 }
 
 function stepTask(
@@ -100,6 +101,13 @@ function planOf(percorso: OpenPercorso, agenda: Agenda): readonly Todo[] {
   const term = dueOn(agenda, 'plan');
   if (since === undefined || missing.length === 0 || (term === null && !late.includes('plan'))) return [];
   return [{ task: 'sign-plan', assignee: providerRole(percorso), since, dueOn: term, missing }];
+}
+
+/** The provider is without accreditation, and the person may choose another. */
+function providerGone(percorso: OpenPercorso): readonly Todo[] {
+  const { without, since } = percorso.dossier.accreditation;
+  if (since === null || !isLost(percorso)) return [];
+  return [{ task: 'offer-another-provider', assignee: 'cpi', since, dueOn: null, missing: without }];
 }
 
 function effectTasks(effects: BegunPercorso['effects']): readonly Todo[] {

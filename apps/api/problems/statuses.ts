@@ -7,6 +7,7 @@ import type { Reason } from '../../../domain/rejections';
  */
 export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'accreditation-ended': 409,
+  'activities-beyond-a-day': 409,
   'activity-already-recorded': 409,
   'activity-of-another': 422,
   'activity-outside-percorso': 422,

@@ -30,6 +30,10 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
     'Elenco degli accreditati consultato: giorni senza accreditamento',
     'Register of accredited bodies read: days without accreditation',
   ),
+  AccreditationChanged: text(
+    'L’accreditamento dell’operatore scelto è cambiato',
+    'The accreditation of the chosen provider has changed',
+  ),
   ProviderLost: text(
     'L’operatore non è più accreditato: la persona sceglie di nuovo',
     'The provider is no longer accredited: the person chooses again',

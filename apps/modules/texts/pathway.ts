@@ -43,6 +43,10 @@ const STEP_TEXTS: { readonly [step in StepName]: Text } = {
 export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } = {
   ...STEP_TEXTS,
   conclusion: text('Fine del percorso', 'End of the percorso'),
+  accreditation: text(
+    'Variazione dell’accreditamento dell’operatore',
+    'Change of the provider’s accreditation',
+  ),
   evidence: text('Verifica di un esito occupazionale', 'Verification of an outcome'),
   settlement: text('Chiusura contabile', 'Settlement of the account'),
 };
@@ -79,6 +83,10 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
   'hold-first-meeting': text('Svolgere il primo incontro', 'Hold the first meeting'),
   'sign-plan': text('Sottoscrivere il piano di ricerca intensiva', 'Sign the intensive search plan'),
   'follow-path': text('Seguire il percorso', 'Follow the percorso'),
+  'offer-another-provider': text(
+    'Offrire la scelta di un altro operatore: quello scelto non è accreditato',
+    'Offer the choice of another provider: the one chosen is not accredited',
+  ),
   'propose-payment': text(
     'Proporre il pagamento di quanto è maturato',
     'Propose the payment of what has matured',
@@ -87,6 +95,14 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
   'review-payment': text(
     'Riesaminare un pagamento proposto che non è più dovuto per intero',
     'Review a proposed payment that is no longer owed in full',
+  ),
+  'propose-payment-apart': text(
+    'Proporre il pagamento a un operatore che non è accreditato',
+    'Propose the payment to a provider that is not accredited',
+  ),
+  'approve-payment-apart': text(
+    'Approvare o respingere un pagamento a un operatore che non è accreditato',
+    'Approve or reject a payment to a provider that is not accredited',
   ),
   'collect-recovery': text('Riscuotere una somma in recupero', 'Collect a sum to be given back'),
   'await-funds': text('Attendere risorse dello stanziamento', 'Await money of the envelope'),

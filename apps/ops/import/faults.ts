@@ -164,7 +164,7 @@ export const FAULTS = {
 
 export type FaultCode = keyof typeof FAULTS;
 
-/** What hangs in the air: the row is kept, and what it refers to is neither in the folder nor in the register. */
+/** What hangs in the air: what the row refers to is neither in the folder nor in the register. */
 export const HANGING = {
   'adhesion-of-worker-unknown': row(
     [
@@ -172,8 +172,8 @@ export const HANGING = {
       'No adhesion of the worker is in the files or in the register',
     ],
     [
-      'La domanda è decisa come di chi non ha un percorso; se il codice fiscale è errato correggilo.',
-      'The application is decided as of somebody without a percorso; if the tax code is wrong, correct it.',
+      'La domanda non è ancora decisa: importala di nuovo quando l’adesione è arrivata; se il codice fiscale è errato correggilo.',
+      'The application is not decided yet: import it again once the adhesion has come; if the tax code is wrong, correct it.',
     ],
   ),
   'reference-unknown': row(

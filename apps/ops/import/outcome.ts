@@ -19,7 +19,7 @@ export interface Outcome {
   readonly refusedRows: number;
   readonly repeatedMessages: number;
   readonly messagesKeptApart: number;
-  /** Rows that are kept and refer to nothing that is known. */
+  /** Rows that refer to nothing that is known: messages are kept, an application waits for its adhesion. */
   readonly hangingRows: number;
   readonly commands: { readonly sent: number; readonly alreadyThere: number; readonly refused: number };
   readonly facts: number;
@@ -130,10 +130,10 @@ function textOf(reason: Refused['reason']): ReasonText {
   return reason === 'depends-on-refused-row' ? FAULTS[reason] : REJECTIONS[reason];
 }
 
-/** One document for programs, lines for people; findings are what somebody has to correct. */
+/** One document for programs, lines for people; findings are what somebody has to correct or to wait for. */
 export function resultOf(one: Outcome): Result {
-  const isFine = one.refusedRows === 0 && one.commands.refused === 0 && one.stuck.length === 0;
-  return { exit: isFine ? EXIT.fine : EXIT.findings, document: one, lines: linesOf(one) };
+  const found = one.refusedRows + one.commands.refused + one.hangingRows + one.stuck.length;
+  return { exit: found === 0 ? EXIT.fine : EXIT.findings, document: one, lines: linesOf(one) };
 }
 
 function linesOf(one: Outcome): readonly string[] {
@@ -148,18 +148,18 @@ function linesOf(one: Outcome): readonly string[] {
   ];
 }
 
-/** A rehearsal says nothing of the rules: it does not ask them. */
+/** A rehearsal asks the rules as the import does, and what they say is not kept. */
 function commandsLine({ dryRun, commands, facts, stuck }: Outcome): string {
   const { sent, alreadyThere, refused } = commands;
-  if (dryRun)
-    return `${sent} commands would be sent, ${alreadyThere} already there. Rows were checked against each other and the register; the rules, limits and terms are asked by the import itself.`;
   const standing = stuck.length === 0 ? '' : `; ${stuck.length} streams cannot go on`;
+  if (dryRun)
+    return `${sent} commands would be sent, ${alreadyThere} already there, ${refused} refused by the rules; ${facts} facts, of which nothing was written${standing}.`;
   return `${sent} commands sent, ${alreadyThere} already there, ${refused} refused by the rules; ${facts} facts written${standing}.`;
 }
 
 function standing({ stream, file, line, cause, title, remedy }: Outcome['stuck'][number]): readonly string[] {
   const at = line === 0 ? [] : [`${file}.csv:${line}`];
-  return [[...at, stream, cause].join('  '), `    ${title.it}. ${remedy.it}`];
+  return [[...at, stream, cause].join('  '), `    ${title.en}. ${remedy.en}`];
 }
 
 function explained({

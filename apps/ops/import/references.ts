@@ -83,7 +83,8 @@ function aplsOf(rows: readonly AplRow[]): ReadonlyMap<AplId, Apl> {
   const apls = new Map<AplId, Apl>();
   for (const row of rows) {
     const before = apls.get(row.codice_fiscale);
-    const known = before?.phase === 'registered' ? before : { accredited: [], suspended: [], places: null };
+    const known =
+      before?.phase === 'registered' ? before : { version: 0, accredited: [], suspended: [], places: null };
     const suspension = row.sospesa_dal === null ? [] : [{ from: row.sospesa_dal, to: row.sospesa_al }];
     apls.set(row.codice_fiscale, {
       ...known,

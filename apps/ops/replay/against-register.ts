@@ -80,15 +80,15 @@ function isFromImport({ commands }: Replay): boolean {
   return commands.some(({ ask }) => ask.at !== undefined);
 }
 
-/** Whether it is to wake for a fact of the stream that it follows, before anything falls due. */
+/** Whether it is to wake for a fact of a stream that it follows, before anything falls due. */
 function isToldBefore(
-  { decider, states, others }: Replay,
+  { decider, states, others, rulebook }: Replay,
   { version, wakeAt }: LoopAgenda,
   dueAt: LoopAgenda['wakeAt'] = null,
 ): boolean {
   if (wakeAt === null || (dueAt !== null && dueAt <= wakeAt)) return false;
-  const followed = decider.follows(states[version])?.stream;
-  return followed !== undefined && (others[followed] ?? []).some(({ toldAt }) => toldAt === wakeAt);
+  const followed = decider.follows(states[version], rulebook);
+  return followed.some(({ stream }) => (others[stream] ?? []).some(({ toldAt }) => toldAt === wakeAt));
 }
 
 /** A timer rings when an agenda said so, and says why. */

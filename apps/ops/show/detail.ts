@@ -24,6 +24,8 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
       : unaccredited
           .map(({ body, from, to }) => `${body} from ${day(from)}${to === null ? '' : ` to ${day(to)}`}`)
           .join(', '),
+  AccreditationChanged: ({ without }) =>
+    without.length === 0 ? 'accredited' : `not accredited: ${without.join(', ')}`,
   PlanSigned: ({ signers }) => signers.join(', '),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
     [

@@ -6,11 +6,12 @@ import { startTestSystem, type TestSystem } from '../../support/system';
 import { openRegisters } from '../../support/walk';
 import { isSpokenOf } from '../../support/spoken-of';
 
-/** A body that no other test chooses. */
+/** Bodies that no other test chooses. */
 const LOST_APL = '62728540469';
 
 /** The office to which percorsi are transferred. */
 const RECEIVING = 'A390C000001';
+const OWED_APL = '71693140494';
 
 let system: TestSystem;
 let story: Story;
@@ -138,13 +139,28 @@ describe('the operator of a CPI', () => {
       body: { code: 'step-not-allowed-now' },
     });
     await system.must(`/apls/${LOST_APL}/withdraw`, { on: today() }, { actor: MANAGER });
+    // Nobody acts: the register tells the percorso, and the percorso everyone whom it concerns.
+    await story.has(percorsoId, 'AccreditationChanged');
+    expect(await story.lastOf(percorsoId, 'AccreditationChanged')).toMatchObject({
+      actor: { role: 'engine' },
+      data: { without: [LOST_APL] },
+    });
+    expect(await story.tasksOf(percorsoId)).toContainEqual(
+      expect.objectContaining({
+        task: 'offer-another-provider',
+        assignee: 'cpi',
+        missing: [LOST_APL],
+        since: today(),
+      }),
+    );
+    expect(await story.possible(percorsoId)).toContain('ChangeApl');
     expect(await asks('accept-person', {}, `apl:${LOST_APL}:t-1`)).toMatchObject({
       status: 409,
       body: { code: 'accreditation-ended', missing: [LOST_APL] },
     });
     expect(await asks('change-apl', {}, BENEFICIARY)).toMatchObject({
       status: 200,
-      body: { facts: ['AccreditationRead', 'ProviderLost'] },
+      body: { facts: ['ProviderLost'] },
     });
     expect(await asks('choose-apl', { provider: `apl/${OTHER_APL_ID}` })).toMatchObject({ status: 200 });
     expect(await story.fileOf(percorsoId)).toMatchObject({ apl: OTHER_APL_ID, phase: 'apl-chosen' });
@@ -253,6 +269,34 @@ describe('the operator of a CPI', () => {
     });
     expect(await system.ops('verify')).toMatchObject({ succeeded: true });
     expect(await system.ops('replay', percorsoId)).toMatchObject({ succeeded: true });
+  });
+
+  test('finds apart what is owed to a body that was struck off: what it did before is kept', async () => {
+    const name = 'Lavoro Chiaro S.r.l.';
+    await system.must(
+      `/apls/${OWED_APL}/accredit`,
+      { name, from: '2013-12-28', to: null },
+      { actor: MANAGER },
+    );
+    const on = inDays(-1);
+    const { percorsoId } = await story.begun('issue-assegno', on);
+    const [provider, tutor] = [`apl/${OWED_APL}`, `apl:${OWED_APL}:t-1`];
+    const interview = { kind: 'interview', minutes: 60, mode: 'in-person', attendance: 'attended' };
+    for (const [act, body, actor] of [
+      ['choose-apl', { provider }, CPI],
+      ['accept-person', {}, tutor],
+      ['hold-first-meeting', { tutorName: 'Elisa Marino' }, tutor],
+      ['record-activity', { ...interview, provider: OWED_APL }, tutor],
+      ['report-abandonment', { cause: 'declared' }, CPI],
+    ] as const)
+      await system.must(`/percorsi/${percorsoId}/${act}`, { on, ...body }, { actor });
+    const owed = async () => (await story.tasksOf(percorsoId)).map(({ task, missing }) => [task, missing]);
+    expect(await owed()).toEqual([['propose-payment', [provider]]]);
+    await system.must(`/apls/${OWED_APL}/withdraw`, { on: today() }, { actor: MANAGER });
+    await story.has(percorsoId, 'AccreditationRead');
+    expect(await owed()).toEqual([['propose-payment-apart', [provider]]]);
+    await system.must(`/percorsi/${percorsoId}/propose-payment`, { on: today(), payee: provider });
+    expect((await owed()).map(([task]) => task)).toEqual(['approve-payment-apart']);
   });
 
   test('alone decides on a sanction: an APL reports what it sees', async () => {

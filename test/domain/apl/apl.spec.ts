@@ -50,6 +50,18 @@ describe('an APL', () => {
     ]);
   });
 
+  it('told again from the same day has the end that was told last, and nothing else of it is lost', () => {
+    const again = (from: string, to: string | null = null) =>
+      ({ ...accredit(from, to), unlessSo: true }) as const;
+    const ended = apl(accredit('2010-11-02'), again('2022-01-01'), again('2010-11-02', '2021-06-30'));
+    expect(days(ended, '2021-06-30', '2021-07-01', '2022-01-01')).toEqual([true, false, true]);
+    const twice = after(accredit('2010-11-02'), again('2010-11-02', '2021-06-30'));
+    expect(factsOf(tell(twice, again('2010-11-02', '2021-06-30')).world, STREAM)).toHaveLength(2);
+    expect(days(apl(accredit('2010-11-02'), accredit('2010-11-02', '2021-06-30')), '2021-07-01')).toEqual([
+      true,
+    ]);
+  });
+
   it('is accredited until its last day, that day included', () => {
     expect(days(apl(accredit('2010-11-02', '2015-06-30')), '2015-06-30', '2015-07-01')).toEqual([
       true,

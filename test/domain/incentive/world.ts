@@ -1,4 +1,5 @@
 import type { Actor, Claim, Decision, NewFact, Recorded } from '../../../domain/decider';
+import type { Observed } from '../../../domain/following';
 import type { Communication } from '../../../domain/employment/communication';
 import {
   idOf,
@@ -227,13 +228,16 @@ export class World {
 
   private noticed(until: Instant, stream: StreamId): World | undefined {
     const state = this.state(stream);
-    const following = INCENTIVE.follows(state);
-    if (following === undefined) return undefined;
+    const [following] = INCENTIVE.follows(state, RULEBOOK);
+    if (following?.of !== 'messages') return undefined;
     const open = this.standing.messages.filter(
       ({ toldAt, version }) => toldAt <= until && !following.noticed.includes(version),
     );
     for (const message of open.sort((one, other) => (one.toldAt < other.toldAt ? -1 : 1))) {
-      const decision = INCENTIVE.observe(message, state, { stream, rulebook: RULEBOOK });
+      const decision = INCENTIVE.observe(observed(following.stream, message), state, {
+        stream,
+        rulebook: RULEBOOK,
+      });
       if (decision.verdict === 'accepted' && decision.facts.length > 0)
         return this.record(stream, decision, { toldAt: message.toldAt, actor: values.ENGINE }).world;
     }
@@ -327,6 +331,10 @@ export function balancesOf(state: Incentive, stream: StreamId = FIRST) {
 /** The application with what is changed, on 13 July unless another day is given. */
 export function applying(changes: Partial<Application> = {}, on = '2020-07-13'): IncentiveCommand {
   return { type: 'ApplyForIncentive', on: values.day(on), ...APPLICATION, ...changes };
+}
+
+function observed(stream: StreamId, message: Message): Observed {
+  return { stream, ...message, so: () => undefined };
 }
 
 /** What is held once the claims are granted one after the other; undefined where one is not. */

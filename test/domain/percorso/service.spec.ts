@@ -1,3 +1,4 @@
+import type { Activity } from '../../../domain/activity';
 import { acted, given, told } from '../given';
 import { isSpokenOf } from '../../support/spoken-of';
 import {
@@ -13,6 +14,7 @@ import {
   until,
 } from '../life';
 import { sum } from '../model';
+import { FIRST_READING, SETTLED_READING, THIRD_READING } from '../readings';
 import {
   APL_GINESTRA,
   APL_ROTTA,
@@ -162,6 +164,30 @@ describe('an activity', () => {
       .thenRefused('activity-outside-percorso');
     const late = ended.and(told('2020-08-03', activityOf({ on: '2020-07-13', digit: 1 }), GINESTRA));
     expect(assessed(late)).toEqual({ [APL_GINESTRA]: 3_550 });
+  });
+
+  it('is no longer than a day, all of that day together, under the third reading', () => {
+    const day = (on: string, digit: number, changes: Partial<Omit<Activity, 'on'>>) =>
+      told('2020-02-20', activityOf({ on, digit, ...changes }), GINESTRA);
+    const third = begun({ rulebook: THIRD_READING }).and(day('2020-02-03', 1, { minutes: 1000 }));
+    third
+      .when(day('2020-02-03', 2, { minutes: 441, kind: 'interview' }))
+      .thenRefused('activities-beyond-a-day', activityOf({ on: '2020-02-03', digit: 1 }).activityId);
+    third.when(day('2020-02-03', 2, { minutes: 440 })).thenFactsLike({ type: 'ActivityRecorded' });
+    third.when(day('2020-02-04', 2, { minutes: 1440 })).thenFactsLike({ type: 'ActivityRecorded' });
+    third
+      .when(day('2020-02-03', 2, { minutes: 1440, attendance: 'absent' }))
+      .thenFactsLike({ type: 'ActivityRecorded' });
+    const { activityId } = activityOf({ on: '2020-02-03', digit: 1 });
+    third
+      .and(acted('2020-02-20', { type: 'CancelActivity', activityId }, GINESTRA))
+      .when(day('2020-02-03', 2, { minutes: 1440 }))
+      .thenFactsLike({ type: 'ActivityRecorded' });
+    for (const rulebook of [FIRST_READING, SETTLED_READING])
+      begun({ rulebook })
+        .and(day('2020-02-03', 1, { minutes: 1440 }))
+        .when(day('2020-02-03', 2, { minutes: 1440 }))
+        .thenFactsLike({ type: 'ActivityRecorded' });
   });
 
   it('is given by an office, or by an APL that the person chose', () => {

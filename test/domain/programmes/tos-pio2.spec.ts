@@ -199,12 +199,13 @@ describe('TOS-PIO2', () => {
     ]);
   });
 
-  it('was read again in who takes part, who gives the service, who ends it and what becomes of a claim, and pays as it was settled', () => {
+  it('was read again in who takes part, who gives the service and for how long in a day, who ends it and what becomes of a claim, and pays as it was settled', () => {
     const changed = Object.entries(TOS_PIO2_THIRD).filter(
       ([name, value]) => TOS_PIO2_SETTLED[name as keyof ProgrammeVersion] !== value,
     );
     const names = changed.map(([name]) => name);
-    expect(names.sort()).toEqual(['clock', 'exits', 'providers', 'recovery', 'requirements', 'version']);
+    const others = ['clock', 'exits', 'providers', 'recovery', 'requirements', 'version'];
+    expect(names.sort()).toEqual(['activities', ...others]);
     const { requirements, clock, providers, exits } = TOS_PIO2_THIRD;
     expect(requirements).toMatchObject([
       ...TOS_PIO2_SETTLED.requirements.slice(0, 2),
@@ -213,6 +214,7 @@ describe('TOS-PIO2', () => {
     ]);
     const versions = [TOS_PIO2_FIRST, TOS_PIO2_SETTLED, TOS_PIO2_THIRD];
     expect(versions.map(({ recovery }) => recovery.whenLessIsDue)).toEqual(['stays', 'stays', 'falls']);
+    expect(versions.map(({ activities }) => activities.mostMinutesADay)).toEqual([null, null, 1440]);
     expect(clock).toMatchObject({ months: 6, from: 'choice', choosingAgain: { service: 'ends' } });
     // After the day up to which the results were published: no money of the published cohort moves.
     expect(providers).toMatchObject({ kinds: ['apl'], accreditation: { everyDayFrom: '2021-03-01' } });

@@ -4,11 +4,13 @@ import { refuseWhere } from './refuse';
 
 /**
  * An application is decided for good by what is known of the worker's percorso. One that a row refused in this import may
- * still change waits with it; one about which neither the folder nor the register knows an adhesion or a hire is noted.
+ * still change waits with it; one of whose worker neither the folder nor the register has an adhesion is noted and left out
+ * until that comes; one whose hire neither has is noted.
  */
 export async function checkApplications(client: Client): Promise<void> {
   await refuseWhere(client, AFTER_REFUSED_ROWS);
   await refuseOrphans(client);
+  await client.query(LEFT_OUT);
   await client.query(NOTED);
 }
 
@@ -24,10 +26,12 @@ const WITHOUT_ADHESION = `
   NOT EXISTS (SELECT FROM staged a WHERE a.file = 'adesioni' AND a.person = s.person)
   AND NOT EXISTS (SELECT FROM known k WHERE k.plain = s.person AND k.percorso)`;
 
-const ORPHANS = `
-  SELECT s.line, s.person FROM staged s WHERE s.file = 'incentivi' AND ${WITHOUT_ADHESION}
+/** Applications that nobody has asked yet. */
+const ORPHANED = `
+  s.file = 'incentivi' AND ${WITHOUT_ADHESION}
      AND NOT EXISTS (SELECT FROM register.command c
                       WHERE c.request_id = 'import:incentivi:' || s.id || ':apply:' || s.sha)`;
+const ORPHANS = `SELECT s.line, s.person FROM staged s WHERE ${ORPHANED}`;
 
 /** The adhesions whose person could not be read, as far as their cell goes. */
 const UNREAD = `
@@ -79,12 +83,14 @@ function mistakesBetween(one: string, other: string): number {
   return before[other.length] ?? 0;
 }
 
-/** What is decided, or waits for a message, with nothing on the other side. */
+/** What would be rejected as of somebody without a percorso. */
+const LEFT_OUT = `
+  WITH orphaned AS (DELETE FROM staged s WHERE ${ORPHANED} RETURNING s.file, s.line, s.id)
+  INSERT INTO hanging SELECT file, line, id, 'codice_fiscale', 'adhesion-of-worker-unknown' FROM orphaned`;
+
+/** What waits for a message, with nothing on the other side. */
 const NOTED = `
   INSERT INTO hanging
-  SELECT s.file, s.line, s.id, 'codice_fiscale', 'adhesion-of-worker-unknown'
-    FROM staged s WHERE s.file = 'incentivi' AND ${WITHOUT_ADHESION}
-  UNION ALL
   SELECT s.file, s.line, s.id, 'protocollo_assunzione', 'reference-unknown'
     FROM staged s WHERE s.file = 'incentivi' AND NOT (${WITHOUT_ADHESION})
      AND NOT EXISTS (SELECT FROM staged c WHERE c.file = 'comunicazioni' AND c.person = s.person

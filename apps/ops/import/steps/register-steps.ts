@@ -49,6 +49,7 @@ export function aplSteps({ aplRows }: Pick<LoadedReferences, 'aplRows'>): readon
         name: row.denominazione,
         from: row.accreditata_dal,
         to: row.accreditata_al,
+        unlessSo: true,
       },
       actor: MANAGER,
     };
@@ -58,7 +59,7 @@ export function aplSteps({ aplRows }: Pick<LoadedReferences, 'aplRows'>): readon
       told: row.sospesa_dal,
       request: requestOf(at, 'suspend'),
       takes: null,
-      command: { type: 'SuspendApl', from: row.sospesa_dal, to: row.sospesa_al },
+      command: { type: 'SuspendApl', from: row.sospesa_dal, to: row.sospesa_al, unlessSo: true },
       actor: MANAGER,
     };
     return [accreditation, suspension];

@@ -8,6 +8,7 @@ import {
   application,
   exit,
   hire,
+  LATE_APL,
   lineOf,
   removeFolder,
   taxCode,
@@ -268,7 +269,7 @@ test('what can be is taken: a job of a day, an extension to the same day, an exi
   expect(code).toBe(0);
 });
 
-test('what refers to nothing is kept, listed and counted, in a rehearsal too', async () => {
+test('what refers to nothing is listed and counted, in a rehearsal too, and is a finding', async () => {
   const written: Written = {
     adesioni: [adhesion(1)],
     comunicazioni: [
@@ -301,7 +302,7 @@ test('what refers to nothing is kept, listed and counted, in a rehearsal too', a
       reason: 'adhesion-of-worker-unknown',
     },
   ]);
-  expect({ code, rows: document.hangingRows }).toEqual({ code: 0, rows: 3 });
+  expect({ code, rows: document.hangingRows }).toEqual({ code: 1, rows: 3 });
   const folder = writeFolder(written);
   const { out } = await ops('import', folder, '--dry-run');
   expect(out).toContain('comunicazioni.csv:3  1700000000000002  protocollo_riferimento  reference-unknown');
@@ -309,11 +310,14 @@ test('what refers to nothing is kept, listed and counted, in a rehearsal too', a
   removeFolder(folder);
 });
 
-test('a rehearsal says nothing of what it did not ask', async () => {
-  const folder = writeFolder({ adesioni: [adhesion(1)] });
-  const { out } = await ops('import', folder, '--dry-run');
-  expect(out).not.toContain('refused by the rules');
-  expect(out).toContain('would be sent');
+test('a rehearsal asks the rules, and says that nothing was written', async () => {
+  const folder = writeFolder({ adesioni: [adhesion(1)], azioni: [action(1, 1, { erogatore: LATE_APL })] });
+  const { code, out } = await ops('import', folder, '--dry-run');
+  expect(code).toBe(1);
+  expect(out).toContain('azioni.csv:2  AZ1  record  not-the-chosen-apl');
+  expect(out).toMatch(
+    /\d+ commands would be sent, 0 already there, 1 refused by the rules; \d+ facts, of which nothing was written/,
+  );
   removeFolder(folder);
 });
 

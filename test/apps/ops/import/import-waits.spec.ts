@@ -53,6 +53,34 @@ test('each file in a folder of its own, one after the other: messages and applic
   });
 });
 
+test('an application of somebody without an adhesion anywhere waits, and is decided once that has come, years later too', async () => {
+  const { incentivi, ...others } = ADMITTED;
+  const alone: Written = { adesioni: [adhesion(2)], incentivi: incentivi ?? [] };
+  await withWorld(async (world) => {
+    const waits = async (folder: string, ...more: readonly string[]): Promise<void> => {
+      const { code, document } = await world.json('import', folder, ...more);
+      expect({ code, document }).toMatchObject({
+        code: 1,
+        document: { refusedRows: 0, hanging: [{ id: 'INC-1', reason: 'adhesion-of-worker-unknown' }] },
+      });
+      expect(await outcomes(world)).toEqual([]);
+    };
+    await withFolder(alone, async (folder) => {
+      await waits(folder, ...HORIZON, '--dry-run');
+      await waits(folder, ...HORIZON);
+      await waits(folder, '--horizon', '2022-03-01');
+    });
+    await withFolder(others, (folder) =>
+      world.import(folder, '--horizon', '2023-03-01').then(() => undefined),
+    );
+    await withFolder(alone, async (folder) => {
+      const { code, document } = await world.json('import', folder, '--horizon', '2024-03-01');
+      expect({ code, document }).toMatchObject({ code: 0, document: { hangingRows: 0, rejections: [] } });
+    });
+    expect(await outcomes(world)).toEqual(DECIDED);
+  });
+});
+
 test('a date that contradicts what an earlier folder told is refused', async () => {
   const last = hire(2, 1, {
     ...OPEN,

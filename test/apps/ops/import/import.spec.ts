@@ -351,7 +351,8 @@ test('of two applications for one worker the first is admitted, however many are
 });
 
 test('lists longer than a message are cut, and arrive in order', async () => {
-  const azioni = Array.from({ length: 230 }, (_, nth) => action(nth, 1));
+  // All on one day, and no longer than it.
+  const azioni = Array.from({ length: 230 }, (_, nth) => action(nth, 1, { durata_minuti: '6' }));
   await withFolder({ adesioni: [adhesion(1)], azioni }, (folder) =>
     withWorld(async (world) => {
       expect(await world.import(folder, ...HORIZON)).toMatchObject({ commands: { refused: 0 } });
