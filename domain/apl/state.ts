@@ -36,6 +36,18 @@ export function unaccreditedDays(apl: Apl, from: CivilDate, upTo: CivilDate): re
     .filter((span) => span.from <= upTo);
 }
 
+/** The days on which it is accredited, as they are known up to a day; the last of them has no end where none is known. */
+export function accreditedWindows(apl: Apl, upTo: CivilDate): readonly Period[] {
+  const [first] = apl.phase === 'none' ? [] : apl.accredited.map(({ from }) => from).sort();
+  if (first === undefined) return [];
+  const holes = unaccreditedDays(apl, first, upTo);
+  const begins = [first, ...holes.flatMap(({ to }) => (to === null ? [] : [addDays(to, 1)]))];
+  return begins.flatMap((from) => {
+    const hole = holes.find((one) => one.from >= from);
+    return hole?.from === from ? [] : [{ from, to: dayBefore(hole?.from) }];
+  });
+}
+
 function dayBefore(day: CivilDate | undefined): CivilDate | null {
   return day === undefined ? null : addDays(day, -1);
 }
