@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync } from 'node:fs';
 import type { Text } from '../../../domain/texts';
+import { leash } from './leash';
 import { openLog } from './logs';
 import { holds, type Patience } from './poll';
 import { type ProcessIdentity, identityOf, lives, type StopStep, stopProcess } from './processes';
@@ -86,6 +87,11 @@ function launched(child: ChildProcess, program: Program): Launched {
     });
   });
   const hardest = program.endings.at(-1)?.signal ?? 'SIGKILL';
+  // Our own processes end when their message channel closes.
+  if (program.withMessages !== true) {
+    const release = leash(pid, program.endings[0]?.signal ?? 'SIGTERM');
+    child.once('exit', release);
+  }
   return {
     pid,
     identity,
