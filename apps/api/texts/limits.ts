@@ -11,21 +11,41 @@ export interface Limits {
   readonly of?: string;
 }
 
-/** What is counted where it is not the number itself. */
-const COUNTED: { readonly [of: string]: Text } = {
-  string: { it: ' caratteri', en: ' characters' },
-  array: { it: ' elementi', en: ' items' },
-  cents: { it: ' centesimi', en: ' cents' },
-  places: { it: ' posti', en: ' places' },
-  times: { it: ' volte', en: ' times' },
+/** What is counted where it is not the number itself: of one, and of any other number. */
+const COUNTED: { readonly [of: string]: readonly [one: Text, many: Text] } = {
+  string: [
+    { it: ' carattere', en: ' character' },
+    { it: ' caratteri', en: ' characters' },
+  ],
+  array: [
+    { it: ' elemento', en: ' item' },
+    { it: ' elementi', en: ' items' },
+  ],
+  cents: [
+    { it: ' centesimo', en: ' cent' },
+    { it: ' centesimi', en: ' cents' },
+  ],
+  places: [
+    { it: ' posto', en: ' place' },
+    { it: ' posti', en: ' places' },
+  ],
+  times: [
+    { it: ' volta', en: ' time' },
+    { it: ' volte', en: ' times' },
+  ],
 };
 
 export function limitsText({ least, most, of = 'number' }: Limits): Text {
-  const { it, en } = COUNTED[of] ?? { it: '', en: '' };
+  const { it, en } = nounOf(of, most ?? least);
   if (least !== undefined && most !== undefined)
     return { it: `Da ${least} a ${most}${it}`, en: `From ${least} to ${most}${en}` };
   if (most !== undefined) return { it: `Al massimo ${most}${it}`, en: `At most ${most}${en}` };
   return { it: `Almeno ${least ?? 0}${it}`, en: `At least ${least ?? 0}${en}` };
+}
+
+function nounOf(of: string, count: number | undefined): Text {
+  const [one, many] = COUNTED[of] ?? [];
+  return (count === 1 ? one : many) ?? { it: '', en: '' };
 }
 
 /** Days that would be accepted: `since` is the step of the first, and today is named where it is the last. */
