@@ -233,14 +233,16 @@ describe('a refusal of a day', () => {
     ]);
   });
 
-  test('of an assegno names what the envelope has left', async () => {
+  test('of a sum names what others have taken of it', async () => {
     await post(`${percorso}/take-in-charge`, { on: '2020-01-15' });
     await post(`${percorso}/assign-profile`, { on: '2020-01-15', profileIndex: '0.8000' });
     await post(`${percorso}/sign-patto`, { on: '2020-01-15' });
-    const { outcome, answer } = await post(`${percorso}/issue-assegno`, { on: '2020-01-15' });
-    expect(outcome).toBe('409 envelope-exhausted');
-    const message = expect.stringMatching(/^Al massimo \d+ centesim[oi]$/) as string;
-    expect(answer['errors']).toEqual([{ field: '', code: 'out-of-range', message }]);
+    expect((await post(`${percorso}/issue-assegno`, { on: '2020-01-15' })).outcome).toBe('200 accepted');
+    const envelope = '/envelopes/TOS-PIO2-ASSEGNO/resize';
+    const { outcome, answer } = await post(envelope, { cents: 1 }, { actor: ACTORS.manager });
+    expect(outcome).toBe('409 envelope-below-reserved');
+    const message = 'Almeno 100000 centesimi';
+    expect(answer['errors']).toEqual([{ field: 'cents', code: 'out-of-range', message }]);
   });
 
   test('of an activity names the days of the percorso', async () => {
