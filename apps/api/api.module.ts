@@ -14,7 +14,8 @@ import { GroupActivitiesController } from './group-activities/group-activities.c
 import { ROW_LIST_CONTROLLERS } from './commands/row-lists';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ProblemFilter } from './problems/problem.filter';
-import { READ_CONTROLLERS, RULES } from './reads/controllers';
+import { READ_CONTROLLERS } from './reads/controllers';
+import { RULES } from './rules';
 import { PersonalSweep } from './persons/personal-sweep';
 import { Drain } from './status/drain';
 import { Probes } from './status/probes';

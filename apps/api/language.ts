@@ -1,8 +1,6 @@
 import type { Response } from 'express';
 import type { Text } from '../../domain/texts';
-
-/** The languages that the API speaks, one at a time. */
-export type Language = keyof Text;
+import type { Language } from '../modules/texts/text';
 
 /** The language that `Accept-Language` likes better; Italian where it says nothing of either. */
 export function languageOf(header: string | undefined): Language {

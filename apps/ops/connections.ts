@@ -8,6 +8,7 @@ import { Messenger } from '../modules/temporal/messenger';
 import { findRunning, type RunningAddresses } from './start/running';
 import { requireEngine, requireRegister } from './start/reachable';
 import { Unreachable } from './terminal';
+import { nothingRuns, OPS_TEXTS } from './texts';
 
 /** Finds the system that a command works on, by the environment or by what runs now, and connects on demand. */
 export class Connections {
@@ -28,7 +29,8 @@ export class Connections {
   ownerUrl(): string {
     const { register } = this.configuration;
     const url = register.kind === 'external' ? register.url : this.running.ownerUrl;
-    if (url === undefined) throw new Unreachable(nothingRuns(this.configuration, 'database', 'DATABASE_URL'));
+    if (url === undefined)
+      throw new Unreachable(nothingRuns(OPS_TEXTS.database, this.configuration.dataFolder, 'DATABASE_URL'));
     return url;
   }
 
@@ -48,11 +50,11 @@ export class Connections {
 
   /** Where the engine is; it may be away. */
   engineAddress(): EngineAddress & { readonly taskQueue: string } {
-    const { engine, namespace, taskQueue } = this.configuration;
+    const { engine, namespace, taskQueue, dataFolder } = this.configuration;
     if (engine.kind === 'external') return { ...engine, namespace, taskQueue };
     const address = this.running.engineAddress;
     if (address === undefined)
-      throw new Unreachable(nothingRuns(this.configuration, 'workflow engine', 'TEMPORAL_ADDRESS'));
+      throw new Unreachable(nothingRuns(OPS_TEXTS.engine, dataFolder, 'TEMPORAL_ADDRESS'));
     return { address, namespace, taskQueue };
   }
 
@@ -95,8 +97,4 @@ export class Connections {
       await runner.release();
     }
   }
-}
-
-function nothingRuns({ dataFolder }: Configuration, what: string, variable: string): string {
-  return `No ${what} runs on ${dataFolder}: "npm start" starts the system there, PERCORSI_DATA names another folder, ${variable} a system elsewhere.`;
 }

@@ -1,29 +1,33 @@
 import { Command } from 'nest-commander';
 import { readHistory } from '../../activities/postgres/history';
 import { percorsoStream } from '../../domain/identifiers';
+import type { Text } from '../../domain/texts';
 import { instantAt } from '../../domain/time/civil-date';
 import { explainedInWords } from './explain/in-words';
 import { explain } from './explain/explanation';
+import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { accountInWords, feesInWords, jobsInWords } from './standing/in-words';
+import { text } from '../modules/texts/text';
+import { STANDING_TEXTS } from './standing/texts';
 import { standingIn, type ToldStanding } from '../modules/standing/standing';
 import { EXIT, WrongUsage, type Result } from './terminal';
+import { BLANK } from './text';
+import { noSuchPercorso } from './texts';
 import { whichPercorso } from './which-percorso';
 
 /** `explain <percorsoId>`: why each thing was decided, by which rule. */
 @Command({
   name: 'explain',
   arguments: '<percorsoId>',
-  argsDescription: { percorsoId: 'the identifier of a percorso, as the API gave it' },
-  description:
-    'explains every decision on a percorso: rule, source, facts used, terms and amounts; and every refusal; and what its jobs and its money come to',
+  argsDescription: { percorsoId: HELP_TEXTS.percorsoId.en },
+  description: HELP_TEXTS.explain.en,
 })
 export class ExplainCommand extends OpsCommand {
   protected async work({ connections, rulebook }: Work, { args }: Given): Promise<Result> {
     const id = whichPercorso(args[0]);
     const history = await readHistory(await connections.register(), percorsoStream(id));
-    if (history.facts.length === 0 && history.commands.length === 0)
-      throw new WrongUsage(`The register has no percorso ${id}`);
+    if (history.facts.length === 0 && history.commands.length === 0) throw new WrongUsage(noSuchPercorso(id));
     const decisions = explain(history, rulebook);
     const standing = standingIn(history.facts, rulebook, instantAt(Date.now()));
     const document = { percorsoId: id, decisions, ...(standing === undefined ? {} : { standing }) };
@@ -32,12 +36,18 @@ export class ExplainCommand extends OpsCommand {
   }
 }
 
+const JOBS = text(
+  'Rapporti di lavoro noti, e perché ciascuno è remunerato o no',
+  'Jobs known, and why each earns or does not',
+);
+const FEES = text('Come si determinano le remunerazioni', 'How the fees come about');
+
 /** What all decisions come to. */
-function sumOf(standing: ToldStanding): readonly string[] {
+function sumOf(standing: ToldStanding): readonly Text[] {
   const { fees } = standing;
   return [
-    ...['', 'Jobs known, and why each earns or does not', ...jobsInWords(standing)],
-    ...(fees === undefined ? [] : ['', 'How the fees come about', ...feesInWords(fees)]),
-    ...['', 'Account', ...accountInWords(standing)],
+    ...[BLANK, JOBS, ...jobsInWords(standing)],
+    ...(fees === undefined ? [] : [BLANK, FEES, ...feesInWords(fees)]),
+    ...[BLANK, STANDING_TEXTS.account, ...accountInWords(standing)],
   ];
 }

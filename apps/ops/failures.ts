@@ -1,7 +1,11 @@
 import { isDatabaseAway } from '../modules/database/away';
 import { ConfigurationError } from '../modules/configuration/configuration';
+import { alike, inBoth } from '../modules/texts/text';
+import { ToldFailure } from '../modules/texts/told-failure';
+import type { Text } from '../../domain/texts';
 import { codeOf, StartFailure } from './start/failure';
 import { EXIT, Unreachable, WrongUsage } from './terminal';
+import { notMigrated, OPS_TEXTS, parserText } from './texts';
 
 /** Tables or functions that are not there, rights that were never given: a database that was never migrated. */
 const NOT_MIGRATED: ReadonlySet<string> = new Set(['42P01', '3F000', '42883', '42501']);
@@ -14,20 +18,23 @@ export function exitOf(failure: unknown): number {
 }
 
 /** What went wrong, and what to do about it. Only a mistake of ours shows where it happened. */
-export function wordsOf(failure: unknown): string {
-  if (!(failure instanceof Error)) return String(failure);
-  if (NOT_MIGRATED.has(codeOf(failure)))
-    return `The database is not up to date (${failure.message}): run "npm run ops -- migrate", or start the system once with "npm start".`;
-  if (exitOf(failure) === EXIT.broken) return failure.stack ?? failure.message;
-  const isOurs = failure instanceof Unreachable || failure instanceof StartFailure;
-  return isOurs || !isAway(failure)
-    ? failure.message
-    : `${failure.message}\nIs it running? "npm start" starts it.`;
+export function wordsOf(failure: unknown): Text {
+  if (failure instanceof ToldFailure) return failure.told;
+  if (!(failure instanceof Error)) return alike(String(failure));
+  if (isUsage(failure)) return parserText(codeOf(failure), failure.message) ?? alike(failure.message);
+  if (NOT_MIGRATED.has(codeOf(failure))) return notMigrated(failure.message);
+  if (exitOf(failure) === EXIT.broken) return alike(failure.stack ?? failure.message);
+  return inBoth((language) => `${failure.message}\n${OPS_TEXTS.isItRunning[language]}`);
 }
 
 /** A mistake that the parser of the command line found, or its help and version, which are none. */
-export function isUsage(failure: unknown): failure is Error & { readonly exitCode: number } {
+function isUsage(failure: unknown): failure is Error & { readonly exitCode: number } {
   return failure instanceof Error && 'exitCode' in failure && codeOf(failure).startsWith('commander.');
+}
+
+/** Help that was asked for, or that a command line without a command gets: the parser shows it itself. */
+export function isHelp(failure: unknown): boolean {
+  return isUsage(failure) && codeOf(failure).startsWith('commander.help');
 }
 
 function isAway(failure: unknown): boolean {

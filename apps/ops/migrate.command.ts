@@ -1,26 +1,27 @@
 import { Command, Option } from 'nest-commander';
+import type { Text } from '../../domain/texts';
 import { migrate } from '../modules/database/migrate';
+import { text } from '../modules/texts/text';
+import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import type { Migrate } from './start/plan';
 import { requireRegister } from './start/reachable';
 import { EXIT, type Result } from './terminal';
-import { aligned } from './text';
+import { aligned, counted } from './text';
 
 /** The migration as the launcher asks for it: told in lines. */
 export const migrateFor: Migrate = (ownerUrl, report) =>
-  migrate(ownerUrl, ({ done, total, step }) => report(`${step} (${done} of ${total})`));
+  migrate(ownerUrl, ({ done, total, step }) =>
+    report(text(`${step} (${done} di ${total})`, `${step} (${done} of ${total})`)),
+  );
 
 /** `migrate`: the schema of a database, and the logins of the processes. */
 @Command({
   name: 'migrate',
-  description:
-    'brings the database up to date and names the role of each process; a second time changes nothing',
+  description: HELP_TEXTS.migrate.en,
 })
 export class MigrateCommand extends OpsCommand {
-  @Option({
-    flags: '--print-urls',
-    description: 'prints the URLs with their passwords, to be put into a secret store',
-  })
+  @Option({ flags: '--print-urls', description: HELP_TEXTS['migrate --print-urls'].en })
   parsePrintUrls(): boolean {
     return true;
   }
@@ -31,7 +32,7 @@ export class MigrateCommand extends OpsCommand {
     const steps: string[] = [];
     const urls = await migrate(ownerUrl, ({ done, total, step }) => {
       steps.push(step);
-      progress.report({ what: 'migrations', done, total });
+      progress.report({ what: text('migrazioni', 'migrations'), done, total });
     });
     const shown = options['printUrls'] === true ? (url: string) => url : masked;
     const variables = Object.entries(urls).map(([role, url]: [string, string]) => [
@@ -42,12 +43,23 @@ export class MigrateCommand extends OpsCommand {
       exit: EXIT.fine,
       document: { migrated: steps, urls: Object.fromEntries(variables) as object },
       lines: [
-        steps.length === 0 ? 'The database was up to date.' : `${steps.length} migrations done.`,
+        migrated(steps.length),
         ...aligned(variables),
-        ...(options['printUrls'] === true ? [] : ['--print-urls shows the passwords.']),
+        ...(options['printUrls'] === true ? [] : [PASSWORDS]),
       ],
     };
   }
+}
+
+const PASSWORDS = text('--print-urls mostra le password.', '--print-urls shows the passwords.');
+
+function migrated(steps: number): Text {
+  if (steps === 0) return text('Il database era aggiornato.', 'The database was up to date.');
+  return counted(
+    steps,
+    text('migrazione eseguita.', 'migration done.'),
+    text('migrazioni eseguite.', 'migrations done.'),
+  );
 }
 
 function masked(text: string): string {

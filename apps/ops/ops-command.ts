@@ -5,9 +5,11 @@ import type { Rulebook } from '../../domain/programmes/rulebook';
 import { shownLines } from '../modules/texts/shown';
 import { Connections } from './connections';
 import { exitOf, wordsOf } from './failures';
+import { HELP_TEXTS } from './help-texts';
 import { progressOn, type Progress } from './progress';
 import { stopRequests } from './start/signals';
 import { EXIT, TERMINAL, type Result, type Terminal } from './terminal';
+import { OPS_TEXTS } from './texts';
 
 /** What a command works with: its connections, the rules, where it shows how far it is, and whether it is to stop. */
 export interface Work extends Pick<Terminal, 'env' | 'bundle'> {
@@ -17,7 +19,7 @@ export interface Work extends Pick<Terminal, 'env' | 'bundle'> {
   readonly stop: AbortSignal;
 }
 
-/** The options that a command was called with; every command has `--json`. */
+/** The options that a command was called with; every command has `--json`, and what `--lang` says is known before. */
 export interface Given {
   readonly args: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
@@ -35,18 +37,23 @@ export abstract class OpsCommand extends CommandRunner {
 
   /** A mistake of the caller is thrown, so that it gets its own exit code. */
   override setCommand(command: CommanderCommand): this {
-    return super.setCommand(command.exitOverride());
+    return super.setCommand(command.exitOverride().allowExcessArguments(false));
   }
 
-  @Option({ flags: '--json', description: 'one JSON document on stdout; progress stays on stderr' })
+  @Option({ flags: '--json', description: HELP_TEXTS.json.en })
   parseJson(): boolean {
     return true;
+  }
+
+  @Option({ flags: '--lang <language>', description: HELP_TEXTS.lang.en })
+  parseLang(language: string): string {
+    return language;
   }
 
   override async run(args: string[], options: Given['options'] = {}): Promise<void> {
     const json = options['json'] === true;
     const requests = stopRequests();
-    const progress = progressOn(this.terminal.stderr);
+    const progress = progressOn(this.terminal.stderr, this.terminal.language);
     const connections = new Connections(this.terminal.env);
     const { env, bundle } = this.terminal;
     const closing = async (): Promise<void> => {
@@ -71,15 +78,17 @@ export abstract class OpsCommand extends CommandRunner {
 
   private show({ exit, document, lines }: Result, json: boolean): void {
     this.terminal.exitCode = exit;
-    const text = json ? JSON.stringify(document, null, 2) : lines.join('\n');
+    const text = json
+      ? JSON.stringify(document, null, 2)
+      : lines.map((line) => line[this.terminal.language]).join('\n');
     this.terminal.stdout.write(`${shownLines(text)}\n`);
   }
 
   private explain(failure: unknown, json: boolean): void {
     this.terminal.exitCode = exitOf(failure);
     const message = wordsOf(failure);
-    if (json) this.terminal.stdout.write(`${shownLines(JSON.stringify({ error: message }))}\n`);
-    this.terminal.stderr.write(`${shownLines(message)}\n`);
+    if (json) this.terminal.stdout.write(`${shownLines(JSON.stringify({ error: message.en }))}\n`);
+    this.terminal.stderr.write(`${shownLines(message[this.terminal.language])}\n`);
   }
 }
 
@@ -87,7 +96,7 @@ export abstract class OpsCommand extends CommandRunner {
 function interrupted(stop: AbortSignal): Promise<Result> {
   return new Promise((resolve) => {
     const document = { interrupted: true };
-    const end = (): void => resolve({ exit: EXIT.interrupted, document, lines: ['Interrupted.'] });
+    const end = (): void => resolve({ exit: EXIT.interrupted, document, lines: [OPS_TEXTS.interrupted] });
     if (stop.aborted) end();
     stop.addEventListener('abort', end, { once: true });
   });

@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CommandFactory, CommandRunnerService } from 'nest-commander';
+import { CommandFactory, CommandRunnerService, type CommanderOptionsType } from 'nest-commander';
 import { shownLines } from '../modules/texts/shown';
 import { DoctorCommand } from './doctor.command';
 import { ExplainCommand } from './explain.command';
-import { exitOf, isUsage, wordsOf } from './failures';
+import { exitOf, isHelp, wordsOf } from './failures';
+import { helpIn } from './help';
 import { ImportCommand } from './import.command';
+import { languageOf, spokenIn } from './language';
 import { migrateFor, MigrateCommand } from './migrate.command';
 import { RebuildCommand } from './rebuild.command';
 import { ReplayCommand } from './replay.command';
@@ -13,7 +15,7 @@ import { ShowCommand } from './show.command';
 import { SkipCommand } from './skip.command';
 import { MIGRATE, StartCommand } from './start/start.command';
 import { SweepCommand } from './sweep.command';
-import { EXIT, TERMINAL, type Terminal } from './terminal';
+import { EXIT, TERMINAL, WrongUsage, type Terminal } from './terminal';
 import { VerifyCommand } from './verify.command';
 
 const COMMANDS = [
@@ -46,30 +48,46 @@ class OpsModule {
 /** Runs one command and gives its exit code. */
 export async function runOps(
   args: readonly string[],
-  surroundings: Omit<Terminal, 'exitCode'>,
+  surroundings: Omit<Terminal, 'exitCode' | 'language'>,
 ): Promise<number> {
-  const terminal: Terminal = { ...surroundings, exitCode: EXIT.fine };
-  const fail = (failure: unknown): void => {
-    terminal.exitCode = exitOf(failure);
-    // The parser has shown its own mistakes and its help already.
-    if (!isUsage(failure)) terminal.stderr.write(`${shownLines(wordsOf(failure))}\n`);
-  };
-  const app = await CommandFactory.createWithoutRunning(OpsModule.on(terminal), {
-    logger: false,
-    cliName: 'ops',
-    errorHandler: (failure) => {
-      throw failure;
-    },
-    serviceErrorHandler: fail,
-    outputConfiguration: {
-      writeOut: (text) => void terminal.stdout.write(shownLines(text)),
-      writeErr: (text) => void terminal.stderr.write(shownLines(text)),
-    },
-  });
+  try {
+    const { args: rest, language } = spokenIn(args, surroundings.env);
+    return await run(rest, { ...surroundings, language, exitCode: EXIT.fine });
+  } catch (failure) {
+    if (!(failure instanceof WrongUsage)) throw failure;
+    surroundings.stderr.write(`${failure.told[languageOf(surroundings.env)]}\n`);
+    return EXIT.usage;
+  }
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = { ...optionsOn(terminal), logger: false as const };
+  const app = await CommandFactory.createWithoutRunning(OpsModule.on(terminal), options);
   try {
     await app.get(CommandRunnerService).run(['node', 'ops', ...args]);
   } finally {
     await app.close();
   }
   return terminal.exitCode;
+}
+
+function optionsOn(terminal: Terminal): Omit<CommanderOptionsType, 'pluginsAvailable'> {
+  const { stdout, stderr, language } = terminal;
+  return {
+    cliName: 'ops',
+    errorHandler: (failure) => {
+      throw failure;
+    },
+    serviceErrorHandler: (failure) => {
+      terminal.exitCode = exitOf(failure);
+      if (!isHelp(failure)) stderr.write(`${shownLines(wordsOf(failure)[language])}\n`);
+    },
+    helpConfiguration: helpIn(language),
+    outputConfiguration: {
+      writeOut: (text) => void stdout.write(shownLines(text)),
+      writeErr: (text) => void stderr.write(shownLines(text)),
+      // Told above, in the language asked for.
+      outputError: () => undefined,
+    },
+  };
 }

@@ -4,10 +4,12 @@ import type { DataSource } from 'typeorm';
 import type { History } from '../../activities/decided-again';
 import { readHistory, streamCount, streamsAfter } from '../../activities/postgres/history';
 import type { StreamId } from '../../domain/identifiers';
+import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { engineRuns, type EngineRun } from './replay/engine-runs';
 import { replayedInWords } from './replay/in-words';
 import { replayRuns } from './replay/replay-runs';
+import { REPLAY_TEXTS } from './replay/texts';
 import { addDecisions, addRun, emptyReport, runReport, type ReplayReport } from './replay/report';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { whichStream } from './which-percorso';
@@ -18,24 +20,22 @@ const PAGE = 200;
 @Command({
   name: 'replay',
   arguments: '[percorsoId]',
-  argsDescription: { percorsoId: 'a percorso, or any stream as kind/identifier' },
-  description:
-    'decides every command again from the register, then replays what the engine kept against today’s workflow code',
+  argsDescription: { percorsoId: HELP_TEXTS['replay stream'].en },
+  description: HELP_TEXTS.replay.en,
 })
 export class ReplayCommand extends OpsCommand {
-  @Option({ flags: '--all', description: 'every stream of the register' })
+  @Option({ flags: '--all', description: HELP_TEXTS['replay --all'].en })
   parseAll(): boolean {
     return true;
   }
 
-  @Option({ flags: '--register-only', description: 'only the first proof; needs no workflow engine' })
+  @Option({ flags: '--register-only', description: HELP_TEXTS['replay --register-only'].en })
   parseRegisterOnly(): boolean {
     return true;
   }
 
   protected async work(work: Work, { args: [named], options }: Given): Promise<Result> {
-    if ((options['all'] === true) === (named !== undefined))
-      throw new WrongUsage('Name one percorso, or --all of them');
+    if ((options['all'] === true) === (named !== undefined)) throw new WrongUsage(REPLAY_TEXTS.oneOrAll);
     const register = await work.connections.register();
     const client = options['registerOnly'] === true ? undefined : await work.connections.engine();
     const asked =
@@ -44,7 +44,7 @@ export class ReplayCommand extends OpsCommand {
         : { streams: once(whichStream(named)), total: 1 };
     const report = await replayed({ ...work, register, client }, asked);
     if (report.streams === 0 || (named !== undefined && report.commands === 0))
-      throw new WrongUsage('The register has no such stream');
+      throw new WrongUsage(REPLAY_TEXTS.noSuchStream);
     return { exit: exitOf(report), document: report, lines: replayedInWords(report, client !== undefined) };
   }
 }
@@ -91,7 +91,7 @@ async function* decidedStreams(
     const history = await readHistory(register, stream);
     addDecisions(report, history, rulebook);
     progress.report({
-      what: 'streams replayed',
+      what: REPLAY_TEXTS.replayed,
       done: report.streams,
       total: Math.max(total, report.streams),
     });

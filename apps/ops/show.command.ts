@@ -5,10 +5,12 @@ import { percorsoStream, type PersonId } from '../../domain/identifiers';
 import { dateOf, instantAt } from '../../domain/time/civil-date';
 import { standingIn } from '../modules/standing/standing';
 import { unemploymentOnDays } from '../modules/unemployment/unemployment';
+import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { shownInWords } from './show/in-words';
 import { wholeTimeline } from './show/whole-timeline';
 import { EXIT, WrongUsage, type Result } from './terminal';
+import { noSuchPercorso } from './texts';
 import { titleOf } from './titles';
 import { whichPercorso } from './which-percorso';
 
@@ -16,15 +18,15 @@ import { whichPercorso } from './which-percorso';
 @Command({
   name: 'show',
   arguments: '<percorsoId>',
-  argsDescription: { percorsoId: 'the identifier of a percorso, as the API gave it' },
-  description: 'shows where a percorso stands, what may be asked of it now, and its story',
+  argsDescription: { percorsoId: HELP_TEXTS.percorsoId.en },
+  description: HELP_TEXTS.show.en,
 })
 export class ShowCommand extends OpsCommand {
   protected async work({ connections, rulebook }: Work, { args }: Given): Promise<Result> {
     const id = whichPercorso(args[0]);
     const register = await connections.register();
     const file = await percorsoFile(register, id);
-    if (file === null) throw new WrongUsage(`The register has no percorso ${id}`);
+    if (file === null) throw new WrongUsage(noSuchPercorso(id));
     const timeline = await wholeTimeline(register, id);
     const titled = timeline.map((row) => ({ title: titleOf('fact', row.type), ...row }));
     const { facts } = await readHistory(register, percorsoStream(id));

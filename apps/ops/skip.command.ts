@@ -1,10 +1,13 @@
 import { Command, Option } from 'nest-commander';
 import { percorsoStream } from '../../domain/identifiers';
+import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { wholeTimeline } from './show/whole-timeline';
 import { skipDays } from './skip/skip-days';
+import { SKIP_TEXTS } from './skip/texts';
 import { EXIT, Unreachable, WrongUsage, type Result } from './terminal';
 import { aligned, day, moment } from './text';
+import { noSuchPercorso, noWholeNumber } from './texts';
 import { titleOf } from './titles';
 import { whichPercorso } from './which-percorso';
 
@@ -14,12 +17,11 @@ const LONGEST_DAYS = 3_660;
 @Command({
   name: 'skip',
   arguments: '<percorsoId>',
-  argsDescription: { percorsoId: 'the identifier of a percorso, as the API gave it' },
-  description:
-    'lets time pass for one percorso on the embedded engine, to see its deadlines fall due; its facts get those dates for good',
+  argsDescription: { percorsoId: HELP_TEXTS.percorsoId.en },
+  description: HELP_TEXTS.skip.en,
 })
 export class SkipCommand extends OpsCommand {
-  @Option({ flags: '--days <days>', description: 'how many days', required: true })
+  @Option({ flags: '--days <days>', description: HELP_TEXTS['skip --days'].en, required: true })
   parseDays(text: string): string {
     return text;
   }
@@ -27,32 +29,27 @@ export class SkipCommand extends OpsCommand {
   protected async work({ connections, progress, stop }: Work, { args, options }: Given): Promise<Result> {
     const id = whichPercorso(args[0]);
     const days = daysFrom(options['days']);
-    if (connections.configuration.engine.kind === 'external')
-      throw new Unreachable(
-        'skip works only on the engine that "npm start" runs on this machine: facts with dates that never came have no place in a real register. Unset TEMPORAL_ADDRESS.',
-      );
+    if (connections.configuration.engine.kind === 'external') throw new Unreachable(SKIP_TEXTS.embeddedOnly);
     const register = await connections.register();
     const before = await wholeTimeline(register, id);
-    if (before.length === 0) throw new WrongUsage(`The register has no percorso ${id}`);
+    if (before.length === 0) throw new WrongUsage(noSuchPercorso(id));
     const engine = { client: await connections.engine(), stream: percorsoStream(id), stop };
     const skipped = await skipDays(engine, days, (done) =>
-      progress.report({ what: 'days skipped', done, total: days }),
+      progress.report({ what: SKIP_TEXTS.skipped, done, total: days }),
     );
     const facts = (await wholeTimeline(register, id)).slice(before.length);
     const rows = facts.map((row) => [
       String(row.version),
       day(row.effectiveOn),
       moment(row.recordedAt),
-      titleOf('fact', row.type).en,
+      titleOf('fact', row.type),
     ]);
     return {
       exit: EXIT.fine,
       document: { percorsoId: id, ...skipped, facts },
       lines: [
-        skipped.ended
-          ? 'The workflow has ended: nothing more happens by itself.'
-          : `${skipped.days} days have passed for this percorso.`,
-        facts.length === 0 ? 'Nothing new happened.' : 'What happened:',
+        skipped.ended ? SKIP_TEXTS.ended : SKIP_TEXTS.passed(skipped.days),
+        facts.length === 0 ? SKIP_TEXTS.nothingNew : SKIP_TEXTS.happened,
         ...aligned(rows),
       ],
     };
@@ -62,6 +59,6 @@ export class SkipCommand extends OpsCommand {
 function daysFrom(text: Given['options'][string]): number {
   const days = Number(text);
   if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
-    throw new WrongUsage(`--days takes a whole number from 1 to ${LONGEST_DAYS}`);
+    throw new WrongUsage(noWholeNumber('--days', LONGEST_DAYS));
   return days;
 }

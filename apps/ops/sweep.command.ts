@@ -4,21 +4,24 @@ import { postgresEventStore } from '../../activities/postgres/event-store';
 import { wakeRows, type KnownWake } from '../../activities/postgres/history';
 import { overdueAt } from '../../activities/sweep';
 import type { StreamId } from '../../domain/identifiers';
+import type { Text } from '../../domain/texts';
 import { instantAt } from '../../domain/time/civil-date';
+import { alike, inBoth } from '../modules/texts/text';
 import { codeVersion } from '../modules/temporal/worker-code';
+import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { isOfOneStream, stuckBy, STUCK_TEXT, type Stuck } from './stuck';
 import { EXIT, type Result } from './terminal';
 import { aligned, moment } from './text';
+import { SWEEP_TEXTS } from './sweep-texts';
 
 /** `sweep`: one pass now, as the schedule does every ten seconds. */
 @Command({
   name: 'sweep',
-  description:
-    'wakes now every stream whose register is ahead of its workflow; starts a workflow that is missing',
+  description: HELP_TEXTS.sweep.en,
 })
 export class SweepCommand extends OpsCommand {
-  @Option({ flags: '--dry-run', description: 'wakes nothing; lists what would be woken, and why' })
+  @Option({ flags: '--dry-run', description: HELP_TEXTS['sweep --dry-run'].en })
   parseDryRun(): boolean {
     return true;
   }
@@ -35,11 +38,12 @@ export class SweepCommand extends OpsCommand {
     const overdue = rows.map((row) => ({ ...row, reason: reasonOf(row, code.digest) }));
     return {
       exit: EXIT.fine,
-      document: { overdue: found, woken: 0, streams: overdue },
-      lines: [
-        `${found} overdue; none was woken.`,
-        ...aligned(overdue.map((row) => [row.stream, row.reason])),
-      ],
+      document: {
+        overdue: found,
+        woken: 0,
+        streams: overdue.map((row) => ({ ...row, reason: row.reason.en })),
+      },
+      lines: [SWEEP_TEXTS.noneWoken(found), ...aligned(overdue.map((row) => [row.stream, row.reason]))],
     };
   }
 }
@@ -72,7 +76,7 @@ async function wokenAmong(
         () => woken.add(stream),
         () => undefined,
       );
-    progress.report({ what: 'streams woken', done: index + 1, total: streams.length });
+    progress.report({ what: SWEEP_TEXTS.streamsWoken, done: index + 1, total: streams.length });
   }
   return { woken, stuck };
 }
@@ -87,16 +91,19 @@ function resultOf(streams: readonly StreamId[], { woken, stuck }: Pass): Result 
     exit: woken.size === streams.length ? EXIT.fine : EXIT.findings,
     document: { overdue: streams.length, woken: woken.size, streams, asleep, stuck },
     lines: [
-      `${streams.length} overdue, ${woken.size} woken.`,
-      ...stuck.flatMap(({ stream, cause }) => [`${stream}  ${cause}`, `    ${title.en}. ${remedy.en}`]),
-      ...asleep.map((stream) => `could not be woken: ${stream}`),
+      SWEEP_TEXTS.woken(streams.length, woken.size),
+      ...stuck.flatMap(({ stream, cause }) => [
+        alike(`${stream}  ${cause}`),
+        inBoth((language) => `    ${title[language]}. ${remedy[language]}`),
+      ]),
+      ...asleep.map(SWEEP_TEXTS.asleep),
     ],
   };
 }
 
-function reasonOf({ marked, dueAt, owedSince, digest }: KnownWake, today: string): string {
-  if (marked) return 'another stream asked to wake it';
-  if (dueAt !== null && dueAt <= instantAt(Date.now())) return `a deadline fell due on ${moment(dueAt)}`;
-  if (owedSince !== null) return `an effect is owed since ${moment(owedSince)}`;
-  return digest === today ? 'overdue when asked, no longer now' : 'it was decided by other code or rules';
+function reasonOf({ marked, dueAt, owedSince, digest }: KnownWake, today: string): Text {
+  if (marked) return SWEEP_TEXTS.marked;
+  if (dueAt !== null && dueAt <= instantAt(Date.now())) return SWEEP_TEXTS.due(moment(dueAt));
+  if (owedSince !== null) return SWEEP_TEXTS.owed(moment(owedSince));
+  return digest === today ? SWEEP_TEXTS.noLonger : SWEEP_TEXTS.otherRules;
 }

@@ -1,26 +1,27 @@
 import { Command } from 'nest-commander';
 import { verifyRegister } from '../../activities/postgres/verify';
+import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Work } from './ops-command';
 import { EXIT, type Result } from './terminal';
 import { aligned } from './text';
+import { VERIFY_TEXTS } from './verify-texts';
 
 /** `verify`: everything in the database that can be computed again. */
 @Command({
   name: 'verify',
-  description:
-    'checks leaves, chains, the log, columns, read models and claims against the facts; writes nothing',
+  description: HELP_TEXTS.verify.en,
 })
 export class VerifyCommand extends OpsCommand {
   protected async work({ connections, rulebook, progress }: Work): Promise<Result> {
     let facts = 0;
     const findings = await verifyRegister(await connections.register(), rulebook, ({ done, total }) => {
       facts = total;
-      progress.report({ what: 'facts verified', done, total });
+      progress.report({ what: VERIFY_TEXTS.verified, done, total });
     });
     const rows = findings.map(({ kind, stream, position, detail }) => [
       kind,
       stream,
-      position === null ? '' : `position ${position}`,
+      position === null ? '' : VERIFY_TEXTS.position(position),
       detail,
     ]);
     return {
@@ -28,8 +29,8 @@ export class VerifyCommand extends OpsCommand {
       document: { facts, findings },
       lines:
         findings.length === 0
-          ? [`${facts} facts verified: chains, positions, read models and claims agree.`]
-          : [`${facts} facts verified, ${findings.length} findings:`, ...aligned(rows)],
+          ? [VERIFY_TEXTS.agree(facts)]
+          : [VERIFY_TEXTS.findings(facts, findings.length), ...aligned(rows)],
     };
   }
 }

@@ -6,14 +6,12 @@ import {
   type StreamId,
 } from '../../domain/identifiers';
 import { WrongUsage } from './terminal';
+import { noPercorso } from './texts';
 
 /** The percorso named on the command line. */
 export function whichPercorso(text: string | undefined): PercorsoId {
   const id = parsePercorsoId((text ?? '').replace(/^percorso\//, ''));
-  if (id === undefined)
-    throw new WrongUsage(
-      `"${text ?? ''}" is no percorso: give its identifier, like 0f9d1a52-7c1e-4d0a-9a55-6f1f1b0c2d3e`,
-    );
+  if (id === undefined) throw new WrongUsage(noPercorso(text ?? ''));
   return id;
 }
 

@@ -37,6 +37,18 @@ export function unaccreditedDays(apl: Apl, from: CivilDate): readonly Period[] {
     .reduce<readonly Period[]>(joined, []);
 }
 
+/** The days on which it is accredited, as far as is known; the last of them has no end where none is known. */
+export function accreditedWindows(apl: Apl): readonly Period[] {
+  const [first] = apl.phase === 'none' ? [] : apl.accredited.map(({ from }) => from).sort();
+  if (first === undefined) return [];
+  const holes = unaccreditedDays(apl, first);
+  const begins = [first, ...holes.flatMap(({ to }) => (to === null ? [] : [addDays(to, 1)]))];
+  return begins.flatMap((from) => {
+    const hole = holes.find((one) => one.from >= from);
+    return hole?.from === from ? [] : [{ from, to: dayBefore(hole?.from) }];
+  });
+}
+
 function dayBefore(day: CivilDate | undefined): CivilDate | null {
   return day === undefined ? null : addDays(day, -1);
 }

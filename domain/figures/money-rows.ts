@@ -1,8 +1,26 @@
 import type { EntitlementKind } from '../programmes/entitlements';
 import { programmeIn, type Rulebook } from '../programmes/rulebook';
+import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
 import type { Counts } from './counts';
 import { feesOf, type FeeSums } from './fee-sums';
+import {
+  ADMITTED,
+  APPLICATIONS,
+  CAPPED,
+  CAPPED_PAYABLE,
+  CENTS_ROUNDING,
+  COUNT_ROUNDING,
+  CUT,
+  ENTITLED,
+  MATURED,
+  PAID_TEXTS,
+  PAYABLE,
+  PROCESS,
+  type CountName,
+  WITH_PROCESS,
+  WITH_RESULT,
+} from './money-texts';
 import { printedBy, printedEuro } from './printed';
 import type { ReportRow } from './report-row';
 
@@ -43,46 +61,41 @@ function feeRows(fees: FeeSums, asOf: CivilDate, kinds: Kinds): readonly ReportR
 function resultRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
   const row = rowUntil(asOf);
   const classes = [...fees.byClass].map(([name, { cents, pathways }]) =>
-    row(`result_fee_matured_${name}`, cents, `of them by ${name}, the best result of ${pathways} pathways`),
+    row(`result_fee_matured_${name}`, cents, {
+      it: `di cui per ${name}, il miglior risultato di ${pathways} percorsi`,
+      en: `of them by ${name}, the best result of ${pathways} pathways`,
+    }),
   );
   return [
-    row('result_fee_matured', fees.result, `${RESULT}, whether or not a late message may still come`),
+    row('result_fee_matured', fees.result, MATURED),
     ...classes,
-    count('pathways_with_result_fee', { value: fees.withResult, asOf }),
-    row('result_fee_payable', fees.payable, `${RESULT} and whose time for late messages has passed`),
+    count(WITH_RESULT, { value: fees.withResult, asOf }),
+    row('result_fee_payable', fees.payable, PAYABLE),
   ];
 }
 
 function processRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
   return [
     rowUntil(asOf)('process_fee_matured', fees.process, PROCESS),
-    count('pathways_with_process_fee', { value: fees.withProcess, asOf }),
+    count(WITH_PROCESS, { value: fees.withProcess, asOf }),
   ];
 }
 
 function cappedRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
   const row = rowUntil(asOf);
   return [
-    row('fees_after_cap', fees.afterCap, 'result and process matured, each pathway cut to its ceiling'),
-    count('pathways_capped', { value: fees.capped, asOf }),
-    row('fees_payable_after_cap', fees.payableAfterCap, 'result payable and process matured, cut likewise'),
+    row('fees_after_cap', fees.afterCap, CAPPED),
+    count(CUT, { value: fees.capped, asOf }),
+    row('fees_payable_after_cap', fees.payableAfterCap, CAPPED_PAYABLE),
   ];
 }
 
 function incentiveRows({ incentives }: Counts, asOf: CivilDate): readonly ReportRow[] {
   const row = rowUntil(asOf);
   return [
-    count('incentive_applications', { value: incentives.applications, asOf }),
-    row(
-      'incentives_admitted',
-      incentives.admittedCents,
-      'admitted, before reductions for jobs that ended early',
-    ),
-    row(
-      'incentives_entitled',
-      incentives.entitledCents,
-      'what of it employers are entitled to, after reductions',
-    ),
+    count(APPLICATIONS, { value: incentives.applications, asOf }),
+    row('incentives_admitted', incentives.admittedCents, ADMITTED),
+    row('incentives_entitled', incentives.entitledCents, ENTITLED),
   ];
 }
 
@@ -97,27 +110,35 @@ const PAID: { readonly [kind in EntitlementKind]: 'providers' | 'persons' } = {
 /** What pathways were paid, by whichever entitlement. */
 function movedRows({ moved }: Counts, asOf: CivilDate, kinds: Kinds) {
   const row = rowUntil(asOf);
-  const whom = [...new Set([...kinds].map((kind) => PAID[kind]))].join(' and ');
+  const paid = [...new Set([...kinds].map((kind) => PAID[kind]))].map((one) => PAID_TEXTS[one]);
+  const [it, en] = [paid.map((one) => one.it).join(' e '), paid.map((one) => one.en).join(' and ')];
   return [
-    row('fees_paid', moved.feesPaidCents, `paid to ${whom}`),
-    row('fees_recovered', moved.feesRecoveredCents, `come back from ${whom}`),
+    row('fees_paid', moved.feesPaidCents, { it: `pagato a ${it}`, en: `paid to ${en}` }),
+    row('fees_recovered', moved.feesRecoveredCents, {
+      it: `restituito da ${it}`,
+      en: `come back from ${en}`,
+    }),
   ];
 }
 
 function employerRows({ moved }: Counts, asOf: CivilDate): readonly ReportRow[] {
   const row = rowUntil(asOf);
   return [
-    row('incentives_paid', moved.incentivesPaidCents, 'paid to employers'),
-    row('incentives_recovered', moved.incentivesRecoveredCents, 'come back from employers'),
+    row('incentives_paid', moved.incentivesPaidCents, {
+      it: 'pagato ai datori di lavoro',
+      en: 'paid to employers',
+    }),
+    row('incentives_recovered', moved.incentivesRecoveredCents, {
+      it: 'restituito dai datori di lavoro',
+      en: 'come back from employers',
+    }),
   ];
 }
 
-const RESULT = 'the one result fee of each pathway, of milestones reached by the date';
-const PROCESS = 'the process fee of each pathway for activities of its chosen provider up to the date';
 const NOT_PUBLISHED = { figure: null, denominator: null, standing: 'counted', published: null } as const;
 
 function rowUntil(asOf: CivilDate) {
-  return (indicator: string, cents: number, definition: string): ReportRow => ({
+  return (indicator: string, cents: number, definition: Text): ReportRow => ({
     ...NOT_PUBLISHED,
     indicator,
     value: cents,
@@ -125,13 +146,13 @@ function rowUntil(asOf: CivilDate) {
     numerator: cents,
     definition,
     window: { from: null, to: asOf },
-    rounding: 'none: cents',
+    rounding: CENTS_ROUNDING,
     unit: 'cents',
   });
 }
 
 function count(
-  indicator: string,
+  { indicator, definition }: CountName,
   { value, asOf }: { readonly value: number; readonly asOf: CivilDate },
 ): ReportRow {
   const counted = { numerator: value, denominator: null };
@@ -140,9 +161,9 @@ function count(
     indicator,
     ...printedBy('exact', counted),
     numerator: value,
-    definition: indicator.replaceAll('_', ' '),
+    definition,
     window: { from: null, to: asOf },
-    rounding: 'none: a count',
+    rounding: COUNT_ROUNDING,
     unit: 'count',
   };
 }

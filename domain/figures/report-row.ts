@@ -1,4 +1,5 @@
 import type { Published } from '../programmes/figures';
+import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
 
 /** What is asked: as of which day, on what was known on which. */
@@ -15,11 +16,11 @@ export interface ReportRow {
   readonly printed: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  readonly definition: string;
+  readonly definition: Text;
   /** Declared by the publication, and derivable from nothing that is recorded. */
   readonly standing: 'counted' | 'declared';
   readonly window: { readonly from: CivilDate | null; readonly to: CivilDate };
-  readonly rounding: string;
+  readonly rounding: Text;
   readonly unit: 'count' | 'share' | 'average' | 'euro' | 'cents';
   readonly published: Published | null;
 }

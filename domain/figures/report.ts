@@ -1,8 +1,10 @@
 import type { Figure, Measure, ProgrammeFigures } from '../programmes/figures';
 import type { Rulebook } from '../programmes/rulebook';
+import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
 import type { Counts } from './counts';
 import { moneyRows } from './money-rows';
+import { COUNT_ROUNDING } from './money-texts';
 import { printedBy, type Counted } from './printed';
 import type { Report, ReportDates, ReportRow } from './report-row';
 
@@ -28,8 +30,18 @@ const NOT_PUBLISHED = { figure: null, rounding: 'exact', window: 'to-date', publ
 
 /** What is counted of a programme of which nothing was published. */
 const UNPUBLISHED: readonly Figure[] = [
-  { ...NOT_PUBLISHED, indicator: 'adhesions', measure: 'adhesions', definition: 'adhesions that stand' },
-  { ...NOT_PUBLISHED, indicator: 'actions', measure: 'actions', definition: 'activities that were attended' },
+  {
+    ...NOT_PUBLISHED,
+    indicator: 'adhesions',
+    measure: 'adhesions',
+    definition: { it: 'adesioni ammesse', en: 'adhesions that stand' },
+  },
+  {
+    ...NOT_PUBLISHED,
+    indicator: 'actions',
+    measure: 'actions',
+    definition: { it: 'attività svolte', en: 'activities that were attended' },
+  },
 ];
 
 function windowOf(
@@ -62,13 +74,16 @@ function rowOf(figure: Figure, counts: Counts, window: ReportRow['window']): Rep
   return { ...row, ...counted, ...printedBy(rounding, counted), standing: 'counted', rounding: rule, unit };
 }
 
-const ROUNDING_TEXTS: { readonly [rounding in Figure['rounding']]: string } = {
-  exact: 'none: a count',
-  'equal-or-cut': 'equal halves in words, else a percentage cut to one decimal',
-  'average-half-up': 'half up to one decimal',
-  'percent-cut': 'a whole percentage, cut',
-  'about-euro': 'half up to ten thousand euro',
-  declared: 'none: declared',
+const ROUNDING_TEXTS: { readonly [rounding in Figure['rounding']]: Text } = {
+  exact: COUNT_ROUNDING,
+  'equal-or-cut': {
+    it: 'metà uguali a parole, altrimenti percentuale troncata a un decimale',
+    en: 'equal halves in words, else a percentage cut to one decimal',
+  },
+  'average-half-up': { it: 'per eccesso dalla metà, a un decimale', en: 'half up to one decimal' },
+  'percent-cut': { it: 'percentuale intera, troncata', en: 'a whole percentage, cut' },
+  'about-euro': { it: 'per eccesso dalla metà, a diecimila euro', en: 'half up to ten thousand euro' },
+  declared: { it: 'nessuno: dichiarato', en: 'none: declared' },
 };
 
 const UNITS: { readonly [rounding in Exclude<Figure['rounding'], 'declared'>]: ReportRow['unit'] } = {

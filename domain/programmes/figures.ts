@@ -1,4 +1,5 @@
 import type { Citation } from '../ruling';
+import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
 
 /** What a programme publishes about itself: what it counts, in which windows, how it is printed, and what was published. */
@@ -28,7 +29,7 @@ export interface Figure {
   readonly indicator: string;
   readonly measure: Measure;
   readonly rounding: Rounding;
-  readonly definition: string;
+  readonly definition: Text;
   /** Which days count beside the date of the report: those of the outcomes, or all up to it. */
   readonly window: 'outcomes' | 'to-date';
   readonly published: Published | null;

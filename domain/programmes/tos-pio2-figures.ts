@@ -1,3 +1,4 @@
+import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
 import { seed } from './citations';
 import type { Figure, ProgrammeFigures, Published } from './figures';
@@ -25,7 +26,10 @@ const toDate = (row: Row): Figure => ({ ...row, window: 'to-date' });
 const inWindow = (row: Row): Figure => ({ ...row, window: 'outcomes' });
 
 /** The class of a person is the best that any of the employments reached by the end of the window, conversions included. */
-const CLASS = 'persons with an outcome whose best contract within the window is';
+const withBest = (it: string, en: string): Text => ({
+  it: `persone con un esito il cui miglior contratto nel periodo è ${it}`,
+  en: `persons with an outcome whose best contract within the window is ${en}`,
+});
 
 /** What the summary of PIO Fase 2 publishes, and how the export's own notes count it. */
 export const TOS_PIO2_FIGURES: ProgrammeFigures = {
@@ -46,7 +50,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'adhesions',
       measure: 'adhesions',
       rounding: 'exact',
-      definition: 'adhesions that were not rejected; an exit removes none',
+      definition: {
+        it: 'adesioni non respinte; un’uscita non ne toglie nessuna',
+        en: 'adhesions that were not rejected; an exit removes none',
+      },
       published: soFar(7170, '7.170', 'Le adesioni al piano sono state 7.170'),
     }),
     toDate({
@@ -54,7 +61,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'gender_split',
       measure: 'women',
       rounding: 'equal-or-cut',
-      definition: 'adhesions of women over all adhesions, by the sex that the tax code states',
+      definition: {
+        it: 'adesioni di donne su tutte le adesioni, secondo il sesso indicato dal codice fiscale',
+        en: 'adhesions of women over all adhesions, by the sex that the tax code states',
+      },
       published: soFar('equal', 'in ugual misura', 'sono distribuite per genere in ugual misura'),
     }),
     toDate({
@@ -62,7 +72,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'actions_total',
       measure: 'actions',
       rounding: 'exact',
-      definition: 'actions of these adhesions that were attended',
+      definition: {
+        it: 'azioni svolte di queste adesioni',
+        en: 'actions of these adhesions that were attended',
+      },
       published: soFar(30716, '30.716', 'ad oggi registra 30.716 azioni'),
     }),
     toDate({
@@ -70,7 +83,7 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'actions_average',
       measure: 'actions-per-adhesion',
       rounding: 'average-half-up',
-      definition: 'actions that were attended over adhesions',
+      definition: { it: 'azioni svolte su adesioni', en: 'actions that were attended over adhesions' },
       published: soFar(4.3, '4,3', 'una partecipazione media di 4,3 azioni per ciascun utente'),
     }),
     toDate({
@@ -78,8 +91,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'actions_average_second_statement',
       measure: 'declared',
       rounding: 'declared',
-      definition:
-        'declared by the publication; it contradicts the first average and does not follow from the data',
+      definition: {
+        it: 'dichiarato dalla pubblicazione; contraddice la prima media e non si ricava dai dati',
+        en: 'declared by the publication; it contradicts the first average and does not follow from the data',
+      },
       published: soFar(10, '10', 'una partecipazione media di 10 azioni per ciascun utente'),
     }),
     inWindow({
@@ -87,8 +102,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'employment_outcomes',
       measure: 'outcomes',
       rounding: 'exact',
-      definition:
-        'persons, once each, with any employment but a traineeship begun on or after their adhesion',
+      definition: {
+        it: 'persone, ciascuna una volta, con un rapporto di lavoro diverso dal tirocinio iniziato dal giorno dell’adesione in poi',
+        en: 'persons, once each, with any employment but a traineeship begun on or after their adhesion',
+      },
       published: in2020(6138, '6.138', 'sono già stati registrati 6.138 esiti occupazionali'),
     }),
     inWindow({
@@ -96,7 +113,7 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'outcomes_open_ended',
       measure: 'outcomes-open-ended',
       rounding: 'exact',
-      definition: `${CLASS} open-ended (domestic work too)`,
+      definition: withBest('a tempo indeterminato (anche domestico)', 'open-ended (domestic work too)'),
       published: in2020(377, '377', 'di cui 377 con contratto a tempo indeterminato'),
     }),
     inWindow({
@@ -104,7 +121,7 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'outcomes_apprenticeship',
       measure: 'outcomes-apprenticeship',
       rounding: 'exact',
-      definition: `${CLASS} an apprenticeship`,
+      definition: withBest('un apprendistato', 'an apprenticeship'),
       published: in2020(350, '350', '350 con contratto di apprendistato'),
     }),
     inWindow({
@@ -112,7 +129,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'outcomes_fixed_term',
       measure: 'outcomes-fixed-term',
       rounding: 'exact',
-      definition: `${CLASS} a fixed term (temp agencies too)`,
+      definition: withBest(
+        'a tempo determinato (anche in somministrazione)',
+        'a fixed term (temp agencies too)',
+      ),
       published: in2020(4622, '4.622', '4.622 i contratti a tempo determinato'),
     }),
     inWindow({
@@ -120,7 +140,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'outcomes_other',
       measure: 'outcomes-other',
       rounding: 'exact',
-      definition: `${CLASS} any other: the remainder that the publication leaves open`,
+      definition: withBest(
+        'un altro: il resto che la pubblicazione non precisa',
+        'any other: the remainder that the publication leaves open',
+      ),
       published: null,
     }),
     inWindow({
@@ -128,8 +151,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'extracurricular_traineeships',
       measure: 'traineeships',
       rounding: 'exact',
-      definition:
-        'persons, once each, with a traineeship begun on or after their adhesion; counted apart from jobs',
+      definition: {
+        it: 'persone, ciascuna una volta, con un tirocinio iniziato dal giorno dell’adesione in poi; contate a parte dai rapporti di lavoro',
+        en: 'persons, once each, with a traineeship begun on or after their adhesion; counted apart from jobs',
+      },
       published: in2020(285, '285', 'inoltre per 285 utenti è stato attivato un tirocinio'),
     }),
     inWindow({
@@ -137,7 +162,7 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'job_opportunity_rate',
       measure: 'outcomes-per-adhesion',
       rounding: 'percent-cut',
-      definition: 'persons with an outcome over adhesions',
+      definition: { it: 'persone con un esito su adesioni', en: 'persons with an outcome over adhesions' },
       published: in2020(85, "L'85%", "L'85% degli aderenti ha avuto una opportunità di lavoro"),
     }),
     toDate({
@@ -145,7 +170,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'admitted_workers',
       measure: 'incentive-workers',
       rounding: 'exact',
-      definition: 'applications of employers made by the date whose admission stands, one for a worker',
+      definition: {
+        it: 'domande dei datori di lavoro presentate entro la data e ammesse, una per lavoratore',
+        en: 'applications of employers made by the date whose admission stands, one for a worker',
+      },
       published: soFar(85, '85', 'Sono state ammesse domande di incentivo per 85 lavoratori'),
     }),
     toDate({
@@ -153,7 +181,10 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
       indicator: 'admitted_amount',
       measure: 'incentive-amount',
       rounding: 'about-euro',
-      definition: 'euro admitted with these applications, before any reduction for a job that ended early',
+      definition: {
+        it: 'euro ammessi con queste domande, prima delle riduzioni per rapporti cessati in anticipo',
+        en: 'euro admitted with these applications, before any reduction for a job that ended early',
+      },
       published: soFar(370000, 'circa 370.000 euro', 'per un importo pari a circa 370.000 euro'),
     }),
   ],

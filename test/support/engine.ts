@@ -93,7 +93,12 @@ export function bundledWorkflows(): { readonly code: string } {
 
 function installRuntime(): void {
   try {
-    Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+    // Its native part keeps to the level of the logger only where its lines go through that.
+    Runtime.install({
+      logger: new DefaultLogger('ERROR'),
+      shutdownSignals: [],
+      telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
+    });
   } catch {
     // Installed before by another spec of this jest worker.
   }

@@ -14,6 +14,7 @@ import { findRunning } from '../../apps/ops/start/running';
 import { startSystem, type RunningSystem } from '../../apps/ops/start/system';
 import { startTemporal, type RunningTemporal, type TemporalOptions } from '../../apps/ops/start/temporal';
 import { cacheFolderOf, findTemporal } from '../../apps/ops/start/temporal-binary';
+import type { Text } from '../../domain/texts';
 import { connect, type Caller } from './http';
 import { beside, type Release } from './quiet';
 
@@ -175,7 +176,7 @@ async function planOf(
   // The engines that the run shares with other specs are not this system's.
   const { TEMPORAL_ADDRESS: _address, DATABASE_URL: _url, ...env } = process.env;
   const never = new AbortController().signal;
-  const say = (line: string): void => void lines.push(line);
+  const say = (line: Text): void => void lines.push(line.en);
   return {
     configuration: readConfiguration({
       PERCORSI_DATA: dataFolder,

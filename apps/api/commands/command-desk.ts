@@ -5,9 +5,9 @@ import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { Admission } from '../../modules/admission/admission';
 import { PersonalData } from '../../modules/personal/personal-data';
 import { readActor, readIdempotencyKey, requireRole } from '../headers';
-import { boundsOf } from '../problems/bounds';
+import { boundsOn } from '../problems/bounds';
 import { Problem } from '../problems/problem';
-import { RULES } from '../reads/controllers';
+import { RULES } from '../rules';
 import { answerView } from './answer';
 import { KnownStreams } from './known-streams';
 import type { CommandRow, Order } from './row';
@@ -52,7 +52,8 @@ export class CommandDesk {
     if (answer.rejection.reason === row.alreadySo)
       return answerView(row.kind, { requestId, stream, version, facts: [], alreadySo: true });
     const { rejection } = answer;
-    throw Problem.ofRejection(rejection, boundsOf(rejection.reason, order.command, rulebook));
+    const bounds = await boundsOn({ rejection, stream, command: order.command }, { database, rulebook });
+    throw Problem.ofRejection(rejection, bounds);
   }
 
   /** What was decided; of a body that was asked before under this key, its first answer, whatever is on record now. */

@@ -7,6 +7,7 @@ import type { Admission } from '../../modules/admission/admission';
 import { languageOf } from '../language';
 import { problemShape } from '../openapi/schemas';
 import { problemFrom } from '../problems/from-failure';
+import { boundsOn } from '../problems/bounds';
 import { Problem, problemDocument } from '../problems/problem';
 import { logFailure } from '../request-log';
 import { traceIdOf } from '../trace';
@@ -38,6 +39,8 @@ export type RowVerdict = Omit<z.input<z.ZodObject<typeof verdictFields>>, 'reque
 interface Asking {
   readonly admission: Admission;
   readonly streams: KnownStreams;
+  /** From where the bounds of a refusal are told. */
+  readonly known: Parameters<typeof boundsOn>[1];
   readonly actor: Actor;
   readonly request: Request;
 }
@@ -45,13 +48,16 @@ interface Asking {
 /** What is said of one row; one that cannot be reached now is asked again with the same key, like the whole request. */
 export async function verdictOn(
   { requestId, stream, command, path }: Row,
-  { admission, streams, actor, request }: Asking,
+  { admission, streams, known, actor, request }: Asking,
 ): Promise<RowVerdict> {
   try {
     if (!(await streams.has(stream))) throw new Problem('not-found');
     const [answer] = await admission.ask(stream, [{ requestId, command, actor }]);
     if (answer === undefined) throw new Error('A row of a list came back without an answer');
-    if (answer.verdict === 'refused') throw Problem.ofRejection(answer.rejection);
+    if (answer.verdict === 'refused') {
+      const { rejection } = answer;
+      throw Problem.ofRejection(rejection, await boundsOn({ rejection, stream, command }, known));
+    }
     return { status: 200, version: answer.version, facts: [...answer.facts] };
   } catch (failure) {
     return refusalOf(failure, { instance: API_ROOT + path, request });

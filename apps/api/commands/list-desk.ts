@@ -1,11 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Ask } from '../../../activities/ports';
+import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { Admission } from '../../modules/admission/admission';
 import { PersonalData } from '../../modules/personal/personal-data';
 import { readActor, readIdempotencyKey, requireRole, type CallerRole } from '../headers';
 import { Problem } from '../problems/problem';
+import { RULES } from '../rules';
 import { verdictOn, type Row, type RowVerdict } from './each';
 import { KnownStreams } from './known-streams';
 import { parseFields } from './row';
@@ -36,6 +39,9 @@ interface ToldList<Item extends Row> {
 /** Takes lists: who asks, may they, what do they ask; then each row by itself. One that is refused does not stop the others. */
 @Injectable()
 export class ListDesk {
+  @Inject(RULES) private readonly rulebook!: Rulebook;
+  @Inject(DataSource) private readonly database!: DataSource;
+
   constructor(
     private readonly admission: Admission,
     private readonly personal: PersonalData,
@@ -52,11 +58,12 @@ export class ListDesk {
     requireRole(actor, list.roles);
     const read = parseFields(list.body, body ?? {});
     await this.requireSameBody(requestId, { type: list.type, actor, read });
-    const { admission, personal, streams } = this;
+    const { admission, personal, streams, database, rulebook } = this;
+    const known = { database, rulebook };
     const rows = await rowsOf(read, { requestId, actor, personal });
     const told = rows.map(async (row) => ({
       row,
-      verdict: await verdictOn(row, { admission, streams, actor, request }),
+      verdict: await verdictOn(row, { admission, streams, known, actor, request }),
     }));
     return { requestId, told: await Promise.all(told) };
   }

@@ -1,7 +1,7 @@
 import type { Rejection } from '../../../domain/decider';
 import type { Contradiction } from '../../../domain/person/identity';
 import type { Ruling } from '../../../domain/ruling';
-import type { Language } from '../language';
+import type { Language } from '../../modules/texts/text';
 import { problemText, type ProblemCode } from '../texts/problems';
 import type { FieldError } from './field-errors';
 import { statusOf } from './statuses';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Report } from '../../../domain/figures/report-row';
 import { civilDate, programmeCode } from '../commands/shapes';
+import { text } from '../reads/shapes';
 
 const source = z
   .object({ id: z.string(), act: z.string(), status: z.string(), text: z.string() })
@@ -14,12 +15,12 @@ const row = z
     printed: z.string().describe('What was counted, as the publication would print it.'),
     numerator: z.int().nullable(),
     denominator: z.int().nullable(),
-    definition: z.string(),
+    definition: text,
     standing: z
       .enum(['counted', 'declared'])
       .describe('Declared: stated by the publication, derivable from nothing that is recorded.'),
     window: z.object({ from: civilDate.nullable(), to: civilDate }),
-    rounding: z.string(),
+    rounding: text,
     unit: z.enum(['count', 'share', 'average', 'euro', 'cents']),
     published: z
       .object({ value: z.union([z.number(), z.string()]), printed: z.string(), date: z.string(), source })

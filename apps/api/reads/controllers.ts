@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
+import { RULES } from '../rules';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
@@ -8,9 +9,6 @@ import { announce, languageOf, spoken } from '../language';
 import { expressPath } from '../routes';
 import type { ReadRequest, ReadRow } from './row';
 import { READ_TABLE } from './table';
-
-/** What the rules are provided as: they are plain data, and have no class to be asked for by. */
-export const RULES = Symbol('rulebook');
 
 /** One controller for each question of the API. */
 export const READ_CONTROLLERS: readonly Type[] = READ_TABLE.map(controllerOf);

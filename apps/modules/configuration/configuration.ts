@@ -1,5 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { Text } from '../../../domain/texts';
+import { inBoth } from '../texts/text';
+import { ToldFailure } from '../texts/told-failure';
+import { CONTRADICTIONS, mistakesText, SETTING_TEXTS, type SettingMistake } from './texts';
 
 /** Where the register lives: a server of our own, or one that somebody else runs. */
 export type RegisterSetting =
@@ -45,12 +49,9 @@ export interface PartyUrls {
 }
 
 /** Every mistake of the environment at once, so that an operator corrects it in one go. */
-export class ConfigurationError extends Error {
-  constructor(readonly mistakes: readonly string[]) {
-    super(
-      `The environment has ${counted(mistakes.length)}:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`,
-    );
-    this.name = 'ConfigurationError';
+export class ConfigurationError extends ToldFailure {
+  constructor(readonly mistakes: readonly Text[]) {
+    super(mistakesText(mistakes));
   }
 }
 
@@ -64,15 +65,15 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
 
 const databaseUrl = z
   .string()
-  .refine(isPostgresUrl, 'must be a URL like postgres://user:password@host:5432/database')
+  .refine(isPostgresUrl, 'no-database-url' satisfies SettingMistake)
   .optional();
 
-const partyUrl = z.url({ protocol: /^https?$/, error: 'must be a URL like https://host/path' }).optional();
+const partyUrl = z.url({ protocol: /^https?$/, error: 'no-party-url' satisfies SettingMistake }).optional();
 
 /** Of the API where none is set. */
 const USUAL_PORT = 3000;
 
-const wholePort = 'must be a whole number from 1 to 65535';
+const wholePort: SettingMistake = 'no-port';
 
 const port = z
   .string()
@@ -92,15 +93,18 @@ const environment = z.object({
   PERCORSI_MESSAGES_URL: partyUrl,
   TEMPORAL_ADDRESS: z
     .string()
-    .regex(/^[^\s:/]+:\d{1,5}$/, 'must be host:port, without http://, like temporal.example.org:7233')
+    .regex(/^[^\s:/]+:\d{1,5}$/, 'no-address' satisfies SettingMistake)
     .optional(),
   TEMPORAL_NAMESPACE: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, dots, dashes or underscores')
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'no-namespace' satisfies SettingMistake)
     .default('default'),
-  TEMPORAL_TASK_QUEUE: z.string().max(200, 'must have at most 200 characters').default('percorsi'),
+  TEMPORAL_TASK_QUEUE: z
+    .string()
+    .max(200, 'too-long' satisfies SettingMistake)
+    .default('percorsi'),
   TEMPORAL_API_KEY: z.string().optional(),
-  TEMPORAL_TLS: z.enum(['true', 'false'], 'must be true or false').optional(),
+  TEMPORAL_TLS: z.enum(['true', 'false'], 'no-truth' satisfies SettingMistake).optional(),
 });
 
 type Environment = z.infer<typeof environment>;
@@ -133,14 +137,11 @@ function engineOf(read: Environment): EngineSetting {
   return { kind: 'external', address: read.TEMPORAL_ADDRESS, tls, apiKey };
 }
 
-function contradictions(env: Readonly<Record<string, string | undefined>>): string[] {
-  const found: string[] = [];
-  if (env['TEMPORAL_API_KEY'] && env['TEMPORAL_TLS'] === 'false')
-    found.push('TEMPORAL_TLS is false but TEMPORAL_API_KEY is set: a key is only ever sent over TLS');
+function contradictions(env: Readonly<Record<string, string | undefined>>): Text[] {
+  const found: Text[] = [];
+  if (env['TEMPORAL_API_KEY'] && env['TEMPORAL_TLS'] === 'false') found.push(CONTRADICTIONS.keyInClear);
   if (!env['TEMPORAL_ADDRESS'] && (env['TEMPORAL_API_KEY'] || env['TEMPORAL_TLS'] === 'true'))
-    found.push(
-      'TEMPORAL_API_KEY and TEMPORAL_TLS mean nothing without TEMPORAL_ADDRESS: the embedded engine has neither',
-    );
+    found.push(CONTRADICTIONS.withoutAddress);
   return found;
 }
 
@@ -152,16 +153,13 @@ function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record
   return kept;
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  return `${issue.path.join('.')} ${issue.message}`;
+function sentence({ path, message }: z.core.$ZodIssue): Text {
+  const must = SETTING_TEXTS[message as SettingMistake];
+  return inBoth((language) => `${path.join('.')} ${must[language]}`);
 }
 
 function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
-}
-
-function counted(mistakes: number): string {
-  return mistakes === 1 ? 'one mistake' : `${String(mistakes)} mistakes`;
 }

@@ -1,5 +1,13 @@
 import type { ActivityKind, ActivityMode, Attendance } from '../../../domain/activity';
+import type { Proposal } from '../../../domain/account/account';
+import type { ClosingReason, EffectStanding } from '../../../domain/effects';
+import type {
+  CommunicationKind,
+  EmploymentEvent,
+  EmploymentModule,
+} from '../../../domain/employment/communication';
 import type { UnknownBecause } from '../../../domain/knowable';
+import type { PlanSigner } from '../../../domain/percorso/events';
 import type { IncomeSupport } from '../../../domain/programmes/facts';
 import type {
   AbandonmentCause,
@@ -7,7 +15,9 @@ import type {
   RefusalCause,
   TransferCause,
 } from '../../../domain/programmes/pathway';
+import type { Ruling } from '../../../domain/ruling';
 import type { Text } from '../../../domain/texts';
+import type { UnemploymentStanding } from '../../../domain/unemployment/status';
 import type { DayStatus } from '../../../domain/unemployment/walk';
 import { text } from './text';
 
@@ -81,6 +91,59 @@ const UNEMPLOYMENT_TEXTS: { readonly [status in DayStatus]: Text } = {
   ),
 };
 
+/** By what the status was lost. */
+const LOSS_TEXTS: { readonly [by in NonNullable<UnemploymentStanding['lost']>['by']]: Text } = {
+  work: text('per lavoro', 'by work'),
+  revocation: text('per revoca della DID', 'by the revocation of the DID'),
+};
+
+const SIGNER_TEXTS: { readonly [signer in PlanSigner]: Text } = {
+  person: text('la persona', 'the person'),
+  apl: text('l’operatore', 'the provider'),
+};
+
+/** Which way an effect goes, and what came of it. */
+const DIRECTION_TEXTS: { readonly [direction in EffectStanding['direction']]: Text } = {
+  do: text('da eseguire', 'do'),
+  undo: text('da annullare', 'undo'),
+};
+const ANSWER_TEXTS: { readonly [answer in EffectStanding['answer']]: Text } = {
+  open: text('in attesa', 'open'),
+  done: text('eseguito', 'done'),
+  refused: text('rifiutato', 'refused'),
+  unknown: text('esito non noto', 'unknown'),
+  'never-done': text('mai eseguito', 'never done'),
+};
+const CLOSING_TEXTS: { readonly [reason in ClosingReason]: Text } = {
+  'no-longer-owed': text('non più dovuto', 'no longer owed'),
+  'settled-otherwise': text('definito altrimenti', 'settled otherwise'),
+};
+
+const PROPOSAL_TEXTS: { readonly [standing in Proposal['standing']]: Text } = {
+  open: text('da approvare', 'open'),
+  approved: text('approvata', 'approved'),
+};
+
+const VERDICT_TEXTS: { readonly [verdict in Ruling['verdict']]: Text } = {
+  met: text('soddisfatta', 'met'),
+  'not-met': text('non soddisfatta', 'not met'),
+  unknown: text('non verificabile', 'unknown'),
+};
+
+const COMMUNICATION_TEXTS: {
+  readonly [code in CommunicationKind | EmploymentEvent | EmploymentModule]: Text;
+} = {
+  ordinary: text('ordinaria', 'ordinary'),
+  rectification: text('rettifica', 'rectification'),
+  annulment: text('annullamento', 'annulment'),
+  hire: text('assunzione', 'hire'),
+  extension: text('proroga', 'extension'),
+  conversion: text('trasformazione', 'conversion'),
+  end: text('cessazione', 'end'),
+  'temp-agency': text('somministrazione', 'temp agency'),
+  domestic: text('lavoro domestico', 'domestic work'),
+};
+
 const CODE_TEXTS = {
   cause: CAUSE_TEXTS,
   transfer: TRANSFER_TEXTS,
@@ -88,10 +151,20 @@ const CODE_TEXTS = {
   incomeSupport: INCOME_SUPPORT_TEXTS,
   unknown: UNKNOWN_TEXTS,
   unemployment: UNEMPLOYMENT_TEXTS,
+  loss: LOSS_TEXTS,
+  communication: COMMUNICATION_TEXTS,
+  signer: SIGNER_TEXTS,
+  direction: DIRECTION_TEXTS,
+  answer: ANSWER_TEXTS,
+  closing: CLOSING_TEXTS,
+  proposal: PROPOSAL_TEXTS,
+  verdict: VERDICT_TEXTS,
 } as const;
 
+export type CodeKind = keyof typeof CODE_TEXTS;
+
 /** What a code is called; one that has no words yet is its own. */
-export function codeText(of: keyof typeof CODE_TEXTS, code: string): Text {
+export function codeText(of: CodeKind, code: string): Text {
   const texts: { readonly [code: string]: Text } = CODE_TEXTS[of];
   return texts[code] ?? text(code, code);
 }

@@ -18,7 +18,7 @@ export const TRIGGERS = `
  */
 export const PRIVILEGES = `
   WITH appending AS (SELECT 'register.append(text, text, int, text[], bytea[], jsonb, jsonb, text[])' AS append)
-  SELECT format('%s may %s %s', role, privilege, place) AS fault
+  SELECT 'may' AS fault, role, format('%s %s', privilege, place) AS of
   FROM unnest(ARRAY['percorsi_api', 'percorsi_worker', 'percorsi_rebuild']) AS role,
     unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) AS privilege,
     unnest(ARRAY['register.event', 'register.command', 'register.stream', 'register.log', 'register.unsequenced',
@@ -26,21 +26,21 @@ export const PRIVILEGES = `
       'read_model.percorso_file', 'read_model.ledger_entry']) AS place
   WHERE has_table_privilege(role, place, privilege) AND NOT (role = 'percorsi_rebuild' AND place LIKE 'read_model.%')
   UNION ALL
-  SELECT format('%s may read %s', role, place)
+  SELECT 'may', role, format('SELECT %s', place)
   FROM unnest(ARRAY['percorsi_worker', 'percorsi_rebuild']) AS role, unnest(ARRAY['personal.person']) AS place
   WHERE has_schema_privilege(role, 'personal', 'USAGE') AND has_table_privilege(role, place, 'SELECT')
   UNION ALL
-  SELECT 'percorsi_rebuild may append facts' FROM appending
+  SELECT 'may-append', 'percorsi_rebuild', '' FROM appending
   WHERE has_function_privilege('percorsi_rebuild', append, 'EXECUTE')
   UNION ALL
-  SELECT format('%s may not append facts', role) FROM appending, unnest(ARRAY['percorsi_api', 'percorsi_worker']) AS role
+  SELECT 'may-not-append', role, '' FROM appending, unnest(ARRAY['percorsi_api', 'percorsi_worker']) AS role
   WHERE NOT has_function_privilege(role, append, 'EXECUTE')
   UNION ALL
-  SELECT format('%s may not read the register', role)
+  SELECT 'may-not-read', role, ''
   FROM unnest(ARRAY['percorsi_api', 'percorsi_worker', 'percorsi_rebuild']) AS role
   WHERE NOT has_table_privilege(role, 'register.event', 'SELECT')
   UNION ALL
-  SELECT format('%s passes over every right', m.rolname)
+  SELECT 'passes-over', m.rolname::text, ''
   FROM pg_roles g JOIN pg_auth_members a ON a.roleid = g.oid JOIN pg_roles m ON m.oid = a.member
   WHERE g.rolname IN ('percorsi_api', 'percorsi_worker') AND (a.inherit_option OR a.set_option)
     AND m.oid <> (SELECT datdba FROM pg_database WHERE datname = current_database())

@@ -6,8 +6,11 @@ import { overdueAt, PASS_LIMIT } from '../../../activities/sweep';
 import { instantAt } from '../../../domain/time/civil-date';
 import { MIGRATIONS } from '../../../migrations';
 import { codeVersion } from '../../modules/temporal/worker-code';
+import { alike, joined } from '../../modules/texts/text';
+import { OPS_TEXTS } from '../texts';
 import { fail, ok, warn, type Examination, type Found } from './check';
 import { PRIVILEGES, TRIGGERS } from './database-statements';
+import { DATABASE_TEXTS, FAULT_TEXTS, FOUND_TEXTS } from './database-texts';
 
 /** What can be asked of the register, once it answers. */
 export function databaseExaminations(source: DataSource): readonly Examination[] {
@@ -18,23 +21,19 @@ export function databaseExaminations(source: DataSource): readonly Examination[]
 function made(source: DataSource): readonly Examination[] {
   return [
     {
-      name: 'PostgreSQL version',
-      remedy: 'PostgreSQL 18 or later is needed; without DATABASE_URL "npm start" brings one',
+      ...DATABASE_TEXTS.version,
       examine: () => version(source),
     },
     {
-      name: 'migrations',
-      remedy: 'run "npm run ops -- migrate"',
+      ...DATABASE_TEXTS.migrations,
       examine: () => migrations(source),
     },
     {
-      name: 'append-only triggers',
-      remedy: 'enable them again as the owner of the tables, then run "npm run ops -- verify"',
+      ...DATABASE_TEXTS.triggers,
       examine: () => triggers(source),
     },
     {
-      name: 'rights of the roles',
-      remedy: 'revoke or grant what is named; the migrations give each role exactly what it needs',
+      ...DATABASE_TEXTS.privileges,
       examine: () => privileges(source),
     },
   ];
@@ -44,8 +43,7 @@ function made(source: DataSource): readonly Examination[] {
 function working(source: DataSource): readonly Examination[] {
   return [
     {
-      name: 'clocks of machine and database',
-      remedy: 'let both follow a time server (NTP): the worker stamps facts with its own clock',
+      ...DATABASE_TEXTS.clocks,
       examine: () => clocks(source),
     },
     ...wakingExaminations(source),
@@ -56,20 +54,15 @@ function working(source: DataSource): readonly Examination[] {
 function wakingExaminations(source: DataSource): readonly Examination[] {
   return [
     {
-      name: 'overdue streams',
-      remedy:
-        '"npm run ops -- sweep --dry-run" says why; "sweep" wakes them; a running worker does so every ten seconds',
+      ...DATABASE_TEXTS.overdue,
       examine: () => overdue(source),
     },
     {
-      name: 'streams that do not wake',
-      remedy:
-        'each is set aside and holds up no other: the log of the workers says why it fails; "npm run ops -- replay" decides it again',
+      ...DATABASE_TEXTS.stuck,
       examine: () => stuck(source),
     },
     {
-      name: 'sequencer',
-      remedy: 'a running worker numbers them; nobody waits for it to write',
+      ...DATABASE_TEXTS.sequencer,
       examine: () => sequenced(source),
     },
   ];
@@ -81,8 +74,8 @@ async function version(source: DataSource): Promise<Found> {
   const [row] = await source.query<{ number: number; name: string }[]>(
     `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name`,
   );
-  const { number = 0, name = 'unknown' } = row ?? {};
-  return number >= LEAST_VERSION ? ok(name) : fail(name);
+  const { number = 0, name = '?' } = row ?? {};
+  return number >= LEAST_VERSION ? ok(alike(name)) : fail(alike(name));
 }
 
 const NO_RIGHT = '42501';
@@ -96,30 +89,39 @@ async function migrations(source: DataSource): Promise<Found> {
       if (sqlState(failure) === NO_RIGHT) return undefined;
       throw failure;
     });
-  if (rows === undefined) return warn('only the owner can see them: set DATABASE_URL');
+  if (rows === undefined) return warn(FOUND_TEXTS.ownerOnly);
   const done = new Set(rows.map((row) => row.name));
   const known = MIGRATIONS.map((migration) => migration.name);
   const pending = known.filter((name) => !done.has(name));
   const newer = [...done].filter((name) => !known.includes(name));
-  if (newer.length > 0) return warn(`newer than this code: ${newer.join(', ')}`);
-  return pending.length === 0 ? ok(`all ${known.length} done`) : fail(`not done: ${pending.join(', ')}`);
+  if (newer.length > 0) return warn(FOUND_TEXTS.newer(newer));
+  return pending.length === 0 ? ok(FOUND_TEXTS.allDone(known.length)) : fail(FOUND_TEXTS.notDone(pending));
 }
 
 async function triggers(source: DataSource): Promise<Found> {
   const rows = await source.query<{ table: string; changes: boolean; truncates: boolean }[]>(TRIGGERS);
   const open = rows.filter((row) => !row.changes || !row.truncates);
-  if (rows.length === 0) return fail('the register has no tables');
+  if (rows.length === 0) return fail(FOUND_TEXTS.noTables);
   const named = open.map(({ table, changes }) => `${table} (${changes ? 'TRUNCATE' : 'UPDATE, DELETE'})`);
-  return open.length === 0
-    ? ok(`on all ${rows.length} tables`)
-    : fail(`missing or disabled on ${named.join(', ')}`);
+  return open.length === 0 ? ok(FOUND_TEXTS.onAll(rows.length)) : fail(FOUND_TEXTS.missingOn(named));
+}
+
+interface Fault {
+  readonly fault: keyof typeof FAULT_TEXTS;
+  readonly role: string;
+  readonly of: string;
 }
 
 async function privileges(source: DataSource): Promise<Found> {
-  const rows = await source.query<{ fault: string }[]>(PRIVILEGES);
+  const rows = await source.query<Fault[]>(PRIVILEGES);
   return rows.length === 0
-    ? ok('as the migrations gave them')
-    : fail(rows.map((row) => row.fault).join('; '));
+    ? ok(FOUND_TEXTS.asGiven)
+    : fail(
+        joined(
+          rows.map(({ fault, role, of }) => FAULT_TEXTS[fault](role, of)),
+          '; ',
+        ),
+      );
 }
 
 const NOTICEABLE_MS = 2_000;
@@ -130,14 +132,16 @@ async function clocks(source: DataSource): Promise<Found> {
   const [row] = await source.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
   const middle = (before + Date.now()) / 2;
   const differenceMs = Math.round((row?.now.getTime() ?? 0) - middle);
-  const detail = `the database is ${Math.abs(differenceMs)} ms ${differenceMs < 0 ? 'behind' : 'ahead'}`;
+  const detail = FOUND_TEXTS.clock(differenceMs);
   if (Math.abs(differenceMs) > WRONG_MS) return fail(detail);
   return Math.abs(differenceMs) > NOTICEABLE_MS ? warn(detail) : ok(detail);
 }
 
 async function overdue(source: DataSource): Promise<Found> {
   const rows = await overdueAt(postgresEventStore(source), codeVersion(), instantAt(Date.now()));
-  return rows.length === 0 ? ok('none') : warn(`${counted(rows.length)} should have been awake`);
+  return rows.length === 0
+    ? ok(OPS_TEXTS.none)
+    : warn(FOUND_TEXTS.late(rows.length, rows.length === PASS_LIMIT));
 }
 
 /** Told again and again, and no call of `handle` has looked at them since. */
@@ -146,18 +150,19 @@ async function stuck(source: DataSource): Promise<Found> {
     `SELECT stream_id, tries FROM register.wake_at WHERE tries >= 3 ORDER BY tries DESC, stream_id LIMIT 10`,
   );
   return rows.length === 0
-    ? ok('none')
-    : fail(rows.map(({ stream_id, tries }) => `${stream_id} (told ${String(tries)} times)`).join(', '));
+    ? ok(OPS_TEXTS.none)
+    : fail(
+        joined(
+          rows.map(({ stream_id, tries }) => FOUND_TEXTS.told(stream_id, tries)),
+          ', ',
+        ),
+      );
 }
 
 const MANY_WAITING = 10_000;
 
 async function sequenced(source: DataSource): Promise<Found> {
   const { waiting, numbered } = await logState(source);
-  const detail = `${String(waiting)} facts wait for their number, ${String(numbered)} have one`;
+  const detail = FOUND_TEXTS.numbered(waiting, numbered);
   return waiting > MANY_WAITING ? warn(detail) : ok(detail);
-}
-
-function counted(streams: number): string {
-  return streams === PASS_LIMIT ? `at least ${String(streams)}` : String(streams);
 }

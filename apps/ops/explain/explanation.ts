@@ -15,7 +15,7 @@ import { termOf } from './term';
 export interface ExplainedRuling extends Ruling {
   readonly text?: string;
   readonly status?: string;
-  readonly term?: string;
+  readonly term?: Text;
 }
 
 /** One decision: a fact with the rules that allowed it, or a refusal with its reason. */

@@ -1,93 +1,105 @@
 import type { Actor } from '../../../domain/decider';
 import type { Json } from '../../../domain/ruling';
-import { aligned, day, euro, moment } from '../text';
+import type { Text } from '../../../domain/texts';
+import { codeText } from '../../modules/texts/codes';
+import { missingText } from '../../modules/texts/pathway';
+import { alike, inBoth, joined, text } from '../../modules/texts/text';
+import { aligned, BLANK, day, moment } from '../text';
+import { OPS_TEXTS } from '../texts';
 import type { Explained, ExplainedRuling } from './explanation';
+import { fieldText, numberText, writtenText } from './fields';
+import { EXPLAIN_TEXTS } from './texts';
 
 /** Every decision on a percorso in plain words. */
-export function explainedInWords(percorsoId: string, decisions: readonly Explained[]): readonly string[] {
-  return [`Percorso ${percorsoId}: ${decisions.length} decisions`, ...decisions.flatMap(inWords)];
+export function explainedInWords(percorsoId: string, decisions: readonly Explained[]): readonly Text[] {
+  return [EXPLAIN_TEXTS.decisions(percorsoId, decisions.length), ...decisions.flatMap(inWords)];
 }
 
-function inWords(decision: Explained): readonly string[] {
+function inWords(decision: Explained): readonly Text[] {
   const { title, actor, at, basis } = decision;
-  const by = `by ${who(actor)}, ${moment(at)}`;
   const rulings = basis.flatMap(ruling);
   if (decision.kind === 'refusal') {
-    const missing = decision.missing.length === 0 ? '' : ` (${decision.missing.join(', ')})`;
+    const refused = EXPLAIN_TEXTS.refused(decision.command, withMissing(title, decision.missing));
     return [
-      '',
-      `✗  ${decision.command} refused: ${title.en}${missing}`,
-      `   ${by}`,
-      `   ${decision.remedy.en}`,
+      BLANK,
+      indented('✗  ', refused),
+      indented('   ', EXPLAIN_TEXTS.by(who(actor), moment(at), false)),
+      indented('   ', decision.remedy),
       ...rulings,
     ];
   }
   const { version, effectiveOn, data, causation } = decision;
-  const deadline = causation.startsWith('deadline/') ? ' because its term had passed' : '';
   return [
-    '',
-    `${version}  ${title.en}, true on ${day(effectiveOn)}`,
-    `   ${by}${deadline}`,
+    BLANK,
+    indented(`${version}  `, EXPLAIN_TEXTS.trueOn(title, effectiveOn)),
+    indented('   ', EXPLAIN_TEXTS.by(who(actor), moment(at), causation.startsWith('deadline/'))),
     ...dataOf(data),
     ...rulings,
   ];
 }
 
-function dataOf(data: object): readonly string[] {
+function withMissing(title: Text, missing: readonly string[]): Text {
+  if (missing.length === 0) return title;
+  const what = joined(missing.map(missingText), ', ');
+  return text(`${title.it} (${what.it})`, `${title.en} (${what.en})`);
+}
+
+function indented(indent: string, line: Text): Text {
+  return inBoth((language) => `${indent}${line[language]}`);
+}
+
+function dataOf(data: object): readonly Text[] {
   const words = Object.entries(data as { [name: string]: Json }).map(([name, value]) => [
-    named(name),
+    fieldText(name),
     valued(name, value),
   ]);
   return words.length === 0 ? [] : aligned(words, '   ');
 }
 
 const MARKS = { met: '✓', 'not-met': '✗', unknown: '?' } as const;
-const STATUSES: { readonly [status: string]: string } = {
-  proposed: ' [proposed, to be confirmed by the notice]',
-  memory: ' [from memory, to be confirmed]',
-};
 
-function ruling({
-  verdict,
-  rule,
-  source,
-  facts,
-  because,
-  text,
-  term,
-  status,
-}: ExplainedRuling): readonly string[] {
-  const used = Object.entries(facts).map(([name, value]) => `${named(name)} ${valued(name, value)}`);
-  const unknown = because === undefined ? '' : `, not known: ${because}`;
+function ruling(one: ExplainedRuling): readonly Text[] {
+  const { verdict, rule, source, facts, because, text: words, term, status } = one;
+  const used = Object.entries(facts).map(([name, value]) => withValue(name, value));
+  const unknown = because === undefined ? BLANK : EXPLAIN_TEXTS.notKnown(codeText('unknown', because));
+  const doubt = statusText(status);
+  const found = codeText('verdict', verdict);
   return [
-    `   ${MARKS[verdict]} ${rule}: ${verdict}${unknown}. ${source}${STATUSES[status ?? ''] ?? ''}`,
-    ...(text === undefined ? [] : [`       ${text}`]),
-    ...(term === undefined ? [] : [`       ${term}`]),
-    ...(term !== undefined || used.length === 0 ? [] : [`       ${used.join('; ')}`]),
+    inBoth(
+      (language) =>
+        `   ${MARKS[verdict]} ${rule}: ${found[language]}${unknown[language]}. ${source}${doubt[language]}`,
+    ),
+    ...(words === undefined ? [] : [alike(`       ${words}`)]),
+    ...(term === undefined ? [] : [indented('       ', term)]),
+    ...(term !== undefined || used.length === 0 ? [] : [indented('       ', joined(used, '; '))]),
   ];
 }
 
-/** `reservedCents` -> `reserved`: the unit stands with the value. */
-function named(name: string): string {
-  return name.replace(/Cents$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+function statusText(status: string | undefined): Text {
+  if (status === 'proposed' || status === 'memory') return EXPLAIN_TEXTS[status];
+  return EXPLAIN_TEXTS.noStatus;
 }
 
-function valued(name: string, value: Json): string {
-  if (value === null || value === '') return 'none';
-  if (typeof value === 'number') return counted(name, value);
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
-  if (typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map((one: Json) => valued(name, one)).join(', ');
-  return Object.entries(value)
-    .map(([part, inner]) =>
-      part === 'known' ? valued(name, inner) : `${named(part)} ${valued(part, inner)}`,
-    )
-    .join(', ');
+function withValue(name: string, value: Json): Text {
+  return joined([fieldText(name), valued(name, value)], ' ');
 }
 
-function counted(name: string, value: number): string {
-  if (name.endsWith('Cents')) return euro(value);
-  return name === 'profileIndex' ? (value / 10_000).toFixed(4) : String(value);
+function valued(name: string, value: Json): Text {
+  if (value === null || value === '') return OPS_TEXTS.none;
+  if (typeof value === 'number') return numberText(name, value);
+  if (typeof value === 'string') return isDate(value) ? alike(day(value)) : writtenText(name, value);
+  if (typeof value === 'boolean') return value ? OPS_TEXTS.yes : OPS_TEXTS.no;
+  return joined(partsOf(name, value), ', ');
+}
+
+function partsOf(name: string, value: object): readonly Text[] {
+  if (Array.isArray(value)) return value.map((one: Json) => valued(name, one));
+  const parts = Object.entries(value as { readonly [part: string]: Json });
+  return parts.map(([part, inner]) => (part === 'known' ? valued(name, inner) : withValue(part, inner)));
+}
+
+function isDate(written: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(written);
 }
 
 function who({ role, organisation, user }: Actor): string {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { Text } from '../../../domain/texts';
+import { inBoth } from '../../modules/texts/text';
 import { WrongUsage } from '../terminal';
 import { FAULTS } from './faults';
 import { ADESIONI } from './files/adesioni';
@@ -12,6 +14,7 @@ import { INCENTIVI } from './files/incentivi';
 import { REGISTERS } from './files/registers';
 import { USCITE } from './files/uscite';
 import { headerMistakes, openRows } from './read/rows';
+import { IMPORT_TEXTS } from './texts';
 
 /** The files of any size, each read once from its first row to its last. */
 export const LARGE_FILES: readonly FileTable[] = [ADESIONI, AZIONI, COMUNICAZIONI, USCITE, INCENTIVI];
@@ -25,24 +28,21 @@ export interface Folder {
 
 /** Throws a WrongUsage that lists everything that is wrong with the folder as a whole. */
 export async function openFolder(path: string): Promise<Folder> {
-  if (!existsSync(path) || !statSync(path).isDirectory()) throw new WrongUsage(`"${path}" is no folder`);
+  if (!existsSync(path) || !statSync(path).isDirectory()) throw new WrongUsage(IMPORT_TEXTS.noFolder(path));
   const pathOf = (file: FileName): string => join(path, `${file}.csv`);
   const mistakes = await Promise.all(FILE_NAMES.map((file) => mistakesOf(file, pathOf(file))));
-  if (mistakes.flat().length > 0)
-    throw new WrongUsage(
-      `The folder cannot be imported:\n${mistakes
-        .flat()
-        .map((one) => `  - ${one}`)
-        .join('\n')}`,
-    );
+  if (mistakes.flat().length > 0) throw new WrongUsage(IMPORT_TEXTS.cannot(mistakes.flat()));
   return { pathOf, source: `import/${await digestOf(FILE_NAMES.map(pathOf))}` };
 }
 
-async function mistakesOf(file: FileName, path: string): Promise<readonly string[]> {
-  if (!existsSync(path)) return [`${file}.csv is missing`];
+async function mistakesOf(file: FileName, path: string): Promise<readonly Text[]> {
+  if (!existsSync(path)) return [IMPORT_TEXTS.missing(file)];
   const { header, rows, fault } = await openRows(path);
   await rows.return(undefined);
-  if (fault !== undefined) return [`${file}.csv:1 ${fault.reason}: ${FAULTS[fault.reason].title.en}`];
+  if (fault !== undefined) {
+    const { title } = FAULTS[fault.reason];
+    return [inBoth((language) => `${file}.csv:1 ${fault.reason}: ${title[language]}`)];
+  }
   return headerMistakes(file, header, SCHEMAS[file].shape);
 }
 

@@ -2,6 +2,8 @@ import type { Client } from 'pg';
 import { REJECTIONS } from '../../../domain/rejections';
 import type { ReasonText, Text } from '../../../domain/texts';
 import type { CivilDate } from '../../../domain/time/civil-date';
+import { missingText } from '../../modules/texts/pathway';
+import { alike, inBoth, joined } from '../../modules/texts/text';
 import { EXIT, type Result } from '../terminal';
 import { FAULTS, HANGING, type HangingCode } from './faults';
 import { FILE_NAMES } from './files/file-table';
@@ -10,6 +12,7 @@ import { STUCK_TEXT } from '../stuck';
 import type { Refused, StuckAt, Tally } from './send/feed';
 import type { SetAside } from './stage/cross-checks';
 import type { RowCounts } from './stage/read-in';
+import { OUTCOME_TEXTS } from './texts';
 
 /** What an import came to. */
 export interface Outcome {
@@ -25,7 +28,7 @@ export interface Outcome {
   readonly facts: number;
   readonly seconds: number;
   readonly commandsPerSecond: number;
-  readonly envelopes: readonly string[];
+  readonly envelopes: readonly Text[];
   /** The first ten thousand of each, by file and line. */
   readonly refusals: readonly Explained[];
   readonly rejections: readonly Explained[];
@@ -79,7 +82,7 @@ interface Figures {
   readonly found: Findings;
   readonly counts: RowCounts;
   readonly aside: SetAside;
-  readonly opened: readonly string[];
+  readonly opened: readonly Text[];
   readonly seconds: number;
   readonly horizon: CivilDate;
   readonly dryRun: boolean;
@@ -136,45 +139,47 @@ export function resultOf(one: Outcome): Result {
   return { exit: found === 0 ? EXIT.fine : EXIT.findings, document: one, lines: linesOf(one) };
 }
 
-function linesOf(one: Outcome): readonly string[] {
+function linesOf(one: Outcome): readonly Text[] {
   const read = Object.values(one.rows).reduce((sum, count) => sum + count, 0);
+  const {
+    refusedRows: refused,
+    messagesKeptApart: apart,
+    repeatedMessages: twice,
+    hangingRows: hanging,
+  } = one;
   return [
     ...[...one.refusals, ...one.rejections, ...one.hanging].flatMap(explained),
     ...one.stuck.flatMap(standing),
     ...one.envelopes,
-    `${read} rows read, ${one.refusedRows} refused; ${one.messagesKeptApart} messages kept apart, ${one.repeatedMessages} came twice, ${one.hangingRows} rows refer to nothing.`,
+    OUTCOME_TEXTS.rows({ read, refused, apart, twice, hanging }),
     commandsLine(one),
-    `${one.seconds} s, ${one.commandsPerSecond} commands a second; horizon ${one.horizon}.`,
+    OUTCOME_TEXTS.pace(one.seconds, one.commandsPerSecond, one.horizon),
   ];
 }
 
 /** A rehearsal asks the rules as the import does, and what they say is not kept. */
-function commandsLine({ dryRun, commands, facts, stuck }: Outcome): string {
-  const { sent, alreadyThere, refused } = commands;
-  const standing = stuck.length === 0 ? '' : `; ${stuck.length} streams cannot go on`;
-  if (dryRun)
-    return `${sent} commands would be sent, ${alreadyThere} already there, ${refused} refused by the rules; ${facts} facts, of which nothing was written${standing}.`;
-  return `${sent} commands sent, ${alreadyThere} already there, ${refused} refused by the rules; ${facts} facts written${standing}.`;
+function commandsLine({ dryRun, commands, facts, stuck }: Outcome): Text {
+  const { sent, alreadyThere: present, refused } = commands;
+  const came = OUTCOME_TEXTS[dryRun ? 'rehearsal' : 'commands']({ sent, present, refused, facts });
+  const still = stuck.length === 0 ? [] : [OUTCOME_TEXTS.stuck(stuck.length)];
+  const all = joined([came, ...still], '; ');
+  return inBoth((language) => `${all[language]}.`);
 }
 
-function standing({ stream, file, line, cause, title, remedy }: Outcome['stuck'][number]): readonly string[] {
+function standing({ stream, file, line, cause, ...words }: Outcome['stuck'][number]): readonly Text[] {
   const at = line === 0 ? [] : [`${file}.csv:${line}`];
-  return [[...at, stream, cause].join('  '), `    ${title.en}. ${remedy.en}`];
+  return [alike([...at, stream, cause].join('  ')), reasonOf(words)];
 }
 
-function explained({
-  file,
-  line,
-  id,
-  field,
-  reason,
-  title,
-  remedy,
-  missing = [],
-}: Explained): readonly string[] {
-  const because = missing.length === 0 ? '' : ` (${missing.join(', ')})`;
+function explained({ file, line, id, field, reason, missing = [], ...words }: Explained): readonly Text[] {
+  const needed = joined(missing.map(missingText), ', ');
+  const place = [`${file}.csv:${line}`, id, field, reason].filter((part) => part !== '').join('  ');
   return [
-    `${[`${file}.csv:${line}`, id, field, reason].filter((part) => part !== '').join('  ')}${because}`,
-    `    ${title.en}. ${remedy.en}`,
+    inBoth((language) => (missing.length === 0 ? place : `${place} (${needed[language]})`)),
+    reasonOf(words),
   ];
+}
+
+function reasonOf({ title, remedy }: ReasonText): Text {
+  return inBoth((language) => `    ${title[language]}. ${remedy[language]}`);
 }

@@ -4,6 +4,7 @@ import { handleWith } from '../../../activities/handle';
 import type { Imported } from '../../../activities/ports';
 import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { limitOf } from '../../../domain/envelope/claims';
+import type { Text } from '../../../domain/texts';
 import { dateOf, instantAt, startOf, type CivilDate } from '../../../domain/time/civil-date';
 import { BulkIdentities } from '../../modules/personal/bulk-identities';
 import { Admission } from '../../modules/admission/admission';
@@ -28,6 +29,7 @@ import { tellPeopleApart } from './stage/people';
 import { KNOWN_PEOPLE } from './stage/recognise';
 import { openStaging, type Staging } from './stage/staging';
 import { aplSteps, budgetsOf, cpiSteps, openingStep } from './steps/register-steps';
+import { IMPORT_TEXTS } from './texts';
 
 export interface ImportOptions {
   readonly folder: string;
@@ -101,10 +103,7 @@ function allCounts(counts: RowCounts, references: LoadedReferences): RowCounts {
 async function horizonOf({ client }: Staging, horizon: CivilDate): Promise<CivilDate> {
   const { rows } = await client.query<{ last: CivilDate | null }>(LAST_TOLD);
   const last = rows[0]?.last ?? horizon;
-  if (horizon < last)
-    throw new WrongUsage(
-      `--horizon ${horizon} is before the last day of the folder, ${last}: give that day or a later one`,
-    );
+  if (horizon < last) throw new WrongUsage(IMPORT_TEXTS.earlyHorizon(horizon, last));
   return horizon;
 }
 
@@ -124,7 +123,7 @@ async function identitiesOf({ work, owner, options }: Import): Promise<Identitie
 async function stageSteps(
   { owner, staging, references, options }: Import,
   { secret, people }: Identities,
-): Promise<readonly string[]> {
+): Promise<readonly Text[]> {
   const rehearsal = options.dryRun;
   await identify(staging.client, people, rehearsal);
   await staging.client.query(KNOWN_PEOPLE);
@@ -137,9 +136,8 @@ async function stageSteps(
     ...aplSteps(references),
     ...cpiSteps(references).filter(({ stream }) => !offices.some((one) => one.stream_id === stream)),
   ]);
-  return missing.map(
-    ({ envelope, cents, source }) =>
-      `Envelope ${envelope} is not open: it is opened at ${cents} cents (${source.id}, ${source.act}).`,
+  return missing.map(({ envelope, cents, source }) =>
+    IMPORT_TEXTS.opened(envelope, cents, `${source.id}, ${source.act}`),
   );
 }
 
@@ -153,7 +151,7 @@ async function feedingOf(
 ): Promise<Feeding> {
   const { rows } = await staging.client.query<{ count: string }>('SELECT count(*) AS count FROM step');
   const total = Number(rows[0]?.count ?? 0);
-  const what = options.dryRun ? 'commands rehearsed' : 'commands';
+  const what = options.dryRun ? IMPORT_TEXTS.rehearsed : IMPORT_TEXTS.commands;
   let done = 0;
   const told = (): void => work.progress.report({ what, done: (done += 1), total });
   return {

@@ -1,24 +1,23 @@
+import type { Text } from '../../../domain/texts';
+import { alike } from '../../modules/texts/text';
 import type { ReplayReport } from './report';
+import { REPLAY_TEXTS } from './texts';
 
-/** What a replay came to, for a person to read. */
-export function replayedInWords(report: ReplayReport, withEngine: boolean): readonly string[] {
+/** What a replay came to, for a person to read; a difference is told in the words of the register. */
+export function replayedInWords(report: ReplayReport, withEngine: boolean): readonly Text[] {
   const { streams, facts, commands, refusedByClaim, findings, runs, noLongerKept, differingRuns } = report;
-  const replayed = runs - differingRuns.length;
+  const differing = differingRuns.length;
   return [
-    `Register: ${streams} streams, ${facts} facts and ${commands} commands decided again; ${findings.length} differences.`,
-    ...(refusedByClaim === 0 ? [] : [`  ${refusedByClaim} refusals by a claim: compared as such.`]),
+    REPLAY_TEXTS.register({ streams, facts, commands, differences: findings.length }),
+    ...(refusedByClaim === 0 ? [] : [REPLAY_TEXTS.claims(refusedByClaim)]),
     ...findings.flatMap(({ stream, version, cause, difference }) => [
-      `  ${stream} after version ${version}, ${cause}`,
-      `    ${difference}`,
+      REPLAY_TEXTS.after(stream, version, cause),
+      alike(`    ${difference}`),
     ]),
-    ...(withEngine
-      ? [
-          `Engine: ${replayed} runs replayed, ${differingRuns.length} differ; ${noLongerKept} streams no longer kept.`,
-        ]
-      : ['Engine: not asked.']),
+    withEngine ? REPLAY_TEXTS.engine(runs - differing, differing, noLongerKept) : REPLAY_TEXTS.notAsked,
     ...differingRuns.flatMap(({ stream, runId, events, differences }) => [
-      `  ${stream} run ${runId}, ${events} events`,
-      ...differences.map((one) => `    ${one}`),
+      REPLAY_TEXTS.run(stream, runId, events),
+      ...differences.map((one) => alike(`    ${one}`)),
     ]),
   ];
 }

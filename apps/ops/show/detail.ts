@@ -1,74 +1,80 @@
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { PercorsoEvent, PercorsoEventType, ToldInstead } from '../../../domain/percorso/events';
 import { bodyOf } from '../../../domain/provider';
+import type { Text } from '../../../domain/texts';
 import { codeText } from '../../modules/texts/codes';
-import { day, euro } from '../text';
 import { titleOf } from '../titles';
+import { alike, joined } from '../../modules/texts/text';
+import { counted, day, euro } from '../text';
+import { OPS_TEXTS } from '../texts';
+import { DETAIL_TEXTS as SAYS } from './detail-texts';
 
-/** What a line of the story adds to the title of its fact; empty where the title says all. */
-export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): string {
-  const tell = DETAILS[type as PercorsoEventType] as ((event: object) => string) | undefined;
-  return tell?.(data) ?? '';
+/** What a line of the story adds to the title of its fact; nothing where the title says all. */
+export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): Text | undefined {
+  const tell = DETAILS[type as PercorsoEventType] as ((event: object) => Text) | undefined;
+  return tell?.(data);
 }
 
-const activity = (code: string): string => codeText('activity', code).en;
+const activity = (code: string): Text => codeText('activity', code);
+const listed = (parts: readonly Text[]): Text => (parts.length === 0 ? OPS_TEXTS.none : joined(parts, ', '));
 
-type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { type: Type }>) => string;
+type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { type: Type }>) => Text;
 
 /** A fact that is not here is told by its title; `explain` shows all that it says. */
 const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
-  AplChosen: ({ provider: { members } }) => members.map(bodyOf).join(', '),
+  AplChosen: ({ provider: { members } }) => alike(members.map(bodyOf).join(', ')),
   AccreditationRead: ({ unaccredited }) =>
-    unaccredited.length === 0
-      ? 'none'
-      : unaccredited
-          .map(({ body, from, to }) => `${body} from ${day(from)}${to === null ? '' : ` to ${day(to)}`}`)
-          .join(', '),
+    listed(unaccredited.map(({ body, from, to }) => SAYS.unaccredited(body, from, to))),
   AccreditationChanged: ({ without }) =>
-    without.length === 0 ? 'accredited' : `not accredited: ${without.join(', ')}`,
-  PlanSigned: ({ signers }) => signers.join(', '),
+    without.length === 0 ? SAYS.accredited : SAYS.notAccredited(without.join(', ')),
+  PlanSigned: ({ signers }) => listed(signers.map((signer) => codeText('signer', signer))),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
-    [
-      ...[activity(kind), `${minutes} minutes`, activity(mode), activity(attendance)],
-      ...(groupId === null ? [] : ['group']),
-    ].join(', '),
-  ActivityCancelled: ({ activityId }) => activityId,
-  PercorsoAbandoned: ({ cause }) => codeText('cause', cause).en,
-  MeasureRefused: ({ cause }) => codeText('cause', cause).en,
-  RequirementLost: ({ cause }) => codeText('cause', cause).en,
+    listed([
+      ...[activity(kind), counted(minutes, ...SAYS.minutes), activity(mode), activity(attendance)],
+      ...(groupId === null ? [] : [SAYS.group]),
+    ]),
+  ActivityCancelled: ({ activityId }) => alike(activityId),
+  PercorsoAbandoned: ({ cause }) => codeText('cause', cause),
+  MeasureRefused: ({ cause }) => codeText('cause', cause),
+  RequirementLost: ({ cause }) => codeText('cause', cause),
   FactCorrected: ({ corrects, instead, withdrawn, overtaken }) =>
-    [
-      `fact ${corrects} ${instead.length === 0 ? 'never happened' : `is ${instead.map(toldInstead).join(', ')}`}`,
-      ...(withdrawn.length === 0 ? [] : [`with it go ${withdrawn.join(', ')}`]),
-      ...(overtaken.length === 0 ? [] : [`overtaken ${overtaken.join(', ')}`]),
-    ].join('; '),
-  PercorsoTransferred: ({ from, to, because }) => `${from} to ${to}, ${codeText('transfer', because).en}`,
-  EmploymentObserved: ({ communication: { kind, event, eventOn, contract, protocol } }) =>
-    `${kind} ${event} ${day(eventOn)}, ${contract}, protocol ${protocol}`,
+    joined(
+      [
+        instead.length === 0
+          ? SAYS.neverHappened(corrects)
+          : SAYS.insteadOf(corrects, joined(instead.map(toldInstead), ', ')),
+        ...(withdrawn.length === 0 ? [] : [SAYS.withdrawn(withdrawn.join(', '))]),
+        ...(overtaken.length === 0 ? [] : [SAYS.overtaken(overtaken.join(', '))]),
+      ],
+      '; ',
+    ),
+  PercorsoTransferred: ({ from, to, because }) => SAYS.transferred(from, to, codeText('transfer', because)),
+  EmploymentObserved: ({ communication }) => SAYS.communication(communication),
   OutcomeRecognised: ({ outcome, expectedCents }) =>
-    outcome === null ? 'none' : `${outcome}, ${euro(expectedCents)} expected in all`,
-  OutcomeVerified: ({ outcome, milestone, reachedOn }) => `${outcome} ${milestone} reached ${day(reachedOn)}`,
-  FeeAssessed: ({ payee, part, entitledCents, differenceCents }) =>
-    `${part} of ${payee} ${euro(entitledCents)} (${differenceCents > 0 ? '+' : ''}${euro(differenceCents)})`,
+    outcome === null ? OPS_TEXTS.none : SAYS.expected(outcome, euro(expectedCents)),
+  OutcomeVerified: ({ outcome, milestone, reachedOn }) => SAYS.reached(`${outcome} ${milestone}`, reachedOn),
+  FeeAssessed: ({ payee, part, ...sums }) => SAYS.assessed(SAYS.of(part, payee), sums),
   ReservationChanged: ({ cents }) => euro(cents),
   FundsMissing: ({ cents }) => euro(cents),
-  HiresExcluded: ({ relationships }) => (relationships.length === 0 ? 'none' : relationships.join(', ')),
-  TrancheMatured: ({ part, payee, earnedOn }) => `${part} of ${payee} earned ${day(earnedOn)}`,
-  PaymentProposed: ({ payee, cents }) => `${euro(cents)} to ${payee}`,
-  PaymentApproved: ({ payee, cents, proposal }) => `${euro(cents)} to ${payee}, proposal ${proposal}`,
-  PaymentRejected: ({ proposal }) => `proposal ${proposal}`,
-  RecoveryOpened: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
-  RecoveryReduced: ({ payee, cents, remainingCents }) =>
-    `${euro(cents)} less from ${payee}, ${euro(remainingCents)} still to come`,
-  RecoveryWithdrawn: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
-  RecoveryRecorded: ({ payee, cents }) => `${euro(cents)} from ${payee}`,
-  EffectClosed: ({ key, because }) => `${key} ${because}`,
-  EffectAnswered: ({ key, direction, answer }) => `${key} ${direction} ${answer}`,
+  HiresExcluded: ({ relationships }) => listed(relationships.map(alike)),
+  TrancheMatured: ({ part, payee, earnedOn }) => SAYS.earned(SAYS.of(part, payee), earnedOn),
+  PaymentProposed: ({ payee, cents }) => SAYS.to(euro(cents), payee),
+  PaymentApproved: ({ payee, cents, proposal }) =>
+    joined([SAYS.to(euro(cents), payee), SAYS.proposal(proposal)], ', '),
+  PaymentRejected: ({ proposal }) => SAYS.proposal(proposal),
+  RecoveryOpened: ({ payee, cents }) => SAYS.from(euro(cents), payee),
+  RecoveryReduced: ({ payee, cents, remainingCents }) => SAYS.less(payee, euro(cents), euro(remainingCents)),
+  RecoveryWithdrawn: ({ payee, cents }) => SAYS.from(euro(cents), payee),
+  RecoveryRecorded: ({ payee, cents }) => SAYS.from(euro(cents), payee),
+  EffectClosed: ({ key, because }) => joined([alike(key), codeText('closing', because)], ' '),
+  EffectAnswered: ({ key, direction, answer }) =>
+    joined([alike(key), codeText('direction', direction), codeText('answer', answer)], ' '),
 };
 
 /** A fact told instead of another: its day, and what it says. */
-function toldInstead({ event, effectiveOn }: ToldInstead): string {
+function toldInstead({ event, effectiveOn }: ToldInstead): Text {
   const { type, ...data } = event;
   const says = detailOf({ type, data: data as TimelineRow['data'] });
-  return `${day(effectiveOn)} ${titleOf('fact', type).en}${says === '' ? '' : `: ${says}`}`;
+  const title = joined([alike(day(effectiveOn)), titleOf('fact', type)], ' ');
+  return says === undefined ? title : joined([title, says], ': ');
 }

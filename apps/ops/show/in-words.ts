@@ -1,12 +1,20 @@
 import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { Reason } from '../../../domain/rejections';
-import { accountInWords, jobsInWords } from '../standing/in-words';
+import type { Text } from '../../../domain/texts';
 import type { ToldStanding } from '../../modules/standing/standing';
 import type { ToldUnemployment } from '../../modules/unemployment/unemployment';
-import { aligned, day, euro, moment } from '../text';
+import { codeText } from '../../modules/texts/codes';
+import { missingText } from '../../modules/texts/pathway';
+import { alike, inBoth, joined, text } from '../../modules/texts/text';
+import { accountInWords, jobsInWords } from '../standing/in-words';
+import { STANDING_TEXTS } from '../standing/texts';
+import { aligned, BLANK, day, moment, type Cell } from '../text';
+import { OPS_TEXTS } from '../texts';
 import { refusalOf, titleOf } from '../titles';
 import { detailOf } from './detail';
+import { DETAIL_TEXTS } from './detail-texts';
+import { SHOW_TEXTS } from './texts';
 import { unemploymentInWords } from './unemployment';
 
 /** What is nowhere kept. */
@@ -20,74 +28,83 @@ export function shownInWords(
   file: PercorsoFile,
   timeline: readonly TimelineRow[],
   { standing, unemployment }: Derived,
-): readonly string[] {
+): readonly Text[] {
+  const { whenTrue, told, recorded, who, what } = SHOW_TEXTS;
   return [
-    `Percorso ${file.percorsoId}`,
+    alike(`Percorso ${file.percorsoId}`),
     ...aligned([...headOf(file), ...providerOf(standing), ...clockOf(standing)]),
-    '',
-    ...(standing === undefined ? [] : ['Jobs known', ...jobsInWords(standing), '']),
-    'Unemployment',
+    BLANK,
+    ...(standing === undefined ? [] : [STANDING_TEXTS.jobs, ...jobsInWords(standing), BLANK]),
+    SHOW_TEXTS.unemployment,
     ...unemploymentInWords(unemployment),
-    '',
-    ...(standing === undefined ? [] : ['Account', ...accountInWords(standing), '']),
-    'Possible now',
+    BLANK,
+    ...(standing === undefined ? [] : [STANDING_TEXTS.account, ...accountInWords(standing), BLANK]),
+    SHOW_TEXTS.possible,
     ...list(file.possibilities.filter((one) => one.allowed).map((one) => [one.command])),
-    '',
-    'Not possible now',
+    BLANK,
+    SHOW_TEXTS.notPossible,
     ...list(file.possibilities.filter((one) => !one.allowed).map(refused)),
-    '',
-    'Effects on the world',
+    BLANK,
+    SHOW_TEXTS.effects,
     ...list(file.effects.map(effect)),
-    '',
-    'Story',
-    ...aligned([['', 'when true', 'told', 'recorded', 'who', 'what'], ...timeline.map(line)]),
+    BLANK,
+    SHOW_TEXTS.story,
+    ...aligned([['', whenTrue, told, recorded, who, what], ...timeline.map(line)]),
   ];
 }
 
-function headOf(file: PercorsoFile): readonly (readonly string[])[] {
-  const { nextDeadline, nextDueOn } = file;
+function headOf(file: PercorsoFile): readonly (readonly Cell[])[] {
+  const { nextDeadline, nextDueOn, phase, since, envelope, version, closed } = file;
   const deadline =
     nextDeadline === null || nextDueOn === null
-      ? 'none'
-      : `${titleOf('deadline', nextDeadline).en}, last day ${day(nextDueOn)}`;
+      ? OPS_TEXTS.none
+      : SHOW_TEXTS.deadline(titleOf('deadline', nextDeadline), nextDueOn);
   return [
-    ['phase', `${titleOf('phase', file.phase).en} (${file.phase}), since ${day(file.since)}`],
-    ['rules', file.rules],
-    ['requested on', day(file.requestedOn)],
-    ['next deadline', deadline],
-    ['CPI', file.cpi ?? 'none'],
-    ['reserved', file.envelope === null ? 'nothing' : `${euro(file.reservedCents)} of ${file.envelope}`],
-    ['version', `${file.version}${file.closed ? ', closed: nothing is owed or due' : ''}`],
+    [SHOW_TEXTS.phase, SHOW_TEXTS.since(titleOf('phase', phase), phase, since)],
+    [SHOW_TEXTS.rules, file.rules],
+    [SHOW_TEXTS.requestedOn, day(file.requestedOn)],
+    [SHOW_TEXTS.nextDeadline, deadline],
+    [SHOW_TEXTS.cpi, file.cpi ?? OPS_TEXTS.none],
+    [
+      SHOW_TEXTS.reserved,
+      envelope === null ? OPS_TEXTS.nothing : SHOW_TEXTS.ofEnvelope(file.reservedCents, envelope),
+    ],
+    [SHOW_TEXTS.version, inBoth((language) => `${version}${closed ? SHOW_TEXTS.closed[language] : ''}`)],
   ];
 }
 
 /** The lead first; a network with all its members. */
-function providerOf(standing: ToldStanding | undefined): readonly (readonly string[])[] {
+function providerOf(standing: ToldStanding | undefined): readonly (readonly Cell[])[] {
   if (standing === undefined) return [];
   const { provider } = standing;
   const others = provider?.members.filter((one) => one !== provider.lead) ?? [];
-  return [['provider', provider === null ? 'none' : [provider.lead, ...others].join(', ')]];
+  return [[SHOW_TEXTS.provider, provider === null ? OPS_TEXTS.none : [provider.lead, ...others].join(', ')]];
 }
 
-function clockOf(standing: ToldStanding | undefined): readonly (readonly string[])[] {
+function clockOf(standing: ToldStanding | undefined): readonly (readonly Cell[])[] {
   if (standing === undefined) return [];
   const { plannedEnd, endsOn, suspendedSince } = standing.clock;
-  const moved = plannedEnd === null || endsOn === plannedEnd ? '' : `, planned for ${day(plannedEnd)}`;
+  const moved = plannedEnd === null || endsOn === plannedEnd ? BLANK : SHOW_TEXTS.plannedFor(plannedEnd);
   return [
-    ['ends on', endsOn === null ? 'not known yet' : `${day(endsOn)}${moved}`],
-    ['suspended', suspendedSince === null ? 'no' : `by a job since ${day(suspendedSince)}`],
+    [
+      SHOW_TEXTS.endsOn,
+      endsOn === null ? SHOW_TEXTS.notKnown : inBoth((language) => `${day(endsOn)}${moved[language]}`),
+    ],
+    [SHOW_TEXTS.suspended, suspendedSince === null ? OPS_TEXTS.no : SHOW_TEXTS.byJob(suspendedSince)],
   ];
 }
 
-function refused({ command, reason, missing }: PercorsoFile['possibilities'][number]): readonly string[] {
-  const why = reason === undefined ? '' : refusalOf(reason).title.en;
-  const needed = reason === undefined ? [] : neededFor(reason, missing);
-  return [command, needed.length === 0 ? why : `${why} (${needed.join('; ')})`];
+function refused({ command, reason, missing }: PercorsoFile['possibilities'][number]): readonly Cell[] {
+  if (reason === undefined) return [command];
+  const { title } = refusalOf(reason);
+  const needed = neededFor(reason, missing);
+  if (needed.length === 0) return [command, title];
+  const what = joined(needed, '; ');
+  return [command, text(`${title.it} (${what.it})`, `${title.en} (${what.en})`)];
 }
 
-function neededFor(reason: Reason, missing: readonly string[]): readonly string[] {
-  if (reason === 'facts-missing') return missing;
-  return reason === 'step-not-allowed-now' ? missing.map((step) => titleOf('deadline', step).en) : [];
+function neededFor(reason: Reason, missing: readonly string[]): readonly Text[] {
+  return reason === 'facts-missing' || reason === 'step-not-allowed-now' ? missing.map(missingText) : [];
 }
 
 function effect({
@@ -96,19 +113,22 @@ function effect({
   direction,
   answer,
   since,
-}: PercorsoFile['effects'][number]): readonly string[] {
-  return [key, titleOf('effect', name).en, `${direction}: ${answer}`, `since ${moment(since)}`];
+}: PercorsoFile['effects'][number]): readonly Cell[] {
+  const [way, came] = [codeText('direction', direction), codeText('answer', answer)];
+  const stands = inBoth((language) => `${way[language]}: ${came[language]}`);
+  return [key, titleOf('effect', name), stands, SHOW_TEXTS.sinceMoment(since)];
 }
 
-function line(row: TimelineRow): readonly string[] {
+function line(row: TimelineRow): readonly Cell[] {
   const who = [row.actorRole, row.actorOrganisation, row.actorUser].filter((part) => part !== '').join(' ');
-  const title = titleOf('fact', row.type).en;
+  const title = titleOf('fact', row.type);
   const more = detailOf(row);
-  const said = more === '' ? title : `${title}: ${more}`;
-  const named = row.correctedBy === null ? said : `${said} (corrected by ${row.correctedBy})`;
+  const said = more === undefined ? title : joined([title, more], ': ');
+  const { correctedBy } = row;
+  const named = correctedBy === null ? said : joined([said, DETAIL_TEXTS.correctedBy(correctedBy)], ' ');
   return [String(row.version), day(row.effectiveOn), moment(row.toldAt), moment(row.recordedAt), who, named];
 }
 
-function list(rows: readonly (readonly string[])[]): readonly string[] {
-  return rows.length === 0 ? ['  nothing'] : aligned(rows);
+function list(rows: readonly (readonly Cell[])[]): readonly Text[] {
+  return rows.length === 0 ? aligned([[OPS_TEXTS.nothing]]) : aligned(rows);
 }

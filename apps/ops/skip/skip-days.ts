@@ -4,6 +4,7 @@ import { msToTs } from '@temporalio/common/lib/time';
 import type { StreamId } from '../../../domain/identifiers';
 import { holds } from '../start/poll';
 import { Unreachable } from '../terminal';
+import { SKIP_TEXTS } from './texts';
 
 /** The workflow whose clock is moved. */
 export interface Skipping {
@@ -88,18 +89,8 @@ const UNIMPLEMENTED = 12;
 
 function explained(failure: unknown): unknown {
   const code = codeIn(failure);
-  if (code === UNIMPLEMENTED)
-    return new Unreachable(
-      'This engine cannot skip time: it needs server 1.32 with frontend.WorkflowTimeSkippingEnabled, as "npm start" runs it.',
-      { cause: failure },
-    );
-  if (code === DEADLINE_EXCEEDED)
-    return new Unreachable(
-      'The workflow did not get on within a minute: is a worker running? "npm start" runs one.',
-      {
-        cause: failure,
-      },
-    );
+  if (code === UNIMPLEMENTED) return new Unreachable(SKIP_TEXTS.cannotSkip, { cause: failure });
+  if (code === DEADLINE_EXCEEDED) return new Unreachable(SKIP_TEXTS.tooSlow, { cause: failure });
   return failure;
 }
 

@@ -1,26 +1,36 @@
+import { payeeId } from '../../../domain/account/payee';
 import type { AccountStanding } from '../../../domain/standing/account';
 import type { FeesStanding } from '../../../domain/standing/fees';
-import { payeeId } from '../../../domain/account/payee';
-import { aligned, day, euro } from '../text';
+import type { Text } from '../../../domain/texts';
 import type { ToldJob, ToldStanding } from '../../modules/standing/standing';
+import { codeText } from '../../modules/texts/codes';
+import { alike, inBoth, joined, text } from '../../modules/texts/text';
+import { aligned, day, euro, number, type Cell } from '../text';
+import { FEE_TEXTS, PAYEE_TEXTS, STANDING_TEXTS } from './texts';
 
 /** The jobs of a percorso and what each may earn. */
-export function jobsInWords({ jobs }: ToldStanding): readonly string[] {
-  return jobs.length === 0 ? ['  none known'] : jobs.flatMap(job);
+export function jobsInWords({ jobs }: ToldStanding): readonly Text[] {
+  return jobs.length === 0 ? [STANDING_TEXTS.noJobs] : jobs.flatMap(job);
 }
 
-function job(one: ToldJob): readonly string[] {
+function job(one: ToldJob): readonly Text[] {
   const { hire, employer, module, firstDay, lastDay, contracts, outcomes, verdict, because, tranches } = one;
-  const until = lastDay === null ? 'open-ended' : `to ${day(lastDay)}`;
-  const short = verdict === 'earns' && tranches.length === 0 ? ', but it is too short as known' : '';
-  const classes = outcomes.length === 0 ? 'no class' : outcomes.join(', ');
+  const until = lastDay === null ? STANDING_TEXTS.openEnded : STANDING_TEXTS.until(lastDay);
+  const short = verdict === 'earns' && tranches.length === 0 ? STANDING_TEXTS.tooShort : alike('');
+  const classes = outcomes.length === 0 ? STANDING_TEXTS.noClass : alike(outcomes.join(', '));
+  const mark = verdict === 'earns' ? '✓' : '✗';
   return [
-    `  ${hire}  ${day(firstDay)} ${until}, ${contracts.join(' then ')} (${classes}), ${module}, employer ${employer}`,
-    `    ${verdict === 'earns' ? '✓' : '✗'} ${because.en} (${verdict})${short}`,
+    inBoth((language) => {
+      const terms = contracts.join(STANDING_TEXTS.then[language]);
+      const at = STANDING_TEXTS.employer(employer)[language];
+      return `  ${hire}  ${day(firstDay)} ${until[language]}, ${terms} (${classes[language]}), ${module}, ${at}`;
+    }),
+    inBoth((language) => `    ${mark} ${because[language]} (${verdict})${short[language]}`),
     ...aligned(
       tranches.map(({ outcome, milestone, earnedOn, payableFrom, cents, payee }) => [
-        ...[`${outcome} ${milestone}`, `reached ${day(earnedOn)}`, `payable from ${day(payableFrom)}`],
-        ...[euro(cents), `to ${payeeId(payee)}`],
+        `${outcome} ${milestone}`,
+        ...[STANDING_TEXTS.reached(earnedOn), STANDING_TEXTS.payable(payableFrom)],
+        ...[euro(cents), STANDING_TEXTS.to(payeeId(payee))],
       ]),
       '      ',
     ),
@@ -28,71 +38,82 @@ function job(one: ToldJob): readonly string[] {
 }
 
 /** How the fees of a percorso come about: of each kind that its programme pays, by the numbers of the rule. */
-export function feesInWords(fees: FeesStanding): readonly string[] {
+export function feesInWords(fees: FeesStanding): readonly Text[] {
   const { ceilingCents, ceilingParts } = fees;
   return [
     ...resultsInWords(fees),
-    ...fees.process.flatMap(({ payee, steps, stepMinutes, centsPerHour, cents, source }) => [
-      `  process of ${payeeId(payee)}: ${steps} x ${stepMinutes} minutes at ${euro(centsPerHour)} an hour = ${euro(cents)}`,
-      `    ${source}`,
+    ...fees.process.flatMap(({ payee, source, ...one }) => [
+      inBoth((language) => `  ${FEE_TEXTS.process({ ...one, payee: payeeId(payee) })[language]}`),
+      alike(`    ${source}`),
     ]),
     ...fees.allowances.flatMap(allowanceInWords),
     ...fees.spendLines.flatMap(spendLineInWords),
-    ...(ceilingCents === null
-      ? []
-      : [`  ${ceilingParts.join(' and ')} together at most ${euro(ceilingCents)}`]),
+    ...(ceilingCents === null ? [] : [ceilingInWords(ceilingParts, ceilingCents)]),
   ];
 }
 
-/** `m + max(0, p - 0.5) x 2 x (M - m)`. */
-function resultsInWords({ profileIndex, results }: FeesStanding): readonly string[] {
-  return results.flatMap(({ outcome, minCents, maxCents, cents, milestones, source }) => [
-    `  ${outcome}: ${euro(minCents)} + max(0, ${profileIndex ?? ''} - 0.5) x 2 x (${euro(maxCents)} - ${euro(minCents)}) = ${euro(cents)}`,
-    `    ${milestones.join('; ')}. ${source}`,
-  ]);
+function ceilingInWords(parts: readonly string[], cents: number): Text {
+  const together = FEE_TEXTS.atMost(
+    inBoth((language) => parts.join(STANDING_TEXTS.and[language])),
+    cents,
+  );
+  return inBoth((language) => `  ${together[language]}`);
 }
 
-function allowanceInWords(one: FeesStanding['allowances'][number]): readonly string[] {
-  const { part, payee, months, mostMonths, leastMinutes, centsPerMonth, cents, source } = one;
-  const counted = `${months} of at most ${mostMonths} months of ${leastMinutes} minutes`;
-  return [
-    `  ${part} of ${payeeId(payee)}: ${counted}, at ${euro(centsPerMonth)} each = ${euro(cents)}`,
-    `    ${source}`,
-  ];
+/** `m + max(0, p - 0.5) x 2 x (M - m)`; where a fraction has a comma, a semicolon parts what is compared. */
+function resultsInWords({ profileIndex, results }: FeesStanding): readonly Text[] {
+  const index = profileIndex === null ? alike('') : number(Number(profileIndex), 4);
+  const excess = text(`max(0; ${index.it} - 0,5)`, `max(0, ${index.en} - 0.5)`);
+  return results.flatMap(({ outcome, minCents, maxCents, cents, milestones, source }) => {
+    const [min, max, sum] = [euro(minCents), euro(maxCents), euro(cents)];
+    return [
+      inBoth(
+        (language) =>
+          `  ${outcome}: ${min[language]} + ${excess[language]} x 2 x (${max[language]} - ${min[language]}) = ${sum[language]}`,
+      ),
+      alike(`    ${milestones.join('; ')}. ${source}`),
+    ];
+  });
 }
 
-function spendLineInWords(one: FeesStanding['spendLines'][number]): readonly string[] {
+function allowanceInWords(one: FeesStanding['allowances'][number]): readonly Text[] {
+  const allowance = FEE_TEXTS.allowance({ ...one, of: STANDING_TEXTS.of(one.part, payeeId(one.payee)) });
+  return [inBoth((language) => `  ${allowance[language]}`), alike(`    ${one.source}`)];
+}
+
+function spendLineInWords(one: FeesStanding['spendLines'][number]): readonly Text[] {
   const { part, payee, price, mostCents, cents, source } = one;
   const each =
-    'centsPerHour' in price ? `${euro(price.centsPerHour)} an hour` : `${euro(price.centsPerActivity)} each`;
-  return [
-    `  ${part} of ${payeeId(payee)}: ${each}, at most ${euro(mostCents)} = ${euro(cents)}`,
-    `    ${source}`,
-  ];
+    'centsPerHour' in price
+      ? FEE_TEXTS.perHour(price.centsPerHour)
+      : FEE_TEXTS.perActivity(price.centsPerActivity);
+  const of = STANDING_TEXTS.of(part, payeeId(payee));
+  const line = FEE_TEXTS.spendLine(of, each, { most: euro(mostCents), sum: euro(cents) });
+  return [inBoth((language) => `  ${line[language]}`), alike(`    ${source}`)];
 }
 
 /** Where the money stands, from what is set aside to what came back. */
-export function accountInWords({ account }: ToldStanding): readonly string[] {
+export function accountInWords({ account }: ToldStanding): readonly Text[] {
   const { reserved, committed, missing, payees, proposals } = account;
   return aligned([
-    ['reserved', euro(reserved)],
-    ['committed', euro(committed)],
-    ...(missing > 0 ? [['missing from the envelope', euro(missing)]] : []),
+    [STANDING_TEXTS.reserved, euro(reserved)],
+    [STANDING_TEXTS.committed, euro(committed)],
+    ...(missing > 0 ? [[STANDING_TEXTS.missing, euro(missing)]] : []),
     ...payees.flatMap(towards),
     ...proposals.map(({ proposal, payee: to, cents, proposedBy, standing }) => [
-      `proposal ${proposal}, ${standing}`,
-      `${euro(cents)} to ${to}, by ${proposedBy}`,
+      PAYEE_TEXTS.proposal(String(proposal), codeText('proposal', standing)),
+      PAYEE_TEXTS.proposed({ cents, to, by: proposedBy }),
     ]),
   ]);
 }
 
-function towards(one: AccountStanding['payees'][number]): string[][] {
+function towards(one: AccountStanding['payees'][number]): Cell[][] {
   const { payee, entitled, owed, payable, paid, claimed, recovered } = one;
-  const parts = Object.entries(entitled).map(([part, cents]) => `${euro(cents)} by ${part}`);
+  const parts = Object.entries(entitled).map(([part, cents]) => PAYEE_TEXTS.by(cents, part));
   return [
-    [`${payee}: entitled`, parts.length === 0 ? 'to nothing' : parts.join(', ')],
-    [`${payee}: owed`, `${euro(owed)}, of which ${euro(payable)} may be proposed now`],
-    [`${payee}: paid`, euro(paid)],
-    [`${payee}: recovered`, `${euro(recovered)} of ${euro(claimed)} asked back`],
+    [PAYEE_TEXTS.entitled(payee), parts.length === 0 ? PAYEE_TEXTS.toNothing : joined(parts, ', ')],
+    [PAYEE_TEXTS.owed(payee), PAYEE_TEXTS.proposable(owed, payable)],
+    [PAYEE_TEXTS.paid(payee), euro(paid)],
+    [PAYEE_TEXTS.recovered(payee), PAYEE_TEXTS.askedBack(recovered, claimed)],
   ];
 }

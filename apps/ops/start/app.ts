@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Surroundings } from './executables';
 import { PassingFailure } from './failure';
+import { PART_FAILURES } from './failure-texts';
 import { launch, type Launched, type Running, untilReady } from './launch';
 import { lastLines } from './logs';
 import type { StopStep } from './processes';
@@ -16,6 +17,7 @@ export interface RunningApp extends Running {
 
 /** Which of our processes to start, with which surroundings, and how long it may drain when stopped. */
 export interface AppOptions {
+  /** As its log and its record are called. */
   readonly name: string;
   readonly entry: string;
   readonly env: Surroundings;
@@ -85,11 +87,9 @@ async function portOnceReady(app: Launched, { name, logFile, signal }: Place): P
     signal,
   });
   if (readiness === 'ready') return said[0]?.port;
-  const how =
-    readiness === 'ended' ? await app.exited : `was not ready within ${String(READY_WITHIN_MS / 1000)} s`;
-  throw new PassingFailure(
-    `The ${name} ${how} before it was ready. The end of ${logFile}:\n${lastLines(logFile, 12)}`,
-  );
+  const how = readiness === 'ended' ? await app.exited : PART_FAILURES.lateAfter(READY_WITHIN_MS);
+  const failed = PART_FAILURES.notReady(name, how);
+  throw new PassingFailure(PART_FAILURES.endOf(failed, logFile, lastLines(logFile, 12)));
 }
 
 function listen(child: ChildProcess, ready: (message: Ready) => void): void {

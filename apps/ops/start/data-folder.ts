@@ -1,5 +1,7 @@
 import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statfsSync } from 'node:fs';
+import { alike } from '../../modules/texts/text';
 import { explained, StartFailure } from './failure';
+import { FOLDER_FAILURES } from './failure-texts';
 
 const NEEDED_MEBIBYTES = 300;
 
@@ -9,7 +11,7 @@ export function prepareDataFolder(folder: string): string {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw explained(error, folder);
+    throw explained(error, alike(folder));
   }
   return realpathSync(folder);
 }
@@ -24,7 +26,5 @@ export function requireRoom(folder: string): void {
   const disk = statfsSync(folder);
   const free = Math.floor((disk.bavail * disk.bsize) / 1024 / 1024);
   if (free >= NEEDED_MEBIBYTES) return;
-  throw new StartFailure(
-    `The disk that holds ${folder} is nearly full: ${String(free)} MiB free, ${String(NEEDED_MEBIBYTES)} needed. Free some space, or choose another folder with PERCORSI_DATA.`,
-  );
+  throw new StartFailure(FOLDER_FAILURES.nearlyFull(folder, free, NEEDED_MEBIBYTES));
 }

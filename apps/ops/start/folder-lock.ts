@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Text } from '../../../domain/texts';
 import { codeOf, StartFailure } from './failure';
+import { FOLDER_FAILURES } from './failure-texts';
 import { identityOf, lives } from './processes';
 import { readRecord } from './records';
 
@@ -31,7 +33,7 @@ export function lockFolder(folder: string): FolderLock {
   } finally {
     rmSync(mine, { force: true });
   }
-  throw inUse(folder, 'another launcher');
+  throw inUse(folder, FOLDER_FAILURES.anotherLauncher);
 }
 
 /** Linking is atomic and never overwrites: of two launchers only one succeeds. */
@@ -66,13 +68,11 @@ function setDeadLockAside(lock: string, folder: string): void {
 
 function refuseIfAlive(file: string, folder: string): void {
   const holder = readRecord(file);
-  if (holder !== undefined && lives(holder)) throw inUse(folder, `the process ${String(holder.pid)}`);
+  if (holder !== undefined && lives(holder)) throw inUse(folder, FOLDER_FAILURES.process(holder.pid));
 }
 
-function inUse(folder: string, holder: string): StartFailure {
-  return new StartFailure(
-    `The data folder ${folder} is in use by ${holder}. Stop that one first, or start a second system with its own PERCORSI_DATA and PERCORSI_PORT.`,
-  );
+function inUse(folder: string, holder: Text): StartFailure {
+  return new StartFailure(FOLDER_FAILURES.inUse(folder, holder));
 }
 
 function release(lock: string, text: string): void {

@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync } from 'node:fs';
+import type { Text } from '../../../domain/texts';
+import { leash } from './leash';
 import { openLog } from './logs';
 import { holds, type Patience } from './poll';
 import { type ProcessIdentity, identityOf, lives, type StopStep, stopProcess } from './processes';
+import { SCREEN_TEXTS } from './texts';
 
 /** A process of ours that runs now. */
 export interface Running {
   readonly pid: number;
   /** Settles when it ends, however it ends, with words for it ("killed by SIGKILL"). */
-  readonly exited: Promise<string>;
+  readonly exited: Promise<Text>;
   /** Ends it: gently, then less so, always within a bound. */
   readonly stop: () => Promise<void>;
   /** Ends it now, for an operator who will not wait; what it confirmed is on disk. */
@@ -59,7 +62,7 @@ export interface Expectation extends Patience {
 
 /** Waits until the program answers; whenever it does not, it is stopped before this returns or throws. */
 export async function untilReady(program: Launched, expectation: Expectation): Promise<Readiness> {
-  const ends: string[] = [];
+  const ends: Text[] = [];
   void program.exited.then((how) => ends.push(how));
   const ended = (): boolean => ends.length > 0;
   try {
@@ -78,12 +81,17 @@ function launched(child: ChildProcess, program: Program): Launched {
   const pid = child.pid ?? 0;
   // A program can be gone already: the empty start never matches a living process.
   const identity = identityOf(pid) ?? { pid, startedAt: '' };
-  const exited = new Promise<string>((resolve) => {
+  const exited = new Promise<Text>((resolve) => {
     child.once('exit', (code, signal) => {
-      resolve(signal === null ? `ended with code ${String(code)}` : `killed by ${signal}`);
+      resolve(signal === null ? SCREEN_TEXTS.endedWith(code) : SCREEN_TEXTS.killedBy(signal));
     });
   });
   const hardest = program.endings.at(-1)?.signal ?? 'SIGKILL';
+  // Our own processes end when their message channel closes.
+  if (program.withMessages !== true) {
+    const release = leash(pid, program.endings[0]?.signal ?? 'SIGTERM');
+    child.once('exit', release);
+  }
   return {
     pid,
     identity,

@@ -1,4 +1,5 @@
-import { takenPortText } from '../../modules/configuration/taken-port';
+import { takenPort } from '../../modules/configuration/taken-port';
+import { alike } from '../../modules/texts/text';
 import { type AppOptions, endLeftover, type RunningApp, startApp } from './app';
 import type { Surroundings } from './executables';
 import { StartFailure } from './failure';
@@ -6,6 +7,7 @@ import type { Engine } from './part-engine';
 import { freePort, isFree } from './ports';
 import { supervise, type Supervised } from './supervise';
 import type { DatabaseUrls, Site, SystemPlan } from './plan';
+import { PART_TEXTS, SCREEN_TEXTS } from './texts';
 
 // The worker lets its activities finish (20 s at most), the API its requests (8 s at most).
 const WORKER_DRAIN_MS = 30_000;
@@ -25,9 +27,9 @@ export async function requirePorts({ plan, dataFolder }: Site): Promise<void> {
     endLeftover({ name: 'worker', entry: entries.worker, dataFolder, drainMs: WORKER_DRAIN_MS }),
   ]);
   const { port, portIsSet, workerPort } = configuration;
-  if (portIsSet && !(await isFree(port))) throw new StartFailure(takenPortText('PERCORSI_PORT', port));
+  if (portIsSet && !(await isFree(port))) throw new StartFailure(takenPort('PERCORSI_PORT', port));
   if (workerPort !== undefined && !(await isFree(workerPort)))
-    throw new StartFailure(takenPortText('PERCORSI_WORKER_PORT', workerPort));
+    throw new StartFailure(takenPort('PERCORSI_WORKER_PORT', workerPort));
 }
 
 /** Starts the worker and the API side by side, and waits until the one polls and the other listens; gives the URL of the API. */
@@ -49,8 +51,14 @@ export async function startApps(site: Site, connections: Connections): Promise<s
 async function startWorker(site: Site, { urls, engine }: Connections): Promise<void> {
   const { plan, dataFolder, parts } = site;
   const env = { ...appEnvironment(plan, engine), DATABASE_URL_WORKER: urls.worker };
-  const worker = { name: 'worker', entry: plan.entries.worker, env, dataFolder, drainMs: WORKER_DRAIN_MS };
-  await plan.screen.step('worker', async () => {
+  const worker = {
+    name: 'worker',
+    entry: plan.entries.worker,
+    env,
+    dataFolder,
+    drainMs: WORKER_DRAIN_MS,
+  };
+  await plan.screen.step(PART_TEXTS.worker, async () => {
     plan.signal.throwIfAborted();
     parts.set('worker', await supervised(plan, worker));
   });
@@ -71,22 +79,19 @@ async function startApi(
 /** Waits for the API, and says where it listens when that is not where it was looked for. */
 function announced({ plan, parts }: Site, api: Promise<Supervised<RunningApp>>): Promise<string> {
   const { configuration, screen } = plan;
-  return screen.step('API', async (detail) => {
+  return screen.step(PART_TEXTS.api, async (detail) => {
     const running = await api;
     parts.set('API', running);
     const port = running.current().port ?? configuration.port;
-    if (port !== configuration.port)
-      screen.say(
-        `The port ${String(configuration.port)} is taken: the API listens on ${String(port)}. PERCORSI_PORT asks for one.`,
-      );
-    detail(`127.0.0.1:${String(port)}`);
+    if (port !== configuration.port) screen.say(SCREEN_TEXTS.portTaken(configuration.port, port));
+    detail(alike(`127.0.0.1:${String(port)}`));
     return `http://127.0.0.1:${String(port)}`;
   });
 }
 
 function supervised(plan: SystemPlan, app: Omit<AppOptions, 'signal'>): Promise<Supervised<RunningApp>> {
   return supervise({
-    name: app.name,
+    name: alike(app.name),
     launch: (_before: RunningApp | undefined, signal) => startApp({ ...app, signal }),
     report: plan.screen.say,
     signal: plan.signal,

@@ -1,9 +1,13 @@
+import type { Text } from '../../../domain/texts';
+import { alike } from '../../modules/texts/text';
 import { PassingFailure } from './failure';
+import { PART_FAILURES } from './failure-texts';
 import { requireEngine } from './reachable';
 import { supervise } from './supervise';
 import type { Site, SystemPlan } from './plan';
 import { type RunningTemporal, startTemporal, type TemporalOptions } from './temporal';
 import { findTemporal } from './temporal-binary';
+import { PART_TEXTS } from './texts';
 
 const NAME = 'workflow engine';
 
@@ -17,13 +21,13 @@ export interface Engine {
 export interface EngineProgram {
   readonly found: ReturnType<typeof findTemporal>;
   /** From now on tells what the search says, and what it has said. */
-  readonly tell: (line: (text: string) => void) => void;
+  readonly tell: (line: (said: Text) => void) => void;
 }
 
 /** Begins to look for the program, and to fetch it where it is not there yet. */
 export function workflowEngineProgram({ cacheFolder, env }: SystemPlan, signal: AbortSignal): EngineProgram {
-  const said: string[] = [];
-  let tell = (line: string): unknown => said.push(line);
+  const said: Text[] = [];
+  let tell = (line: Text): unknown => said.push(line);
   const found = findTemporal({ cacheFolder, env, report: (line) => void tell(line), signal });
   return {
     found,
@@ -41,7 +45,7 @@ export async function startEngine(
 ): Promise<Engine> {
   const { configuration, screen, signal } = plan;
   const { engine, namespace } = configuration;
-  return screen.step(NAME, async (detail) => {
+  return screen.step(PART_TEXTS.engine, async (detail) => {
     signal.throwIfAborted();
     if (engine.kind === 'external') {
       await requireEngine({ ...engine, namespace });
@@ -53,14 +57,14 @@ export async function startEngine(
     if (found.kind === 'external') return { address: found.address, uiUrl: undefined };
     const options = { dataFolder, binary: found.path, namespace };
     const server = await supervise({
-      name: NAME,
+      name: PART_TEXTS.engine,
       launch: (before: RunningTemporal | undefined, until) =>
         onSamePort({ ...options, signal: until }, before),
       report: screen.say,
       signal,
     });
     parts.set(NAME, server);
-    detail(server.current().address);
+    detail(alike(server.current().address));
     return server.current();
   });
 }
@@ -72,7 +76,5 @@ async function onSamePort(
   const server = await startTemporal(before === undefined ? options : { ...options, port: before.port });
   if (before === undefined || server.port === before.port) return server;
   await server.stop();
-  throw new PassingFailure(
-    `The port ${String(before.port)} of the workflow engine is taken by another program.`,
-  );
+  throw new PassingFailure(PART_FAILURES.portTaken(PART_TEXTS.engine, before.port));
 }

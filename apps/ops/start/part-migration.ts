@@ -1,14 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf, StartFailure } from './failure';
+import { PART_FAILURES } from './failure-texts';
 import { requireRegister } from './reachable';
 import type { DatabaseUrls, Site } from './plan';
+import { PART_TEXTS, SCREEN_TEXTS } from './texts';
 
 const ATTEMPTS = 3;
 
 /** Migrates, and gives the roles' URLs: those of the environment where the database is somebody else's. */
 export async function migrated({ plan }: Site, ownerUrl: string): Promise<DatabaseUrls> {
   const { configuration, screen, signal } = plan;
-  const derived = await screen.step('schema', async (detail) => {
+  const derived = await screen.step(PART_TEXTS.schema, async (detail) => {
     signal.throwIfAborted();
     return attempted(() => plan.migrate(ownerUrl, detail), { ownerUrl, signal });
   });
@@ -16,10 +18,7 @@ export async function migrated({ plan }: Site, ownerUrl: string): Promise<Databa
   const given = api !== undefined || worker !== undefined || rebuild !== undefined;
   if (configuration.register.kind === 'external')
     return { api: api ?? derived.api, worker: worker ?? derived.worker, rebuild: rebuild ?? derived.rebuild };
-  if (given)
-    screen.say(
-      'DATABASE_URL_API, _WORKER and _REBUILD are ignored: without DATABASE_URL the database is our own',
-    );
+  if (given) screen.say(SCREEN_TEXTS.ignoredUrls);
   return derived;
 }
 
@@ -47,5 +46,5 @@ function isCutOff(error: unknown): boolean {
 function explainedMigration(error: unknown): Error {
   if (error instanceof StartFailure) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new StartFailure(`The database could not be brought up to date: ${reason}`, { cause: error });
+  return new StartFailure(PART_FAILURES.notMigrated(reason), { cause: error });
 }

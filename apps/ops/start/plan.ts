@@ -1,3 +1,4 @@
+import type { Text } from '../../../domain/texts';
 import type { Configuration } from '../../modules/configuration/configuration';
 import type { Surroundings } from './executables';
 import type { Running } from './launch';
@@ -39,4 +40,4 @@ export interface DatabaseUrls {
 }
 
 /** Brings the schema up to date and the roles into being, as the owner. */
-export type Migrate = (ownerUrl: string, report: (line: string) => void) => Promise<DatabaseUrls>;
+export type Migrate = (ownerUrl: string, report: (line: Text) => void) => Promise<DatabaseUrls>;

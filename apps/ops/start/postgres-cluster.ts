@@ -12,8 +12,11 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { run } from './executables';
-import { diskFull, StartFailure } from './failure';
+import { alike } from '../../modules/texts/text';
+import { StartFailure } from './failure';
+import { FOLDER_FAILURES } from './failure-texts';
 import type { PostgresBinaries, SystemUser } from './postgres-binaries';
+import { POSTGRES_FAILURES } from './postgres-texts';
 
 /** The major version whose files we write; another one cannot read them. */
 export const MAJOR = '18';
@@ -48,19 +51,10 @@ function existing(folder: string, passwordFile: string): Cluster {
   const version = existsSync(join(folder, 'PG_VERSION'))
     ? readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
     : '';
-  if (version === '')
-    throw new StartFailure(
-      `${folder} holds no PostgreSQL data (PG_VERSION is missing). Move it away, or choose another PERCORSI_DATA.`,
-    );
-  if (version !== MAJOR)
-    throw new StartFailure(
-      `${folder} was written by PostgreSQL ${version}, and this program runs PostgreSQL ${MAJOR}. Export with the old version and import here, or choose another PERCORSI_DATA; nothing was changed.`,
-    );
+  if (version === '') throw new StartFailure(POSTGRES_FAILURES.noData(folder));
+  if (version !== MAJOR) throw new StartFailure(POSTGRES_FAILURES.otherVersion(folder, version, MAJOR));
   const password = knownPassword(passwordFile);
-  if (password === undefined)
-    throw new StartFailure(
-      `The password of the database is missing: restore ${passwordFile} from your copy of the data folder.`,
-    );
+  if (password === undefined) throw new StartFailure(POSTGRES_FAILURES.noPassword(passwordFile));
   return { folder, password };
 }
 
@@ -86,8 +80,8 @@ async function initialise(folder: string, passwordFile: string, { binaries, sign
   }
   rmSync(unfinished, { recursive: true, force: true });
   signal?.throwIfAborted();
-  if (/no space left/i.test(made.said)) throw new StartFailure(diskFull(folder));
-  throw new StartFailure(`PostgreSQL could not prepare ${folder}:\n${made.said}`);
+  if (/no space left/i.test(made.said)) throw new StartFailure(FOLDER_FAILURES.full(alike(folder)));
+  throw new StartFailure(POSTGRES_FAILURES.notPrepared(folder, made.said));
 }
 
 const UNFINISHED = '.unfinished-';

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFailure } from './failure';
 import { holds } from './poll';
+import { POSTGRES_FAILURES } from './postgres-texts';
 import { commandLine, identityOf, processesIn, send, type StopStep, stopProcess } from './processes';
 
 /**
@@ -25,9 +26,7 @@ async function stopOrphanServer(
   const orphan = identityOf(pid);
   if (orphan === undefined || !isServerOf(pid, folder)) return;
   if (await stopProcess(orphan, endings)) return;
-  throw new StartFailure(
-    `An earlier PostgreSQL (process ${String(pid)}) still holds ${folder} and does not end. End it, then start again.`,
-  );
+  throw new StartFailure(POSTGRES_FAILURES.stillHeld(pid, folder));
 }
 
 function isServerOf(pid: number, folder: string): boolean {
@@ -39,6 +38,5 @@ async function endOrphanSessions(folder: string): Promise<void> {
   const orphans = processesIn(folder).filter((pid) => commandLine(pid).startsWith('postgres:'));
   for (const pid of orphans) send(pid, 'SIGKILL');
   const gone = await holds(() => orphans.every((pid) => identityOf(pid) === undefined), { withinMs: 10_000 });
-  if (!gone)
-    throw new StartFailure(`Sessions of an earlier PostgreSQL still hold ${folder}: ${orphans.join(', ')}.`);
+  if (!gone) throw new StartFailure(POSTGRES_FAILURES.sessionsHeld(folder, orphans));
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { letOthersPass, prepareDataFolder } from './data-folder';
-import { codeOf, diskFull, PassingFailure, StartFailure } from './failure';
+import { alike } from '../../modules/texts/text';
+import { codeOf, PassingFailure, StartFailure } from './failure';
+import { FOLDER_FAILURES, PART_FAILURES } from './failure-texts';
 import { launch, type Launched, type Running, untilReady } from './launch';
 import { lastLines, tellsOfFullDisk } from './logs';
 import { freePort } from './ports';
@@ -9,7 +11,9 @@ import { findPostgres, refuseUnreachable, type SystemUser } from './postgres-bin
 import { type Cluster, openCluster, OWNER } from './postgres-cluster';
 import { clearLeftovers } from './postgres-leftovers';
 import type { StopStep } from './processes';
+import { POSTGRES_FAILURES } from './postgres-texts';
 import { readRecord, removeRecord, writeRecord } from './records';
+import { PART_TEXTS } from './texts';
 
 const DATABASE = 'percorsi';
 // Replaying the log after a crash may take a while on a slow disk; a server that is dead is noticed at once.
@@ -101,10 +105,9 @@ async function requireReady(
   const answers = (): Promise<boolean> => hasDatabase(place.url);
   const readiness = await untilReady(server, { answers, withinMs: READY_WITHIN_MS, signal: place.signal });
   if (readiness === 'ready') return;
-  if (tellsOfFullDisk(place.logFile)) throw new StartFailure(diskFull(place.logFile));
-  throw new PassingFailure(
-    `PostgreSQL did not start. The end of ${place.logFile}:\n${lastLines(place.logFile, 8)}`,
-  );
+  if (tellsOfFullDisk(place.logFile)) throw new StartFailure(FOLDER_FAILURES.full(alike(place.logFile)));
+  const failed = PART_FAILURES.didNotStart(PART_TEXTS.postgres);
+  throw new PassingFailure(PART_FAILURES.endOf(failed, place.logFile, lastLines(place.logFile, 8)));
 }
 
 /** True when the server answers and the database is there, made if this is its first start. */
@@ -120,7 +123,7 @@ async function hasDatabase(url: string): Promise<boolean> {
   } catch (error) {
     if (codeOf(error) === DUPLICATE_DATABASE) return true;
     if (NOT_YET.has(codeOf(error))) return false;
-    throw new StartFailure(`PostgreSQL runs but refuses us: ${String(error)}`, { cause: error });
+    throw new StartFailure(POSTGRES_FAILURES.refuses(String(error)), { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }

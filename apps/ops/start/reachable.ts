@@ -1,7 +1,11 @@
 import { Client } from 'pg';
+import type { Text } from '../../../domain/texts';
+import { alike } from '../../modules/texts/text';
+import { ENGINE_FAILURES } from './engine-texts';
 import { codeOf, StartFailure } from './failure';
 import { holds } from './poll';
 import { MAJOR } from './postgres-cluster';
+import { REGISTER_FAILURES } from './postgres-texts';
 import { askEngine, type EngineAddress, type EngineAnswer } from './temporal-connection';
 
 // Long enough for servers that are started at the same moment, short enough for an operator who mistyped.
@@ -17,7 +21,7 @@ export async function requireRegister(url: string): Promise<void> {
   await holds(heard, { withinMs: PATIENCE_MS, everyMs: 250 });
   if (last === undefined) return;
   if (last instanceof StartFailure) throw last;
-  throw new StartFailure(`The database at ${addressIn(url)} ${registerAdvice(last)}`, { cause: last });
+  throw new StartFailure(registerAdvice(addressIn(url), last), { cause: last });
 }
 
 /** Refuses an external engine that does not answer for our namespace, naming its address and what to check. */
@@ -28,7 +32,7 @@ export async function requireEngine(engine: EngineAddress): Promise<void> {
   };
   const answer = (await holds(heard, { withinMs: PATIENCE_MS, everyMs: 250 })) ?? 'silent';
   if (answer === 'ready') return;
-  throw new StartFailure(`The workflow engine at ${engine.address} ${engineAdvice[answer](engine)}`);
+  throw new StartFailure(ENGINE_FAILURES[answer](engine));
 }
 
 /** Host, port and database of a URL, without user and password. */
@@ -47,9 +51,7 @@ async function trouble(url: string): Promise<unknown> {
     );
     const major = Math.floor((answer.rows[0]?.version ?? 0) / 10_000);
     if (major >= Number(MAJOR)) return undefined;
-    return new StartFailure(
-      `The database at ${addressIn(url)} is PostgreSQL ${String(major)}; ${MAJOR} or later is needed.`,
-    );
+    return new StartFailure(REGISTER_FAILURES.tooOld(addressIn(url), major, MAJOR));
   } catch (error) {
     return error;
   } finally {
@@ -65,21 +67,15 @@ function isSilence(error: unknown): boolean {
   return code === '' || code === STARTING_UP || code.startsWith('E');
 }
 
-function registerAdvice(error: unknown): string {
+function registerAdvice(at: string, error: unknown): Text {
   const code = codeOf(error);
-  if (code === '28P01' || code === '28000')
-    return 'refuses this user or password: check them in DATABASE_URL.';
-  if (code === '3D000') return 'does not exist: create it, or correct the name at the end of DATABASE_URL.';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return 'has a host name that is not known here: check DATABASE_URL and the DNS.';
-  const reason = code || (error instanceof Error ? error.message : 'no answer');
-  return `does not answer (${reason}): check that it runs, that DATABASE_URL names its host and port, and that no firewall stands between.`;
+  if (code === '28P01' || code === '28000') return REGISTER_FAILURES.refused(at);
+  if (code === '3D000') return REGISTER_FAILURES.absent(at);
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return REGISTER_FAILURES.unknownHost(at);
+  return REGISTER_FAILURES.silent(at, reasonOf(error));
 }
 
-const engineAdvice: Readonly<Record<Exclude<EngineAnswer, 'ready'>, (engine: EngineAddress) => string>> = {
-  'no-namespace': ({ namespace }) =>
-    `has no namespace "${namespace}": create it (temporal operator namespace create --namespace ${namespace}), or correct TEMPORAL_NAMESPACE.`,
-  refused: () => 'refuses us: check TEMPORAL_API_KEY and its rights on the namespace.',
-  silent: () =>
-    'does not answer: check that it runs, that TEMPORAL_ADDRESS names its gRPC port (usually 7233), and TEMPORAL_TLS.',
-};
+function reasonOf(error: unknown): Text {
+  const reason = codeOf(error) || (error instanceof Error ? error.message : '');
+  return reason === '' ? REGISTER_FAILURES.noAnswer : alike(reason);
+}

@@ -1,13 +1,19 @@
 import { join } from 'node:path';
-import { ConfigurationError, readConfiguration } from '../../modules/configuration/configuration';
+import type { Text } from '../../../domain/texts';
+import { readConfiguration } from '../../modules/configuration/configuration';
 import type { Surroundings } from './executables';
-import { explained, StartFailure } from './failure';
+import { inBoth, type Language } from '../../modules/texts/text';
+import { exitOf, wordsOf } from '../failures';
+import { EXIT } from '../terminal';
+import { explained } from './failure';
+import { FOLDER_FAILURES } from './failure-texts';
 import type { Migrate, SystemPlan } from './plan';
 import { projectRoot } from './project-root';
 import { type Output, screenOn } from './screen';
 import type { StopRequests } from './signals';
 import { type RunningSystem, startSystem, STEPS } from './system';
 import { cacheFolderOf } from './temporal-binary';
+import { SCREEN_TEXTS, welcome, type Hints } from './texts';
 
 /** What a start needs from the process it runs in; tests give their own. */
 export interface StartOptions {
@@ -16,25 +22,36 @@ export interface StartOptions {
   readonly prepare?: NonNullable<SystemPlan['prepare']>;
   readonly requests: Pick<StopRequests, 'stop' | 'force'>;
   readonly output: Output;
+  readonly language: Language;
   readonly entries?: SystemPlan['entries'];
 }
 
-/** The exit code of a start that was told not to wait. */
-const FORCED = 130;
-
 /** Starts everything, runs until asked to stop, and ends everything it started; gives the exit code of the process. */
 export async function start(options: StartOptions): Promise<number> {
-  const screen = screenOn(options.output, STEPS);
+  const screen = screenOn(options.output, options.language, STEPS);
   try {
     const plan = planOf(options, screen);
     const system = await startSystem(plan);
-    screen.say(welcome(system));
+    screen.say(welcome(system, hintsIn(options.env)));
     return await runUntilStopped(system, options, screen.say);
   } catch (error) {
-    if (options.requests.stop.aborted) return 0;
-    screen.say(`\n${inWords(error)}`);
-    return 1;
+    if (options.requests.stop.aborted) return EXIT.fine;
+    return given(error, screen.say);
   }
+}
+
+/** Without the settings that this system was started with, the same words in another terminal mean another system. */
+export function hintsIn(env: Surroundings): Hints {
+  const set = (...names: readonly string[]): string =>
+    names.flatMap((name) => (env[name] ? [`${name}=${inShell(env[name])} `] : [])).join('');
+  return {
+    ops: `${set('PERCORSI_DATA')}npm run ops --`,
+    again: `${set('PERCORSI_DATA', 'PERCORSI_PORT')}npm start`,
+  };
+}
+
+function inShell(value: string): string {
+  return /^[\w./:@%+,-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 function planOf(options: StartOptions, screen: SystemPlan['screen']): SystemPlan {
@@ -55,18 +72,17 @@ function planOf(options: StartOptions, screen: SystemPlan['screen']): SystemPlan
 
 async function runUntilStopped(
   system: RunningSystem,
-  { requests }: StartOptions,
-  say: (line: string) => void,
+  { requests, env }: StartOptions,
+  say: (line: Text) => void,
 ): Promise<number> {
   const failure = await Promise.race([asked(requests.stop), system.failed]);
-  say(failure === undefined ? '\nStopping; once more Ctrl-C does not wait.' : `\n${inWords(failure)}`);
+  const code = failure === undefined ? EXIT.fine : given(failure, say);
+  if (failure === undefined) say(SCREEN_TEXTS.stop);
   await system.stop();
-  const how = requests.force.aborted
-    ? 'Ended without waiting: what was confirmed is on disk'
-    : 'Everything is stopped';
-  say(`${how}. "npm start" resumes.`);
-  if (requests.force.aborted) return FORCED;
-  return failure === undefined ? 0 : 1;
+  const { again } = hintsIn(env);
+  const isForced = requests.force.aborted;
+  say(isForced ? SCREEN_TEXTS.forced(again) : SCREEN_TEXTS.stopped(again));
+  return isForced ? EXIT.interrupted : code;
 }
 
 function asked(signal: AbortSignal): Promise<undefined> {
@@ -82,25 +98,14 @@ function asked(signal: AbortSignal): Promise<undefined> {
   });
 }
 
-/** Mistakes of an operator or a machine are told in words; only a mistake of ours shows where it happened. */
-function inWords(error: unknown): string {
-  const told = explained(error, 'the data folder');
-  if (told instanceof StartFailure || told instanceof ConfigurationError) return told.message;
-  return told instanceof Error ? (told.stack ?? told.message) : String(told);
+/** Says why it cannot go on, and gives the exit code of that. Only a mistake of ours shows where it happened. */
+function given(failure: unknown, say: (line: Text) => void): number {
+  const told = explained(failure, FOLDER_FAILURES.theFolder);
+  say(apart(wordsOf(told)));
+  return exitOf(told);
 }
 
-function welcome({ apiUrl, engineUiUrl, dataFolder }: RunningSystem): string {
-  return [
-    '',
-    'Percorsi runs.',
-    `  API, with its pages   ${apiUrl}/api/v1/docs`,
-    `  OpenAPI               ${apiUrl}/api/v1/openapi.json`,
-    ...(engineUiUrl === undefined ? [] : [`  Workflow engine       ${engineUiUrl}`]),
-    `  Data and logs         ${dataFolder}`,
-    '',
-    `Try:  curl -s ${apiUrl}/api/v1/programmes`,
-    '      npm run ops -- doctor     what runs, and how well',
-    '      npm run ops -- help       show, explain, skip, verify, replay and more',
-    'Ctrl-C stops everything in order; "npm start" resumes where it was.',
-  ].join('\n');
+/** After a blank line. */
+function apart(line: Text): Text {
+  return inBoth((language) => `\n${line[language]}`);
 }

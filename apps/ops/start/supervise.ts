@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Text } from '../../../domain/texts';
 import { PassingFailure, StartFailure } from './failure';
+import { PART_FAILURES } from './failure-texts';
 import type { Running } from './launch';
+import { SCREEN_TEXTS, seconds } from './texts';
 
 /** A part of the system that is launched again whenever it ends unasked. */
 export interface Supervised<T extends Running> {
+  readonly name: Text;
   /** The process that runs now, or the last one that did. */
   readonly current: () => T;
   /** Settles only when the part is given up. */
@@ -14,9 +18,9 @@ export interface Supervised<T extends Running> {
 
 /** How a part is launched, first and again, and who is told. */
 export interface Part<T extends Running> {
-  readonly name: string;
+  readonly name: Text;
   readonly launch: (before: T | undefined, signal: AbortSignal) => Promise<T>;
-  readonly report: (line: string) => void;
+  readonly report: (line: Text) => void;
   readonly signal: AbortSignal;
 }
 
@@ -39,19 +43,16 @@ export async function supervise<T extends Running>(part: Part<T>): Promise<Super
       const how = await current.exited;
       if (isStopping()) return undefined;
       if (performance.now() - since > STEADY_AFTER_MS) failures = 0;
-      part.report(`${part.name} ${how}; starting it again`);
-      current = await launchWithin(part, {
-        before: current,
-        from: failures,
-        to: ATTEMPTS,
-        signal: stopping.signal,
-      });
+      part.report(SCREEN_TEXTS.again(part.name, how));
+      const attempts = { before: current, from: failures, to: ATTEMPTS, signal: stopping.signal };
+      current = await launchWithin(part, attempts);
       if (isStopping()) await current.stop();
-      else part.report(`${part.name} runs again`);
+      else part.report(SCREEN_TEXTS.runsAgain(part.name));
     }
   })().catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
 
   return {
+    name: part.name,
     current: () => current,
     failed: new Promise((resolve) => {
       void watching.then((error) => {
@@ -78,7 +79,7 @@ interface Attempts<T> {
 }
 
 async function launchWithin<T extends Running>(part: Part<T>, attempts: Attempts<T>): Promise<T> {
-  let last = new StartFailure(`${part.name} ended too often (${String(ATTEMPTS)} times); see its log.`);
+  let last = new StartFailure(PART_FAILURES.tooOften(part.name, ATTEMPTS));
   for (let attempt = attempts.from; attempt < attempts.to; attempt++) {
     await pause(waitMs(attempt), undefined, { signal: attempts.signal });
     try {
@@ -88,7 +89,7 @@ async function launchWithin<T extends Running>(part: Part<T>, attempts: Attempts
       if (!(error instanceof PassingFailure)) throw error;
       last = error;
       if (attempt + 1 < attempts.to)
-        part.report(`${part.name} is not up yet; next attempt in ${seconds(waitMs(attempt + 1))}`);
+        part.report(SCREEN_TEXTS.nextAttempt(part.name, seconds(waitMs(attempt + 1))));
     }
   }
   throw last;
@@ -97,8 +98,4 @@ async function launchWithin<T extends Running>(part: Part<T>, attempts: Attempts
 /** Nothing the first time, then 0.25 s, 0.5 s, 1 s and so on. */
 function waitMs(attempt: number): number {
   return attempt === 0 ? 0 : Math.min(125 * 2 ** attempt, LONGEST_WAIT_MS);
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }

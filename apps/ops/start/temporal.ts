@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { prepareDataFolder } from './data-folder';
-import { diskFull, PassingFailure, StartFailure } from './failure';
+import { alike } from '../../modules/texts/text';
+import { PassingFailure, StartFailure } from './failure';
+import { FOLDER_FAILURES, PART_FAILURES } from './failure-texts';
 import { launch, type Launched, type Running, untilReady } from './launch';
 import { lastLines, tellsOfFullDisk } from './logs';
 import { freePort } from './ports';
 import type { StopStep } from './processes';
 import { readRecord, removeRecord, stopOrphan, writeRecord } from './records';
 import { askEngine } from './temporal-connection';
+import { PART_TEXTS } from './texts';
 
 const READY_WITHIN_MS = 60_000;
 // What it confirmed is in its file at once, so ending it hard loses nothing.
@@ -105,8 +108,7 @@ async function requireReady(server: Launched, place: Place): Promise<void> {
   const answers = async (): Promise<boolean> => (await askEngine(place)) === 'ready';
   const readiness = await untilReady(server, { answers, withinMs: READY_WITHIN_MS, signal: place.signal });
   if (readiness === 'ready') return;
-  if (tellsOfFullDisk(place.logFile)) throw new StartFailure(diskFull(place.logFile));
-  throw new PassingFailure(
-    `The workflow engine did not start. The end of ${place.logFile}:\n${lastLines(place.logFile, 8)}`,
-  );
+  if (tellsOfFullDisk(place.logFile)) throw new StartFailure(FOLDER_FAILURES.full(alike(place.logFile)));
+  const failed = PART_FAILURES.didNotStart(PART_TEXTS.engine);
+  throw new PassingFailure(PART_FAILURES.endOf(failed, place.logFile, lastLines(place.logFile, 8)));
 }

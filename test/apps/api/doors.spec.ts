@@ -210,6 +210,58 @@ describe('a refusal', () => {
   });
 });
 
+describe('a refusal of a day', () => {
+  const [DID, NOTHING] = [{ known: '2019-11-04' }, { known: 'none' }];
+  const today = new Date().toISOString().slice(0, 10);
+  const italian = today.split('-').reverse().join('/');
+  let percorso = '';
+  beforeAll(async () => {
+    const person = { codiceFiscale: 'VRDLRA92L47D612V', givenName: 'Laura', familyName: 'Verdi' };
+    const { personId } = (await post('/persons', { ...person, birthDate: '1992-07-07' })).answer;
+    const region = { known: '09' };
+    const facts = { residenceRegion: region, domicileRegion: region, didOn: DID, incomeSupport: NOTHING };
+    const adhesion = { personId, programme: 'TOS-PIO2', cpi: 'D612C000002', on: '2020-01-15', facts };
+    const begun = await post('/percorsi', adhesion);
+    expect(begun.outcome).toBe('200 accepted');
+    percorso = `/percorsi/${String(begun.answer['percorsoId'])}`;
+  });
+
+  test.each(['2020-01-14', '2199-12-31'])('%s names the step before, its day, and today', async (on) => {
+    const { answer, status } = await post(`${percorso}/take-in-charge`, { on });
+    expect({ status, missing: answer['missing'] }).toEqual({ status: 422, missing: [] });
+    expect(answer['errors']).toEqual([
+      {
+        field: 'on',
+        code: 'out-of-range',
+        message: `dal 15/01/2020 (Adesione presentata) al ${italian} (oggi)`,
+        allowed: [`2020-01-15/${today}`],
+      },
+    ]);
+  });
+
+  test('of a sum names what others have taken of it', async () => {
+    await post(`${percorso}/take-in-charge`, { on: '2020-01-15' });
+    await post(`${percorso}/assign-profile`, { on: '2020-01-15', profileIndex: '0.8000' });
+    await post(`${percorso}/sign-patto`, { on: '2020-01-15' });
+    expect((await post(`${percorso}/issue-assegno`, { on: '2020-01-15' })).outcome).toBe('200 accepted');
+    const envelope = '/envelopes/TOS-PIO2-ASSEGNO/resize';
+    const { outcome, answer } = await post(envelope, { cents: 1 }, { actor: ACTORS.manager });
+    expect(outcome).toBe('409 envelope-below-reserved');
+    const message = 'Almeno 100000 centesimi';
+    expect(answer['errors']).toEqual([{ field: 'cents', code: 'out-of-range', message }]);
+  });
+
+  test('of an activity names the days of the percorso', async () => {
+    await post(`${percorso}/take-in-charge`, { on: '2020-01-15' });
+    const row = COMMAND_TABLE.find(({ type }) => type === 'RecordActivity');
+    if (row === undefined) throw new Error('no row');
+    const activity = { ...exampleBody(row.body), on: '2020-01-10' };
+    const { outcome, answer } = await post(`${percorso}/record-activity`, activity);
+    expect(outcome).toBe('422 activity-outside-percorso');
+    expect(answer['errors']).toMatchObject([{ field: 'on', allowed: [`2020-01-15/${today}`] }]);
+  });
+});
+
 describe('what is on record already is one fact', () => {
   const manager = { actor: ACTORS.manager };
   test.each([

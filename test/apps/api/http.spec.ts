@@ -276,7 +276,7 @@ test.each([
 test.each([
   ['/api/v1/work-list?limit=0', undefined, 'Da 1 a 100'],
   ['/api/v1/work-list?task=dance', undefined, 'Uno dei valori previsti: complete-facts, '],
-  [STEP.replace('take-in-charge', 'sign-plan'), '{"on":"2020-01-15","signers":[]}', 'Almeno 1 elementi'],
+  [STEP.replace('take-in-charge', 'sign-plan'), '{"on":"2020-01-15","signers":[]}', 'Almeno 1 elemento'],
   [STEP.replace('take-in-charge', 'report-abandonment'), '{"on":"2020-01-15","cause":"x"}', 'declared'],
 ])('%s %s is told what would be accepted: %s', async (path, body, words) => {
   const { problem } = await send(path, body === undefined ? { method: 'GET' } : { body });

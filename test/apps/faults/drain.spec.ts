@@ -92,7 +92,7 @@ async function toldToStop(): Promise<void> {
 }
 
 async function endsInTime(since: number): Promise<void> {
-  expect(await api.exited).toBe('ended with code 0');
+  expect((await api.exited).en).toBe('ended with code 0');
   const tookMs = Math.round(performance.now() - since);
   process.stdout.write(`the API ended ${tookMs} ms later\n`);
   expect(tookMs).toBeLessThan(ENDS_WITHIN_MS);

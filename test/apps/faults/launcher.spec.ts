@@ -50,16 +50,30 @@ async function started() {
   return { launcher, caller };
 }
 
-/** The launcher and everything that it started, at once, as when the power goes. */
-async function powerCut(launcher: ChildProcess): Promise<void> {
+/** The launcher and its parts, as they are now. */
+function everyone(launcher: ChildProcess): readonly ProcessIdentity[] {
   const found = PARTS.map((part) => readRecord(join(dataFolder, 'run', `${part}.json`)));
   const all = [identityOf(launcher.pid ?? 0), ...found].filter(
     (one): one is ProcessIdentity => one !== undefined,
   );
   expect(all).toHaveLength(PARTS.length + 1);
+  return all;
+}
+
+/** The launcher and everything that it started, at once, as when the power goes. */
+async function powerCut(launcher: ChildProcess): Promise<void> {
+  const all = everyone(launcher);
   all.forEach(({ pid }) => send(pid, 'SIGKILL'));
   expect(await holds(() => all.every((one) => !lives(one)), { withinMs: 10_000 })).toBe(true);
 }
+
+test('a launcher that is killed with -9 leaves nothing alive', async () => {
+  const { launcher } = await started();
+  const all = everyone(launcher);
+  launcher.kill('SIGKILL');
+  const left = () => all.filter((one) => lives(one)).length;
+  expect(await holds(() => left() === 0, { withinMs: 45_000 })).toBe(true);
+}, 120_000);
 
 test('after everything was killed with -9, the launcher too, a second start resumes the open percorsi', async () => {
   const first = await started();

@@ -145,7 +145,7 @@ describe.each(lines)(
 test('a worker that is told to stop ends, and answers nobody any more', async () => {
   const { pid, exited } = workers.at(-1) as Launched;
   send(pid, 'SIGTERM');
-  expect(await exited).toBe('killed by SIGTERM');
+  expect((await exited).en).toBe('killed by SIGTERM');
   expect(await statusOf('/livez')).toBeUndefined();
 });
 
@@ -157,7 +157,7 @@ test('while the database is away a worker that starts is not ready; it waits, an
   await register.pass();
   await works();
   send(pid, 'SIGTERM');
-  expect(await exited).toBe('killed by SIGTERM');
+  expect((await exited).en).toBe('killed by SIGTERM');
 });
 
 test.each(lines)('a worker that waits for the %s ends with whoever launched it', async (_name, line) => {
@@ -165,6 +165,6 @@ test.each(lines)('a worker that waits for the %s ends with whoever launched it',
   const { child, exited } = await launched();
   await says(503, SEEN_WITHIN_MS);
   child.disconnect();
-  expect(await exited).toBe('killed by SIGTERM');
+  expect((await exited).en).toBe('killed by SIGTERM');
   await line().pass();
 });

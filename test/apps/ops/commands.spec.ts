@@ -7,6 +7,7 @@ import type { Check } from '../../../apps/ops/doctor/check';
 import { idOf, unemploymentStream, type PersonId, type StreamId } from '../../../domain/identifiers';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { ask, CPI_ACTOR } from '../../support/pathway';
+import { ENGLISH, wordsOf } from './languages';
 import { containing, matching, runIn, startOpsWorld, type JsonRan, type OpsWorld } from './ops-world';
 
 let world: OpsWorld;
@@ -59,6 +60,10 @@ test('where nothing runs, every command says what to start', async () => {
       ['skip', id, '--days', '1'],
     ],
     ...[['rebuild'], ['verify'], ['sweep'], ['doctor'], ['migrate']],
+    ...[
+      ['import', 'test/cohort/example'],
+      ['report', 'TOS-PIO2', '--as-of', '2021-02-28'],
+    ],
   ];
   for (const args of commands) {
     const { code, out, err } = await runIn(NOWHERE, args);
@@ -95,7 +100,7 @@ test('show gives the file and the story, in words and as JSON', async () => {
   expect(document.timeline[4]).toMatchObject({ type: 'AssegnoIssued', title: { it: 'Assegno rilasciato' } });
   const { out } = await world.ops('show', idOf(stream));
   expect(out).toContain('Provider chosen (apl-chosen)');
-  expect(out).toMatch(/reserved +€ 1\.000,00 of TOS-PIO2-ASSEGNO/);
+  expect(out).toMatch(/reserved +€1,000\.00 of TOS-PIO2-ASSEGNO/);
   expect(out).toMatch(/AcceptPerson/);
 });
 
@@ -120,7 +125,7 @@ test('explain names rule, source, terms and amounts of every decision, and the r
   const { out } = await world.ops('explain', idOf(stream));
   expect(out).toMatch(/30 days from \d\d\/\d\d\/\d{4}, last day \d\d\/\d\d\/\d{4}/);
   expect(out).toMatch(/6 months from/);
-  expect(out).toContain('reserved   € 1.000,00');
+  expect(out).toContain('reserved   €1,000.00');
   expect(out).toContain('R-AI-04: met. Assegno per l’impiego, scheda pubblica');
   expect(out).toContain('SignPatto refused: The step is not possible in the present phase');
   const { document } = (await world.json('explain', idOf(stream))) as JsonRan<{
@@ -314,6 +319,26 @@ test('the doctor names the streams that were told in vain, and says what to look
     remedy: containing('log of the workers'),
   });
 });
+
+test('each command says in Italian what it says in English', async () => {
+  const id = idOf(await world.percorso('HoldFirstMeeting'));
+  await world.engine.ask(`percorso/${id}`, ask({ type: 'SignPatto', on: '2020-02-02' as never }));
+  const asked = [
+    ...[['show', id], ['explain', id], ['replay', id], ['verify'], ['rebuild'], ['sweep', '--dry-run']],
+    ...[['doctor'], ['migrate'], ['report', 'TOS-PIO2', '--as-of', '2099-12-31']],
+  ];
+  for (const args of asked) {
+    const [it, en] = [await world.ops(...args, '--lang', 'it'), await world.ops(...args)];
+    const lines = it.out.split('\n');
+    expect({ args, out: it.out }).not.toEqual({ args, out: en.out });
+    // What a source says is told as its document has it, or as whoever read it noted it.
+    const said = lines.filter((line) => !SOURCE_LINE.test(line));
+    const foreign = said.filter((line) => ENGLISH.test(wordsOf(line)));
+    expect({ args, foreign }).toEqual({ args, foreign: [] });
+  }
+});
+
+const SOURCE_LINE = /^ {7}\S|^ {4}M\d+: /;
 
 test('an actor in a story is a role, a body and a reference, never a name', async () => {
   const stream = await world.percorso('SubmitAdhesion');

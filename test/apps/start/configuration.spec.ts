@@ -5,7 +5,7 @@ function mistakesOf(env: Record<string, string>): readonly string[] {
   try {
     readConfiguration(env);
   } catch (error) {
-    if (error instanceof ConfigurationError) return error.mistakes;
+    if (error instanceof ConfigurationError) return error.mistakes.map(({ en }) => en);
     throw error;
   }
   return [];

@@ -51,7 +51,7 @@ describe('the embedded PostgreSQL', () => {
     const before = await started();
     await ask(before.url, 'CREATE TABLE facts AS SELECT generate_series(1, 1000) AS n');
     send(before.pid, 'SIGKILL');
-    expect(await before.exited).toBe('killed by SIGKILL');
+    expect((await before.exited).en).toBe('killed by SIGKILL');
     const after = await started();
     expect(after.url).toBe(before.url);
     expect(await ask(after.url, 'SELECT count(*)::int AS n FROM facts')).toEqual([{ n: 1000 }]);

@@ -11,10 +11,11 @@ import { identityOf, send } from '../../../apps/ops/start/processes';
 import { projectRoot } from '../../../apps/ops/start/project-root';
 import { findRunning } from '../../../apps/ops/start/running';
 import { screenOn } from '../../../apps/ops/start/screen';
-import { start } from '../../../apps/ops/start/start';
+import { hintsIn, start } from '../../../apps/ops/start/start';
 import { type RunningSystem, startSystem, STEPS } from '../../../apps/ops/start/system';
 import { cacheFolderOf } from '../../../apps/ops/start/temporal-binary';
 import { askEngine } from '../../../apps/ops/start/temporal-connection';
+import { welcome } from '../../../apps/ops/start/texts';
 import { temporaryFolder } from './folders';
 import { standIns } from './stand-in';
 
@@ -42,7 +43,7 @@ function planFor(env: Record<string, string>): SystemPlan {
     entries,
     cacheFolder: cacheFolderOf(projectRoot),
     env: { PATH: process.env['PATH'], DATABASE_URL: 'postgres://owner@nowhere/secret', ...env },
-    screen: screenOn(output, STEPS),
+    screen: screenOn(output, 'en', STEPS),
     signal: never,
     force: never,
   };
@@ -130,6 +131,28 @@ describe('the whole system', () => {
   });
 });
 
+test.each([
+  [{}, 'npm run ops --', 'npm start'],
+  [
+    { PERCORSI_DATA: '/srv/due' },
+    'PERCORSI_DATA=/srv/due npm run ops --',
+    'PERCORSI_DATA=/srv/due npm start',
+  ],
+  [{ PERCORSI_PORT: '3100' }, 'npm run ops --', 'PERCORSI_PORT=3100 npm start'],
+  [
+    { PERCORSI_DATA: "l'altro" },
+    `PERCORSI_DATA='l'\\''altro' npm run ops --`,
+    `PERCORSI_DATA='l'\\''altro' npm start`,
+  ],
+])('under %j hints name the settings in use', (env, ops, again) => {
+  expect(hintsIn(env)).toEqual({ ops, again });
+  const told = welcome({ apiUrl: 'http://here', engineUiUrl: undefined, dataFolder: '/srv' }, hintsIn(env));
+  for (const said of [told.it, told.en]) {
+    expect(said).toContain(`${ops} doctor`);
+    expect(said).toContain(again);
+  }
+});
+
 describe('a start that cannot go on', () => {
   async function outcome(env: Record<string, string>): Promise<{ code: number; said: string }> {
     lines = [];
@@ -139,6 +162,7 @@ describe('a start that cannot go on', () => {
       migrate,
       requests,
       output,
+      language: 'en',
       entries,
     });
     return { code, said: lines.join('') };
@@ -149,7 +173,7 @@ describe('a start that cannot go on', () => {
     const { code, said } = await outcome({
       DATABASE_URL: `postgres://owner:hunter2@127.0.0.1:${port}/percorsi`,
     });
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(said).toContain(`The database at 127.0.0.1:${port}/percorsi does not answer`);
     expect(said).not.toMatch(/hunter2|\n\s+at /);
   });
@@ -162,7 +186,7 @@ describe('a start that cannot go on', () => {
       await once(holder.listen(Number(taken), '127.0.0.1'), 'listening');
       const { code, said } = await outcome({ [variable]: taken });
       holder.close();
-      expect(code).toBe(1);
+      expect(code).toBe(3);
       expect(said).toContain(
         `The port ${taken} (${variable}) is taken by another program. End that program, or`,
       );
@@ -173,14 +197,14 @@ describe('a start that cannot go on', () => {
   test('names the address of an engine that does not answer', async () => {
     const port = String(await freePort());
     const { code, said } = await outcome({ TEMPORAL_ADDRESS: `127.0.0.1:${port}` });
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(said).toContain(`The workflow engine at 127.0.0.1:${port} does not answer`);
   });
 
   test('shows the last words of a process of ours that will not start', async () => {
     writeFileSync(entries.worker, "console.error('the bundle is missing'); process.exit(3);");
     const { code, said } = await outcome({});
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(said).toMatch(/worker ended with code 3 before it was ready[^]*the bundle is missing/);
     expect(findRunning(dataFolder)).toEqual({
       ownerUrl: undefined,
@@ -191,7 +215,7 @@ describe('a start that cannot go on', () => {
 
   test('lists the mistakes of the environment', async () => {
     expect(await outcome({ PERCORSI_PORT: 'x' })).toMatchObject({
-      code: 1,
+      code: 2,
       said: expect.stringContaining('PERCORSI_PORT') as string,
     });
   });

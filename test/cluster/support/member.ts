@@ -2,6 +2,7 @@ import { startApp, type RunningApp } from '../../../apps/ops/start/app';
 import type { Surroundings } from '../../../apps/ops/start/executables';
 import { send } from '../../../apps/ops/start/processes';
 import { supervise, type Supervised } from '../../../apps/ops/start/supervise';
+import { alike } from '../../../apps/modules/texts/text';
 import { say, comes } from './progress';
 import type { Proxy } from './proxy';
 
@@ -68,10 +69,10 @@ export async function startMember(options: MemberOptions): Promise<Member> {
 function supervised(options: MemberOptions, entry: string): Promise<Supervised<RunningApp>> {
   const { name, env, folder } = options;
   return supervise<RunningApp>({
-    name,
+    name: alike(name),
     launch: (_before, signal) =>
       startApp({ name, entry, env, dataFolder: folder, drainMs: DRAIN_MS, signal }),
-    report: say,
+    report: (line) => say(line.en),
     signal: new AbortController().signal,
   });
 }

@@ -64,14 +64,14 @@ it('counts people and money of a programme of which nothing was published, by wh
   const reported = (programme: string) =>
     reportOf({ programme, figures: null, rulebook: INVENTED }, { ...PUBLISHED, fees: [], moved }, DATES);
   const { rows } = reported('TST-UFFICIO');
-  expect(rows.map(({ indicator, value, definition }) => [indicator, value, definition])).toEqual([
+  expect(rows.map(({ indicator, value, definition }) => [indicator, value, definition.en])).toEqual([
     ['adhesions', 7170, 'adhesions that stand'],
     ['actions', 30716, 'activities that were attended'],
     ['fees_paid', 50_000, 'paid to persons'],
     ['fees_recovered', 0, 'come back from persons'],
   ]);
   expect(rows.filter(({ published }) => published !== null)).toEqual([]);
-  expect(reported('TST-RETE').rows.at(-2)?.definition).toBe('paid to providers');
+  expect(reported('TST-RETE').rows.at(-2)?.definition.en).toBe('paid to providers');
 });
 
 it('sums fees before the ceiling and after it, each group as often as it has pathways', () => {

@@ -1,4 +1,6 @@
+import type { Text } from '../../../../domain/texts';
 import { quoted } from '../../../modules/texts/shown';
+import { inBoth, text } from '../../../modules/texts/text';
 import type { Fault } from './column';
 import { cellsOf } from './cells';
 import { linesOf, type Line } from './lines';
@@ -33,20 +35,27 @@ export async function openRows(path: string): Promise<OpenFile> {
 }
 
 /** What is wrong with a header, one sentence each. */
-export function headerMistakes(file: string, header: readonly string[], columns: object): readonly string[] {
+export function headerMistakes(file: string, header: readonly string[], columns: object): readonly Text[] {
   const wanted = Object.keys(columns);
   const missing = wanted.filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !wanted.includes(name));
   const twice = header.filter((name, place) => header.indexOf(name) !== place);
   return [
-    ...named(`${file}.csv has no column`, missing),
-    ...named(`${file}.csv has an unknown column`, unknown),
-    ...named(`${file}.csv has a column twice:`, twice),
+    ...named(file, missing, COLUMN_TEXTS.missing),
+    ...named(file, unknown, COLUMN_TEXTS.unknown),
+    ...named(file, twice, COLUMN_TEXTS.twice),
   ];
 }
 
-function named(sentence: string, names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [`${sentence} ${names.map(quoted).join(', ')}`];
+const COLUMN_TEXTS = {
+  missing: text(': manca la colonna', ' has no column'),
+  unknown: text(': colonna non prevista', ' has an unknown column'),
+  twice: text(': colonna ripetuta', ' has a column twice:'),
+} as const;
+
+function named(file: string, names: readonly string[], what: Text): readonly Text[] {
+  const all = names.map(quoted).join(', ');
+  return names.length === 0 ? [] : [inBoth((language) => `${file}.csv${what[language]} ${all}`)];
 }
 
 async function* rowsFrom(

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import type { Work } from '../../ops-command';
+import { IMPORT_TEXTS } from '../texts';
 import { feed, release, type Feeding } from './feed';
 import { passTime } from './pass-time';
 import { daysTold, firstTightDay, nextDayTold, nextWindow, type Ahead } from './window';
@@ -36,8 +37,7 @@ async function feedNext(
   { releases, progress }: Pick<Work, 'progress'> & { readonly releases: boolean },
 ) {
   const window = await nextWindow(feeding.client, ahead);
-  if (window.careful)
-    progress.say(`${window.from}: a limit is near; who takes of it asks one after the other`);
+  if (window.careful) progress.say(IMPORT_TEXTS.limitNear(window.from));
   await feed(feeding, { ...window, releases });
   return window;
 }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { BulkIdentities } from '../../../modules/personal/bulk-identities';
 import type { Told } from '../../../modules/personal/people';
 import { Unreachable } from '../../terminal';
+import { IMPORT_TEXTS } from '../texts';
 import { personDataOf } from '../check/identity';
 import type { AdhesionRow } from '../files/adhesion-row';
 import { pagesOf } from './staging';
@@ -25,8 +26,7 @@ export async function identify(
     const found = rehearsal ? await identities.whoAre(people) : await identities.identify(people);
     page.forEach(({ person }, place) => {
       const identity = found[place];
-      if (identity?.verdict === 'contradicted')
-        throw new Unreachable('Somebody of the folder was registered otherwise meanwhile: import again.');
+      if (identity?.verdict === 'contradicted') throw new Unreachable(IMPORT_TEXTS.meanwhile);
       const personId = identity?.verdict === 'known' ? identity.personId : people[place]?.newId;
       copy.add([person, personId ?? null].map(copyColumn));
     });

@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
 import { incentiveStream, percorsoStream } from '../../../../domain/identifiers';
 import type { Progress } from '../../progress';
+import { IMPORT_TEXTS } from '../texts';
 import type { FileTable, Keys, Known, References } from '../files/file-table';
 import { LARGE_FILES, type Folder } from '../folder';
 import type { Fault } from '../read/column';
@@ -25,7 +26,7 @@ export async function readIn(
   for (const table of LARGE_FILES) {
     const file = await openRows(folder.pathOf(table.name));
     counts[table.name] = await readFile(tables, readerOf(table, file.header, references), file.rows);
-    progress.say(`${table.name}.csv: ${counts[table.name] ?? 0} rows read`);
+    progress.say(IMPORT_TEXTS.rowsRead(table.name, counts[table.name] ?? 0));
   }
   await tables.staged.flush();
   await tables.refused.flush();

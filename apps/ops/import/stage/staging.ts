@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { bulkClient } from '../../../../activities/postgres/bulk';
 import { Unreachable } from '../../terminal';
+import { IMPORT_TEXTS } from '../texts';
 
 /**
  * Where the rows of any number are put in order: temporary tables of one connection of its own. They are gone with the
@@ -34,9 +35,7 @@ async function lock(client: Client): Promise<void> {
     await client.query(LOCK);
   } catch (failure) {
     if ((failure as { readonly code?: string }).code === '55P03')
-      throw new Unreachable('Another import runs on this system: wait until it has ended.', {
-        cause: failure,
-      });
+      throw new Unreachable(IMPORT_TEXTS.another, { cause: failure });
     throw failure;
   }
 }

@@ -1,0 +1,111 @@
+import { READ_MODELS } from '../../activities/postgres/read-models';
+import { RULEBOOK } from '../../domain/programmes';
+import { alike, text } from '../modules/texts/text';
+
+const MODELS = READ_MODELS.map((model) => model.table).join(', ');
+const PROGRAMMES = RULEBOOK.programmes.map(({ code }) => code).join(', ');
+
+/** What `--help` says: of each command, of its arguments, of its options. Decorators hold the English. */
+export const HELP_TEXTS = {
+  help: text('mostra questo aiuto', 'display help for command'),
+  json: text(
+    'un solo documento JSON su stdout, uguale in ogni lingua; l’avanzamento resta su stderr',
+    'one JSON document on stdout, the same in every language; progress stays on stderr',
+  ),
+  lang: text(
+    'la lingua: it o en; se manca, quella di LC_ALL, LC_MESSAGES o LANG, altrimenti inglese',
+    'the language: it or en; if left out, that of LC_ALL, LC_MESSAGES or LANG, else English',
+  ),
+  percorsoId: text(
+    'l’identificativo di un percorso, come dato dall’API',
+    'the identifier of a percorso, as the API gave it',
+  ),
+  doctor: text(
+    'esamina macchina, database, motore e worker; dice che cosa non va e che cosa fare',
+    'looks at machine, database, engine and worker; says what is not well and what to do about it',
+  ),
+  explain: text(
+    'spiega ogni decisione su un percorso: regola, fonte, dati usati, termini e importi; e ogni rifiuto; e a che cosa portano i rapporti di lavoro e il denaro',
+    'explains every decision on a percorso: rule, source, facts used, terms and amounts; and every refusal; and what its jobs and its money come to',
+  ),
+  import: text(
+    'legge una cartella del sistema regionale e chiede quanto dicono le sue righe, ciascuna al suo momento; ripetuto, riprende da dove si era fermato',
+    'reads a folder of the regional system and asks what its rows tell, each at its own time; run again, it goes on where it stopped',
+  ),
+  'import --dry-run': text(
+    'dice riga per riga che cosa direbbe l’importazione, con le stesse regole e gli stessi limiti; non scrive nulla',
+    'says what the import would say, row by row, by the same rules and limits; writes nothing',
+  ),
+  'import --horizon': text(
+    'quanto scadeva prima di questo giorno è stato fatto altrove e non è eseguito; oggi se manca',
+    'what fell due before this day was done elsewhere and is not performed; today if left out',
+  ),
+  'import --window': text(
+    'il massimo di giorni trasmessi insieme; se manca, quanti ne consentono i limiti degli stanziamenti',
+    'the most days that are fed together; if left out, as many as the limits of the envelopes allow',
+  ),
+  migrate: text(
+    'aggiorna il database e indica il ruolo di ogni processo; una seconda volta non cambia nulla',
+    'brings the database up to date and names the role of each process; a second time changes nothing',
+  ),
+  'migrate --print-urls': text(
+    'scrive gli URL con le password, da conservare in un archivio di segreti',
+    'prints the URLs with their passwords, to be put into a secret store',
+  ),
+  rebuild: text(
+    'ricostruisce dal registro i modelli di lettura, accanto a quelli in uso, e li scambia in una transazione',
+    'builds the read models again from the register, beside those in use, and swaps them in one transaction',
+  ),
+  'rebuild --model': text(`solo questo modello di lettura: ${MODELS}`, `only this read model: ${MODELS}`),
+  replay: text(
+    'decide di nuovo ogni comando a partire dal registro, poi ripete quanto il motore conserva con il codice di oggi',
+    'decides every command again from the register, then replays what the engine kept against today’s workflow code',
+  ),
+  'replay stream': text(
+    'un percorso, o un altro registro come genere/identificativo',
+    'a percorso, or any stream as kind/identifier',
+  ),
+  'replay --all': text('ogni registro', 'every stream of the register'),
+  'replay --register-only': text(
+    'solo la prima prova; non serve il motore dei flussi',
+    'only the first proof; needs no workflow engine',
+  ),
+  report: text(
+    'conta gli indicatori pubblicati di un programma, o le sue persone se non ne ha, e il suo denaro, a una data',
+    'counts the published figures of a programme, or its people where it has none, and its money, as of a day',
+  ),
+  'report programme': alike(PROGRAMMES),
+  'report --as-of': text(
+    'quanto è accaduto fino a questo giorno, come 2021-02-28',
+    'what happened up to this day, like 2021-02-28',
+  ),
+  'report --known-at': text(
+    'solo quanto comunicato all’amministrazione fino a questo giorno; lo stesso giorno se manca',
+    'only what the administration was told up to this day; the same day if left out',
+  ),
+  show: text(
+    'mostra a che punto è un percorso, che cosa si può chiedere ora, e la sua storia',
+    'shows where a percorso stands, what may be asked of it now, and its story',
+  ),
+  skip: text(
+    'fa passare il tempo per un percorso sul motore incluso, per vedere i suoi termini scadere; i suoi fatti avranno quelle date per sempre',
+    'lets time pass for one percorso on the embedded engine, to see its deadlines fall due; its facts get those dates for good',
+  ),
+  'skip --days': text('quanti giorni', 'how many days'),
+  start: text(
+    'avvia l’intero sistema su questa macchina, e lo arresta con Ctrl-C',
+    'starts the whole system on this machine, and stops it on Ctrl-C',
+  ),
+  sweep: text(
+    'risveglia ora ogni registro più avanti del suo flusso; avvia un flusso che manca',
+    'wakes now every stream whose register is ahead of its workflow; starts a workflow that is missing',
+  ),
+  'sweep --dry-run': text(
+    'non risveglia nulla; elenca che cosa sarebbe risvegliato, e perché',
+    'wakes nothing; lists what would be woken, and why',
+  ),
+  verify: text(
+    'confronta con i fatti foglie, catene, registro generale, colonne, modelli di lettura e impegni; non scrive nulla',
+    'checks leaves, chains, the log, columns, read models and claims against the facts; writes nothing',
+  ),
+} as const;

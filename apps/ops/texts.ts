@@ -1,0 +1,85 @@
+import type { Text } from '../../domain/texts';
+import { FIRST_TOLD_DAY, LAST_TOLD_DAY } from '../../domain/time/told-day';
+import { quoted } from '../modules/texts/shown';
+import { text } from '../modules/texts/text';
+
+/** What every command says alike. */
+export const OPS_TEXTS = {
+  interrupted: text('Interrotto.', 'Interrupted.'),
+  none: text('nessuno', 'none'),
+  nothing: text('niente', 'nothing'),
+  yes: text('sì', 'yes'),
+  no: text('no', 'no'),
+  database: text('database', 'database'),
+  engine: text('motore dei flussi', 'workflow engine'),
+  isItRunning: text('È avviato? «npm start» lo avvia.', 'Is it running? "npm start" starts it.'),
+} as const;
+
+/** What is needed is found nowhere: what to start, or what to set. */
+export function nothingRuns(what: Text, dataFolder: string, variable: string): Text {
+  return text(
+    `Su ${dataFolder} non è in esecuzione nessun ${what.it}: «npm start» avvia lì il sistema, PERCORSI_DATA indica un’altra cartella, ${variable} un sistema altrove.`,
+    `No ${what.en} runs on ${dataFolder}: "npm start" starts the system there, PERCORSI_DATA names another folder, ${variable} a system elsewhere.`,
+  );
+}
+
+export function notMigrated(reason: string): Text {
+  return text(
+    `Il database non è aggiornato (${reason}): esegui «npm run ops -- migrate», o avvia una volta il sistema con «npm start».`,
+    `The database is not up to date (${reason}): run "npm run ops -- migrate", or start the system once with "npm start".`,
+  );
+}
+
+export function noSuchPercorso(id: string): Text {
+  return text(`Il registro non ha il percorso ${id}`, `The register has no percorso ${id}`);
+}
+
+const EXAMPLE_ID = '0f9d1a52-7c1e-4d0a-9a55-6f1f1b0c2d3e';
+
+export function noPercorso(given: string): Text {
+  return text(
+    `«${quoted(given)}» non è un percorso: indica il suo identificativo, come ${EXAMPLE_ID}`,
+    `"${quoted(given)}" is no percorso: give its identifier, like ${EXAMPLE_ID}`,
+  );
+}
+
+export function noDay(option: string): Text {
+  return text(
+    `${option} è un giorno come 2021-02-28, dal ${FIRST_TOLD_DAY} al ${LAST_TOLD_DAY}`,
+    `${option} is a day like 2021-02-28, from ${FIRST_TOLD_DAY} to ${LAST_TOLD_DAY}`,
+  );
+}
+
+export function noWholeNumber(option: string, most: number): Text {
+  return text(
+    `${option} è un numero intero di giorni da 1 a ${most}`,
+    `${option} is a whole number of days from 1 to ${most}`,
+  );
+}
+
+/** What the parser of the command line finds wrong, by its code; the names are those that it quotes. */
+const PARSER_TEXTS: { readonly [code: string]: (name: string) => Text } = {
+  'commander.missingArgument': (name) => text(`manca l’argomento ${name}`, `the argument ${name} is missing`),
+  'commander.optionMissingArgument': (name) =>
+    text(`all’opzione ${name} manca il valore`, `the option ${name} lacks its value`),
+  'commander.missingMandatoryOptionValue': (name) =>
+    text(`manca l’opzione ${name}`, `the option ${name} is missing`),
+  'commander.unknownOption': (name) => text(`l’opzione ${name} non esiste`, `there is no option ${name}`),
+  'commander.unknownCommand': (name) => text(`il comando ${name} non esiste`, `there is no command ${name}`),
+  'commander.excessArguments': (name) =>
+    text(`troppi argomenti per ${name}`, `there are too many arguments for ${name}`),
+};
+
+/** A mistake of the command line; undefined for one that the parser tells in other words. */
+export function parserText(code: string, message: string): Text | undefined {
+  const [, name = '', suggested] =
+    /'([^']*)'[^(]*(?:\(Did you mean (?:one of )?(.*)\?\))?/s.exec(message) ?? [];
+  const wrong = PARSER_TEXTS[code]?.(name);
+  if (wrong === undefined) return undefined;
+  const meant =
+    suggested === undefined ? { it: '', en: '' } : text(` (forse ${suggested}?)`, ` (perhaps ${suggested}?)`);
+  return text(
+    `Errore: ${wrong.it}${meant.it}; --help spiega.`,
+    `Error: ${wrong.en}${meant.en}; --help explains.`,
+  );
+}
