@@ -185,7 +185,7 @@ describe('the operator of a CPI', () => {
   });
 });
 
-const EXITS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement'];
+const EXITS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement', 'TransferPercorso'];
 const STEPS_OF_THE_CPI = [
   ['TakeInCharge', 'take-in-charge'],
   ['AssignProfile', 'assign-profile'],
