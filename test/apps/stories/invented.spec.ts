@@ -109,8 +109,8 @@ describe('a person who chooses an office when she asks', () => {
   test('is told who acts next, and of no step that the programme does not have', async () => {
     const { percorsoId } = await adhered('TST-UFFICIO', today(), {});
     expect(await story.possible(percorsoId)).toEqual([
-      ...['RecordFacts', 'ChooseApl'],
-      ...['ReportAbandonment', 'CorrectFact'],
+      ...['RecordFacts', 'ChooseApl', 'ReportAbandonment'],
+      ...['TransferPercorso', 'CorrectFact'],
     ]);
     const all = await offered(percorsoId);
     for (const command of ['AssignProfile', 'IssueAssegno', 'AcceptPerson', 'DeclinePerson', 'OpenGuidance'])

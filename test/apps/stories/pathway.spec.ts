@@ -185,7 +185,10 @@ describe('the operator of a CPI', () => {
   });
 });
 
-const ALWAYS = ['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement', 'CorrectFact'];
+const ALWAYS = [
+  ...['ReportAbandonment', 'ReportRefusal', 'ReportLostRequirement'],
+  ...['TransferPercorso', 'CorrectFact'],
+];
 const STEPS_OF_THE_CPI = [
   ['TakeInCharge', 'take-in-charge'],
   ['AssignProfile', 'assign-profile'],
