@@ -16,7 +16,7 @@ import { WrongUsage, type Result } from './terminal';
 export class ImportCommand extends OpsCommand {
   @Option({
     flags: '--dry-run',
-    description: 'validates everything and counts what would be asked; writes nothing',
+    description: 'says what the import would say, row by row, by the same rules and limits; writes nothing',
   })
   parseDryRun(): boolean {
     return true;

@@ -31,6 +31,7 @@ const SPECS = [
   'round-trip',
   'import',
   'import-people',
+  'import-rehearsal',
   'import-waits',
   'report',
   'worker-health',

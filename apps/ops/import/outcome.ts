@@ -111,7 +111,7 @@ export async function outcome(client: Client, figures: Figures): Promise<Outcome
     commandsPerSecond: Math.round(sent / Math.max(seconds, 0.001)),
     envelopes: opened,
     refusals: refusals.map((one) => ({ ...one, ...FAULTS[one.reason] })),
-    rejections: found.rejected.map(rejection),
+    rejections: [...found.rejected].sort(byRow).map(rejection),
     hanging: hanging.map((one) => ({ ...one, ...HANGING[one.reason] })),
     stuck: found.stuck.map((one) => ({ ...one, ...STUCK_TEXT })),
   };
@@ -119,6 +119,12 @@ export async function outcome(client: Client, figures: Figures): Promise<Outcome
 
 interface Hanging extends Omit<Refusal, 'reason'> {
   readonly reason: HangingCode;
+}
+
+/** In the order of the files; of one row as they were asked. */
+function byRow(one: Refused, other: Refused): number {
+  const places = [one, other].map(({ file }) => FILE_NAMES.findIndex((name) => name === file));
+  return (places[0] ?? 0) - (places[1] ?? 0) || one.line - other.line;
 }
 
 function rejection({ file, line, request, reason, missing }: Refused): Explained {
@@ -148,12 +154,12 @@ function linesOf(one: Outcome): readonly string[] {
   ];
 }
 
-/** A rehearsal says nothing of the rules: it does not ask them. */
+/** A rehearsal asks the rules as the import does, and what they say is not kept. */
 function commandsLine({ dryRun, commands, facts, stuck }: Outcome): string {
   const { sent, alreadyThere, refused } = commands;
-  if (dryRun)
-    return `${sent} commands would be sent, ${alreadyThere} already there. Rows were checked against each other and the register; the rules, limits and terms are asked by the import itself.`;
   const standing = stuck.length === 0 ? '' : `; ${stuck.length} streams cannot go on`;
+  if (dryRun)
+    return `${sent} commands would be sent, ${alreadyThere} already there, ${refused} refused by the rules; ${facts} facts, of which nothing was written${standing}.`;
   return `${sent} commands sent, ${alreadyThere} already there, ${refused} refused by the rules; ${facts} facts written${standing}.`;
 }
 

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { handleWith } from '../../../activities/handle';
 import type { Imported } from '../../../activities/ports';
@@ -11,12 +12,14 @@ import type { Work } from '../ops-command';
 import { WrongUsage } from '../terminal';
 import { exportedProgramme } from './check/adhesion';
 import { openFolder, type Folder } from './folder';
+import { RehearsedRegister } from './rehearse/rehearsed-register';
 import { findings, outcome, type Findings, type Outcome } from './outcome';
 import { loadReferences, type LoadedReferences } from './references';
 import { secretOf } from './secret';
 import type { Delivery } from './send/delivered';
 import type { Feeding } from './send/feed';
-import { feedAll, rehearse } from './send/feed-all';
+import { feedAll } from './send/feed-all';
+import { registerOutlook } from './send/outlook';
 import { crossCheck, LAST_STEP } from './stage/cross-checks';
 import { expand } from './stage/expand';
 import { identify } from './stage/identify';
@@ -82,8 +85,8 @@ async function importFrom(one: Import): Promise<Outcome> {
   const feeding = await feedingOf(one, imported, found);
   const { programme } = references;
   const longestDays = options.longestDays ?? null;
-  await (options.dryRun ? rehearse(feeding) : feedAll(feeding, { programme, longestDays }, work));
-  await feeding.delivery?.told();
+  await feedAll(feeding, { programme, longestDays }, work);
+  await feeding.delivery.told();
   const seconds = (performance.now() - began) / 1_000;
   const { dryRun } = options;
   const all = allCounts(counts, references);
@@ -145,19 +148,34 @@ async function feedingOf(
 ): Promise<Feeding> {
   const { rows } = await staging.client.query<{ count: string }>('SELECT count(*) AS count FROM step');
   const total = Number(rows[0]?.count ?? 0);
-  const what = options.dryRun ? 'commands looked up' : 'commands';
+  const what = options.dryRun ? 'commands rehearsed' : 'commands';
   let done = 0;
   const told = (): void => work.progress.report({ what, done: (done += 1), total });
   return {
     client: staging.client,
     register: owner,
-    delivery: options.dryRun ? undefined : await deliveryOf(work),
+    ...(options.dryRun ? await rehearsal(owner, staging.client) : await sending(work, owner, staging.client)),
     imported,
     tally: Object.assign(found.tally, { told }),
-    width: WIDTH,
     halted: new Set(),
     turnedAway: new Set(),
+    versions: new Map(),
   };
+}
+
+type Way = Pick<Feeding, 'delivery' | 'outlook' | 'width'>;
+
+/** The same deciders on the same rows; what they decide is forgotten. */
+async function rehearsal(owner: DataSource, client: Client): Promise<Way> {
+  const outlook = await RehearsedRegister.of(owner, client);
+  const handle = handleWith(outlook, codeVersion());
+  const deliver: Delivery['deliver'] = async (stream, asks) =>
+    (await handle({ stream, now: instantAt(Date.now()), asks })).answers;
+  return { outlook, delivery: { deliver, told: () => Promise.resolve() }, width: 1 };
+}
+
+async function sending(work: Work, owner: DataSource, client: Client): Promise<Way> {
+  return { outlook: registerOutlook(owner, client), delivery: await deliveryOf(work), width: WIDTH };
 }
 
 /** The commands are decided here; the loops of streams that go on after the horizon are told. */

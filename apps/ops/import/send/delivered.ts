@@ -2,14 +2,14 @@ import type { Answer, Ask } from '../../../../activities/ports';
 import type { StreamId } from '../../../../domain/identifiers';
 import { isOfOneStream } from '../../stuck';
 
-/** Where the commands go: through the same admission as the API's; a rehearsal has none. */
+/** Where the commands go: through the same admission as the API's, or into a rehearsal. */
 export interface Delivery {
   deliver(stream: StreamId, asks: readonly Ask[]): Promise<readonly Answer[]>;
   /** Waits until the loops of the streams that go on were told. */
   told(): Promise<void>;
 }
 
-/** What was answered, how much was sent (or would be), and the command at which the stream could not go on. */
+/** What was answered, how much was sent, and the command at which the stream could not go on. */
 interface Delivered {
   readonly answers: readonly Answer[];
   readonly sent: number;
@@ -21,11 +21,10 @@ interface Delivered {
  * before is recorded, and the row is known. Any failure that is not of this stream alone is thrown.
  */
 export async function delivered(
-  delivery: Delivery | undefined,
+  delivery: Delivery,
   stream: StreamId,
   asks: readonly Ask[],
 ): Promise<Delivered> {
-  if (delivery === undefined) return { answers: [], sent: asks.length };
   try {
     const answers = await delivery.deliver(stream, asks);
     return { answers, sent: answers.length };

@@ -4,13 +4,6 @@ import { feed, release, type Feeding } from './feed';
 import { passTime } from './pass-time';
 import { daysTold, firstTightDay, nextDayTold, nextWindow, type Ahead } from './window';
 
-/** Looks every command up, in one window, and sends none. */
-export async function rehearse(feeding: Feeding): Promise<void> {
-  const days = await daysTold(feeding.client);
-  if (days === undefined) return;
-  await feed(feeding, { from: days.first, to: days.last, careful: false, releases: true });
-}
-
 /**
  * Window after window. Where one window holds everything, each stream is released with its one message; otherwise at the
  * end, because a stream that has passed all time up to the horizon can no longer be told what others do in between.
@@ -23,8 +16,9 @@ export async function feedAll(
   const { client } = feeding;
   const days = await daysTold(client);
   if (days === undefined) return;
-  const ahead = { from: days.first, last: days.last, ...limits };
-  const isTight = (await firstTightDay(client, limits.programme, days.first)) !== undefined;
+  const { outlook } = feeding;
+  const ahead = { from: days.first, last: days.last, outlook, ...limits };
+  const isTight = (await firstTightDay(client, ahead)) !== undefined;
   const releases = !isTight && (await nextWindow(client, ahead)).to === days.last;
   let from: CivilDate | undefined = days.first;
   while (from !== undefined && !stop.aborted) {

@@ -8,13 +8,15 @@ import { askOf, cut, requestFor } from './asks';
 import { delivered, type Delivery } from './delivered';
 import { knownOf, type Known } from './known';
 import { threadsOf, type Part, type StagedStep, type Thread } from './messages';
+import type { Outlook } from './outlook';
 import { Pool } from './pool';
 import type { Window } from './window';
 
 export interface Feeding {
   readonly client: Client;
   readonly register: DataSource;
-  readonly delivery: Delivery | undefined;
+  readonly delivery: Delivery;
+  readonly outlook: Outlook;
   readonly imported: Imported;
   readonly tally: Tally;
   /** Streams that are asked side by side. */
@@ -23,6 +25,8 @@ export interface Feeding {
   readonly halted: Set<string>;
   /** Percorsi whose adhesion the rules refused: what names one waits until it is there. */
   readonly turnedAway: Set<string>;
+  /** The versions of the streams: of the register where they are first asked, then as they were answered. */
+  readonly versions: Map<StreamId, number>;
 }
 
 /** What came of the commands; `told` hears of every one. */
@@ -67,6 +71,8 @@ async function feedPart(feeding: Feeding, window: Window, part: Part): Promise<v
   let phase = -1;
   for await (const page of threadsOf(feeding.client, window, part)) {
     const known = await knownOf(feeding.register, page);
+    for (const [stream, version] of known.versions)
+      if (!feeding.versions.has(stream)) feeding.versions.set(stream, version);
     for (const thread of page) {
       // What a phase reads was told in the phase before.
       if (thread.phase !== phase) await pool.drained();
@@ -89,7 +95,7 @@ async function feedThread(feeding: Feeding, thread: Thread, known: Known): Promi
   const pending = thread.steps.flatMap((step) => pendingOf(feeding, step, known));
   for (const turn of turnsOf(pending)) {
     if (isTurnedAway(feeding, turn)) continue;
-    const stuck = waitsInVain(turn, halted) ?? (await feedStream(feeding, turn, known));
+    const stuck = waitsInVain(turn, halted) ?? (await feedStream(feeding, turn));
     if (stuck === undefined) continue;
     tally.stuck(stuck);
     // What comes after it would be decided as if that had not been asked: the whole thread stands still.
@@ -99,10 +105,10 @@ async function feedThread(feeding: Feeding, thread: Thread, known: Known): Promi
 }
 
 /** Without the percorso that it names an application would be rejected for good. */
-function isTurnedAway({ tally, turnedAway, delivery }: Feeding, [{ step, ask }]: Turn): boolean {
+function isTurnedAway({ tally, turnedAway }: Feeding, [{ step, ask }]: Turn): boolean {
   const { command, file, line } = step;
   if (command.type !== 'ApplyForIncentive' || command.percorsoId === null) return false;
-  if (delivery === undefined || !turnedAway.has(percorsoStream(command.percorsoId))) return false;
+  if (!turnedAway.has(percorsoStream(command.percorsoId))) return false;
   tally.refused({ file, line, request: ask.requestId, reason: 'depends-on-refused-row', missing: [] });
   tally.told();
   return true;
@@ -142,13 +148,13 @@ function turnsOf(pending: readonly Pending[]): readonly Turn[] {
 }
 
 /** Answers the command at which the stream cannot go on. */
-async function feedStream(feeding: Feeding, turn: Turn, known: Known): Promise<StuckAt | undefined> {
+async function feedStream(feeding: Feeding, turn: Turn): Promise<StuckAt | undefined> {
   const { tally, delivery } = feeding;
   const { stream } = turn[0].step;
   const steps = new Map(turn.map(({ step, ask }) => [ask.requestId, step]));
   for (const message of cut(turn.map(({ ask }) => ask))) {
     const { answers, sent, stopped } = await delivered(delivery, stream, message);
-    for (const answer of answers) noteFacts(tally, known, { stream, version: answer.version });
+    for (const answer of answers) noteFacts(feeding, { stream, version: answer.version });
     for (const answer of answers) note(feeding, steps.get(answer.requestId), answer);
     tally.sent += sent;
     message.forEach(() => tally.told());
@@ -160,8 +166,7 @@ async function feedStream(feeding: Feeding, turn: Turn, known: Known): Promise<S
 }
 
 function noteFacts(
-  tally: Tally,
-  { versions }: Known,
+  { tally, versions }: Feeding,
   { stream, version }: { readonly stream: StreamId; readonly version: number },
 ): void {
   const before = versions.get(stream) ?? 0;

@@ -7,8 +7,7 @@ import type { Thread } from './messages';
 export interface Known {
   /** The last answer to a request, in whichever import it was asked, and how often it was asked again. */
   readonly answers: ReadonlyMap<string, KnownAnswer>;
-  /** The versions of the streams, kept up to date with what is answered. */
-  readonly versions: Map<StreamId, number>;
+  readonly versions: ReadonlyMap<StreamId, number>;
 }
 
 export interface KnownAnswer {

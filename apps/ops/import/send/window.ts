@@ -3,6 +3,7 @@ import type { Programme } from '../../../../domain/programmes/programme';
 import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import { LAST_PLACE } from '../steps/step';
 import { budgetsOf } from '../steps/register-steps';
+import type { Outlook } from './outlook';
 import { limitOf } from '../../../../domain/envelope/claims';
 
 /**
@@ -32,19 +33,18 @@ export interface Ahead {
   readonly last: CivilDate;
   readonly longestDays: number | null;
   readonly programme: Programme;
+  readonly outlook: Pick<Outlook, 'rooms'>;
 }
 
 /**
  * The next window from that day on. While every claim that is still to be made fits into its limit, the order in which
  * claims are made cannot matter, and a window is as long as it may be; it ends before the first day on which one may not fit.
  */
-export async function nextWindow(
-  client: Client,
-  { from, last, longestDays, programme }: Ahead,
-): Promise<Omit<Window, 'releases'>> {
+export async function nextWindow(client: Client, ahead: Ahead): Promise<Omit<Window, 'releases'>> {
+  const { from, last, longestDays } = ahead;
   const longest = longestDays === null ? last : addDays(from, longestDays - 1);
   const end = longest < last ? longest : last;
-  const tight = await firstTightDay(client, programme, from);
+  const tight = await firstTightDay(client, ahead);
   if (tight === undefined || tight > end) return { from, to: end, careful: false };
   if (tight > from) return { from, to: addDays(tight, -1), careful: false };
   return { from, to: from, careful: true };
@@ -62,12 +62,11 @@ export async function nextDayTold(client: Client, from: CivilDate): Promise<Civi
 /** The first day on which the claims of all days up to it may exceed what is free; undefined where all of them fit. */
 export async function firstTightDay(
   client: Client,
-  programme: Programme,
-  from: CivilDate,
+  { programme, from, outlook }: Pick<Ahead, 'programme' | 'from' | 'outlook'>,
 ): Promise<CivilDate | undefined> {
   const opened = budgetsOf(programme).map(({ envelope, cents }) => [limitOf(envelope), cents] as const);
-  const budgets = Object.fromEntries(opened);
-  const { rows } = await client.query<{ day: CivilDate | null }>(TIGHT_DAY, [from, JSON.stringify(budgets)]);
+  const rooms = { ...Object.fromEntries(opened), ...(await outlook.rooms()) };
+  const { rows } = await client.query<{ day: CivilDate | null }>(TIGHT_DAY, [from, JSON.stringify(rooms)]);
   return rows[0]?.day ?? undefined;
 }
 
@@ -75,10 +74,7 @@ export async function firstTightDay(
 // left out of account: it can only make room.
 const TIGHT_DAY = `
   WITH room AS (
-    SELECT name, cents - taken AS free FROM register.claim_limit
-    UNION ALL
-    SELECT key, value::bigint FROM jsonb_each_text($2::jsonb)
-     WHERE NOT EXISTS (SELECT FROM register.claim_limit WHERE name = key)
+    SELECT key AS name, value::bigint AS free FROM jsonb_each_text($2::jsonb)
   ), taken AS (
     SELECT told, limit_name, sum(cents) OVER (PARTITION BY limit_name ORDER BY told) AS cents
       FROM step WHERE limit_name IS NOT NULL AND told >= $1

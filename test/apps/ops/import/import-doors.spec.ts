@@ -8,6 +8,7 @@ import {
   application,
   exit,
   hire,
+  LATE_APL,
   lineOf,
   removeFolder,
   taxCode,
@@ -309,11 +310,14 @@ test('what refers to nothing is listed and counted, in a rehearsal too, and is a
   removeFolder(folder);
 });
 
-test('a rehearsal says nothing of what it did not ask', async () => {
-  const folder = writeFolder({ adesioni: [adhesion(1)] });
-  const { out } = await ops('import', folder, '--dry-run');
-  expect(out).not.toContain('refused by the rules');
-  expect(out).toContain('would be sent');
+test('a rehearsal asks the rules, and says that nothing was written', async () => {
+  const folder = writeFolder({ adesioni: [adhesion(1)], azioni: [action(1, 1, { erogatore: LATE_APL })] });
+  const { code, out } = await ops('import', folder, '--dry-run');
+  expect(code).toBe(1);
+  expect(out).toContain('azioni.csv:2  AZ1  record  not-the-chosen-apl');
+  expect(out).toMatch(
+    /\d+ commands would be sent, 0 already there, 1 refused by the rules; \d+ facts, of which nothing was written/,
+  );
   removeFolder(folder);
 });
 
