@@ -114,7 +114,7 @@ export async function outcome(client: Client, figures: Figures): Promise<Outcome
     commandsPerSecond: Math.round(sent / Math.max(seconds, 0.001)),
     envelopes: opened,
     refusals: refusals.map((one) => ({ ...one, ...FAULTS[one.reason] })),
-    rejections: found.rejected.map(rejection),
+    rejections: [...found.rejected].sort(byRow).map(rejection),
     hanging: hanging.map((one) => ({ ...one, ...HANGING[one.reason] })),
     stuck: found.stuck.map((one) => ({ ...one, ...STUCK_TEXT })),
   };
@@ -122,6 +122,12 @@ export async function outcome(client: Client, figures: Figures): Promise<Outcome
 
 interface Hanging extends Omit<Refusal, 'reason'> {
   readonly reason: HangingCode;
+}
+
+/** In the order of the files; of one row as they were asked. */
+function byRow(one: Refused, other: Refused): number {
+  const places = [one, other].map(({ file }) => FILE_NAMES.findIndex((name) => name === file));
+  return (places[0] ?? 0) - (places[1] ?? 0) || one.line - other.line;
 }
 
 function rejection({ file, line, request, reason, missing }: Refused): Explained {

@@ -17,7 +17,7 @@ interface Beneath {
   readonly streams: Streams;
 }
 
-/** A stream that an import would still hold: the last day of what falls due next, and whom it follows. */
+/** A stream that an import would still hold: of a percorso the last day of what falls due next, and whom it follows. */
 interface Held {
   readonly lastDay: CivilDate | null;
   readonly follows: readonly StreamId[];
@@ -95,16 +95,22 @@ export class RehearsedRegister implements Pick<EventStore, 'transaction'>, Outlo
   }
 
   private keep(
-    { stream, facts, wake, agenda }: Change,
+    { stream, facts, wake, agenda, commands }: Change,
     before: readonly Fact[],
     follows: readonly StreamId[],
   ): void {
-    const lastDay = earliest(agenda.deadlines)?.lastDay ?? null;
+    const lastDay = kindOf(stream) === 'percorso' ? (earliest(agenda.deadlines)?.lastDay ?? null) : null;
     if (wake.held) this.held.set(stream, { lastDay, follows });
     else this.held.delete(stream);
-    if (wake.held || this.under.streams.isRead(stream)) this.facts.set(stream, [...before, ...facts]);
-    else this.facts.delete(stream);
+    if (isReleased(commands) && !this.under.streams.isRead(stream)) this.facts.delete(stream);
+    else this.facts.set(stream, [...before, ...facts]);
   }
+}
+
+/** Whether the last of the commands stands at the horizon: nothing more of the import is to come for the stream. */
+function isReleased(commands: Change['commands']): boolean {
+  const last = commands.at(-1);
+  return last?.ask.imported !== undefined && last.decidedAt >= last.ask.imported.horizon;
 }
 
 /** Which streams the register does not have yet, and which are read by others after they were released. */

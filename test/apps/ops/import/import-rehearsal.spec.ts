@@ -10,7 +10,7 @@ import { RULEBOOK } from '../../../../domain/programmes';
 import { chance } from '../../../activities/traffic';
 import { ask } from '../../../support/pathway';
 import { moment } from '../../../domain/values';
-import { action, adhesion, application, exit, hire, issuedOnly, type Written } from './folder';
+import { action, adhesion, application, exit, issuedOnly, type Written } from './folder';
 import { withFolder, withWorld, type ImportWorld } from './import-world';
 
 const HORIZON = ['--horizon', '2026-10-01'];
@@ -124,7 +124,6 @@ test('what only the rules, the limits and the terms refuse is refused by the reh
       action(2, 1, { durata_minuti: '30' }),
       action(3, 1, { data: '03/03/2020', erogatore: '62728540469' }),
     ],
-    comunicazioni: [hire(1, 1)],
     uscite: [exit(1, { causa: 'RIFIUTO', dettaglio: 'OFFERTA_CONGRUA', data: '10/05/2020' }), exit(3)],
     incentivi: [application(1, 1), application(2, 1), application(3, 2)],
   };
