@@ -229,10 +229,10 @@ async function sees(percorsoId: string, personId: string): Promise<void> {
   expect(account['proposals']).toEqual([]);
   const show = await shown('show', percorsoId);
   expect(show).toMatch(new RegExp(`provider +cpi/${OFFICE}`));
-  expect(show).toMatch(/entitled +€ 500,00 by allowance/);
+  expect(show).toMatch(/entitled +€500\.00 by allowance/);
   const explain = await shown('explain', percorsoId);
   expect(explain).toContain(
-    `allowance of ${personId}: 1 of at most 4 months of 240 minutes, at € 500,00 each = € 500,00`,
+    `allowance of ${personId}: 1 of at most 4 months of 240 minutes, at €500.00 each = €500.00`,
   );
   expect(explain).toContain('INV-ALLOWANCE');
   expect(explain).toContain('(no-result-fee)');
@@ -292,9 +292,9 @@ describe('a person who chooses a network', () => {
       new RegExp(`provider +apl/${APL_ID}, apl/${OTHER_APL_ID}`),
     );
     const explain = await shown('explain', percorsoId);
-    expect(explain).toContain(`guidance-line of ${APL_ID}: € 38,00 an hour, at most € 200,00 = € 57,00`);
-    expect(explain).toContain(`course-line of ${APL_ID}: € 90,00 each, at most € 300,00 = € 90,00`);
-    expect(explain).toContain('guidance-line and course-line together at most € 400,00');
+    expect(explain).toContain(`guidance-line of ${APL_ID}: €38.00 an hour, at most €200.00 = €57.00`);
+    expect(explain).toContain(`course-line of ${APL_ID}: €90.00 each, at most €300.00 = €90.00`);
+    expect(explain).toContain('guidance-line and course-line together at most €400.00');
   });
 
   test('waits for money that the envelope does not have, and has it assessed once there is more', async () => {
@@ -332,7 +332,7 @@ describe('who answers for a programme of which nothing was published', () => {
     const { said, succeeded } = await system.ops('report', 'TST-RETE', '--as-of', asOf);
     expect({ said, succeeded }).toMatchObject({ succeeded: true });
     expect(said).toMatch(/adhesions +3/);
-    expect(said).toMatch(/fees_paid +€ 0,00/);
+    expect(said).toMatch(/fees_paid +€0\.00/);
   });
 });
 

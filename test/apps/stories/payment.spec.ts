@@ -77,7 +77,7 @@ test('the approver: a job is told, prolonged, verified when no late message can 
   expect(await recovers(TD6_CENTS)).toMatchObject({ status: 200 });
   expect(await tasks(percorsoId)).not.toContain('collect-recovery');
   expect((await system.ops('show', percorsoId)).said).toMatch(
-    /recovered +€ 1\.900,00 of € 1\.900,00 asked back/,
+    /recovered +€1,900\.00 of €1,900\.00 asked back/,
   );
 });
 
@@ -155,7 +155,7 @@ describe('the manager of the programme', () => {
     expect(await asks(percorsoId)('reassess', {})).toMatchObject({ status: 200 });
     expect(await tasks(percorsoId)).toEqual(['propose-payment']);
     const { said } = await system.ops('show', percorsoId);
-    expect(said).toMatch(/entitled +€ 3\.400,00 by result/);
+    expect(said).toMatch(/entitled +€3,400\.00 by result/);
   });
 
   test('approves many payments at once, each with its own verdict, and not those proposed by the same person', async () => {

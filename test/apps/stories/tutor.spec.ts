@@ -102,7 +102,7 @@ describe('the tutor of an APL', () => {
     expect(fee.basis[0]?.rule).toBe('R-P2-11');
     expect((await story.tasksOf(percorsoId)).map(({ task }) => task)).toContain('propose-payment');
     const { said } = await system.ops('explain', percorsoId);
-    expect(said).toContain(`process of ${APL_ID}: 10 x 15 minutes at € 35,50 an hour = € 88,75`);
+    expect(said).toContain(`process of ${APL_ID}: 10 x 15 minutes at €35.50 an hour = €88.75`);
   });
 
   test('changes once', async () => {
