@@ -100,8 +100,13 @@ describe.each(SAVED_REGISTERS)('the saved register %s', (name) => {
         { programme: report.programme, rulebook: RULEBOOK },
         report,
       );
-      // As it is printed: in JSON the negative of no cents is no cents.
-      expect(JSON.parse(JSON.stringify(counted))).toEqual(report);
+      // As it is printed: in JSON the negative of no cents is no cents; those releases had their words in English alone.
+      const rows = counted.rows.map((row) => ({
+        ...row,
+        definition: row.definition.en,
+        rounding: row.rounding.en,
+      }));
+      expect(JSON.parse(JSON.stringify({ ...counted, rows }))).toEqual(report);
     }
   });
 

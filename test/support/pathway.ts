@@ -80,7 +80,7 @@ export function registers(personId: string): readonly (readonly [StreamId, Comma
     [`person/${personId}`, { type: 'RegisterPerson' }],
     [
       `apl/${APL_ID}`,
-      written({ type: 'AccreditApl', name: 'Ginestra Lavoro', from: '2011-08-10', to: null }),
+      written({ type: 'AccreditApl', name: 'Ginestra Lavoro', from: '2011-08-10', to: null, unlessSo: true }),
     ],
     [`envelope/${ENVELOPE}`, { type: 'OpenEnvelope', cents: 100_000_000 }],
     [

@@ -29,12 +29,7 @@ export function moneyTasks(percorso: BegunPercorso): readonly Todo[] {
     ...todo('propose-payment-apart', 'cpi', payable.filter(isApart).map(payeeOf)),
     ...todo('approve-payment', 'manager', open.filter(isUsual).map(versionOf)),
     ...todo('approve-payment-apart', 'manager', open.filter(isApart).map(versionOf)),
-    // What somebody proposed stands until somebody decides: both sums, in cents.
-    ...todo(
-      'review-payment',
-      'manager',
-      outdatedProposals(money).map(({ version, cents, owedCents }) => `${version}: ${cents} > ${owedCents}`),
-    ),
+    ...todo('review-payment', 'manager', correctedProposals(percorso)),
     ...todo('collect-recovery', 'manager', owing.map(payeeOf)),
     ...todo('await-funds', 'manager', missingCents > 0 ? [String(missingCents)] : []),
   ];
@@ -46,4 +41,12 @@ function payeeOf({ payee }: { readonly payee: Payee }): string {
 
 function versionOf({ version }: { readonly version: number }): string {
   return String(version);
+}
+
+/** What somebody proposed stands after a correction until somebody decides: both sums, in cents. */
+function correctedProposals({ correctedOn, dossier }: BegunPercorso): readonly string[] {
+  if (correctedOn === null) return [];
+  return outdatedProposals(dossier.money).map(
+    ({ version, cents, owedCents }) => `${version}: ${cents} > ${owedCents}`,
+  );
 }
