@@ -101,7 +101,7 @@ describe.each(SAVED_REGISTERS)('the saved register %s', (name) => {
         report,
       );
       // As it is printed: in JSON the negative of no cents is no cents; those releases had their words in English alone.
-      const rows = counted.rows.map((row) => ({
+      const rows = counted?.rows.map((row) => ({
         ...row,
         definition: row.definition.en,
         rounding: row.rounding.en,

@@ -36,7 +36,7 @@ describe('the operator of a CPI who recorded something by mistake', () => {
     const reserved = await balance();
     await system.must(`/percorsi/${percorsoId}/report-abandonment`, { on: today(), cause: 'declared' });
     await story.closed(percorsoId);
-    expect(await story.possible(percorsoId)).toEqual(['RecordActivity', 'CorrectFact']);
+    expect(await story.possible(percorsoId)).toEqual(['RecordActivity', 'TransferPercorso', 'CorrectFact']);
     const answer = await correct(percorsoId, 'PercorsoAbandoned');
     expect(answer).toMatchObject({ status: 200, body: { facts: ['FactCorrected', 'ReservationChanged'] } });
     expect(await story.fileOf(percorsoId)).toMatchObject({ phase: 'started', closed: false });
