@@ -120,6 +120,8 @@ export interface Agenda {
 export interface Following {
   readonly stream: StreamId;
   readonly noticed: readonly number[];
+  /** From when on it is followed, where that is not from the first: what was told there before counts as told then. */
+  readonly since?: Instant;
 }
 
 /** A fact of a followed stream as its follower sees it; `event` is of another module. */

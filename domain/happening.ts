@@ -27,9 +27,10 @@ export function noticedFirst(lived: Lived, until?: Instant): Happening | undefin
   const { decider, state, followed } = lived;
   const following = decider.follows(state);
   if (following === undefined) return undefined;
-  const isOpen = ({ toldAt, version }: Fact) =>
-    (until === undefined || toldAt <= until) && !following.noticed.includes(version);
-  const open = (followed[following.stream] ?? []).filter(isOpen);
+  const { noticed, since = '' } = following;
+  const open = (followed[following.stream] ?? [])
+    .map((fact) => (fact.toldAt < since ? { ...fact, toldAt: since as Instant } : fact))
+    .filter(({ toldAt, version }) => (until === undefined || toldAt <= until) && !noticed.includes(version));
   for (const { stream, version, toldAt, event } of open.sort(byTelling)) {
     const decision = decider.observe({ version, toldAt, event }, state, premisesOf(lived));
     if (decision.verdict === 'accepted' && decision.facts.length > 0)

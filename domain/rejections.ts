@@ -1,6 +1,7 @@
 import { reasonText as row, type ReasonText } from './texts';
 import { INCENTIVE_REJECTIONS } from './incentive/rejections';
 import { SERVICE_REJECTIONS } from './percorso/rejections';
+import { PERSON_REJECTIONS } from './person/rejections';
 
 /** Every reason for which a command can be refused: what it says, and what to do. Codes are stable: they are part of the API. */
 export const REJECTIONS = {
@@ -141,21 +142,6 @@ export const REJECTIONS = {
       'No step is possible any more; a new adhesion is needed to resume.',
     ],
   ),
-  'person-already-registered': row(
-    ['La persona è già registrata', 'The person is already registered'],
-    ['Usa l’identificativo esistente.', 'Use the existing identifier.'],
-  ),
-  'person-is-no-other': row(
-    ['La persona non è un’altra da sé stessa', 'A person is no other than oneself'],
-    [
-      'Indica la persona già registrata dalla quale quest’altra è diversa.',
-      'Name the registered person from whom this one is another.',
-    ],
-  ),
-  'person-unknown': row(
-    ['La persona non è registrata', 'The person is not registered'],
-    ['Registra la persona, poi ripeti l’adesione.', 'Register the person, then repeat the adhesion.'],
-  ),
   'programme-unknown': row(
     ['Il programma non esiste', 'The programme does not exist'],
     ['Controlla il codice del programma.', 'Check the code of the programme.'],
@@ -191,6 +177,7 @@ export const REJECTIONS = {
       'Read in the percorso what is possible now and what is missing.',
     ],
   ),
+  ...PERSON_REJECTIONS,
   ...SERVICE_REJECTIONS,
   ...INCENTIVE_REJECTIONS,
 } as const satisfies Record<string, ReasonText>;

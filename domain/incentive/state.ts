@@ -1,6 +1,7 @@
 import type { Account } from '../account/account';
 import type { Communication } from '../employment/communication';
-import type { EnvelopeCode } from '../identifiers';
+import type { EnvelopeCode, PersonId } from '../identifiers';
+import type { Hearing } from '../person/hearing';
 import type { RulesName } from '../programmes/rulebook';
 import type { IncentiveCondition } from '../programmes/incentives';
 import type { CivilDate, Instant } from '../time/civil-date';
@@ -32,6 +33,10 @@ export interface Request {
   readonly rules: RulesName;
   readonly pathway: Pathway | null;
   readonly communications: readonly Communication[];
+  /** The record of the worker to which everything comes now, and the others. */
+  readonly worker: Pick<Hearing, 'personId' | 'records'>;
+  /** Under which records of the worker it holds the one place that there is, once it does. */
+  readonly places: readonly PersonId[];
   /** The versions of the person's stream that were noticed after the application. */
   readonly noticed: readonly number[];
   readonly effects: readonly EffectStanding[];
@@ -41,4 +46,9 @@ export interface Request {
 export interface Money extends Account {
   readonly envelope: EnvelopeCode;
   readonly heldCents: number;
+}
+
+/** What it has heard of its worker. */
+export function hearingIn({ worker, communications, noticed }: Request): Hearing {
+  return { ...worker, communications, noticed };
 }

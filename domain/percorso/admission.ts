@@ -1,14 +1,14 @@
 import { accept, refuse, type Context, type NewFact } from '../decider';
 import { met, notMet, type Ruling } from '../ruling';
 import { percorsoStream, personStream } from '../identifiers';
-import type { Person } from '../person/person';
+import { besideOf, openRecord, recordsIn, type Person } from '../person/state';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';
 import type { FactName, Facts } from '../programmes/facts';
 import type { LostRequirement } from '../programmes/pathway';
 import { assess, type Requirement } from '../programmes/requirements';
 import { programmeCodeOf, programmeIn, rulesIn, rulesNameOf, versionOn } from '../programmes/rulebook';
-import { activePercorsoKey, claimsOnEnd } from './claims';
+import { claimsOnEnd, takeActivePlace } from './claims';
 import { concludesOn, latest } from './clock';
 import { assessAll, missingFacts, unmetRules } from './eligibility';
 import type { PercorsoEvent } from './events';
@@ -18,8 +18,8 @@ import { hasEnded, type OpenPercorso, type Percorso } from './state';
 import { step, type Command, type PercorsoDecision } from './step';
 
 export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Context): PercorsoDecision {
-  const person = context.streams[personStream(command.personId)] as Person;
-  if (person.phase === 'none') return refuse('person-unknown');
+  const person = openRecord(context.streams[personStream(command.personId)] as Person);
+  if ('verdict' in person) return person;
   const programme = programmeIn(context.rulebook, command.programme);
   if (programme === undefined) return refuse('programme-unknown');
   const version = versionOn(programme, command.on);
@@ -40,10 +40,11 @@ export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Cont
     requestedOn: on,
     sex,
     facts,
+    ...besideOf(person),
   };
   return accept(
     [factOn(on, event, [met(version.adhesion, { requestedOn: on }), ...rulings])],
-    [{ kind: 'take-key', key: activePercorsoKey({ personId, rules }), refusedAs: 'percorso-already-active' }],
+    takeActivePlace(rules, [personId, ...recordsIn(person)]),
   );
 }
 

@@ -1,17 +1,17 @@
-import type { Payee } from '../account/payee';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { UnaccreditedDays } from '../entitlement/pathway-facts';
 import type { Communication } from '../employment/communication';
-import type { ActivityId, CpiId, EnvelopeCode, PersonId, Protocol, TutorId } from '../identifiers';
+import type { ActivityId, CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
-import type { Milestone, OutcomeClassName } from '../programmes/entitlements';
+import type { HearingEvent } from '../person/hearing';
 import type { RulesName } from '../programmes/rulebook';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause } from '../programmes/pathway';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
+import type { MoneyEvent } from './money-events';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
 export type PercorsoEvent =
@@ -23,6 +23,8 @@ export type PercorsoEvent =
       readonly requestedOn: CivilDate;
       readonly sex: Knowable<Sex>;
       readonly facts: Facts;
+      /** Other records of the person, joined into this one: it holds her place under each of them. */
+      readonly beside?: readonly PersonId[];
     }
   | { readonly type: 'FactsRecorded'; readonly facts: Facts }
   | { readonly type: 'AdhesionRejected'; readonly requirements: readonly string[] }
@@ -58,6 +60,7 @@ export type PercorsoEvent =
       readonly personVersion: number;
       readonly communication: Communication;
     }
+  | HearingEvent
   | { readonly type: 'AssegnoLapsed' }
   | { readonly type: 'PercorsoConcluded' }
   | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause }
@@ -65,68 +68,6 @@ export type PercorsoEvent =
   | { readonly type: 'RequirementLost'; readonly cause: LostRequirement }
   | MoneyEvent
   | EffectEvent<EffectName>;
-
-/** What happens to the money of a percorso. Cents; a payee is of any kind. */
-export type MoneyEvent =
-  /** The best result that the jobs known so far can still earn; null and 0 where none can. */
-  | {
-      readonly type: 'OutcomeRecognised';
-      readonly outcome: OutcomeClassName | null;
-      readonly relationship: Protocol | null;
-      readonly expectedCents: number;
-    }
-  /** A milestone whose time for late messages has passed. */
-  | {
-      readonly type: 'OutcomeVerified';
-      readonly outcome: OutcomeClassName;
-      readonly relationship: Protocol;
-      readonly milestone: Milestone['name'];
-      readonly reachedOn: CivilDate;
-    }
-  /** What a payee is entitled to for one part, and the difference to what was assessed before; it may be negative. */
-  | {
-      readonly type: 'FeeAssessed';
-      readonly payee: Payee;
-      readonly part: string;
-      readonly entitledCents: number;
-      readonly differenceCents: number;
-    }
-  /** What remains set aside once nothing more than that can be earned. */
-  | { readonly type: 'ReservationChanged'; readonly envelope: EnvelopeCode; readonly cents: number }
-  /** Nothing can be earned any more: what was set aside goes back. */
-  | { readonly type: 'ReservationReleased' }
-  /** More is owed than was set aside, and the envelope does not cover it. */
-  | { readonly type: 'FundsMissing'; readonly cents: number }
-  /** Hires that were found to earn in another pathway of the person, and earn nothing here; all of them. */
-  | { readonly type: 'HiresExcluded'; readonly relationships: readonly Protocol[] }
-  /** A part that is no result fee, and whose day has passed. */
-  | {
-      readonly type: 'TrancheMatured';
-      readonly part: string;
-      readonly payee: Payee;
-      readonly earnedOn: CivilDate;
-    }
-  | { readonly type: 'PercorsoSettled' }
-  | { readonly type: 'PaymentProposed'; readonly payee: Payee; readonly cents: number }
-  /** `proposal` is the version of the fact that proposed it. */
-  | {
-      readonly type: 'PaymentApproved';
-      readonly proposal: number;
-      readonly payee: Payee;
-      readonly cents: number;
-    }
-  | { readonly type: 'PaymentRejected'; readonly proposal: number }
-  | { readonly type: 'RecoveryOpened'; readonly payee: Payee; readonly cents: number }
-  /** Less is due than is asked back: `cents` less, and `remainingCents` are still to come. */
-  | {
-      readonly type: 'RecoveryReduced';
-      readonly payee: Payee;
-      readonly cents: number;
-      readonly remainingCents: number;
-    }
-  /** Nothing more is due of what is asked back. */
-  | { readonly type: 'RecoveryWithdrawn'; readonly payee: Payee; readonly cents: number }
-  | { readonly type: 'RecoveryRecorded'; readonly payee: Payee; readonly cents: number };
 
 /** The sex that the tax code states, for the statistics that the programme must publish. */
 export type Sex = 'F' | 'M';
@@ -172,6 +113,8 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   AplChangeRequested: 'told',
   TutorChanged: 'kept',
   EmploymentObserved: 'kept',
+  PersonJoined: 'kept',
+  PersonParted: 'kept',
   AssegnoLapsed: 'told',
   PercorsoConcluded: 'told',
   PercorsoAbandoned: 'told',

@@ -1,5 +1,6 @@
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
+import { afterRecords, lostPlaces, type HearingEvent } from '../person/hearing';
 import type { StepName } from '../programmes/pathway';
 import { dateOf } from '../time/civil-date';
 import { broken, open, taken } from './broken';
@@ -9,7 +10,14 @@ import { EFFECTS } from './effects';
 import { ended } from './ending';
 import type { PercorsoEvent } from './events';
 import { withHeld, type MONEY_CHANGES } from './money';
-import { stepIn, type OpenPercorso, type Percorso, type StepDone } from './state';
+import {
+  hearingIn,
+  stepIn,
+  type BegunPercorso,
+  type OpenPercorso,
+  type Percorso,
+  type StepDone,
+} from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
@@ -84,8 +92,23 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   MeasureRefused: (before, fact) => ended(before, fact, { how: 'refused', cause: fact.event.cause }),
   RequirementLost: (before, fact) =>
     ended(before, fact, { how: 'requirement-lost', cause: fact.event.cause }),
+  PersonJoined: heardOf,
+  PersonParted: heardOf,
   EffectReopened: 'nothing',
 };
+
+/** What it has heard of its person once her records are joined, or parted; after its end too. */
+function heardOf(before: Percorso, fact: Recorded<HearingEvent>): BegunPercorso {
+  if (before.phase === 'none') return broken(before, fact);
+  const { personId, communications, noticed, records } = afterRecords(
+    hearingIn(before),
+    fact.event,
+    fact.toldAt,
+  );
+  const lost = lostPlaces(before.dossier.places, { personId, records });
+  const places = before.dossier.places.filter((one) => !lost.includes(one));
+  return { ...before, personId, dossier: { ...before.dossier, communications, noticed, records, places } };
+}
 
 function begun(before: Percorso, fact: Recorded<Event<'AdhesionSubmitted'>>): OpenPercorso {
   if (before.phase !== 'none') return broken(before, fact);

@@ -2,40 +2,49 @@ import { partCents, postingsOf } from '../account/account';
 import { ENGINE } from '../actors';
 import { accept, type Decision, type Following, type Observed, type Premises } from '../decider';
 import { met } from '../ruling';
-import { personStream } from '../identifiers';
 import type { Posting } from '../ledger';
-import type { PersonEvent } from '../person/person';
+import type { PersonEvent } from '../person/events';
+import { afterRecords, followingOf, isHeard, recordsHeard } from '../person/hearing';
 import { rulesIn } from '../programmes/rulebook';
+import { dateOf } from '../time/civil-date';
 import { withMoney } from './assess';
+import { freeActivePlaces } from './claims';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import { assessedCents } from './money';
-import { hasEnded, type Percorso } from './state';
+import { hasEnded, hearingIn, type Percorso } from './state';
 
 /** A percorso takes notice of its person's employment, also after its end: outcomes may arrive long after (R-P1-12). */
 export function follows(percorso: Percorso): Following | undefined {
   if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return undefined;
-  return { stream: personStream(percorso.personId), noticed: percorso.dossier.noticed };
+  return followingOf(hearingIn(percorso));
 }
 
-/** A message of the person's employment becomes a fact of the percorso, with what it changes of the money. */
+/**
+ * A message of the person's employment becomes a fact of the percorso, with what it changes of the money; so does that records
+ * of the person were joined, or parted again.
+ */
 export function observe(
   { version, toldAt, event }: Observed,
   percorso: Percorso,
   { stream, rulebook }: Premises,
 ): Decision<PercorsoEvent> {
-  const told = event as PersonEvent;
-  if (percorso.phase === 'none' || told.type !== 'EmploymentReported') return accept([]);
-  const { communication } = told;
+  if (percorso.phase === 'none') return accept([]);
   const rules = rulesIn(rulebook, percorso.rules);
-  const rule = met(rules.acts.employment, { protocol: communication.protocol });
-  const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion: version, communication };
-  return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], {
-    stream,
-    rules,
-    now: toldAt,
-    actor: ENGINE,
-  });
+  const at = { stream, rules, now: toldAt, actor: ENGINE };
+  const told = event as PersonEvent;
+  const hearing = hearingIn(percorso);
+  if (told.type === 'EmploymentReported') {
+    const { communication } = told;
+    if (isHeard(hearing, told, version)) return accept([]);
+    const rule = met(rules.acts.employment, { protocol: communication.protocol });
+    const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion: version, communication };
+    return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], at);
+  }
+  const heard = recordsHeard(told, version, hearing);
+  if (heard === undefined) return accept([]);
+  const claims = freeActivePlaces(percorso, afterRecords(hearing, heard, toldAt));
+  return withMoney(percorso, [factOn(dateOf(toldAt), heard)], { ...at, claims });
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { PathwayFacts } from '../entitlement/pathway-facts';
 import { tranchesUnder, type RuledTranche } from '../entitlement/readers';
 import type { ResultTranche } from '../entitlement/tranche';
+import { firstRecord } from '../person/hearing';
 import type { EntitlementRule } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { once, remembered } from '../remembered';
 import { choicesOf } from './choices';
 import { clockStartOf } from './clock';
 import { isTaken } from './pathway';
-import { hasEnded, stepIn, type BegunPercorso, type Percorso } from './state';
+import { hasEnded, hearingIn, stepIn, type BegunPercorso, type Percorso } from './state';
 
 /** What the entitlements of a pathway depend on, as recorded; undefined before there is money for it. */
 export function pathwayFactsOf(
@@ -15,10 +16,11 @@ export function pathwayFactsOf(
   rules: Pick<ProgrammeVersion, 'clock' | 'reservation'>,
 ): PathwayFacts | undefined {
   if (percorso.phase === 'none' || !isTaken(rules.reservation.from, percorso)) return undefined;
-  const { personId, requestedOn, dossier } = percorso;
+  const { requestedOn, dossier } = percorso;
   const { exitedOn, communications, activities, unaccredited } = dossier;
   return {
-    personId,
+    // Who was paid under one record is not asked to give it back because another one is kept.
+    personId: firstRecord(hearingIn(percorso)),
     profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
     requestedOn,
     clockFrom: clockStartOf(percorso, rules) ?? null,

@@ -374,6 +374,8 @@ const RARE = new Set([
   'EffectClosed',
   'FundsMissing',
   'HiresExcluded',
+  'PersonJoined',
+  'PersonParted',
   'TrancheMatured',
   'PaymentRejected',
   'RecoveryOpened',

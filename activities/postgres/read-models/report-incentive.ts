@@ -73,6 +73,8 @@ function entitledBy(event: IncentiveEvent): number | undefined {
     case 'IncentiveReserved':
       return event.entitledCents;
     case 'HireObserved':
+    case 'PersonJoined':
+    case 'PersonParted':
     case 'PathwayConsulted':
     case 'FactsAwaited':
     case 'AdmissionDeferred':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { birthOf, matchesBirthDate, type TaxCode } from '../../../domain/codice-fiscale';
 import { personStream, type PersonId } from '../../../domain/identifiers';
 import { PERSON_FIELDS, type PersonData } from '../../../domain/person/identity';
-import { IDENTITY_EVIDENCE, type IdentityDecision } from '../../../domain/person/person';
+import { IDENTITY_EVIDENCE, type IdentityDecision } from '../../../domain/person/events';
 import { dateOf, instantAt, type CivilDate } from '../../../domain/time/civil-date';
 import type { Asked, Order } from '../commands/row';
 import { municipalityCode } from '../commands/place-shapes';

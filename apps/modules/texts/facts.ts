@@ -39,6 +39,14 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   AplChangeRequested: text('Cambio di operatore chiesto', 'Change of provider asked'),
   TutorChanged: text('Tutor cambiato', 'Tutor changed'),
   EmploymentObserved: text('Comunicazione obbligatoria acquisita', 'Employment communication noticed'),
+  PersonJoined: text(
+    'Un’altra scheda è della stessa persona: unita a quella che resta',
+    'Another record is the same person’s: joined into the one that is kept',
+  ),
+  PersonParted: text(
+    'Unione di schede annullata: sono persone diverse',
+    'Joining of records undone: they are different people',
+  ),
   AssegnoLapsed: text('Decaduto: un termine è passato in silenzio', 'Lapsed: a term passed in silence'),
   PercorsoConcluded: text('Percorso concluso', 'Percorso concluded'),
   PercorsoAbandoned: text('Chiuso per abbandono', 'Percorso abandoned'),
