@@ -24,6 +24,7 @@ import { Identity1764500000023 } from './23-identity';
 import { ClosedEffects1764500000025 } from './25-closed-effects';
 import { DerivedEnd1764500000026 } from './26-derived-end';
 import { Request1764500000027 } from './27-request';
+import { Records1764500000029 } from './29-records';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ClosedEffects1764500000025,
   DerivedEnd1764500000026,
   Request1764500000027,
+  Records1764500000029,
 ];

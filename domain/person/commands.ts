@@ -28,6 +28,12 @@ export type JoiningCommand =
     }
   /** Follows on a joining, of the record that is kept. */
   | { readonly type: 'TakeInRecord'; readonly record: PersonId }
-  | { readonly type: 'ReleaseRecord'; readonly record: PersonId; readonly because: IdentityEvidence }
+  /** `joining` is the version of the fact that joined it. */
+  | {
+      readonly type: 'ReleaseRecord';
+      readonly record: PersonId;
+      readonly joining: number;
+      readonly because: IdentityEvidence;
+    }
   /** Follows on a release, of the record that was joined. */
   | { readonly type: 'ReopenRecord' };

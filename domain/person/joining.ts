@@ -107,15 +107,14 @@ function takeIn(
 
 /** Names the joining that was a mistake; later ones are undone before it. */
 function release(
-  { record, because }: Command<'ReleaseRecord'>,
+  { record, joining, because }: Command<'ReleaseRecord'>,
   person: KnownPerson,
   { stream, streams, today }: Context,
 ) {
   if (person.phase === 'joined') return refuse('record-joined', [person.into]);
   const other = streams[personStream(record)] as Person;
-  if (other.phase !== 'joined' || personStream(other.into) !== stream)
+  if (other.phase !== 'joined' || personStream(other.into) !== stream || other.joining !== joining)
     return refuse('record-not-joined', [record]);
-  const { joining } = other;
   const records = [record, ...recordsIn(other)];
   const isTheirs = ({ of }: Told) => of !== null && records.includes(of);
   const others = communicationsOf({ ...person, told: person.told.filter((one) => !isTheirs(one)) });

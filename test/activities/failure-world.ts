@@ -51,7 +51,10 @@ export const joined: readonly Move[] = [
 ];
 export const parted: readonly Move[] = [
   ...joined,
-  ({ person: stream }) => ({ stream, command: { type: 'ReleaseRecord', record: OTHER_RECORD, because } }),
+  ({ person: stream }) => ({
+    stream,
+    command: { type: 'ReleaseRecord', record: OTHER_RECORD, joining: 2, because },
+  }),
 ];
 
 export interface Held {

@@ -1,4 +1,5 @@
 import { row, rowOnStream, type CommandRow } from '../commands/row';
+import { JOINING_COMMANDS } from './joining';
 import { registration, registrationOrder } from './registration';
 import { changedTaxCode, taxCodeChange } from './tax-code-change';
 
@@ -31,4 +32,5 @@ export const PERSON_COMMANDS: readonly CommandRow[] = [
     body: taxCodeChange,
     command: changedTaxCode,
   }),
+  ...JOINING_COMMANDS,
 ];

@@ -3,17 +3,17 @@ import { partCents } from '../../../domain/account/account';
 import type { Communication } from '../../../domain/employment/communication';
 import { personStream, type PersonId } from '../../../domain/identifiers';
 import { communicationsOf, type KnownPerson } from '../../../domain/person/state';
-import { addDays } from '../../../domain/time/civil-date';
+import { addDays, type Instant } from '../../../domain/time/civil-date';
 import { histories } from '../employment/messages';
 import type { Given } from '../given';
 import { begun, envelopeOf, hour, lived, moneyOf, until } from '../life';
-import { stateOf, type Asked } from '../model';
+import { stateOf, type Asked, type World } from '../model';
 import { FIRST_READING, SETTLED_READING } from '../readings';
 import { day, MARIA, moment, PAOLO, PERCORSO_A } from '../values';
-import { asking, join, because } from './records';
+import { asking, because, join, joiningOf, type Joining } from './records';
 
 const START = day('2020-02-01');
-const LATE_IN_THE_DAY = '15:00:00.000Z';
+const LATE_IN_THE_DAY = ['15:00:00.000Z', '16:00:00.000Z'];
 const rich = envelopeOf(100_000_000, '2020-01-02');
 
 /** Days after the start on which something becomes so, and ends, and so on: joined, parted, joined again. */
@@ -46,17 +46,27 @@ const splits: fc.Arbitrary<Split> = fc.record({
 function life({ messages, gaps, of, turns, keeps, settled }: Split, records: 'one' | 'two'): Given {
   const [first, second] = [MARIA, records === 'one' ? MARIA : PAOLO];
   const joining = { record: keeps ? PAOLO : MARIA, into: keeps ? MARIA : PAOLO, pathways: [PERCORSO_A] };
-  const asks = messages.flatMap((message, place) => {
+  const told = messages.flatMap((message, place) => {
     const after = gaps[place] ?? 0;
-    const told = { ...message, receivedOn: day('2019-12-31') };
+    const communication = { ...message, receivedOn: day('2019-12-31') };
     const meant = { first: [first], second: [second], both: [first, second] }[of[place] ?? 'first'];
     const isJoined = records === 'two' && turns.filter((turn) => turn < after).length % 2 === 1;
-    return meant.map((one) => reported(told, { of: one, kept: isJoined ? joining.into : one, after }));
+    return meant.map((one) =>
+      reported(communication, { of: one, kept: isJoined ? joining.into : one, after }),
+    );
   });
   const turned = records === 'one' ? [] : turns.flatMap((after, nth) => turn(joining, { after, nth }));
   const rulebook = settled ? SETTLED_READING : FIRST_READING;
   const before = lived(begun({ before: [rich], rulebook }), hour('2020-01-27', 1), hour('2020-01-28', 2));
-  return until(lived(before, ...asks, ...turned), '2024-01-01');
+  const steps = [...told, ...turned].sort((one, other) => (one.at < other.at ? -1 : 1));
+  const end = steps.reduce((now, { at, asked }) => lived(now, { ...asked(now.world), at }), before);
+  return until(end, '2024-01-01');
+}
+
+/** Something asked at an instant, of the world as it is then. */
+interface Step {
+  readonly at: Instant;
+  readonly asked: (world: World) => Asked;
 }
 
 interface Meant {
@@ -65,28 +75,26 @@ interface Meant {
   readonly after: number;
 }
 
-function reported(communication: Communication, { of, kept, after }: Meant): Asked {
+function reported(communication: Communication, { of, kept, after }: Meant): Step {
   const heard = kept === of ? {} : { heardOf: of };
-  return asking(kept, { type: 'ReportEmployment', communication, ...heard }, addDays(START, after));
+  const on = addDays(START, after);
+  const asked = asking(kept, { type: 'ReportEmployment', communication, ...heard }, on);
+  return { at: moment(on), asked: () => asked };
 }
 
 function turn(
-  joining: Omit<Parameters<typeof join>[0], 'on'>,
+  joining: Omit<Joining, 'on'>,
   { after, nth }: { readonly after: number; readonly nth: number },
-): readonly Asked[] {
+): readonly Step[] {
   const on = addDays(START, after);
   const { record, into } = joining;
+  const release = (world: World) =>
+    asking(into, { type: 'ReleaseRecord', record, joining: joiningOf(world, record), because }, on);
   const halves =
     nth % 2 === 0
-      ? [join({ ...joining, on }), asking(into, { type: 'TakeInRecord', record }, on)]
-      : [
-          asking(into, { type: 'ReleaseRecord', record, because }, on),
-          asking(record, { type: 'ReopenRecord' }, on),
-        ];
-  return halves.map((half, place) => ({
-    ...half,
-    at: moment(on, place === 0 ? LATE_IN_THE_DAY : LATE_IN_THE_DAY.replace('15', '16')),
-  }));
+      ? [() => join({ ...joining, on }), () => asking(into, { type: 'TakeInRecord', record }, on)]
+      : [release, () => asking(record, { type: 'ReopenRecord' }, on)];
+  return halves.map((asked, place) => ({ at: moment(on, LATE_IN_THE_DAY[place]), asked }));
 }
 
 function standing(one: Given) {

@@ -261,8 +261,9 @@ describe('a joining that was a mistake', () => {
   });
 
   it('is not undone of a record that is not joined, nor before a later one', () => {
+    const joining = events(undone, PAOLO).findIndex(({ type }) => type === 'RecordJoined') + 1;
     const release = (of: PersonId, record: PersonId) =>
-      asking(of, { type: 'ReleaseRecord', record, because }, '2020-06-03');
+      asking(of, { type: 'ReleaseRecord', record, joining, because }, '2020-06-03');
     expect(ask(undone, release(MARIA, PAOLO)).decision).toMatchObject({
       rejection: { reason: 'record-not-joined', missing: [PAOLO] },
     });

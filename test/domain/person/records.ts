@@ -2,7 +2,7 @@ import type { Communication } from '../../../domain/employment/communication';
 import { personStream, type PercorsoId, type PersonId, type StreamId } from '../../../domain/identifiers';
 import type { PersonCommand } from '../../../domain/person/commands';
 import type { Percorso } from '../../../domain/percorso/state';
-import { ask, stateOf, wake, type Asked, type World } from '../model';
+import { ask, factsOf, stateOf, wake, type Asked, type World } from '../model';
 import { CPI, moment } from '../values';
 
 export const because = 'population-register';
@@ -49,8 +49,19 @@ export function joined(world: World, joining: Joining): World {
 
 /** Both halves of its undoing. */
 export function parted(world: World, { record, into, on }: Joining): World {
-  const released = done(world, asking(into, { type: 'ReleaseRecord', record, because: 'declared' }, on));
+  const command = {
+    type: 'ReleaseRecord',
+    record,
+    because: 'declared',
+    joining: joiningOf(world, record),
+  } as const;
+  const released = done(world, asking(into, command, on));
   return done(released, asking(record, { type: 'ReopenRecord' }, on));
+}
+
+/** The version of the fact that joined a record last. */
+export function joiningOf(world: World, record: PersonId): number {
+  return factsOf(world, personStream(record)).findLastIndex(({ event }) => event.type === 'RecordJoined') + 1;
 }
 
 /** What happened up to that day takes effect in these percorsi. */
