@@ -1,5 +1,6 @@
 import { In, type DataSource } from 'typeorm';
 import { idOf } from '../../../domain/identifiers';
+import { decidedAbout, type Decided, type DecidedAbout } from '../../../domain/person/decisions';
 import type { PersonEvent } from '../../../domain/person/events';
 import type { ActorRole } from '../../../domain/roles';
 import type { Json } from '../../../domain/ruling';
@@ -12,7 +13,7 @@ import type { Columns, ReadModel } from './read-model';
 export interface PersonDecision {
   readonly personId: string;
   readonly version: number;
-  readonly type: DecisionType;
+  readonly type: Decided['type'];
   readonly effectiveOn: CivilDate;
   readonly toldAt: Instant;
   readonly recordedAt: Instant;
@@ -25,9 +26,6 @@ export interface PersonDecision {
   readonly cpi: string | null;
   readonly apl: string | null;
 }
-
-/** The facts that decide who somebody is; that a person exists, and works, decides nothing of it. */
-export type DecisionType = Exclude<PersonEvent['type'], 'PersonRegistered' | 'EmploymentReported'>;
 
 export const PERSON_DECISION = {
   table: 'person_decision',
@@ -64,26 +62,27 @@ export function personDecisions(source: DataSource, records: readonly string[]):
   });
 }
 
-const DECISIONS: { readonly [Type in PersonEvent['type']]: boolean } = {
-  PersonRegistered: false,
-  EmploymentReported: false,
-  IdentityDecided: true,
-  TaxCodeChanged: true,
-  RecordJoined: true,
-  RecordTakenIn: true,
-  RecordReleased: true,
-  JoiningUndone: true,
-};
+/** The decision of a row, and what it is about. */
+export function decidedIn({ type, data, version }: PersonDecision): {
+  readonly event: Decided;
+  readonly about: DecidedAbout;
+} {
+  const event = { ...data, type } as unknown as Decided;
+  const about = decidedAbout(event, version);
+  if (about === undefined) throw new Error(`${type} decides nothing about who somebody is`);
+  return { event, about };
+}
 
 function rows({ stream, facts }: StreamFile): readonly PersonDecision[] {
   return facts.flatMap(({ event, actor, version, effectiveOn, toldAt, recordedAt, causation }) => {
-    const { type, ...data } = event as PersonEvent;
-    if (!DECISIONS[type]) return [];
+    const told = event as PersonEvent;
+    if (decidedAbout(told, version) === undefined) return [];
+    const { type, ...data } = told as Decided;
     return [
       {
         personId: idOf(stream),
         version,
-        type: type as DecisionType,
+        type,
         effectiveOn,
         toldAt,
         recordedAt,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
+  decidedIn,
   personDecisions,
   type PersonDecision,
 } from '../../../activities/postgres/read-models/person-decision';
 import type { PersonId } from '../../../domain/identifiers';
-import { PERSON_FIELDS, type PersonField } from '../../../domain/person/identity';
-import { IDENTITY_EVIDENCE, type IdentityEvidence, type PersonEvent } from '../../../domain/person/events';
+import { PERSON_FIELDS } from '../../../domain/person/identity';
+import { IDENTITY_EVIDENCE } from '../../../domain/person/events';
 import { ACTOR_ROLES } from '../../../domain/roles';
 import type { CorrectedData } from '../../modules/personal/personal-data';
 import { decisionText, EVIDENCE_TEXTS } from '../../modules/texts/identity';
@@ -65,43 +66,10 @@ export async function decisionsOf(
   return found.map((one) => decisionView(one, data.get(one.causation)));
 }
 
-/** A decision as the fact says it. */
-type Decided = Exclude<PersonEvent, { readonly type: 'PersonRegistered' | 'EmploymentReported' }>;
-
-/** What a decision is about, beside the person: another record, a joining by its version there, and data that gave way. */
-interface About {
-  readonly other: PersonId | null;
-  readonly joining: number | null;
-  readonly because: IdentityEvidence;
-  readonly fields: readonly PersonField[];
-}
-
-function aboutOf(event: Decided, version: number): About {
-  const nothing = { other: null, joining: null, fields: [] };
-  switch (event.type) {
-    case 'IdentityDecided': {
-      const { decision } = event;
-      const { because } = decision;
-      return decision.answer === 'same-person'
-        ? { ...nothing, because, fields: decision.corrected }
-        : { ...nothing, because, other: decision.than };
-    }
-    case 'TaxCodeChanged':
-      return { ...nothing, because: event.because };
-    case 'RecordJoined':
-      return { ...nothing, because: event.because, other: event.into, joining: version };
-    case 'RecordTakenIn':
-    case 'RecordReleased':
-      return { ...nothing, because: event.because, other: event.record, joining: event.joining };
-    case 'JoiningUndone':
-      return { ...nothing, because: event.because, other: event.from, joining: event.joining };
-  }
-}
-
 function decisionView(row: PersonDecision, data: CorrectedData | undefined): z.input<typeof decisionShape> {
   const { personId: id, version, type, effectiveOn, toldAt, recordedAt, causation } = row;
-  const event = { ...row.data, type } as unknown as Decided;
-  const { fields, ...about } = aboutOf(event, version);
+  const { event, about: all } = decidedIn(row);
+  const { fields, ...about } = all;
   return {
     personId: id,
     version,

@@ -1,9 +1,9 @@
-import type { DecisionType } from '../../../activities/postgres/read-models/person-decision';
+import type { Decided } from '../../../domain/person/decisions';
 import type { IdentityDecision, IdentityEvidence, PersonEvent } from '../../../domain/person/events';
 import type { Text } from '../../../domain/texts';
 import { text } from './text';
 
-type NamedByType = Exclude<DecisionType, 'IdentityDecided'>;
+type NamedByType = Exclude<Decided['type'], 'IdentityDecided'>;
 
 /** What each decision about who somebody is is called by those who read of it. */
 const DECISION_TEXTS: { readonly [type in NamedByType]: Text } = {

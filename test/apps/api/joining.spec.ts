@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { handleWith, type Handle } from '../../../activities/handle';
+import { readHistory } from '../../../activities/postgres/history';
 import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { rebuildReadModels } from '../../../activities/postgres/rebuild';
 import { verifyRegister } from '../../../activities/postgres/verify';
+import { redecide } from '../../../activities/redecide';
 import { openDataSource } from '../../../apps/modules/database/data-source';
 import { userOf } from '../../../domain/users';
 import { RULEBOOK } from '../../../domain/programmes';
@@ -33,6 +35,9 @@ afterAll(async () => {
 });
 afterEach(async () => {
   expect(await verifyRegister(rebuild, RULEBOOK)).toEqual([]);
+  const streams = await rebuild.query<{ id: StreamId }[]>('SELECT stream_id AS id FROM register.stream');
+  for (const { id } of streams)
+    expect(redecide(await readHistory(rebuild, id), RULEBOOK).findings).toEqual([]);
   await asOwner((owner) => owner.query('DELETE FROM personal.person'), database.ownerUrl);
 });
 
@@ -193,6 +198,26 @@ test('a joining that was a mistake is undone by its version: each has its own ag
     { type: 'RecordJoined', joining: 2 },
     { type: 'JoiningUndone', joining: 2, because: 'declared', other: kept },
   ]);
+});
+
+test('percorsi of both hear of it as it is joined and undone, and each decision can be taken again', async () => {
+  const { kept, other } = await both();
+  const ofOther = { ...HIRE, worker: PROVISIONAL.codiceFiscale };
+  await caller.must('/employment-communications', ofOther);
+  const { percorsoId } = await caller.must('/percorsi', adhesionOf(other));
+  await wake(percorsoId);
+  await join(other, kept);
+  await caller.must('/employment-communications', { ...ofOther, protocol: '1700020000000112' });
+  const ofKept = { ...HIRE, worker: FATOU.codiceFiscale, protocol: '1700020000000113' };
+  await caller.must('/employment-communications', ofKept);
+  await wake(percorsoId);
+  const of: StreamId = `percorso/${String(percorsoId)}`;
+  const joinedEvents = await eventsOf(of);
+  expect(joinedEvents.filter((type) => type === 'EmploymentObserved')).toHaveLength(3);
+  await caller.must(`/persons/${other}/undo-joining`, { joining: 3, because: 'declared' });
+  await wake(percorsoId);
+  expect((await eventsOf(of)).slice(joinedEvents.length)).toEqual(['PersonParted']);
+  expect(await caller.read(`/percorsi/${String(percorsoId)}`)).toMatchObject({ personId: other });
 });
 
 test('only an office decides it, of records that there are', async () => {
