@@ -147,6 +147,8 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   CloseEffect: { key: 'pay-fee@26', because: 'no-longer-owed' },
   RegisterPerson: { ...person, birthDate: '1980-01-01' },
   ChangeTaxCode: { codiceFiscale: '61492729035', because: 'tax-agency' },
+  JoinRecord: { into: adhesion.personId, because: 'tax-agency' },
+  ReleaseRecord: { joining: 4, because: 'tax-agency' },
   AccreditApl: { name: 'Lavoro Futuro', from: on, to: null },
   SuspendApl: { from: on, to: on },
   WithdrawAccreditation: { on },

@@ -5,12 +5,16 @@ import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { rebuildReadModels } from '../../../activities/postgres/rebuild';
 import { verifyRegister } from '../../../activities/postgres/verify';
 import { redecide } from '../../../activities/redecide';
+import type { ApiParts } from '../../../apps/api/api.module';
+import { finishJoinings } from '../../../apps/api/persons/unfinished-joinings';
 import { openDataSource } from '../../../apps/modules/database/data-source';
+import type { Command } from '../../../domain/deciders';
 import { userOf } from '../../../domain/users';
 import { RULEBOOK } from '../../../domain/programmes';
 import { parsePersonId, personStream, type StreamId } from '../../../domain/identifiers';
 import { instantAt } from '../../../domain/time/civil-date';
 import { made } from '../../domain/values';
+import { ask } from '../../support/pathway';
 import { connect, type Caller, type Reply } from '../../support/http';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { AWAY, listening, partsOn, type ListeningApi } from './stand-alone';
@@ -20,12 +24,14 @@ let rebuild: DataSource;
 let api: ListeningApi;
 let caller: Caller;
 let handle: Handle;
+let parts: ApiParts;
 beforeAll(async () => {
   database = await createTestDatabase();
   const source = await openDataSource(database.urls.api);
   rebuild = await openDataSource(database.urls.rebuild);
   handle = handleWith(postgresEventStore(source), { digest: 'test', rulebook: RULEBOOK });
-  api = await listening(partsOn(source, AWAY));
+  parts = partsOn(source, AWAY);
+  api = await listening(parts);
   caller = connect(api.url);
 });
 afterAll(async () => {
@@ -34,11 +40,11 @@ afterAll(async () => {
   await database.drop();
 });
 afterEach(async () => {
+  await asOwner((owner) => owner.query('DELETE FROM personal.person'), database.ownerUrl);
   expect(await verifyRegister(rebuild, RULEBOOK)).toEqual([]);
   const streams = await rebuild.query<{ id: StreamId }[]>('SELECT stream_id AS id FROM register.stream');
   for (const { id } of streams)
     expect(redecide(await readHistory(rebuild, id), RULEBOOK).findings).toEqual([]);
-  await asOwner((owner) => owner.query('DELETE FROM personal.person'), database.ownerUrl);
 });
 
 /** The final code, and the provisional one under which the same person was registered by another office. */
@@ -162,6 +168,23 @@ test('the same key gets the same answer, and does what was left undone', async (
   expect(first).toMatchObject({ status: 200, body: { personId: other, facts: ['RecordJoined'] } });
   expect(await join(other, kept, 'cut-off')).toEqual(first);
   expect(await eventsOf(stream(kept))).toEqual(['PersonRegistered', 'RecordTakenIn']);
+});
+
+test('what a process left half done is finished without anybody asking again, once', async () => {
+  const { kept, other } = await both();
+  const [record, into] = [made(parsePersonId, other), made(parsePersonId, kept)];
+  const half = (of: string, command: Command) =>
+    handle({ stream: stream(of), now: instantAt(Date.now()), asks: [ask(command)] });
+  const finished = (afterMs = 60_000) =>
+    finishJoinings(parts.database, parts.admission, instantAt(Date.now() + afterMs));
+  expect(await finished()).toBe(0);
+  await half(other, { type: 'JoinRecord', into, because, pathways: [] });
+  expect(await finished(-60_000)).toBe(0);
+  expect([await finished(), await finished()]).toEqual([1, 0]);
+  expect(await eventsOf(stream(kept))).toEqual(['PersonRegistered', 'RecordTakenIn']);
+  await half(kept, { type: 'ReleaseRecord', record, joining: 2, because });
+  expect([await finished(), await finished()]).toEqual([1, 0]);
+  expect((await eventsOf(stream(other))).at(-1)).toBe('JoiningUndone');
 });
 
 test('what was asked of a record before it was joined keeps its answer', async () => {

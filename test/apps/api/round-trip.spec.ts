@@ -110,6 +110,8 @@ test('two forms of one tax code are one person, and registering again is no fail
     ...MARIO,
     sex: null,
     birthPlace: null,
+    records: [],
+    decisions: [],
   });
 });
 
