@@ -120,10 +120,15 @@ export interface Agenda {
 export interface Following {
   readonly stream: StreamId;
   readonly noticed: readonly number[];
+  /** From when on it is followed, where that is not from the first: what was told there before counts as told then. */
+  readonly since?: Instant;
 }
 
 /** A fact of a followed stream as its follower sees it; `event` is of another module. */
-export type Observed = Pick<Recorded<{ readonly type: string }>, 'version' | 'toldAt' | 'event'>;
+export type Observed = Pick<Recorded<{ readonly type: string }>, 'version' | 'toldAt' | 'event'> & {
+  /** That it was told before that stream was followed. */
+  readonly beforehand?: true;
+};
 
 /** What the claims of a stream came to, as its state tells it: keys and amounts held, and limits set (null: none yet). */
 export interface Holdings {

@@ -27,11 +27,15 @@ export function noticedFirst(lived: Lived, until?: Instant): Happening | undefin
   const { decider, state, followed } = lived;
   const following = decider.follows(state);
   if (following === undefined) return undefined;
-  const isOpen = ({ toldAt, version }: Fact) =>
-    (until === undefined || toldAt <= until) && !following.noticed.includes(version);
-  const open = (followed[following.stream] ?? []).filter(isOpen);
-  for (const { stream, version, toldAt, event } of open.sort(byTelling)) {
-    const decision = decider.observe({ version, toldAt, event }, state, premisesOf(lived));
+  const { noticed, since = '' } = following;
+  const open = (followed[following.stream] ?? [])
+    .map((fact) =>
+      fact.toldAt < since ? { ...fact, toldAt: since as Instant, beforehand: true as const } : fact,
+    )
+    .filter(({ toldAt, version }) => (until === undefined || toldAt <= until) && !noticed.includes(version));
+  for (const fact of open.sort(byTelling)) {
+    const { stream, version, toldAt } = fact;
+    const decision = decider.observe(fact, state, premisesOf(lived));
     if (decision.verdict === 'accepted' && decision.facts.length > 0)
       return { at: toldAt, causation: `${BY_OBSERVATION}${stream}@${version}`, decision };
   }

@@ -6,22 +6,30 @@ import { dateOf, instantAt } from '../../domain/time/civil-date';
 import { standingIn } from '../modules/standing/standing';
 import { unemploymentOnDays } from '../modules/unemployment/unemployment';
 import { OpsCommand, type Given, type Work } from './ops-command';
+import { shownPerson } from './show/person';
 import { shownInWords } from './show/in-words';
 import { wholeTimeline } from './show/whole-timeline';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { titleOf } from './titles';
-import { whichPercorso } from './which-percorso';
+import { whichPercorso, whichPerson } from './which-percorso';
 
-/** `show <percorsoId>`: the file of a percorso and its story. */
+/** `show <percorsoId>`: the file of a percorso and its story; `show person/<personId>`: who a person was decided to be. */
 @Command({
   name: 'show',
   arguments: '<percorsoId>',
-  argsDescription: { percorsoId: 'the identifier of a percorso, as the API gave it' },
+  argsDescription: {
+    percorsoId: 'the identifier of a percorso, as the API gave it; or person/ and that of a person',
+  },
   description: 'shows where a percorso stands, what may be asked of it now, and its story',
 })
 export class ShowCommand extends OpsCommand {
   protected async work({ connections, rulebook }: Work, { args }: Given): Promise<Result> {
-    const id = whichPercorso(args[0]);
+    const [named = ''] = args;
+    if (named.startsWith('person/')) {
+      const personId = whichPerson(named);
+      return shownPerson(await connections.register(), personId);
+    }
+    const id = whichPercorso(named);
     const register = await connections.register();
     const file = await percorsoFile(register, id);
     if (file === null) throw new WrongUsage(`The register has no percorso ${id}`);

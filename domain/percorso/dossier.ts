@@ -1,8 +1,9 @@
 import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
 import type { UnaccreditedDays } from '../entitlement/pathway-facts';
-import type { Protocol } from '../identifiers';
+import type { PersonId, Protocol } from '../identifiers';
 import type { Knowable } from '../knowable';
+import { NO_OTHER_RECORDS, type OtherRecords } from '../person/hearing';
 import type { StepName } from '../programmes/pathway';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import type { KnownActivity } from '../activity';
@@ -28,6 +29,10 @@ export interface Dossier {
   readonly communications: readonly Communication[];
   /** The versions of the person's stream that were noticed. */
   readonly noticed: readonly number[];
+  /** What stands beside the record of the person that is followed. */
+  readonly records: OtherRecords;
+  /** Other records of the person under which it holds her place. */
+  readonly places: readonly PersonId[];
   /** The day of an exit; null without one. */
   readonly exitedOn: CivilDate | null;
   /** The day on which the person died, and the day on which that was told; null as far as is known. */
@@ -64,6 +69,8 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
     changes: { provider: 0, tutor: 0 },
     communications: [],
     noticed: [],
+    records: NO_OTHER_RECORDS,
+    places: [],
     exitedOn: null,
     death: null,
     told: { adhesion: null, end: null },
@@ -89,8 +96,10 @@ export function evolveDossier(
 
 /** What a fact changes of the dossier; one that is not here changes nothing of it. */
 export const DOSSIER_CHANGES = {
-  AdhesionSubmitted: (dossier, { toldAt }) => ({
+  AdhesionSubmitted: (dossier, { event: { beside = [] }, toldAt }) => ({
     ...dossier,
+    records: { ...dossier.records, beside },
+    places: beside,
     told: { adhesion: dateOf(toldAt), end: null },
   }),
   AdhesionRejected: (dossier, { toldAt }) => ({

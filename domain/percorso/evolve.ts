@@ -1,5 +1,7 @@
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
+import type { PersonId } from '../identifiers';
+import { afterRecords, firstRecord, knownRecords, lostPlaces, type HearingEvent } from '../person/hearing';
 import { dateOf, daysBetween } from '../time/civil-date';
 import { broken, open, taken } from './broken';
 import { holding, isCorrection } from './corrections';
@@ -10,6 +12,8 @@ import { ended, endedByDeath } from './ending';
 import type { FactCorrected, PercorsoEvent } from './events';
 import { withHeld, type MONEY_CHANGES } from './money';
 import {
+  hasEnded,
+  hearingIn,
   NO_PERCORSO,
   stepIn,
   type BegunPercorso,
@@ -38,7 +42,15 @@ function corrected(before: Percorso, fact: Recorded<FactCorrected>): BegunPercor
   const effects = addressed(brought, { isDead: again.dossier.death !== null });
   const { envelope, keptCents } = before.dossier.money;
   const money = { ...again.dossier.money, envelope, keptCents };
-  return { ...again, effects, asWas: before, dossier: { ...again.dossier, money: withHeld(money, effects) } };
+  const dossier = { ...again.dossier, places: placesAfter(before, again), money: withHeld(money, effects) };
+  return { ...again, effects, asWas: before, dossier };
+}
+
+/** What was active keeps the places that it holds; what is so again has one under every record of the person known by now. */
+function placesAfter(before: BegunPercorso, after: BegunPercorso): readonly PersonId[] {
+  if (!hasEnded(before)) return before.dossier.places;
+  const hearing = hearingIn(after);
+  return knownRecords(hearing).filter((one) => one !== firstRecord(hearing));
 }
 
 /** One fact more, on top of what was told so far. */
@@ -115,10 +127,25 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   PercorsoClosedByDeath: endedByDeath,
   RequirementLost: (before, fact) =>
     ended(before, fact, { how: 'requirement-lost', cause: fact.event.cause }),
+  PersonJoined: heardOf,
+  PersonParted: heardOf,
   EffectReopened: 'nothing',
   FactCorrected: (before, { toldAt }) =>
     before.phase === 'none' ? before : { ...before, correctedOn: dateOf(toldAt) },
 };
+
+/** What it has heard of its person once her records are joined, or parted; after its end too. */
+function heardOf(before: Percorso, fact: Recorded<HearingEvent>): BegunPercorso {
+  if (before.phase === 'none') return broken(before, fact);
+  const { personId, communications, noticed, records } = afterRecords(
+    hearingIn(before),
+    fact.event,
+    fact.toldAt,
+  );
+  const lost = lostPlaces(before.dossier.places, { personId, records });
+  const places = before.dossier.places.filter((one) => !lost.includes(one));
+  return { ...before, personId, dossier: { ...before.dossier, communications, noticed, records, places } };
+}
 
 function begun(before: Percorso, fact: Recorded<Event<'AdhesionSubmitted'>>): OpenPercorso {
   if (before.phase !== 'none') return broken(before, fact);

@@ -7,7 +7,7 @@ import { hasEnded, type Percorso } from '../../domain/percorso/state';
 import { annulment, hire } from '../domain/employment/messages';
 import { moment } from '../domain/values';
 import { abandon, steps } from '../support/pathway';
-import type { Move, Subject } from './failure-world';
+import { joined, parted, type Move, type Subject } from './failure-world';
 
 const APL_ID = '57894950971';
 export const HEAD: Actor = { role: 'manager', organisation: '', user: 'u-2' };
@@ -141,6 +141,8 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   DeathObserved: [...begun, died],
   DeathDisproved: [...begun, died, alive],
   PercorsoClosedByDeath: [...begun, died],
+  PersonJoined: [...begun, ...joined],
+  PersonParted: [...begun, ...parted],
   AssegnoLapsed: [...upTo('IssueAssegno'), { until: 'AssegnoLapsed' }],
   PercorsoConcluded: [...begun, { until: 'PercorsoConcluded' }],
   PercorsoAbandoned: [...upTo('ChooseApl'), left],

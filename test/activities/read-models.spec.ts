@@ -6,6 +6,7 @@ import { timeline } from '../../activities/postgres/read-models/timeline';
 import type { WorkItem } from '../../activities/postgres/read-models/work-item';
 import { workList, type WorkFilter } from '../../activities/postgres/read-models/work-list';
 import type { Command } from '../../domain/deciders';
+import type { PersonId } from '../../domain/identifiers';
 import { alone } from '../../domain/provider';
 import { addDays, type CivilDate } from '../../domain/time/civil-date';
 import { openRegister, type Register } from './database';
@@ -243,7 +244,7 @@ describe('a percorso, fact by fact', () => {
       facts: FACTS,
     };
     await register.ask(`percorso/${uuid(79)}`, [{ ...adhesion, on: later }], later);
-    const found = await personPercorsi(register.api, PERSON);
+    const found = await personPercorsi(register.api, PERSON as unknown as PersonId);
     expect(found.map((one) => [one.percorsoId, one.phase])).toEqual([
       [uuid(79), 'requested'],
       [PERCORSO, 'abandoned'],

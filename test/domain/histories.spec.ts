@@ -425,6 +425,8 @@ const RARE = new Set([
   'EffectClosed',
   'FundsMissing',
   'HiresExcluded',
+  'PersonJoined',
+  'PersonParted',
   'TrancheMatured',
   'PaymentRejected',
   'RecoveryOpened',

@@ -43,6 +43,8 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   PercorsoTransferred: ({ from, to, because }) => `${from} to ${to}, ${codeText('transfer', because).en}`,
   EmploymentObserved: ({ communication: { kind, event, eventOn, contract, protocol } }) =>
     `${kind} ${event} ${day(eventOn)}, ${contract}, protocol ${protocol}`,
+  PersonJoined: ({ from, into }) => `${from} into ${into}`,
+  PersonParted: ({ from, into }) => (from === into ? from : `${from}, again ${into}`),
   OutcomeRecognised: ({ outcome, expectedCents }) =>
     outcome === null ? 'none' : `${outcome}, ${euro(expectedCents)} expected in all`,
   OutcomeVerified: ({ outcome, milestone, reachedOn }) => `${outcome} ${milestone} reached ${day(reachedOn)}`,
