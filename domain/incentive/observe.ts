@@ -9,16 +9,9 @@ import {
   type Premises,
 } from '../decider';
 import { met } from '../ruling';
+import { deathHeard, type DeathHeard } from '../person/death-heard';
 import type { PersonEvent } from '../person/events';
-import {
-  afterRecords,
-  deathHeard,
-  followingOf,
-  isHeard,
-  lostPlaces,
-  recordsHeard,
-  type DeathHeard,
-} from '../person/hearing';
+import { afterRecords, followingOf, isHeard, lostPlaces, recordsHeard } from '../person/hearing';
 import { rulesIn } from '../programmes/rulebook';
 import { dateOf } from '../time/civil-date';
 import { freeWorker } from './claims';

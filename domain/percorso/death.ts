@@ -1,6 +1,6 @@
 import type { Claim, NewFact } from '../decider';
 import { met } from '../ruling';
-import type { DeathHeard } from '../person/hearing';
+import type { DeathHeard } from '../person/death-heard';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { Moment } from './assess';
 import { claimsOnEnd } from './claims';

@@ -1,13 +1,13 @@
 import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
-import type { UnaccreditedDays } from '../entitlement/pathway-facts';
+import { isOfSameDays, type UnaccreditedDays } from '../entitlement/pathway-facts';
 import type { PersonId, Protocol } from '../identifiers';
 import type { Knowable } from '../knowable';
 import { NO_OTHER_RECORDS, type OtherRecords } from '../person/hearing';
 import type { StepName } from '../programmes/pathway';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import type { KnownActivity } from '../activity';
-import { lastChanged, newChoice, type KnownChoice } from './choices';
+import { lastChanged, leftOn, newChoice, type KnownChoice } from './choices';
 import type { PercorsoEvent, PlanSigner, Sex } from './events';
 import type { EffectStanding } from './effects';
 import { evolveMoney, NO_MONEY, type Money } from './money';
@@ -117,18 +117,18 @@ export const DOSSIER_CHANGES = {
   AccreditationRead: (dossier, { event: { unaccredited }, toldAt }) => ({
     ...dossier,
     unaccredited: unaccredited.map(
-      (days) => dossier.unaccredited.find(sameDays(days)) ?? { ...days, readOn: dateOf(toldAt) },
+      (days) => dossier.unaccredited.find(isOfSameDays(days)) ?? { ...days, readOn: dateOf(toldAt) },
     ),
   }),
   ProviderLost: (dossier, fact) => {
     const wasMet = dossier.choices.at(-1)?.metOn != null;
     return wasMet
-      ? { ...dossier, choices: lastChanged(dossier.choices, leftBy(fact)) }
+      ? { ...dossier, choices: lastChanged(dossier.choices, leftOn(fact)) }
       : struckOff(dossier, fact);
   },
   AplChangeRequested: (dossier, fact) => ({
     ...dossier,
-    choices: lastChanged(dossier.choices, leftBy(fact)),
+    choices: lastChanged(dossier.choices, leftOn(fact)),
     changes: { ...dossier.changes, provider: dossier.changes.provider + 1 },
   }),
   TutorChanged: (dossier) => ({
@@ -186,14 +186,6 @@ function withDeath(dossier: Dossier, noticed: number, death: Dossier['death']): 
 
 function withoutLastChoice(dossier: Dossier): Dossier {
   return { ...dossier, choices: dossier.choices.slice(0, -1) };
-}
-
-function leftBy({ effectiveOn, toldAt }: Recorded<PercorsoEvent>): Partial<KnownChoice> {
-  return { leftOn: effectiveOn, leftToldOn: dateOf(toldAt) };
-}
-
-function sameDays(one: UnaccreditedDays): (other: UnaccreditedDays) => boolean {
-  return ({ body, from, to }) => body === one.body && from === one.from && to === one.to;
 }
 
 function struckOff(dossier: Dossier, { effectiveOn: struckOn }: Recorded<PercorsoEvent>): Dossier {

@@ -1,19 +1,15 @@
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
-import type { PersonId } from '../identifiers';
-import { afterRecords, firstRecord, knownRecords, lostPlaces, type HearingEvent } from '../person/hearing';
-import { dateOf, daysBetween } from '../time/civil-date';
+import { dateOf } from '../time/civil-date';
+import { heardOf, placesAfter } from './after-records';
 import { broken, open, taken } from './broken';
 import { holding, isCorrection } from './corrections';
-import { latest } from './clock';
 import { emptyDossier, evolveDossier, type DOSSIER_CHANGES, type FirstStep } from './dossier';
 import { addressed, broughtBack, EFFECTS } from './effects';
 import { ended, endedByDeath } from './ending';
 import type { FactCorrected, PercorsoEvent } from './events';
 import { withHeld, type MONEY_CHANGES } from './money';
 import {
-  hasEnded,
-  hearingIn,
   NO_PERCORSO,
   stepIn,
   type BegunPercorso,
@@ -21,7 +17,7 @@ import {
   type Percorso,
   type StepDone,
 } from './state';
-import { WITH_THE_PROVIDER } from './pathway';
+import { chooseAgain, chosen, takenBack } from './provider-left';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
@@ -44,13 +40,6 @@ function corrected(before: Percorso, fact: Recorded<FactCorrected>): BegunPercor
   const money = { ...again.dossier.money, envelope, keptCents };
   const dossier = { ...again.dossier, places: placesAfter(before, again), money: withHeld(money, effects) };
   return { ...again, effects, asWas: before, dossier };
-}
-
-/** What was active keeps the places that it holds; what is so again has one under every record of the person known by now. */
-function placesAfter(before: BegunPercorso, after: BegunPercorso): readonly PersonId[] {
-  if (!hasEnded(before)) return before.dossier.places;
-  const hearing = hearingIn(after);
-  return knownRecords(hearing).filter((one) => one !== firstRecord(hearing));
 }
 
 /** One fact more, on top of what was told so far. */
@@ -134,19 +123,6 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
     before.phase === 'none' ? before : { ...before, correctedOn: dateOf(toldAt) },
 };
 
-/** What it has heard of its person once her records are joined, or parted; after its end too. */
-function heardOf(before: Percorso, fact: Recorded<HearingEvent>): BegunPercorso {
-  if (before.phase === 'none') return broken(before, fact);
-  const { personId, communications, noticed, records } = afterRecords(
-    hearingIn(before),
-    fact.event,
-    fact.toldAt,
-  );
-  const lost = lostPlaces(before.dossier.places, { personId, records });
-  const places = before.dossier.places.filter((one) => !lost.includes(one));
-  return { ...before, personId, dossier: { ...before.dossier, communications, noticed, records, places } };
-}
-
 function begun(before: Percorso, fact: Recorded<Event<'AdhesionSubmitted'>>): OpenPercorso {
   if (before.phase !== 'none') return broken(before, fact);
   const { personId, cpi, rules, requestedOn, sex, facts } = fact.event;
@@ -182,12 +158,6 @@ type Contents = StepDone extends infer One
     : never
   : never;
 
-/** A percorso with a provider: without one, what a provider does has no meaning. */
-function chosen(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
-  taken(before, 'choice', fact);
-  return open(before, fact);
-}
-
 /** One more step; in which order they come is for the programme to say. */
 function step(before: Percorso, fact: Recorded<PercorsoEvent>, contents: Contents): OpenPercorso {
   const held = open(before, fact);
@@ -205,41 +175,8 @@ function noted(before: Percorso, fact: Recorded<PercorsoEvent>, name: 'guidance'
   return { ...held, done: [...others, { step: name, on, recordedOn: dateOf(toldAt) }] };
 }
 
-/**
- * The provider is gone. A message may make a term pass that had long been over: the term to choose again runs from the day
- * on which that became known.
- */
-function chooseAgain(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
-  const held = chosen(before, fact);
-  const { effectiveOn, toldAt } = fact;
-  const known = held.dossier.money.verifiedTo ?? effectiveOn;
-  return {
-    ...held,
-    done: withoutProvider(held.done),
-    reopenedOn: latest(latest(effectiveOn, dateOf(toldAt)), known),
-    stoodDays: 0,
-    since: effectiveOn,
-  };
-}
-
 function withTutor(before: Percorso, fact: Recorded<Event<'TutorChanged' | 'TutorReplaced'>>): OpenPercorso {
   const meeting = { ...taken(before, 'first-meeting', fact), tutorId: fact.event.tutorId };
   const held = open(before, fact);
   return { ...held, done: held.done.map((one) => (one.step === 'first-meeting' ? meeting : one)) };
-}
-
-/** The choice is open again as if it had never been made: its term goes on where it stood. */
-function takenBack(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
-  const held = open(before, fact);
-  const { recordedOn } = taken(held, 'choice', fact);
-  return {
-    ...held,
-    done: withoutProvider(held.done),
-    stoodDays: held.stoodDays + daysBetween(recordedOn, dateOf(fact.toldAt)),
-    since: fact.effectiveOn,
-  };
-}
-
-function withoutProvider(done: readonly StepDone[]): readonly StepDone[] {
-  return done.filter((one) => !WITH_THE_PROVIDER.includes(one.step));
 }

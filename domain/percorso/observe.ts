@@ -3,15 +3,9 @@ import { ENGINE } from '../actors';
 import { accept, type Decision, type Following, type Observed, type Premises } from '../decider';
 import { met } from '../ruling';
 import type { Posting } from '../ledger';
+import { deathHeard } from '../person/death-heard';
 import type { PersonEvent } from '../person/events';
-import {
-  afterRecords,
-  deathHeard,
-  followingOf,
-  isHeard,
-  recordsHeard,
-  type HearingEvent,
-} from '../person/hearing';
+import { afterRecords, followingOf, isHeard, recordsHeard, type HearingEvent } from '../person/hearing';
 import { rulesIn } from '../programmes/rulebook';
 import { dateOf } from '../time/civil-date';
 import { withMoney } from './assess';

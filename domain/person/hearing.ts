@@ -1,8 +1,8 @@
-import type { Following, Observed } from '../decider';
+import type { Following } from '../decider';
 import type { Communication } from '../employment/communication';
 import { personStream, type PersonId } from '../identifiers';
 import { sameJson } from '../same-json';
-import type { CivilDate, Instant } from '../time/civil-date';
+import type { Instant } from '../time/civil-date';
 import type { PersonEvent } from './events';
 
 /** What who follows a person has heard of her: the record that it follows, its messages, and the versions noticed of it. */
@@ -125,40 +125,6 @@ function partedBy(
   }
   if (!beside.includes(record)) return undefined;
   return { ...parted, into: personId, communications: communications.filter((one) => isAmong(theirs, one)) };
-}
-
-/** What is heard of the death of the person: its day, null where it was told in error, and the version that is noticed. */
-export interface DeathHeard {
-  readonly diedOn: CivilDate | null;
-  readonly personVersion: number;
-}
-
-/**
- * What a fact of the person's stream means to who follows it of her death; undefined where nothing. Of what was told before
- * a record was followed, the joining says what stands; what takes a death back takes back one that was heard.
- */
-export function deathHeard(
-  { version, beforehand }: Observed,
-  event: PersonEvent,
-  { noticed, records }: Hearing,
-): DeathHeard | undefined {
-  if (event.type === 'DeathReported')
-    return beforehand === true ? undefined : { diedOn: event.diedOn, personVersion: version };
-  if (event.type === 'DeathWithdrawn')
-    return noticed.includes(event.death) ? { diedOn: null, personVersion: version } : undefined;
-  if (event.type !== 'RecordTakenIn' || event.died === undefined) return undefined;
-  const personVersion = event.died.version ?? version;
-  const isKnown = noticed.includes(personVersion) || isOfEarlierJoining(event, records);
-  return isKnown ? undefined : { diedOn: event.died.on, personVersion };
-}
-
-/** Whether a record that was left for this one was taken in then by another joining than that one, which was undone since. */
-function isOfEarlierJoining(
-  { record, joining }: Extract<PersonEvent, { readonly type: 'RecordTakenIn' }>,
-  { left, noticed }: OtherRecords,
-): boolean {
-  if (!left.some(({ personId }) => personId === record)) return false;
-  return noticed.find(({ personId }) => personId === record)?.versions.at(-1) !== joining;
 }
 
 type Reported = Extract<PersonEvent, { readonly type: 'EmploymentReported' }>;

@@ -70,12 +70,17 @@ function join({ into, because, pathways }: Command<'JoinRecord'>, person: KnownP
   const kept = streams[personStream(into)] as Person;
   if (kept.phase === 'none') return refuse('person-unknown', [into]);
   if (kept.phase === 'joined') return refuse('record-joined', [kept.into]);
-  if (person.death !== null && kept.death !== null && person.death.on !== kept.death.on)
-    return refuse('death-already-reported', [kept.death.on]);
+  const died = otherDeath(person, kept);
+  if (died !== undefined) return refuse('death-already-reported', [died]);
   const both = activeTwice(pathways, context);
   if (both.length > 0) return refuse('percorso-active-in-both', both);
   const claim: Claim = { kind: 'take-key', key: joiningKey(stream, { into }), refusedAs: 'record-joined' };
   return accept<PersonEvent>([factOn(today, { type: 'RecordJoined', into, because })], [claim]);
+}
+
+/** The day on which the person died by the record that is kept, where the other one has another day. */
+function otherDeath({ death: there }: KnownPerson, { death: here }: KnownPerson): CivilDate | undefined {
+  return there === null || here === null || there.on === here.on ? undefined : here.on;
 }
 
 /** What of a percorso says whether it is active, and in which programme. */

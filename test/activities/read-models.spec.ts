@@ -218,7 +218,7 @@ describe('a percorso, fact by fact', () => {
     expect(await listed(RECEIVING)).toEqual([]);
     const before = await tasks();
     const office = { name: 'CPI Arezzo', region: '09', from: DAY, to: null };
-    await register.ask(`cpi/${RECEIVING}`, [{ type: 'RegisterCpi', ...office } as unknown as Command], DAY);
+    await register.ask(`cpi/${RECEIVING}`, [{ type: 'RegisterCpi', ...office }], DAY);
     await step({ type: 'TransferPercorso', cpi: RECEIVING, because: 'moved-within-region' });
     expect(await listed(RECEIVING)).toEqual(before.map((one) => ({ ...one, cpi: RECEIVING })));
     expect((await listed(CPI)).map((one) => one.percorsoId)).not.toContain(PERCORSO);
