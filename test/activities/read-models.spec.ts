@@ -5,7 +5,6 @@ import { percorsoFile, personPercorsi } from '../../activities/postgres/read-mod
 import { timeline } from '../../activities/postgres/read-models/timeline';
 import type { WorkItem } from '../../activities/postgres/read-models/work-item';
 import { workList, type WorkFilter } from '../../activities/postgres/read-models/work-list';
-import type { Command } from '../../domain/deciders';
 import type { PersonId } from '../../domain/identifiers';
 import { alone } from '../../domain/provider';
 import { addDays, type CivilDate } from '../../domain/time/civil-date';

@@ -15,8 +15,9 @@ import { parsePersonId, personStream, type StreamId } from '../../../domain/iden
 import { instantAt } from '../../../domain/time/civil-date';
 import { made } from '../../domain/values';
 import { ask } from '../../support/pathway';
-import { connect, type Caller, type Reply } from '../../support/http';
+import { connect, MANAGER, type Caller, type Reply } from '../../support/http';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
+import { OFFICE, OFFICE_ENTRY } from '../../support/walk';
 import { AWAY, listening, partsOn, type ListeningApi } from './stand-alone';
 
 let database: TestDatabase;
@@ -33,6 +34,7 @@ beforeAll(async () => {
   parts = partsOn(source, AWAY);
   api = await listening(parts);
   caller = connect(api.url);
+  await caller.must(`/cpis/${OFFICE}/register`, OFFICE_ENTRY, { actor: MANAGER });
 });
 afterAll(async () => {
   await api.app.close();
