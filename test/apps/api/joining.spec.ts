@@ -139,6 +139,44 @@ test('a percorso of the joined one goes on under the kept person, and tells of i
   expect(items?.[1]).toMatchObject({ data: { from: other, into: kept } });
 });
 
+test('a death told of the joined record ends the percorso of the kept one, whichever is told of it', async () => {
+  for (const order of ['before', 'after']) {
+    const { kept, other } = await both();
+    const { percorsoId } = await caller.must('/percorsi', adhesionOf(kept));
+    const dies = () =>
+      caller.must(`/persons/${other}/report-death`, { on: '2020-03-02', source: 'population-register' });
+    if (order === 'before') await dies();
+    await join(other, kept);
+    if (order === 'after') await dies();
+    await wake(percorsoId);
+    expect(await caller.read(`/percorsi/${String(percorsoId)}`)).toMatchObject({
+      phase: 'deceased',
+      personId: kept,
+    });
+    for (const record of [kept, other])
+      expect(await caller.read(`/persons/${record}`)).toMatchObject({ personId: kept, diedOn: '2020-03-02' });
+    await asOwner((owner) => owner.query('DELETE FROM personal.person'), database.ownerUrl);
+  }
+});
+
+test('what is told of unemployment of either record is read of both', async () => {
+  const { kept, other } = await both();
+  await caller.must(`/persons/${other}/declare-did`, { on: '2019-11-04', by: 'declaration' });
+  await join(other, kept);
+  for (const record of [kept, other])
+    expect(await caller.read(`/persons/${record}/unemployment?on=2020-01-15`)).toMatchObject({
+      status: 'unemployed',
+      since: '2019-11-04',
+    });
+  const adhesion = adhesionOf(other);
+  const facts = { ...adhesion.facts, didOn: { known: null } };
+  await caller.must('/percorsi', { ...adhesion, facts });
+  await caller.must(`/persons/${other}/revoke-did`, { on: '2020-02-01' });
+  expect(await caller.read(`/persons/${kept}/unemployment?on=2020-02-02`)).toMatchObject({
+    status: 'not-unemployed',
+  });
+});
+
 test('two active percorsi of one programme are refused, and both are named', async () => {
   const { kept, other } = await both();
   const ids = [];

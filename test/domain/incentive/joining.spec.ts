@@ -4,7 +4,7 @@ import type { Communication } from '../../../domain/employment/communication';
 import { annulment, hire } from '../employment/messages';
 import { begun } from '../life';
 import { ask, factsOf, stateOf, wake, type Asked, type World } from '../model';
-import { done, joined, parted, told, woken } from '../person/records';
+import { asking as personAsks, done, joined, parted, told, woken } from '../person/records';
 import { activityOf } from '../percorso/activity';
 import { told as asking } from '../given';
 import { CPI, day, GINESTRA, made, MARIA, moment, PAOLO, PERCORSO_A } from '../values';
@@ -90,6 +90,24 @@ describe('an application about a worker whose record is joined into another', ()
     const second = done(world, applying('2020-07-20', { stream: SECOND, personId: PAOLO, hire: OTHER_HIRE }));
     const decided = wake(second, SECOND, moment('2020-07-22'));
     expect(incentive(decided, SECOND)).toMatchObject({ phase: 'rejected', conditions: ['one-per-worker'] });
+  });
+
+  it.each([
+    ['joined', PAOLO_INTO_MARIA],
+    ['kept', MARIA_INTO_PAOLO],
+  ])('hears of the death that the %s record has, and that it was told in error', (_, joining) => {
+    const source = 'population-register';
+    const admitted = woken(told(waiting, HIRED, { of: MARIA, on: '2020-07-11' }), '2020-07-12', FIRST);
+    const died = done(
+      admitted,
+      personAsks(PAOLO, { type: 'ReportDeath', on: day('2020-07-13'), source }, '2020-07-14'),
+    );
+    const world = woken(joined(died, joining), '2020-07-16', FIRST);
+    expect(incentive(world)).toMatchObject({ diedOn: '2020-07-13' });
+    const alive = done(world, personAsks(joining.into, { type: 'WithdrawDeath', source }, '2020-08-01'));
+    const after = woken(alive, '2020-08-02', FIRST);
+    expect(incentive(after)).toMatchObject({ phase: 'admitted', diedOn: null });
+    expect(incentive(woken(after, '2020-09-01', FIRST))).toMatchObject({ diedOn: null });
   });
 
   it('names no record that is joined', () => {
