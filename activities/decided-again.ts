@@ -152,7 +152,7 @@ function otherStreams(replay: Replay, row: CommandRow, needed: readonly StreamId
   const followed = decider.follows(states[versionRead(replay, row)], rulebook);
   const beside = [stream, ...followed.map((one) => one.stream)];
   const named = (Object.keys(read) as StreamId[]).filter((id) => needed.includes(id) || !beside.includes(id));
-  const short = named.filter((id) => (others[id] ?? []).length < (read[id] ?? 0));
+  const short = named.filter((id) => id !== stream && (others[id] ?? []).length < (read[id] ?? 0));
   return [
     ...differences([...needed].sort(), [...named].sort(), 'read').map(inWords),
     ...short.map((id) => `read ${id} at version ${read[id] ?? 0}, which the register does not hold`),

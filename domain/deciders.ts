@@ -11,7 +11,9 @@ import { kindOf, STREAM_KINDS, type StreamId, type StreamKind } from './identifi
 import type { PercorsoCommand } from './percorso/commands';
 import { PERCORSO } from './percorso/decider';
 import type { PercorsoEvent } from './percorso/events';
-import { PERSON, type PersonCommand, type PersonEvent } from './person/person';
+import type { PersonCommand } from './person/commands';
+import type { PersonEvent } from './person/events';
+import { PERSON } from './person/person';
 import type { UnemploymentEvent } from './unemployment/events';
 import { UNEMPLOYMENT, type UnemploymentCommand } from './unemployment/unemployment';
 

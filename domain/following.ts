@@ -6,7 +6,13 @@ import type { Instant } from './time/civil-date';
  * read as a whole: as it stands at the instant from which it is followed, and again with each word after those that were read.
  */
 export type Following =
-  | { readonly of: 'messages'; readonly stream: StreamId; readonly noticed: readonly number[] }
+  | {
+      readonly of: 'messages';
+      readonly stream: StreamId;
+      readonly noticed: readonly number[];
+      /** From when on it is followed, where that is not from the first: what was told there before counts as told then. */
+      readonly since?: Instant;
+    }
   | {
       readonly of: 'register';
       readonly stream: StreamId;
@@ -21,4 +27,6 @@ export interface Observed {
   readonly toldAt: Instant;
   readonly event: { readonly type: string };
   readonly so: () => unknown;
+  /** That it was told before that stream was followed. */
+  readonly beforehand?: true;
 }

@@ -49,7 +49,7 @@ function openIn(one: Following, { deciderOf, followed }: Lived): readonly Observ
   if (one.of === 'messages')
     return facts
       .filter(({ version }) => !one.noticed.includes(version))
-      .map((fact) => ({ ...fact, so: upTo(fact) }));
+      .map((fact) => ({ ...fact, so: upTo(fact), ...beforehand(fact, one.since) }));
   const { since } = one;
   const unread = facts.filter(({ version }) => version > one.readTo);
   const told = unread.filter(({ toldAt }) => toldAt > since);
@@ -58,6 +58,11 @@ function openIn(one: Following, { deciderOf, followed }: Lived): readonly Observ
     toldAt: later(fact.toldAt, since),
     so: upTo(fact),
   }));
+}
+
+/** What was told before that stream was followed is told when it began to be. */
+function beforehand({ toldAt }: Fact, since: Instant | undefined) {
+  return since === undefined || toldAt >= since ? {} : ({ toldAt: since, beforehand: true } as const);
 }
 
 /** That an owed effect was done elsewhere, with what says so as its reference. */

@@ -25,6 +25,7 @@ import { ClosedEffects1764500000025 } from './25-closed-effects';
 import { DerivedEnd1764500000026 } from './26-derived-end';
 import { Request1764500000027 } from './27-request';
 import { CorrectedFacts1764500000028 } from './28-corrected-facts';
+import { Records1764500000029 } from './29-records';
 import { Transfer1764500000030 } from './30-transfer';
 import { Offices1764500000031 } from './31-offices';
 
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   DerivedEnd1764500000026,
   Request1764500000027,
   CorrectedFacts1764500000028,
+  Records1764500000029,
   Transfer1764500000030,
   Offices1764500000031,
 ];

@@ -75,7 +75,14 @@ function whatIsAsked(text: string): string {
 }
 
 /** What a door adds to a command by itself, from the register or for its own rules: requests of before came without it. */
-const ADDED: readonly string[] = ['earlier', 'unlessContradicted', 'unlessSo'];
+const ADDED: readonly string[] = [
+  'earlier',
+  'unlessContradicted',
+  'unlessSo',
+  'heardOf',
+  'pathways',
+  'records',
+];
 
 function withoutAdded(command: Command): Command {
   return Object.fromEntries(Object.entries(command).filter(([name]) => !ADDED.includes(name))) as Command;

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { streamObserved } from '../../domain/causation';
 import type { Communication } from '../../domain/employment/communication';
 import type { StreamId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/time/civil-date';
@@ -14,11 +15,15 @@ export function readHistory(source: DataSource, stream: StreamId): Promise<Histo
 
 async function historyIn(source: EntityManager, stream: StreamId): Promise<History> {
   const commands = await commandRows(source, stream);
-  const read = new Set(commands.flatMap((row) => Object.keys(row.read) as StreamId[]));
+  const facts = await readFacts(source, stream);
+  const read = new Set([
+    ...commands.flatMap((row) => Object.keys(row.read) as StreamId[]),
+    ...facts.flatMap((fact) => streamObserved(fact) ?? []),
+  ]);
   read.delete(stream);
-  const facts = await factsOf(source, [stream, ...read]);
-  const others = Object.fromEntries([...read].map((id) => [id, facts.get(id) ?? []]));
-  return { stream, facts: facts.get(stream) ?? [], commands, others };
+  const found = await factsOf(source, [...read]);
+  const others = Object.fromEntries([...read].map((id) => [id, found.get(id) ?? []]));
+  return { stream, facts, commands, others };
 }
 
 /** The facts of a stream alone, in their order; none where there is no such stream. */

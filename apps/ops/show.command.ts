@@ -7,14 +7,15 @@ import { standingIn } from '../modules/standing/standing';
 import { unemploymentOnDays } from '../modules/unemployment/unemployment';
 import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
+import { shownPerson } from './show/person';
 import { shownInWords } from './show/in-words';
 import { wholeTimeline } from './show/whole-timeline';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { noSuchPercorso } from './texts';
 import { titleOf } from './titles';
-import { whichPercorso } from './which-percorso';
+import { whichPercorso, whichPerson } from './which-percorso';
 
-/** `show <percorsoId>`: the file of a percorso and its story. */
+/** `show <percorsoId>`: the file of a percorso and its story; `show person/<personId>`: who a person was decided to be. */
 @Command({
   name: 'show',
   arguments: '<percorsoId>',
@@ -23,7 +24,12 @@ import { whichPercorso } from './which-percorso';
 })
 export class ShowCommand extends OpsCommand {
   protected async work({ connections, rulebook }: Work, { args }: Given): Promise<Result> {
-    const id = whichPercorso(args[0]);
+    const [named = ''] = args;
+    if (named.startsWith('person/')) {
+      const personId = whichPerson(named);
+      return shownPerson(await connections.register(), personId);
+    }
+    const id = whichPercorso(named);
     const register = await connections.register();
     const file = await percorsoFile(register, id);
     if (file === null) throw new WrongUsage(noSuchPercorso(id));

@@ -43,6 +43,17 @@ export function noPercorso(given: string): Text {
   );
 }
 
+export function noSuchPerson(id: string): Text {
+  return text(`Il registro non ha la persona ${id}`, `The register has no person ${id}`);
+}
+
+export function noPerson(given: string): Text {
+  return text(
+    `«${quoted(given)}» non è una persona: indica person/ e il suo identificativo, come person/${EXAMPLE_ID}`,
+    `"${quoted(given)}" is no person: give person/ and its identifier, like person/${EXAMPLE_ID}`,
+  );
+}
+
 export function noDay(option: string): Text {
   return text(
     `${option} è un giorno come 2021-02-28, dal ${FIRST_TOLD_DAY} al ${LAST_TOLD_DAY}`,

@@ -1,17 +1,26 @@
 import {
   parsePercorsoId,
+  parsePersonId,
   parseStreamId,
   percorsoStream,
   type PercorsoId,
+  type PersonId,
   type StreamId,
 } from '../../domain/identifiers';
 import { WrongUsage } from './terminal';
-import { noPercorso } from './texts';
+import { noPercorso, noPerson } from './texts';
 
 /** The percorso named on the command line. */
 export function whichPercorso(text: string | undefined): PercorsoId {
   const id = parsePercorsoId((text ?? '').replace(/^percorso\//, ''));
   if (id === undefined) throw new WrongUsage(noPercorso(text ?? ''));
+  return id;
+}
+
+/** The person named on the command line, as `person/<identifier>`. */
+export function whichPerson(text: string): PersonId {
+  const id = parsePersonId(text.replace(/^person\//, ''));
+  if (id === undefined) throw new WrongUsage(noPerson(text));
   return id;
 }
 

@@ -59,13 +59,21 @@ export function ascending(one: string, other: string): number {
 function inOrderOfReception(communications: readonly Communication[]): readonly Communication[] {
   const seen = new Set<Protocol>();
   return communications
-    .toSorted((one, other) => ascending(receptionOf(one), receptionOf(other)))
+    .toSorted(
+      (one, other) =>
+        ascending(receptionOf(one), receptionOf(other)) || ascending(contentOf(one), contentOf(other)),
+    )
     .filter((message) => !seen.has(message.protocol) && seen.add(message.protocol));
 }
 
 /** Text whose alphabetical order is the order of reception: a civil date and sixteen digits. */
 function receptionOf(message: Communication): string {
   return `${message.receivedOn}/${message.protocol}`;
+}
+
+/** Where two records of a person had two contents of one protocol on one day, the same one counts whoever heard of which first. */
+function contentOf(message: Communication): string {
+  return JSON.stringify(Object.entries(message).sort(([one], [other]) => ascending(one, other)));
 }
 
 /** From the last received to the first, so that an annulment that was itself annulled later removes nothing. */

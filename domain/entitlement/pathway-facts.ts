@@ -24,6 +24,10 @@ export interface UnaccreditedDays {
   readonly to: CivilDate | null;
 }
 
+export function isOfSameDays(one: UnaccreditedDays): (other: UnaccreditedDays) => boolean {
+  return ({ body, from, to }) => body === one.body && from === one.from && to === one.to;
+}
+
 /** Everything about a pathway on which its entitlements depend: the facts known at some moment, in whatever order they came. */
 export interface PathwayFacts {
   readonly personId: PersonId;

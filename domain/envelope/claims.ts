@@ -6,15 +6,15 @@ export function limitOf(envelope: EnvelopeCode): string {
   return `envelope/${envelope}`;
 }
 
-/** What a stream may hold that draws from an envelope: one place of its own, and cents. */
+/** What a stream may hold that draws from an envelope: the place of its person, under each record of hers, and cents. */
 export interface Held {
-  readonly key: string | null;
+  readonly keys: readonly string[];
   readonly amount: { readonly envelope: EnvelopeCode; readonly cents: number } | null;
 }
 
-export function holdingsOf(stream: StreamId, { key, amount }: Held): Holdings {
+export function holdingsOf(stream: StreamId, { keys, amount }: Held): Holdings {
   return {
-    keys: key === null ? [] : [key],
+    keys,
     amounts:
       amount === null ? [] : [{ limit: limitOf(amount.envelope), key: idOf(stream), cents: amount.cents }],
     limits: [],

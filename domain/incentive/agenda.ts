@@ -3,6 +3,7 @@ import { accept, type Agenda, type Deadline, type Premises } from '../decider';
 import { met, notMet } from '../ruling';
 import { NOTHING_DUE } from '../register-only';
 import { owedEffects, refusedEffects } from '../effects';
+import { knownRecords } from '../person/hearing';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { lastDayOf } from '../programmes/term';
@@ -12,7 +13,7 @@ import { assess } from './conditions';
 import { factOn } from './fact';
 import { employerIn } from './money';
 import { incentiveRulesOf, type IncentiveDecision } from './reassess';
-import type { Applied, Incentive } from './state';
+import { hearingIn, type Applied, type Incentive } from './state';
 
 export const INCENTIVE_DEADLINES = ['missing-facts', 'admission'] as const;
 export type IncentiveDeadline = (typeof INCENTIVE_DEADLINES)[number];
@@ -86,7 +87,7 @@ export function expire(
   return {
     ...accept(
       [factOn(on, { type: 'FundsAwaited', cents }, [...rulings, short])],
-      [takeWorker(incentive.application)],
+      takeWorker(incentive.application, knownRecords(hearingIn(incentive))),
     ),
     otherwise: () => accept([factOn(on, rejected, [...rulings, taken])]),
   };

@@ -1,22 +1,27 @@
 import type { Claim } from '../decider';
 import { limitOf, type Held } from '../envelope/claims';
-import { idOf, type EnvelopeCode, type StreamId } from '../identifiers';
+import { idOf, type EnvelopeCode, type PersonId, type StreamId } from '../identifiers';
 import type { Application } from './application';
 import type { Incentive, WithMoney } from './state';
 
-type Worker = Pick<Application, 'personId' | 'programme'>;
+type Worker = Pick<Application, 'programme'>;
 
 /** One incentive per worker and programme. */
-function workerKey({ personId, programme }: Worker): string {
-  return `incentive/${programme}/${personId}`;
+function workerKey({ programme }: Worker, record: PersonId): string {
+  return `incentive/${programme}/${record}`;
 }
 
-export function takeWorker(worker: Worker): Claim {
-  return { kind: 'take-key', key: workerKey(worker), refusedAs: 'worker-already-incentivised' };
+/** The worker's place, under every record of hers that is known. */
+export function takeWorker(worker: Worker, records: readonly PersonId[]): readonly Claim[] {
+  return records.map((record) => ({
+    kind: 'take-key',
+    key: workerKey(worker, record),
+    refusedAs: 'worker-already-incentivised',
+  }));
 }
 
-export function freeWorker(worker: Worker): Claim {
-  return { kind: 'free-key', key: workerKey(worker) };
+export function freeWorker(worker: Worker, records: readonly PersonId[]): readonly Claim[] {
+  return records.map((record) => ({ kind: 'free-key', key: workerKey(worker, record) }));
 }
 
 /** Holds so many cents of the envelope for the application from now on. */
@@ -36,19 +41,9 @@ export function freeFunds(stream: StreamId, envelope: EnvelopeCode): Claim {
 
 /** What an application holds in each phase: the place of its worker, and cents of an envelope. */
 export function heldBy(incentive: Incentive): Held {
-  switch (incentive.phase) {
-    case 'none':
-    case 'awaiting-facts':
-    case 'deferred':
-    case 'rejected':
-      return { key: null, amount: null };
-    case 'awaiting-funds':
-      return { key: workerKey(incentive.application), amount: null };
-    case 'admitted':
-      return { key: workerKey(incentive.application), amount: amountIn(incentive) };
-    case 'withdrawn':
-      return { key: null, amount: amountIn(incentive) };
-  }
+  if (incentive.phase === 'none') return { keys: [], amount: null };
+  const keys = incentive.places.map((record) => workerKey(incentive.application, record));
+  return { keys, amount: 'money' in incentive ? amountIn(incentive) : null };
 }
 
 function amountIn({ money }: WithMoney) {

@@ -2,7 +2,8 @@ import { accept, refuse, type Context } from '../decider';
 import { awaitedEffect } from '../effects';
 import { percorsoStream, personStream, type StreamId } from '../identifiers';
 import type { Percorso } from '../percorso/state';
-import type { Person } from '../person/person';
+import { knownRecords } from '../person/hearing';
+import { besideOf, communicationsOf, openRecord, recordsIn, type Person } from '../person/state';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { programmeIn, rulesIn, rulesNameOf, type Rulebook, type RulesName } from '../programmes/rulebook';
 import type { Reason } from '../rejections';
@@ -22,7 +23,7 @@ import {
   type Setting,
 } from './reassess';
 import { closeEffect, retry } from './refused';
-import type { Applied, Incentive } from './state';
+import { hearingIn, type Applied, type Incentive } from './state';
 
 type Command<Type extends IncentiveCommand['type']> = Extract<IncentiveCommand, { type: Type }>;
 
@@ -74,19 +75,27 @@ function dateReason(command: IncentiveCommand, incentive: Incentive, { today }: 
 /** An application is recorded whatever comes of it; the rules are those of the worker's percorso, else the programme's last. */
 function apply(command: Command<'ApplyForIncentive'>, none: Incentive, context: Context): IncentiveDecision {
   const { type: _, on, ...application } = command;
-  const person = context.streams[personStream(application.personId)] as Person;
-  if (person.phase === 'none') return refuse('person-unknown');
+  const person = openRecord(context.streams[personStream(application.personId)] as Person);
+  if ('verdict' in person) return person;
   const programme = programmeIn(context.rulebook, application.programme);
   if (programme === undefined) return refuse('programme-unknown');
   const percorso = percorsoIn(application, context);
-  const pathway = pathwayOf(percorso, application);
+  const records = [application.personId, ...recordsIn(person)];
+  const pathway = pathwayOf(percorso, { records, programme: programme.code });
   const followed = pathway === null ? undefined : percorso;
   const version = versionFollowed(followed, context.rulebook) ?? programme.versions.at(-1);
   if (version === undefined) return refuse('incentives-not-provided');
   const rules = rulesProviding(version);
   if (typeof rules !== 'string') return rules;
-  const { communications } = person;
-  const event: IncentiveEvent = { type: 'IncentiveApplied', application, rules, pathway, communications };
+  const communications = communicationsOf(person);
+  const event: IncentiveEvent = {
+    type: 'IncentiveApplied',
+    application,
+    rules,
+    pathway,
+    communications,
+    ...besideOf(person),
+  };
   return withConsequences(none, [factOn(on, event)], { ...context, rules: version });
 }
 
@@ -124,8 +133,10 @@ function reassess(
   return refuse('facts-missing', incentive.missing, rulings);
 }
 
-function pathwayNow({ application }: Applied, context: Context): Pathway | null {
-  return pathwayOf(percorsoIn(application, context), application);
+function pathwayNow(incentive: Applied, context: Context): Pathway | null {
+  const { application } = incentive;
+  const records = knownRecords(hearingIn(incentive));
+  return pathwayOf(percorsoIn(application, context), { records, programme: application.programme });
 }
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */

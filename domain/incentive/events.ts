@@ -1,7 +1,8 @@
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
-import type { EmployerId, EnvelopeCode, Protocol } from '../identifiers';
+import type { EmployerId, EnvelopeCode, PersonId, Protocol } from '../identifiers';
+import type { HearingEvent } from '../person/hearing';
 import type { RulesName } from '../programmes/rulebook';
 import type { IncentiveCondition } from '../programmes/incentives';
 import type { CivilDate } from '../time/civil-date';
@@ -17,6 +18,8 @@ export type IncentiveEvent =
       readonly rules: RulesName;
       readonly pathway: Pathway | null;
       readonly communications: readonly Communication[];
+      /** Other records of the person, joined into this one. */
+      readonly beside?: readonly PersonId[];
     }
   /** A message of the person's employment, read from the person's stream at that version. */
   | {
@@ -30,6 +33,7 @@ export type IncentiveEvent =
       readonly personVersion: number;
       readonly diedOn: CivilDate | null;
     }
+  | HearingEvent
   /** What the percorso of the person says now. */
   | { readonly type: 'PathwayConsulted'; readonly pathway: Pathway | null }
   | { readonly type: 'FactsAwaited'; readonly missing: readonly IncentiveCondition[] }
@@ -110,6 +114,8 @@ export const INCENTIVE_FACTS: FactTable<IncentiveEvent> = {
   IncentiveApplied: 'told',
   HireObserved: 'kept',
   WorkerDeathObserved: 'kept',
+  PersonJoined: 'kept',
+  PersonParted: 'kept',
   PathwayConsulted: 'kept',
   FactsAwaited: 'told',
   AdmissionDeferred: 'kept',

@@ -2,17 +2,33 @@ import { EMPTY_ACCOUNT } from '../account/account';
 import { assessed } from '../account/changes';
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
+import type { PersonId } from '../identifiers';
+import { afterRecords, knownRecords, lostPlaces, NO_OTHER_RECORDS } from '../person/hearing';
 import { INCENTIVE_EFFECTS } from './effects';
 import type { IncentiveEvent } from './events';
 import { evolveMoney, ofEmployer, PART, released } from './money';
-import type { Applied, Incentive, Money, Undecided } from './state';
+import { hearingIn, type Applied, type Incentive, type Money, type Undecided } from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
   const stepped = step(before, fact);
   if (stepped.phase === 'none') return stepped;
-  const after = { ...stepped, effects: evolveEffects(INCENTIVE_EFFECTS, stepped.effects, fact) };
+  const after = {
+    ...stepped,
+    places: placesAfter(before, stepped),
+    effects: evolveEffects(INCENTIVE_EFFECTS, stepped.effects, fact),
+  };
   return after.phase === 'withdrawn' ? { ...after, money: released(after.money, after.effects) } : after;
+}
+
+/** The place of the worker is taken under every record of hers that is known then, and held while she has one. */
+function placesAfter(before: Incentive, after: Applied): readonly PersonId[] {
+  if (!holdsPlace(after)) return [];
+  return holdsPlace(before) ? after.places : knownRecords(hearingIn(after));
+}
+
+function holdsPlace({ phase }: Incentive): boolean {
+  return phase === 'awaiting-funds' || phase === 'admitted';
 }
 
 function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
@@ -23,6 +39,8 @@ function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
     case 'HireObserved':
     case 'WorkerDeathObserved':
     case 'PathwayConsulted':
+    case 'PersonJoined':
+    case 'PersonParted':
       return known(before, fact, event);
     case 'AdmissionDeferred':
       return 'money' in before ? before : decided(undecided(before, fact), fact, event);
@@ -57,17 +75,19 @@ type Event<Type extends IncentiveEvent['type']> = Extract<IncentiveEvent, { type
 function applied(
   before: Incentive,
   fact: Recorded<IncentiveEvent>,
-  { application, rules, pathway, communications }: Event<'IncentiveApplied'>,
+  { application, rules, pathway, communications, beside = [] }: Event<'IncentiveApplied'>,
 ): Incentive {
   if (before.phase !== 'none') return broken(before, fact);
   const request = { application, appliedOn: fact.effectiveOn, rules, pathway, communications, diedOn: null };
-  return { ...request, phase: 'awaiting-facts', missing: [], noticed: [], effects: [] };
+  const worker = { personId: application.personId, records: { ...NO_OTHER_RECORDS, beside } };
+  const empty = { places: [], missing: [], noticed: [], effects: [] };
+  return { ...request, ...empty, phase: 'awaiting-facts', worker };
 }
 
 function known(
   before: Incentive,
   fact: Recorded<IncentiveEvent>,
-  event: Event<'HireObserved' | 'WorkerDeathObserved' | 'PathwayConsulted'>,
+  event: Event<'HireObserved' | 'WorkerDeathObserved' | 'PathwayConsulted' | 'PersonJoined' | 'PersonParted'>,
 ): Incentive {
   if (before.phase === 'none') return broken(before, fact);
   switch (event.type) {
@@ -81,6 +101,13 @@ function known(
       return { ...before, diedOn: event.diedOn, noticed: [...before.noticed, event.personVersion] };
     case 'PathwayConsulted':
       return { ...before, pathway: event.pathway };
+    case 'PersonJoined':
+    case 'PersonParted': {
+      const { personId, records, ...heard } = afterRecords(hearingIn(before), event, fact.toldAt);
+      const worker = { personId, records };
+      const lost = lostPlaces(before.places, worker);
+      return { ...before, ...heard, worker, places: before.places.filter((one) => !lost.includes(one)) };
+    }
   }
 }
 
@@ -109,8 +136,20 @@ function admittedMoney({ application }: Undecided, { envelope, cents }: Event<'I
 
 /** What every phase has; the phase's own fields stay behind. */
 function requestOf(before: Applied) {
-  const { application, appliedOn, rules, pathway, communications, diedOn, noticed, effects } = before;
-  return { application, appliedOn, rules, pathway, communications, diedOn, noticed, effects };
+  const { application, appliedOn, rules, pathway, communications, diedOn, worker } = before;
+  const { noticed, effects, places } = before;
+  return {
+    application,
+    appliedOn,
+    rules,
+    pathway,
+    communications,
+    diedOn,
+    worker,
+    noticed,
+    effects,
+    places,
+  };
 }
 
 function changed(before: Incentive, fact: Recorded<IncentiveEvent>) {

@@ -86,6 +86,8 @@ const CHANGES: { readonly [Type in IncentiveEvent['type']]: Change<Type> | 'noth
     recovered(money, ofEmployer(application), event.cents),
   EffectAnswered: answered,
   IncentiveApplied: 'nothing',
+  PersonJoined: 'nothing',
+  PersonParted: 'nothing',
   HireObserved: 'nothing',
   WorkerDeathObserved: 'nothing',
   PathwayConsulted: 'nothing',

@@ -1,5 +1,7 @@
+import type { PersonId } from '../identifiers';
 import type { Knowable } from '../knowable';
-import { hasEnded, stepIn, type BegunPercorso, type Percorso } from '../percorso/state';
+import { hasEnded, hearingIn, stepIn, type BegunPercorso, type Percorso } from '../percorso/state';
+import { knownRecords } from '../person/hearing';
 import { factIn, type IncomeSupport } from '../programmes/facts';
 import type { CivilDate } from '../time/civil-date';
 import type { Application } from './application';
@@ -20,13 +22,14 @@ export interface Pathway {
   readonly ended: boolean;
 }
 
-/** The pathway of the application's worker in its programme; null where the percorso named is none of theirs. */
+/** The pathway of the application's worker, under any record of hers, in its programme; null where the percorso named is none of theirs. */
 export function pathwayOf(
   percorso: Percorso | undefined,
-  { personId, programme }: Pick<Application, 'personId' | 'programme'>,
+  { records, programme }: Pick<Application, 'programme'> & { readonly records: readonly PersonId[] },
 ): Pathway | null {
   if (percorso === undefined || percorso.phase === 'none') return null;
-  if (percorso.personId !== personId || programmeCodeOf(percorso.rules) !== programme) return null;
+  const isTheirs = knownRecords(hearingIn(percorso)).some((one) => records.includes(one));
+  if (!isTheirs || programmeCodeOf(percorso.rules) !== programme) return null;
   const { requestedOn, facts, dossier } = percorso;
   return {
     requestedOn,

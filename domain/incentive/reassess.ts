@@ -2,17 +2,18 @@ import { entitledCents as entitledIn, outstandingCents, unclaimedCents } from '.
 import { accept, type Actor, type Claim, type Context, type Decision, type NewFact } from '../decider';
 import { met } from '../ruling';
 import type { StreamId } from '../identifiers';
-import type { IncentiveRules } from '../programmes/incentives';
+import { knownRecords } from '../person/hearing';
+import type { IncentiveCondition, IncentiveRules } from '../programmes/incentives';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesNameOf } from '../programmes/rulebook';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import { freeFunds, freeWorker, takeFunds, takeWorker } from './claims';
-import { assess } from './conditions';
+import { assess, type Assessment } from './conditions';
 import type { IncentiveEvent } from './events';
 import { evolve } from './evolve';
 import { factOn } from './fact';
 import { employerIn } from './money';
-import type { Applied, Incentive, Undecided, WithMoney } from './state';
+import { hearingIn, type Applied, type Incentive, type Undecided, type WithMoney } from './state';
 
 export type IncentiveDecision = Decision<IncentiveEvent>;
 type Facts = readonly NewFact<IncentiveEvent>[];
@@ -68,7 +69,7 @@ function answer(
     factOn(decidedOn(waiting, now), event, assessment.rulings),
   ];
   if (assessment.failed.length > 0) {
-    const claims = phase === 'awaiting-funds' ? [freeWorker(application)] : [];
+    const claims = phase === 'awaiting-funds' ? freeWorker(application, waiting.places) : [];
     return accept(decided({ type: 'IncentiveRejected', conditions: assessment.failed }), claims);
   }
   if (assessment.entitlement === null) {
@@ -83,7 +84,8 @@ function answer(
   const funds = takeFunds(stream, envelope, cents);
   if (phase === 'awaiting-funds') return { ...accept(admitted, [funds]), otherwise: () => accept(facts) };
   const otherwise = phase === 'deferred' ? facts : decided({ type: 'AdmissionDeferred' });
-  return { ...accept(admitted, [takeWorker(application), funds]), otherwise: () => accept(otherwise) };
+  const place = takeWorker(application, knownRecords(hearingIn(waiting)));
+  return { ...accept(admitted, [...place, funds]), otherwise: () => accept(otherwise) };
 }
 
 function saidAlready(waiting: Undecided, missing: readonly string[]): boolean {
@@ -94,7 +96,8 @@ function saidAlready(waiting: Undecided, missing: readonly string[]): boolean {
 /** A message received later changes the entitlement from then on: less of it, none, or more again (R7). */
 function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecision {
   const assessment = assess(admitted, incentiveRulesOf(at.rules));
-  if (assessment.failed.length === 0 && assessment.missing.length > 0) return accept(facts);
+  const failed = failedIn(assessment);
+  if (failed.length === 0 && assessment.missing.length > 0) return accept(facts);
   const entitledCents = assessment.entitlement?.cents ?? 0;
   const differenceCents = entitledCents - entitledIn(employerIn(admitted));
   if (differenceCents === 0) return accept(facts);
@@ -105,8 +108,16 @@ function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecisio
   ];
   if (differenceCents > 0) return raise(admitted, { changed, told }, at);
   if (entitledCents > 0) return settled(admitted, told({ type: 'IncentiveReduced', ...changed }), at);
-  const withdrawn = { type: 'IncentiveWithdrawn', conditions: assessment.failed, differenceCents } as const;
-  return settled(admitted, told(withdrawn), { ...at, claims: [freeWorker(admitted.application)] });
+  const withdrawn = { type: 'IncentiveWithdrawn', conditions: failed, differenceCents } as const;
+  return settled(admitted, told(withdrawn), {
+    ...at,
+    claims: freeWorker(admitted.application, admitted.places),
+  });
+}
+
+/** What fails once it was admitted: a hire that is no more told of the worker was never hers. */
+function failedIn({ failed, missing }: Assessment): readonly IncentiveCondition[] {
+  return failed.length === 0 && missing.includes('hire') ? ['hire'] : failed;
 }
 
 interface Raise {
@@ -123,7 +134,7 @@ function raise(admitted: WithMoney, { changed, told }: Raise, at: Moment): Incen
   const more = { ...changed, ...takenBack(admitted, at.rules) };
   if (phase === 'admitted' && entitledCents <= money.heldCents)
     return settled(admitted, told({ type: 'IncentiveRestored', ...more }), at);
-  const place = phase === 'withdrawn' ? [takeWorker(application)] : [];
+  const place = phase === 'withdrawn' ? takeWorker(application, knownRecords(hearingIn(admitted))) : [];
   const funds = takeFunds(at.stream, envelope, entitledCents);
   const raised = told({ type: 'IncentiveReserved', envelope, ...more });
   return {

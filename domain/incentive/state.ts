@@ -1,6 +1,7 @@
 import type { Account } from '../account/account';
 import type { Communication } from '../employment/communication';
-import type { EnvelopeCode } from '../identifiers';
+import type { EnvelopeCode, PersonId } from '../identifiers';
+import type { Hearing } from '../person/hearing';
 import type { RulesName } from '../programmes/rulebook';
 import type { IncentiveCondition } from '../programmes/incentives';
 import type { CivilDate, Instant } from '../time/civil-date';
@@ -34,6 +35,10 @@ export interface Request {
   readonly communications: readonly Communication[];
   /** The day on which the worker died; null as far as is known. */
   readonly diedOn: CivilDate | null;
+  /** The record of the worker to which everything comes now, and the others. */
+  readonly worker: Pick<Hearing, 'personId' | 'records'>;
+  /** Under which records of the worker it holds the one place that there is, once it does. */
+  readonly places: readonly PersonId[];
   /** The versions of the person's stream that were noticed after the application. */
   readonly noticed: readonly number[];
   readonly effects: readonly EffectStanding[];
@@ -43,4 +48,9 @@ export interface Request {
 export interface Money extends Account {
   readonly envelope: EnvelopeCode;
   readonly heldCents: number;
+}
+
+/** What it has heard of its worker. */
+export function hearingIn({ worker, communications, noticed }: Request): Hearing {
+  return { ...worker, communications, noticed };
 }

@@ -1,14 +1,14 @@
-import { accept, refuse, type Context, type NewFact } from '../decider';
+import { accept, refuse, type Context, type Decision, type NewFact } from '../decider';
 import { met, notMet, type Ruling } from '../ruling';
 import { percorsoStream, personStream } from '../identifiers';
-import type { Person } from '../person/person';
+import { besideOf, openRecord, recordsIn, type OpenRecord, type Person } from '../person/state';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { CivilDate } from '../time/civil-date';
 import type { FactName, Facts } from '../programmes/facts';
 import type { LostRequirement } from '../programmes/pathway';
 import { assess, type Requirement } from '../programmes/requirements';
 import { programmeCodeOf, programmeIn, rulesIn, rulesNameOf, versionOn } from '../programmes/rulebook';
-import { activePercorsoKey, claimsOnEnd } from './claims';
+import { claimsOnEnd, takeActivePlace } from './claims';
 import { concludesOn, latest } from './clock';
 import { assessAll, missingFacts, unmetRules } from './eligibility';
 import type { PercorsoEvent } from './events';
@@ -20,9 +20,8 @@ import { step, type Command, type PercorsoDecision } from './step';
 import { registeredAgain, registeredUnemployment } from './unemployed';
 
 export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Context): PercorsoDecision {
-  const person = context.streams[personStream(command.personId)] as Person;
-  const unfit = withoutPerson(person, command.on);
-  if (unfit !== undefined) return unfit;
+  const person = whoAdheres(context.streams[personStream(command.personId)] as Person, command.on);
+  if ('verdict' in person) return person;
   const programme = programmeIn(context.rulebook, command.programme);
   if (programme === undefined) return refuse('programme-unknown');
   const version = versionOn(programme, command.on);
@@ -31,12 +30,12 @@ export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Cont
   if (closed !== undefined) return refuse('programme-not-open', [], [closed]);
   const earlier = endedBefore(command, context);
   if (earlier !== undefined && command.on <= earlier) return refuse('adhesion-before-earlier-end', [earlier]);
-  return submitUnder(version, command, context);
+  return submitUnder({ version, person }, command, context);
 }
 
 /** An adhesion to a programme that takes it on that day: at one of its offices, by somebody who may take part. */
 function submitUnder(
-  version: ProgrammeVersion,
+  { version, person }: { readonly version: ProgrammeVersion; readonly person: OpenRecord },
   command: Command<'SubmitAdhesion'>,
   context: Context,
 ): PercorsoDecision {
@@ -57,18 +56,19 @@ function submitUnder(
     requestedOn: on,
     sex,
     facts,
+    ...besideOf(person),
   };
   return accept(
     [factOn(on, event, [met(version.adhesion, { requestedOn: on }), ...rulings])],
-    [{ kind: 'take-key', key: activePercorsoKey({ personId, rules }), refusedAs: 'percorso-already-active' }],
+    takeActivePlace(rules, [personId, ...recordsIn(person)]),
   );
 }
 
-/** Nobody adheres who is not registered, or had died by then. */
-function withoutPerson(person: Person, on: CivilDate): PercorsoDecision | undefined {
-  if (person.phase === 'none') return refuse('person-unknown');
-  const { death } = person;
-  return death !== null && on > death.on ? refuse('person-deceased', [death.on]) : undefined;
+/** Nobody adheres who is not registered, or had died by then; nor under a record that is joined into another. */
+function whoAdheres(person: Person, on: CivilDate): OpenRecord | Decision<never> {
+  const found = openRecord(person);
+  if ('verdict' in found || found.death === null || on <= found.death.on) return found;
+  return refuse('person-deceased', [found.death.on]);
 }
 
 /** What began only after the request is none of its facts: told afterwards, it may be a requirement that was lost. */

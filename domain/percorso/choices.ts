@@ -1,7 +1,8 @@
+import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
 import { isTraineeship, relationshipsOf } from '../employment/relationships';
 import type { Provider } from '../provider';
-import type { CivilDate } from '../time/civil-date';
+import { dateOf, type CivilDate } from '../time/civil-date';
 
 /**
  * A choice of a provider: when the two first met, and when the person left it. One that was declined is gone; one whose
@@ -37,6 +38,14 @@ export function lastChanged(
 ): readonly KnownChoice[] {
   return choices.map((one, index) => (index === choices.length - 1 ? { ...one, ...change } : one));
 }
+
+/** When the person left a provider, and when that was told. */
+export function leftOn({ effectiveOn, toldAt }: Leaving): Partial<KnownChoice> {
+  return { leftOn: effectiveOn, leftToldOn: dateOf(toldAt) };
+}
+
+/** The fact by which a person leaves a provider. */
+type Leaving = Pick<Recorded<unknown>, 'effectiveOn' | 'toldAt'>;
 
 /**
  * The choices that hold as far as is known: one that was struck off holds again when it turns out that a job had begun

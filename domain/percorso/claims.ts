@@ -2,14 +2,53 @@ import { placesOf } from '../apl/claims';
 import type { Apl } from '../apl/state';
 import type { Claim, Context } from '../decider';
 import { limitOf, type Held } from '../envelope/claims';
-import { aplStream, idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
+import { aplStream, idOf, type AplId, type EnvelopeCode, type PersonId, type StreamId } from '../identifiers';
+import { firstRecord, lostPlaces, type Hearing } from '../person/hearing';
 import { bodyOf, kindOfProvider, type ProviderId } from '../provider';
-import { hasEnded, providerOf, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
-import { programmeCodeOf } from '../programmes/rulebook';
+import {
+  hasEnded,
+  hearingIn,
+  providerOf,
+  type BegunPercorso,
+  type OpenPercorso,
+  type Percorso,
+} from './state';
+import { programmeCodeOf, type RulesName } from '../programmes/rulebook';
 
 /** One active percorso per person and programme. */
-export function activePercorsoKey({ personId, rules }: Pick<OpenPercorso, 'personId' | 'rules'>): string {
-  return `active-percorso/${programmeCodeOf(rules)}/${personId}`;
+function activePercorsoKey(rules: RulesName, record: PersonId): string {
+  return `active-percorso/${programmeCodeOf(rules)}/${record}`;
+}
+
+/** The person's place in the programme, under every record of hers: one that was joined later has a place of its own. */
+export function takeActivePlace(rules: RulesName, records: readonly PersonId[]): readonly Claim[] {
+  return records.map((record) => ({
+    kind: 'take-key',
+    key: activePercorsoKey(rules, record),
+    refusedAs: 'percorso-already-active',
+  }));
+}
+
+/** Gives back the places under records that are not the person's any more, where it holds them. */
+export function freeActivePlaces(percorso: BegunPercorso, after: Hearing): readonly Claim[] {
+  if (hasEnded(percorso)) return [];
+  return lostPlaces(percorso.dossier.places, after).map((one) => ({
+    kind: 'free-key',
+    key: activePercorsoKey(percorso.rules, one),
+  }));
+}
+
+function freeActivePlace(percorso: BegunPercorso): readonly Claim[] {
+  return activeKeys(percorso).map((key) => ({ kind: 'free-key', key }));
+}
+
+function activeKeys(percorso: BegunPercorso): readonly string[] {
+  return placesOfPerson(percorso).map((one) => activePercorsoKey(percorso.rules, one));
+}
+
+/** The records of the person under which an active percorso has her place. */
+function placesOfPerson(percorso: BegunPercorso): readonly PersonId[] {
+  return [firstRecord(hearingIn(percorso)), ...percorso.dossier.places];
 }
 
 export function takeReservation(stream: StreamId, envelope: EnvelopeCode, cents: number): Claim {
@@ -62,11 +101,8 @@ export function claimsBetween(
 }
 
 function keyBetween(before: BegunPercorso, after: BegunPercorso): readonly Claim[] {
-  const key = activePercorsoKey(before);
   if (hasEnded(before) === hasEnded(after)) return [];
-  return hasEnded(after)
-    ? [{ kind: 'free-key', key }]
-    : [{ kind: 'take-key', key, refusedAs: 'percorso-already-active' }];
+  return hasEnded(after) ? freeActivePlace(before) : takeActivePlace(after.rules, placesOfPerson(after));
 }
 
 /** The provider at which a percorso has its place; one that has ended has none. */
@@ -76,7 +112,7 @@ function placeOf(percorso: BegunPercorso): ProviderId | undefined {
 
 /** What a percorso gives back as it ends, beside money: its place as the person's active one, and its place at the APL. */
 export function claimsOnEnd(stream: StreamId, percorso: OpenPercorso): readonly Claim[] {
-  return [{ kind: 'free-key', key: activePercorsoKey(percorso) }, ...freePlace(stream, percorso)];
+  return [...freeActivePlace(percorso), ...freePlace(stream, percorso)];
 }
 
 /**
@@ -84,10 +120,10 @@ export function claimsOnEnd(stream: StreamId, percorso: OpenPercorso): readonly 
  * them is confirmed. Places are counted from the day on which a body sets a number: no state tells whether it took one.
  */
 export function heldBy(percorso: Percorso): Held {
-  if (percorso.phase === 'none') return { key: null, amount: null };
+  if (percorso.phase === 'none') return { keys: [], amount: null };
   const { envelope, heldCents: cents } = percorso.dossier.money;
   return {
-    key: hasEnded(percorso) ? null : activePercorsoKey(percorso),
+    keys: hasEnded(percorso) ? [] : activeKeys(percorso),
     amount: envelope === null || cents === 0 ? null : { envelope, cents },
   };
 }

@@ -27,6 +27,8 @@ export type PercorsoCommand =
       readonly facts: Facts;
       /** The person's percorsi in the programme that are known by then: an adhesion is later than the end of each. */
       readonly earlier?: readonly PercorsoId[];
+      /** Other records of the person that are joined into this one. */
+      readonly records?: readonly PersonId[];
       /**
        * Reads the register of offices and the person's unemployment; what was asked before they were kept, or comes from an
        * import, is decided on what it tells.

@@ -58,6 +58,8 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   // A wrong one is followed by another.
   PercorsoTransferred: 'beside',
   EmploymentObserved: 'beside',
+  PersonJoined: 'beside',
+  PersonParted: 'beside',
   DeathObserved: 'beside',
   DeathDisproved: 'beside',
   PercorsoClosedByDeath: undone(null),

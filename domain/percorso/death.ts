@@ -1,8 +1,8 @@
-import { accept, type Decision } from '../decider';
+import type { Claim, NewFact } from '../decider';
 import { met } from '../ruling';
-import type { PersonEvent } from '../person/person';
-import { dateOf } from '../time/civil-date';
-import { withMoney, type Moment } from './assess';
+import type { DeathHeard } from '../person/death-heard';
+import { dateOf, type CivilDate } from '../time/civil-date';
+import type { Moment } from './assess';
 import { claimsOnEnd } from './claims';
 import { latest } from './clock';
 import type { PercorsoEvent } from './events';
@@ -15,36 +15,40 @@ export interface Observing {
   readonly at: Moment;
 }
 
-/**
- * The percorso ends on the day of the death, whatever was recorded after that day; one that had ended before stays as it ended.
- * What others had earned until then is theirs.
- */
-export function deathObserved(
-  { diedOn }: Extract<PersonEvent, { type: 'DeathReported' }>,
-  personVersion: number,
-  { percorso, at }: Observing,
-): Decision<PercorsoEvent> {
-  if (wasTakenBack(diedOn, { percorso, at })) return accept([]);
-  const rule = met(at.rules.acts.death, { diedOn });
-  const on = latest(diedOn, percorso.requestedOn);
-  const isOver = hasEnded(percorso) && percorso.end.how !== 'deceased' && percorso.end.on <= on;
-  const closed = isOver ? [] : [factOn(on, { type: 'PercorsoClosedByDeath' } as const, [rule])];
-  const noticed = factOn(diedOn, { type: 'DeathObserved', personVersion, diedOn } as const, [rule]);
-  return withMoney(percorso, [noticed, ...closed], {
-    ...at,
-    claims: hasEnded(percorso) ? [] : claimsOnEnd(at.stream, percorso),
-  });
+/** What a percorso makes of what it hears: facts, and what it gives back. */
+export interface Noticed {
+  readonly facts: readonly NewFact<PercorsoEvent>[];
+  readonly claims: readonly Claim[];
 }
 
-/** The death was told in error: what was claimed from the person, or is owed to her, is so again. */
-export function deathDisproved(personVersion: number, { percorso, at }: Observing): Decision<PercorsoEvent> {
-  if (percorso.dossier.death === null) return accept([]);
-  const rule = met(at.rules.acts.death, { disprovedOn: dateOf(at.now) });
-  return withMoney(percorso, [factOn(dateOf(at.now), { type: 'DeathDisproved', personVersion }, [rule])], at);
+/** The person died, or that was told in error: then what was claimed from her, or is owed to her, is so again. */
+export function deathNoticed({ diedOn, personVersion }: DeathHeard, observing: Observing): Noticed {
+  const { rules, now } = observing.at;
+  if (diedOn !== null) return deathObserved(diedOn, personVersion, observing);
+  const rule = met(rules.acts.death, { disprovedOn: dateOf(now) });
+  return { facts: [factOn(dateOf(now), { type: 'DeathDisproved', personVersion }, [rule])], claims: [] };
+}
+
+/**
+ * The percorso ends on the day of the death, whatever was recorded after that day; one that had ended before stays as it ended.
+ * What others had earned until then is theirs. A death that is told of two records counts once.
+ */
+function deathObserved(diedOn: CivilDate, personVersion: number, { percorso, at }: Observing): Noticed {
+  if (wasTakenBack(diedOn, { percorso, at })) return { facts: [], claims: [] };
+  const rule = met(at.rules.acts.death, { diedOn });
+  const on = latest(diedOn, percorso.requestedOn);
+  const isKnown = percorso.dossier.death?.on === diedOn;
+  const isOver = hasEnded(percorso) && percorso.end.how !== 'deceased' && percorso.end.on <= on;
+  const closed = isKnown || isOver ? [] : [factOn(on, { type: 'PercorsoClosedByDeath' } as const, [rule])];
+  const noticed = factOn(diedOn, { type: 'DeathObserved', personVersion, diedOn } as const, [rule]);
+  return {
+    facts: [noticed, ...closed],
+    claims: hasEnded(percorso) ? [] : claimsOnEnd(at.stream, percorso),
+  };
 }
 
 /** Nobody adheres after a death that stands: one told before the adhesion, of a day before it, did not stand any more. */
-function wasTakenBack(diedOn: string, { percorso, at }: Observing): boolean {
+function wasTakenBack(diedOn: CivilDate, { percorso, at }: Observing): boolean {
   const { adhesion } = percorso.dossier.told;
   return diedOn < percorso.requestedOn && adhesion !== null && dateOf(at.now) < adhesion;
 }

@@ -1,10 +1,11 @@
 import { outstandingCents } from '../account/account';
 import type { Payee } from '../account/payee';
-import type { BegunPercorso } from './state';
+import { firstRecord } from '../person/hearing';
+import { hearingIn, type BegunPercorso } from './state';
 
 /** Whether that is the person, and she has died: nothing is claimed from her nor paid to her any more. */
-export function isDeceased(payee: Payee, { personId, dossier }: BegunPercorso): boolean {
-  return dossier.death !== null && payee === `person/${personId}`;
+export function isDeceased(payee: Payee, percorso: BegunPercorso): boolean {
+  return percorso.dossier.death !== null && payee === `person/${firstRecord(hearingIn(percorso))}`;
 }
 
 /** What is still asked of the person who died. Cents. */

@@ -138,8 +138,9 @@ function correctionNeeds(
   return [...new Set([...own, ...envelope, ...unemploymentOf(percorso), ...chosen.map(aplStream)])];
 }
 
-function readAtFirst({ personId, cpi, earlier = [], registers }: Command<'SubmitAdhesion'>) {
-  const read = registers === undefined ? [] : [cpiStream(cpi), unemploymentStream(personId)];
+function readAtFirst({ personId, cpi, earlier = [], records = [], registers }: Command<'SubmitAdhesion'>) {
+  const told = [personId, ...records].map(unemploymentStream);
+  const read = registers === undefined ? [] : [cpiStream(cpi), ...told];
   return [personStream(personId), ...earlier.map(percorsoStream), ...read];
 }
 

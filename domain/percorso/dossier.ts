@@ -1,12 +1,13 @@
 import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
-import type { UnaccreditedDays } from '../entitlement/pathway-facts';
-import type { Protocol } from '../identifiers';
+import { isOfSameDays, type UnaccreditedDays } from '../entitlement/pathway-facts';
+import type { PersonId, Protocol } from '../identifiers';
 import type { Knowable } from '../knowable';
+import { NO_OTHER_RECORDS, type OtherRecords } from '../person/hearing';
 import type { StepName } from '../programmes/pathway';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import type { KnownActivity } from '../activity';
-import { lastChanged, newChoice, type KnownChoice } from './choices';
+import { lastChanged, leftOn, newChoice, type KnownChoice } from './choices';
 import type { PercorsoEvent, PlanSigner, Sex } from './events';
 import type { EffectStanding } from './effects';
 import { evolveMoney, NO_MONEY, type Money } from './money';
@@ -30,6 +31,10 @@ export interface Dossier {
   readonly communications: readonly Communication[];
   /** The versions of the person's stream that were noticed. */
   readonly noticed: readonly number[];
+  /** What stands beside the record of the person that is followed. */
+  readonly records: OtherRecords;
+  /** Other records of the person under which it holds her place. */
+  readonly places: readonly PersonId[];
   /** The day of an exit; null without one. */
   readonly exitedOn: CivilDate | null;
   /** The day on which the person died, and the day on which that was told; null as far as is known. */
@@ -67,6 +72,8 @@ export function emptyDossier(sex: Knowable<Sex>): Dossier {
     changes: { provider: 0, tutor: 0 },
     communications: [],
     noticed: [],
+    records: NO_OTHER_RECORDS,
+    places: [],
     exitedOn: null,
     death: null,
     told: { adhesion: null, end: null },
@@ -92,8 +99,10 @@ export function evolveDossier(
 
 /** What a fact changes of the dossier; one that is not here changes nothing of it. */
 export const DOSSIER_CHANGES = {
-  AdhesionSubmitted: (dossier, { toldAt }) => ({
+  AdhesionSubmitted: (dossier, { event: { beside = [] }, toldAt }) => ({
     ...dossier,
+    records: { ...dossier.records, beside },
+    places: beside,
     told: { adhesion: dateOf(toldAt), end: null },
   }),
   AdhesionRejected: (dossier, { toldAt }) => ({
@@ -112,7 +121,7 @@ export const DOSSIER_CHANGES = {
   AccreditationRead: (dossier, { event: { unaccredited, read }, toldAt }) => ({
     ...dossier,
     unaccredited: unaccredited.map(
-      (days) => dossier.unaccredited.find(sameDays(days)) ?? { ...days, readOn: dateOf(toldAt) },
+      (days) => dossier.unaccredited.find(isOfSameDays(days)) ?? { ...days, readOn: dateOf(toldAt) },
     ),
     accreditation: readOnce(dossier.accreditation, read, toldAt),
   }),
@@ -123,12 +132,12 @@ export const DOSSIER_CHANGES = {
   ProviderLost: (dossier, fact) => {
     const wasMet = dossier.choices.at(-1)?.metOn != null;
     return wasMet
-      ? { ...dossier, choices: lastChanged(dossier.choices, leftBy(fact)) }
+      ? { ...dossier, choices: lastChanged(dossier.choices, leftOn(fact)) }
       : struckOff(dossier, fact);
   },
   AplChangeRequested: (dossier, fact) => ({
     ...dossier,
-    choices: lastChanged(dossier.choices, leftBy(fact)),
+    choices: lastChanged(dossier.choices, leftOn(fact)),
     changes: { ...dossier.changes, provider: dossier.changes.provider + 1 },
   }),
   TutorChanged: (dossier) => ({
@@ -186,14 +195,6 @@ function withDeath(dossier: Dossier, noticed: number, death: Dossier['death']): 
 
 function withoutLastChoice(dossier: Dossier): Dossier {
   return { ...dossier, choices: dossier.choices.slice(0, -1) };
-}
-
-function leftBy({ effectiveOn, toldAt }: Recorded<PercorsoEvent>): Partial<KnownChoice> {
-  return { leftOn: effectiveOn, leftToldOn: dateOf(toldAt) };
-}
-
-function sameDays(one: UnaccreditedDays): (other: UnaccreditedDays) => boolean {
-  return ({ body, from, to }) => body === one.body && from === one.from && to === one.to;
 }
 
 function struckOff(dossier: Dossier, { effectiveOn: struckOn }: Recorded<PercorsoEvent>): Dossier {

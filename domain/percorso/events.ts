@@ -3,6 +3,7 @@ import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
 import type { ActivityId, CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
+import type { HearingEvent } from '../person/hearing';
 import type { RulesName } from '../programmes/rulebook';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause, TransferCause } from '../programmes/pathway';
@@ -22,6 +23,8 @@ export type PercorsoEvent =
       readonly requestedOn: CivilDate;
       readonly sex: Knowable<Sex>;
       readonly facts: Facts;
+      /** Other records of the person, joined into this one: it holds her place under each of them. */
+      readonly beside?: readonly PersonId[];
     }
   | { readonly type: 'FactsRecorded'; readonly facts: Facts }
   | { readonly type: 'AdhesionRejected'; readonly requirements: readonly string[] }
@@ -72,6 +75,7 @@ export type PercorsoEvent =
   | { readonly type: 'DeathDisproved'; readonly personVersion: number }
   /** It ended on the day of the death, also where something later was recorded of it. */
   | { readonly type: 'PercorsoClosedByDeath' }
+  | HearingEvent
   | { readonly type: 'AssegnoLapsed' }
   | { readonly type: 'PercorsoConcluded' }
   | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause }
@@ -154,6 +158,8 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   DeathObserved: 'kept',
   DeathDisproved: 'kept',
   PercorsoClosedByDeath: 'told',
+  PersonJoined: 'kept',
+  PersonParted: 'kept',
   AssegnoLapsed: 'told',
   PercorsoConcluded: 'told',
   PercorsoAbandoned: 'told',

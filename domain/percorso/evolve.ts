@@ -1,9 +1,9 @@
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
-import { dateOf, daysBetween } from '../time/civil-date';
+import { dateOf } from '../time/civil-date';
+import { heardOf, placesAfter } from './after-records';
 import { broken, open, taken } from './broken';
 import { holding, isCorrection } from './corrections';
-import { latest } from './clock';
 import { emptyDossier, evolveDossier, type DOSSIER_CHANGES, type FirstStep } from './dossier';
 import { addressed, broughtBack, EFFECTS } from './effects';
 import { ended, endedByDeath } from './ending';
@@ -17,7 +17,7 @@ import {
   type Percorso,
   type StepDone,
 } from './state';
-import { WITH_THE_PROVIDER } from './pathway';
+import { chooseAgain, chosen, takenBack } from './provider-left';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
@@ -38,7 +38,8 @@ function corrected(before: Percorso, fact: Recorded<FactCorrected>): BegunPercor
   const effects = addressed(brought, { isDead: again.dossier.death !== null });
   const { envelope, keptCents } = before.dossier.money;
   const money = { ...again.dossier.money, envelope, keptCents };
-  return { ...again, effects, asWas: before, dossier: { ...again.dossier, money: withHeld(money, effects) } };
+  const dossier = { ...again.dossier, places: placesAfter(before, again), money: withHeld(money, effects) };
+  return { ...again, effects, asWas: before, dossier };
 }
 
 /** One fact more, on top of what was told so far. */
@@ -115,6 +116,8 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   PercorsoClosedByDeath: endedByDeath,
   RequirementLost: (before, fact) =>
     ended(before, fact, { how: 'requirement-lost', cause: fact.event.cause }),
+  PersonJoined: heardOf,
+  PersonParted: heardOf,
   EffectReopened: 'nothing',
   FactCorrected: (before, { toldAt }) =>
     before.phase === 'none' ? before : { ...before, correctedOn: dateOf(toldAt) },
@@ -155,12 +158,6 @@ type Contents = StepDone extends infer One
     : never
   : never;
 
-/** A percorso with a provider: without one, what a provider does has no meaning. */
-function chosen(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
-  taken(before, 'choice', fact);
-  return open(before, fact);
-}
-
 /** One more step; in which order they come is for the programme to say. */
 function step(before: Percorso, fact: Recorded<PercorsoEvent>, contents: Contents): OpenPercorso {
   const held = open(before, fact);
@@ -178,41 +175,8 @@ function noted(before: Percorso, fact: Recorded<PercorsoEvent>, name: 'guidance'
   return { ...held, done: [...others, { step: name, on, recordedOn: dateOf(toldAt) }] };
 }
 
-/**
- * The provider is gone. A message may make a term pass that had long been over: the term to choose again runs from the day
- * on which that became known.
- */
-function chooseAgain(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
-  const held = chosen(before, fact);
-  const { effectiveOn, toldAt } = fact;
-  const known = held.dossier.money.verifiedTo ?? effectiveOn;
-  return {
-    ...held,
-    done: withoutProvider(held.done),
-    reopenedOn: latest(latest(effectiveOn, dateOf(toldAt)), known),
-    stoodDays: 0,
-    since: effectiveOn,
-  };
-}
-
 function withTutor(before: Percorso, fact: Recorded<Event<'TutorChanged' | 'TutorReplaced'>>): OpenPercorso {
   const meeting = { ...taken(before, 'first-meeting', fact), tutorId: fact.event.tutorId };
   const held = open(before, fact);
   return { ...held, done: held.done.map((one) => (one.step === 'first-meeting' ? meeting : one)) };
-}
-
-/** The choice is open again as if it had never been made: its term goes on where it stood. */
-function takenBack(before: Percorso, fact: Recorded<PercorsoEvent>): OpenPercorso {
-  const held = open(before, fact);
-  const { recordedOn } = taken(held, 'choice', fact);
-  return {
-    ...held,
-    done: withoutProvider(held.done),
-    stoodDays: held.stoodDays + daysBetween(recordedOn, dateOf(fact.toldAt)),
-    since: fact.effectiveOn,
-  };
-}
-
-function withoutProvider(done: readonly StepDone[]): readonly StepDone[] {
-  return done.filter((one) => !WITH_THE_PROVIDER.includes(one.step));
 }

@@ -4,34 +4,36 @@ import type { Apl } from '../apl/state';
 import { accept, type Decision, type NewFact, type Premises } from '../decider';
 import type { Following, Observed } from '../following';
 import { met } from '../ruling';
-import { idOf, kindOf, personStream } from '../identifiers';
+import { idOf, kindOf } from '../identifiers';
 import type { Posting } from '../ledger';
-import type { PersonEvent } from '../person/person';
+import { deathHeard } from '../person/death-heard';
+import type { PersonEvent } from '../person/events';
+import { afterRecords, followingOf, isHeard, recordsHeard, type HearingEvent } from '../person/hearing';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { dateOf } from '../time/civil-date';
 import { readingFacts, registersFollowed } from './accreditation-read';
 import { withMoney } from './assess';
-import { deathDisproved, deathObserved, type Observing } from './death';
+import { freeActivePlaces } from './claims';
+import { deathNoticed, type Noticed, type Observing } from './death';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import { assessedCents } from './money';
-import { hasEnded, type BegunPercorso, type Percorso } from './state';
+import { hasEnded, hearingIn, type BegunPercorso, type Percorso } from './state';
 
 /**
- * A percorso takes notice of its person's employment and death, also after its end: outcomes may arrive long after (R-P1-12); and of
- * what the register says of the bodies that were chosen.
+ * A percorso takes notice of its person's employment and death, also after its end: outcomes may arrive long after (R-P1-12); and
+ * of what the register says of the bodies that were chosen.
  */
 export function follows(percorso: Percorso, rulebook: Rulebook): readonly Following[] {
   if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return [];
-  const stream = personStream(percorso.personId);
   return [
-    { of: 'messages', stream, noticed: percorso.dossier.noticed },
+    followingOf(hearingIn(percorso)),
     ...registersFollowed(percorso, rulesIn(rulebook, percorso.rules)),
   ];
 }
 
-/** What is told of a followed stream becomes facts of the percorso, with what they change of the money. */
+/** What is told of the person, of her records and of a followed register becomes facts of the percorso, with what they change of the money. */
 export function observe(
   observed: Observed,
   percorso: Percorso,
@@ -45,27 +47,30 @@ export function observe(
   return facts.length === 0 ? accept([]) : withMoney(percorso, facts, at);
 }
 
-function personTold({ version, event }: Observed, observing: Observing): Decision<PercorsoEvent> {
-  const told = event as PersonEvent;
-  switch (told.type) {
-    case 'EmploymentReported':
-      return employmentObserved(told, version, observing);
-    case 'DeathReported':
-      return deathObserved(told, version, observing);
-    case 'DeathWithdrawn':
-      return deathDisproved(version, observing);
-    case 'PersonRegistered':
-    case 'IdentityDecided':
-    case 'TaxCodeChanged':
-      return accept([]);
-  }
+function personTold(observed: Observed, observing: Observing): Decision<PercorsoEvent> {
+  const { percorso, at } = observing;
+  const { version } = observed;
+  const told = observed.event as PersonEvent;
+  if (told.type === 'EmploymentReported') return employmentObserved(told, version, observing);
+  const hearing = hearingIn(percorso);
+  const records = recordsHeard(told, version, hearing);
+  const death = deathHeard(observed, told, hearing);
+  const noticed = [
+    ...(records === undefined ? [] : [recordsNoticed(records, observing)]),
+    ...(death === undefined ? [] : [deathNoticed(death, observing)]),
+  ];
+  const facts = noticed.flatMap((one) => one.facts);
+  if (facts.length === 0) return accept([]);
+  return withMoney(percorso, facts, { ...at, claims: noticed.flatMap((one) => one.claims) });
 }
 
 function employmentObserved(
-  { communication }: Extract<PersonEvent, { type: 'EmploymentReported' }>,
+  told: Extract<PersonEvent, { type: 'EmploymentReported' }>,
   personVersion: number,
   { percorso, at }: Observing,
 ): Decision<PercorsoEvent> {
+  if (isHeard(hearingIn(percorso), told, personVersion)) return accept([]);
+  const { communication } = told;
   const rule = met(at.rules.acts.employment, { protocol: communication.protocol });
   const noticed: PercorsoEvent = { type: 'EmploymentObserved', personVersion, communication };
   return withMoney(percorso, [factOn(communication.eventOn, noticed, [rule])], at);
@@ -77,6 +82,13 @@ function registerTold(
   { stream, toldAt, so }: Observed,
 ): readonly NewFact<PercorsoEvent>[] {
   return readingFacts(percorso, rules, { on: dateOf(toldAt), bodies: { [idOf(stream)]: so() as Apl } });
+}
+
+function recordsNoticed(heard: HearingEvent, { percorso, at }: Observing): Noticed {
+  return {
+    facts: [factOn(dateOf(at.now), heard)],
+    claims: freeActivePlaces(percorso, afterRecords(hearingIn(percorso), heard, at.now)),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { PathwayFacts } from '../entitlement/pathway-facts';
 import { tranchesUnder, type RuledTranche } from '../entitlement/readers';
 import type { ResultTranche, Tranche } from '../entitlement/tranche';
+import { firstRecord } from '../person/hearing';
 import type { EntitlementRule } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { once, remembered } from '../remembered';
@@ -9,7 +10,7 @@ import { choicesOf } from './choices';
 import { clockStartOf } from './clock';
 import type { Dossier } from './dossier';
 import { isTaken } from './pathway';
-import { hasEnded, stepIn, type BegunPercorso, type Percorso } from './state';
+import { hasEnded, hearingIn, stepIn, type BegunPercorso, type Percorso } from './state';
 
 /** What the entitlements of a pathway depend on, as recorded; undefined before there is money for it. */
 export function pathwayFactsOf(
@@ -17,10 +18,11 @@ export function pathwayFactsOf(
   rules: Pick<ProgrammeVersion, 'clock' | 'reservation'>,
 ): PathwayFacts | undefined {
   if (percorso.phase === 'none' || !isTaken(rules.reservation.from, percorso)) return undefined;
-  const { personId, requestedOn, dossier } = percorso;
+  const { requestedOn, dossier } = percorso;
   const { communications, unaccredited } = dossier;
   return {
-    personId,
+    // Who was paid under one record is not asked to give it back because another one is kept.
+    personId: firstRecord(hearingIn(percorso)),
     profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
     requestedOn,
     clockFrom: clockStartOf(percorso, rules) ?? null,

@@ -1,5 +1,6 @@
 import type { Recorded } from '../decider';
 import type { CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
+import type { Hearing } from '../person/hearing';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause, StepName } from '../programmes/pathway';
 import type { RulesName } from '../programmes/rulebook';
@@ -16,6 +17,7 @@ export type EndedPercorso = Begun & { readonly phase: 'ended'; readonly end: End
 
 /** What every percorso has from its adhesion on. */
 interface Begun {
+  /** The record of the person to which everything comes now; that of the adhesion may have been joined into it. */
   readonly personId: PersonId;
   readonly cpi: CpiId;
   /** The day since when that office holds it. */
@@ -85,6 +87,12 @@ export function stepIn<Step extends StepName>(
 /** Who gives the service now, or gave it last; undefined where nobody is chosen. */
 export function providerOf(percorso: Percorso): Provider | undefined {
   return stepIn(percorso, 'choice')?.provider;
+}
+
+/** What it has heard of its person. */
+export function hearingIn({ personId, dossier }: Pick<Begun, 'personId' | 'dossier'>): Hearing {
+  const { communications, noticed, records } = dossier;
+  return { personId, communications, noticed, records };
 }
 
 export function hasEnded(percorso: Percorso): percorso is EndedPercorso {

@@ -1,4 +1,5 @@
 import type { Context, Decision, Recorded } from '../decider';
+import { knownRecords } from '../person/hearing';
 import { rulebookBehind, rulesNameOf } from '../programmes/rulebook';
 import type { Ruling } from '../ruling';
 import { sameJson } from '../same-json';
@@ -8,7 +9,7 @@ import { actOf, toldInstead } from './corrections';
 import type { PercorsoEvent, ToldInstead } from './events';
 import type { Allowed } from './guard';
 import { retold, UNTOLD, type Retold } from './retell';
-import type { Percorso } from './state';
+import { hearingIn, type BegunPercorso, type Percorso } from './state';
 
 type Fact = Recorded<PercorsoEvent>;
 type Refused = Extract<Decision<never>, { readonly verdict: 'refused' }>;
@@ -80,9 +81,21 @@ function insteadOf({ held, fact, context, decide }: Correction, percorso: Percor
   if (decision.verdict === 'refused') return decision;
   const acts = decision.facts.filter((one) => actOf(one) !== undefined);
   return {
-    instead: acts.map(({ event, effectiveOn }) => ({ event, effectiveOn, toldAt }) as ToldInstead),
+    instead: acts.map(
+      ({ event, effectiveOn }) =>
+        ({ event: ofThePerson(event, fact, held.percorso), effectiveOn, toldAt }) as ToldInstead,
+    ),
     basis: acts.flatMap(({ basis }) => basis),
   };
+}
+
+/** An adhesion is told again of the record that it was told of, with those known then: what was joined since is told after it. */
+function ofThePerson(event: PercorsoEvent, { event: was }: Fact, percorso: BegunPercorso): PercorsoEvent {
+  if (event.type !== 'AdhesionSubmitted' || was.type !== 'AdhesionSubmitted') return event;
+  if (!knownRecords(hearingIn(percorso)).includes(event.personId)) return event;
+  const { beside: _, ...told } = event;
+  const { personId, beside } = was;
+  return { ...told, personId, ...(beside === undefined ? {} : { beside }) };
 }
 
 /** It was told when the mistake was; a day that came later, and a provider that was never told, are told now. */

@@ -1,15 +1,16 @@
 import type { Context } from '../decider';
 import { personStream, unemploymentStream, type PersonId, type StreamId } from '../identifiers';
-import type { Person } from '../person/person';
+import { knownRecords } from '../person/hearing';
+import { communicationsOf, type Person } from '../person/state';
 import type { Facts, Told, RegisteredUnemployment } from '../programmes/facts';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Requirement } from '../programmes/requirements';
 import type { UnemploymentLaw } from '../programmes/unemployment';
 import type { CivilDate } from '../time/civil-date';
 import { unemploymentOn } from '../unemployment/status';
-import type { Unemployment } from '../unemployment/unemployment';
+import { toldTogether, type Unemployment } from '../unemployment/unemployment';
 import type { PercorsoCommand } from './commands';
-import type { BegunPercorso, OpenPercorso, Percorso } from './state';
+import { hearingIn, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 
 /** Whether a command reads the person's unemployment again: while it is not decided who may take part, and the adhesion read it. */
 export function readsUnemployment(command: PercorsoCommand, percorso: Percorso): boolean {
@@ -20,27 +21,32 @@ export function readsUnemployment(command: PercorsoCommand, percorso: Percorso):
 }
 
 /** The streams from which it is read. */
-export function unemploymentOf({ personId }: Pick<BegunPercorso, 'personId'>): readonly StreamId[] {
-  return [personStream(personId), unemploymentStream(personId)];
+export function unemploymentOf(percorso: BegunPercorso): readonly StreamId[] {
+  const records = knownRecords(hearingIn(percorso));
+  return [personStream(percorso.personId), ...records.map(unemploymentStream)];
 }
 
 interface Asked {
   readonly personId: PersonId;
+  /** Other records of the person: a DID may have been told of any. */
+  readonly records?: readonly PersonId[];
   readonly on: CivilDate;
   readonly facts: Facts;
 }
 
 /** What the registers say of the person's unemployment on a day, as a fact beside those told; none where no requirement asks for it. */
 export function registeredUnemployment(
-  { personId, on, facts }: Asked,
+  { personId, records = [], on, facts }: Asked,
   { requirements }: Pick<ProgrammeVersion, 'requirements'>,
   { streams }: Pick<Context, 'streams'>,
 ): Pick<Facts, 'unemployment'> {
   const asking = requirements.find((one) => one.kind === 'unemployed');
   if (asking === undefined) return {};
   const person = streams[personStream(personId)] as Person;
-  const communications = person.phase === 'none' ? [] : person.communications;
-  const kept = streams[unemploymentStream(personId)] as Unemployment;
+  const communications = person.phase === 'none' ? [] : communicationsOf(person);
+  // The record that is kept is the last: what was told of it holds.
+  const all = [...records, personId].map((one) => streams[unemploymentStream(one)] as Unemployment);
+  const kept = toldTogether(all);
   const unemployment = withDeclarations(kept, declarationsIn(facts, on, asking));
   return { unemployment: read({ communications, unemployment }, on, asking.law) };
 }
@@ -57,7 +63,8 @@ export function registeredAgain(
 ): Pick<Facts, 'unemployment'> {
   if (!readsUnemployment(command, percorso)) return {};
   const { personId, requestedOn: on } = percorso;
-  return registeredUnemployment({ personId, on, facts }, rules, context);
+  const records = knownRecords(hearingIn(percorso)).filter((one) => one !== personId);
+  return registeredUnemployment({ personId, records, on, facts }, rules, context);
 }
 
 type Asking = Extract<Requirement, { kind: 'unemployed' }>;

@@ -7,9 +7,10 @@ import { factOn } from './fact';
 export const DEATH_SOURCES = ['population-register', 'family', 'employer', 'provider'] as const;
 export type DeathSource = (typeof DEATH_SOURCES)[number];
 
-/** That a person died on a day, and the version of the fact that says so. */
+/** That a person died on a day, who told it, and the version of the fact that says so. */
 export interface Death {
   readonly on: CivilDate;
+  readonly source: DeathSource;
   readonly version: number;
 }
 

@@ -26,6 +26,8 @@ export const NOTHING_TOLD: PersonData = {
 /** Somebody on record with the plain form of a tax code. */
 export interface Namesake {
   readonly personId: PersonId;
+  /** The record that has the code, where that is joined into another one of the person. */
+  readonly record?: PersonId | null;
   readonly data: PersonData;
   /** Other data under which somebody decided that it is the same person. */
   readonly decided: readonly PersonData[];
@@ -41,7 +43,8 @@ export interface Contradiction {
 
 export type Identity =
   | { readonly verdict: 'new' }
-  | { readonly verdict: 'known'; readonly personId: PersonId }
+  /** `record` as it is joined into another one of the person, where the code is known of that alone. */
+  | { readonly verdict: 'known'; readonly personId: PersonId; readonly record?: PersonId }
   | { readonly verdict: 'contradicted'; readonly by: readonly Contradiction[] };
 
 /**
@@ -54,12 +57,26 @@ export function whoIs(told: PersonData, onRecord: readonly Namesake[]): Identity
   const sameForm = onRecord.filter(({ hasThisForm }) => hasThisForm);
   const candidates = sameForm.length > 0 ? sameForm : onRecord;
   const agreeing = candidates.filter((one) => contradictionsOf(told, one).length === 0);
-  const [only] = agreeing;
-  if (only !== undefined && agreeing.length === 1) return { verdict: 'known', personId: only.personId };
-  return {
-    verdict: 'contradicted',
-    by: onRecord.map((one) => ({ personId: one.personId, fields: contradictionsOf(told, one) })),
-  };
+  const [only, ...others] = onePerPerson(agreeing);
+  if (only === undefined || others.length > 0)
+    return {
+      verdict: 'contradicted',
+      by: onePerPerson(onRecord).map((one) => ({
+        personId: one.personId,
+        fields: contradictionsOf(told, one),
+      })),
+    };
+  const { personId, record } = only;
+  return record == null ? { verdict: 'known', personId } : { verdict: 'known', personId, record };
+}
+
+/** Of several records of one person the one that is kept, if it is among them. */
+function onePerPerson(found: readonly Namesake[]): readonly Namesake[] {
+  const keptFirst = [...found].sort(
+    (one, other) => Number(one.record != null) - Number(other.record != null),
+  );
+  const first = (one: Namesake) => keptFirst.find(({ personId }) => personId === one.personId) === one;
+  return found.filter(first);
 }
 
 /** The fields in which somebody on record differs from what was told; none where it was decided that they are one. */

@@ -55,6 +55,8 @@ export interface Refused {
  * decided is kept and decided again, so that its bounds are told from what is known when somebody asks.
  */
 export function boundsOf(refused: Refused): readonly Bound[] {
+  // The act of a correction is decided in the place of the mistake, which is not how the stream stands.
+  if (refused.command.type === 'CorrectFact') return [];
   return BOUNDS[refused.rejection.reason]?.(refused) ?? [];
 }
 

@@ -36,6 +36,18 @@ export const UNEMPLOYMENT: Decider<Unemployment, UnemploymentCommand, Unemployme
   decide,
 };
 
+/** What was told of a person under any of her records; of two incomes with one first day that of the last of them holds. */
+export function toldTogether(records: readonly Unemployment[]): Unemployment {
+  const told = records.flatMap((one) => (one.phase === 'none' ? [] : [one]));
+  if (told.length === 0) return { phase: 'none' };
+  return {
+    phase: 'told',
+    declared: told.flatMap(({ declared }) => declared),
+    revoked: told.flatMap(({ revoked }) => revoked),
+    incomes: told.flatMap(({ incomes }) => incomes),
+  };
+}
+
 function decide(
   command: UnemploymentCommand,
   before: Unemployment,

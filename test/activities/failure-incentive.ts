@@ -10,7 +10,7 @@ import { APPLICATION } from '../domain/incentive/world';
 import { CPI_FIRENZE, moment } from '../domain/values';
 import { steps } from '../support/pathway';
 import { asked, HEAD } from './failure-percorso';
-import type { Move, Subject } from './failure-world';
+import { joined, parted, type Move, type Subject } from './failure-world';
 import { activityOf } from '../domain/percorso/activity';
 
 const ENVELOPE = 'envelope/TOS-PIO2-INCENTIVI';
@@ -82,6 +82,8 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
     message(hire(7, ['2020-06-20', '2020-07-01'], { contract: contract('C.01.00') })),
   ],
   WorkerDeathObserved: [...admitted, died],
+  PersonJoined: [...admitted, ...joined],
+  PersonParted: [...admitted, ...parted],
   PathwayConsulted: [hired, applying(), interviewed, asked({ type: 'ReassessIncentive' })],
   FactsAwaited: [hired, applying()],
   AdmissionDeferred: poor,
@@ -118,7 +120,7 @@ export const INCENTIVE_SUBJECT: Subject = {
   hasEnded: (state) => ['rejected', 'withdrawn'].includes((state as Incentive).phase),
   retry: (key) => ({ type: 'RetryIncentiveEffect', key }),
   holds: (state) => {
-    const { key, amount } = heldBy(state as Incentive);
-    return { keys: key === null ? 0 : 1, cents: amount?.cents ?? 0 };
+    const { keys, amount } = heldBy(state as Incentive);
+    return { keys: keys.length, cents: amount?.cents ?? 0 };
   },
 };

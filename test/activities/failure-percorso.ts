@@ -8,7 +8,7 @@ import { annulment, hire } from '../domain/employment/messages';
 import { addDays } from '../../domain/time/civil-date';
 import { moment } from '../domain/values';
 import { abandon, steps } from '../support/pathway';
-import type { Move, Subject } from './failure-world';
+import { joined, parted, type Move, type Subject } from './failure-world';
 
 const APL_ID = '57894950971';
 export const HEAD: Actor = { role: 'manager', organisation: '', user: 'u-2' };
@@ -148,6 +148,8 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   DeathObserved: [...begun, died],
   DeathDisproved: [...begun, died, alive],
   PercorsoClosedByDeath: [...begun, died],
+  PersonJoined: [...begun, ...joined],
+  PersonParted: [...begun, ...parted],
   AssegnoLapsed: [...upTo('IssueAssegno'), { until: 'AssegnoLapsed' }],
   PercorsoConcluded: [...begun, { until: 'PercorsoConcluded' }],
   PercorsoAbandoned: [...upTo('ChooseApl'), left],

@@ -7,7 +7,7 @@ import type { Answer, Ask, Gateway, PartyAnswer } from '../../activities/ports';
 import type { Actor, OwedEffect } from '../../domain/decider';
 import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders';
 import type { EffectTable } from '../../domain/effects';
-import { idOf, personStream, type StreamId } from '../../domain/identifiers';
+import { idOf, personStream, type PersonId, type StreamId } from '../../domain/identifiers';
 import { dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
 import { memoryEventStore } from '../support/memory-event-store';
 import { memoryGateway } from '../support/memory-gateway';
@@ -40,6 +40,23 @@ export interface Subject {
   /** What the state says that it holds: places as a unique one, and money. */
   readonly holds: (state: unknown) => Held;
 }
+/** A record of the same person under another identifier, joined into hers, and let go again. */
+const OTHER_RECORD = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb' as PersonId;
+const because = 'tax-agency';
+const ofOther = (command: Command): Told => ({ stream: personStream(OTHER_RECORD), command });
+export const joined: readonly Move[] = [
+  () => ofOther({ type: 'RegisterPerson' }),
+  ({ personId }) => ofOther({ type: 'JoinRecord', into: personId as PersonId, because, pathways: [] }),
+  ({ person: stream }) => ({ stream, command: { type: 'TakeInRecord', record: OTHER_RECORD } }),
+];
+export const parted: readonly Move[] = [
+  ...joined,
+  ({ person: stream }) => ({
+    stream,
+    command: { type: 'ReleaseRecord', record: OTHER_RECORD, joining: 2, because },
+  }),
+];
+
 export interface Held {
   readonly keys: number;
   readonly cents: number;

@@ -5,7 +5,7 @@ import { percorsoFile, personPercorsi } from '../../activities/postgres/read-mod
 import { timeline } from '../../activities/postgres/read-models/timeline';
 import type { WorkItem } from '../../activities/postgres/read-models/work-item';
 import { workList, type WorkFilter } from '../../activities/postgres/read-models/work-list';
-import type { Command } from '../../domain/deciders';
+import type { PersonId } from '../../domain/identifiers';
 import { alone } from '../../domain/provider';
 import { addDays, type CivilDate } from '../../domain/time/civil-date';
 import { openRegister, type Register } from './database';
@@ -217,7 +217,7 @@ describe('a percorso, fact by fact', () => {
     expect(await listed(RECEIVING)).toEqual([]);
     const before = await tasks();
     const office = { name: 'CPI Arezzo', region: '09', from: DAY, to: null };
-    await register.ask(`cpi/${RECEIVING}`, [{ type: 'RegisterCpi', ...office } as unknown as Command], DAY);
+    await register.ask(`cpi/${RECEIVING}`, [{ type: 'RegisterCpi', ...office }], DAY);
     await step({ type: 'TransferPercorso', cpi: RECEIVING, because: 'moved-within-region' });
     expect(await listed(RECEIVING)).toEqual(before.map((one) => ({ ...one, cpi: RECEIVING })));
     expect((await listed(CPI)).map((one) => one.percorsoId)).not.toContain(PERCORSO);
@@ -243,7 +243,7 @@ describe('a percorso, fact by fact', () => {
       facts: FACTS,
     };
     await register.ask(`percorso/${uuid(79)}`, [{ ...adhesion, on: later }], later);
-    const found = await personPercorsi(register.api, PERSON);
+    const found = await personPercorsi(register.api, PERSON as unknown as PersonId);
     expect(found.map((one) => [one.percorsoId, one.phase])).toEqual([
       [uuid(79), 'requested'],
       [PERCORSO, 'abandoned'],

@@ -426,6 +426,8 @@ const RARE = new Set([
   'EffectClosed',
   'FundsMissing',
   'HiresExcluded',
+  'PersonJoined',
+  'PersonParted',
   'TrancheMatured',
   'PaymentRejected',
   'RecoveryOpened',

@@ -18,7 +18,7 @@ import { stageOf } from '../../domain/percorso/state';
 import { ABANDONMENT_CAUSES, TRANSFER_CAUSES } from '../../domain/programmes/pathway';
 import { NO_MONEY, ofApl } from '../../domain/percorso/money';
 import type { Percorso } from '../../domain/percorso/state';
-import type { Person } from '../../domain/person/person';
+import { communicationsOf, type OpenRecord } from '../../domain/person/state';
 import { addDays, addMs, dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
 import {
   annulment,
@@ -275,7 +275,7 @@ function aboutMoney(percorso: Percorso, { pick }: Move, on: CivilDate): Percorso
 function telling({ which, pick, backDays }: Move, { seen, at }: Seen): Asked {
   const person = pickFrom(PEOPLE, which);
   const stream = personStream(person);
-  const { communications } = stateOf(seen, stream) as Extract<Person, { phase: 'registered' }>;
+  const communications = communicationsOf(stateOf(seen, stream) as OpenRecord);
   const today = dateOf(at);
   const from = addDays(today, (pick % 12) - backDays);
   const number = communications.length + (person === values.MARIA ? 100 : 200);

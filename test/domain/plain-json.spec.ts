@@ -6,7 +6,7 @@ import type { Envelope } from '../../domain/envelope/envelope';
 import type { StreamId } from '../../domain/identifiers';
 import type { Incentive } from '../../domain/incentive/state';
 import type { Percorso } from '../../domain/percorso/state';
-import type { Person } from '../../domain/person/person';
+import type { Person } from '../../domain/person/state';
 import type { Json } from '../../domain/ruling';
 import { REGISTERS } from './given';
 import { moves, play } from './histories';

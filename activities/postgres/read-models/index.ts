@@ -4,6 +4,8 @@ import { CPI_REGISTER, CPI_REGISTER_ENTITY } from './cpi-register';
 import { ENVELOPE_ENTITY, ENVELOPE_MODEL } from './envelope';
 import { LEDGER_ENTRY, LEDGER_ENTRY_ENTITY } from './ledger-entry';
 import { PERCORSO_FILE, PERCORSO_FILE_ENTITY } from './percorso-file';
+import { PERSON_DECISION, PERSON_DECISION_ENTITY } from './person-decision';
+import { PERSON_RECORD } from './person-record';
 import { kindsOf, type ReadModel } from './read-model';
 import { REPORT_ACTIVITY } from './report-activity';
 import { REPORT_ADHESION } from './report-adhesion';
@@ -27,6 +29,8 @@ export const READ_MODELS: readonly ReadModel[] = [
   REPORT_TRANCHE,
   REPORT_INCENTIVE,
   LEDGER_ENTRY,
+  PERSON_RECORD,
+  PERSON_DECISION,
 ];
 
 /** Those that are queried through TypeORM; a report is one statement over several. */
@@ -38,6 +42,7 @@ export const READ_MODEL_ENTITIES = [
   CPI_REGISTER_ENTITY,
   ENVELOPE_ENTITY,
   LEDGER_ENTRY_ENTITY,
+  PERSON_DECISION_ENTITY,
 ];
 
 export function modelsOf(kind: StreamKind): readonly ReadModel[] {

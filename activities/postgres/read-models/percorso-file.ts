@@ -1,6 +1,6 @@
-import type { DataSource } from 'typeorm';
+import { In, type DataSource } from 'typeorm';
 import type { Deadline } from '../../../domain/decider';
-import { idOf } from '../../../domain/identifiers';
+import { idOf, type PersonId } from '../../../domain/identifiers';
 import { heldBy } from '../../../domain/percorso/claims';
 import type { EffectStanding } from '../../../domain/percorso/effects';
 import { possibilities, type Possibility } from '../../../domain/percorso/guard';
@@ -10,6 +10,7 @@ import { bodyOf, kindOfProvider, type Provider } from '../../../domain/provider'
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
 import { entityOf } from './entity';
+import { recordsOf } from './person-record';
 import type { Columns, ReadModel } from './read-model';
 import { programmeCodeOf } from '../../../domain/programmes/rulebook';
 
@@ -77,11 +78,14 @@ export function percorsoFile(source: DataSource, percorsoId: string): Promise<Pe
   return source.getRepository(PERCORSO_FILE_ENTITY).findOneBy({ percorsoId });
 }
 
-/** All percorsi of a person, the latest request first. A person has few: one active in each programme. */
-export function personPercorsi(source: DataSource, personId: string): Promise<PercorsoFile[]> {
-  return source
-    .getRepository(PERCORSO_FILE_ENTITY)
-    .find({ where: { personId }, order: { requestedOn: 'DESC', percorsoId: 'ASC' }, take: 200 });
+/** All percorsi of a person, under any record of hers, the latest request first. A person has few: one active in each programme. */
+export async function personPercorsi(source: DataSource, personId: PersonId): Promise<PercorsoFile[]> {
+  const records = await recordsOf(source, personId);
+  return source.getRepository(PERCORSO_FILE_ENTITY).find({
+    where: { personId: In([...records]) },
+    order: { requestedOn: 'DESC', percorsoId: 'ASC' },
+    take: 200,
+  });
 }
 
 /** The body that follows the percorso now, where there is one. */

@@ -74,6 +74,8 @@ function entitledBy(event: IncentiveEvent): number | undefined {
       return event.entitledCents;
     case 'HireObserved':
     case 'WorkerDeathObserved':
+    case 'PersonJoined':
+    case 'PersonParted':
     case 'PathwayConsulted':
     case 'FactsAwaited':
     case 'AdmissionDeferred':

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Answer, Ask } from '../../../activities/ports';
+import type { StreamId } from '../../../domain/identifiers';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { Admission } from '../../modules/admission/admission';
 import { PersonalData } from '../../modules/personal/personal-data';
@@ -38,9 +39,10 @@ export class CommandDesk {
     const { database, personal, rulebook, streams } = this;
     const asked = { requestId, actor, path, personal, database, rulebook, streams };
     const order = await row.order(body, asked);
-    const answer = await this.answerTo(row, order, { requestId, actor });
-    const { stream } = order;
+    const { stream, answer } = await this.answerTo(row, order, { requestId, actor });
     const { version } = answer;
+    if (answer.verdict === 'accepted' && row.next !== undefined)
+      await this.askNext(row.next(order), { requestId, actor });
     if (answer.verdict === 'accepted')
       return answerView(row.kind, {
         requestId,
@@ -61,13 +63,23 @@ export class CommandDesk {
     { type, keyedByBody }: CommandRow,
     { stream, command }: Order,
     by: Pick<Ask, 'requestId' | 'actor'>,
-  ): Promise<Answer> {
+  ): Promise<{ readonly stream: StreamId; readonly answer: Answer }> {
     const [answer] = await this.admission.ask(stream, [{ ...by, command }]);
     if (answer === undefined) throw new Error(`${type} came back without an answer`);
     const isReused = answer.verdict === 'refused' && answer.rejection.reason === 'request-id-reused';
-    if (!isReused || keyedByBody !== true) return answer;
-    const first = await this.personal.requests.answered(by.requestId, stream, type);
-    return first === undefined ? answer : (JSON.parse(first) as Answer);
+    if (!isReused || keyedByBody !== true) return { stream, answer };
+    const first = await this.personal.requests.answered(by.requestId, type);
+    if (first === undefined) return { stream, answer };
+    return { stream: first.stream, answer: JSON.parse(first.answer) as Answer };
+  }
+
+  /** The other half of what was asked, under a key that no caller can send; a repeated request asks it again. */
+  private async askNext(
+    { stream, command }: Order,
+    { requestId, actor }: Pick<Ask, 'requestId' | 'actor'>,
+  ): Promise<void> {
+    const [answer] = await this.admission.ask(stream, [{ requestId: `${requestId} next`, actor, command }]);
+    if (answer?.verdict === 'refused') throw Problem.ofRejection(answer.rejection);
   }
 }
 

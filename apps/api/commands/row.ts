@@ -1,9 +1,16 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { keptRecord } from '../../../activities/postgres/read-models/person-record';
 import type { Actor } from '../../../domain/decider';
 import type { Command } from '../../../domain/deciders';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
-import type { StreamId, StreamKind } from '../../../domain/identifiers';
+import {
+  idOf,
+  personStream,
+  type PersonId,
+  type StreamId,
+  type StreamKind,
+} from '../../../domain/identifiers';
 import type { Reason } from '../../../domain/rejections';
 import type { Text } from '../../../domain/texts';
 import type { PersonalData } from '../../modules/personal/personal-data';
@@ -49,6 +56,10 @@ export interface CommandRow {
   readonly begins?: true;
   /** That the command does not hold all that its body says, or holds more: its key stands for the body. */
   readonly keyedByBody?: true;
+  /** That it is about the very record in its path; whatever else is asked of a person comes to the record that is kept. */
+  readonly asNamed?: true;
+  /** What is asked next, of another stream, once this was accepted; for whoever repeats the request, again. */
+  readonly next?: (order: Order) => Order;
   /** Reads the body and makes the command; throws a Problem when a field cannot be read. */
   readonly order: (body: unknown, asked: Asked) => Promise<Order>;
   /** The command of a body that was read. */
@@ -88,11 +99,13 @@ export function rowOnStream<Body extends z.ZodType>(
     ...described,
     command: async (read, asked) => command(read as z.output<Body>, asked),
     order: async (body, asked) => {
-      const stream = streamInPath(described, asked);
+      const named = streamInPath(described, asked);
       const read = parseFields(schema, body ?? {});
-      if (described.begins !== true && !(await asked.streams.has(stream))) throw new Problem('not-found');
+      if (described.begins !== true && !(await asked.streams.has(named))) throw new Problem('not-found');
       await requireSameBody(described, read, asked);
-      return { stream, command: await command(read, asked) };
+      const stream = await meantBy(named, described, asked);
+      const path = { ...asked.path, [PARAMETERS[described.kind].name]: idOf(stream) };
+      return { stream, command: await command(read, { ...asked, path }) };
     },
   };
 }
@@ -113,6 +126,16 @@ async function requireSameBody(
   if (keyedByBody !== true) return;
   const before = await personal.requests.before(requestId, { type, actor, path: { ...path }, read });
   if (before === 'other') throw new Problem('request-id-reused');
+}
+
+/** Whatever is sent for a record that is joined into another comes to that one. */
+async function meantBy(
+  stream: StreamId,
+  { kind, asNamed }: Described,
+  { database }: Asked,
+): Promise<StreamId> {
+  if (kind !== 'person' || asNamed === true) return stream;
+  return personStream(await keptRecord(database, idOf(stream) as PersonId));
 }
 
 function streamInPath({ kind }: Described, { path }: Asked): StreamId {

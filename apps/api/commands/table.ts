@@ -21,5 +21,10 @@ export const COMMAND_TABLE: readonly CommandRow[] = [
   ...INCENTIVE_COMMANDS,
 ];
 
-/** The commands that only the engine sends to itself, and the one that an import ends with. */
-export const INNER_COMMANDS: readonly Command['type'][] = ['RecordEffectAnswer', 'KeepTime'];
+/** The commands that only the engine sends to itself, the other half of those about two records, and the one that an import ends with. */
+export const INNER_COMMANDS: readonly Command['type'][] = [
+  'RecordEffectAnswer',
+  'TakeInRecord',
+  'ReopenRecord',
+  'KeepTime',
+];

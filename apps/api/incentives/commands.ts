@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DataSource } from 'typeorm';
+import { keptRecord } from '../../../activities/postgres/read-models/person-record';
 import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
 import {
   incentiveStream,
@@ -71,6 +72,7 @@ export const INCENTIVE_COMMANDS: readonly CommandRow[] = [
       command: {
         type: 'ApplyForIncentive',
         ...body,
+        personId: await keptRecord(database, body.personId),
         employer: await employerId(named, personal),
         percorsoId: await percorsoBy(database, body),
       },

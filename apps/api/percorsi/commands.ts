@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parsePercorsoId, percorsoStream } from '../../../domain/identifiers';
+import { recordsOf } from '../../../activities/postgres/read-models/person-record';
 import { drawn } from '../commands/drawn';
 import { adhesionFacts, laterFacts } from '../commands/fact-shapes';
 import { row, rowOnStream, type CommandRow } from '../commands/row';
@@ -45,13 +46,23 @@ const STEP_COMMANDS: readonly CommandRow[] = [
     }),
     order: async (body, asked) => {
       requireFacts(body, asked.rulebook);
-      const card = await asked.personal.person(body.personId);
+      const [kept, ...records] = await recordsOf(asked.database, body.personId);
+      const card = await asked.personal.person(kept);
       const facts = { ...body.facts, ageYears: ageOn(body.on, card) };
       const id = drawn(parsePercorsoId, PERCORSO_NAMESPACE, asked.requestId);
       const earlier = (await percorsiOf(body, asked)).filter((one) => one !== id);
       return {
         stream: percorsoStream(id),
-        command: { type: 'SubmitAdhesion', ...body, sex: sexOf(card), facts, earlier, registers: 'read' },
+        command: {
+          type: 'SubmitAdhesion',
+          ...body,
+          personId: kept,
+          sex: sexOf(card),
+          facts,
+          earlier,
+          ...(records.length === 0 ? {} : { records }),
+          registers: 'read',
+        },
       };
     },
   }),

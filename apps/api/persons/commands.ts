@@ -1,5 +1,6 @@
 import { row, rowOnStream, type CommandRow } from '../commands/row';
 import { DEATH_COMMANDS } from './death-commands';
+import { JOINING_COMMANDS } from './joining';
 import { registration, registrationOrder } from './registration';
 import { changedTaxCode, taxCodeChange } from './tax-code-change';
 
@@ -33,4 +34,5 @@ export const PERSON_COMMANDS: readonly CommandRow[] = [
     command: changedTaxCode,
   }),
   ...DEATH_COMMANDS,
+  ...JOINING_COMMANDS,
 ];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { TaxCode } from '../../../domain/codice-fiscale';
 import { endsBeforeItBegins } from '../../../domain/employment/contradictions';
 import { personStream } from '../../../domain/identifiers';
+import type { PersonalData } from '../../modules/personal/personal-data';
 import {
   communicationKind,
   contractCode,
@@ -78,19 +80,28 @@ export const EMPLOYMENT_COMMANDS: readonly CommandRow[] = [
     },
     body: communication,
     order: async ({ worker, employer: named, ...told }, { personal }) => {
-      const identity = await personal.known.personOf(worker);
-      if (identity.verdict === 'new') throw new Problem('person-unknown', { missing: ['worker'] });
-      if (identity.verdict === 'contradicted')
-        throw new Problem('tax-code-of-several', { people: identity.by });
-      const { personId } = identity;
+      const { personId, record } = await knownBy(worker, personal);
       const birthDate = (await personal.person(personId))?.birthDate ?? null;
       if (told.event === 'hire' && birthDate !== null && told.eventOn < birthDate)
         throw new Problem('fields-invalid', { errors: [fieldError('eventOn', 'date-before-birth')] });
       const message = { ...told, employer: await employerId(named, personal) };
       return {
         stream: personStream(personId),
-        command: { type: 'ReportEmployment', communication: message, unlessContradicted: true },
+        command: {
+          type: 'ReportEmployment',
+          communication: message,
+          unlessContradicted: true,
+          ...(record === undefined ? {} : { heardOf: record }),
+        },
       };
     },
   }),
 ];
+
+/** Who alone is known by the code of a worker, and of which record that is joined into hers. */
+async function knownBy(worker: TaxCode, personal: PersonalData) {
+  const identity = await personal.known.personOf(worker);
+  if (identity.verdict === 'new') throw new Problem('person-unknown', { missing: ['worker'] });
+  if (identity.verdict === 'contradicted') throw new Problem('tax-code-of-several', { people: identity.by });
+  return identity;
+}

@@ -2,10 +2,11 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { readFacts } from '../../../activities/postgres/history';
 import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
+import { recordsOf } from '../../../activities/postgres/read-models/person-record';
 import { deciderOf } from '../../../domain/deciders';
 import { personStream, type PersonId } from '../../../domain/identifiers';
 import { fold } from '../../../domain/lived';
-import type { Person } from '../../../domain/person/person';
+import type { Person } from '../../../domain/person/state';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { municipalityCode } from '../commands/place-shapes';
 import { civilDate, codiceFiscale, personId } from '../commands/shapes';
@@ -14,6 +15,7 @@ import { percorsoShape, percorsoView } from '../percorsi/standing';
 import { question, type ReadRow } from '../reads/row';
 import { NOTHING } from '../reads/shapes';
 import { unemploymentShape, unemploymentView } from './unemployment';
+import { decisionShape, decisionsOf } from './decisions';
 
 const card = z
   .object({
@@ -25,8 +27,13 @@ const card = z
     sex: z.enum(['F', 'M']).nullable().describe('As it was told; a final tax code states it too.'),
     birthPlace: municipalityCode.nullable(),
     diedOn: civilDate.nullable().describe('The day of the death; null as far as is known.'),
+    records: z.array(personId).describe('Other records of the person, joined into this one.'),
+    decisions: z.array(decisionShape).describe('What was decided about who the person is, the first first.'),
   })
-  .meta({ id: 'PersonCard', description: 'Personal data; null where unknown or erased.' });
+  .meta({
+    id: 'PersonCard',
+    description: 'The person, of whichever record it is asked; data are null where unknown or erased.',
+  });
 
 /** What can be asked about a person. */
 export const PERSON_READS: readonly ReadRow[] = [
@@ -37,9 +44,13 @@ export const PERSON_READS: readonly ReadRow[] = [
     parameters: z.strictObject({ personId }),
     query: NOTHING,
     answer: card,
-    read: async ({ personId: id }, { personal, database }) => {
-      const known = await personal.person(id);
-      return known === undefined ? undefined : { ...known, diedOn: await deathOf(id, database) };
+    read: async (asked, sources) => {
+      const { database, personal } = sources;
+      const [kept, ...records] = await recordsOf(database, asked.personId);
+      const found = await personal.person(kept);
+      if (found === undefined) return undefined;
+      const decisions = await decisionsOf([kept, ...records], sources);
+      return { ...found, diedOn: await deathOf(kept, database), records, decisions };
     },
   }),
   question({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { keptRecord } from '../../../activities/postgres/read-models/person-record';
 import { birthOf, matchesBirthDate, type TaxCode } from '../../../domain/codice-fiscale';
 import { personStream, type PersonId } from '../../../domain/identifiers';
 import { PERSON_FIELDS, type PersonData } from '../../../domain/person/identity';
-import { IDENTITY_EVIDENCE, type IdentityDecision } from '../../../domain/person/person';
+import { IDENTITY_EVIDENCE, type IdentityDecision } from '../../../domain/person/events';
 import { dateOf, instantAt, type CivilDate } from '../../../domain/time/civil-date';
 import type { Asked, Order } from '../commands/row';
 import { municipalityCode } from '../commands/place-shapes';
@@ -106,10 +107,11 @@ export async function registrationOrder(body: Registration, asked: Asked): Promi
 async function decidedOrder(
   body: Registration,
   taken: NonNullable<Registration['decision']>,
-  { actor, personal, requestId }: Asked,
+  { actor, personal, requestId, database }: Asked,
 ): Promise<Order> {
   if (actor.role !== 'cpi') throw new Problem('role-not-allowed', { missing: ['cpi'] });
-  const { personId: named, because: evidence } = taken;
+  const { because: evidence } = taken;
+  const named = await keptRecord(database, taken.personId);
   if (taken.answer === 'same-person') {
     const corrected = PERSON_FIELDS.filter((field) => taken.correct.includes(field));
     if (!(await personal.confirm(named, detailsOf(body), { corrected, requestId })))

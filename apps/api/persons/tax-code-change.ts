@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parsePersonId } from '../../../domain/identifiers';
-import { IDENTITY_EVIDENCE, type PersonCommand } from '../../../domain/person/person';
+import type { PersonCommand } from '../../../domain/person/commands';
+import { IDENTITY_EVIDENCE } from '../../../domain/person/events';
 import type { Asked } from '../commands/row';
 import { codiceFiscale } from '../commands/shapes';
 import { fieldError } from '../problems/field-errors';

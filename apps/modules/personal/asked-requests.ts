@@ -7,6 +7,11 @@ import type { Pepper } from './pepper';
 /** What a key stood for before: the same request, another one, or a command of which only the register knows. */
 export type Before = 'same' | 'other' | 'only-in-register';
 
+interface Answered {
+  readonly stream: StreamId;
+  readonly answer: string;
+}
+
 /**
  * What was asked under a key where the command does not tell: its body has names, which no command holds, or the command has what
  * was on record at the time. Kept as a keyed digest, so that one key stands for one body for ever.
@@ -27,11 +32,13 @@ export class AskedRequests {
     return row.same ? 'same' : 'other';
   }
 
-  /** What a command of that kind was answered under this key, of a request that was noted; undefined where there is none. */
-  async answered(requestId: string, stream: StreamId, type: string): Promise<string | undefined> {
-    const values = [requestId, stream, type];
-    const [row] = await this.database.query<{ answer: string }[]>(ANSWERED, values);
-    return row?.answer;
+  /**
+   * What a command of that kind was answered under this key, and by which stream, of a request that was noted; undefined where
+   * there is none. Whoever it was about may have another record by now.
+   */
+  async answered(requestId: string, type: string): Promise<Answered | undefined> {
+    const [row] = await this.database.query<Answered[]>(ANSWERED, [requestId, type]);
+    return row;
   }
 }
 
@@ -43,5 +50,5 @@ const NOTE = `
   RETURNING digest = $2::bytea AS same`;
 
 const ANSWERED = `
-  SELECT answer FROM register.command JOIN personal.request USING (request_id)
-   WHERE request_id = $1 AND stream_id = $2 AND command::jsonb -> 'command' ->> 'type' = $3`;
+  SELECT stream_id AS stream, answer FROM register.command JOIN personal.request USING (request_id)
+   WHERE request_id = $1 AND command::jsonb -> 'command' ->> 'type' = $2`;

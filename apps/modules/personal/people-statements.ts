@@ -1,21 +1,35 @@
+import { WITH_JOINED } from '../../../activities/postgres/read-models/person-record';
+
 // Every statement takes a list, be it of one: the rule of what is filled in, and of who is new, stands once.
 
 const FIELDS = `'givenName', given_name, 'familyName', family_name, 'birthDate', to_char(birth_date, 'YYYY-MM-DD'),
   'sex', sex, 'birthPlace', birth_place`;
 
-/** Who has the plain form of each code: $1 digests of plain forms, $2 of the forms as they are written. */
-export const FIND = `
-  SELECT (asked.nth - 1)::int AS nth, p.person_id AS "personId", jsonb_build_object(${FIELDS}) AS data,
+/**
+ * Who has the plain form of each code: $1 digests of plain forms, $2 of the forms as they are written. Whose record is joined into
+ * another one is the person of that, and what was on record of the one was decided to be of the other.
+ */
+export const FIND = `${WITH_JOINED}
+  SELECT (asked.nth - 1)::int AS nth, known.kept_id AS "personId", nullif(p.person_id, known.kept_id) AS record,
+         jsonb_build_object(${FIELDS}) AS data,
          EXISTS (SELECT FROM personal.tax_code c
                   WHERE c.person_id = p.person_id AND c.written_digest = decode(asked.written, 'hex')) AS "hasThisForm",
-         (SELECT coalesce(jsonb_agg(jsonb_build_object(${FIELDS})), '[]') FROM personal.decided d
-           WHERE d.person_id = p.person_id) AS decided
+         (SELECT coalesce(jsonb_agg(one.data), '[]') FROM (
+            SELECT jsonb_build_object(${FIELDS}) AS data FROM personal.decided WHERE person_id = ANY (known.records)
+             UNION ALL
+            SELECT jsonb_build_object(${FIELDS}) FROM personal.person o
+             WHERE o.person_id = ANY (known.records) AND o.person_id <> p.person_id) AS one) AS decided
     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (plain, written, nth)
    CROSS JOIN LATERAL (
          SELECT person_id FROM personal.person WHERE tax_code_digest = decode(asked.plain, 'hex')
           UNION
          SELECT person_id FROM personal.tax_code WHERE plain_digest = decode(asked.plain, 'hex')) AS sharing
     JOIN personal.person p USING (person_id)
+   CROSS JOIN LATERAL (
+         SELECT kept.id AS kept_id,
+                ARRAY(SELECT kept.id UNION SELECT j.person_id FROM joined j WHERE j.kept_id = kept.id) AS records
+           FROM (SELECT coalesce((SELECT j.kept_id FROM joined j WHERE j.person_id = p.person_id), p.person_id) AS id) AS kept
+         ) AS known
    ORDER BY asked.nth, p.person_id`;
 
 const TOLD = `

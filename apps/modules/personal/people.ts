@@ -53,7 +53,7 @@ export class People {
     if ((await this.write(ENTER, newcomers)) < newcomers.length) return this.identify(told);
     const known = told.flatMap((one, place) => {
       const identity = found[place];
-      return identity?.verdict === 'known' ? [{ ...one, newId: identity.personId }] : [];
+      return identity?.verdict === 'known' ? [{ ...one, newId: identity.record ?? identity.personId }] : [];
     });
     await this.write(FILL, known);
     return found.map((identity, place): Identity => {

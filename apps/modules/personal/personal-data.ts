@@ -27,6 +27,12 @@ export interface PersonCard {
   readonly birthPlace: PersonData['birthPlace'];
 }
 
+/** Data of a person before and after a decision corrected them. */
+export interface CorrectedData {
+  readonly before: PersonData;
+  readonly after: PersonData;
+}
+
 /** Drawn once at random. */
 const PERSON_NAMESPACE = '8d3f5a61-94c7-4b0e-a2d8-61f0c7e95b34';
 
@@ -98,6 +104,14 @@ export class PersonalData {
     return card;
   }
 
+  /** What was on record and what took its place, by the request of the decision; what was erased is not there. */
+  async correctedBy(requestIds: readonly string[]): Promise<ReadonlyMap<string, CorrectedData>> {
+    const rows = await this.database.query<(CorrectedData & { requestId: string })[]>(CORRECTED, [
+      requestIds,
+    ]);
+    return new Map(rows.map(({ requestId, ...data }) => [requestId, data]));
+  }
+
   /** Keeps the name of a tutor under the identifier; answers the name kept, which is the first one given. */
   async nameTutor(tutorId: TutorId, displayName: string): Promise<string> {
     await this.database.query(INSERT_TUTOR, [tutorId, displayName]);
@@ -137,6 +151,11 @@ const READ_PERSON = `
          sex, birth_place AS "birthPlace"
     FROM personal.person WHERE person_id = $1`;
 
+const CORRECTED = `
+  SELECT old.request_id AS "requestId", ${dataIn('old')} AS before, ${dataIn('new')} AS after
+    FROM personal.decided old JOIN personal.decided new USING (request_id, person_id)
+   WHERE old.side = 'on record' AND new.side = 'told' AND old.request_id = ANY ($1::text[])`;
+
 const INSERT_TUTOR = `
   INSERT INTO personal.tutor (tutor_id, display_name) VALUES ($1, $2)
   ON CONFLICT (tutor_id) DO UPDATE SET last_told_at = excluded.last_told_at`;
@@ -154,3 +173,8 @@ const SWEEP = [
          OR type = 'FactCorrected' AND body -> 'instead' @> jsonb_build_array(
            jsonb_build_object('event', jsonb_build_object('tutorId', tutor_id)))) RETURNING 1`,
 ];
+
+function dataIn(row: string): string {
+  return `jsonb_build_object('givenName', ${row}.given_name, 'familyName', ${row}.family_name,
+    'birthDate', to_char(${row}.birth_date, 'YYYY-MM-DD'), 'sex', ${row}.sex, 'birthPlace', ${row}.birth_place)`;
+}

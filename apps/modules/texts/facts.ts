@@ -52,6 +52,14 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   DeathObserved: text('Decesso della persona acquisito', 'Death of the person noticed'),
   DeathDisproved: text('Decesso registrato per errore', 'The death was recorded by mistake'),
   PercorsoClosedByDeath: text('Chiuso per decesso della persona', 'Closed by the death of the person'),
+  PersonJoined: text(
+    'Un’altra scheda è della stessa persona: unita a quella che resta',
+    'Another record is the same person’s: joined into the one that is kept',
+  ),
+  PersonParted: text(
+    'Unione di schede annullata: sono persone diverse',
+    'Joining of records undone: they are different people',
+  ),
   AssegnoLapsed: text('Decaduto: un termine è passato in silenzio', 'Lapsed: a term passed in silence'),
   PercorsoConcluded: text('Percorso concluso', 'Percorso concluded'),
   PercorsoAbandoned: text('Chiuso per abbandono', 'Percorso abandoned'),

@@ -57,5 +57,7 @@ export const DETAIL_TEXTS = {
     text(`(rettificato dal fatto ${version})`, `(corrected by ${version})`),
   transferred: (from: string, to: string, because: Text): Text =>
     text(`da ${from} a ${to}, ${because.it}`, `${from} to ${to}, ${because.en}`),
+  joined: (from: string, into: string): Text => text(`${from} in ${into}`, `${from} into ${into}`),
+  parted: (from: string, into: string): Text => text(`${from}, di nuovo ${into}`, `${from}, again ${into}`),
   proposal: (proposal: number): Text => text(`proposta ${proposal}`, `proposal ${proposal}`),
 } as const;

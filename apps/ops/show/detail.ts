@@ -50,6 +50,8 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
     ),
   PercorsoTransferred: ({ from, to, because }) => SAYS.transferred(from, to, codeText('transfer', because)),
   EmploymentObserved: ({ communication }) => SAYS.communication(communication),
+  PersonJoined: ({ from, into }) => SAYS.joined(from, into),
+  PersonParted: ({ from, into }) => (from === into ? alike(from) : SAYS.parted(from, into)),
   OutcomeRecognised: ({ outcome, expectedCents }) =>
     outcome === null ? OPS_TEXTS.none : SAYS.expected(outcome, euro(expectedCents)),
   OutcomeVerified: ({ outcome, milestone, reachedOn }) => SAYS.reached(`${outcome} ${milestone}`, reachedOn),

@@ -111,6 +111,8 @@ test('two forms of one tax code are one person, and registering again is no fail
     sex: null,
     birthPlace: null,
     diedOn: null,
+    records: [],
+    decisions: [],
   });
 });
 

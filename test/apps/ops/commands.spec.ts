@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { identityOf } from '../../../apps/ops/start/processes';
 import { writeRecord } from '../../../apps/ops/start/records';
 import type { Check } from '../../../apps/ops/doctor/check';
-import { idOf, unemploymentStream, type PersonId, type StreamId } from '../../../domain/identifiers';
+import {
+  idOf,
+  personStream,
+  unemploymentStream,
+  type PersonId,
+  type StreamId,
+} from '../../../domain/identifiers';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { ask, CPI_ACTOR } from '../../support/pathway';
 import { ENGLISH, wordsOf } from './languages';
@@ -117,6 +123,26 @@ test('show tells where the person stands as unemployed, on the day of the reques
   const { out } = await world.ops('show', idOf(stream));
   expect(out).toMatch(/Unemployment\n +on \d\d\/\d\d\/\d{4} +Unemployed +since 04\/11\/2019, \d+ net days/);
   expect(out).toContain('met: D.Lgs. 150/2015 art. 19, seniority');
+});
+
+test('show of a person gives the record that is kept, and what was decided with who, when and why', async () => {
+  const [kept, record] = [randomUUID(), randomUUID()] as unknown as readonly [PersonId, PersonId];
+  for (const id of [kept, record]) await world.engine.ask(personStream(id), ask({ type: 'RegisterPerson' }));
+  const because = 'tax-agency';
+  const joined = ask({ type: 'JoinRecord', into: kept, because, pathways: [] });
+  await world.engine.ask(personStream(record), { ...joined, actor: CPI_ACTOR });
+  await world.engine.ask(personStream(kept), ask({ type: 'TakeInRecord', record }));
+  const { code, document } = await world.json('show', personStream(record));
+  expect(code).toBe(0);
+  expect(document).toMatchObject({
+    personId: kept,
+    records: [record],
+    decisions: [{ type: 'RecordJoined' }, { type: 'RecordTakenIn' }],
+  });
+  const { out } = await world.ops('show', personStream(kept));
+  expect(out).toContain(`Person ${kept}`);
+  expect(out).toMatch(/Tax agency +Record joined into another, which is kept: .+, joining 2/);
+  expect(await world.ops('show', 'person/nobody')).toMatchObject({ code: 2, err: containing('no person') });
 });
 
 test('explain names rule, source, terms and amounts of every decision, and the refusals', async () => {

@@ -18,7 +18,8 @@ import type { IncentiveCommand } from '../../../domain/incentive/commands';
 import type { Incentive } from '../../../domain/incentive/state';
 import { emptyDossier } from '../../../domain/percorso/dossier';
 import type { Percorso } from '../../../domain/percorso/state';
-import type { Person, PersonEvent } from '../../../domain/person/person';
+import type { PersonEvent } from '../../../domain/person/events';
+import { NEW_RECORD, type Person } from '../../../domain/person/state';
 import type { Reason } from '../../../domain/rejections';
 import { dateOf, startOf, type CivilDate, type Instant } from '../../../domain/time/civil-date';
 import { hire, MILL } from '../employment/messages';
@@ -196,7 +197,10 @@ export class World {
     const known = world.standing.messages
       .filter((one) => one.toldAt <= now)
       .flatMap(({ event }) => (event.type === 'EmploymentReported' ? [event.communication] : []));
-    const person: Person = { phase: 'registered', communications: known, death: null };
+    const person: Person = {
+      ...NEW_RECORD,
+      told: known.map((communication) => ({ communication, of: null })),
+    };
     const all: Record<StreamId, unknown> = {
       [personStream(values.MARIA)]: person,
       [personStream(values.PAOLO)]: { phase: 'none' },
@@ -299,9 +303,9 @@ export class World {
     const state = this.state(stream);
     const { held } = this.standing;
     expect(balancesOf(state, stream).reduce((sum, one) => sum + one.cents, 0)).toBe(0);
-    const { key, amount } = heldBy(state);
-    const keys = [...held.keys].filter(([, owner]) => owner === stream).map(([name]) => name);
-    expect(keys).toEqual(key === null ? [] : [key]);
+    const { keys, amount } = heldBy(state);
+    const owned = [...held.keys].filter(([, owner]) => owner === stream).map(([name]) => name);
+    expect(owned).toEqual(keys);
     expect(held.taken.get(idOf(stream)) ?? 0).toBe(amount?.cents ?? 0);
     return this;
   }

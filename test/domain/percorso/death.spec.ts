@@ -4,7 +4,7 @@ import { envelopeStream, parseEnvelopeCode, personStream } from '../../../domain
 import { possibilities } from '../../../domain/percorso/guard';
 import { knownVersions } from '../../../domain/percorso/known-at';
 import type { BegunPercorso } from '../../../domain/percorso/state';
-import type { PersonCommand } from '../../../domain/person/person';
+import type { PersonCommand } from '../../../domain/person/commands';
 import { addDays } from '../../../domain/time/civil-date';
 import { INVENTED, OFFICE } from '../../support/invented';
 import { isSpokenOf } from '../../support/spoken-of';

@@ -9,7 +9,21 @@ import { acted, Given, registersUnder, SUBMIT } from '../given';
 import { hire, receivedOn } from '../employment/messages';
 import { ask, factsOf, type World } from '../model';
 import { THIRD_READING } from '../readings';
-import { CPI, CPI_FIRENZE, day, GOOD_FACTS, LAZIO, MARIA, moment, OFFICER, only, TOSCANA } from '../values';
+import {
+  CPI,
+  CPI_FIRENZE,
+  day,
+  GOOD_FACTS,
+  LAZIO,
+  MARIA,
+  moment,
+  OFFICER,
+  only,
+  PAOLO,
+  PERCORSO_A,
+  TOSCANA,
+} from '../values';
+import { joined } from '../person/records';
 
 const OFFICE = { name: 'CPI Firenze', region: TOSCANA, from: day('2010-01-01'), to: null } as const;
 const AT = moment('2020-01-06');
@@ -192,6 +206,36 @@ describe('unemployment, where the registers are read', () => {
     const late = { stream: personStream(MARIA), actor: OFFICER, at: moment('2020-01-08') };
     const told = ask(world, { ...late, command: { type: 'ReportEmployment', communication: OPEN_ENDED } });
     new Given(told.world).when(TAKE_IN_CHARGE).thenRefused('requirement-not-met', requirement);
+  });
+});
+
+describe('what was told of unemployment under another record of the person', () => {
+  const PAOLO_INTO_MARIA = { record: PAOLO, into: MARIA, pathways: [PERCORSO_A] };
+  const declared = (world: World, on: string) =>
+    ask(world, {
+      stream: unemploymentStream(PAOLO),
+      command: { type: 'DeclareDid', on: day('2019-11-04'), by: 'declaration' },
+      at: moment(on),
+      actor: CPI,
+    }).world;
+
+  it('is read by an adhesion under the record that is kept', () => {
+    const world = joined(declared(registers(), '2020-01-06'), { ...PAOLO_INTO_MARIA, on: '2020-01-06' });
+    const asked = { ...SUBMIT, ...READ, facts: NO_DID };
+    new Given(world).when(acted('2020-01-07', { ...asked, records: [PAOLO] })).thenFactsLike({
+      type: 'AdhesionSubmitted',
+      facts: { unemployment: { known: { status: 'unemployed', since: '2019-11-04' } } },
+    });
+    new Given(world).when(acted('2020-01-07', asked)).thenRefused('requirement-not-met', requirement);
+  });
+
+  it.each([
+    ['kept', PAOLO_INTO_MARIA],
+    ['joined', { ...PAOLO_INTO_MARIA, record: MARIA, into: PAOLO }],
+  ])('is read again for a percorso of the %s one', (_, joining) => {
+    const { world } = adhesion({}, UNKNOWN_DID).thenFactsLike({ type: 'AdhesionSubmitted' });
+    const together = joined(declared(world, '2020-01-08'), { ...joining, on: '2020-01-08' });
+    expect(new Given(together).and(TAKE_IN_CHARGE).seen.stage).toBe('taken-in-charge');
   });
 });
 

@@ -65,6 +65,19 @@ describe('who somebody is', () => {
     });
   });
 
+  it('is one person where several records of hers have the code, and the record is named where that alone has it', () => {
+    const joined = onRecord({ record: PAOLO, data: FATIMA, decided: [FATOU] });
+    const kept = onRecord({ decided: [FATIMA] });
+    for (const told of [FATOU, FATIMA, NOTHING_TOLD]) {
+      expect(whoIs(told, [joined, kept])).toEqual({ verdict: 'known', personId: MARIA });
+      expect(whoIs(told, [joined])).toEqual({ verdict: 'known', personId: MARIA, record: PAOLO });
+    }
+    expect(whoIs({ ...FATOU, givenName: 'Ugo' }, [joined, kept])).toEqual({
+      verdict: 'contradicted',
+      by: [{ personId: MARIA, fields: ['givenName'] }],
+    });
+  });
+
   it('is told by the name where the form tells nobody, or both', () => {
     for (const hasThisForm of [true, false]) {
       const two = [onRecord({ hasThisForm }), other({ hasThisForm })];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Command } from '../../../domain/deciders';
 import { personStream, unemploymentStream } from '../../../domain/identifiers';
-import type { Person } from '../../../domain/person/person';
+import { communicationsOf, type KnownPerson } from '../../../domain/person/state';
 import { UNEMPLOYMENT_LAW } from '../../../domain/programmes/unemployment';
 import { addDays, daysBetween, type CivilDate } from '../../../domain/time/civil-date';
 import { unemploymentOn, type UnemploymentStanding } from '../../../domain/unemployment/status';
@@ -169,8 +169,7 @@ const REGISTERED = ask(EMPTY, {
 
 const known = (world: World) => ({
   unemployment: stateOf(world, unemploymentStream(MARIA)) as Unemployment,
-  communications: (stateOf(world, personStream(MARIA)) as Extract<Person, { phase: 'registered' }>)
-    .communications,
+  communications: communicationsOf(stateOf(world, personStream(MARIA)) as KnownPerson),
 });
 
 test('the order in which it is told cannot matter, and a replay says what was said live', () => {

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
-import type { CivilDate } from '../../../../domain/time/civil-date';
+import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import type { BulkIdentities } from '../../../modules/personal/bulk-identities';
 import { STEPS } from '../check/adhesion';
 import type { FaultCode } from '../faults';
@@ -150,8 +150,9 @@ async function refuseSecondAdhesions(client: Client): Promise<void> {
   );
 }
 
+/** A service concludes on the day after its last one, and an adhesion is later than the end, as the rules have it. */
 function isOpenOn({ lastDay, exitDay }: Adhesion, day: CivilDate): boolean {
-  return (exitDay === null || exitDay >= day) && (lastDay === null || lastDay >= day);
+  return (exitDay === null || exitDay >= day) && (lastDay === null || addDays(lastDay, 1) >= day);
 }
 
 function reasonOf(earlier: Adhesion, later: Adhesion): FaultCode {

@@ -18,7 +18,7 @@ import { tutorOf } from '../identities';
 import type { LoadedReferences } from '../references';
 import { adhesionSteps } from '../steps/adhesion-steps';
 import { actionStep, applicationStep, communicationStep, exitStep, registration } from '../steps/other-steps';
-import { LAST_PLACE, PHASES, timeSteps, type RowAt, type Step } from '../steps/step';
+import { LAST_PLACE, PHASES, timeSteps, type RowAt, type Step, type Worker } from '../steps/step';
 import { EARLIER, knownBefore } from './earlier';
 import { pagesOf } from './staging';
 
@@ -144,10 +144,12 @@ function tutorIn({ apl, tutor }: AdhesionRow, secret: Buffer): NamedTutor | null
 }
 
 async function* communications({ client, secret }: Expansion): AsyncGenerator<readonly Step[]> {
-  const query = `SELECT ${AT}, p.person_id FROM staged s JOIN person p ON p.plain = s.person WHERE s.file = 'comunicazioni'`;
-  for await (const page of pagesOf<StagedLine & { readonly person_id: PersonId }>(client, query))
-    yield page.map(({ body, person_id: personId, ...at }) =>
-      communicationStep(at, JSON.parse(body) as CommunicationRow, { personId, secret }),
+  const query = `
+    SELECT ${AT}, p.person_id AS "personId", p.record FROM staged s JOIN person p ON p.plain = s.person
+     WHERE s.file = 'comunicazioni'`;
+  for await (const page of pagesOf<StagedLine & Worker>(client, query))
+    yield page.map(({ body, personId, record, ...at }) =>
+      communicationStep(at, JSON.parse(body) as CommunicationRow, { personId, record, secret }),
     );
 }
 

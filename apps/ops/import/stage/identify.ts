@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
 import type { PersonId } from '../../../../domain/identifiers';
-import { NOTHING_TOLD } from '../../../../domain/person/identity';
+import { NOTHING_TOLD, type Identity } from '../../../../domain/person/identity';
 import { randomUUID } from 'node:crypto';
 import type { BulkIdentities } from '../../../modules/personal/bulk-identities';
 import type { Told } from '../../../modules/personal/people';
@@ -25,14 +25,18 @@ export async function identify(
     const people = page.map(told);
     const found = rehearsal ? await identities.whoAre(people) : await identities.identify(people);
     page.forEach(({ person }, place) => {
-      const identity = found[place];
-      if (identity?.verdict === 'contradicted') throw new Unreachable(IMPORT_TEXTS.meanwhile);
-      const personId = identity?.verdict === 'known' ? identity.personId : people[place]?.newId;
-      copy.add([person, personId ?? null].map(copyColumn));
+      const { personId = people[place]?.newId, record = null } = knownAs(found[place]);
+      copy.add([person, personId ?? null, record].map(copyColumn));
     });
     await copy.flush();
   }
   await client.query('ANALYZE person');
+}
+
+/** The identifier of somebody known, and the record that has the code; nothing of somebody new. */
+function knownAs(identity: Identity | undefined): { personId?: PersonId; record?: PersonId } {
+  if (identity?.verdict === 'contradicted') throw new Unreachable(IMPORT_TEXTS.meanwhile);
+  return identity?.verdict === 'known' ? identity : {};
 }
 
 interface PersonLine {

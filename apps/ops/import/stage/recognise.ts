@@ -7,7 +7,9 @@ import { pagesOf } from './staging';
 
 /** Who of the people of the folder is known to the register already; `percorso` says whether one was ever begun. */
 export async function recognise(client: Client, identities: BulkIdentities): Promise<void> {
-  await client.query('CREATE TEMP TABLE known (plain text PRIMARY KEY, person_id text NOT NULL)');
+  await client.query(
+    'CREATE TEMP TABLE known (plain text PRIMARY KEY, person_id text NOT NULL, record text)',
+  );
   const copy = new CopyIn(client, 'known');
   for await (const page of pagesOf<{ readonly person: string }>(client, PEOPLE)) {
     const told = page.flatMap(({ person }) => {
@@ -16,7 +18,9 @@ export async function recognise(client: Client, identities: BulkIdentities): Pro
     });
     const found = await identities.whoAre(told);
     found.forEach((identity, place) => {
-      if (identity.verdict === 'known') copy.add([told[place]?.person, identity.personId].map(copyColumn));
+      if (identity.verdict !== 'known') return;
+      const { personId, record = null } = identity;
+      copy.add([told[place]?.person, personId, record].map(copyColumn));
     });
     await copy.flush();
   }
@@ -31,4 +35,4 @@ const PEOPLE = `SELECT DISTINCT person FROM staged WHERE person IS NOT NULL`;
 
 /** Whom neither an adhesion nor an application of the folder names has an identifier all the same. */
 export const KNOWN_PEOPLE = `
-  INSERT INTO person SELECT plain, person_id FROM known WHERE percorso ON CONFLICT DO NOTHING`;
+  INSERT INTO person SELECT plain, person_id, record FROM known WHERE percorso ON CONFLICT DO NOTHING`;

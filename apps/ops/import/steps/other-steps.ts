@@ -24,6 +24,7 @@ import {
   requestOf,
   type RowAt,
   type Step,
+  type Worker,
 } from './step';
 
 /** A person enters the register before anything is told of one. */
@@ -46,7 +47,7 @@ export function registration(at: Omit<RowAt, 'id' | 'sha'>, personId: PersonId, 
 export function communicationStep(
   at: RowAt,
   row: CommunicationRow,
-  { personId, secret }: { readonly personId: PersonId; readonly secret: Buffer },
+  { personId, record, secret }: Worker & { readonly secret: Buffer },
 ): Step {
   const communication = { ...toldIn(row), employer: employerOf(secret, row.datore_cf) };
   return {
@@ -58,7 +59,7 @@ export function communicationStep(
     line: at.line,
     request: requestOf(at, 'report'),
     takes: null,
-    command: { type: 'ReportEmployment', communication },
+    command: { type: 'ReportEmployment', communication, ...(record === null ? {} : { heardOf: record }) },
     actor: IMPORTER,
   };
 }

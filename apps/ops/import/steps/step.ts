@@ -1,6 +1,13 @@
 import type { Actor } from '../../../../domain/decider';
 import type { Command } from '../../../../domain/deciders';
-import { kindOf, parseAplId, type AplId, type CpiId, type StreamId } from '../../../../domain/identifiers';
+import {
+  kindOf,
+  parseAplId,
+  type AplId,
+  type CpiId,
+  type PersonId,
+  type StreamId,
+} from '../../../../domain/identifiers';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 
 /** What is fed first within a window: percorsi read the registers and the people, applications read the percorsi. */
@@ -66,4 +73,10 @@ export function timeSteps(at: RowAt, told: CivilDate, streams: readonly StreamId
     command: { type: 'KeepTime' },
     actor: IMPORTER,
   }));
+}
+
+/** Whom a message is about, and the record of hers that has the code, where that is joined into another one. */
+export interface Worker {
+  readonly personId: PersonId;
+  readonly record: PersonId | null;
 }

@@ -1,9 +1,14 @@
+import { handleWith } from '../../../../activities/handle';
+import { postgresEventStore } from '../../../../activities/postgres/event-store';
 import { openDataSource } from '../../../../apps/modules/database/data-source';
 import { givenPepper } from '../../../../apps/modules/personal/pepper';
 import { PersonalData } from '../../../../apps/modules/personal/personal-data';
 import { parseCodiceFiscale, parseTaxCode } from '../../../../domain/codice-fiscale';
-import type { PersonId } from '../../../../domain/identifiers';
+import { personStream, type PersonId } from '../../../../domain/identifiers';
 import { NOTHING_TOLD } from '../../../../domain/person/identity';
+import { RULEBOOK } from '../../../../domain/programmes';
+import { instantAt } from '../../../../domain/time/civil-date';
+import { ask } from '../../../support/pathway';
 import { made } from '../../../domain/values';
 import { adhesion, application, hire, issuedOnly, omocodeOf, taxCode } from './folder';
 import { withFolder, withWorld, type Document, type ImportWorld } from './import-world';
@@ -123,6 +128,58 @@ test('two people who were told apart are found by the form of their codes, and w
     expect(facts[0]).toContain(`person/${other.codice_fiscale}`);
   });
 });
+
+test('what is told of a record that is joined into another comes to that one, and what came before comes no more', async () => {
+  const written = {
+    adesioni: [adhesion(1)],
+    comunicazioni: [hire(1, 1)],
+    incentivi: [application(1, 1, { codice_fiscale: PROVISIONAL })],
+  };
+  await withFolder(written, (folder) =>
+    withWorld(async (world) => {
+      await world.import(folder, ...HORIZON);
+      const [kept, record] = [await personOf(world, taxCode(1)), await personOf(world, PROVISIONAL)];
+      await joinRecords(world, record, kept);
+      const facts = await world.facts();
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({ refusedRows: 0, rejections: [] });
+      expect(await world.facts()).toEqual(facts);
+      const later = { comunicazioni: [hire(2, 1, { codice_fiscale: PROVISIONAL })] };
+      await withFolder(later, async (more) => {
+        expect(await world.import(more, ...HORIZON)).toMatchObject({ refusedRows: 0, rejections: [] });
+      });
+      const told = await world.query<object>(
+        `SELECT stream_id, body ->> 'heardOf' AS of FROM register.event WHERE type = 'EmploymentReported' ORDER BY version`,
+      );
+      expect(told).toEqual([
+        { stream_id: personStream(kept), of: null },
+        { stream_id: personStream(kept), of: record },
+      ]);
+    }),
+  );
+});
+
+async function personOf(world: ImportWorld, code: string): Promise<PersonId> {
+  const query = `SELECT person_id AS id FROM personal.person WHERE tax_code = '${code}'`;
+  const [found] = await world.query<{ id: PersonId }>(query);
+  if (found === undefined) throw new Error(`Nobody has ${code}`);
+  return found.id;
+}
+
+/** As an office decides it over HTTP, both halves. */
+async function joinRecords(world: ImportWorld, record: PersonId, into: PersonId): Promise<void> {
+  const source = await openDataSource(world.database.urls.worker);
+  const handle = handleWith(postgresEventStore(source), { digest: 'test', rulebook: RULEBOOK });
+  const now = instantAt(Date.now());
+  const halves = [
+    [record, { type: 'JoinRecord', into, because: 'tax-agency', pathways: [] }],
+    [into, { type: 'TakeInRecord', record }],
+  ] as const;
+  for (const [of, command] of halves) {
+    const { answers } = await handle({ stream: personStream(of), now, asks: [ask(command)] });
+    expect(answers).toMatchObject([{ verdict: 'accepted' }]);
+  }
+  await source.destroy();
+}
 
 function daysOf(day: string) {
   return { data_adesione: day, data_presa_in_carico: day, data_profilazione: day, data_patto: day };

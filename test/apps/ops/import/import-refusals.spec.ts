@@ -155,9 +155,10 @@ test('an adhesion whose earlier one has ended by then is accepted', async () => 
   expect((await dryRun({ adesioni: [GOOD, second], uscite: [exit(0, { data: '20/03/2020' })] })).code).toBe(
     1,
   );
-  const past = { ...later('18/08/2020'), id_adesione: 'B-1' };
+  // The six months of the first are over on 17 August, and it concludes on the next day.
+  const past = { ...later('19/08/2020'), id_adesione: 'B-1' };
   expect((await dryRun({ adesioni: [GOOD, past] })).code).toBe(0);
-  expect((await dryRun({ adesioni: [GOOD, { ...later('17/08/2020'), id_adesione: 'B-1' }] })).code).toBe(1);
+  expect((await dryRun({ adesioni: [GOOD, { ...later('18/08/2020'), id_adesione: 'B-1' }] })).code).toBe(1);
 });
 
 test('a refused adhesion takes with it its actions, its exit and its application, and nothing else', async () => {
