@@ -173,7 +173,7 @@ test('what is told of unemployment of either record is read of both', async () =
   await caller.must('/percorsi', { ...adhesion, facts });
   await caller.must(`/persons/${other}/revoke-did`, { on: '2020-02-01' });
   expect(await caller.read(`/persons/${kept}/unemployment?on=2020-02-02`)).toMatchObject({
-    status: 'not-unemployed',
+    status: 'lost',
   });
 });
 
