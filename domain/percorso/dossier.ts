@@ -10,6 +10,7 @@ import type { KnownActivity } from '../activity';
 import { lastChanged, leftOn, newChoice, type KnownChoice } from './choices';
 import type { PercorsoEvent, PlanSigner, Sex } from './events';
 import type { EffectStanding } from './effects';
+import type { FirstStep } from './first-steps';
 import { evolveMoney, NO_MONEY, type Money } from './money';
 import { NEVER_LOOKED_AT, readOnce, turned, type Accreditation } from './accredited';
 
@@ -24,7 +25,8 @@ export interface Dossier {
   /** Recorded by mistake: they counted until that was told. */
   readonly cancelled: readonly (KnownActivity & { readonly cancelledAt: Instant })[];
   readonly firsts: readonly FirstStep[];
-  readonly plan: Plan;
+  /** The plan of the provider met last: who has signed it. */
+  readonly plan: { readonly signers: readonly PlanSigner[] };
   /** The steps whose lateness the parties were told. */
   readonly late: readonly StepName[];
   readonly changes: { readonly provider: number; readonly tutor: number };
@@ -44,18 +46,6 @@ export interface Dossier {
   /** Hires that earn in another pathway, each with the day on which that was found. */
   readonly elsewhere: readonly { readonly relationship: Protocol; readonly foundOn: CivilDate }[];
   readonly money: Money;
-}
-
-/** The first time that a step was taken, whatever became of it. */
-export interface FirstStep {
-  readonly step: StepName;
-  readonly on: CivilDate;
-  readonly toldOn: CivilDate;
-}
-
-/** The plan of the provider met last: who has signed it. */
-export interface Plan {
-  readonly signers: readonly PlanSigner[];
 }
 
 export function emptyDossier(sex: Knowable<Sex>): Dossier {

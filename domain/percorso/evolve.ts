@@ -4,9 +4,10 @@ import { dateOf } from '../time/civil-date';
 import { heardOf, placesAfter } from './after-records';
 import { broken, open, taken } from './broken';
 import { holding, isCorrection } from './corrections';
-import { emptyDossier, evolveDossier, type DOSSIER_CHANGES, type FirstStep } from './dossier';
+import { emptyDossier, evolveDossier, type DOSSIER_CHANGES } from './dossier';
 import { addressed, broughtBack, EFFECTS } from './effects';
 import { ended, endedByDeath } from './ending';
+import { withFirsts } from './first-steps';
 import type { FactCorrected, PercorsoEvent } from './events';
 import { withHeld, type MONEY_CHANGES } from './money';
 import {
@@ -51,13 +52,6 @@ export function told(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso 
   const effects = addressed(evolveEffects(EFFECTS, after.effects, fact), { isDead: dossier.death !== null });
   const firsts = withFirsts(dossier.firsts, after.done);
   return { ...after, effects, dossier: { ...dossier, firsts, money: withHeld(dossier.money, effects) } };
-}
-
-/** The first time of each step, whatever becomes of it: a step that was taken just now is among those that hold. */
-function withFirsts(firsts: readonly FirstStep[], done: readonly StepDone[]): readonly FirstStep[] {
-  const added = done.filter(({ step }) => !firsts.some((one) => one.step === step));
-  if (added.length === 0) return firsts;
-  return [...firsts, ...added.map(({ step, on, recordedOn: toldOn }) => ({ step, on, toldOn }))];
 }
 
 type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
