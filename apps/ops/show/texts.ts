@@ -20,7 +20,7 @@ export const SHOW_TEXTS = {
   unemployment: text('Stato di disoccupazione', 'Unemployment'),
   person: (id: string): Text => text(`Persona ${id}`, `Person ${id}`),
   joinedIntoIt: (id: string): Text => text(`  unita a questa: ${id}`, `  joined into it: ${id}`),
-  percorsi: text('Percorsi', 'Percorsi'),
+  percorsi: text('I percorsi', 'Percorsi'),
   decided: text('Deciso su chi è la persona', 'Decided about who the person is'),
   joining: (version: number): Text => text(`unione ${version}`, `joining ${version}`),
   onDay: (on: CivilDate): Text => text(`il ${day(on)}`, `on ${day(on)}`),

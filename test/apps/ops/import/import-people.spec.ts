@@ -131,9 +131,8 @@ test('two people who were told apart are found by the form of their codes, and w
 
 test('what is told of a record that is joined into another comes to that one, and what came before comes no more', async () => {
   const written = {
-    adesioni: [adhesion(1)],
+    adesioni: [adhesion(1), adhesion(2, { codice_fiscale: PROVISIONAL, sesso: 'F', comune_nascita: 'Z343' })],
     comunicazioni: [hire(1, 1)],
-    incentivi: [application(1, 1, { codice_fiscale: PROVISIONAL })],
   };
   await withFolder(written, (folder) =>
     withWorld(async (world) => {
