@@ -22,12 +22,7 @@ import { chooseAgain, chosen, takenBack } from './provider-left';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
-  const after = isCorrection(fact) ? corrected(before, fact) : told(before, fact);
-  if (after.phase === 'none') return after;
-  const earlier = before.phase === 'none' ? [] : before.history;
-  // What it moved of the money follows from the state that it makes.
-  const { postings: _, ...bare } = fact;
-  return { ...after, history: [...earlier, bare] };
+  return isCorrection(fact) ? corrected(before, fact) : told(before, fact);
 }
 
 /** The percorso told again with what holds instead; what was done to the world meanwhile, and the money held, stay as they are. */
@@ -40,7 +35,7 @@ function corrected(before: Percorso, fact: Recorded<FactCorrected>): BegunPercor
   const { envelope, keptCents } = before.dossier.money;
   const money = { ...again.dossier.money, envelope, keptCents };
   const dossier = { ...again.dossier, places: placesAfter(before, again), money: withHeld(money, effects) };
-  return { ...again, effects, asWas: before, dossier };
+  return { ...again, effects, asWas: before, dossier, history: [...before.history, bare(fact)] };
 }
 
 /** One fact more, on top of what was told so far. */
@@ -51,7 +46,16 @@ export function told(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso 
   const dossier = evolveDossier(after.dossier, fact, after.effects);
   const effects = addressed(evolveEffects(EFFECTS, after.effects, fact), { isDead: dossier.death !== null });
   const firsts = withFirsts(dossier.firsts, after.done);
-  return { ...after, effects, dossier: { ...dossier, firsts, money: withHeld(dossier.money, effects) } };
+  const money = withHeld(dossier.money, effects);
+  const history = [...after.history, bare(fact)];
+  return { ...after, effects, history, dossier: { ...dossier, firsts, money } };
+}
+
+/** Without what it moved of the money, which follows from the state that it makes. */
+function bare(fact: Recorded<PercorsoEvent>): Recorded<PercorsoEvent> {
+  if (fact.postings === undefined) return fact;
+  const { postings: _, ...rest } = fact;
+  return rest;
 }
 
 type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;

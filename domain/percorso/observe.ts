@@ -11,6 +11,7 @@ import type { PersonEvent } from '../person/events';
 import { afterRecords, followingOf, isHeard, recordsHeard, type HearingEvent } from '../person/hearing';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
+import { remembered } from '../remembered';
 import { dateOf } from '../time/civil-date';
 import { readingFacts, registersFollowed } from './accreditation-read';
 import { withMoney } from './assess';
@@ -27,11 +28,14 @@ import { hasEnded, hearingIn, type BegunPercorso, type Percorso } from './state'
  */
 export function follows(percorso: Percorso, rulebook: Rulebook): readonly Following[] {
   if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return [];
-  return [
-    followingOf(hearingIn(percorso)),
-    ...registersFollowed(percorso, rulesIn(rulebook, percorso.rules)),
-  ];
+  return followedFrom(percorso, rulebook);
 }
+
+/** Once for each state: whoever lets its time pass asks again and again. */
+const followedFrom = remembered((percorso: BegunPercorso, rulebook: Rulebook): readonly Following[] => [
+  followingOf(hearingIn(percorso)),
+  ...registersFollowed(percorso, rulesIn(rulebook, percorso.rules)),
+]);
 
 /** What is told of the person, of her records and of a followed register becomes facts of the percorso, with what they change of the money. */
 export function observe(
