@@ -1,6 +1,12 @@
 import { requestsBehind } from '../account/requests';
 import type { Recorded } from '../decider';
-import { owedFrom, toUndo, type EffectStanding as Standing, type EffectTable } from '../effects';
+import {
+  evolveEffects,
+  owedFrom,
+  toUndo,
+  type EffectStanding as Standing,
+  type EffectTable,
+} from '../effects';
 import { sameJson } from '../same-json';
 import type { EffectName, PercorsoEvent, PercorsoEventType } from './events';
 
@@ -98,13 +104,22 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
  */
 export function broughtBack(
   standings: readonly EffectStanding[],
-  again: readonly EffectStanding[],
+  facts: readonly Recorded<PercorsoEvent>[],
   { ref, version, recordedAt }: Recorded<PercorsoEvent>,
 ): readonly EffectStanding[] {
+  // What parties answered was about what was done, and says nothing of what would have been.
+  const again = facts
+    .filter(({ event }) => event.type !== 'EffectAnswered')
+    .reduce<readonly EffectStanding[]>((before, fact) => evolveEffects(EFFECTS, before, fact), []);
+  const closed = facts.flatMap(({ event }) => (event.type === 'EffectClosed' ? [event.key] : []));
   const wanted = again.filter(isOfPath);
-  const standing = standings.filter(isOfPath);
+  const standing = standings.filter(
+    (one) => isOfPath(one) && (one.answer !== 'never-done' || closed.includes(one.key)),
+  );
   const kept = standings.map((one) =>
-    isOfPath(one) && !wanted.some((other) => isSame(one, other)) ? toUndo(one, recordedAt) : one,
+    isOfPath(one) && one.answer !== 'never-done' && !wanted.some((other) => isSame(one, other))
+      ? toUndo(one, recordedAt)
+      : one,
   );
   const missing = wanted
     .filter((one) => !standing.some((other) => isSame(one, other)))

@@ -28,9 +28,10 @@ export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percors
 /** The percorso told again with what holds instead; what was done to the world meanwhile, and the money held, stay as they are. */
 function corrected(before: Percorso, fact: Recorded<FactCorrected>): BegunPercorso {
   if (before.phase === 'none') return broken(before, fact);
-  const again = holding([...before.history, fact]).reduce(told, NO_PERCORSO);
+  const held = holding([...before.history, fact]);
+  const again = held.reduce(told, NO_PERCORSO);
   if (again.phase === 'none') return broken(before, fact);
-  const brought = broughtBack(evolveEffects(EFFECTS, before.effects, fact), again.effects, fact);
+  const brought = broughtBack(evolveEffects(EFFECTS, before.effects, fact), held, fact);
   const effects = addressed(brought, { isDead: again.dossier.death !== null });
   const { envelope, keptCents } = before.dossier.money;
   const money = { ...again.dossier.money, envelope, keptCents };

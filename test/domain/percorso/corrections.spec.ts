@@ -250,6 +250,17 @@ describe('a choice that was recorded wrong', () => {
     ]);
   });
 
+  it('was declined already, and its notice refused: nobody is told of it again', () => {
+    const declined = given('apl-chosen')
+      .andAnswered('refused')
+      .andAnswered('refused')
+      .and(acted('2020-01-16', { type: 'DeclinePerson' }));
+    const after = declined.and(corrected(declined, ['2020-01-20', 'AplChosen'], { instead: rotta() }));
+    expect(standing(after).filter((one) => one.startsWith('notify-apl'))).toEqual([
+      'notify-apl do never-done',
+    ]);
+  });
+
   it('was never made: the person chooses, and the term to choose that had ended runs anew', () => {
     const life = given('apl-chosen');
     const soon = life.and(corrected(life, ['2020-01-20', 'AplChosen']));
