@@ -36,6 +36,8 @@ interface Tables {
 /** An event store in memory that passes the contract of the real one; one transaction at a time. */
 export interface MemoryEventStore extends EventStore {
   readonly tables: Readonly<Tables>;
+  /** How many transactions are under way or wait for their turn. */
+  transactions(): number;
 }
 
 export function memoryEventStore(): MemoryEventStore {
@@ -50,10 +52,13 @@ export function memoryEventStore(): MemoryEventStore {
     tried: new Map(),
   };
   let queue: Promise<unknown> = Promise.resolve();
+  let unfinished = 0;
   return {
     tables,
+    transactions: () => unfinished,
     transaction<Result>(work: (transaction: Transaction) => Promise<Result>) {
-      const run = queue.then(() => inTransaction(tables, work));
+      unfinished += 1;
+      const run = queue.then(() => inTransaction(tables, work)).finally(() => (unfinished -= 1));
       queue = run.catch(() => undefined);
       return run;
     },

@@ -65,12 +65,16 @@ test('a bare wake is not forgotten over the agenda that is told right after it',
   const asked = async () =>
     (await run.fetchHistory()).events?.filter((event) => event.markerRecordedEventAttributes).length ?? 0;
   const [before, known] = [await asked(), await run.query(agenda)];
-  // While the register is busy the loop waits for it, so that the next two signals come to it together.
+  // Once the loop waits for the register, which is busy, the next two signals come to it together.
   let free = (): void => undefined;
   const isBusy = scene.store.transaction(() => new Promise<void>((resolve) => (free = resolve)));
-  const signals = [WAKE, WAKE, { facts: [], agenda: known ?? null }];
-  for (const told of signals) await run.signal('wake', told).catch(free);
-  free();
+  try {
+    await run.signal('wake', WAKE);
+    expect(await holds(() => scene.store.transactions() === 2, SOON)).toBe(true);
+    for (const told of [WAKE, { facts: [], agenda: known ?? null }]) await run.signal('wake', told);
+  } finally {
+    free();
+  }
   await isBusy;
   expect(await holds(async () => (await asked()) - before === 2, SOON)).toBe(true);
 });
