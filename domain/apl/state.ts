@@ -21,6 +21,11 @@ export type Apl =
       readonly places: number | null;
     };
 
+/** Whether a day is one of those of some period. */
+export function within(periods: readonly Period[], on: CivilDate): boolean {
+  return periods.some(({ from, to }) => from <= on && (to === null || on <= to));
+}
+
 /** Whether the body may be chosen on that day (R-P2-06, l.r. Toscana 32/2002 art. 21 quater). */
 export function isAccreditedOn(apl: Apl, on: CivilDate): boolean {
   return apl.phase === 'registered' && within(apl.accredited, on) && !within(apl.suspended, on);
@@ -58,8 +63,4 @@ function joined(before: readonly Period[], next: Period): readonly Period[] {
   const last = before.at(-1);
   if (last?.to == null || addDays(last.to, 1) !== next.from) return [...before, next];
   return [...before.slice(0, -1), { from: last.from, to: next.to }];
-}
-
-function within(periods: readonly Period[], on: CivilDate): boolean {
-  return periods.some(({ from, to }) => from <= on && (to === null || on <= to));
 }

@@ -1,5 +1,5 @@
 import type { Payee } from '../account/payee';
-import { unaccreditedDays, type Apl } from '../apl/state';
+import { unaccreditedDays, within, type Apl } from '../apl/state';
 import type { NewFact } from '../decider';
 import type { Following } from '../following';
 import type { UnaccreditedDays } from '../entitlement/pathway-facts';
@@ -91,9 +91,11 @@ export function withoutOn(
 ): readonly AplId[] {
   const provider = providerOf(percorso);
   if (provider === undefined) return [];
-  return accredited(provider).filter((member) =>
-    days.some(({ body, from, to }) => body === member && from <= on && (to === null || on <= to)),
-  );
+  return accredited(provider).filter((member) => within(daysOf(member, days), on));
+}
+
+function daysOf(member: AplId, days: readonly UnaccreditedDays[]): readonly UnaccreditedDays[] {
+  return days.filter(({ body }) => body === member);
 }
 
 /** Whether the provider chosen is known to be without accreditation: another may be chosen whatever the day. */
@@ -107,10 +109,9 @@ export function isPaidApart(
   payee: Payee,
   { unaccredited, accreditation }: Pick<Dossier, 'unaccredited' | 'accreditation'>,
 ): boolean {
-  const on = accreditation.lookedAt === null ? '' : dateOf(accreditation.lookedAt);
-  return unaccredited.some(
-    ({ body, from, to }) => payee === aplStream(body) && from <= on && (to === null || on <= to),
-  );
+  if (accreditation.lookedAt === null) return false;
+  const days = unaccredited.filter(({ body }) => payee === aplStream(body));
+  return within(days, dateOf(accreditation.lookedAt));
 }
 
 function changedOn(
@@ -125,21 +126,25 @@ function changedOn(
   return [factOn(on, { type: 'AccreditationChanged', without }, [rule])];
 }
 
-function versionsOf({ bodies }: Reading): ReadTo {
-  const read = Object.entries(bodies) as [AplId, Apl][];
-  return Object.fromEntries(read.map(([body, apl]) => [body, apl.phase === 'none' ? 0 : apl.version]));
+function versionsOf(reading: Reading): ReadTo {
+  return Object.fromEntries(
+    bodiesRead(reading).map(([body, apl]) => [body, apl.phase === 'none' ? 0 : apl.version]),
+  );
+}
+
+function bodiesRead({ bodies }: Reading): readonly [AplId, Apl][] {
+  return Object.entries(bodies) as [AplId, Apl][];
 }
 
 /** The days of all bodies, those that were read anew; undefined where that changes nothing. */
 function daysRead(
   percorso: BegunPercorso,
   from: CivilDate,
-  { bodies }: Reading,
+  reading: Reading,
 ): readonly UnaccreditedDays[] | undefined {
   const { choices, unaccredited } = percorso.dossier;
   const known = unaccredited.map(({ body, from: first, to }) => ({ body, from: first, to }));
-  const read = Object.entries(bodies) as [AplId, Apl][];
-  const changed = read.flatMap(([body, apl]) => {
+  const changed = bodiesRead(reading).flatMap(([body, apl]) => {
     const [first] = choices.filter(({ provider }) => accredited(provider).includes(body));
     const since = first === undefined || first.on < from ? from : first.on;
     const days = unaccreditedDays(apl, since).map((one) => ({ body, ...one }));

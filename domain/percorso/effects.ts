@@ -113,13 +113,10 @@ export function broughtBack(
     .reduce<readonly EffectStanding[]>((before, fact) => evolveEffects(EFFECTS, before, fact), []);
   const closed = facts.flatMap(({ event }) => (event.type === 'EffectClosed' ? [event.key] : []));
   const wanted = again.filter(isOfPath);
-  const standing = standings.filter(
-    (one) => isOfPath(one) && (one.answer !== 'never-done' || closed.includes(one.key)),
-  );
+  const mayStand = (one: EffectStanding) => isOfPath(one) && one.answer !== 'never-done';
+  const standing = standings.filter((one) => mayStand(one) || (isOfPath(one) && closed.includes(one.key)));
   const kept = standings.map((one) =>
-    isOfPath(one) && one.answer !== 'never-done' && !wanted.some((other) => isSame(one, other))
-      ? toUndo(one, recordedAt)
-      : one,
+    mayStand(one) && !wanted.some((other) => isSame(one, other)) ? toUndo(one, recordedAt) : one,
   );
   const missing = wanted
     .filter((one) => !standing.some((other) => isSame(one, other)))

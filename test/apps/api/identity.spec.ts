@@ -3,6 +3,7 @@ import { personStream, type PersonId } from '../../../domain/identifiers';
 import { connect, MANAGER, type Caller } from '../../support/http';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { OFFICE, OFFICE_ENTRY } from '../../support/walk';
+import { HIRE } from './told-hire';
 import { AWAY, listening, partsOn, type ListeningApi } from './stand-alone';
 
 let database: TestDatabase;
@@ -276,21 +277,6 @@ test('who is registered at the same moment under two names is one person or a co
     familyName: expected.familyName,
   });
 });
-
-const HIRE = {
-  protocol: '1700020000000018',
-  receivedOn: '2020-03-04',
-  kind: '01',
-  event: 'ASS',
-  module: 'UL',
-  employer: '01234567890',
-  contract: 'A.01.00',
-  eventOn: '2020-03-02',
-  plannedEndOn: null,
-  weeklyHours: 4000,
-  fullTimeHours: 4000,
-  refersTo: null,
-};
 
 const adhesionOf = (personId: string) => ({
   personId,

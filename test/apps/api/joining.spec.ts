@@ -18,6 +18,7 @@ import { ask } from '../../support/pathway';
 import { connect, MANAGER, type Caller, type Reply } from '../../support/http';
 import { asOwner, createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { OFFICE, OFFICE_ENTRY } from '../../support/walk';
+import { HIRE } from './told-hire';
 import { AWAY, listening, partsOn, type ListeningApi } from './stand-alone';
 
 let database: TestDatabase;
@@ -338,21 +339,6 @@ test('what is shown of records and decisions is made again from the facts alone'
   expect(await caller.read(`/persons/${other}`)).toEqual(before);
   expect(before).toMatchObject({ personId: kept });
 });
-
-const HIRE = {
-  protocol: '1700020000000018',
-  receivedOn: '2020-03-04',
-  kind: '01',
-  event: 'ASS',
-  module: 'UL',
-  employer: '01234567890',
-  contract: 'A.01.00',
-  eventOn: '2020-03-02',
-  plannedEndOn: null,
-  weeklyHours: 4000,
-  fullTimeHours: 4000,
-  refersTo: null,
-};
 
 const applicationOf = (personId: string) => ({
   on: '2020-07-13',
