@@ -6,7 +6,8 @@ import { begun, type FactsByStream, type Lived } from '../domain/lived';
 import type { Rulebook } from '../domain/programmes/rulebook';
 import type { Instant } from '../domain/time/civil-date';
 import { asHeld, type Denies } from './as-held';
-import { differences, inWords } from './differences';
+import { REDECIDED_TEXTS, type ToldDifference } from './difference-texts';
+import { differences } from './differences';
 import type { Answer, CommandRow, Fact } from './ports';
 import { answerOf, askedOf } from './work';
 
@@ -27,17 +28,17 @@ export interface Replay extends History {
 }
 
 /** Where a command row and its facts differ from the decision taken again. */
-export function ofCommand(replay: Replay, row: CommandRow): readonly string[] {
+export function ofCommand(replay: Replay, row: CommandRow): readonly ToldDifference[] {
   const before = versionRead(replay, row);
-  if (before >= replay.states.length) return [`decided on version ${before}, which cannot be read`];
+  if (before >= replay.states.length) return [REDECIDED_TEXTS.unreadable(before)];
   const decidedAt = row.ask.at ?? row.recordedAt;
   const kept = replay.facts.filter((fact) => fact.causation === row.requestId);
   const again = commandAgain(replay, row, kept);
   return [
-    ...differences({ decidedAt }, { decidedAt: row.decidedAt }).map(inWords),
+    ...differences({ decidedAt }, { decidedAt: row.decidedAt }).map(REDECIDED_TEXTS.value),
     ...passedBefore(replay, row),
     ...otherStreams(replay, row, again.needed),
-    ...differences(answerOf(again.decided, row.requestId), row.answer, 'answer').map(inWords),
+    ...differences(answerOf(again.decided, row.requestId), row.answer, 'answer').map(REDECIDED_TEXTS.value),
     ...factDifferences(again.decided.lived.facts, kept),
   ];
 }
@@ -67,10 +68,10 @@ export function beginsWith(held: readonly Fact[], facts: readonly Fact[]): boole
 }
 
 /** Where facts decided again and facts kept differ; one that is missing differs as a whole. */
-export function factDifferences(expected: readonly Fact[], kept: readonly Fact[]): readonly string[] {
+export function factDifferences(expected: readonly Fact[], kept: readonly Fact[]): readonly ToldDifference[] {
   const longer = expected.length > kept.length ? expected : kept;
   return longer.flatMap((fact, index) =>
-    differences(expected[index], kept[index], `fact ${fact.version}`).map(inWords),
+    differences(expected[index], kept[index]).map((one) => REDECIDED_TEXTS.fact(fact.version, one)),
   );
 }
 
@@ -80,15 +81,13 @@ export function versionRead({ stream }: Replay, { read }: CommandRow): number {
 }
 
 /** What should have taken effect before the command: a deadline that had passed, or what was told by then and is not noticed. */
-function passedBefore(replay: Replay, row: CommandRow): readonly string[] {
+function passedBefore(replay: Replay, row: CommandRow): readonly ToldDifference[] {
   const lived = livedAt(replay, versionRead(replay, row), row.recordedAt);
   const late = earliest(lived.agenda().deadlines);
   const told = noticedFirst({ ...lived, followed: asRead(replay, row) }, row.decidedAt);
   return [
-    ...(late !== undefined && late.dueAt <= row.decidedAt
-      ? [`deadline ${late.name} had passed before it`]
-      : []),
-    ...(told === undefined ? [] : [`${told.causation} had been told before it`]),
+    ...(late !== undefined && late.dueAt <= row.decidedAt ? [REDECIDED_TEXTS.overdue(late.name)] : []),
+    ...(told === undefined ? [] : [REDECIDED_TEXTS.unnoticed(told.causation)]),
   ];
 }
 
@@ -146,7 +145,11 @@ function asRead(
   );
 }
 
-function otherStreams(replay: Replay, row: CommandRow, needed: readonly StreamId[]): readonly string[] {
+function otherStreams(
+  replay: Replay,
+  row: CommandRow,
+  needed: readonly StreamId[],
+): readonly ToldDifference[] {
   const { decider, stream, states, others, rulebook } = replay;
   const { read } = row;
   const followed = decider.follows(states[versionRead(replay, row)], rulebook);
@@ -154,7 +157,7 @@ function otherStreams(replay: Replay, row: CommandRow, needed: readonly StreamId
   const named = (Object.keys(read) as StreamId[]).filter((id) => needed.includes(id) || !beside.includes(id));
   const short = named.filter((id) => id !== stream && (others[id] ?? []).length < (read[id] ?? 0));
   return [
-    ...differences([...needed].sort(), [...named].sort(), 'read').map(inWords),
-    ...short.map((id) => `read ${id} at version ${read[id] ?? 0}, which the register does not hold`),
+    ...differences([...needed].sort(), [...named].sort(), 'read').map(REDECIDED_TEXTS.value),
+    ...short.map((id) => REDECIDED_TEXTS.unheld(id, read[id] ?? 0)),
   ];
 }

@@ -28,15 +28,6 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-/** `event.cents: decided 8000, register 7000`. */
-export function inWords({ place, expected, found }: Difference): string {
-  return `${place || 'the whole'}: decided ${worded(expected)}, register ${worded(found)}`;
-}
-
-function worded(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
-}
-
 function isObject(value: unknown): value is { readonly [name: string]: unknown } {
   return typeof value === 'object' && value !== null;
 }

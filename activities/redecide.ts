@@ -15,6 +15,7 @@ import {
   type History,
   type Replay,
 } from './decided-again';
+import { REDECIDED_TEXTS, type ToldDifference } from './difference-texts';
 import type { Fact } from './ports';
 import { unaskedBefore } from './unasked-again';
 
@@ -25,7 +26,7 @@ export interface Finding {
   readonly version: number;
   /** The request id of the command, or `deadline/<name>`, or the causation of a fact that nothing explains. */
   readonly cause: string;
-  readonly difference: string;
+  readonly difference: ToldDifference;
 }
 
 /** What came of deciding a stream again; no findings when today's code decides what the register holds. */
@@ -94,12 +95,12 @@ export function statesOf(
 }
 
 /** A rule that stops loudly is a finding, not the end of the search. */
-function told(cause: string, version: number, search: () => readonly string[]): readonly Found[] {
-  const found = (difference: string): Found => ({ version, cause, difference });
+function told(cause: string, version: number, search: () => readonly ToldDifference[]): readonly Found[] {
+  const found = (difference: ToldDifference): Found => ({ version, cause, difference });
   try {
     return search().map(found);
   } catch (failure) {
-    return [found(failure instanceof Error ? failure.message : String(failure))];
+    return [found(REDECIDED_TEXTS.stopped(failure instanceof Error ? failure.message : String(failure)))];
   }
 }
 
@@ -121,7 +122,7 @@ function ofTime(replay: Replay): readonly Found[] {
 
 function unexplained({ facts, commands }: History): readonly Found[] {
   const asked = new Set(commands.map((row) => row.requestId));
-  const difference = 'no command and no passing of time explains this fact';
+  const difference = REDECIDED_TEXTS.unexplained;
   return facts
     .filter((fact) => !asked.has(fact.causation) && !isUnasked(fact))
     .map((fact) => ({ version: fact.version - 1, cause: fact.causation, difference }));

@@ -1,3 +1,5 @@
+import type { Text } from './texts';
+
 /** Plain JSON, the only thing that crosses a boundary. Numbers are integers (cents, days, ten-thousandths). */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -6,7 +8,8 @@ export interface Citation {
   readonly id: string;
   readonly act: string;
   readonly status: 'official' | 'seed' | 'proposed' | 'memory';
-  readonly text: string;
+  /** What it says: quoted as the act says it, or in our words. */
+  readonly text: Text;
 }
 
 /** One rule applied to facts: what it found, on which facts, by which source; `because` says why it is not known. */

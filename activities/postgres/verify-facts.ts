@@ -1,10 +1,12 @@
 import type { Client } from 'pg';
 import type { StreamId } from '../../domain/identifiers';
+import type { Text } from '../../domain/texts';
 import { leafOf } from './append-values';
 import { canonicalText } from './canonical';
 import { copyOut, NULL } from './bulk';
 import type { FactLine } from './fact-text';
 import { NO_LEAF } from './opened';
+import { VERIFY_FINDINGS } from './verify-texts';
 
 /** Something in the database that is not as the register must be. */
 export interface Finding {
@@ -13,7 +15,7 @@ export interface Finding {
   readonly stream: string;
   /** The position in the log, where it concerns a fact that has one. */
   readonly position: number | null;
-  readonly detail: string;
+  readonly detail: Text;
 }
 
 /** A row of register.event as text. */
@@ -72,44 +74,39 @@ export function findingsOf(row: EventRow, before: EventRow | undefined): readonl
   );
 }
 
-function versionFault({ version }: EventRow, next: number): string | undefined {
-  return version === next ? undefined : `version ${version} where ${next} must follow`;
+function versionFault({ version }: EventRow, next: number): Text | undefined {
+  return version === next ? undefined : VERIFY_FINDINGS.version(version, next);
 }
 
 /** A fact of the first form names ledger, position and the leaf before it in a header, any other that leaf in its text. */
 function chainFault(
   { header, payload, ledger, position, stream, version }: EventRow,
   before: string,
-): string | undefined {
+): Text | undefined {
   if (header === '')
-    return payload.includes(`"previous":"${before}"`)
-      ? undefined
-      : `the text does not name ${before} before it`;
+    return payload.includes(`"previous":"${before}"`) ? undefined : VERIFY_FINDINGS.unnamed(before);
   const expected = [ledger, position, stream, version, before].join(' ');
-  return header === expected ? undefined : `the header is not "${expected}"`;
+  return header === expected ? undefined : VERIFY_FINDINGS.header(expected);
 }
 
-function leafFault({ header, payload, leaf }: EventRow): string | undefined {
+function leafFault({ header, payload, leaf }: EventRow): Text | undefined {
   const hashed = header === '' ? payload : `${header}\n${payload}`;
   const expected = leafOf(hashed).toString('hex');
-  return leaf === expected ? undefined : `the leaf is not ${expected}, that of its text`;
+  return leaf === expected ? undefined : VERIFY_FINDINGS.leaf(expected);
 }
 
-function payloadFault({ payload, stream, version, columns }: EventRow): string | undefined {
+function payloadFault({ payload, stream, version, columns }: EventRow): Text | undefined {
   let line: FactLine;
   try {
     line = JSON.parse(payload) as FactLine;
-    if (canonicalText(line) !== payload) return 'the payload is not in canonical form';
+    if (canonicalText(line) !== payload) return VERIFY_FINDINGS.form;
   } catch (error) {
-    return `the payload cannot be read: ${String(error)}`;
+    return VERIFY_FINDINGS.unreadable(String(error));
   }
-  if (line.stream !== stream || line.version !== version)
-    return 'the payload names another stream or version';
+  if (line.stream !== stream || line.version !== version) return VERIFY_FINDINGS.otherStream;
   const told = payloadColumns(line);
   const differs = told.findIndex((value, index) => value !== columns[index]);
-  return differs < 0
-    ? undefined
-    : `a column says ${columns[differs] ?? ''}, the payload ${told[differs] ?? ''}`;
+  return differs < 0 ? undefined : VERIFY_FINDINGS.column(columns[differs] ?? '', told[differs] ?? '');
 }
 
 function payloadColumns(line: FactLine): readonly string[] {

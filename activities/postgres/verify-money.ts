@@ -1,13 +1,15 @@
 import type { Client } from 'pg';
+import type { Text } from '../../domain/texts';
 import type { StreamFile } from '../ports';
 import type { Finding } from './verify-facts';
+import { VERIFY_FINDINGS } from './verify-texts';
 
 /** The facts of a stream whose postings are not in sum zero: money that comes from nowhere, or goes there. */
 export function unbalancedFacts({ stream, facts }: StreamFile): readonly Finding[] {
   return facts.flatMap(({ version, postings = [] }) => {
     const cents = postings.reduce((sum, posting) => sum + posting.cents, 0);
     if (cents === 0) return [];
-    return [moneyFinding(stream, `the postings of version ${version} are ${cents} cents in sum, not zero`)];
+    return [moneyFinding(stream, VERIFY_FINDINGS.unbalanced(version, cents))];
   });
 }
 
@@ -21,10 +23,10 @@ export async function wrongEnvelopes(client: Client): Promise<readonly Finding[]
      WHERE room <> available LIMIT 100`,
   );
   return rows.map(({ name, room, available }) =>
-    moneyFinding(name, `the ledger leaves ${available} cents available, the claims ${room}`),
+    moneyFinding(name, VERIFY_FINDINGS.envelope(available, room)),
   );
 }
 
-function moneyFinding(stream: string, detail: string): Finding {
+function moneyFinding(stream: string, detail: Text): Finding {
   return { kind: 'money', stream, position: null, detail };
 }

@@ -1,11 +1,13 @@
 import type { Client } from 'pg';
 import { idOf } from '../../domain/identifiers';
+import type { Text } from '../../domain/texts';
 import type { StreamFile } from '../ports';
 import { READ_MODELS } from './read-models';
 import { columnOf, isAbout, kindsOf, type ReadModel } from './read-models/read-model';
 import { recordColumns, tableColumns } from './read-models/write-sql';
 import { CLAIMS, type Derived } from './verify-claims';
 import type { Finding } from './verify-facts';
+import { VERIFY_FINDINGS } from './verify-texts';
 
 const DERIVED: readonly Derived[] = [
   ...READ_MODELS.map((model): Derived => ({
@@ -45,18 +47,13 @@ export async function strayRows(client: Client): Promise<readonly Finding[]> {
       `SELECT named.stream FROM (SELECT DISTINCT ${streamOf} AS stream FROM ${table}) AS named
        WHERE NOT EXISTS (SELECT FROM register.stream s WHERE s.stream_id = named.stream) LIMIT 100`,
     );
-    findings.push(
-      ...rows.map(({ stream }) => finding(stream, `${table} has rows of no stream in the register`)),
-    );
+    findings.push(...rows.map(({ stream }) => finding(stream, VERIFY_FINDINGS.stray(table))));
   }
   const sums = await client.query<{ name: string }>(
     `SELECT name FROM register.claim_limit l
      WHERE taken <> (SELECT coalesce(sum(cents), 0) FROM register.claim_amount a WHERE a.name = l.name)`,
   );
-  return [
-    ...findings,
-    ...sums.rows.map(({ name }) => finding(name, 'what is taken is not the sum of the amounts')),
-  ];
+  return [...findings, ...sums.rows.map(({ name }) => finding(name, VERIFY_FINDINGS.taken))];
 }
 
 async function compare(
@@ -75,11 +72,9 @@ async function compare(
     [JSON.stringify(files.flatMap((file) => derived.rows(file))), files.map(ownerOf)],
   );
   const streams = new Map(files.map((file) => [ownerOf(file), file.stream]));
-  return rows.map((row) =>
-    finding(streams.get(row.owner) ?? row.owner, `${table} differs from what the facts say`),
-  );
+  return rows.map((row) => finding(streams.get(row.owner) ?? row.owner, VERIFY_FINDINGS.table(table)));
 }
 
-function finding(stream: string, detail: string): Finding {
+function finding(stream: string, detail: Text): Finding {
   return { kind: 'table', stream, position: null, detail };
 }

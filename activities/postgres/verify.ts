@@ -9,6 +9,7 @@ import { fileOf } from './stream-files';
 import { allEvents, findingsOf, type EventRow, type Finding } from './verify-facts';
 import { unbalancedFacts, wrongEnvelopes } from './verify-money';
 import { compareTables, strayRows } from './verify-tables';
+import { VERIFY_FINDINGS } from './verify-texts';
 
 /** How many facts were looked at, of how many. */
 export interface VerifyProgress {
@@ -68,7 +69,7 @@ async function wrongPositions(client: Client): Promise<readonly Finding[]> {
     kind: 'position',
     stream: stream_id,
     position: Number(position),
-    detail: `position ${position} comes after ${before}`,
+    detail: VERIFY_FINDINGS.position(position, before),
   }));
 }
 
@@ -89,7 +90,7 @@ async function wrongPlaces(client: Client): Promise<readonly Finding[]> {
     kind: 'position',
     stream: stream_id,
     position: position === null ? null : Number(position),
-    detail: `version ${String(version)} and the log do not agree`,
+    detail: VERIFY_FINDINGS.place(version),
   }));
 }
 
@@ -105,7 +106,7 @@ async function wrongStreams(client: Client): Promise<readonly Finding[]> {
     kind: 'stream',
     stream,
     position: null,
-    detail: 'the row of the stream does not say where its facts are',
+    detail: VERIFY_FINDINGS.stream,
   }));
 }
 
@@ -161,10 +162,10 @@ function fold(events: readonly EventRow[], rulebook: Rulebook): StreamFile | Fin
   const stream = events[0]?.stream ?? '';
   try {
     const known = parseStreamId(stream);
-    if (known === undefined) throw new Error('no such kind of stream');
+    if (known === undefined) return { kind: 'fold', stream, position: null, detail: VERIFY_FINDINGS.noKind };
     const facts: readonly Fact[] = events.map((event) => parseFact(event.payload));
     return fileOf(known, facts, rulebook);
   } catch (error) {
-    return { kind: 'fold', stream, position: null, detail: `the facts cannot be folded: ${String(error)}` };
+    return { kind: 'fold', stream, position: null, detail: VERIFY_FINDINGS.fold(String(error)) };
   }
 }

@@ -7,7 +7,7 @@ import type { StreamId } from '../../domain/identifiers';
 import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { engineRuns, type EngineRun } from './replay/engine-runs';
-import { replayedInWords } from './replay/in-words';
+import { replayedInWords, written } from './replay/in-words';
 import { replayRuns } from './replay/replay-runs';
 import { REPLAY_TEXTS } from './replay/texts';
 import { addDecisions, addRun, emptyReport, runReport, type ReplayReport } from './replay/report';
@@ -45,7 +45,11 @@ export class ReplayCommand extends OpsCommand {
     const report = await replayed({ ...work, register, client }, asked);
     if (report.streams === 0 || (named !== undefined && report.commands === 0))
       throw new WrongUsage(REPLAY_TEXTS.noSuchStream);
-    return { exit: exitOf(report), document: report, lines: replayedInWords(report, client !== undefined) };
+    return {
+      exit: exitOf(report),
+      document: written(report),
+      lines: replayedInWords(report, client !== undefined),
+    };
   }
 }
 

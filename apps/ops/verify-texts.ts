@@ -1,3 +1,4 @@
+import type { Finding } from '../../activities/postgres/verify-facts';
 import type { Text } from '../../domain/texts';
 import { text } from '../modules/texts/text';
 import { counted } from './text';
@@ -24,3 +25,16 @@ export const VERIFY_TEXTS = {
     return text(`${facts.it}, ${findings.it}:`, `${facts.en}, ${findings.en}:`);
   },
 } as const;
+
+/** What is not as it must be; programs know it by its name. */
+export const KIND_TEXTS: { readonly [kind in Finding['kind']]: Text } = {
+  leaf: text('impronta', 'leaf'),
+  chain: text('catena', 'chain'),
+  version: text('versione', 'version'),
+  position: text('posizione', 'position'),
+  payload: text('contenuto', 'payload'),
+  stream: text('registro', 'stream'),
+  fold: text('successione', 'fold'),
+  table: text('tabella', 'table'),
+  money: text('denaro', 'money'),
+};

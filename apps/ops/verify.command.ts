@@ -4,7 +4,7 @@ import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Work } from './ops-command';
 import { EXIT, type Result } from './terminal';
 import { aligned } from './text';
-import { VERIFY_TEXTS } from './verify-texts';
+import { KIND_TEXTS, VERIFY_TEXTS } from './verify-texts';
 
 /** `verify`: everything in the database that can be computed again. */
 @Command({
@@ -19,14 +19,14 @@ export class VerifyCommand extends OpsCommand {
       progress.report({ what: VERIFY_TEXTS.verified, done, total });
     });
     const rows = findings.map(({ kind, stream, position, detail }) => [
-      kind,
+      KIND_TEXTS[kind],
       stream,
       position === null ? '' : VERIFY_TEXTS.position(position),
       detail,
     ]);
     return {
       exit: findings.length === 0 ? EXIT.fine : EXIT.findings,
-      document: { facts, findings },
+      document: { facts, findings: findings.map((one) => ({ ...one, detail: one.detail.en })) },
       lines:
         findings.length === 0
           ? [VERIFY_TEXTS.agree(facts)]

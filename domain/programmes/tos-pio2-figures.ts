@@ -4,11 +4,10 @@ import { seed } from './citations';
 import type { Figure, ProgrammeFigures, Published } from './figures';
 
 const SUMMARY = 'PIO Fase 2, sintesi dei risultati (febbraio 2021)';
-const RULES = seed(
-  'LEGGIMI/Counting rules',
-  'LEGGIMI dell’esportazione regionale, «Counting rules»',
-  'Any employment whose first day is on or after the adhesion and inside calendar 2020; persons, once each.',
-);
+const RULES = seed('LEGGIMI/Counting rules', 'LEGGIMI dell’esportazione regionale, «Counting rules»', {
+  it: 'Ogni rapporto di lavoro iniziato dal giorno dell’adesione in poi e nell’anno solare 2020; persone, ciascuna una volta.',
+  en: 'Any employment whose first day is on or after the adhesion and inside calendar 2020; persons, once each.',
+});
 
 const publishedFor =
   (date: string) =>

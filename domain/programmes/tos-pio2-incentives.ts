@@ -1,4 +1,5 @@
 import type { Citation } from '../ruling';
+import type { Text } from '../texts';
 import type { EnvelopeCode, RegionCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import { official, proposed, seed } from './citations';
@@ -37,48 +38,71 @@ export const TOS_PIO2_INCENTIVES: IncentiveRules = {
   },
   hours: {
     of: 'application',
-    source: proposed('R7/hours', 'The hours are those of the application.'),
+    source: proposed('R7/hours', {
+      it: 'Le ore sono quelle della domanda.',
+      en: 'The hours are those of the application.',
+    }),
   },
   conditions: {
-    'application-date': decreed('INC/applications', 'Applications from 9 July 2020.'),
-    seat: decreed('INC/seat', 'An employer with a seat or unit in Toscana, where the person works.'),
-    hire: decreed('INC/hire', 'A hire that the employment communications show; annulled hires never count.'),
-    employer: proposed('INC/employer', 'The employer that hired is the one that applies.'),
-    'hire-date': decreed('INC/hires', 'Hires from 1 January 2020.'),
+    'application-date': decreed('INC/applications', {
+      it: 'Domande dal 9 luglio 2020.',
+      en: 'Applications from 9 July 2020.',
+    }),
+    seat: decreed('INC/seat', {
+      it: 'Un datore di lavoro con sede o unità operativa in Toscana, dove lavora la persona.',
+      en: 'An employer with a seat or unit in Toscana, where the person works.',
+    }),
+    hire: decreed('INC/hire', {
+      it: 'Un’assunzione che risulta dalle comunicazioni obbligatorie; quelle annullate non contano mai.',
+      en: 'A hire that the employment communications show; annulled hires never count.',
+    }),
+    employer: proposed('INC/employer', {
+      it: 'Presenta domanda il datore di lavoro che ha assunto.',
+      en: 'The employer that hired is the one that applies.',
+    }),
+    'hire-date': decreed('INC/hires', {
+      it: 'Assunzioni dal 1° gennaio 2020.',
+      en: 'Hires from 1 January 2020.',
+    }),
     amount: seed(
       'R-INC-02/03',
       'PIO, sintesi dei risultati; Assegno per l’impiego, scheda pubblica',
       '«varia in base al tipo di contratto di assunzione e alla durata dello stesso»; «part-time o full-time»; «da un minimo di 250 euro a un massimo di 8.000 euro»',
     ),
     adhesion: seed('R-INC-01', 'PIO, sintesi dei risultati', '«un soggetto che ha attivato il percorso»'),
-    activation: seed(
-      'R-INC-01/activation',
-      'PIO, sintesi dei risultati; ' + DECREE,
-      '«ha attivato il percorso»: the first meeting with the chosen APL was held by the day of the hire (proposed); its conclusion is not required.',
-    ),
-    interview: decreed(
-      'INC/A06',
-      'The worker received at least the first interview that defines the professional project (A06), before the hire.',
-    ),
-    'income-support': decreed('INC/RdC', 'The worker does not receive the Reddito di cittadinanza.'),
-    'one-per-worker': proposed(
-      'R7/one-per-worker',
-      'One incentive for each worker in a programme, the earlier application first.',
-    ),
-    funds: decreed('INC/envelope', 'First come until the envelope is exhausted.'),
+    activation: seed('R-INC-01/activation', 'PIO, sintesi dei risultati; ' + DECREE, {
+      it: '«ha attivato il percorso»: il primo incontro con l’APL scelta si è svolto entro il giorno dell’assunzione (proposta); non occorre che il percorso sia concluso.',
+      en: '«ha attivato il percorso»: the first meeting with the chosen APL was held by the day of the hire (proposed); its conclusion is not required.',
+    }),
+    interview: decreed('INC/A06', {
+      it: 'Prima dell’assunzione il lavoratore ha ricevuto almeno il primo colloquio che definisce il progetto professionale (A06).',
+      en: 'The worker received at least the first interview that defines the professional project (A06), before the hire.',
+    }),
+    'income-support': decreed('INC/RdC', {
+      it: 'Il lavoratore non percepisce il Reddito di cittadinanza.',
+      en: 'The worker does not receive the Reddito di cittadinanza.',
+    }),
+    'one-per-worker': proposed('R7/one-per-worker', {
+      it: 'Un incentivo per ogni lavoratore in un programma, prima la domanda presentata prima.',
+      en: 'One incentive for each worker in a programme, the earlier application first.',
+    }),
+    funds: decreed('INC/envelope', {
+      it: 'In ordine di arrivo, fino a esaurimento dello stanziamento.',
+      en: 'First come until the envelope is exhausted.',
+    }),
   },
   missingFacts: {
     days: 60,
     rollsToWorkingDay: true,
-    source: proposed(
-      'D-INCENTIVE',
-      'An application waits 60 days for the facts that it lacks; then it is rejected and can be made again.',
-    ),
+    source: proposed('D-INCENTIVE', {
+      it: 'Una domanda attende per 60 giorni i dati che le mancano; poi è respinta e si può ripresentare.',
+      en: 'An application waits 60 days for the facts that it lacks; then it is rejected and can be made again.',
+    }),
   },
-  keeping: proposed(
-    'R7/keeping',
-    'The job is kept for the months of its row (twelve where it is permanent), else the amount is reduced by days and the rest recovered.',
-  ),
+  keeping: proposed('R7/keeping', {
+    it: 'Il rapporto è mantenuto per i mesi della sua riga (dodici se stabile), altrimenti l’importo si riduce a giorni e il resto si recupera.',
+    en: 'The job is kept for the months of its row (twelve where it is permanent), else the amount is reduced by days and the rest recovered.',
+  }),
 };
 
 /** The settled reading: what was agreed with the worker decides, and the applicant is told what differs. */
@@ -86,10 +110,10 @@ export const SETTLED_INCENTIVES: IncentiveRules = {
   ...TOS_PIO2_INCENTIVES,
   hours: {
     of: 'communication',
-    source: proposed(
-      'R7/hours',
-      'An incentive is judged on the hours of the communication, not of the application.',
-    ),
+    source: proposed('R7/hours', {
+      it: 'Un incentivo si valuta sulle ore della comunicazione, non su quelle della domanda.',
+      en: 'An incentive is judged on the hours of the communication, not of the application.',
+    }),
   },
 };
 
@@ -97,72 +121,74 @@ type Hours = NonNullable<AmountRow['when']['hours']>;
 
 function permanent(name: string, hours: Hours, cents: number): AmountRow {
   const when = { contract: ['open-ended'], hours } as const;
-  return {
-    name,
-    when,
-    cents,
-    keepMonths: 12,
-    source: amount('Permanent: 8,000; 4,000 part time from half.'),
-  };
+  const source = amount({
+    it: 'Stabile: 8.000; 4.000 a tempo parziale da metà in su.',
+    en: 'Permanent: 8,000; 4,000 part time from half.',
+  });
+  return { name, when, cents, keepMonths: 12, source };
 }
 
 function longApprenticeship(name: string, hours: Hours, cents: number): AmountRow {
   const when = { contract: ['apprenticeship'], months: ['open', 'over-12'], hours } as const;
-  return {
-    name,
-    when,
-    cents,
-    keepMonths: 12,
-    source: amount('Apprenticeship of more than 12 months, as permanent: 8,000; 4,000 part time from half.'),
-  };
+  const source = amount({
+    it: 'Apprendistato oltre 12 mesi, come stabile: 8.000; 4.000 a tempo parziale da metà in su.',
+    en: 'Apprenticeship of more than 12 months, as permanent: 8,000; 4,000 part time from half.',
+  });
+  return { name, when, cents, keepMonths: 12, source };
 }
 
 function fixedYear(name: string, hours: Hours, cents: number): AmountRow {
   const when = { contract: ['fixed-term'], months: ['over-12', '12'], hours } as const;
-  return {
-    name,
-    when,
-    cents,
-    keepMonths: 12,
-    source: amount('Fixed term or temp agency, at least 12 months: 2,000; 1,000 part time from half.'),
-  };
+  const source = amount({
+    it: 'Tempo determinato o somministrazione, almeno 12 mesi: 2.000; 1.000 a tempo parziale da metà in su.',
+    en: 'Fixed term or temp agency, at least 12 months: 2,000; 1,000 part time from half.',
+  });
+  return { name, when, cents, keepMonths: 12, source };
 }
 
 function yearOfApprenticeship(name: string, hours: Hours, cents: number): AmountRow {
   const when = { contract: ['apprenticeship'], months: ['12'], hours } as const;
-  return {
-    name,
-    when,
-    cents,
-    keepMonths: 12,
-    source: amount('Apprenticeship of 12 months: 2,000; 1,000 part time from half.'),
-  };
+  const source = amount({
+    it: 'Apprendistato di 12 mesi: 2.000; 1.000 a tempo parziale da metà in su.',
+    en: 'Apprenticeship of 12 months: 2,000; 1,000 part time from half.',
+  });
+  return { name, when, cents, keepMonths: 12, source };
 }
 
 /** Part time is not in what was published: half of full time, as in every other row. */
 function halfYear(name: string, hours: Hours, cents: number): AmountRow {
   const when = { contract: ['fixed-term', 'apprenticeship'], months: ['6-to-12'], hours } as const;
-  const text = 'Fixed term or temp agency, 6 to 12 months, seasonal apprenticeship included: 1,000 full time';
-  const source = hours.includes('full')
-    ? amount(`${text}.`)
-    : proposed('INC/amounts', `${text}; half of it part time, as in the other rows.`);
+  const said = {
+    it: 'Tempo determinato o somministrazione, da 6 a 12 mesi, apprendistato stagionale compreso: 1.000 a tempo pieno',
+    en: 'Fixed term or temp agency, 6 to 12 months, seasonal apprenticeship included: 1,000 full time',
+  };
+  const half = {
+    it: `${said.it}; la metà a tempo parziale, come nelle altre righe.`,
+    en: `${said.en}; half of it part time, as in the other rows.`,
+  };
+  const source = hours.includes('full') ? amount(said) : proposed('INC/amounts', half);
   return { name, when, cents, keepMonths: 6, source };
 }
 
 /** Full time is not in what was published: twice the part time, as in every other row. */
 function crisisArea(name: string, hours: Hours, cents: number): AmountRow {
   const when = { contract: ['fixed-term'], months: ['3-to-6'], hours, place: ['crisis'] } as const;
-  const text = 'Fixed term or temp agency, 3 to 6 months, in crisis areas only: 250 part time';
-  const source = hours.includes('part')
-    ? amount(`${text}.`)
-    : proposed('INC/amounts', `${text}; twice that full time, as in the other rows.`);
+  const said = {
+    it: 'Tempo determinato o somministrazione, da 3 a 6 mesi, solo nelle aree di crisi: 250 a tempo parziale',
+    en: 'Fixed term or temp agency, 3 to 6 months, in crisis areas only: 250 part time',
+  };
+  const twice = {
+    it: `${said.it}; il doppio a tempo pieno, come nelle altre righe.`,
+    en: `${said.en}; twice that full time, as in the other rows.`,
+  };
+  const source = hours.includes('part') ? amount(said) : proposed('INC/amounts', twice);
   return { name, when, cents, keepMonths: 3, source };
 }
 
-function amount(text: string): Citation {
-  return decreed('INC/amounts', text);
+function amount(words: Text): Citation {
+  return decreed('INC/amounts', words);
 }
 
-function decreed(id: string, text: string): Citation {
-  return official(id, DECREE, text);
+function decreed(id: string, words: Text): Citation {
+  return official(id, DECREE, words);
 }

@@ -30,11 +30,10 @@ import { UNEMPLOYMENT_LAW } from './unemployment';
 const EMPLOYERS: Budget = {
   envelope: 'TOS-PIO2-INCENTIVI' as EnvelopeCode,
   cents: 340_000_000,
-  source: official(
-    'D.D. 9639/2020',
-    'Regione Toscana, D.D. 9639 del 19/6/2020',
-    '3.4 million EUR for employers who hire.',
-  ),
+  source: official('D.D. 9639/2020', 'Regione Toscana, D.D. 9639 del 19/6/2020', {
+    it: '3,4 milioni di euro per i datori di lavoro che assumono.',
+    en: '3.4 million EUR for employers who hire.',
+  }),
 };
 
 /** Toscana, Piano integrato per l'occupazione, Fase 2: the Assegno per l'impiego, as it was first read. */
@@ -46,7 +45,10 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
   adhesion: official(
     'TOS-PIO2/adhesion',
     'Assegno per l’impiego, scheda pubblica; D.D. 13858/2020 (chiusura)',
-    'Requests from 21 December 2019; closed to adhesions on 30 September 2020 when the budget was reached. Voluntary.',
+    {
+      it: 'Richieste dal 21 dicembre 2019; adesioni chiuse il 30 settembre 2020, a risorse esaurite. Volontaria.',
+      en: 'Requests from 21 December 2019; closed to adhesions on 30 September 2020 when the budget was reached. Voluntary.',
+    },
   ),
   gate: null,
   offices: TOS_PIO2_OFFICES,
@@ -101,11 +103,10 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
     resultMaxCents: 500_000,
     processCapCents: 35_500,
     ceilingCents: 500_000,
-    source: seed(
-      'R-AI-12, R6, R11',
-      'Assegno per l’impiego; delibera ANPAL 14/2018 (formula)',
-      '«da un minimo di 1.000 ad un massimo di 5.000 euro»; process part at most 10 hours, 35.50 EUR each (rate proposed); set aside in full at issue.',
-    ),
+    source: seed('R-AI-12, R6, R11', 'Assegno per l’impiego; delibera ANPAL 14/2018 (formula)', {
+      it: '«da un minimo di 1.000 ad un massimo di 5.000 euro»; parte a processo fino a 10 ore, 35,50 euro l’una (tariffa proposta); accantonato per intero al rilascio.',
+      en: '«da un minimo di 1.000 ad un massimo di 5.000 euro»; process part at most 10 hours, 35.50 EUR each (rate proposed); set aside in full at issue.',
+    }),
   },
   changes: {
     provider: {
@@ -113,17 +114,20 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
       by: ['beneficiary', 'cpi'],
       once: 'first-meeting',
       withinDays: 90,
-      source: proposed(
-        'R10/ProviderChanged',
-        'The APL may change once, before day 90; the six months go on.',
-      ),
+      source: proposed('R10/ProviderChanged', {
+        it: 'L’APL può cambiare una volta, prima del 90° giorno; i sei mesi continuano.',
+        en: 'The APL may change once, before day 90; the six months go on.',
+      }),
     },
     tutor: {
       most: 1,
       by: ['provider', 'cpi'],
       once: 'first-meeting',
       withinDays: null,
-      source: proposed('R10/TutorChanged', 'The APL may change the tutor once.'),
+      source: proposed('R10/TutorChanged', {
+        it: 'L’APL può cambiare il tutor una volta.',
+        en: 'The APL may change the tutor once.',
+      }),
     },
   },
   entitlements: [TOS_PIO2_RESULT, TOS_PIO2_PROCESS],
@@ -134,11 +138,10 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
     {
       envelope: 'TOS-PIO2-ASSEGNO' as EnvelopeCode,
       cents: 3_000_000_000,
-      source: seed(
-        'C17, P12',
-        'PIO, sintesi dei risultati',
-        'The 30 million EUR of the plan; Fase 2 ran on what was left of them («circa 8 milioni»), which setting aside the highest fee for each of 7,170 adhesions would not fit.',
-      ),
+      source: seed('C17, P12', 'PIO, sintesi dei risultati', {
+        it: 'I 30 milioni di euro del piano; la Fase 2 si è svolta con quanto ne restava («circa 8 milioni»), che non basterebbe ad accantonare il compenso massimo per ognuna delle 7.170 adesioni.',
+        en: 'The 30 million EUR of the plan; Fase 2 ran on what was left of them («circa 8 milioni»), which setting aside the highest fee for each of 7,170 adhesions would not fit.',
+      }),
     },
     EMPLOYERS,
   ],

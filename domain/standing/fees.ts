@@ -14,6 +14,7 @@ import {
   type SpendLineRule,
 } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
+import type { Text } from '../texts';
 
 /** How a fee comes about: the numbers of the rule, those of the percorso, and what they give. Cents. */
 export interface FeesStanding {
@@ -33,7 +34,7 @@ interface ResultArithmetic {
   readonly minCents: number;
   readonly maxCents: number;
   readonly cents: number;
-  readonly milestones: readonly string[];
+  readonly milestones: readonly Text[];
   readonly source: string;
 }
 
@@ -136,7 +137,12 @@ function spendLinesOf(facts: PathwayFacts, rules: ProgrammeVersion): readonly Sp
   );
 }
 
-function inWords({ name, reached, share }: Milestone): string {
-  const when = 'day' in reached ? `on day ${reached.day}` : `after ${reached.months} civil months`;
-  return `${name}: ${(share * 100) / PROFILE_INDEX_UNIT}% ${when}`;
+function inWords({ name, reached, share }: Milestone): Text {
+  const part = `${name}: ${(share * 100) / PROFILE_INDEX_UNIT}%`;
+  return 'day' in reached
+    ? { it: `${part} il giorno ${reached.day}`, en: `${part} on day ${reached.day}` }
+    : {
+        it: `${part} dopo ${reached.months} mesi civili`,
+        en: `${part} after ${reached.months} civil months`,
+      };
 }

@@ -54,7 +54,7 @@ const withCommand = (history: History, type: string, change: (row: CommandRow) =
 });
 const wordsOf = (history: History) =>
   redecide(history, RULEBOOK).findings.map(
-    ({ version, cause, difference }) => `${version} ${cause}: ${difference}`,
+    ({ version, cause, difference }) => `${version} ${cause}: ${difference.en}`,
   );
 
 test('a percorso that nobody touched is decided again without a difference', async () => {

@@ -222,7 +222,7 @@ describe('a register decided again', () => {
   it('under a shorter term shows what would have been decided otherwise', async () => {
     const register = await Register.with(RULEBOOK, 'TOS-PIO2');
     await register.until('IssueAssegno');
-    const differences = redecide(register.history, SHORTER).findings.map((one) => one.difference);
+    const differences = redecide(register.history, SHORTER).findings.map((one) => one.difference.en);
     expect(differences).toContain(
       'fact 5.basis.2.facts.chooseBy: decided "2020-02-13", register "2020-03-04"',
     );
@@ -231,7 +231,7 @@ describe('a register decided again', () => {
   it('under a rulebook without its programme says so', async () => {
     const register = await Register.with(DRAFTS, 'TOS-DRAFT');
     await register.until('IssueAssegno');
-    const differences = redecide(register.history, RULEBOOK).findings.map((one) => one.difference);
+    const differences = redecide(register.history, RULEBOOK).findings.map((one) => one.difference.en);
     expect(differences).toContain('No programme version is named TOS-DRAFT/2019-12-21.3');
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { inspect } from 'node:util';
 import { QueryNotRegisteredError, type WorkflowHandle } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -17,6 +18,7 @@ import type { StreamId } from '../../domain/identifiers';
 import type { AuditSinks } from '../../workflows/audit';
 import { agenda as agendaQuery } from '../../workflows/messages';
 import { BUNDLE_FILE } from './global-setup';
+import { notesOfSuite } from './notes';
 
 /** The real engine of the run, with a worker of this spec on a task queue of its own. */
 export interface Engine {
@@ -95,13 +97,21 @@ function installRuntime(): void {
   try {
     // Its native part keeps to the level of the logger only where its lines go through that.
     Runtime.install({
-      logger: new DefaultLogger('ERROR'),
+      logger: notingLogger(),
       shutdownSignals: [],
       telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
     });
   } catch {
     // Installed before by another spec of this jest worker.
   }
+}
+
+/** What the SDK calls an error may be none of a test: it says so of a task that reaches a worker twice. */
+function notingLogger(): DefaultLogger {
+  const note = notesOfSuite();
+  return new DefaultLogger('ERROR', ({ level, message, meta }) =>
+    note(`${level} ${message} ${inspect(meta)}`),
+  );
 }
 
 const WITHIN_MS = 30_000;

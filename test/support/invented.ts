@@ -6,7 +6,8 @@ import { amended, type Rulebook } from '../../domain/programmes/rulebook';
 import type { CivilDate } from '../../domain/time/civil-date';
 
 /** Nobody wrote these programmes: they differ from PIO Fase 2 in every respect that a programme may, with no code of their own. */
-const invented = (id: string) => proposed(id, `Invented for the tests: ${id}.`);
+const invented = (id: string) =>
+  proposed(id, { it: `Inventato per i test: ${id}.`, en: `Invented for the tests: ${id}.` });
 const FIRST_DAY = '2019-01-01' as CivilDate;
 const LAST_DAY = '2099-12-31' as CivilDate;
 

@@ -12,6 +12,7 @@ import type { PercorsoCommandType } from '../../domain/percorso/commands';
 import { agenda } from '../../workflows/messages';
 import { abandon, ask, registers, steps, stepsUntil, today } from '../support/pathway';
 import { callsOf, idOf, startScene, type Scene } from './scene';
+import { note } from '../support/notes';
 
 const OLD_RUNS = Number(process.env['OLD_RUNS'] ?? '100');
 
@@ -164,7 +165,7 @@ test('a whole percorso of twelve commands is kept by the engine in a few short h
   await scene.engine.skipDays(streams.today, 260);
   for (const stream of Object.values(streams)) await scene.engine.ended(stream);
   const kept = { before: await keptOf(streams.before), today: await keptOf(streams.today) };
-  console.info('kept by the engine of a percorso of twelve commands:', kept);
+  note(`kept by the engine of a percorso of twelve commands: ${JSON.stringify(kept)}`);
   expect(scene.withoutEffects(streams.today)).toEqual(scene.withoutEffects(streams.before));
   expect(kept.today.events).toBeLessThan(400);
 });

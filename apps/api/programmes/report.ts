@@ -4,7 +4,7 @@ import { civilDate, programmeCode } from '../commands/shapes';
 import { text } from '../reads/shapes';
 
 const source = z
-  .object({ id: z.string(), act: z.string(), status: z.string(), text: z.string() })
+  .object({ id: z.string(), act: z.string(), status: z.string(), text })
   .meta({ id: 'Citation', description: 'Where a value comes from.' });
 
 const row = z

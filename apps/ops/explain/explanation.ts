@@ -13,7 +13,7 @@ import { termOf } from './term';
 
 /** One rule as it was applied, and the sentence that it comes to. */
 export interface ExplainedRuling extends Ruling {
-  readonly text?: string;
+  readonly text?: Text;
   readonly status?: string;
   readonly term?: Text;
 }

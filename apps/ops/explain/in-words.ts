@@ -1,6 +1,7 @@
 import type { Actor } from '../../../domain/decider';
 import type { Json } from '../../../domain/ruling';
 import type { Text } from '../../../domain/texts';
+import { actText } from '../../modules/texts/acts';
 import { codeText } from '../../modules/texts/codes';
 import { missingText } from '../../modules/texts/pathway';
 import { alike, inBoth, joined, text } from '../../modules/texts/text';
@@ -63,21 +64,20 @@ function ruling(one: ExplainedRuling): readonly Text[] {
   const used = Object.entries(facts).map(([name, value]) => withValue(name, value));
   const unknown = because === undefined ? BLANK : EXPLAIN_TEXTS.notKnown(codeText('unknown', because));
   const doubt = statusText(status);
-  const found = codeText('verdict', verdict);
+  const [found, act] = [codeText('verdict', verdict), actText(source)];
   return [
     inBoth(
       (language) =>
-        `   ${MARKS[verdict]} ${rule}: ${found[language]}${unknown[language]}. ${source}${doubt[language]}`,
+        `   ${MARKS[verdict]} ${rule}: ${found[language]}${unknown[language]}. ${act[language]}${doubt[language]}`,
     ),
-    ...(words === undefined ? [] : [alike(`       ${words}`)]),
+    ...(words === undefined ? [] : [indented('       ', words)]),
     ...(term === undefined ? [] : [indented('       ', term)]),
     ...(term !== undefined || used.length === 0 ? [] : [indented('       ', joined(used, '; '))]),
   ];
 }
 
 function statusText(status: string | undefined): Text {
-  if (status === 'proposed' || status === 'memory') return EXPLAIN_TEXTS[status];
-  return EXPLAIN_TEXTS.noStatus;
+  return status === 'memory' ? EXPLAIN_TEXTS.memory : EXPLAIN_TEXTS.noStatus;
 }
 
 function withValue(name: string, value: Json): Text {

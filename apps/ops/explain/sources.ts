@@ -2,7 +2,7 @@ import { CORRECTION } from '../../../domain/programmes/citations';
 import type { Citation } from '../../../domain/ruling';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 
-/** Every citation of a version of the rules, so that a ruling finds its words. */
+/** Every citation of a version of the rules, so that a ruling finds its words: of several with one name, the first. */
 export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
   const { changes, ceiling, evidence, entitlements } = rules;
   return [
@@ -17,6 +17,7 @@ export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
     ...(ceiling === null ? [] : [ceiling.source]),
     evidence.source,
     ...entitlements.flatMap(citationsIn),
+    ...citationsIn(rules),
     CORRECTION,
   ];
 }

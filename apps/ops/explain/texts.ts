@@ -30,7 +30,6 @@ export const EXPLAIN_TEXTS = {
   trueOn: (title: Text, on: CivilDate): Text =>
     text(`${title.it}, vero dal ${day(on)}`, `${title.en}, true on ${day(on)}`),
   notKnown: (because: Text): Text => text(`, non noto: ${because.it}`, `, not known: ${because.en}`),
-  proposed: text(' [proposta, da confermare con l’avviso]', ' [proposed, to be confirmed by the notice]'),
   memory: text(' [a memoria, da confermare]', ' [from memory, to be confirmed]'),
   noStatus: NO_WORDS,
 } as const;

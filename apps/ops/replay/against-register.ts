@@ -1,6 +1,7 @@
 import type { History, Replay } from '../../../activities/decided-again';
+import type { ToldDifference } from '../../../activities/difference-texts';
 import { differences } from '../../../activities/differences';
-import { answerKey, type OwedName } from '../../../activities/perform';
+import { answerKey } from '../../../activities/perform';
 import type { CommandRow, Fact } from '../../../activities/ports';
 import { statesOf } from '../../../activities/redecide';
 import type { LoopAgenda } from '../../../activities/told';
@@ -8,13 +9,18 @@ import type { Deadline, OwedEffect } from '../../../domain/decider';
 import { deciderOf } from '../../../domain/deciders';
 import { earliest } from '../../../domain/happening';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
+import { RUN_TEXTS } from './difference-texts';
 import type { Heard, Performed, Slept } from './heard';
 
 /**
  * Where what a loop was told, went by, slept on and performed is not what the register holds. Plain replay compares none of it:
  * a term that was moved in every place at once would pass.
  */
-export function againstRegister(heard: Heard, history: History, rulebook: Rulebook): readonly string[] {
+export function againstRegister(
+  heard: Heard,
+  history: History,
+  rulebook: Rulebook,
+): readonly ToldDifference[] {
   const { told, agendas, slept, performed } = heard;
   const decider = deciderOf(history.stream);
   const { states } = statesOf(decider, history.facts);
@@ -26,24 +32,24 @@ export function againstRegister(heard: Heard, history: History, rulebook: Rulebo
     ...slept.flatMap((sleep) => ofSleep(sleep, agendas)),
     ...performed.flatMap((one) => ofPerformed(one, { stream: history.stream, agendas, rows })),
   ];
-  return [...new Set(found)];
+  return [...new Map(found.map((one) => [one.en, one])).values()];
 }
 
 /** A signal names a fact by type and version. */
-function ofNamed(named: Heard['told'][number]['facts'][number], facts: readonly Fact[]): readonly string[] {
+function ofNamed(
+  named: Heard['told'][number]['facts'][number],
+  facts: readonly Fact[],
+): readonly ToldDifference[] {
   const held = facts[named.version - 1]?.event.type;
   if (held === named.type) return [];
-  return [`signal: told ${named.type} as fact ${named.version}, the register holds ${held ?? 'none'}`];
+  return [RUN_TEXTS.signal(named.type, named.version, held)];
 }
 
-function ofAgenda(agenda: LoopAgenda, replay: Replay): readonly string[] {
-  const place = `agenda of version ${agenda.version}`;
+function ofAgenda(agenda: LoopAgenda, replay: Replay): readonly ToldDifference[] {
+  const { version } = agenda;
   const due = agendaAt(replay, agenda);
-  if (due === undefined) return [`${place}: the register has no such version`];
-  return differences(due, agenda).map(
-    (one) =>
-      `${place}, ${one.place || 'the whole'}: register ${JSON.stringify(one.expected)}, engine ${JSON.stringify(one.found)}`,
-  );
+  if (due === undefined) return [RUN_TEXTS.noVersion(version)];
+  return differences(due, agenda).map((one) => RUN_TEXTS.agenda(version, one));
 }
 
 /** The agenda that a loop is to be given of the version that it names; undefined where the register has no such version. */
@@ -92,7 +98,7 @@ function isToldBefore(
 }
 
 /** A timer rings when an agenda said so, and says why. */
-function ofSleep({ untilMs, summary }: Slept, agendas: readonly LoopAgenda[]): readonly string[] {
+function ofSleep({ untilMs, summary }: Slept, agendas: readonly LoopAgenda[]): readonly ToldDifference[] {
   const isKnown = agendas.some(
     ({ wakeAt, term, owed }) =>
       (wakeAt !== null &&
@@ -101,7 +107,7 @@ function ofSleep({ untilMs, summary }: Slept, agendas: readonly LoopAgenda[]): r
       (owed !== null && Date.parse(owed.notBefore) === untilMs && summary === `again: ${owed.effect}`),
   );
   const until = new Date(untilMs).toISOString();
-  return isKnown ? [] : [`timer until ${until}, "${summary}": nothing that it was told says so`];
+  return isKnown ? [] : [RUN_TEXTS.timer(until, summary)];
 }
 
 interface Owing {
@@ -114,16 +120,13 @@ interface Owing {
  * What is performed was owed by an agenda; what it came to is a command of the register, which was decided again already: one
  * that no fact owed is refused there.
  */
-function ofPerformed({ owed, outcomes }: Performed, { stream, agendas, rows }: Owing): readonly string[] {
+function ofPerformed(
+  { owed, outcomes }: Performed,
+  { stream, agendas, rows }: Owing,
+): readonly ToldDifference[] {
   const isOwed = agendas.some((agenda) => differences(agenda.owed, owed).length === 0);
   return [
-    ...(isOwed ? [] : [`${placeOf(owed)}: performed, and never owed`]),
-    ...outcomes
-      .filter((one) => !rows.has(answerKey(stream, one)))
-      .map((one) => `${placeOf(one)}: the register does not hold what it came to`),
+    ...(isOwed ? [] : [RUN_TEXTS.neverOwed(owed)]),
+    ...outcomes.filter((one) => !rows.has(answerKey(stream, one))).map(RUN_TEXTS.noOutcome),
   ];
-}
-
-function placeOf({ key, direction, attempt }: OwedName): string {
-  return `effect ${key}, ${direction}, attempt ${attempt}`;
 }

@@ -1,5 +1,7 @@
-import { differences, type Difference } from '../../../activities/differences';
+import type { ToldDifference } from '../../../activities/difference-texts';
+import { differences } from '../../../activities/differences';
 import type { Answer, Ask, CommandRow } from '../../../activities/ports';
+import { RUN_TEXTS } from './difference-texts';
 import type { AskedActivity, Recorded } from './recorded';
 
 /** What a run asked of its activities when it was replayed, beside what its history and the register hold. */
@@ -7,7 +9,7 @@ export function askedDifferences(
   asked: readonly AskedActivity[],
   recorded: Recorded,
   commands: readonly CommandRow[],
-): readonly string[] {
+): readonly ToldDifference[] {
   return [...ofRegular(asked, recorded), ...ofHandle(asked, recorded, commands)];
 }
 
@@ -15,13 +17,13 @@ export function askedDifferences(
 function ofRegular(
   asked: readonly AskedActivity[],
   { regular, localNames, ended }: Recorded,
-): readonly string[] {
+): readonly ToldDifference[] {
   const again = asked.filter((one) => !localNames.has(one.activity));
   // A run that goes on may have been asked for its next activity already.
   const compared = ended ? again : again.slice(0, regular.length);
   const count = Math.max(regular.length, compared.length);
   return Array.from({ length: count }, (_, index) => index).flatMap((index) =>
-    differences(regular[index], compared[index]).map((one) => worded(`activity ${index + 1}`, one)),
+    differences(regular[index], compared[index]).map((one) => RUN_TEXTS.activity(index + 1, one)),
   );
 }
 
@@ -30,7 +32,7 @@ function ofHandle(
   asked: readonly AskedActivity[],
   { handled }: Recorded,
   commands: readonly CommandRow[],
-): readonly string[] {
+): readonly ToldDifference[] {
   const rows = new Map(commands.map((row) => [row.requestId, row]));
   const calls = asked.filter((one) => one.activity === 'handle');
   return handled.flatMap((answers, index) => {
@@ -45,15 +47,11 @@ function ofAsk(
   { requestId, imported: _, ...ask }: Ask,
   answers: readonly Answer[],
   row: CommandRow | undefined,
-): readonly string[] {
+): readonly ToldDifference[] {
   const answer = answers.find((one) => one.requestId === requestId);
   const isReused = answer?.verdict === 'refused' && answer.rejection.reason === 'request-id-reused';
   if (isReused) return [];
-  if (row === undefined) return [`command ${requestId}: the register does not hold it`];
+  if (row === undefined) return [RUN_TEXTS.noCommand(requestId)];
   const found = [...differences(row.ask, ask), ...differences(row.answer, answer, 'answer')];
-  return found.map((one) => worded(`command ${requestId}`, one));
-}
-
-function worded(what: string, { place, expected, found }: Difference): string {
-  return `${what}, ${place || 'the whole'}: kept ${JSON.stringify(expected)}, replayed ${JSON.stringify(found)}`;
+  return found.map((one) => RUN_TEXTS.command(requestId, one));
 }

@@ -1,9 +1,11 @@
 import type { History } from '../../../activities/decided-again';
+import type { ToldDifference } from '../../../activities/difference-texts';
 import { redecide, type Finding, type Redecided } from '../../../activities/redecide';
 import type { StreamId } from '../../../domain/identifiers';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { againstRegister } from './against-register';
 import { askedDifferences } from './compare';
+import { RUN_TEXTS } from './difference-texts';
 import { heardIn } from './heard';
 import { recordedIn } from './recorded';
 import type { ReplayedRun } from './replay-runs';
@@ -14,7 +16,7 @@ export interface RunReport {
   readonly runId: string;
   readonly events: number;
   readonly outcome: 'replayed' | 'differs';
-  readonly differences: readonly string[];
+  readonly differences: readonly ToldDifference[];
 }
 
 /** What a replay came to: counts of everything, details of what differs. */
@@ -56,7 +58,7 @@ export function runReport(
     // A replay that broke off has asked for less than it would have.
     ...(failure === undefined
       ? askedDifferences(asked, recordedIn(run.history), history.commands)
-      : [failure]),
+      : [RUN_TEXTS.brokeOff(failure)]),
     ...againstRegister(heardIn(run.history, asked), history, rulebook),
   ];
   const { workflowId: stream, runId } = run;

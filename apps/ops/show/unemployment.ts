@@ -1,6 +1,7 @@
 import type { Text } from '../../../domain/texts';
 import type { UnemploymentStanding } from '../../../domain/unemployment/status';
 import type { Spell } from '../../../domain/unemployment/walk';
+import { actText } from '../../modules/texts/acts';
 import { codeText } from '../../modules/texts/codes';
 import { alike, inBoth, joined } from '../../modules/texts/text';
 import type { ToldUnemployment } from '../../modules/unemployment/unemployment';
@@ -14,8 +15,8 @@ export function unemploymentInWords(stands: readonly ToldUnemployment[]): readon
     ...aligned(stands.map(({ standing }) => [SAYS.onDay(standing.on), ...standingLine(standing)])),
     ...aligned(last?.standing.spells.map(spellLine) ?? [], '    '),
     ...(last?.basis.map(({ rule, source, verdict }) => {
-      const found = codeText('verdict', verdict);
-      return inBoth((language) => `    ${found[language]}: ${rule}, ${source}`);
+      const [found, act] = [codeText('verdict', verdict), actText(source)];
+      return inBoth((language) => `    ${found[language]}: ${rule}, ${act[language]}`);
     }) ?? []),
   ];
 }

@@ -3,6 +3,7 @@ import type { AccountStanding } from '../../../domain/standing/account';
 import type { FeesStanding } from '../../../domain/standing/fees';
 import type { Text } from '../../../domain/texts';
 import type { ToldJob, ToldStanding } from '../../modules/standing/standing';
+import { actText } from '../../modules/texts/acts';
 import { codeText } from '../../modules/texts/codes';
 import { alike, inBoth, joined, text } from '../../modules/texts/text';
 import { aligned, day, euro, number, type Cell } from '../text';
@@ -44,7 +45,7 @@ export function feesInWords(fees: FeesStanding): readonly Text[] {
     ...resultsInWords(fees),
     ...fees.process.flatMap(({ payee, source, ...one }) => [
       inBoth((language) => `  ${FEE_TEXTS.process({ ...one, payee: payeeId(payee) })[language]}`),
-      alike(`    ${source}`),
+      indented(actText(source)),
     ]),
     ...fees.allowances.flatMap(allowanceInWords),
     ...fees.spendLines.flatMap(spendLineInWords),
@@ -71,14 +72,18 @@ function resultsInWords({ profileIndex, results }: FeesStanding): readonly Text[
         (language) =>
           `  ${outcome}: ${min[language]} + ${excess[language]} x 2 x (${max[language]} - ${min[language]}) = ${sum[language]}`,
       ),
-      alike(`    ${milestones.join('; ')}. ${source}`),
+      indented(joined([joined(milestones, '; '), actText(source)], '. ')),
     ];
   });
 }
 
+function indented(line: Text): Text {
+  return inBoth((language) => `    ${line[language]}`);
+}
+
 function allowanceInWords(one: FeesStanding['allowances'][number]): readonly Text[] {
   const allowance = FEE_TEXTS.allowance({ ...one, of: STANDING_TEXTS.of(one.part, payeeId(one.payee)) });
-  return [inBoth((language) => `  ${allowance[language]}`), alike(`    ${one.source}`)];
+  return [inBoth((language) => `  ${allowance[language]}`), indented(actText(one.source))];
 }
 
 function spendLineInWords(one: FeesStanding['spendLines'][number]): readonly Text[] {
@@ -89,7 +94,7 @@ function spendLineInWords(one: FeesStanding['spendLines'][number]): readonly Tex
       : FEE_TEXTS.perActivity(price.centsPerActivity);
   const of = STANDING_TEXTS.of(part, payeeId(payee));
   const line = FEE_TEXTS.spendLine(of, each, { most: euro(mostCents), sum: euro(cents) });
-  return [inBoth((language) => `  ${line[language]}`), alike(`    ${source}`)];
+  return [inBoth((language) => `  ${line[language]}`), indented(actText(source))];
 }
 
 /** Where the money stands, from what is set aside to what came back. */

@@ -9,6 +9,7 @@ import { FACTS, newPercorso, openRegisters, STEPS } from '../../support/walk';
 import { insist, startLoad, type Call } from './load';
 import { contradictions, rowsOf, unsettled } from './oracles';
 import { chanceOfRun } from './random';
+import { note } from '../../support/notes';
 
 const chance = chanceOfRun();
 const told: Call[] = [];
@@ -35,7 +36,7 @@ test('fifty callers on one percorso: each key is one fact, and all are answered'
   for (let rounds = 0; rounds < 2; rounds += 1) p99s.push(await round(path, versions));
   await place();
   place = await beside();
-  process.stdout.write(`50 callers on one percorso, p99 of each round in ms: ${p99s.join(', ')}\n`);
+  note(`50 callers on one percorso, p99 of each round in ms: ${p99s.join(', ')}`);
   versions.sort((one, other) => one - other);
   expect(versions).toEqual(versions.map((_version, index) => index + 2));
   // A shared machine is no place to assert times; who has a quiet one says what to hold them to.

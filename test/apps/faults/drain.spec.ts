@@ -15,6 +15,7 @@ import { FACTS, newPercorso, openRegisters } from '../../support/walk';
 import { keptConnection, type Asking, type Heard, type KeptConnection } from './kept-connection';
 import { rowsOf } from './oracles';
 import { chanceOfRun } from './random';
+import { note } from '../../support/notes';
 
 /** Two seconds, and some for a busy machine; a connection that is merely kept would hold it up for six. */
 const ENDS_WITHIN_MS = 3_000;
@@ -94,7 +95,7 @@ async function toldToStop(): Promise<void> {
 async function endsInTime(since: number): Promise<void> {
   expect((await api.exited).en).toBe('ended with code 0');
   const tookMs = Math.round(performance.now() - since);
-  process.stdout.write(`the API ended ${tookMs} ms later\n`);
+  note(`the API ended ${tookMs} ms later`);
   expect(tookMs).toBeLessThan(ENDS_WITHIN_MS);
 }
 

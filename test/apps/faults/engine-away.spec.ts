@@ -11,6 +11,7 @@ import { importSteps } from './imported';
 import { insist, startLoad, wasInDoubt, type Call } from './load';
 import { contradictions, rowsOf, unsettled } from './oracles';
 import { chanceOfRun } from './random';
+import { note } from '../../support/notes';
 
 /** So many commands are taken while the engine is away, and for so long at least; 2,000 and ten minutes are for a night. */
 const COMMANDS = Number(process.env['FAULT_COMMANDS'] ?? 150);
@@ -76,8 +77,8 @@ test(
     expect(await unsettled(system.ownerUrl, abandoned, HEALED_WITHIN_MS)).toEqual([]);
     const healedMs = Math.round(performance.now() - began);
     const after = await rowsOf(system.ownerUrl, 'SELECT FROM outside.journal');
-    process.stdout.write(
-      `${told.length} commands taken without an engine; ${after.length - before.length} effects done and nothing owed ${healedMs} ms after its return\n`,
+    note(
+      `${told.length} commands taken without an engine; ${after.length - before.length} effects done and nothing owed ${healedMs} ms after its return`,
     );
     expect(after.length - before.length).toBeGreaterThan(told.length / 20);
     expect(await contradictions(system.ownerUrl, told)).toEqual([]);

@@ -14,6 +14,7 @@ import { startTestSystem, type TestSystem } from '../../support/system';
 import { newPercorso, openRegisters, registered, step } from '../../support/walk';
 import { importSteps } from './imported';
 import { contradictions, rowsOf, unsettled } from './oracles';
+import { note } from '../../support/notes';
 
 const dataFolder = newDataFolder();
 const haunted = { dataFolder, worker: GHOST_WORKER, api: GHOST_API, env: { GHOST_FOLDER: dataFolder } };
@@ -154,7 +155,7 @@ test('a sweep whose worker is killed in the middle of a pass is made again withi
   const healed = async () => (await journalOf(percorsoId)).length > 0;
   expect(await holds(healed, { withinMs: 60_000, everyMs: 100 })).toBe(true);
   const tookMs = Math.round(performance.now() - killed);
-  process.stdout.write(`a pass whose worker was killed was made again ${tookMs} ms later\n`);
+  note(`a pass whose worker was killed was made again ${tookMs} ms later`);
   expect(tookMs).toBeLessThan(20_000);
 }, 120_000);
 

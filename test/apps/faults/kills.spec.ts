@@ -6,6 +6,7 @@ import { openRegisters } from '../../support/walk';
 import { startLoad, wasInDoubt, type Load } from './load';
 import { contradictions, rowsOf, unasked, unsettled } from './oracles';
 import { chanceOfRun } from './random';
+import { note } from '../../support/notes';
 
 const PARTS: readonly Part[] = ['worker', 'API', 'workflow engine', 'PostgreSQL'];
 /**
@@ -50,8 +51,8 @@ async function killedUnderLoad(...parts: Part[]): Promise<void> {
     await answers(20);
     unfelt.push({ part, from: began, to: performance.now() });
   }
-  process.stdout.write(
-    `killed ${parts.join(', ')}: ready after ${Math.round(readyMs)} ms, an answer after ${Math.round(answeredMs)} ms\n`,
+  note(
+    `killed ${parts.join(', ')}: ready after ${Math.round(readyMs)} ms, an answer after ${Math.round(answeredMs)} ms`,
   );
 }
 
@@ -72,7 +73,7 @@ test('every command was answered once it was insisted on, and some were in doubt
   const inDoubt = load.calls.filter(wasInDoubt);
   expect(load.calls.filter(({ reply }) => reply === undefined)).toEqual([]);
   expect(inDoubt.length).toBeGreaterThan(0);
-  process.stdout.write(`${load.calls.length} commands, ${inDoubt.length} of them in doubt at first\n`);
+  note(`${load.calls.length} commands, ${inDoubt.length} of them in doubt at first`);
 });
 
 test('nobody who asked while the worker or the engine was killed had to ask again', () => {

@@ -118,7 +118,7 @@ async function findings(ownerUrl: string): Promise<readonly string[]> {
   const source = await openDataSource(ownerUrl, { poolSize: 2 });
   try {
     const found = await verifyRegister(source, RULEBOOK);
-    return found.map(({ kind, stream, detail }) => `${stream}: ${kind}: ${detail}`);
+    return found.map(({ kind, stream, detail }) => `${stream}: ${kind}: ${detail.en}`);
   } finally {
     await source.destroy();
   }

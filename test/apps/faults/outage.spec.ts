@@ -7,6 +7,7 @@ import { newPercorso, openRegisters } from '../../support/walk';
 import { startLoad, wasInDoubt, type Load } from './load';
 import { contradictions, unsettled } from './oracles';
 import { chanceOfRun } from './random';
+import { note } from '../../support/notes';
 
 /** Ten seconds show the behaviour; a minute and more is for a night. */
 const AWAY_MS = Number(process.env['FAULT_AWAY_MS'] ?? 10_000);
@@ -74,11 +75,11 @@ test(
     expect(await holds(() => load.calls.length > inDoubt + 20, { withinMs: ANSWERED_WITHIN_MS })).toBe(true);
     await load.stop();
     expect(sinceMs(began)).toBeLessThan(ANSWERED_WITHIN_MS);
-    process.stdout.write(`away ${AWAY_MS} ms; all in doubt answered ${sinceMs(began)} ms after its return\n`);
+    note(`away ${AWAY_MS} ms; all in doubt answered ${sinceMs(began)} ms after its return`);
     expect(load.calls.filter(wasInDoubt).length).toBeGreaterThan(0);
     expect(await unsettled(system.ownerUrl, load.abandoned)).toEqual([]);
     expect(await contradictions(system.ownerUrl, load.calls)).toEqual([]);
-    process.stdout.write(`and nothing owed ${sinceMs(began)} ms after its return\n`);
+    note(`and nothing owed ${sinceMs(began)} ms after its return`);
   },
   AWAY_MS + 200_000,
 );

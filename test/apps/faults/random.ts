@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { note } from '../../support/notes';
 
 /** Chance that can be had again: the same seed gives the same choices. */
 export interface Chance {
@@ -8,10 +9,10 @@ export interface Chance {
   shuffled<Item>(items: readonly Item[]): readonly Item[];
 }
 
-/** The seed of the run: FAULT_SEED, or a new one. It is printed, so that a failure can be had again. */
+/** The seed of the run: FAULT_SEED, or a new one. It is noted, so that a failure can be had again. */
 export function chanceOfRun(): Chance {
   const seed = Number(process.env['FAULT_SEED'] ?? randomInt(1, 2 ** 31));
-  process.stdout.write(`FAULT_SEED=${seed}\n`);
+  note(`FAULT_SEED=${seed}`);
   return chance(seed);
 }
 

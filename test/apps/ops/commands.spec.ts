@@ -190,10 +190,15 @@ test('verify names the stream and the position of a fact that was changed', asyn
   const stream = await world.percorso('TakeInCharge');
   await world.tamper(changed(stream, 'op-1', 'op-9'));
   const { code, out } = await world.ops('verify');
+  const italian = await world.ops('verify', '--lang', 'it');
   await world.tamper(`${changed(stream, 'op-9', 'op-1')}; ${CHECKED}`);
   expect({ code, out }).toEqual({
     code: 1,
     out: matching(new RegExp(`leaf +${stream} +position \\d+`)),
+  });
+  expect(italian).toMatchObject({
+    code: 1,
+    out: matching(new RegExp(`impronta +${stream} +posizione \\d+ +l’impronta non è`)),
   });
   expect((await world.ops('verify')).code).toBe(0);
 });

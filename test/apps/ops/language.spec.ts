@@ -23,6 +23,9 @@ import * as postgres from '../../../apps/ops/start/postgres-texts';
 import * as engine from '../../../apps/ops/start/engine-texts';
 import * as sweep from '../../../apps/ops/sweep-texts';
 import * as verify from '../../../apps/ops/verify-texts';
+import { REDECIDED_TEXTS } from '../../../activities/difference-texts';
+import * as findings from '../../../activities/postgres/verify-texts';
+import * as run from '../../../apps/ops/replay/difference-texts';
 import * as ops from '../../../apps/ops/texts';
 import * as help from '../../../apps/ops/help-texts';
 import * as settings from '../../../apps/modules/configuration/texts';
@@ -155,6 +158,7 @@ const PROGRAMME_CODES: readonly string[] = RULEBOOK.programmes.map(({ code }) =>
 const DICTIONARIES: readonly object[] = [
   ...[doctor, database, explain, imported, faults, replay, report, show, detail, skip],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
+  ...[REDECIDED_TEXTS, findings, run],
 ];
 
 function textsIn(value: unknown): readonly Text[] {
@@ -168,4 +172,33 @@ test('no text of a dictionary stands in one language alone', () => {
   expect(texts.length).toBeGreaterThan(200);
   const untold = texts.filter(({ it, en }) => it === '' || en === '' || it === en);
   expect(untold.filter(({ it, en }) => !ALIKE.test(it) && !PROGRAMME_CODES.includes(en))).toEqual([]);
+});
+
+/** Whatever a sentence may be about: it has every member, can be called, and is written `7` wherever it is written. */
+const anything: object = new Proxy(() => undefined, {
+  get: (_, name) => {
+    if (name === Symbol.toPrimitive) return () => '7';
+    if (name === Symbol.iterator) return () => [anything, anything][Symbol.iterator]();
+    return name === 'length' ? 7 : anything;
+  },
+  apply: () => anything,
+});
+
+type Sentence = (...about: readonly object[]) => unknown;
+
+function sentencesIn(value: unknown, name: string): readonly (readonly [string, Sentence])[] {
+  if (typeof value === 'function') return [[name, value as Sentence]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => sentencesIn(one, `${name}.${key}`));
+}
+
+test('every sentence of a dictionary is said in one language, whatever it is about', () => {
+  const sentences = DICTIONARIES.flatMap((one) => sentencesIn(one, ''));
+  const told = sentences.flatMap(([name, sentence]) =>
+    textsIn(sentence(anything, anything, anything)).map((said) => ({ name, ...said })),
+  );
+  expect(told.length).toBeGreaterThan(150);
+  expect(told.filter(({ it, en }) => it === en)).toEqual([]);
+  expect(told.filter(({ it }) => ENGLISH.test(wordsOf(it)))).toEqual([]);
+  expect(told.filter(({ en }) => ITALIAN.test(wordsOf(en)))).toEqual([]);
 });

@@ -6,7 +6,6 @@ import { canonicalText } from '../../../activities/postgres/canonical';
 import type { FactLine } from '../../../activities/postgres/fact-text';
 import { commandRows, readHistory } from '../../../activities/postgres/history';
 import type { Ask } from '../../../activities/ports';
-import type { Finding } from '../../../activities/redecide';
 import { askedDifferences } from '../../../apps/ops/replay/compare';
 import { engineRuns, type EngineRun } from '../../../apps/ops/replay/engine-runs';
 import { heardIn } from '../../../apps/ops/replay/heard';
@@ -16,9 +15,11 @@ import { replayRuns, type ReplayedRun } from '../../../apps/ops/replay/replay-ru
 import { runReport } from '../../../apps/ops/replay/report';
 import { holds } from '../../../apps/ops/start/poll';
 import { idOf, type StreamId } from '../../../domain/identifiers';
+import type { Text } from '../../../domain/texts';
 import { addMs, type Instant } from '../../../domain/time/civil-date';
 import { bundledWorkflows } from '../../support/engine';
 import { abandon, ask, registers, stepsUntil } from '../../support/pathway';
+import { ENGLISH, ITALIAN, wordsOf } from './languages';
 import { containing, startOpsWorld, type JsonRan, type OpsWorld } from './ops-world';
 import { RULEBOOK } from '../../../domain/programmes';
 
@@ -33,7 +34,7 @@ interface Replayed {
   readonly commands: number;
   readonly runs: number;
   readonly noLongerKept: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly { readonly code: string; readonly difference: string }[];
   readonly differingRuns: readonly { readonly differences: readonly string[] }[];
 }
 
@@ -122,6 +123,25 @@ test('a fact whose chain was computed again after the change passes verify and n
   });
 });
 
+test('a difference is told in the language that is asked, and to programs by a code', async () => {
+  const stream = await world.percorso('SignPatto');
+  const change = (from: string, to: string) =>
+    world.tamper(
+      `UPDATE register.command SET command = replace(command, '"profileIndex":${from}', '"profileIndex":${to}')
+       WHERE stream_id = '${stream}'`,
+    );
+  const replay = (...args: string[]) => world.ops('replay', idOf(stream), '--register-only', ...args);
+  await change('8000', '9000');
+  const [it, en, json] = [await replay('--lang', 'it'), await replay('--lang', 'en'), await replay('--json')];
+  await change('9000', '8000');
+  expect([it, en, json].map(({ code }) => code)).toEqual([1, 1, 1]);
+  expect(it.out).toContain('    fatto 3.event.profileIndex: deciso 9000, registro 8000');
+  expect(en.out).toContain('    fact 3.event.profileIndex: decided 9000, register 8000');
+  expect(wordsOf(it.out)).not.toMatch(ENGLISH);
+  expect(wordsOf(en.out)).not.toMatch(ITALIAN);
+  expect((JSON.parse(json.out) as Replayed).findings).toEqual([expect.objectContaining({ code: 'fact' })]);
+});
+
 /** Leaves, here and in the log, as whoever owns the database can compute them again. */
 const RECHAIN = (stream: StreamId) => `
   DO $$ DECLARE
@@ -207,6 +227,8 @@ test.each([
   },
 );
 
+const inEnglish = (found: readonly Text[]): readonly string[] => found.map(({ en }) => en);
+
 async function replayOf(run: EngineRun): Promise<ReplayedRun> {
   const runs = (async function* () {
     yield await Promise.resolve(run);
@@ -276,7 +298,7 @@ async function foundIn(
   const forged = await replayOf({ ...run, history: change(run.history) });
   // To the engine's own replay nothing is wrong.
   expect(forged.failure).toBeUndefined();
-  return runReport(forged, history, RULEBOOK).differences;
+  return inEnglish(runReport(forged, history, RULEBOOK).differences);
 }
 
 test('an activity input that was changed in a history passes the plain replay and not the audit', async () => {
@@ -361,7 +383,7 @@ test('an effect whose outcome the register does not hold is found', async () => 
   const key = `${first?.owed.key ?? ''}:do:1`;
   const commands = history.commands.filter(({ requestId }) => requestId !== `${stream}:${key}`);
   expect(commands).toHaveLength(history.commands.length - 1);
-  expect(runReport(replayed, { ...history, commands }, RULEBOOK).differences).toEqual([
+  expect(inEnglish(runReport(replayed, { ...history, commands }, RULEBOOK).differences)).toEqual([
     `effect ${first?.owed.key ?? ''}, do, attempt 1: the register does not hold what it came to`,
   ]);
 });
@@ -379,7 +401,7 @@ test('of effects that one activity performed, each is compared with what the reg
     const commands = history.commands.filter(
       ({ requestId }) => requestId !== `${stream}:${key}:${direction}:${attempt}`,
     );
-    expect(runReport(replayed, { ...history, commands }, RULEBOOK).differences).toEqual([
+    expect(inEnglish(runReport(replayed, { ...history, commands }, RULEBOOK).differences)).toEqual([
       `effect ${key}, ${direction}, attempt ${attempt}: the register does not hold what it came to`,
     ]);
   }
@@ -395,7 +417,7 @@ test('an effect that was given up is compared with what the register holds of it
   expect(heardIn(replayed.run.history, replayed.asked).slept.at(-1)?.summary).toBe('again: reserve-budget');
   expect(runReport(replayed, history, RULEBOOK)).toMatchObject({ outcome: 'replayed', differences: [] });
   const commands = history.commands.filter(({ ask }) => ask.command.type !== 'RecordEffectAnswer');
-  expect(runReport(replayed, { ...history, commands }, RULEBOOK).differences).toEqual([
+  expect(inEnglish(runReport(replayed, { ...history, commands }, RULEBOOK).differences)).toEqual([
     expect.stringMatching(/^effect reserve-budget@.*: the register does not hold what it came to$/),
   ]);
 });
@@ -447,10 +469,10 @@ describe('a run of the first releases, to which commands were delivered', () => 
     );
     const recorded = recordedIn(replayed.run.history);
     expect(askedDifferences(replayed.asked, recorded, rows)).toEqual([]);
-    expect(askedDifferences(replayed.asked, recorded, others)).toEqual([
+    expect(inEnglish(askedDifferences(replayed.asked, recorded, others))).toEqual([
       `command ${second?.requestId ?? ''}, actor.user: kept "op-9", replayed "op-1"`,
     ]);
-    expect(askedDifferences(replayed.asked, recorded, rows.slice(1))).toEqual([
+    expect(inEnglish(askedDifferences(replayed.asked, recorded, rows.slice(1)))).toEqual([
       `command ${rows[0]?.requestId ?? ''}: the register does not hold it`,
     ]);
   });

@@ -16,7 +16,12 @@ import { PAYEE_KINDS, payeeId, type Payee } from '../../../domain/account/payee'
 import type { Citation } from '../../../domain/ruling';
 import { HEAD, OFFICER } from '../values';
 
-const RULE: Citation = { id: 'R-1', act: 'an act', status: 'official', text: 'a rule' };
+const RULE: Citation = {
+  id: 'R-1',
+  act: 'an act',
+  status: 'official',
+  text: { it: 'una regola', en: 'a rule' },
+};
 const STAYING = { rule: RULE, recovery: { whenLessIsDue: 'stays', source: RULE } } as const;
 const PARTS = ['first', 'second'] as const;
 

@@ -9,7 +9,10 @@ import { alone, providerIdOf } from '../../../domain/provider';
 import { APL_GINESTRA, APL_ROTTA, CPI_FIRENZE, day, made, MARIA, moment } from '../values';
 import { chosen, facts } from './pathway';
 
-const source = proposed('TEST', 'A rule that no programme in force has yet.');
+const source = proposed('TEST', {
+  it: 'Una regola che nessun programma in vigore ha ancora.',
+  en: 'A rule that no programme in force has yet.',
+});
 
 function activity(on: string, digit: number, changes: Partial<KnownActivity> = {}): KnownActivity {
   return {

@@ -220,7 +220,10 @@ it('each part is assessed on its own rule: the process never on that of the outc
 });
 
 describe('a part that matures by date', () => {
-  const source = proposed('TEST', 'An allowance that no programme in force has yet.');
+  const source = proposed('TEST', {
+    it: 'Un’indennità che nessun programma in vigore ha ancora.',
+    en: 'An allowance that no programme in force has yet.',
+  });
   const allowance: AllowanceRule = {
     kind: 'allowance',
     part: 'allowance',

@@ -5,7 +5,10 @@ import type { CivilDate } from '../../../domain/time/civil-date';
 import { acted, Given, registersUnder, SUBMIT } from '../given';
 import { deadlines } from '../life';
 
-const source = proposed('D-CHOICE', 'From June 2020 an APL is chosen within 45 days of issue.');
+const source = proposed('D-CHOICE', {
+  it: 'Da giugno 2020 un’APL si sceglie entro 45 giorni dal rilascio.',
+  en: 'From June 2020 an APL is chosen within 45 days of issue.',
+});
 const LONGER = amended(TOS_PIO2_SETTLED, {
   version: '2020-06-01',
   adhesionFrom: '2020-06-01' as CivilDate,

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/programmes/decision-table';
 import { TOS_PIO2_INCENTIVES } from '../../../domain/programmes/tos-pio2-incentives';
 
-const source = { id: 'T', act: 'T', status: 'proposed', text: 'T' } as const;
+const source = { id: 'T', act: 'T', status: 'proposed', text: { it: 'T', en: 'T' } } as const;
 const columns = { colour: ['red', 'blue'], size: ['small', 'large'] } as const;
 const table: DecisionTable<typeof columns> = {
   columns,

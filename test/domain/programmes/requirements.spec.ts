@@ -11,7 +11,7 @@ import { UNEMPLOYMENT_LAW } from '../../../domain/programmes/unemployment';
 import { missingFacts, unmetRules } from '../../../domain/percorso/eligibility';
 import { day, GOOD_FACTS, LAZIO, TOSCANA } from '../values';
 
-const source: Citation = { id: 'R-1', act: 'An act', status: 'seed', text: '«…»' };
+const source: Citation = { id: 'R-1', act: 'An act', status: 'seed', text: { it: '«…»', en: '«…»' } };
 const unknown = { unknown: 'not-declared' } as const;
 const ON = day('2020-01-07');
 const DID = { known: day('2019-11-04') };

@@ -69,7 +69,7 @@ describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme]
           for (const citation of citationsOf(version)) {
             expect(citation.id).not.toBe('');
             expect(citation.act).not.toBe('');
-            expect(citation.text).not.toBe('');
+            expect(Object.values(citation.text)).not.toContain('');
             expect(STATUSES).toContain(citation.status);
           }
         });
