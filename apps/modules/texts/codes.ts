@@ -8,6 +8,7 @@ import type {
 } from '../../../domain/employment/communication';
 import type { UnknownBecause } from '../../../domain/knowable';
 import type { PlanSigner } from '../../../domain/percorso/events';
+import type { ProcessFeeRule, ResultFeeRule } from '../../../domain/programmes/entitlements';
 import type { IncomeSupport } from '../../../domain/programmes/facts';
 import type {
   AbandonmentCause,
@@ -144,6 +145,12 @@ const COMMUNICATION_TEXTS: {
   domestic: text('lavoro domestico', 'domestic work'),
 };
 
+/** Parts of a fee that every programme calls alike; those of one programme have a name of their own. */
+const PART_TEXTS: { readonly [part in (ResultFeeRule | ProcessFeeRule)['part']]: Text } = {
+  result: text('risultato', 'result'),
+  process: text('processo', 'process'),
+};
+
 const CODE_TEXTS = {
   cause: CAUSE_TEXTS,
   transfer: TRANSFER_TEXTS,
@@ -159,6 +166,7 @@ const CODE_TEXTS = {
   closing: CLOSING_TEXTS,
   proposal: PROPOSAL_TEXTS,
   verdict: VERDICT_TEXTS,
+  part: PART_TEXTS,
 } as const;
 
 export type CodeKind = keyof typeof CODE_TEXTS;

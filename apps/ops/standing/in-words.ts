@@ -55,7 +55,9 @@ export function feesInWords(fees: FeesStanding): readonly Text[] {
 
 function ceilingInWords(parts: readonly string[], cents: number): Text {
   const together = FEE_TEXTS.atMost(
-    inBoth((language) => parts.join(STANDING_TEXTS.and[language])),
+    inBoth((language) =>
+      parts.map((part) => codeText('part', part)[language]).join(STANDING_TEXTS.and[language]),
+    ),
     cents,
   );
   return inBoth((language) => `  ${together[language]}`);
@@ -82,7 +84,10 @@ function indented(line: Text): Text {
 }
 
 function allowanceInWords(one: FeesStanding['allowances'][number]): readonly Text[] {
-  const allowance = FEE_TEXTS.allowance({ ...one, of: STANDING_TEXTS.of(one.part, payeeId(one.payee)) });
+  const allowance = FEE_TEXTS.allowance({
+    ...one,
+    of: STANDING_TEXTS.of(codeText('part', one.part), payeeId(one.payee)),
+  });
   return [inBoth((language) => `  ${allowance[language]}`), indented(actText(one.source))];
 }
 
@@ -92,7 +97,7 @@ function spendLineInWords(one: FeesStanding['spendLines'][number]): readonly Tex
     'centsPerHour' in price
       ? FEE_TEXTS.perHour(price.centsPerHour)
       : FEE_TEXTS.perActivity(price.centsPerActivity);
-  const of = STANDING_TEXTS.of(part, payeeId(payee));
+  const of = STANDING_TEXTS.of(codeText('part', part), payeeId(payee));
   const line = FEE_TEXTS.spendLine(of, each, { most: euro(mostCents), sum: euro(cents) });
   return [inBoth((language) => `  ${line[language]}`), indented(actText(source))];
 }
@@ -114,7 +119,9 @@ export function accountInWords({ account }: ToldStanding): readonly Text[] {
 
 function towards(one: AccountStanding['payees'][number]): Cell[][] {
   const { payee, entitled, owed, payable, paid, claimed, recovered } = one;
-  const parts = Object.entries(entitled).map(([part, cents]) => PAYEE_TEXTS.by(cents, part));
+  const parts = Object.entries(entitled).map(([part, cents]) =>
+    PAYEE_TEXTS.by(cents, codeText('part', part)),
+  );
   return [
     [PAYEE_TEXTS.entitled(payee), parts.length === 0 ? PAYEE_TEXTS.toNothing : joined(parts, ', ')],
     [PAYEE_TEXTS.owed(payee), PAYEE_TEXTS.proposable(owed, payable)],

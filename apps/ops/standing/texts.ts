@@ -21,7 +21,7 @@ export const STANDING_TEXTS = {
   reached: (on: CivilDate): Text => text(`soglia raggiunta il ${day(on)}`, `reached ${day(on)}`),
   payable: (from: CivilDate): Text => text(`pagabile dal ${day(from)}`, `payable from ${day(from)}`),
   to: (payee: string): Text => text(`a ${payee}`, `to ${payee}`),
-  of: (part: string, payee: string): Text => text(`${part} di ${payee}`, `${part} of ${payee}`),
+  of: (part: Text, payee: string): Text => text(`${part.it} di ${payee}`, `${part.en} of ${payee}`),
   reserved: text('prenotato', 'reserved'),
   committed: text('impegnato', 'committed'),
   missing: text('mancante nello stanziamento', 'missing from the envelope'),
@@ -78,8 +78,8 @@ export const PAYEE_TEXTS = {
   paid: (payee: string): Text => text(`${payee}: pagato`, `${payee}: paid`),
   recovered: (payee: string): Text => text(`${payee}: recuperato`, `${payee}: recovered`),
   toNothing: text('nulla', 'to nothing'),
-  by: (cents: number, part: string): Text =>
-    text(`${euro(cents).it} per ${part}`, `${euro(cents).en} by ${part}`),
+  by: (cents: number, part: Text): Text =>
+    text(`${euro(cents).it} per ${part.it}`, `${euro(cents).en} by ${part.en}`),
   proposable: (owed: number, payable: number): Text => {
     const [all, now] = [euro(owed), euro(payable)];
     return text(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runOps } from '../../../apps/ops/ops';
@@ -201,4 +201,14 @@ test('every sentence of a dictionary is said in one language, whatever it is abo
   expect(told.filter(({ it, en }) => it === en)).toEqual([]);
   expect(told.filter(({ it }) => ENGLISH.test(wordsOf(it)))).toEqual([]);
   expect(told.filter(({ en }) => ITALIAN.test(wordsOf(en)))).toEqual([]);
+});
+
+test('what is written alike in both languages is no sentence', () => {
+  const sources = globSync('apps/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+  const literals = sources.flatMap((source) =>
+    Array.from(source.matchAll(/\balike\(\s*(['`])(.*?)\1/gs), ([, , words = '']) => words),
+  );
+  expect(literals.length).toBeGreaterThan(3);
+  const said = literals.map((words) => words.replaceAll(/\$\{[^}]*\}/g, ''));
+  expect(said.filter((words) => /\p{L}{2}/u.test(words))).toEqual(['Percorso ']);
 });

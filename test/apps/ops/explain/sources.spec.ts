@@ -1,4 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import type { History } from '../../../../activities/decided-again';
+import { fieldText } from '../../../../apps/ops/explain/fields';
 import { explainedInWords } from '../../../../apps/ops/explain/in-words';
 import { explain } from '../../../../apps/ops/explain/explanation';
 import { RULEBOOK } from '../../../../domain/programmes';
@@ -50,3 +52,23 @@ test.each(VERSIONS.map((version) => [rulesNameOf(version), version] as const))(
     expect(lines.filter(({ en }) => en.includes('Proposta'))).toEqual([]);
   },
 );
+
+/** The facts that rulings of the domain name: `met(source, { lastDay, from: on })`. */
+function namedByRulings(): readonly string[] {
+  const sources = globSync('domain/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+  const given = sources.flatMap((source) =>
+    Array.from(
+      source.matchAll(/\b(?:met|notMet)\((?:[^(){};]|\([^()]*\))*\{([^{}]*)\}/g),
+      ([, facts = '']) => facts,
+    ),
+  );
+  const names = given.flatMap((facts) => facts.split(',').map((one) => one.split(':')[0]?.trim() ?? ''));
+  return [...new Set(names)].filter((name) => /^\w+$/.test(name));
+}
+
+test('whatever a ruling names has words in both languages', () => {
+  const names = namedByRulings();
+  expect(names.length).toBeGreaterThan(40);
+  // A field without words is shown by the parts of its name, alike in both.
+  expect(names.filter((name) => fieldText(name).it === fieldText(name).en)).toEqual([]);
+});
