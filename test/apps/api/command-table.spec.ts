@@ -64,6 +64,7 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   RejectIncentivePayment: true,
   RecordIncentiveRecovery: true,
   RetryIncentiveEffect: true,
+  CorrectIncentiveFact: true,
   CloseIncentiveEffect: true,
 };
 
