@@ -21,11 +21,8 @@ const withdraws = z
   );
 
 /** How facts of one kind of stream are corrected. */
-interface Described<Type extends Correction['type']> extends Pick<
-  CommandRow,
-  'kind' | 'path' | 'roles' | 'summary'
-> {
-  readonly type: Type;
+interface Described extends Pick<CommandRow, 'kind' | 'path' | 'roles' | 'summary'> {
+  readonly type: Correction['type'];
   /** The rows of the acts as which a fact may be told instead: one of them reads the act and makes its command. */
   readonly acts: readonly CommandRow[];
   /** What is to be said of an act beside what its row says. */
@@ -34,12 +31,12 @@ interface Described<Type extends Correction['type']> extends Pick<
 }
 
 /** The correction of a fact, told by the act that should have been asked. */
-export function correctionOf<Type extends Correction['type']>({
+export function correctionOf({
   acts,
   own = (command) => command,
   example,
   ...described
-}: Described<Type>): CommandRow {
+}: Described): CommandRow {
   const { type } = described;
   return rowOnStream({
     ...described,
@@ -47,18 +44,18 @@ export function correctionOf<Type extends Correction['type']>({
     body: z
       .strictObject({ on: civilDate, corrects: version, instead: insteadShape(acts), withdraws })
       .meta({ id: type, description: DESCRIPTION, example }),
-    command: async ({ instead, ...correction }, asked) => {
-      if (instead === null) return { type, ...correction, instead };
-      const { type: act, ...told } = instead;
-      const row = acts.find((one) => one.type === act);
-      if (row === undefined) throw new Error(`No row of the command table is ${act}`);
-      return {
-        type,
-        ...correction,
-        instead: own(await row.command(told, asked), asked),
-      } as Command;
+    command: async ({ instead: told, ...correction }, asked) => {
+      const instead = told === null ? null : own(await actOf(told, acts, asked), asked);
+      return { type, ...correction, instead } as Correction;
     },
   });
+}
+
+/** The act as the row of its command makes it. */
+async function actOf({ type, ...told }: z.output<Told>, acts: readonly CommandRow[], asked: Asked) {
+  const row = acts.find((one) => one.type === type);
+  if (row === undefined) throw new Error(`No row of the command table is ${type}`);
+  return row.command(told, asked);
 }
 
 const DESCRIPTION =
