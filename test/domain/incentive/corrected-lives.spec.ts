@@ -186,8 +186,8 @@ function done(world: World, on: CivilDate): World {
 }
 
 /**
- * Lives that differ on purpose: a term that passed in silence runs anew after a correction; and an application that nobody had
- * decided yet, and of which nothing would be left by then, is rejected, where it would have been admitted and withdrawn.
+ * Lives that differ on purpose: a term that passed in silence runs anew after a correction; and an application that was not
+ * admitted, and of which nothing would be left by then, is rejected, where it would have been admitted and withdrawn.
  */
 function isComparable({ right, wrong, corrected: isCorrected }: Twice): boolean {
   if (!isCorrected) return false;
@@ -207,10 +207,9 @@ function rulesOf(world: World) {
 }
 
 function isLostAtOnce(world: World): boolean {
-  const facts = world.factsOf();
-  const at = facts.findLastIndex(({ event }) => event.type === 'FactCorrected');
-  const before = facts.slice(0, at).reduce((state, fact) => INCENTIVE.evolve(state, fact), INCENTIVE.initial);
-  return before.phase === 'awaiting-facts' && facts[at + 1]?.event.type === 'IncentiveRejected';
+  const events = world.events();
+  const at = events.findLastIndex(({ type }) => type === 'FactCorrected');
+  return events[at + 1]?.type === 'IncentiveRejected';
 }
 
 /** What a life comes to once all is over, what was paid too much is given back, and what is owed is paid. */
