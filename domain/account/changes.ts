@@ -24,6 +24,12 @@ export function rejected<Of extends Account>(account: Of, version: number): Of {
   return { ...account, proposals: account.proposals.filter((one) => one.version !== version) };
 }
 
+/** A proposal that was not rejected after all is open, in its place. */
+export function reopened<Of extends Account>(account: Of, proposal: Omit<Proposal, 'standing'>): Of {
+  const { proposals } = proposed(account, proposal);
+  return { ...account, proposals: [...proposals].sort((one, other) => one.version - other.version) };
+}
+
 /** A payment that was refused and is made no more: its proposal is gone. One that nobody proposed moves nothing. */
 export function closed<Of extends Account>(account: Of, version: unknown): Of {
   const proposal = proposalIn(account, version);

@@ -6,8 +6,8 @@ import { owedEffects, refusedEffects } from '../effects';
 import { knownRecords } from '../person/hearing';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
-import { lastDayOf } from '../programmes/term';
-import { addDays, dateOf, endOf } from '../time/civil-date';
+import { lastDayOf, type Term } from '../programmes/term';
+import { addDays, dateOf, endOf, type CivilDate } from '../time/civil-date';
 import { takeWorker } from './claims';
 import { assess } from './conditions';
 import { factOn } from './fact';
@@ -38,7 +38,7 @@ function deadlinesOf(incentive: Applied, version: ProgrammeVersion): readonly De
   const { missingFacts, conditions } = incentiveRulesOf(version);
   switch (incentive.phase) {
     case 'awaiting-facts': {
-      const lastDay = lastDayOf(missingFacts, incentive.appliedOn);
+      const lastDay = lastDayToComplete(incentive, missingFacts);
       const rule = met(missingFacts.source, { lastDay, missing: incentive.missing });
       return [deadline('missing-facts', rule, { lastDay, dueAt: endOf(lastDay) })];
     }
@@ -52,6 +52,12 @@ function deadlinesOf(incentive: Applied, version: ProgrammeVersion): readonly De
     case 'withdrawn':
       return [];
   }
+}
+
+/** From the application on; a term that had ended when a correction was told runs anew from that. */
+function lastDayToComplete({ appliedOn, correctedOn }: Applied, term: Term): CivilDate {
+  const lastDay = lastDayOf(term, appliedOn);
+  return correctedOn === null || correctedOn <= lastDay ? lastDay : lastDayOf(term, correctedOn);
 }
 
 function deadline(

@@ -13,6 +13,17 @@ export type IncentiveCommand =
   | { readonly type: 'ApproveIncentivePayment'; readonly on: CivilDate; readonly proposal: number }
   | { readonly type: 'RejectIncentivePayment'; readonly on: CivilDate; readonly proposal: number }
   | { readonly type: 'RecordIncentiveRecovery'; readonly on: CivilDate; readonly cents: number }
+  /**
+   * The fact of that version was recorded by mistake. `instead` is the application as it should have been made, null where what
+   * was recorded never happened; `withdraws` names the acts after it that cannot follow then, of which there are none.
+   */
+  | {
+      readonly type: 'CorrectIncentiveFact';
+      readonly on: CivilDate;
+      readonly corrects: number;
+      readonly instead: IncentiveCorrecting | null;
+      readonly withdraws: readonly number[];
+    }
   | { readonly type: 'RetryIncentiveEffect'; readonly key: string }
   /** What was refused is never tried again, and why it need not be. */
   | { readonly type: 'CloseIncentiveEffect'; readonly key: string; readonly because: ClosingReason }
@@ -25,3 +36,6 @@ export type IncentiveCommand =
       readonly answer: EffectAnswer;
       readonly reference: string;
     };
+
+/** What may be asked in the place of a fact recorded by mistake. */
+export type IncentiveCorrecting = Extract<IncentiveCommand, { readonly type: 'ApplyForIncentive' }>;

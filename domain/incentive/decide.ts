@@ -13,6 +13,7 @@ import type { IncentiveEvent } from './events';
 import { factOn } from './fact';
 import type { Application } from './application';
 import type { IncentiveCommand } from './commands';
+import { correctFact } from './correct';
 import { pathwayOf, type Pathway } from './pathway';
 import { decidePayment } from './payment';
 import {
@@ -45,6 +46,13 @@ export function decide(command: IncentiveCommand, incentive: Incentive, context:
     case 'RejectIncentivePayment':
     case 'RecordIncentiveRecovery':
       return decidePayment(command, incentive, setting);
+    case 'CorrectIncentiveFact':
+      return correctFact({
+        command,
+        incentive,
+        setting,
+        apply: (asked, at) => decide(asked, { phase: 'none' }, at),
+      });
     case 'RetryIncentiveEffect':
       return retry(command, incentive, setting);
     case 'CloseIncentiveEffect':
@@ -57,6 +65,8 @@ export function decide(command: IncentiveCommand, incentive: Incentive, context:
 /** The streams that a decision reads beside the incentive itself. */
 export function needs(command: IncentiveCommand, incentive: Incentive): readonly StreamId[] {
   if (command.type === 'ApplyForIncentive') return [personStream(command.personId), ...percorsoOf(command)];
+  if (command.type === 'CorrectIncentiveFact' && command.instead !== null)
+    return needs(command.instead, incentive);
   if (command.type !== 'ReassessIncentive' || incentive.phase === 'none') return [];
   return percorsoOf(incentive.application);
 }

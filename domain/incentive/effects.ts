@@ -28,6 +28,7 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
       'IncentiveRestored',
       'IncentiveReserved',
       'IncentiveWithdrawn',
+      'FactCorrected',
     ],
     details: (event) => ({ occasion: event.type }),
     undo: { none: 'A message that was read cannot be unread; a later fact sends its own.' },

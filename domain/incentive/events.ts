@@ -1,3 +1,4 @@
+import type { Corrected, Instead } from '../correction';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
@@ -52,7 +53,14 @@ export type IncentiveEvent =
   | { readonly type: 'IncentiveRejected'; readonly conditions: readonly IncentiveCondition[] }
   | EntitlementEvent
   | PaymentEvent
+  /** A fact was recorded by mistake: what held instead, and which answers hold no more. */
+  | FactCorrected
   | EffectEvent<IncentiveEffectName>;
+
+export type FactCorrected = Corrected<ToldInstead>;
+
+/** A fact as it should have been told; it keeps the place of the one that was. */
+export type ToldInstead = Instead<Exclude<IncentiveEvent, { readonly type: 'FactCorrected' }>>;
 
 /** A later message changed the entitlement; `differenceCents` is negative where it became less. */
 type EntitlementEvent =
@@ -131,6 +139,7 @@ export const INCENTIVE_FACTS: FactTable<IncentiveEvent> = {
   IncentivePaymentRejected: 'kept',
   IncentiveRecoveryOpened: 'kept',
   IncentiveRecoveryRecorded: 'kept',
+  FactCorrected: 'told',
   EffectAnswered: 'kept',
   EffectReopened: 'kept',
   EffectClosed: 'kept',

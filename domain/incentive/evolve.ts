@@ -1,13 +1,15 @@
 import { EMPTY_ACCOUNT } from '../account/account';
 import { assessed } from '../account/changes';
+import { bare } from '../correction';
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
 import type { PersonId } from '../identifiers';
 import { afterRecords, knownRecords, lostPlaces, NO_OTHER_RECORDS } from '../person/hearing';
 import { INCENTIVE_EFFECTS } from './effects';
+import { corrected } from './corrected';
 import type { IncentiveEvent } from './events';
 import { evolveMoney, ofEmployer, PART, released } from './money';
-import { hearingIn, type Applied, type Incentive, type Money, type Undecided } from './state';
+import { hearingIn, requestOf, type Applied, type Incentive, type Money, type Undecided } from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
@@ -17,6 +19,7 @@ export function evolve(before: Incentive, fact: Recorded<IncentiveEvent>): Incen
     ...stepped,
     places: placesAfter(before, stepped),
     effects: evolveEffects(INCENTIVE_EFFECTS, stepped.effects, fact),
+    history: [...stepped.history, bare(fact)],
   };
   return after.phase === 'withdrawn' ? { ...after, money: released(after.money, after.effects) } : after;
 }
@@ -63,6 +66,8 @@ function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
     case 'IncentiveRecoveryOpened':
     case 'IncentiveRecoveryRecorded':
       return changed(before, fact);
+    case 'FactCorrected':
+      return before.phase === 'none' ? broken(before, fact) : corrected(before, event, fact);
     case 'EffectAnswered':
     case 'EffectReopened':
     case 'EffectClosed':
@@ -80,7 +85,7 @@ function applied(
   if (before.phase !== 'none') return broken(before, fact);
   const request = { application, appliedOn: fact.effectiveOn, rules, pathway, communications, diedOn: null };
   const worker = { personId: application.personId, records: { ...NO_OTHER_RECORDS, beside } };
-  const empty = { places: [], missing: [], noticed: [], effects: [] };
+  const empty = { places: [], missing: [], noticed: [], effects: [], history: [], correctedOn: null };
   return { ...request, ...empty, phase: 'awaiting-facts', worker };
 }
 
@@ -125,31 +130,13 @@ function decided(
     case 'IncentiveRejected':
       return { ...request, phase: 'rejected', conditions: event.conditions };
     case 'IncentiveAdmitted':
-      return { ...request, phase: 'admitted', money: admittedMoney(before, event) };
+      return { ...request, phase: 'admitted', barredBy: [], money: admittedMoney(before, event) };
   }
 }
 
 function admittedMoney({ application }: Undecided, { envelope, cents }: Event<'IncentiveAdmitted'>): Money {
   const money: Money = { ...EMPTY_ACCOUNT, envelope, heldCents: cents };
   return assessed(money, ofEmployer(application), { name: PART, cents });
-}
-
-/** What every phase has; the phase's own fields stay behind. */
-function requestOf(before: Applied) {
-  const { application, appliedOn, rules, pathway, communications, diedOn, worker } = before;
-  const { noticed, effects, places } = before;
-  return {
-    application,
-    appliedOn,
-    rules,
-    pathway,
-    communications,
-    diedOn,
-    worker,
-    noticed,
-    effects,
-    places,
-  };
 }
 
 function changed(before: Incentive, fact: Recorded<IncentiveEvent>) {

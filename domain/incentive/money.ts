@@ -9,13 +9,14 @@ import {
   proposed,
   recovered,
   rejected,
+  reopened,
 } from '../account/changes';
 import type { Payee } from '../account/payee';
 import type { Recorded } from '../decider';
 import type { Posting } from '../ledger';
 import type { Application } from './application';
 import type { EffectStanding } from './effects';
-import type { IncentiveEvent } from './events';
+import type { FactCorrected, IncentiveEvent } from './events';
 import type { Incentive, Money, WithMoney } from './state';
 
 /** The one part of what an employer is entitled to. */
@@ -85,6 +86,7 @@ const CHANGES: { readonly [Type in IncentiveEvent['type']]: Change<Type> | 'noth
   IncentiveRecoveryRecorded: ({ application, money }, { event }) =>
     recovered(money, ofEmployer(application), event.cents),
   EffectAnswered: answered,
+  FactCorrected: putBack,
   IncentiveApplied: 'nothing',
   PersonJoined: 'nothing',
   PersonParted: 'nothing',
@@ -113,6 +115,17 @@ function raised(held: WithMoney, cents: number): Money {
 function answered({ money, effects }: WithMoney, { event }: Recorded<Event<'EffectAnswered'>>): Money {
   if (event.answer !== 'done' || event.effect !== 'pay-incentive') return money;
   return paid(money, proposalBehind(event, effects));
+}
+
+/** A proposal whose rejection never happened is open again, in its place. */
+function putBack({ application, money, history }: WithMoney, { event }: Recorded<FactCorrected>): Money {
+  const rejection = history.find(({ version }) => version === event.corrects)?.event;
+  if (rejection?.type !== 'IncentivePaymentRejected') return money;
+  const fact = history.find(({ version }) => version === rejection.proposal);
+  if (fact?.event.type !== 'IncentivePaymentProposed') return money;
+  const { version, actor } = fact;
+  const { cents } = fact.event;
+  return reopened(money, { version, payee: ofEmployer(application), cents, proposedBy: actor.user });
 }
 
 /** The proposal that an effect pays; undefined where it pays none. */

@@ -11,12 +11,17 @@ import { freeWorker } from './claims';
 import type { IncentiveEvent } from './events';
 import { factOn } from './fact';
 import { withConsequences, type IncentiveDecision, type Moment } from './reassess';
-import { hearingIn, type Incentive } from './state';
+import { hearingIn, type Applied, type Incentive } from './state';
 
 /** An application takes notice of its worker's employment and death, for as long as that can change its answer or its money. */
 export function follows(incentive: Incentive): readonly Following[] {
-  if (incentive.phase === 'none' || incentive.phase === 'rejected') return [];
+  if (incentive.phase === 'none' || isRejected(incentive)) return [];
   return [followingOf(hearingIn(incentive))];
+}
+
+/** Rejected, or found by a correction to be one that should have been. */
+function isRejected(incentive: Applied): boolean {
+  return incentive.phase === 'rejected' || ('money' in incentive && incentive.barredBy.length > 0);
 }
 
 /** What is told of the worker, or of her records, and the application did not know becomes a fact of it, with what it changes. */

@@ -3,16 +3,17 @@ import { accept, type Actor, type Claim, type Context, type Decision, type NewFa
 import { met } from '../ruling';
 import type { StreamId } from '../identifiers';
 import { knownRecords } from '../person/hearing';
-import type { IncentiveCondition, IncentiveRules } from '../programmes/incentives';
+import type { IncentiveRules } from '../programmes/incentives';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesNameOf } from '../programmes/rulebook';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import { freeFunds, freeWorker, takeFunds, takeWorker } from './claims';
-import { assess, type Assessment } from './conditions';
+import { assess } from './conditions';
+import { dueOf } from './due';
 import type { IncentiveEvent } from './events';
-import { evolve } from './evolve';
 import { factOn } from './fact';
 import { employerIn } from './money';
+import { provisionally } from './provisionally';
 import { hearingIn, type Applied, type Incentive, type Undecided, type WithMoney } from './state';
 
 export type IncentiveDecision = Decision<IncentiveEvent>;
@@ -40,8 +41,9 @@ export function withConsequences(before: Incentive, facts: Facts, at: Moment): I
   const after = provisionally(before, facts, at);
   switch (after.phase) {
     case 'none':
-    case 'rejected':
       return accept(facts);
+    case 'rejected':
+      return accept(facts, freedWith(before));
     case 'awaiting-facts':
     case 'deferred':
     case 'awaiting-funds':
@@ -50,6 +52,11 @@ export function withConsequences(before: Incentive, facts: Facts, at: Moment): I
     case 'withdrawn':
       return adjust(after, facts, at);
   }
+}
+
+/** The worker's place, where it was held until then. */
+function freedWith(before: Incentive): readonly Claim[] {
+  return before.phase === 'awaiting-funds' ? freeWorker(before.application, before.places) : [];
 }
 
 /**
@@ -68,13 +75,12 @@ function answer(
     ...facts,
     factOn(decidedOn(waiting, now), event, assessment.rulings),
   ];
-  if (assessment.failed.length > 0) {
-    const claims = phase === 'awaiting-funds' ? freeWorker(application, waiting.places) : [];
-    return accept(decided({ type: 'IncentiveRejected', conditions: assessment.failed }), claims);
-  }
+  if (assessment.failed.length > 0)
+    return accept(decided({ type: 'IncentiveRejected', conditions: assessment.failed }), freedWith(waiting));
   if (assessment.entitlement === null) {
     const { missing } = assessment;
-    return accept(saidAlready(waiting, missing) ? facts : decided({ type: 'FactsAwaited', missing }));
+    if (saidAlready(waiting, missing)) return accept(facts);
+    return accept(decided({ type: 'FactsAwaited', missing }), freedWith(waiting));
   }
   const { envelope } = rules;
   const { cents } = assessment.entitlement;
@@ -95,17 +101,13 @@ function saidAlready(waiting: Undecided, missing: readonly string[]): boolean {
 
 /** A message received later changes the entitlement from then on: less of it, none, or more again (R7). */
 function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecision {
-  const assessment = assess(admitted, incentiveRulesOf(at.rules));
-  const failed = failedIn(assessment);
-  if (failed.length === 0 && assessment.missing.length > 0) return accept(facts);
-  const entitledCents = assessment.entitlement?.cents ?? 0;
+  const due = dueOf(admitted, incentiveRulesOf(at.rules));
+  if (due === undefined) return accept(facts);
+  const { entitledCents, failed, rulings } = due;
   const differenceCents = entitledCents - entitledIn(employerIn(admitted));
   if (differenceCents === 0) return accept(facts);
   const changed = { entitledCents, differenceCents };
-  const told = (event: IncentiveEvent) => [
-    ...facts,
-    factOn(decidedOn(admitted, at.now), event, assessment.rulings),
-  ];
+  const told = (event: IncentiveEvent) => [...facts, factOn(decidedOn(admitted, at.now), event, rulings)];
   if (differenceCents > 0) return raise(admitted, { changed, told }, at);
   if (entitledCents > 0) return settled(admitted, told({ type: 'IncentiveReduced', ...changed }), at);
   const withdrawn = { type: 'IncentiveWithdrawn', conditions: failed, differenceCents } as const;
@@ -113,11 +115,6 @@ function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecisio
     ...at,
     claims: freeWorker(admitted.application, admitted.places),
   });
-}
-
-/** What fails once it was admitted: a hire that is no more told of the worker was never hers. */
-function failedIn({ failed, missing }: Assessment): readonly IncentiveCondition[] {
-  return failed.length === 0 && missing.includes('hire') ? ['hire'] : failed;
 }
 
 interface Raise {
@@ -191,10 +188,4 @@ export function settled(
 function decidedOn({ appliedOn }: Applied, now: Instant): CivilDate {
   const today = dateOf(now);
   return today < appliedOn ? appliedOn : today;
-}
-
-/** The state as it will be once the facts are recorded. */
-function provisionally(before: Incentive, facts: Facts, { stream, now, actor }: Moment): Incentive {
-  const setting = { stream, version: 0, toldAt: now, recordedAt: now, actor, causation: '' };
-  return facts.reduce((state, fact) => evolve(state, { ...setting, ...fact }), before);
 }

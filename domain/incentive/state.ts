@@ -1,4 +1,5 @@
 import type { Account } from '../account/account';
+import type { Recorded } from '../decider';
 import type { Communication } from '../employment/communication';
 import type { EnvelopeCode, PersonId } from '../identifiers';
 import type { Hearing } from '../person/hearing';
@@ -7,6 +8,7 @@ import type { IncentiveCondition } from '../programmes/incentives';
 import type { CivilDate, Instant } from '../time/civil-date';
 import type { EffectStanding } from './effects';
 import type { Application } from './application';
+import type { IncentiveEvent } from './events';
 import type { Pathway } from './pathway';
 
 /** What is true of an application for an incentive. Each phase carries only what exists in it. */
@@ -18,9 +20,15 @@ export type Applied =
   | (Request & { readonly phase: 'deferred'; readonly at: Instant })
   | (Request & { readonly phase: 'awaiting-funds' })
   | (Request & { readonly phase: 'rejected'; readonly conditions: readonly IncentiveCondition[] })
-  | (Request & { readonly phase: 'admitted'; readonly money: Money })
-  /** A later message left nothing of the entitlement. */
-  | (Request & { readonly phase: 'withdrawn'; readonly money: Money });
+  | (Request & Admitted & { readonly phase: 'admitted' })
+  /** A later message left nothing of the entitlement, or a correction. */
+  | (Request & Admitted & { readonly phase: 'withdrawn' });
+
+interface Admitted {
+  readonly money: Money;
+  /** For what it should have been rejected, as a correction found; nothing where it should not. */
+  readonly barredBy: readonly IncentiveCondition[];
+}
 
 /** Not yet answered, and answered with money. */
 export type Undecided = Extract<Applied, { phase: 'awaiting-facts' | 'deferred' | 'awaiting-funds' }>;
@@ -42,6 +50,10 @@ export interface Request {
   /** The versions of the person's stream that were noticed after the application. */
   readonly noticed: readonly number[];
   readonly effects: readonly EffectStanding[];
+  /** All its facts: a correction tells the application again from them. */
+  readonly history: readonly Recorded<IncentiveEvent>[];
+  /** The day of the last correction: a term that had ended by then runs anew. */
+  readonly correctedOn: CivilDate | null;
 }
 
 /** The money of an admitted application: the account of its employer, and what is drawn from the envelope now. Cents. */
@@ -53,4 +65,12 @@ export interface Money extends Account {
 /** What it has heard of its worker. */
 export function hearingIn({ worker, communications, noticed }: Request): Hearing {
   return { ...worker, communications, noticed };
+}
+
+/** What every phase has; the phase's own fields stay behind. */
+export function requestOf(before: Applied): Request {
+  const { application, appliedOn, rules, pathway, communications, diedOn, worker } = before;
+  const { noticed, effects, places, history, correctedOn } = before;
+  const known = { application, appliedOn, rules, pathway, communications, diedOn, worker };
+  return { ...known, noticed, effects, places, history, correctedOn };
 }

@@ -11,6 +11,7 @@ import { maturesByDay } from '../entitlement/readers';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
 import { nextTurn } from './accreditation-read';
 import { concludesOn, settledInWorkOn } from './clock';
+import { withheldPayments } from './deceased';
 import { dueSteps, type DueStep } from './pathway';
 import { tranchesOf } from './pathway-facts';
 import { hasEnded, type BegunPercorso, type EndedPercorso, type OpenPercorso, type Percorso } from './state';
@@ -22,7 +23,8 @@ export type PercorsoDeadline = (typeof DEADLINES)[number];
 /** What a percorso still owes and what falls due next, from what is true of it and the rules that it follows. */
 export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
   if (percorso.phase === 'none') return NOTHING_DUE;
-  const owed = owedEffects(percorso.effects);
+  const withheld = withheldPayments(percorso);
+  const owed = owedEffects(percorso.effects.filter((one) => !withheld.includes(one)));
   const rules = rulesIn(rulebook, percorso.rules);
   if (!hasEnded(percorso))
     return {
@@ -35,7 +37,8 @@ export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
       closed: false,
     };
   const deadlines = [...settlement(percorso, rules), ...evidence(percorso, rules)];
-  const waits = owed.length + deadlines.length + refusedEffects(percorso.effects).length;
+  const decided = refusedEffects(percorso.effects).length + withheld.length;
+  const waits = owed.length + deadlines.length + decided;
   return { deadlines, owed, closed: waits === 0 };
 }
 

@@ -1,3 +1,4 @@
+import { mayCorrect, named, saidBy } from '../correction';
 import { refuse, type Context, type Recorded } from '../decider';
 import { CORRECTION } from '../programmes/citations';
 import { met } from '../ruling';
@@ -28,7 +29,8 @@ export function correctFact(
   const fact = percorso.history.find(({ version }) => version === command.corrects);
   if (fact === undefined || !admits(actOf(fact), command) || isOfDeath(fact, percorso))
     return refuse('fact-not-correctable', [String(command.corrects)]);
-  if (!mayCorrect(fact, context)) return refuse('fact-of-another', [fact.actor.role]);
+  if (!mayCorrect(fact, context.actor, { isOfMoney: fact.event.type === 'PaymentRejected' }))
+    return refuse('fact-of-another', [fact.actor.role]);
   const again = unmistaken({ held, fact, context, decide });
   if ('verdict' in again) return again;
   const refused = refusalOf(again, held, fact);
@@ -52,14 +54,6 @@ function admits(act: Act | undefined, { instead }: Command<'CorrectFact'>): bool
 /** What a death has ended stays ended until it turns out that it was told in error. */
 function isOfDeath({ event }: Fact, { dossier }: BegunPercorso): boolean {
   return event.type === 'PercorsoClosedByDeath' && dossier.death !== null;
-}
-
-/** Who recorded a fact corrects it, and whoever answers for the percorso; a decision on money only who takes such decisions. */
-function mayCorrect({ actor, event }: Fact, { actor: by }: Context): boolean {
-  const own = by.role === actor.role && by.organisation === actor.organisation;
-  if (own && (by.role !== 'beneficiary' || by.user === actor.user)) return true;
-  if (event.type === 'PaymentRejected') return by.role === 'manager';
-  return by.role !== 'apl' && by.role !== 'beneficiary';
 }
 
 /** Why a correction may not be recorded as it is asked. */
@@ -100,19 +94,10 @@ function isOfAnother(event: PercorsoEvent, was: PercorsoEvent): boolean {
   return event.personId !== was.personId || event.cpi !== was.cpi || event.rules !== was.rules;
 }
 
-function saidBy({ event, effectiveOn }: Pick<Fact, 'event' | 'effectiveOn'>) {
-  return { event, effectiveOn };
-}
-
 function correctionBy(
   { instead, companions, hanging, overtaken, arisen }: Unmistaken,
   { version: corrects }: Fact,
 ): FactCorrected {
   const withdrawn = [...companions, ...hanging.map((one) => one.fact)].map(({ version }) => version);
   return { type: 'FactCorrected', corrects, instead, withdrawn, overtaken, arisen };
-}
-
-/** How a refusal names a fact: `AplAccepted@7`. */
-function named({ event, version }: Fact): string {
-  return `${event.type}@${String(version)}`;
 }

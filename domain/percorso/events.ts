@@ -1,3 +1,4 @@
+import type { Corrected, Instead } from '../correction';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
@@ -8,7 +9,7 @@ import type { RulesName } from '../programmes/rulebook';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause, TransferCause } from '../programmes/pathway';
 import type { Provider } from '../provider';
-import type { CivilDate, Instant } from '../time/civil-date';
+import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
 import type { MoneyEvent } from './money-events';
 import type { AccreditationEvent } from './accredited';
@@ -86,26 +87,10 @@ export type PercorsoEvent =
   | MoneyEvent
   | EffectEvent<EffectName>;
 
-/** Versions name the facts; what is not named holds as it was recorded. */
-export interface FactCorrected {
-  readonly type: 'FactCorrected';
-  readonly corrects: number;
-  /** What is told in its place; nothing where it never happened. */
-  readonly instead: readonly ToldInstead[];
-  /** Acts after it that could not follow any more, and go with it. */
-  readonly withdrawn: readonly number[];
-  /** What time had brought since the first fact corrected and would not have brought; all of it. */
-  readonly overtaken: readonly number[];
-  /** What time would have brought, each after the fact of that version; all of it. */
-  readonly arisen: readonly (ToldInstead & { readonly after: number })[];
-}
+export type FactCorrected = Corrected<ToldInstead>;
 
 /** A fact as it should have been told; it keeps the place of the one that was. */
-export interface ToldInstead {
-  readonly event: Exclude<PercorsoEvent, FactCorrected>;
-  readonly effectiveOn: CivilDate;
-  readonly toldAt: Instant;
-}
+export type ToldInstead = Instead<Exclude<PercorsoEvent, { readonly type: 'FactCorrected' }>>;
 
 /** The sex that the tax code states, for the statistics that the programme must publish. */
 export type Sex = 'F' | 'M';

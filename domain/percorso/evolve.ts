@@ -1,3 +1,4 @@
+import { bare } from '../correction';
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
 import { dateOf } from '../time/civil-date';
@@ -50,13 +51,6 @@ export function told(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso 
   const money = withHeld(dossier.money, effects);
   const history = [...after.history, bare(fact)];
   return { ...after, effects, history, dossier: { ...dossier, firsts, money } };
-}
-
-/** Without what it moved of the money, which follows from the state that it makes. */
-function bare(fact: Recorded<PercorsoEvent>): Recorded<PercorsoEvent> {
-  if (fact.postings === undefined) return fact;
-  const { postings: _, ...rest } = fact;
-  return rest;
 }
 
 type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;

@@ -56,9 +56,11 @@ export interface Refused {
  */
 export function boundsOf(refused: Refused): readonly Bound[] {
   // The act of a correction is decided in the place of the mistake, which is not how the stream stands.
-  if (refused.command.type === 'CorrectFact') return [];
+  if (CORRECTIONS.includes(refused.command.type)) return [];
   return BOUNDS[refused.rejection.reason]?.(refused) ?? [];
 }
+
+const CORRECTIONS: readonly Command['type'][] = ['CorrectFact', 'CorrectIncentiveFact'];
 
 /** Whether the bounds of a reason depend on what the stream holds. */
 export function isBounded(reason: Reason): boolean {

@@ -54,6 +54,12 @@ const applying =
     } as Command,
   });
 
+const corrected: Move = ({ personId, percorsoId, today: on }) => {
+  const application = { ...APPLICATION, personId, percorsoId, weeklyHours: 2000 };
+  const instead = { type: 'ApplyForIncentive', on, ...application } as Command;
+  return { command: { type: 'CorrectIncentiveFact', on, corrects: 1, instead, withdraws: [] } as Command };
+};
+
 const ready: readonly Move[] = [interviewed, hired];
 const admitted: readonly Move[] = [...ready, applying()];
 const reduced: readonly Move[] = [...admitted, message(ended)];
@@ -98,6 +104,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   IncentivePaymentApproved: approved,
   IncentivePaymentRejected: [...proposed, answering('RejectIncentivePayment')],
   IncentiveRecoveryOpened: overpaid,
+  FactCorrected: [...admitted, corrected],
   IncentiveRecoveryRecorded: [...overpaid, asked({ type: 'RecordIncentiveRecovery', cents: 100 })],
 };
 

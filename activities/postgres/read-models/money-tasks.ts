@@ -1,7 +1,7 @@
 import { outdatedProposals, outstandingCents, payableCents } from '../../../domain/account/account';
 import type { Payee } from '../../../domain/account/payee';
 import { isPaidApart } from '../../../domain/percorso/accreditation-read';
-import { isDeceased } from '../../../domain/percorso/deceased';
+import { isDeceased, withheldPayments } from '../../../domain/percorso/deceased';
 import type { BegunPercorso } from '../../../domain/percorso/state';
 import type { Todo } from './work-item';
 
@@ -30,9 +30,14 @@ export function moneyTasks(percorso: BegunPercorso): readonly Todo[] {
     ...todo('approve-payment', 'manager', open.filter(isUsual).map(versionOf)),
     ...todo('approve-payment-apart', 'manager', open.filter(isApart).map(versionOf)),
     ...todo('review-payment', 'manager', correctedProposals(percorso)),
+    ...todo('settle-with-heirs', 'manager', withheldPayments(percorso).map(keyOf)),
     ...todo('collect-recovery', 'manager', owing.map(payeeOf)),
     ...todo('await-funds', 'manager', missingCents > 0 ? [String(missingCents)] : []),
   ];
+}
+
+function keyOf({ key }: { readonly key: string }): string {
+  return key;
 }
 
 function payeeOf({ payee }: { readonly payee: Payee }): string {

@@ -1,8 +1,10 @@
 import { idOf } from '../../../domain/identifiers';
+import type { Recorded } from '../../../domain/decider';
+import { appliedBy, isCorrection } from '../../../domain/incentive/corrections';
 import type { IncentiveEvent } from '../../../domain/incentive/events';
 import type { Incentive } from '../../../domain/incentive/state';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
-import type { Fact, StreamFile } from '../../ports';
+import type { StreamFile } from '../../ports';
 import type { Columns, ReadModel } from './read-model';
 
 /** What was decided of an application for an incentive, decision by decision; of several known, the last holds. Cents. */
@@ -42,21 +44,26 @@ export const REPORT_INCENTIVE = {
 function rows({ stream, state, facts }: StreamFile): readonly ReportIncentive[] {
   const incentive = state as Incentive;
   if (incentive.phase === 'none') return [];
-  const { appliedOn, application } = incentive;
-  const whose = {
-    incentiveId: idOf(stream),
-    programme: application.programme,
-    appliedOn,
-    cpi: null,
-    apl: null,
-  };
-  return facts.flatMap((fact) => {
-    const entitledCents = entitledBy(fact.event as IncentiveEvent);
-    if (entitledCents === undefined) return [];
-    const admittedCents = entitledCents === 0 ? 0 : amountBehind(fact, entitledCents);
+  const { history, application } = incentive;
+  const whose = { incentiveId: idOf(stream), programme: application.programme, cpi: null, apl: null };
+  return (facts as readonly Told[]).flatMap((fact) => {
     const { version, toldAt } = fact;
-    return [{ ...whose, version, toldOn: dateOf(toldAt), admittedCents, entitledCents }];
+    // A correction gives the application its day; its answer stands until the next decision.
+    const decided = isCorrection(fact) ? lastDecision(history, version) : fact;
+    const entitledCents = entitledBy(decided.event);
+    if (entitledCents === undefined) return [];
+    const admittedCents = entitledCents === 0 ? 0 : amountBehind(decided, entitledCents);
+    const appliedOn = appliedBy(history, version).effectiveOn;
+    return [{ ...whose, version, appliedOn, toldOn: dateOf(toldAt), admittedCents, entitledCents }];
   });
+}
+
+type Told = Recorded<IncentiveEvent>;
+
+function lastDecision(history: readonly Told[], by: number): Told {
+  const decided = history.findLast(({ event, version }) => version < by && entitledBy(event) !== undefined);
+  if (decided === undefined) throw new Error(`Nothing was decided by version ${by}`);
+  return decided;
 }
 
 /** Cents; undefined where the fact decides nothing. */
@@ -85,6 +92,7 @@ function entitledBy(event: IncentiveEvent): number | undefined {
     case 'IncentivePaymentRejected':
     case 'IncentiveRecoveryOpened':
     case 'IncentiveRecoveryRecorded':
+    case 'FactCorrected':
     case 'EffectAnswered':
     case 'EffectReopened':
     case 'EffectClosed':
@@ -93,7 +101,7 @@ function entitledBy(event: IncentiveEvent): number | undefined {
 }
 
 /** The cents of the row of the amount table, as the decision cites it in its basis. */
-function amountBehind({ basis }: Fact, entitledCents: number): number {
+function amountBehind({ basis }: Told, entitledCents: number): number {
   const cited = basis.find(({ facts }) => typeof facts['row'] === 'string')?.facts['cents'];
   return typeof cited === 'number' ? cited : entitledCents;
 }

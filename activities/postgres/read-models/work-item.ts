@@ -16,6 +16,7 @@ export const TASKS = [
   'propose-payment',
   'approve-payment',
   'review-payment',
+  'settle-with-heirs',
   'propose-payment-apart',
   'approve-payment-apart',
   'collect-recovery',
@@ -41,7 +42,7 @@ export interface WorkItem {
   readonly provider: ProviderId | null;
   readonly programme: string;
   readonly personId: string;
-  /** Facts to be completed, who still signs, payees and sums, proposals (an outdated one with its cents and those owed now), or the keys of effects that were refused or not answered. */
+  /** Facts to be completed, who still signs, payees and sums, proposals (an outdated one with its cents and those owed now), or the keys of effects that were refused, withheld or not answered. */
   readonly missing: readonly string[];
 }
 

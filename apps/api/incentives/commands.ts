@@ -10,6 +10,7 @@ import {
 } from '../../../domain/identifiers';
 import type { Application } from '../../../domain/incentive/application';
 import type { CivilDate } from '../../../domain/time/civil-date';
+import { correctionOf } from '../commands/correction';
 import { drawn } from '../commands/drawn';
 import { employer, employerId, fullTimeHours, protocol, weeklyHours } from '../commands/employment-shapes';
 import { municipalityCode, regionCode } from '../commands/place-shapes';
@@ -54,31 +55,45 @@ const application = z
       'Employers have no role of their own yet: an office or the system asks on their behalf, and is named as who acted.',
   });
 
+const APPLY = row({
+  type: 'ApplyForIncentive',
+  kind: 'incentive',
+  keyedByBody: true,
+  path: '/incentives',
+  roles: ['operator', 'manager', 'cpi'],
+  summary: {
+    it: 'Presenta la domanda di incentivo di un datore di lavoro',
+    en: 'Make the application of an employer for an incentive',
+  },
+  body: application,
+  order: async ({ employer: named, ...body }, { personal, database, requestId }) => ({
+    stream: incentiveStream(drawn(parseIncentiveId, INCENTIVE_NAMESPACE, requestId)),
+    command: {
+      type: 'ApplyForIncentive',
+      ...body,
+      personId: await keptRecord(database, body.personId),
+      employer: await employerId(named, personal),
+      percorsoId: await percorsoBy(database, body),
+    },
+  }),
+});
+
 /** What can be asked about the incentive of an employer. */
 export const INCENTIVE_COMMANDS: readonly CommandRow[] = [
-  row({
-    type: 'ApplyForIncentive',
-    kind: 'incentive',
-    keyedByBody: true,
-    path: '/incentives',
-    roles: ['operator', 'manager', 'cpi'],
-    summary: {
-      it: 'Presenta la domanda di incentivo di un datore di lavoro',
-      en: 'Make the application of an employer for an incentive',
-    },
-    body: application,
-    order: async ({ employer: named, ...body }, { personal, database, requestId }) => ({
-      stream: incentiveStream(drawn(parseIncentiveId, INCENTIVE_NAMESPACE, requestId)),
-      command: {
-        type: 'ApplyForIncentive',
-        ...body,
-        personId: await keptRecord(database, body.personId),
-        employer: await employerId(named, personal),
-        percorsoId: await percorsoBy(database, body),
-      },
-    }),
-  }),
+  APPLY,
   ...INCENTIVE_PAYMENT_COMMANDS,
+  correctionOf({
+    type: 'CorrectIncentiveFact',
+    kind: 'incentive',
+    path: '/incentives/{incentiveId}/correct-fact',
+    roles: ['cpi', 'manager', 'operator'],
+    summary: {
+      it: 'Rettifica un fatto dell’incentivo registrato per errore',
+      en: 'Correct a fact of the incentive recorded by mistake',
+    },
+    acts: [APPLY],
+    example: { on: '2020-07-20', corrects: 4, instead: null, withdraws: [] },
+  }),
 ];
 
 /** The percorso of the person that was requested last by the day of the application; null where there is none. */

@@ -92,6 +92,10 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
     'Propose the payment of what has matured',
   ),
   'approve-payment': text('Approvare o respingere un pagamento', 'Approve or reject a payment'),
+  'settle-with-heirs': text(
+    'Pagamento trattenuto: la persona è deceduta, e quanto le spetta va agli eredi',
+    'Payment withheld: the person has died, and what is owed to her goes to the heirs',
+  ),
   'review-payment': text(
     'Riesaminare un pagamento proposto che non è più dovuto per intero',
     'Review a proposed payment that is no longer owed in full',

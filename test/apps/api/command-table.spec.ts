@@ -64,6 +64,7 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   RejectIncentivePayment: true,
   RecordIncentiveRecovery: true,
   RetryIncentiveEffect: true,
+  CorrectIncentiveFact: true,
   CloseIncentiveEffect: true,
 };
 
@@ -187,6 +188,12 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   ApproveIncentivePayment: { on, proposal: 3 },
   RejectIncentivePayment: { on, proposal: 3 },
   RecordIncentiveRecovery: { on, cents: 1 },
+  CorrectIncentiveFact: {
+    on,
+    corrects: 1,
+    instead: { type: 'ApplyForIncentive', ...application },
+    withdraws: [],
+  },
   RetryIncentiveEffect: { key: 'pay-incentive@6' },
   CloseIncentiveEffect: { key: 'pay-incentive@6', because: 'no-longer-owed' },
 };

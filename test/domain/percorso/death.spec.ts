@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { moneyTasks } from '../../../activities/postgres/read-models/money-tasks';
 import { owedCents } from '../../../domain/account/account';
 import { envelopeStream, parseEnvelopeCode, personStream } from '../../../domain/identifiers';
 import { possibilities } from '../../../domain/percorso/guard';
@@ -278,6 +279,35 @@ describe('what was to be paid to the person, or asked back from her', () => {
   );
   const owing = until(month, '2020-02-21');
   const propose = (on: string) => acted(on, { type: 'ProposePayment', payee: person }, OFFICER);
+
+  it('is not paid where it was approved before: the order waits for her heirs, as a task', () => {
+    const proposed = owing.and(propose('2020-02-21'));
+    const approve = { type: 'ApprovePayment', proposal: lastVersionOf(proposed, 'PaymentProposed') } as const;
+    const approved = allDone(proposed).and(acted('2020-02-24', approve, HEAD));
+    const key = approved.agenda.owed.find(({ effect }) => effect === 'pay-fee')?.key;
+    const after = allDone(seen(approved, died('2020-02-22', '2020-02-24')));
+    expect(moneyOf(after).payees).toMatchObject([
+      { payee: person, entitled: { allowance: 50_000 }, paid: 0 },
+    ]);
+    expect(after.agenda).toMatchObject({ owed: [], closed: false });
+    expect(moneyTasks(begunOf(after))).toContainEqual(
+      expect.objectContaining({ task: 'settle-with-heirs', assignee: 'manager', missing: [key] }),
+    );
+    const alive = allDone(seen(after, inError('2020-03-02')));
+    expect(moneyOf(alive).payees).toMatchObject([{ payee: person, paid: 50_000 }]);
+    expect(moneyTasks(begunOf(alive)).map(({ task }) => task)).not.toContain('settle-with-heirs');
+  });
+
+  it('is asked for again where it had been sent: it may have been made', () => {
+    const proposed = owing.and(propose('2020-02-21'));
+    const approve = { type: 'ApprovePayment', proposal: lastVersionOf(proposed, 'PaymentProposed') } as const;
+    const sent = allDone(proposed)
+      .and(acted('2020-02-24', approve, HEAD))
+      .andAnswered('unknown');
+    const after = seen(sent, died('2020-02-22', '2020-02-25'));
+    expect(after.agenda.owed).toContainEqual(expect.objectContaining({ effect: 'pay-fee', mode: 'enquire' }));
+    expect(moneyOf(allDone(after)).payees).toMatchObject([{ payee: person, paid: 50_000 }]);
+  });
 
   it('stays owed to her heirs: nobody proposes or approves to pay her', () => {
     const proposed = owing.and(propose('2020-02-21'));
