@@ -16,7 +16,7 @@ interface Act {
   readonly withdrawn: boolean;
 }
 
-export const INCENTIVE_NATURES: { readonly [Type in IncentiveEvent['type']]: Nature } = {
+const NATURES: { readonly [Type in IncentiveEvent['type']]: Nature } = {
   // Without it there is no application: it may be told otherwise, and is never taken out.
   IncentiveApplied: { instead: ['ApplyForIncentive'], withdrawn: false },
   // A wrong message is rectified or annulled, and a death told in error taken back, where they were told.
@@ -47,7 +47,7 @@ export const INCENTIVE_NATURES: { readonly [Type in IncentiveEvent['type']]: Nat
 
 /** The act that a fact is; undefined where it is none. */
 export function actOf({ event }: Pick<Fact, 'event'>): Act | undefined {
-  const nature = INCENTIVE_NATURES[event.type];
+  const nature = NATURES[event.type];
   return typeof nature === 'string' ? undefined : nature;
 }
 
