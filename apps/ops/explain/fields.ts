@@ -29,12 +29,14 @@ const FIELD_TEXTS = {
   communications: text('comunicazioni', 'communications'),
   contract: text('contratto', 'contract'),
   corrects: text('rettifica', 'corrects'),
+  citizenship: text('cittadinanza', 'citizenship'),
   cpi: text('CPI', 'CPI'),
   days: text('giorni', 'days'),
   didOn: text('DID del', 'DID of'),
   diedOn: text('deceduto il', 'died on'),
   differenceCents: text('differenza', 'difference'),
   direction: text('verso', 'direction'),
+  domicileCrisisArea: text('area di crisi del domicilio', 'crisis area of the domicile'),
   domicileRegion: text('regione di domicilio', 'region of domicile'),
   dueBy: text('entro', 'due by'),
   dueCents: text('spettante', 'due'),
@@ -109,6 +111,7 @@ const FIELD_TEXTS = {
   weeklyHours: text('ore settimanali', 'weekly hours'),
   withdrawn: text('vengono meno', 'withdrawn'),
   without: text('senza accreditamento', 'without accreditation'),
+  workedDays: text('giorni di lavoro dalla DID', 'days at work since the DID'),
 } as const satisfies { readonly [field: string]: Text } & {
   readonly [field in FieldOf<PercorsoEvent>]: Text;
 };
@@ -127,7 +130,9 @@ const CODED: { readonly [field: string]: readonly CodeKind[] } = {
   attendance: ['activity'],
   because: ['closing', 'transfer'],
   cause: ['cause'],
+  citizenship: ['citizenship'],
   direction: ['direction'],
+  domicileCrisisArea: ['crisisArea'],
   event: ['communication'],
   incomeSupport: ['incomeSupport'],
   kind: ['activity', 'communication'],

@@ -13,6 +13,11 @@ const PUBLISHED: Counts = {
   men: 3585,
   actions: 30716,
   traineeships: 285,
+  traineeshipsBegun: 301,
+  people: { highDisadvantage: 0, aged: { '35-44': 0, '45-54': 0 }, foreign: 0, nonEu: 0 },
+  exits: { abandonment: 0, refusal: 0, 'lost-requirement': 0 },
+  outcomesOfConcluded: 6138,
+  inForce: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 },
   outcomes: { 'open-ended': 377, apprenticeship: 350, 'fixed-term': 4622, other: 789 },
   fees: [
     {

@@ -2,6 +2,7 @@ import { percorsoStream, type PercorsoId, type PersonId, type TutorId } from '..
 import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
 import type { PercorsoCommand } from '../../../../domain/percorso/commands';
+import { envelopeFor } from '../../../../domain/percorso/envelope-of';
 import { alone, providerIdOf } from '../../../../domain/provider';
 import { reservationCents } from '../../../../domain/entitlement/assegno-value';
 import type { CivilDate } from '../../../../domain/time/civil-date';
@@ -104,7 +105,7 @@ function takenBy(
 ): Step['takes'] {
   const rule = versionFor(row, references.programme)?.reservation;
   if (type === 'IssueAssegno' && rule !== undefined)
-    return { limit: limitOf(rule.envelope), cents: reservationCents(row.indice_profilo, rule) };
+    return { limit: limitOf(envelopeFor(factsOf(row, references), rule)), cents: reservationCents(row.indice_profilo, rule) };
   if (type === 'ChooseApl' && row.apl !== null) return { limit: placesOf(row.apl), cents: 1 };
   return null;
 }
