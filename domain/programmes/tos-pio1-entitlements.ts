@@ -93,7 +93,7 @@ export const TOS_PIO1_CEILING: Ceiling = {
 };
 
 const ORDINARY = 'TOS-PIO1' as EnvelopeCode;
-const CRISIS_AREAS = 'TOS-PIO1-AREE-CRISI' as EnvelopeCode;
+const CRISIS_AREAS = 'TOS-PIO1-CRISI' as EnvelopeCode;
 const SHARE = seed(
   'PIO/budget',
   'PIO, sintesi dei risultati',

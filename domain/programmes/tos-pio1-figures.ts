@@ -125,19 +125,19 @@ const PEOPLE: readonly Figure[] = [
     indicator: 'exits_abandonment',
     measure: 'exits-abandonment',
     rounding: 'exact',
-    definition: exits('abbandono', 'abandonment'),
+    definition: exits('un abbandono', 'abandonment'),
   }),
   toDate({
     indicator: 'exits_refusal',
     measure: 'exits-refusal',
     rounding: 'exact',
-    definition: exits('rifiuto di una politica attiva', 'refusal of an active measure'),
+    definition: exits('il rifiuto di una politica attiva', 'refusal of an active measure'),
   }),
   toDate({
     indicator: 'exits_lost_requirement',
     measure: 'exits-lost-requirement',
     rounding: 'exact',
-    definition: exits('perdita dei requisiti', 'loss of the requirements'),
+    definition: exits('la perdita dei requisiti', 'loss of the requirements'),
   }),
   toDate({
     figure: 'F027',

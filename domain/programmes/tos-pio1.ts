@@ -21,7 +21,7 @@ import { THIRD_ACTIVITIES, THIRD_RECOVERY } from './tos-pio2-service';
 import { UNEMPLOYMENT_LAW } from './unemployment';
 
 const RESULTS = 'PIO Fase 1, sintesi dei risultati';
-const TOSCANA = '09' as RegionCode;
+const REGION = '09' as RegionCode;
 
 const REQUIREMENTS: readonly Requirement[] = [
   {
@@ -31,7 +31,7 @@ const REQUIREMENTS: readonly Requirement[] = [
   },
   {
     kind: 'resident-or-domiciled',
-    region: TOSCANA,
+    region: REGION,
     source: proposed('R1, residence', 'Resident or domiciled in Toscana; the results do not say so.'),
   },
   {
@@ -44,6 +44,7 @@ const REQUIREMENTS: readonly Requirement[] = [
     kind: 'unemployed-for',
     months: 12,
     fewer: { months: 6, domiciledIn: ['complex'] },
+    law: UNEMPLOYMENT_LAW,
     source: seed(
       'R-P1-02/03',
       RESULTS,
@@ -98,7 +99,7 @@ const TOS_PIO1_FIRST: ProgrammeVersion = {
   ),
   gate: null,
   offices: {
-    region: TOSCANA,
+    region: REGION,
     source: proposed('R-P1-07, office', 'The offices of the region take adhesions.'),
   },
   facts: [

@@ -1,6 +1,7 @@
 import { isKnown, type Knowable } from '../knowable';
 import type { Citation, Ruling } from '../ruling';
 import { addDays, addMonths, daysBetween, type CivilDate } from '../time/civil-date';
+import type { UnemploymentLaw } from './unemployment';
 import { factIn, type CrisisArea, type Facts, type RegisteredUnemployment } from './facts';
 
 /**
@@ -11,6 +12,8 @@ export interface UnemployedFor {
   readonly kind: 'unemployed-for';
   readonly months: number;
   readonly fewer: { readonly months: number; readonly domiciledIn: readonly CrisisArea[] };
+  /** Which contracts are no work. */
+  readonly law: UnemploymentLaw;
   readonly source: Citation;
 }
 

@@ -183,9 +183,17 @@ describe('the facts that requirements look at', () => {
       { kind: 'resident-or-domiciled', region: TOSCANA, source },
       { kind: 'unemployed', orOn: [], law: UNEMPLOYMENT_LAW, source },
       { kind: 'not-receiving', supports: [], source },
-      { kind: 'unemployed-for', months: 12, fewer: { months: 6, domiciledIn: ['complex'] }, source },
+      {
+        kind: 'unemployed-for',
+        months: 12,
+        fewer: { months: 6, domiciledIn: ['complex'] },
+        law: UNEMPLOYMENT_LAW,
+        source,
+      },
     ];
-    expect(new Set([...requirements.flatMap(factsOf), ...STATISTICS])).toEqual(new Set(Object.keys(EVERY_FACT)));
+    expect(new Set([...requirements.flatMap(factsOf), ...STATISTICS])).toEqual(
+      new Set(Object.keys(EVERY_FACT)),
+    );
   });
 
   it('are missing once each, however many requirements want them', () => {
