@@ -1,5 +1,5 @@
 import { idOf } from '../../../domain/identifiers';
-import { isKnown } from '../../../domain/knowable';
+import { isKnown, type Knowable } from '../../../domain/knowable';
 import {
   hasEnded,
   stepIn,
@@ -54,19 +54,21 @@ function rows({ stream, state, rulebook }: StreamFile): readonly ReportPerson[] 
   if (percorso.phase === 'none') return [];
   const figures = programmeIn(rulebook, programmeCodeOf(percorso.rules))?.figures;
   if (figures?.people === undefined) return [];
-  const age = factIn(percorso.facts, 'ageYears');
-  const citizenship = factIn(percorso.facts, 'citizenship');
   return [
     {
       percorsoId: idOf(stream),
-      ageYears: isKnown(age) ? age.known : null,
-      citizenship: isKnown(citizenship) ? citizenship.known : null,
+      ageYears: knownOf(factIn(percorso.facts, 'ageYears')),
+      citizenship: knownOf(factIn(percorso.facts, 'citizenship')),
       profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
       ...exitOf(percorso),
       cpi: percorso.cpi,
       apl: aplOf(percorso),
     },
   ];
+}
+
+function knownOf<Value>(fact: Knowable<Value>): Value | null {
+  return isKnown(fact) ? fact.known : null;
 }
 
 const NO_EXIT = { exit: null, exitedOn: null, exitToldOn: null } as const;

@@ -145,16 +145,6 @@ export const FAULTS = {
       'Correct the cell; if it is right, an office decides by a registration (POST /persons, “decision”) whether it is the same person or another, then import again.',
     ],
   ),
-  'unemployed-too-short': row(
-    [
-      'Disoccupazione più breve di quella richiesta, al netto dei giorni di lavoro',
-      'Unemployed for less than the programme asks, days at work left out',
-    ],
-    [
-      'Controlla la data della DID, il comune di domicilio e le comunicazioni della persona; altrimenti l’adesione non è ammessa.',
-      'Check the day of the DID, the municipality of domicile and the messages about the person; otherwise the adhesion is not admitted.',
-    ],
-  ),
   'sex-mismatch': row(
     ['Il codice fiscale non corrisponde al sesso', 'The tax code does not match the sex'],
     ['Correggi il codice fiscale o il sesso.', 'Correct the tax code or the sex.'],
@@ -168,6 +158,13 @@ export const FAULTS = {
     [
       'Scrivi il codice nella forma (ordinaria od omocodica) attribuita alla persona dall’Agenzia delle Entrate.',
       'Write the code in the form (plain or omocode) that the tax agency gave to the person.',
+    ],
+  ),
+  'unemployed-too-short': row(
+    ['Disoccupazione troppo breve, al netto dei lavori', 'Unemployed too short, days at work left out'],
+    [
+      'Controlla DID, comune di domicilio e comunicazioni; altrimenti l’adesione non è ammessa.',
+      'Check DID, municipality of domicile and messages; otherwise the adhesion is not admitted.',
     ],
   ),
 } as const satisfies { readonly [code: string]: ReasonText };

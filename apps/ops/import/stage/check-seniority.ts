@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
 import { communicationsOf } from '../../../../activities/postgres/history';
 import type { Communication } from '../../../../domain/employment/communication';
-import { contradictedIn } from '../../../../domain/employment/contradictions';
+import { judgedTogether } from '../../../../domain/employment/contradictions';
 import { personStream, type EmployerId, type PersonId } from '../../../../domain/identifiers';
 import { assess } from '../../../../domain/programmes/requirements';
 import { daysAtWork } from '../../../../domain/unemployment/days-at-work';
@@ -77,13 +77,13 @@ function messagesOf(
   { messages }: AdhesionLine,
   registered: readonly Communication[],
 ): readonly Communication[] {
-  const known = [...registered];
-  for (const body of messages) {
-    // No day depends on who employs.
-    const message = { ...toldIn(JSON.parse(body) as CommunicationRow), employer: '' as EmployerId };
-    if (contradictedIn(message, known) === null) known.push(message);
-  }
-  return known;
+  // No day depends on who employs.
+  const told = messages.map((body) => ({
+    ...toldIn(JSON.parse(body) as CommunicationRow),
+    employer: '' as EmployerId,
+  }));
+  const judged = judgedTogether(told, registered);
+  return [...registered, ...judged.flatMap(({ message, field }) => (field === null ? [message] : []))];
 }
 
 function askingIn(row: AdhesionRow, { programme }: References) {
