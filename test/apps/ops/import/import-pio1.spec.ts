@@ -51,7 +51,7 @@ async function isAsCounted(world: ImportWorld, folder: string, dates: readonly A
 async function isSound(world: ImportWorld): Promise<void> {
   await world.settled();
   expect(await world.json('verify')).toMatchObject({ code: 0 });
-  expect(await world.json('replay', '--register-only')).toMatchObject({ code: 0 });
+  expect(await world.json('replay', '--all', '--register-only')).toMatchObject({ code: 0 });
 }
 
 test('a cohort of Fase 1 is imported but for its wrong rows, beside one of Fase 2, and each is reported as its files say', async () => {
