@@ -28,6 +28,7 @@ import { CorrectedFacts1764500000028 } from './28-corrected-facts';
 import { Records1764500000029 } from './29-records';
 import { Transfer1764500000030 } from './30-transfer';
 import { Offices1764500000031 } from './31-offices';
+import { ReportPeople1764600000032 } from './32-report-people';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   Records1764500000029,
   Transfer1764500000030,
   Offices1764500000031,
+  ReportPeople1764600000032,
 ];

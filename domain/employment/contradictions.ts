@@ -29,6 +29,29 @@ export function contradictedIn(
   return message.kind === 'annulment' || message.event === 'hire' ? null : besideItsHire(message, known);
 }
 
+/** A message, and which of its dates something contradicts; null for none. */
+interface Judged {
+  readonly message: Communication;
+  readonly field: ContradictedDate | null;
+}
+
+/**
+ * Messages in the order of reception, judged beside those that are known: what a hire contradicts is judged once more at the end,
+ * because a later message may rectify the hire, as if it had been right from the start.
+ */
+export function judgedTogether(
+  told: readonly Communication[],
+  known: readonly Communication[],
+): readonly Judged[] {
+  const taken = [...known];
+  const judge = (message: Communication): Judged => {
+    const field = contradictedIn(message, taken);
+    if (field === null) taken.push(message);
+    return { message, field };
+  };
+  return told.map(judge).map((one) => (one.field === null ? one : judge(one.message)));
+}
+
 function besideItsHire(message: Communication, known: readonly Communication[]): ContradictedDate | null {
   const messages = correctedMessages([...known, message]);
   const told = messages.find(({ content }) => content === message);

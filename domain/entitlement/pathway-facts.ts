@@ -4,7 +4,7 @@ import type { AplId, PersonId, Protocol } from '../identifiers';
 import type { ServiceRule } from '../programmes/entitlements';
 import type { StepName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { bodyOf, type Provider } from '../provider';
+import { bodyOf, kindOfProvider, type Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 
 /** A choice of a provider that holds: the day of it, of the first meeting, and of the departure; null where there was none. */
@@ -61,13 +61,14 @@ type Chosen = Pick<PathwayFacts, 'choices' | 'unaccredited'>;
 
 /**
  * The provider in charge on a day, both ends of its service included; of two on one day the one chosen later. Nobody on a
- * day on which it was not accredited.
+ * day on which it was not accredited, and none of a kind whose service is not paid.
  */
 export function inChargeOn(service: ServiceRule, facts: Chosen, day: CivilDate): Provider | undefined {
   const last = facts.choices.findLast((choice) => hasBegun(service, choice, day));
   if (last === undefined) return undefined;
   const isGone = service.ends === 'departure' && last.leftOn !== null && day > last.leftOn;
-  return isGone || isUnaccredited(last.provider, facts, day) ? undefined : last.provider;
+  const isUnpaid = service.paid?.includes(kindOfProvider(last.provider.lead)) === false;
+  return isGone || isUnpaid || isUnaccredited(last.provider, facts, day) ? undefined : last.provider;
 }
 
 /** Whether the provider whose service began last was one that was not accredited on that day. */

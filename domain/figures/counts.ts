@@ -1,18 +1,27 @@
 import type { RulesName } from '../programmes/rulebook';
 import type { OutcomeClassName } from '../programmes/entitlements';
-import type { JobCategory } from '../programmes/figures';
+import type { AgeBand, JobCategory } from '../programmes/figures';
+import type { ExitName } from '../programmes/pathway';
 
 /** What was counted of a programme as of a day, on what was known on another. Money in cents. */
 export interface Counts {
   readonly adhesions: number;
   readonly women: number;
   readonly men: number;
+  readonly people: PeopleCounts;
+  /** Adhesions closed by an exit, by how. */
+  readonly exits: { readonly [exit in ExitName]: number };
   /** Actions that were attended. */
   readonly actions: number;
   /** Persons by the best category that a job of theirs reached. */
   readonly outcomes: { readonly [category in JobCategory]: number };
-  /** Persons. */
+  /** Of those persons, so many whose adhesion was closed by no exit. */
+  readonly outcomesOfConcluded: number;
+  /** Persons, and how many traineeships they began. */
   readonly traineeships: number;
+  readonly traineeshipsBegun: number;
+  /** Persons with a job in force on the day of the publication, by the best category on that day. */
+  readonly inForce: { readonly [category in JobCategory]: number };
   readonly fees: readonly FeeGroup[];
   readonly incentives: {
     readonly applications: number;
@@ -22,6 +31,14 @@ export interface Counts {
     readonly entitledCents: number;
   };
   readonly moved: MovedMoney;
+}
+
+/** Adhesions by who the people are, where the programme publishes it. */
+export interface PeopleCounts {
+  readonly highDisadvantage: number;
+  readonly aged: { readonly [band in AgeBand]: number };
+  readonly foreign: number;
+  readonly nonEu: number;
 }
 
 /** So many pathways with the same rules, minutes of counted activities and result fee. */

@@ -21,19 +21,45 @@ export function printedBy(
   rounding: Exclude<Rounding, 'declared'>,
   { numerator, denominator }: Counted,
 ): Rounded {
-  switch (rounding) {
-    case 'exact':
-      return { value: numerator, printed: thousands(numerator) };
-    case 'about-euro':
-      return { value: numerator / 100, printed: `circa ${thousands(aboutEuro(numerator))} euro` };
-    case 'equal-or-cut':
-      return denominator ? shareOfWomen(numerator, denominator) : NOTHING;
-    case 'average-half-up':
-      return denominator ? average(numerator, denominator) : NOTHING;
-    case 'percent-cut':
-      return denominator ? percent(numerator, denominator) : NOTHING;
-  }
+  if (rounding === 'exact') return whole(numerator);
+  if (rounding === 'about-euro')
+    return { value: numerator / 100, printed: `circa ${thousands(aboutEuro(numerator))} euro` };
+  return denominator ? QUOTIENTS[rounding](numerator, denominator) : NOTHING;
 }
+
+/** The roundings of something over something else. */
+const QUOTIENTS: {
+  readonly [rounding in Exclude<Rounding, 'declared' | 'exact' | 'about-euro'>]: (
+    numerator: number,
+    denominator: number,
+  ) => Rounded;
+} = {
+  'equal-or-cut': shareOfWomen,
+  'average-half-up': average,
+  'average-half-up-whole': (sum, count) => whole(halfUp(sum, count)),
+  'percent-cut': percent,
+  'bare-percent-cut': (part, all) => {
+    const value = cut(part, all);
+    return { value, printed: `${value}%` };
+  },
+  'over-percent-cut': (part, all) => {
+    const value = cut(part, all);
+    const isOver = 100 * part > value * all;
+    return { value, printed: `${isOver ? 'oltre ' : ''}${article(value).toLowerCase()}${value}%` };
+  },
+  'tenths-of-percent-cut': (part, all) => {
+    const tenths = Math.floor((1000 * part) / all);
+    return { value: tenths / 10, printed: `${decimal(tenths)}%` };
+  },
+  'about-percent-half-up': (part, all) => {
+    const value = halfUp(100 * part, all);
+    return { value, printed: `circa ${article(value).toLowerCase()}${value}%` };
+  },
+  majority: (part, all) =>
+    2 * part > all
+      ? { value: 'majority', printed: 'in maggioranza' }
+      : { value: 'no-majority', printed: 'non in maggioranza' },
+};
 
 /** 94508700 -> `€ 945.087,00`. */
 export function printedEuro(cents: number): string {
@@ -66,8 +92,16 @@ function average(sum: number, count: number): Rounded {
 }
 
 function percent(part: number, all: number): Rounded {
-  const value = Math.floor((100 * part) / all);
+  const value = cut(part, all);
   return { value, printed: `${article(value)}${value}%` };
+}
+
+function cut(part: number, all: number): number {
+  return Math.floor((100 * part) / all);
+}
+
+function whole(value: number): Rounded {
+  return { value, printed: thousands(value) };
 }
 
 /** 43 -> `4,3`. */

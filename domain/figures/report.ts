@@ -1,12 +1,12 @@
-import type { Figure, Measure, ProgrammeFigures } from '../programmes/figures';
+import type { Figure, ProgrammeFigures } from '../programmes/figures';
 import type { Rulebook } from '../programmes/rulebook';
-import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
 import type { Counts } from './counts';
 import { moneyRows } from './money-rows';
-import { COUNT_ROUNDING } from './money-texts';
-import { printedBy, type Counted } from './printed';
+import { countedBy } from './measures';
+import { printedBy } from './printed';
 import type { Report, ReportDates, ReportRow } from './report-row';
+import { ROUNDING_TEXTS, UNIT_OF } from './roundings';
 
 /** What is reported on: a programme by its code, what it publishes, and the rules that its pathways follow. */
 export interface Reported {
@@ -50,8 +50,18 @@ function windowOf(
   asOf: CivilDate,
 ): ReportRow['window'] {
   if (window === 'to-date' || figures === null) return { from: null, to: asOf };
+  if (window === 'in-force') {
+    const on = inForceOn(figures, asOf) ?? asOf;
+    return { from: on, to: on };
+  }
   const { from, to } = figures.outcomes;
   return { from, to: asOf < to ? asOf : to };
+}
+
+/** The day on which jobs in force are counted, as far as it has come; null where nothing is published of them. */
+export function inForceOn({ inForce }: ProgrammeFigures, asOf: CivilDate): CivilDate | null {
+  if (inForce === undefined) return null;
+  return asOf < inForce.on ? asOf : inForce.on;
 }
 
 function rowOf(figure: Figure, counts: Counts, window: ReportRow['window']): ReportRow {
@@ -69,52 +79,7 @@ function rowOf(figure: Figure, counts: Counts, window: ReportRow['window']): Rep
       rounding: rule,
       unit: 'average',
     };
-  const counted = COUNTED[figure.measure](counts);
-  const unit = UNITS[rounding];
+  const counted = countedBy(figure.measure, counts);
+  const unit = UNIT_OF[rounding];
   return { ...row, ...counted, ...printedBy(rounding, counted), standing: 'counted', rounding: rule, unit };
-}
-
-const ROUNDING_TEXTS: { readonly [rounding in Figure['rounding']]: Text } = {
-  exact: COUNT_ROUNDING,
-  'equal-or-cut': {
-    it: 'metà uguali a parole, altrimenti percentuale troncata a un decimale',
-    en: 'equal halves in words, else a percentage cut to one decimal',
-  },
-  'average-half-up': { it: 'per eccesso dalla metà, a un decimale', en: 'half up to one decimal' },
-  'percent-cut': { it: 'percentuale intera, troncata', en: 'a whole percentage, cut' },
-  'about-euro': { it: 'per eccesso dalla metà, a diecimila euro', en: 'half up to ten thousand euro' },
-  declared: { it: 'nessuno: dichiarato', en: 'none: declared' },
-};
-
-const UNITS: { readonly [rounding in Exclude<Figure['rounding'], 'declared'>]: ReportRow['unit'] } = {
-  exact: 'count',
-  'equal-or-cut': 'share',
-  'average-half-up': 'average',
-  'percent-cut': 'share',
-  'about-euro': 'euro',
-};
-
-const whole = (numerator: number): Counted => ({ numerator, denominator: null });
-
-const COUNTED: { readonly [measure in Exclude<Measure, 'declared'>]: (counts: Counts) => Counted } = {
-  adhesions: ({ adhesions }) => whole(adhesions),
-  women: ({ women, adhesions }) => ({ numerator: women, denominator: adhesions }),
-  actions: ({ actions }) => whole(actions),
-  'actions-per-adhesion': ({ actions, adhesions }) => ({ numerator: actions, denominator: adhesions }),
-  outcomes: (counts) => whole(personsWithOutcome(counts)),
-  'outcomes-open-ended': ({ outcomes }) => whole(outcomes['open-ended']),
-  'outcomes-apprenticeship': ({ outcomes }) => whole(outcomes.apprenticeship),
-  'outcomes-fixed-term': ({ outcomes }) => whole(outcomes['fixed-term']),
-  'outcomes-other': ({ outcomes }) => whole(outcomes.other),
-  traineeships: ({ traineeships }) => whole(traineeships),
-  'outcomes-per-adhesion': (counts) => ({
-    numerator: personsWithOutcome(counts),
-    denominator: counts.adhesions,
-  }),
-  'incentive-workers': ({ incentives }) => whole(incentives.workers),
-  'incentive-amount': ({ incentives }) => whole(incentives.admittedCents),
-};
-
-function personsWithOutcome({ outcomes }: Counts): number {
-  return Object.values(outcomes).reduce((sum, persons) => sum + persons, 0);
 }

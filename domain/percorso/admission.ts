@@ -156,23 +156,24 @@ function stillMet({ percorso, rules, command, recorded }: Learned, context: Cont
   return accept([recorded]);
 }
 
-/** As what each requirement is lost on the way; a job is an outcome, and nobody grows younger. */
-const LOST_AS: { readonly [kind in Requirement['kind']]: LostRequirement | null } = {
-  'minimum-age': null,
-  'resident-or-domiciled': 'moved-out-of-region',
-  unemployed: null,
-  'not-receiving': 'rdc-received',
+/** As what each requirement may be lost on the way; a job is an outcome, and nobody grows younger. */
+const LOST_AS: { readonly [kind in Requirement['kind']]: readonly LostRequirement[] } = {
+  'minimum-age': [],
+  'resident-or-domiciled': ['moved-out-of-region'],
+  unemployed: [],
+  'unemployed-for': [],
+  'not-receiving': ['rdc-received', 'support-received'],
 };
 
 function lostOn(day: CivilDate, facts: Facts, { requirements, exits }: ProgrammeVersion) {
   for (const requirement of requirements) {
-    const cause = LOST_AS[requirement.kind];
     const ruling = assess(requirement, facts, day);
-    const exit = exits.find(
-      (one) => one.exit === 'lost-requirement' && one.causes.some((its) => its === cause),
-    );
-    if (cause !== null && exit !== undefined && ruling.verdict === 'not-met')
-      return { cause, basis: [met(exit.source, { cause, on: day }), ruling] };
+    if (ruling.verdict !== 'not-met') continue;
+    for (const exit of exits) {
+      if (exit.exit !== 'lost-requirement') continue;
+      const cause = LOST_AS[requirement.kind].find((one) => exit.causes.includes(one));
+      if (cause !== undefined) return { cause, basis: [met(exit.source, { cause, on: day }), ruling] };
+    }
   }
   return undefined;
 }

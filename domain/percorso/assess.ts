@@ -8,6 +8,7 @@ import { sameJson } from '../same-json';
 import { dateOf, type Instant } from '../time/civil-date';
 import { assessmentOf, type Assessment } from './assessment';
 import { keepReservation } from './claims';
+import { envelopeOf } from './envelope-of';
 import type { PercorsoEvent } from './events';
 import { evolve } from './evolve';
 import { factOn } from './fact';
@@ -62,9 +63,9 @@ interface Assumption {
 function assumed(one: Case, assumption: Assumption): Accepted<PercorsoEvent> {
   const { before, facts, at } = one;
   const { rules } = at;
-  const { envelope } = rules.reservation;
   const hires = elsewhereFact(one, assumption.elsewhere);
   const known = following(one.known, hires, at) as BegunPercorso;
+  const envelope = envelopeOf(known, rules.reservation);
   const due = assessmentOf(known, { rules, today: dateOf(at.now) });
   const owed = assumption.funded ? funded(due) : withoutFunds(known, due, at);
   const all = [...facts, ...hires, ...owed];
@@ -84,7 +85,8 @@ function denyingOne(
   { elsewhere, funded }: Assumption,
   { denied, after }: { readonly denied: Claim; readonly after: Percorso },
 ): Accepted<PercorsoEvent> | undefined {
-  if (denied.kind === 'take-amount' && denied.limit === limitOf(one.at.rules.reservation.envelope))
+  const envelope = envelopeOf(one.known, one.at.rules.reservation);
+  if (denied.kind === 'take-amount' && denied.limit === limitOf(envelope))
     return assumed(one, { elsewhere, funded: false });
   const hire = deniedHire(denied, after, one.at.rules);
   return hire === undefined ? undefined : assumed(one, { elsewhere: [...elsewhere, hire], funded });

@@ -6,6 +6,7 @@ import { met } from '../ruling';
 import { rulesOfKind } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { assessments, entitledBy, isMatured, recoveriesOf, type Assessing } from './entitlement';
+import { envelopeOf } from './envelope-of';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Money } from './money';
@@ -47,7 +48,7 @@ export function assessmentOf(percorso: BegunPercorso, as: Assessing): Assessment
     ),
     fees: assessments(percorso, entitled, as),
     recoveries: recoveriesOf(percorso, entitled, as),
-    reservation: reservationFact(money, keepCents, as),
+    reservation: reservationFact(percorso, keepCents, as),
     entitledCents,
     keepCents,
   };
@@ -80,14 +81,16 @@ function recognised(
 
 /** What is set aside follows what can be earned, or the profile where the most is set aside. */
 function reservationFact(
-  money: Money,
+  percorso: BegunPercorso,
   keepCents: number,
   { rules: { reservation, acts }, today }: Assessing,
 ): Facts {
-  const { settled, keptCents } = money;
+  const { settled, keptCents } = percorso.dossier.money;
   if (keepCents === keptCents) return [];
-  const { envelope } = reservation;
-  const basis = [met(settled ? acts.settlement : reservation.source, { keptCents, keepCents })];
+  const envelope = envelopeOf(percorso, reservation);
+  const { earmarked } = reservation;
+  const apart = earmarked?.envelope === envelope ? [met(earmarked.source, { envelope })] : [];
+  const basis = [met(settled ? acts.settlement : reservation.source, { keptCents, keepCents }), ...apart];
   return keepCents === 0
     ? [factOn(today, { type: 'ReservationReleased' }, basis)]
     : [factOn(today, { type: 'ReservationChanged', envelope, cents: keepCents }, basis)];

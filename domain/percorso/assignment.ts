@@ -11,6 +11,7 @@ import { withMoney } from './assess';
 import { notAccreditedNow, unaccreditedOn } from './accreditation';
 import { accredited } from './accreditation-read';
 import { freePlace, takePlace, takeReservation } from './claims';
+import { envelopeOf } from './envelope-of';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
@@ -23,11 +24,12 @@ import { begunBy, step, type PercorsoDecision } from './step';
 export function issueAssegno(held: Allowed<'IssueAssegno'>, context: Context): PercorsoDecision {
   const { percorso, command, rules } = held;
   const { reservation } = rules;
-  const envelope = context.streams[envelopeStream(reservation.envelope)] as Envelope;
-  if (envelope.phase === 'none') return refuse('envelope-not-open', [reservation.envelope]);
+  const code = envelopeOf(percorso, reservation);
+  const envelope = context.streams[envelopeStream(code)] as Envelope;
+  if (envelope.phase === 'none') return refuse('envelope-not-open', [code]);
   const profileIndex = stepIn(percorso, 'profile')?.profileIndex ?? 0;
   const reservedCents = reservationCents(profileIndex, reservation);
-  const event: PercorsoEvent = { type: 'AssegnoIssued', envelope: reservation.envelope, reservedCents };
+  const event: PercorsoEvent = { type: 'AssegnoIssued', envelope: code, reservedCents };
   const basis = [
     met(ruleIn('issue', rules).source, { phase: stageOf(percorso) }),
     met(reservation.source, { profileIndex, reservedCents }),
@@ -35,7 +37,7 @@ export function issueAssegno(held: Allowed<'IssueAssegno'>, context: Context): P
   ];
   return accept(
     [factOn(command.on, event, basis)],
-    [takeReservation(context.stream, reservation.envelope, reservedCents)],
+    [takeReservation(context.stream, code, reservedCents)],
   );
 }
 

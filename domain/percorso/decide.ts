@@ -29,6 +29,7 @@ import {
 import { withMoney } from './assess';
 import type { Askable, PercorsoCommand } from './commands';
 import { correctFact } from './correct';
+import { envelopeOf } from './envelope-of';
 import { leave } from './exits';
 import { factOn } from './fact';
 import { guard, type Allowed } from './guard';
@@ -112,7 +113,7 @@ export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Ru
   if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
     return registerRead(command, percorso, rules);
   const isNext = hindranceOf('issue', percorso, rules) === undefined;
-  return isNext ? [envelopeStream(rules.reservation.envelope)] : [];
+  return isNext ? [envelopeStream(envelopeOf(percorso, rules.reservation))] : [];
 }
 
 /** The streams that a command names by itself. */
@@ -134,7 +135,7 @@ function correctionNeeds(
     event.type === 'AplChosen' ? accredited(event.provider) : [],
   );
   const own = instead === null ? [] : streamsNamed(instead);
-  const envelope = instead?.type === 'IssueAssegno' ? [envelopeStream(reservation.envelope)] : [];
+  const envelope = instead?.type === 'IssueAssegno' ? [envelopeStream(envelopeOf(percorso, reservation))] : [];
   return [...new Set([...own, ...envelope, ...unemploymentOf(percorso), ...chosen.map(aplStream)])];
 }
 

@@ -1,6 +1,7 @@
 import type { Citation } from '../ruling';
 import type { EmploymentModule } from '../employment/communication';
 import type { ActivityKind } from '../activity';
+import type { ProviderKind } from '../provider';
 
 /** To what a pathway entitles whom. Closed: a new kind is its type here, its reader, and one line in `entitlement/readers.ts`. */
 export type EntitlementRule = ResultFeeRule | ProcessFeeRule | AllowanceRule | SpendLineRule;
@@ -30,6 +31,8 @@ export interface ServiceRule {
   readonly begins: 'choice' | 'first-meeting';
   /** Whether it stays in charge until another is, or only until the person left it or its term passed. */
   readonly ends: 'next-choice' | 'departure';
+  /** Whose service is paid, where not that of every kind of provider is. */
+  readonly paid?: readonly ProviderKind[];
   readonly source: Citation;
 }
 

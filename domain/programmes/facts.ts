@@ -6,6 +6,14 @@ export const INCOME_SUPPORTS = ['none', 'naspi', 'rdc', 'rei', 'cigs-cessazione'
 /** Income support that a person receives: NASpI, Reddito di cittadinanza, REI, CIGS for cessation of activity, or none. */
 export type IncomeSupport = (typeof INCOME_SUPPORTS)[number];
 
+export const CRISIS_AREAS = ['none', 'complex', 'non-complex', 'regional'] as const;
+/** The kind of crisis area in which a municipality lies on a day, or none. */
+export type CrisisArea = (typeof CRISIS_AREAS)[number];
+
+export const CITIZENSHIPS = ['italian', 'eu', 'non-eu'] as const;
+/** Citizenship as far as statistics tell it apart: of Italy, of another state of the European Union, of any other or of none. */
+export type Citizenship = (typeof CITIZENSHIPS)[number];
+
 export const UNEMPLOYED_STATUSES = ['undeclared', 'unemployed', 'conserved', 'suspended', 'lost'] as const;
 /**
  * Registered unemployment on a day: never declared; without work; with work whose income keeps the status; suspended by a job;
@@ -30,6 +38,12 @@ export interface FactValues {
   /** Day of the DID, the declaration that opens registered unemployment; null when there is none. */
   readonly didOn: CivilDate | null;
   readonly incomeSupport: IncomeSupport;
+  /** Days at work from the DID to the eve of the adhesion; traineeships are none. Where the registers were read, theirs count. */
+  readonly workedDays: number;
+  /** In which kind of crisis area the municipality of domicile lay on the day of adhesion. */
+  readonly domicileCrisisArea: CrisisArea;
+  /** On the day of adhesion, for the statistics that a programme must publish; no requirement looks at it. */
+  readonly citizenship: Citizenship;
   /** Read from the registers, never sent; where it was not read, the DID and the support that were told decide. */
   readonly unemployment: RegisteredUnemployment;
 }

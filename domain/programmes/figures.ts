@@ -1,6 +1,7 @@
 import type { Citation } from '../ruling';
 import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
+import type { ExitName } from './pathway';
 
 /** What a programme publishes about itself: what it counts, in which windows, how it is printed, and what was published. */
 export interface ProgrammeFigures {
@@ -8,6 +9,10 @@ export interface ProgrammeFigures {
   readonly outcomes: { readonly from: CivilDate; readonly to: CivilDate; readonly source: Citation };
   /** Contracts by category, in the order of worth; a job of any other contract is `other`. */
   readonly categories: readonly CategoryRule[];
+  /** The day on which jobs in force are counted; left out where nothing is published of them. */
+  readonly inForce?: { readonly on: CivilDate; readonly source: Citation };
+  /** Who the people are; left out where nothing is published of it. */
+  readonly people?: PeopleRule;
   /** In the order of the report. */
   readonly rows: readonly Figure[];
 }
@@ -15,6 +20,17 @@ export interface ProgrammeFigures {
 export const JOB_CATEGORIES = ['open-ended', 'apprenticeship', 'fixed-term', 'other'] as const;
 /** How an outcome is published, the best first. */
 export type JobCategory = (typeof JOB_CATEGORIES)[number];
+
+export const AGE_BANDS = ['35-44', '45-54'] as const;
+/** Completed years on the day of adhesion, both ends included. */
+export type AgeBand = (typeof AGE_BANDS)[number];
+
+/** How people are told apart: by profile index, in ten-thousandths, and by age. */
+export interface PeopleRule {
+  readonly highDisadvantage: { readonly leastIndex: number; readonly source: Citation };
+  readonly ages: { readonly [band in AgeBand]: { readonly from: number; readonly to: number } };
+  readonly source: Citation;
+}
 
 export interface CategoryRule {
   readonly name: JobCategory;
@@ -30,8 +46,8 @@ export interface Figure {
   readonly measure: Measure;
   readonly rounding: Rounding;
   readonly definition: Text;
-  /** Which days count beside the date of the report: those of the outcomes, or all up to it. */
-  readonly window: 'outcomes' | 'to-date';
+  /** Which days count beside the date of the report: those of the outcomes, all up to it, or the one on which jobs are in force. */
+  readonly window: 'outcomes' | 'to-date' | 'in-force';
   readonly published: Published | null;
 }
 
@@ -52,20 +68,49 @@ export type Measure =
   | 'women'
   | 'actions'
   | 'actions-per-adhesion'
+  | 'actions-per-concluded'
+  | 'high-disadvantage'
+  | `aged-${AgeBand}`
+  | 'foreign'
+  | 'non-eu-of-foreign'
+  | 'concluded'
+  | 'exits'
+  | `exits-${ExitName}`
   | 'declared'
   | 'outcomes'
   | 'outcomes-open-ended'
   | 'outcomes-apprenticeship'
   | 'outcomes-fixed-term'
   | 'outcomes-other'
+  | 'outcomes-lasting'
+  | 'outcomes-not-lasting'
   | 'traineeships'
+  | 'traineeships-begun'
+  | 'outcomes-of-concluded'
+  | 'in-force'
+  | 'in-force-per-adhesion'
+  | 'in-force-open-ended'
+  | 'in-force-apprenticeship'
+  | 'in-force-other'
   | 'outcomes-per-adhesion'
   | 'incentive-workers'
   | 'incentive-amount';
 
 /**
  * How a number becomes the published text: as it is; equal halves in words, else the share cut to one decimal; an average
- * rounded half up to one decimal; an integer percentage cut; an amount of about so many tens of thousands of euro.
+ * rounded half up to one decimal, or to none; an integer percentage cut, read aloud, alone or as what is exceeded; a percentage
+ * cut to one decimal; about so many percent, half up; more than half in words; an amount of about so many tens of thousands of euro.
  */
 export type Rounding =
-  'exact' | 'equal-or-cut' | 'average-half-up' | 'percent-cut' | 'about-euro' | 'declared';
+  | 'exact'
+  | 'equal-or-cut'
+  | 'average-half-up'
+  | 'average-half-up-whole'
+  | 'percent-cut'
+  | 'bare-percent-cut'
+  | 'over-percent-cut'
+  | 'tenths-of-percent-cut'
+  | 'about-percent-half-up'
+  | 'majority'
+  | 'about-euro'
+  | 'declared';

@@ -1,6 +1,6 @@
 import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode, RegionCode } from '../identifiers';
-import type { ToldFact } from './facts';
+import type { CrisisArea, ToldFact } from './facts';
 import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
@@ -14,6 +14,16 @@ export interface Programme {
   readonly versions: readonly ProgrammeVersion[];
   /** Null where nothing was published of it. */
   readonly figures: ProgrammeFigures | null;
+  /** Left out where the regional system exports nothing of it. */
+  readonly exported?: ExportRule;
+}
+
+/** How the regional system exports a programme. */
+export interface ExportRule {
+  /** How the ids of its adhesions begin. */
+  readonly adhesions: string;
+  /** Whether applications of employers come with them. */
+  readonly applications: boolean;
 }
 
 /** The rules of a programme for adhesions in a window of days, both ends included. Every value carries its source. */
@@ -101,6 +111,8 @@ export type ReservationRule = {
   /** From this step on there is money; `issue` sets aside with the step itself. */
   readonly from: StepName;
   readonly source: Citation;
+  /** Left out where all are paid out of the same envelope. */
+  readonly earmarked?: Earmark;
 } & (
   | {
       readonly sets: 'most';
@@ -112,3 +124,10 @@ export type ReservationRule = {
   | { readonly sets: 'least'; readonly leastCents: number }
   | { readonly sets: 'as-earned' }
 );
+
+/** An envelope apart for who is domiciled in a crisis area of these kinds; who is not known to be is paid out of the other. */
+export interface Earmark {
+  readonly envelope: EnvelopeCode;
+  readonly domiciledIn: readonly CrisisArea[];
+  readonly source: Citation;
+}

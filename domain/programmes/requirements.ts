@@ -12,6 +12,7 @@ import {
 } from './facts';
 import type { UnemploymentLaw } from './unemployment';
 import type { CivilDate } from '../time/civil-date';
+import { unemployedFor, type UnemployedFor } from './unemployed-for';
 
 /** The vocabulary from which a programme states who may take part. */
 export type Requirement =
@@ -23,6 +24,7 @@ export type Requirement =
       readonly law: UnemploymentLaw;
       readonly source: Citation;
     }
+  | UnemployedFor
   | {
       readonly kind: 'not-receiving';
       readonly supports: readonly IncomeSupport[];
@@ -52,6 +54,8 @@ export function factsOf(requirement: Requirement): readonly ToldFact[] {
       return ['residenceRegion', 'domicileRegion'];
     case 'unemployed':
       return ['didOn', 'incomeSupport'];
+    case 'unemployed-for':
+      return ['didOn', 'workedDays', 'domicileCrisisArea'];
     case 'not-receiving':
       return ['incomeSupport'];
   }
@@ -59,7 +63,9 @@ export function factsOf(requirement: Requirement): readonly ToldFact[] {
 
 /** What it looks at beside them, where the registers were read. */
 function readFor({ kind }: Requirement, facts: Facts): readonly FactName[] {
-  return kind === 'unemployed' && facts.unemployment !== undefined ? ['unemployment'] : [];
+  return (kind === 'unemployed' || kind === 'unemployed-for') && facts.unemployment !== undefined
+    ? ['unemployment']
+    : [];
 }
 
 type Verdict = Ruling['verdict'];
@@ -81,6 +87,8 @@ function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdi
           (support) => !isLater(facts, on) && meansUnemployed(support, requirement, facts),
         ),
       );
+    case 'unemployed-for':
+      return unemployedFor(requirement, facts, on);
     case 'not-receiving':
       return test(
         factIn(facts, 'incomeSupport'),

@@ -173,5 +173,6 @@ export const TOS_PIO2_THIRD: ProgrammeVersion = amended(TOS_PIO2_SETTLED, {
 export const TOS_PIO2: Programme = {
   code: 'TOS-PIO2' as ProgrammeCode,
   figures: TOS_PIO2_FIGURES,
+  exported: { adhesions: 'PIO2-', applications: true },
   versions: [TOS_PIO2_FIRST, TOS_PIO2_SETTLED, TOS_PIO2_THIRD],
 };

@@ -3,6 +3,7 @@ import type { Rejection } from '../decider';
 import type { Command } from '../deciders';
 import { limitOf } from '../envelope/claims';
 import { idOf, type AplId, type EnvelopeCode, type StreamId } from '../identifiers';
+import { envelopeOf } from '../percorso/envelope-of';
 import type { Percorso } from '../percorso/state';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { bodyOf } from '../provider';
@@ -37,7 +38,7 @@ const LIMITS: {
     const percorso = state as Percorso;
     return percorso.phase === 'none'
       ? undefined
-      : limitOf(rulesIn(rulebook, percorso.rules).reservation.envelope);
+      : limitOf(envelopeOf(percorso, rulesIn(rulebook, percorso.rules).reservation));
   },
   'places-below-taken': ({ stream }) => placesOf(idOf(stream) as AplId),
 };

@@ -1,5 +1,7 @@
 import { dayOfText, plusMonths, type Day } from './calendar';
 import { cell, dayIn, decimal, readTable, type Row, type Table } from './csv';
+import { phaseOf, type Phase } from './phase';
+import { unemployedLongEnough } from './seniority';
 import { isTaxCode, plainForm, saysBirth } from './tax-code';
 
 /** An adhesion that the programme accepts, as far as its money needs it. */
@@ -14,6 +16,7 @@ export interface Adhesion {
 }
 
 export interface Registers {
+  readonly phase: Phase;
   readonly columns: number;
   readonly apls: ReadonlyMap<string, Row>;
   readonly offices: ReadonlySet<string>;
@@ -32,19 +35,24 @@ const STEPS = [
   ...['data_adesione', 'data_presa_in_carico', 'data_profilazione', 'data_patto'],
   ...['data_scelta_apl', 'data_primo_incontro', 'data_piano'],
 ];
-const WINDOW = { from: '2019-12-21', to: '2020-09-30' };
+
+/** The adhesions that the programme accepts. */
+export function acceptedAdhesions(folder: string): readonly Adhesion[] {
+  return acceptedRows(folder).map(adhesionOf);
+}
 
 /** The accepted rows of adesioni.csv: the first of each person that is in order by itself. */
-export function acceptedAdhesions(folder: string): readonly Adhesion[] {
+export function acceptedRows(folder: string): readonly Row[] {
   const table = readTable(folder, 'adesioni');
   const registers = registersOf(folder, table);
+  const isLongEnough = unemployedLongEnough(folder, registers.phase);
   const taken = new Set<string>();
-  return table.rows.flatMap((row) => {
-    if (!isGood(row, registers)) return [];
-    const adhesion = adhesionOf(row);
-    if (taken.has(adhesion.person)) return [];
-    taken.add(adhesion.person);
-    return [adhesion];
+  return table.rows.filter((row) => {
+    if (!isGood(row, registers) || !isLongEnough(row)) return false;
+    const person = plainForm(cell(row, 'codice_fiscale'));
+    const isFirst = !taken.has(person);
+    taken.add(person);
+    return isFirst;
   });
 }
 
@@ -62,6 +70,7 @@ export function registersOf(folder: string, adhesions: Table): Registers {
   const rows = (name: string) => readTable(folder, name).rows;
   const codes = (found: readonly Row[], column: string) => new Set(found.map((row) => cell(row, column)));
   return {
+    phase: phaseOf(folder),
     columns: adhesions.columns.length,
     apls: new Map(rows('apl').map((row) => [cell(row, 'codice_fiscale'), row])),
     offices: codes(rows('cpi'), 'codice'),
@@ -82,7 +91,7 @@ function isFilled(row: Row, { columns, offices }: Registers): boolean {
   return row.width === columns && !isEmpty && areDays && offices.has(cell(row, 'cpi'));
 }
 
-function isEligible(row: Row, { tuscany }: Registers): boolean {
+function isEligible(row: Row, { tuscany, phase }: Registers): boolean {
   const [code, birth] = [cell(row, 'codice_fiscale'), cell(row, 'data_nascita')];
   const adheredOn = dayIn(row, 'data_adesione');
   const lives = ['comune_residenza', 'comune_domicilio'].map((column) => cell(row, column));
@@ -90,11 +99,14 @@ function isEligible(row: Row, { tuscany }: Registers): boolean {
     isTaxCode(code) && saysBirth(code, birth),
     plusMonths(dayIn(row, 'data_nascita'), 12 * 18) <= adheredOn,
     lives.some((municipality) => tuscany.has(municipality)),
-    cell(row, 'sostegno_reddito') !== 'RDC',
+    mayReceive(cell(row, 'sostegno_reddito'), phase),
     (decimal(cell(row, 'indice_profilo')) ?? NaN) <= 1,
-    WINDOW.from <= adheredOn && adheredOn <= WINDOW.to,
+    phase.window.from <= adheredOn && adheredOn <= phase.window.to,
   ].every((isMet) => isMet);
 }
+
+const mayReceive = (support: string, { excluded }: Phase): boolean =>
+  support === '' || (excluded !== null && !excluded.includes(support));
 
 function areStepsInOrder(row: Row): boolean {
   const days = STEPS.map((step) => dayOfText(cell(row, step)));
@@ -104,8 +116,9 @@ function areStepsInOrder(row: Row): boolean {
   });
 }
 
-/** On the register on the day of the choice, and not suspended. */
-function mayBeChosen(row: Row, { apls }: Registers): boolean {
+/** On the register on the day of the choice, and not suspended; or an office, where those provide. */
+function mayBeChosen(row: Row, { apls, offices, phase }: Registers): boolean {
+  if (phase.offices === 'provide' && offices.has(cell(row, 'apl'))) return true;
   const apl = apls.get(cell(row, 'apl'));
   const on = dayOfText(cell(row, 'data_scelta_apl'));
   if (on === undefined) return true;

@@ -3,12 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeAnotherCohort } from './another';
 import { cell, readTable } from './csv';
+import { cohortFigures } from './figures';
 import { cohortMoney } from './oracle';
 
 const SAMPLE = join(__dirname, 'sample');
 /** The export of the region lies beside the clone; a machine without it still proves the rest on the sample. */
 const REGION = join(__dirname, '../../../shared/data/pio2');
 const onTheRegion = existsSync(REGION) ? it : it.skip;
+const FIRST = join(__dirname, '../../../shared/data/pio1');
+const onTheFirst = existsSync(FIRST) ? it : it.skip;
+const FIRST_SAMPLE = join(__dirname, 'sample-pio1');
+/** Its adhesions that are in order. */
+const SAMPLED = 60;
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
@@ -48,6 +54,44 @@ describe('the money of a cohort, from its files alone', () => {
     expect(matured).toEqual(matured.toSorted((one, other) => one - other));
     expect(matured.at(-1)).toBeGreaterThan(0);
     for (const sum of sums) expect(sum.resultPayableCents).toBeLessThanOrEqual(sum.resultMaturedCents);
+  });
+});
+
+describe('the figures of a cohort of PIO Fase 1, from its files alone', () => {
+  const dates = { asOf: '2021-02-28', knownAt: '2021-02-28' };
+
+  onTheFirst('are those that were published, for the cohort of the region', () => {
+    expect(cohortFigures(FIRST, dates)).toEqual({
+      adhesions: 6_696,
+      share_high_disadvantage: 6_243,
+      actions_total: 56_424,
+      share_age_45_54: 1_958,
+      share_age_35_44: 1_568,
+      concluded: 5_813,
+      exits: 883,
+      exits_abandonment: 512,
+      exits_refusal: 203,
+      exits_lost_requirement: 168,
+      share_foreign_citizens: 1_489,
+      foreign_majority_non_eu: 1_021,
+      with_at_least_one_contract: 4_655,
+      open_ended_or_apprenticeship: 1_249,
+      other_contracts: 3_406,
+      extracurricular_traineeships: 427,
+      relationship_in_force: 2_005,
+      in_force_open_ended: 565,
+      in_force_apprenticeship: 123,
+      in_force_other: 1_317,
+    });
+  });
+
+  it('follow the rows of the sample, and the days that are asked', () => {
+    const all = cohortFigures(FIRST_SAMPLE, dates);
+    const before = cohortFigures(FIRST_SAMPLE, { asOf: '2018-12-31', knownAt: '2021-02-28' });
+    expect(all['adhesions']).toBe(SAMPLED);
+    expect(before['adhesions']).toBeLessThan(SAMPLED);
+    for (const [name, count] of Object.entries(before))
+      if (!name.includes('in_force')) expect([name, count <= (all[name] ?? 0)]).toEqual([name, true]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { writeAnotherCohort } from './another';
+import { cohortFigures } from './figures';
 import { cohortMoney, type CohortMoney } from './oracle';
 import { spoil } from './spoil';
 
 const USAGE = `npm run cohort -- money <folder> <as-of> [known-at]
+npm run cohort -- figures <folder of PIO Fase 1> <as-of> [known-at]
 npm run cohort -- pathways <folder> <as-of> [known-at]
 npm run cohort -- write <folder of the region> <new folder> <seed> <adhesions>
 npm run cohort -- spoil <folder>`;
@@ -12,6 +14,8 @@ const money = (): CohortMoney => cohortMoney(from, { asOf: to, knownAt: third })
 if (command === 'money') {
   const { pathways: _, ...sums } = money();
   console.log(JSON.stringify(sums, null, 2));
+} else if (command === 'figures') {
+  console.log(JSON.stringify(cohortFigures(from, { asOf: to, knownAt: third }), null, 2));
 } else if (command === 'pathways') {
   // One a line, so that two readings can be held against each other with `diff`.
   for (const pathway of money().pathways) console.log(JSON.stringify(pathway));

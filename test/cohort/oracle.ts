@@ -5,10 +5,11 @@
 import { acceptedAdhesions, type Adhesion } from './accepted';
 import { dayOfText, type Day } from './calendar';
 import { cell, readTable } from './csv';
+import { phaseOf } from './phase';
 import { obstacleOf, type Obstacle, type Pathway } from './pathway';
 import { actionsUpTo, processFee, type ProcessFee } from './process-fee';
 import { relationshipsKnownAt, type Relationship } from './relationships';
-import { owedCents, reachedTranches, type Tranche } from './result-fee';
+import { owedCents, reachedTranches, type Tranche, type Worth } from './result-fee';
 
 export interface AsOf {
   readonly asOf: Day;
@@ -53,12 +54,14 @@ export function cohortMoney(folder: string, at: AsOf): CohortMoney {
   const told = at.asOf < at.knownAt ? at.asOf : at.knownAt;
   const actions = actionsUpTo(folder, told);
   const exits = exitsUpTo(folder, told);
+  const { fixedTermLeastCents } = phaseOf(folder);
   const pathways = acceptedAdhesions(folder)
     .filter(({ adheredOn }) => adheredOn <= told)
     .map((adhesion) => {
       const begun = (jobs.get(adhesion.person) ?? []).filter(({ firstDay }) => firstDay <= at.asOf);
       const pathway = { adhesion, exitedOn: exits.get(adhesion.id), jobs: begun };
-      const earned = begun.map((job) => jobMoney(job, pathway, at.asOf));
+      const worth = { profile: adhesion.profile, fixedTermLeastCents };
+      const earned = begun.map((job) => jobMoney(job, { pathway, worth }, at.asOf));
       return pathwayMoney(pathway, earned, processFee(pathway, actions.get(adhesion.id) ?? []));
     });
   return sumOf(pathways);
@@ -71,9 +74,13 @@ function exitsUpTo(folder: string, asOf: Day): ReadonlyMap<string, Day> {
   return new Map(exits.filter(([, on]) => on <= asOf));
 }
 
-function jobMoney(job: Relationship, pathway: Pathway, asOf: Day): JobMoney {
+function jobMoney(
+  job: Relationship,
+  { pathway, worth }: { readonly pathway: Pathway; readonly worth: Worth },
+  asOf: Day,
+): JobMoney {
   const obstacle = obstacleOf(job, pathway);
-  const tranches = obstacle === undefined ? reachedTranches(job, pathway.adhesion.profile, asOf) : [];
+  const tranches = obstacle === undefined ? reachedTranches(job, worth, asOf) : [];
   const payable = tranches.filter(({ payableFrom }) => payableFrom <= asOf);
   return { job, obstacle, tranches, maturedCents: owedCents(tranches), payableCents: owedCents(payable) };
 }

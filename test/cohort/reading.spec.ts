@@ -7,7 +7,7 @@ import type { Relationship } from './relationships';
 import { feeCents, owedCents, reachedTranches } from './result-fee';
 
 const LATER = '2022-12-31';
-const tranches = (one: Relationship, by = LATER) => reachedTranches(one, 0.8, by);
+const tranches = (one: Relationship, by = LATER) => reachedTranches(one, { profile: 0.8 }, by);
 const obstacle = (one: Relationship, before: readonly Relationship[] = [], exitedOn?: string) =>
   obstacleOf(one, pathway([...before, one], { exitedOn }));
 

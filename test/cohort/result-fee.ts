@@ -11,21 +11,27 @@ export interface Tranche {
   readonly payableFrom: Day;
 }
 
-const AMOUNTS = {
-  'open-ended': { least: 100_000, most: 500_000 },
-  'fixed-term': { least: 100_000, most: 250_000 },
-};
+const MOST_CENTS = { 'open-ended': 500_000, 'fixed-term': 250_000 };
+/** Of an open-ended contract, and of a fixed term where nothing else is said. */
+const LEAST_CENTS = 100_000;
 
 /** m + max(0, p - 0.5) x 2 x (M - m), in cents; p has four decimals, so it comes to a whole number. */
-export function feeCents(outcome: OutcomeClass, profile: number): number {
-  const { least, most } = AMOUNTS[outcome];
+export function feeCents(outcome: OutcomeClass, profile: number, leastCents = LEAST_CENTS): number {
+  const most = MOST_CENTS[outcome];
+  const least = outcome === 'fixed-term' ? leastCents : LEAST_CENTS;
   const above = Math.max(0, Math.round(profile * 10_000) - 5_000);
   return least + (above * 2 * (most - least)) / 10_000;
 }
 
+/** A person by profile, and what a fixed term is worth at least. */
+export interface Worth {
+  readonly profile: number;
+  readonly fixedTermLeastCents?: number;
+}
+
 /** The tranches of a relationship, as it is known, that are reached by the day. */
-export function reachedTranches(job: Relationship, profile: number, by: Day): readonly Tranche[] {
-  return [...fixedTerm(job, profile), ...openEnded(job, profile)].filter(({ reachedOn }) => reachedOn <= by);
+export function reachedTranches(job: Relationship, worth: Worth, by: Day): readonly Tranche[] {
+  return [...fixedTerm(job, worth), ...openEnded(job, worth)].filter(({ reachedOn }) => reachedOn <= by);
 }
 
 /** The larger of the two cumulated sums: what ran as a fixed term, what runs as an open-ended contract. */
@@ -38,12 +44,13 @@ export function owedCents(tranches: readonly Tranche[]): number {
   return Math.max(sum('open-ended'), sum('fixed-term'));
 }
 
-function fixedTerm(job: Relationship, profile: number): readonly Tranche[] {
-  return reached(job, { outcome: 'fixed-term', months: 6, cents: feeCents('fixed-term', profile) });
+function fixedTerm(job: Relationship, { profile, fixedTermLeastCents }: Worth): readonly Tranche[] {
+  const cents = feeCents('fixed-term', profile, fixedTermLeastCents);
+  return reached(job, { outcome: 'fixed-term', months: 6, cents });
 }
 
 /** By halves, from the conversion or from the first day; an apprenticeship counts as open-ended. */
-function openEnded(job: Relationship, profile: number): readonly Tranche[] {
+function openEnded(job: Relationship, { profile }: Worth): readonly Tranche[] {
   const cents = feeCents('open-ended', profile) / 2;
   return [6, 12].flatMap((months) => reached(job, { outcome: 'open-ended', months, cents }));
 }

@@ -31,6 +31,7 @@ const SPECS = [
   'round-trip',
   'import',
   'import-people',
+  'import-pio1',
   'import-rehearsal',
   'import-waits',
   'report',

@@ -10,7 +10,9 @@ import { kindsOf, type ReadModel } from './read-model';
 import { REPORT_ACTIVITY } from './report-activity';
 import { REPORT_ADHESION } from './report-adhesion';
 import { REPORT_EMPLOYMENT } from './report-employment';
+import { REPORT_IN_FORCE } from './report-in-force';
 import { REPORT_INCENTIVE } from './report-incentive';
+import { REPORT_PERSON } from './report-person';
 import { REPORT_TRANCHE } from './report-tranche';
 import { TIMELINE, TIMELINE_ENTITY } from './timeline';
 import { WORK_LIST, WORK_LIST_ENTITY } from './work-list';
@@ -28,6 +30,8 @@ export const READ_MODELS: readonly ReadModel[] = [
   REPORT_EMPLOYMENT,
   REPORT_TRANCHE,
   REPORT_INCENTIVE,
+  REPORT_PERSON,
+  REPORT_IN_FORCE,
   LEDGER_ENTRY,
   PERSON_RECORD,
   PERSON_DECISION,

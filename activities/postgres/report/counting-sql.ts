@@ -1,14 +1,25 @@
 import { KNOWN } from '../read-models/over-time';
 
+/** Persons by the name of the best category of theirs. */
+const personsByBest = (table: 'job' | 'held'): string => `
+  (SELECT coalesce(jsonb_object_agg(category, persons), '{}') FROM (
+    SELECT $6::text[] AS names, best, count(*) AS persons FROM ${table} WHERE best IS NOT NULL GROUP BY best) AS counted,
+    LATERAL (SELECT names[best] AS category) AS named)`;
+
 /**
  * Everything a report counts, in one statement and so of one moment. $1 programme, $2 as-of day, $3 known-at day, $4 and $5
- * the window of outcomes, $6 the categories of jobs, the best first. Which rows count is decided where they are written.
+ * the window of outcomes, $6 the categories of jobs, the best first, $7 the day on which jobs are in force, $8 the least profile
+ * index of high disadvantage, $9 the bands of age by their names. Which rows count is decided where they are written.
  */
 export const COUNTING = `
 WITH adhesion AS MATERIALIZED (
   SELECT percorso_id, person_id, rules, sex FROM read_model.report_adhesion
   WHERE programme = $1 AND requested_on <= $2::date AND told_on <= $3::date
     AND (rejected_on IS NULL OR rejected_on > $3::date)),
+person AS (
+  SELECT percorso_id, age_years, citizenship, profile_index,
+    CASE WHEN exited_on <= $2::date AND exit_told_on <= $3::date THEN exit END AS exit
+  FROM read_model.report_person JOIN adhesion USING (percorso_id)),
 action AS (
   SELECT activity.percorso_id, count(*) AS actions,
     coalesce(sum(minutes) FILTER (WHERE earns_process), 0)::int AS minutes
@@ -16,10 +27,17 @@ action AS (
   WHERE attended AND held_on <= $2::date AND ${KNOWN('activity', '$3::date')}
   GROUP BY activity.percorso_id),
 job AS (
-  SELECT person_id, min(array_position($6::text[], category)) AS best, bool_or(category = 'traineeship') AS trainee
-  FROM read_model.report_employment stage JOIN adhesion USING (percorso_id)
+  SELECT person_id, min(array_position($6::text[], category)) AS best, bool_or(category = 'traineeship') AS trainee,
+    count(DISTINCT hire) FILTER (WHERE category = 'traineeship') AS traineeships,
+    bool_or(category <> 'traineeship' AND person.exit IS NULL) AS concluded
+  FROM read_model.report_employment stage JOIN adhesion USING (percorso_id) LEFT JOIN person USING (percorso_id)
   WHERE ${KNOWN('stage', '$3::date')} AND first_day >= $4::date AND first_day <= least($5::date, $2::date)
     AND term_from <= least($5::date, $2::date)
+  GROUP BY person_id),
+held AS (
+  SELECT person_id, min(array_position($6::text[], category)) AS best
+  FROM read_model.report_in_force span JOIN adhesion USING (percorso_id)
+  WHERE ${KNOWN('span', '$3::date')} AND from_day <= $7::date AND (to_day IS NULL OR $7::date <= to_day)
   GROUP BY person_id),
 sums AS (
   SELECT percorso_id, outcome, min(place) AS place, sum(cents) AS cents,
@@ -48,10 +66,21 @@ SELECT
   (SELECT jsonb_build_object('adhesions', count(*), 'women', count(*) FILTER (WHERE sex = 'F'),
     'men', count(*) FILTER (WHERE sex = 'M')) FROM adhesion) AS people,
   (SELECT coalesce(sum(actions), 0)::int FROM action) AS actions,
-  (SELECT coalesce(jsonb_object_agg(category, persons), '{}') FROM (
-    SELECT $6::text[] AS names, best, count(*) AS persons FROM job WHERE best IS NOT NULL GROUP BY best) AS counted,
-    LATERAL (SELECT names[best] AS category) AS named) AS outcomes,
+  (SELECT jsonb_build_object('highDisadvantage', count(*) FILTER (WHERE profile_index >= $8::int),
+    'foreign', count(*) FILTER (WHERE citizenship <> 'italian'), 'nonEu', count(*) FILTER (WHERE citizenship = 'non-eu'))
+    FROM person) AS described,
+  (SELECT coalesce(jsonb_object_agg(band, persons), '{}') FROM (
+    SELECT bands.key AS band, count(*) AS persons
+    FROM person JOIN jsonb_each($9::jsonb) AS bands
+      ON age_years BETWEEN (bands.value ->> 'from')::int AND (bands.value ->> 'to')::int
+    GROUP BY bands.key) AS counted) AS aged,
+  (SELECT coalesce(jsonb_object_agg(exit, closed), '{}') FROM (
+    SELECT exit, count(*) AS closed FROM person WHERE exit IS NOT NULL GROUP BY exit) AS counted) AS exits,
+  ${personsByBest('job')} AS outcomes,
+  (SELECT count(*)::int FROM job WHERE best IS NOT NULL AND concluded) AS "outcomesOfConcluded",
   (SELECT count(*)::int FROM job WHERE trainee) AS traineeships,
+  (SELECT coalesce(sum(traineeships), 0)::int FROM job) AS "traineeshipsBegun",
+  ${personsByBest('held')} AS "inForce",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('rules', rules, 'minutes', minutes, 'outcome', outcome,
     'resultCents', cents, 'payableCents', payable, 'pathways', pathways)), '[]') FROM fee) AS fees,
   (SELECT jsonb_build_object('applications', count(*), 'workers', count(*) FILTER (WHERE entitled_cents > 0),

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Counts } from '../../../domain/figures/counts';
-import { reportOf, type Reported } from '../../../domain/figures/report';
+import { inForceOn, reportOf, type Reported } from '../../../domain/figures/report';
 import type { Report, ReportDates } from '../../../domain/figures/report-row';
-import { JOB_CATEGORIES } from '../../../domain/programmes/figures';
+import { JOB_CATEGORIES, type ProgrammeFigures } from '../../../domain/programmes/figures';
 import { programmeIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { COUNTING } from './counting-sql';
 
@@ -18,34 +18,46 @@ export async function programmeReport(
   return reportOf(reported, await countsOf(source, reported, dates), dates);
 }
 
-interface Found {
+type AsCounted = Pick<
+  Counts,
+  'actions' | 'outcomesOfConcluded' | 'traineeships' | 'traineeshipsBegun' | 'fees' | 'incentives'
+>;
+
+interface Found extends AsCounted {
   readonly people: Pick<Counts, 'adhesions' | 'women' | 'men'>;
-  readonly actions: number;
+  readonly described: Omit<Counts['people'], 'aged'>;
+  readonly aged: Partial<Counts['people']['aged']>;
+  readonly exits: Partial<Counts['exits']>;
   readonly outcomes: Partial<Counts['outcomes']>;
-  readonly traineeships: number;
-  readonly fees: Counts['fees'];
-  readonly incentives: Counts['incentives'];
+  readonly inForce: Partial<Counts['inForce']>;
   readonly moved: { readonly [kindAndAccount: string]: number };
 }
 
-async function countsOf(
-  source: DataSource,
-  { programme, figures }: Reported,
-  { asOf, knownAt }: ReportDates,
-): Promise<Counts> {
-  // Of a programme that published nothing nobody asks for outcomes: the window of one day is any.
-  const { from, to } = figures?.outcomes ?? { from: asOf, to: asOf };
-  const parameters = [programme, asOf, knownAt, from, to, JOB_CATEGORIES];
+async function countsOf(source: DataSource, { programme, figures }: Reported, dates: ReportDates) {
+  const parameters = [programme, dates.asOf, dates.knownAt, ...windowsOf(figures, dates)];
   const [found] = await source.query<Found[]>(COUNTING, parameters);
   if (found === undefined) throw new Error('A count of everything is one row');
-  const { people, actions, outcomes, traineeships, fees, incentives, moved } = found;
+  return counted(found);
+}
+
+/** Of a programme that published nothing nobody asks for outcomes: the window of one day is any. */
+function windowsOf(figures: ProgrammeFigures | null, { asOf }: ReportDates): readonly unknown[] {
+  const { from, to } = figures?.outcomes ?? { from: asOf, to: asOf };
+  const inForce = figures === null ? null : inForceOn(figures, asOf);
+  const { highDisadvantage, ages } = figures?.people ?? { highDisadvantage: null, ages: {} };
+  return [from, to, JOB_CATEGORIES, inForce, highDisadvantage?.leastIndex ?? null, JSON.stringify(ages)];
+}
+
+const NO_JOBS: Counts['outcomes'] = { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 };
+
+function counted({ people, described, aged, exits, outcomes, inForce, moved, ...others }: Found): Counts {
   return {
     ...people,
-    actions,
-    traineeships,
-    fees,
-    incentives,
-    outcomes: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0, ...outcomes },
+    ...others,
+    people: { ...described, aged: { '35-44': 0, '45-54': 0, ...aged } },
+    exits: { abandonment: 0, refusal: 0, 'lost-requirement': 0, ...exits },
+    outcomes: { ...NO_JOBS, ...outcomes },
+    inForce: { ...NO_JOBS, ...inForce },
     moved: {
       feesPaidCents: moved['percorso/paid'] ?? 0,
       feesRecoveredCents: -(moved['percorso/recovered'] ?? 0),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS, type Facts, type ToldFact } from '../../../domain/programmes/facts';
+import {
+  CITIZENSHIPS,
+  CRISIS_AREAS,
+  INCOME_SUPPORTS,
+  type Facts,
+  type ToldFact,
+} from '../../../domain/programmes/facts';
 import { regionCode } from './place-shapes';
 import { civilDate } from './shapes';
 
@@ -24,6 +30,8 @@ function lasting<Value extends z.ZodType>(value: Value) {
 }
 
 const OLDEST = 130;
+/** Days of so many years. */
+const MOST_DAYS = OLDEST * 366;
 
 /** How each fact is read; without a row for each word of the vocabulary this does not build. The age is not sent: it follows from the birth date. */
 const declared = {
@@ -31,6 +39,13 @@ const declared = {
   domicileRegion: lasting(regionCode),
   didOn: knowable(civilDate.nullable()).describe('Day of the DID; null when there is none.'),
   incomeSupport: lasting(z.enum(INCOME_SUPPORTS)),
+  workedDays: knowable(z.number().int().min(0).max(MOST_DAYS)).describe(
+    'Days at work from the DID to the eve of the request, traineeships left out; asked only where the registers hold no DID.',
+  ),
+  domicileCrisisArea: knowable(z.enum(CRISIS_AREAS)).describe(
+    'The kind of crisis area in which the domicile lies on the day of the request.',
+  ),
+  citizenship: knowable(z.enum(CITIZENSHIPS)).describe('For statistics alone; no requirement looks at it.'),
 } satisfies { readonly [Name in Exclude<ToldFact, 'ageYears'>]: z.ZodType<Facts[Name]> };
 
 /** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */

@@ -9,7 +9,7 @@ import type {
 import type { UnknownBecause } from '../../../domain/knowable';
 import type { PlanSigner } from '../../../domain/percorso/events';
 import type { ProcessFeeRule, ResultFeeRule } from '../../../domain/programmes/entitlements';
-import type { IncomeSupport } from '../../../domain/programmes/facts';
+import type { Citizenship, CrisisArea, IncomeSupport } from '../../../domain/programmes/facts';
 import type {
   AbandonmentCause,
   LostRequirement,
@@ -33,6 +33,7 @@ const CAUSE_TEXTS: { readonly [cause in AbandonmentCause | RefusalCause | LostRe
   course: text('Rifiuto di un corso', 'A course refused'),
   'suitable-offer': text('Rifiuto di un’offerta di lavoro congrua', 'A suitable offer of work refused'),
   'rdc-received': text('Percezione del Reddito di cittadinanza', 'Reddito di cittadinanza received'),
+  'support-received': text('Percezione di un sostegno al reddito', 'An income support received'),
   'moved-out-of-region': text(
     'Trasferimento della persona fuori regione',
     'The person moved out of the region',
@@ -71,6 +72,19 @@ const INCOME_SUPPORT_TEXTS: { readonly [support in IncomeSupport]: Text } = {
   rdc: text('Reddito di cittadinanza', 'Reddito di cittadinanza'),
   rei: text('Reddito di inclusione', 'Reddito di inclusione'),
   'cigs-cessazione': text('CIGS per cessazione di attività', 'CIGS for cessation of activity'),
+};
+
+const CRISIS_AREA_TEXTS: { readonly [area in CrisisArea]: Text } = {
+  none: text('Nessuna area di crisi', 'No crisis area'),
+  complex: text('Area di crisi complessa', 'Complex crisis area'),
+  'non-complex': text('Area di crisi non complessa', 'Crisis area that is not complex'),
+  regional: text('Area di crisi regionale', 'Regional crisis area'),
+};
+
+const CITIZENSHIP_TEXTS: { readonly [citizenship in Citizenship]: Text } = {
+  italian: text('Italiana', 'Italian'),
+  eu: text('Di un altro Stato dell’Unione europea', 'Of another state of the European Union'),
+  'non-eu': text('Extracomunitaria, o nessuna', 'Of a state outside the European Union, or none'),
 };
 
 const UNKNOWN_TEXTS: { readonly [because in UnknownBecause]: Text } = {
@@ -156,6 +170,8 @@ const CODE_TEXTS = {
   transfer: TRANSFER_TEXTS,
   activity: ACTIVITY_TEXTS,
   incomeSupport: INCOME_SUPPORT_TEXTS,
+  crisisArea: CRISIS_AREA_TEXTS,
+  citizenship: CITIZENSHIP_TEXTS,
   unknown: UNKNOWN_TEXTS,
   unemployment: UNEMPLOYMENT_TEXTS,
   loss: LOSS_TEXTS,

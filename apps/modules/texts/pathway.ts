@@ -66,6 +66,9 @@ const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
   domicileRegion: text('Regione di domicilio', 'Region of domicile'),
   didOn: text('Data della DID', 'Day of the DID'),
   incomeSupport: text('Sostegno al reddito', 'Income support'),
+  workedDays: text('Giorni di lavoro dalla DID', 'Days at work since the DID'),
+  domicileCrisisArea: text('Area di crisi del domicilio', 'Crisis area of the domicile'),
+  citizenship: text('Cittadinanza', 'Citizenship'),
   unemployment: text(
     'Reddito annuo previsto del lavoro in corso: ne dipende lo stato di disoccupazione',
     'Prospective income of the job in force: unemployment depends on it',

@@ -29,6 +29,7 @@ const FIELD_TEXTS = {
   communications: text('comunicazioni', 'communications'),
   contract: text('contratto', 'contract'),
   corrects: text('rettifica', 'corrects'),
+  citizenship: text('cittadinanza', 'citizenship'),
   cpi: text('CPI', 'CPI'),
   days: text('giorni', 'days'),
   didOn: text('DID del', 'DID of'),
@@ -36,6 +37,7 @@ const FIELD_TEXTS = {
   differenceCents: text('differenza', 'difference'),
   direction: text('verso', 'direction'),
   disprovedOn: text('smentito il', 'disproved on'),
+  domicileCrisisArea: text('area di crisi del domicilio', 'crisis area of the domicile'),
   domicileRegion: text('regione di domicilio', 'region of domicile'),
   dueAt: text('scade il', 'due at'),
   dueBy: text('entro', 'due by'),
@@ -121,6 +123,7 @@ const FIELD_TEXTS = {
   weeklyHours: text('ore settimanali', 'weekly hours'),
   withdrawn: text('vengono meno', 'withdrawn'),
   without: text('senza accreditamento', 'without accreditation'),
+  workedDays: text('giorni di lavoro dalla DID', 'days at work since the DID'),
 } as const satisfies { readonly [field: string]: Text } & {
   readonly [field in FieldOf<PercorsoEvent>]: Text;
 };
@@ -139,7 +142,9 @@ const CODED: { readonly [field: string]: readonly CodeKind[] } = {
   attendance: ['activity'],
   because: ['closing', 'transfer'],
   cause: ['cause'],
+  citizenship: ['citizenship'],
   direction: ['direction'],
+  domicileCrisisArea: ['crisisArea'],
   event: ['communication'],
   incomeSupport: ['incomeSupport'],
   kind: ['activity', 'communication'],

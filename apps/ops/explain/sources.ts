@@ -12,7 +12,7 @@ export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
     ...Object.values(rules.acts),
     ...rules.exits.map((one) => one.source),
     ...[rules.gate, rules.clock, rules.providers].flatMap(citationsIn),
-    rules.reservation.source,
+    ...citationsIn(rules.reservation),
     ...[changes.provider.source, changes.tutor.source],
     ...(ceiling === null ? [] : [ceiling.source]),
     evidence.source,

@@ -160,6 +160,13 @@ export const FAULTS = {
       'Write the code in the form (plain or omocode) that the tax agency gave to the person.',
     ],
   ),
+  'unemployed-too-short': row(
+    ['Disoccupazione troppo breve, al netto dei lavori', 'Unemployed too short, days at work left out'],
+    [
+      'Controlla DID, comune di domicilio e comunicazioni; altrimenti l’adesione non è ammessa.',
+      'Check DID, municipality of domicile and messages; otherwise the adhesion is not admitted.',
+    ],
+  ),
 } as const satisfies { readonly [code: string]: ReasonText };
 
 export type FaultCode = keyof typeof FAULTS;

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Text } from '../../../domain/texts';
 import { inBoth } from '../../modules/texts/text';
+import type { Programme } from '../../../domain/programmes/programme';
+import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { WrongUsage } from '../terminal';
+import { exportedProgramme } from './exported-programme';
 import { FAULTS } from './faults';
 import { ADESIONI } from './files/adesioni';
 import { AZIONI } from './files/azioni';
@@ -21,18 +24,29 @@ export const LARGE_FILES: readonly FileTable[] = [ADESIONI, AZIONI, COMUNICAZION
 
 /** A folder whose files are all there and have the columns that they should have. */
 export interface Folder {
+  /** The programme whose export it is. */
+  readonly programme: Programme;
+  /** The files that are there. */
+  readonly files: readonly FileName[];
   readonly pathOf: (file: FileName) => string;
   /** What the import is known by in the register: the same bytes give the same source. */
   readonly source: string;
 }
 
 /** Throws a WrongUsage that lists everything that is wrong with the folder as a whole. */
-export async function openFolder(path: string): Promise<Folder> {
+export async function openFolder(path: string, rulebook: Rulebook): Promise<Folder> {
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new WrongUsage(IMPORT_TEXTS.noFolder(path));
   const pathOf = (file: FileName): string => join(path, `${file}.csv`);
-  const mistakes = await Promise.all(FILE_NAMES.map((file) => mistakesOf(file, pathOf(file))));
+  const programme = await exportedProgramme(rulebook, pathOf('adesioni'));
+  const files = FILE_NAMES.filter((file) => isExported(file, programme) || existsSync(pathOf(file)));
+  const mistakes = await Promise.all(files.map((file) => mistakesOf(file, pathOf(file))));
   if (mistakes.flat().length > 0) throw new WrongUsage(IMPORT_TEXTS.cannot(mistakes.flat()));
-  return { pathOf, source: `import/${await digestOf(FILE_NAMES.map(pathOf))}` };
+  return { programme, files, pathOf, source: `import/${await digestOf(files.map(pathOf))}` };
+}
+
+/** Applications of employers come with the export of some programmes; every other file with each. */
+function isExported(file: FileName, { exported }: Programme): boolean {
+  return file !== 'incentivi' || exported?.applications === true;
 }
 
 async function mistakesOf(file: FileName, path: string): Promise<readonly Text[]> {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type {
   ActivityId,
   AplId,
+  CpiId,
   EmployerId,
   IncentiveId,
   PercorsoId,
@@ -18,9 +19,9 @@ export const activityOf = (action: string): ActivityId => uuidV5(NAMESPACE, `azi
 export const incentiveOf = (application: string): IncentiveId =>
   uuidV5(NAMESPACE, `domanda/${application}`) as IncentiveId;
 
-/** A tutor is a name at an APL: only who has the secret can try names against the identifier. */
-export function tutorOf(secret: Buffer, apl: AplId, name: string): TutorId {
-  return uuidV5(NAMESPACE, `tutor/${digest(secret, `${apl}/${name}`)}`) as TutorId;
+/** A tutor is a name at a body: only who has the secret can try names against the identifier. */
+export function tutorOf(secret: Buffer, body: AplId | CpiId, name: string): TutorId {
+  return uuidV5(NAMESPACE, `tutor/${digest(secret, `${body}/${name}`)}`) as TutorId;
 }
 
 /** A firm by its tax code; a person who employs at home by a keyed digest, so that no person's code enters the register. */

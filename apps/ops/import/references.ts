@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import type { Apl, Period } from '../../../domain/apl/state';
 import type { AplId, MunicipalityCode, RegionCode } from '../../../domain/identifiers';
-import type { Programme } from '../../../domain/programmes/programme';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { quoted } from '../../modules/texts/shown';
-import type { References } from './files/file-table';
+import type { CrisisPeriod, References } from './files/file-table';
 import { REGISTERS, type AplRow, type CpiRow, type Register } from './files/registers';
 import type { Folder } from './folder';
 import { parseCells } from './read/column';
@@ -20,11 +19,7 @@ export interface LoadedReferences extends References {
   readonly rows: { readonly [file in keyof typeof REGISTERS]: number };
 }
 
-export async function loadReferences(
-  folder: Folder,
-  programme: Programme,
-  today: CivilDate,
-): Promise<LoadedReferences> {
+export async function loadReferences(folder: Folder, today: CivilDate): Promise<LoadedReferences> {
   const { apl, cpi, comuni, aree_crisi: aree } = REGISTERS;
   const bodies = await load(folder, 'apl', apl);
   const offices = await load(folder, 'cpi', cpi);
@@ -32,12 +27,18 @@ export async function loadReferences(
   const areas = await load(folder, 'aree_crisi', aree);
   const refusals = [bodies, offices, places, areas].flatMap((one) => one.refusals);
   return {
-    programme,
+    programme: folder.programme,
     today,
     apls: aplsOf(bodies.rows.map(({ row }) => row)),
     offices: new Set(offices.rows.map(({ row }) => row.codice)),
     regions: new Map<MunicipalityCode, RegionCode>(places.rows.map(({ row }) => [row.belfiore, row.regione])),
-    crisisAreas: periodsOf(areas.rows.map(({ row }) => ({ of: row.comune, from: row.dal, to: row.al }))),
+    crisisAreas: periodsOf(areas.rows.map(({ row: { comune, dal, al } }) => [comune, { from: dal, to: al }])),
+    crisisKinds: periodsOf(
+      areas.rows.map(({ row: { comune, tipo, dal, al } }) => [
+        comune,
+        { from: dal, to: al, kind: CRISIS_KINDS[tipo] ?? null },
+      ]),
+    ),
     refused: new Set(refusals.map(({ file, id }) => `${file}/${id}`)),
     aplRows: bodies.rows,
     cpiRows: offices.rows,
@@ -97,10 +98,16 @@ function aplsOf(rows: readonly AplRow[]): ReadonlyMap<AplId, Apl> {
   return apls;
 }
 
-function periodsOf(
-  rows: readonly ({ readonly of: MunicipalityCode } & Period)[],
-): ReadonlyMap<MunicipalityCode, readonly Period[]> {
-  const periods = new Map<MunicipalityCode, readonly Period[]>();
-  for (const { of, from, to } of rows) periods.set(of, [...(periods.get(of) ?? []), { from, to }]);
+const CRISIS_KINDS: { readonly [tipo: string]: CrisisPeriod['kind'] } = {
+  complessa: 'complex',
+  non_complessa: 'non-complex',
+  regionale: 'regional',
+};
+
+function periodsOf<Of extends Period>(
+  rows: readonly (readonly [MunicipalityCode, Of])[],
+): ReadonlyMap<MunicipalityCode, readonly Of[]> {
+  const periods = new Map<MunicipalityCode, readonly Of[]>();
+  for (const [of, period] of rows) periods.set(of, [...(periods.get(of) ?? []), period]);
   return periods;
 }

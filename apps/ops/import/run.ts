@@ -11,7 +11,6 @@ import { Admission } from '../../modules/admission/admission';
 import { codeVersion } from '../../modules/temporal/worker-code';
 import type { Work } from '../ops-command';
 import { WrongUsage } from '../terminal';
-import { exportedProgramme } from './check/adhesion';
 import { openFolder, type Folder } from './folder';
 import { RehearsedRegister } from './rehearse/rehearsed-register';
 import { findings, outcome, type Findings, type Outcome } from './outcome';
@@ -50,8 +49,8 @@ const TOLD_WITHIN_MS = 60_000;
 /** One import of a folder, from the first check to the last command. */
 export async function runImport(work: Work, options: ImportOptions): Promise<Outcome> {
   const today = dateOf(instantAt(Date.now()));
-  const folder = await openFolder(options.folder);
-  const references = await loadReferences(folder, exportedProgramme(work.rulebook), today);
+  const folder = await openFolder(options.folder, work.rulebook);
+  const references = await loadReferences(folder, today);
   const owner = await work.connections.owner();
   const staging = await openStaging(owner, options.dryRun);
   try {
@@ -78,7 +77,7 @@ async function importFrom(one: Import): Promise<Outcome> {
   const counts = await readIn({ client, progress: work.progress }, folder, references);
   const identities = await identitiesOf(one);
   await tellPeopleApart(client, identities.people);
-  const aside = await crossCheck({ client, register: owner, identities: identities.people });
+  const aside = await crossCheck({ client, register: owner, identities: identities.people, references });
   const horizon = await horizonOf(staging, options.horizon ?? today);
   const opened = await stageSteps(one, identities);
   opened.forEach((line) => work.progress.say(line));

@@ -1,6 +1,11 @@
 import { ACTIVITY_KINDS, ACTIVITY_MODES, ATTENDANCES } from '../../../domain/activity';
 import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS, UNEMPLOYED_STATUSES } from '../../../domain/programmes/facts';
+import {
+  CITIZENSHIPS,
+  CRISIS_AREAS,
+  INCOME_SUPPORTS,
+  UNEMPLOYED_STATUSES,
+} from '../../../domain/programmes/facts';
 import { ABANDONMENT_CAUSES, LOST_REQUIREMENTS, REFUSAL_CAUSES } from '../../../domain/programmes/pathway';
 import type { Text } from '../../../domain/texts';
 import { COMMAND_TABLE } from '../../../apps/api/commands/table';
@@ -34,6 +39,8 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   causes: codes('cause', [...ABANDONMENT_CAUSES, ...REFUSAL_CAUSES, ...LOST_REQUIREMENTS]),
   activities: codes('activity', [...ACTIVITY_KINDS, ...ACTIVITY_MODES, ...ATTENDANCES]),
   supports: codes('incomeSupport', INCOME_SUPPORTS),
+  areas: codes('crisisArea', CRISIS_AREAS),
+  citizenships: codes('citizenship', CITIZENSHIPS),
   unknowns: codes('unknown', UNKNOWN_BECAUSE),
   unemployment: codes('unemployment', [...UNEMPLOYED_STATUSES, 'undecided']),
   problems: Object.fromEntries(PROBLEM_CODES.map((code) => [code, problemText(code).title])),

@@ -72,7 +72,7 @@ test('a report that cannot be asked so says how it can', async () => {
     [['report', 'TOS-PIO2'], matching(/--as-of/)],
     [['report', 'TOS-PIO2', '--as-of', '28/02/2021'], containing('--as-of is a day like 2021-02-28')],
     [['report', 'TOS-PIO2', '--as-of', LATER, '--known-at', 'now'], containing('--known-at is a day')],
-    [['report', 'TOS-PIO9', '--as-of', LATER], containing('there are TOS-PIO2')],
+    [['report', 'TOS-PIO9', '--as-of', LATER], containing('there are TOS-PIO1, TOS-PIO2')],
     [['report', '--as-of', LATER], matching(/programme/)],
   ];
   for (const [args, told] of wrong) {

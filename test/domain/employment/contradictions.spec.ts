@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import type { Communication } from '../../../domain/employment/communication';
-import { contradictedIn, endsBeforeItBegins, hangingAmong } from '../../../domain/employment/contradictions';
+import {
+  contradictedIn,
+  endsBeforeItBegins,
+  hangingAmong,
+  judgedTogether,
+} from '../../../domain/employment/contradictions';
 import { day } from '../values';
 import {
   annulment,
@@ -107,4 +112,13 @@ test('what refers to nothing, or to no hire where it must, hangs in the air', ()
   const removed = annulment(7, JOB);
   expect(hangingAmong([JOB, LONGER, removed])).toEqual([]);
   expect(hangingAmong([removed])).toEqual([removed]);
+});
+
+test('an end before the first day stands once a later message puts the hire right', () => {
+  const job = hire(1, ['2020-09-06']);
+  const over = end(2, job, '2020-09-01');
+  const right = rectification(3, job, { eventOn: day('2020-08-28') });
+  const judged = (...told: readonly Communication[]) => judgedTogether(told, []).map(({ field }) => field);
+  expect(judged(job, over)).toEqual([null, 'eventOn']);
+  expect(judged(job, over, right)).toEqual([null, null, null]);
 });

@@ -1,6 +1,7 @@
 import type { Counts } from '../../../domain/figures/counts';
 import { printedBy, printedEuro } from '../../../domain/figures/printed';
 import { reportOf } from '../../../domain/figures/report';
+import { TOS_PIO1_FIGURES } from '../../../domain/programmes/tos-pio1-figures';
 import { TOS_PIO2_FIGURES } from '../../../domain/programmes/tos-pio2-figures';
 import { day } from '../values';
 import { RULEBOOK } from '../../../domain/programmes';
@@ -13,6 +14,11 @@ const PUBLISHED: Counts = {
   men: 3585,
   actions: 30716,
   traineeships: 285,
+  traineeshipsBegun: 301,
+  people: { highDisadvantage: 0, aged: { '35-44': 0, '45-54': 0 }, foreign: 0, nonEu: 0 },
+  exits: { abandonment: 0, refusal: 0, 'lost-requirement': 0 },
+  outcomesOfConcluded: 6138,
+  inForce: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 },
   outcomes: { 'open-ended': 377, apprenticeship: 350, 'fixed-term': 4622, other: 789 },
   fees: [
     {
@@ -49,6 +55,39 @@ it('prints the published cohort as it was published', () => {
     if (published === null || standing === 'declared') continue;
     expect({ printed, value }).toEqual({ printed: published.printed, value: published.value });
   }
+});
+
+it('prints the published cohort of Fase 1 as it was published, and each row with its definition', () => {
+  const counts: Counts = {
+    ...PUBLISHED,
+    adhesions: 6696,
+    actions: 56424,
+    traineeshipsBegun: 427,
+    people: { highDisadvantage: 6243, aged: { '35-44': 1568, '45-54': 1958 }, foreign: 1489, nonEu: 1021 },
+    exits: { abandonment: 512, refusal: 203, 'lost-requirement': 168 },
+    outcomes: { 'open-ended': 1004, apprenticeship: 245, 'fixed-term': 2925, other: 481 },
+    outcomesOfConcluded: 4655,
+    inForce: { 'open-ended': 565, apprenticeship: 123, 'fixed-term': 1060, other: 257 },
+    fees: [],
+  };
+  const { rows } = reportOf(
+    { programme: 'TOS-PIO1', figures: TOS_PIO1_FIGURES, rulebook: RULEBOOK },
+    counts,
+    DATES,
+  );
+  const published = rows.filter((row) => row.published !== null);
+  expect(published).toHaveLength(18);
+  for (const row of published)
+    expect([row.indicator, row.printed, row.value]).toEqual([
+      row.indicator,
+      row.published?.printed,
+      row.published?.value,
+    ]);
+  for (const { definition } of rows) expect([definition.it, definition.en]).not.toContain('');
+  expect(rows.find(({ indicator }) => indicator === 'relationship_in_force')?.window).toEqual({
+    from: '2020-12-31',
+    to: '2020-12-31',
+  });
 });
 
 it('prints another cohort by its own counts, whatever was published', () => {
@@ -96,6 +135,17 @@ it.each([
   ['percent-cut', 11, 100, "L'11%"],
   ['percent-cut', 0, 100, 'Lo 0%'],
   ['percent-cut', 0, 0, '–'],
+  ['average-half-up-whole', 97_065, 10_000, '10'],
+  ['bare-percent-cut', 6952, 10_000, '69%'],
+  ['over-percent-cut', 9323, 10_000, 'oltre il 93%'],
+  ['over-percent-cut', 93, 100, 'il 93%'],
+  ['over-percent-cut', 80_001, 100_000, "oltre l'80%"],
+  ['tenths-of-percent-cut', 2349, 10_000, '23,4%'],
+  ['about-percent-half-up', 2994, 10_000, 'circa il 30%'],
+  ['about-percent-half-up', 5, 1_000, "circa l'1%"],
+  ['majority', 51, 100, 'in maggioranza'],
+  ['majority', 50, 100, 'non in maggioranza'],
+  ['majority', 0, 0, '–'],
   ['about-euro', 36_500_000, null, 'circa 370.000 euro'],
   ['about-euro', 36_499_999, null, 'circa 360.000 euro'],
   ['about-euro', 123_450, null, 'circa 1.235 euro'],

@@ -169,17 +169,31 @@ const EVERY_FACT: { readonly [name in ToldFact]: true } = {
   domicileRegion: true,
   didOn: true,
   incomeSupport: true,
+  workedDays: true,
+  domicileCrisisArea: true,
+  citizenship: true,
 };
+/** Asked for the statistics that a programme must publish. */
+const STATISTICS: readonly ToldFact[] = ['citizenship'];
 
 describe('the facts that requirements look at', () => {
-  it('are all facts, each of some requirement', () => {
+  it('are all facts but those for statistics, each of some requirement', () => {
     const requirements: readonly Requirement[] = [
       { kind: 'minimum-age', years: 18, source },
       { kind: 'resident-or-domiciled', region: TOSCANA, source },
       { kind: 'unemployed', orOn: [], law: UNEMPLOYMENT_LAW, source },
       { kind: 'not-receiving', supports: [], source },
+      {
+        kind: 'unemployed-for',
+        months: 12,
+        fewer: { months: 6, domiciledIn: ['complex'] },
+        law: UNEMPLOYMENT_LAW,
+        source,
+      },
     ];
-    expect(new Set(requirements.flatMap(factsOf))).toEqual(new Set(Object.keys(EVERY_FACT)));
+    expect(new Set([...requirements.flatMap(factsOf), ...STATISTICS])).toEqual(
+      new Set(Object.keys(EVERY_FACT)),
+    );
   });
 
   it('are missing once each, however many requirements want them', () => {

@@ -166,6 +166,6 @@ test('an adhesion beyond the window names it, and one to nothing the programmes 
   ]);
   expect(bound(world, acted('2020-01-07', { ...SUBMIT, programme: 'TOS-PIO9' as never }))).toEqual([
     'programme-unknown',
-    { kind: 'values', field: 'programme', allowed: ['TOS-PIO2'] },
+    { kind: 'values', field: 'programme', allowed: ['TOS-PIO1', 'TOS-PIO2'] },
   ]);
 });

@@ -1,27 +1,17 @@
 import { isAccreditedOn, type Apl } from '../../../../domain/apl/state';
-import type { ProgrammeCode } from '../../../../domain/identifiers';
+import { parseCpiId } from '../../../../domain/identifiers';
 import { assessAll } from '../../../../domain/percorso/eligibility';
-import type { Facts } from '../../../../domain/programmes/facts';
 import { lastDayOfService } from '../../../../domain/programmes/pathway';
-import type { Programme, ProgrammeVersion } from '../../../../domain/programmes/programme';
+import type { Programme } from '../../../../domain/programmes/programme';
 import type { Requirement } from '../../../../domain/programmes/requirements';
-import { programmeIn, versionOn, type Rulebook } from '../../../../domain/programmes/rulebook';
 import { ruleOf } from '../../../../domain/percorso/pathway';
 import { lastDayOf } from '../../../../domain/programmes/term';
-import { yearsBetween, type CivilDate } from '../../../../domain/time/civil-date';
+import type { CivilDate } from '../../../../domain/time/civil-date';
 import { future, unknownIn, type References } from '../files/file-table';
 import type { AdhesionRow } from '../files/adhesion-row';
 import type { Fault } from '../read/column';
+import { factsOf, versionFor } from './facts';
 import { identityFaults } from './identity';
-
-/** The programme whose export this is. */
-export function exportedProgramme(rulebook: Rulebook): Programme {
-  const found = programmeIn(rulebook, PROGRAMME_CODE);
-  if (found === undefined) throw new Error(`No programme ${PROGRAMME_CODE}`);
-  return found;
-}
-
-const PROGRAMME_CODE = 'TOS-PIO2' as ProgrammeCode;
 
 /** Every fault of an adhesion whose cells could all be read. Who may take part is for the programme to say. */
 export function adhesionFaults(row: AdhesionRow, references: References): readonly Fault[] {
@@ -32,21 +22,6 @@ export function adhesionFaults(row: AdhesionRow, references: References): readon
   ];
   const identity = identityFaults(row);
   return [...faults, ...(identity.length > 0 ? identity : requirementFaults(row, references))];
-}
-
-/** The facts on which the programme decides. */
-export function factsOf(row: AdhesionRow, { regions }: Pick<References, 'regions'>): Facts {
-  const region = (place: AdhesionRow['comune_residenza']) => {
-    const known = regions.get(place);
-    return known === undefined ? ({ unknown: 'not-declared' } as const) : { known };
-  };
-  return {
-    ageYears: { known: yearsBetween(row.data_nascita, row.data_adesione) },
-    residenceRegion: region(row.comune_residenza),
-    domicileRegion: region(row.comune_domicilio),
-    didOn: { known: row.data_did },
-    incomeSupport: { known: row.sostegno_reddito ?? 'none' },
-  };
 }
 
 /**
@@ -61,14 +36,6 @@ export function lastDayThatBars(row: AdhesionRow, programme: Programme): CivilDa
     return clock === null ? null : lastDayOfService(clock, row.data_scelta_apl);
   const due = ruleOf('choice', version)?.due ?? null;
   return due === null ? null : lastDayOf(due.term, row.data_patto);
-}
-
-/** The rules of the programme on the day of adhesion. */
-export function versionFor(
-  row: Pick<AdhesionRow, 'data_adesione'>,
-  programme: Programme,
-): ProgrammeVersion | undefined {
-  return versionOn(programme, row.data_adesione);
 }
 
 function placeFaults(row: AdhesionRow, references: References): readonly Fault[] {
@@ -114,15 +81,24 @@ function stepFaults(row: AdhesionRow, references: References): readonly Fault[] 
   return faults;
 }
 
-/** The body chosen, by the register of accredited bodies on the day of the choice. */
+/** The body chosen, by the register of accredited bodies on the day of the choice; an office, by that of offices. */
 function choiceFaults(row: AdhesionRow, references: References): readonly Fault[] {
   const { apl: code, data_scelta_apl: on } = row;
   if (code === null) return on === null ? [] : [{ field: 'apl', reason: 'cell-missing' }];
+  if (parseCpiId(code) !== undefined) return officeFaults(row, code, references);
   const apl = references.apls.get(code);
   if (apl === undefined)
     return unknownIn({ file: 'apl', code }, { field: 'apl', reason: 'apl-unknown' }, references);
   if (on === null || isAccreditedOn(apl, on)) return [];
   return [{ field: 'apl', reason: whyNotAccredited(apl, on) }];
+}
+
+/** An office needs no accreditation; whether offices are chosen at all is for the programme to say. */
+function officeFaults(row: AdhesionRow, code: string, references: References): readonly Fault[] {
+  const kinds = versionFor(row, references.programme)?.providers?.kinds ?? [];
+  if (!kinds.includes('cpi')) return [{ field: 'apl', reason: 'apl-unknown' }];
+  const unknown = { field: 'apl', reason: 'office-unknown' } as const;
+  return references.offices.has(code) ? [] : unknownIn({ file: 'cpi', code }, unknown, references);
 }
 
 function whyNotAccredited(apl: Apl, on: CivilDate): Fault['reason'] {
@@ -140,17 +116,21 @@ function requirementFaults(row: AdhesionRow, references: References): readonly F
   const version = versionFor(row, programme);
   if (version === undefined)
     return [{ field: 'data_adesione', reason: outsideWindow(programme, row.data_adesione) }];
-  const rulings = assessAll(version, factsOf(row, references), row.data_adesione);
+  const rulings = assessAll(version, factsOf(row, references, null), row.data_adesione);
   return version.requirements
     .filter((_, index) => rulings[index]?.verdict === 'not-met')
     .flatMap(({ kind }) => UNMET[kind] ?? []);
 }
+
+/** Found here where no job could make it longer, else once the messages are read (`stage/check-seniority.ts`). */
+export const TOO_SHORT = { field: 'data_did', reason: 'unemployed-too-short' } as const satisfies Fault;
 
 /** Which cell says that a requirement is not met; one that no cell tells is for the decision to refuse. */
 const UNMET: { readonly [kind in Requirement['kind']]?: Fault } = {
   'minimum-age': { field: 'data_nascita', reason: 'minor' },
   'resident-or-domiciled': { field: 'comune_residenza', reason: 'outside-the-region' },
   unemployed: { field: 'data_did', reason: 'not-unemployed' },
+  'unemployed-for': TOO_SHORT,
   'not-receiving': { field: 'sostegno_reddito', reason: 'income-support-excluded' },
 };
 

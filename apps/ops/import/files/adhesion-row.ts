@@ -37,7 +37,8 @@ export const ADHESION = z.object({
   data_profilazione: day,
   indice_profilo: profileIndex,
   data_patto: dayOr('patto-missing'),
-  apl: may(parsedBy(parseAplId, 'apl-unknown')),
+  /** An accredited body, or an office where the programme has such providers. */
+  apl: may(parsedBy((text) => parseAplId(text) ?? parseCpiId(text), 'apl-unknown')),
   data_scelta_apl: may(day),
   tutor: may(words),
   data_primo_incontro: may(day),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Apl, Period } from '../../../../domain/apl/state';
 import type { MunicipalityCode, RegionCode } from '../../../../domain/identifiers';
+import type { CrisisArea } from '../../../../domain/programmes/facts';
 import type { Programme } from '../../../../domain/programmes/programme';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import { parseCells, type Cells, type Fault } from '../read/column';
@@ -19,6 +20,8 @@ export const FILE_NAMES = [
 ] as const;
 export type FileName = (typeof FILE_NAMES)[number];
 
+export type CrisisPeriod = Period & { readonly kind: Exclude<CrisisArea, 'none'> | null };
+
 /** What the rows of the large files are checked against: what the small ones say, the programme, and the day of the import. */
 export interface References {
   /** The programme whose export this is. */
@@ -28,6 +31,8 @@ export interface References {
   readonly offices: ReadonlySet<string>;
   readonly regions: ReadonlyMap<MunicipalityCode, RegionCode>;
   readonly crisisAreas: ReadonlyMap<MunicipalityCode, readonly Period[]>;
+  /** The same with the kind of each; null for one that the layout does not have. */
+  readonly crisisKinds: ReadonlyMap<MunicipalityCode, readonly CrisisPeriod[]>;
   /** Rows of the small files that were refused, as `file/identifier`. */
   readonly refused: ReadonlySet<string>;
 }

@@ -23,6 +23,7 @@ const DETAILS: { readonly [code: string]: Exit } = {
   RIFIUTO_CORSO: refused('course'),
   RIFIUTO_OFFERTA_CONGRUA: refused('suitable-offer'),
   PERCEZIONE_RDC: lost('rdc-received'),
+  PERCEZIONE_SOSTEGNO_REDDITO: lost('support-received'),
   TRASFERIMENTO_FUORI_REGIONE: lost('moved-out-of-region'),
   DECADENZA_PER_SANZIONE: lost('sanction'),
 };

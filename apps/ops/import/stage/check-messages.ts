@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
 import { communicationsOf } from '../../../../activities/postgres/history';
 import type { Communication } from '../../../../domain/employment/communication';
-import { contradictedIn, hangingAmong } from '../../../../domain/employment/contradictions';
+import { hangingAmong, judgedTogether } from '../../../../domain/employment/contradictions';
 import { personStream, type EmployerId, type PersonId, type Protocol } from '../../../../domain/identifiers';
 import { toldIn, type CommunicationRow } from '../files/comunicazioni';
 import { refuseWhere } from './refuse';
@@ -11,7 +11,7 @@ import { pagesOf } from './staging';
 
 /**
  * What the messages of a person say against each other, with those that the register has: a date that contradicts its hire is
- * refused, as far as the hire was received before it; a reference to nothing is kept, and noted.
+ * refused, as far as the hire was received before it and no message rectifies it; a reference to nothing is kept, and noted.
  */
 export async function checkMessages(client: Client, register: DataSource): Promise<void> {
   await client.query('CREATE TEMP TABLE contradicted (line int, field text)');
@@ -81,17 +81,18 @@ function checkOne(
   told: readonly Told[],
   registered: readonly Communication[],
 ): void {
-  const known = [...registered];
+  const judged = judgedTogether(
+    told.map(({ message }) => message),
+    registered,
+  );
   const lines = new Map<Protocol, number>();
-  for (const { line, message } of told) {
-    const field = contradictedIn(message, known);
-    if (field !== null) contradicted.add([String(line), COLUMNS[field]]);
-    else {
-      known.push(message);
-      lines.set(message.protocol, line);
-    }
-  }
-  for (const { protocol } of hangingAmong(known)) {
+  told.forEach(({ line, message }, place) => {
+    const field = judged[place]?.field ?? null;
+    if (field === null) lines.set(message.protocol, line);
+    else contradicted.add([String(line), COLUMNS[field]]);
+  });
+  const taken = judged.flatMap(({ message, field }) => (field === null ? [message] : []));
+  for (const { protocol } of hangingAmong([...registered, ...taken])) {
     const line = lines.get(protocol);
     if (line === undefined) continue;
     hanging.add(

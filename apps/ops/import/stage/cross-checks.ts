@@ -5,8 +5,10 @@ import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import type { BulkIdentities } from '../../../modules/personal/bulk-identities';
 import { STEPS } from '../check/adhesion';
 import type { FaultCode } from '../faults';
+import type { References } from '../files/file-table';
 import { checkApplications } from './check-applications';
 import { checkMessages } from './check-messages';
+import { checkSeniority } from './check-seniority';
 import { recognise } from './recognise';
 import { refuseWhere } from './refuse';
 import { pagesOf } from './staging';
@@ -25,17 +27,24 @@ export interface CrossCheck {
   readonly client: Client;
   readonly register: DataSource;
   readonly identities: BulkIdentities;
+  readonly references: References;
 }
 
 /**
  * The checks between rows, between files, and with what the register has. A refused row takes with it what depends on it, and
  * nothing else; what is left in `staged` afterwards is what will be asked.
  */
-export async function crossCheck({ client, register, identities }: CrossCheck): Promise<SetAside> {
+export async function crossCheck({
+  client,
+  register,
+  identities,
+  references,
+}: CrossCheck): Promise<SetAside> {
   await refuseWhere(client, DUPLICATES);
+  await recognise(client, identities);
+  await checkSeniority(client, register, references);
   await refuseSecondAdhesions(client);
   await refuseWhere(client, DEPENDENTS);
-  await recognise(client, identities);
   await refuseWhere(client, OUT_OF_TIME);
   await refuseWhere(client, AFTER_THE_EXIT);
   const repeated = await client.query(REPEATED);

@@ -116,16 +116,19 @@ async function* registrations({ client }: Expansion): AsyncGenerator<readonly St
 async function* adhesions(expansion: Expansion): AsyncGenerator<readonly Step[]> {
   const { client, secret, references, identities, rehearsal } = expansion;
   const query = `
-    SELECT ${AT}, s.day::text AS day, p.person_id, ${EARLIER} AS earlier, ${knownBefore(references.programme)} AS kept
-      FROM staged s JOIN person p ON p.plain = s.person JOIN turn t USING (file, id) WHERE s.file = 'adesioni'`;
+    SELECT ${AT}, s.day::text AS day, p.person_id, ${EARLIER} AS earlier, ${knownBefore(references.programme)} AS kept,
+           w.days AS "workedDays"
+      FROM staged s JOIN person p ON p.plain = s.person JOIN turn t USING (file, id) LEFT JOIN worked w ON w.line = s.line
+     WHERE s.file = 'adesioni'`;
   for await (const page of pagesOf<AdhesionLine>(client, query)) {
     const tutors: NamedTutor[] = [];
-    yield page.flatMap(({ body, person_id: personId, earlier, kept, day, ...at }) => {
+    yield page.flatMap(({ body, person_id: personId, earlier, kept, day, workedDays, ...at }) => {
       const row = JSON.parse(body) as AdhesionRow;
       const tutor = tutorIn(row, secret);
       if (tutor !== null) tutors.push(tutor);
       const percorsi = [...new Set([...earlier, ...kept])].map((one) => idOf(one) as PercorsoId);
-      const people = { personId, tutorId: tutor?.tutorId ?? null, references, earlier: percorsi };
+      const tutorId = tutor?.tutorId ?? null;
+      const people = { personId, tutorId, references, earlier: percorsi, workedDays };
       return [...timeSteps(at, day, earlier), ...adhesionSteps(at, row, people)];
     });
     if (!rehearsal) await identities.nameTutors(tutors);
@@ -137,6 +140,7 @@ interface AdhesionLine extends StagedLine {
   readonly person_id: PersonId;
   readonly earlier: readonly StreamId[];
   readonly kept: readonly StreamId[];
+  readonly workedDays: number | null;
 }
 
 function tutorIn({ apl, tutor }: AdhesionRow, secret: Buffer): NamedTutor | null {
@@ -186,7 +190,7 @@ async function* applications({ client, secret, references }: Expansion): AsyncGe
     });
 }
 
-interface ApplicationLine extends Omit<AdhesionLine, 'kept'> {
+interface ApplicationLine extends Omit<AdhesionLine, 'kept' | 'workedDays'> {
   /** The percorso of the person by the day of the application. */
   readonly percorso: StreamId | null;
   /** The same of the register, for one whose adhesion came with an earlier folder. */

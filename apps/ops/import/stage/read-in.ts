@@ -23,7 +23,7 @@ export async function readIn(
   const tables = { staged: new CopyIn(client, 'staged'), refused: new CopyIn(client, 'refused') };
   references.refusals.forEach((refusal) => tables.refused.add(refusalColumns(refusal, {})));
   const counts: { [file: string]: number } = {};
-  for (const table of LARGE_FILES) {
+  for (const table of LARGE_FILES.filter(({ name }) => folder.files.includes(name))) {
     const file = await openRows(folder.pathOf(table.name));
     counts[table.name] = await readFile(tables, readerOf(table, file.header, references), file.rows);
     progress.say(IMPORT_TEXTS.rowsRead(table.name, counts[table.name] ?? 0));

@@ -42,7 +42,7 @@ async function lock(client: Client): Promise<void> {
 
 /**
  * `staged`: rows that were read and not refused; `refused` the others, `written` being a tax code that could not be read;
- * `hanging`: rows that are kept and refer to nothing. `person`: who has which code; `record` as it is joined into another one. `step`: what will be asked, one row for each command. `together`: streams
+ * `hanging`: rows that are kept and refer to nothing. `worked`: of adhesions, the days at work before them. `person`: who has which code; `record` as it is joined into another one. `step`: what will be asked, one row for each command. `together`: streams
  * that are fed with their leader, in the order of their numbers.
  */
 const TABLES = `
@@ -55,6 +55,7 @@ const TABLES = `
     adhesion text, person text, written text
   );
   CREATE TEMP TABLE hanging (file text NOT NULL, line int NOT NULL, id text NOT NULL, field text NOT NULL, reason text NOT NULL);
+  CREATE TEMP TABLE worked (line int PRIMARY KEY, days int NOT NULL);
   CREATE TEMP TABLE person (plain text PRIMARY KEY, person_id text NOT NULL, record text);
   CREATE TEMP TABLE together (stream text PRIMARY KEY, leader text NOT NULL, nth int NOT NULL);
   CREATE TEMP TABLE step (

@@ -1,11 +1,18 @@
-import { percorsoStream, type PercorsoId, type PersonId, type TutorId } from '../../../../domain/identifiers';
+import {
+  parseAplId,
+  percorsoStream,
+  type PercorsoId,
+  type PersonId,
+  type TutorId,
+} from '../../../../domain/identifiers';
 import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
-import type { PercorsoCommand } from '../../../../domain/percorso/commands';
+import { WHEN, type PercorsoCommand } from '../../../../domain/percorso/commands';
+import { envelopeFor } from '../../../../domain/percorso/envelope-of';
 import { alone, providerIdOf } from '../../../../domain/provider';
 import { reservationCents } from '../../../../domain/entitlement/assegno-value';
 import type { CivilDate } from '../../../../domain/time/civil-date';
-import { factsOf, versionFor } from '../check/adhesion';
+import { factsOf, versionFor } from '../check/facts';
 import type { AdhesionRow } from '../files/adhesion-row';
 import type { References } from '../files/file-table';
 import { percorsoOf } from '../identities';
@@ -15,7 +22,9 @@ import { bodyActor, PHASES, requestOf, type RowAt, type Step } from './step';
 export interface AdhesionPeople {
   readonly personId: PersonId;
   readonly tutorId: TutorId | null;
-  readonly references: Pick<References, 'programme' | 'regions'>;
+  readonly references: Pick<References, 'programme' | 'regions' | 'crisisKinds'>;
+  /** At work between DID and adhesion; null where nobody asks. */
+  readonly workedDays: number | null;
   /** The percorsi of the person in the programme that came before. */
   readonly earlier: readonly PercorsoId[];
 }
@@ -26,6 +35,7 @@ export function adhesionSteps(at: RowAt, row: AdhesionRow, people: AdhesionPeopl
   const provider = row.apl === null ? office : bodyActor(row.apl);
   return commandsOf(row, people)
     .filter(hasDay)
+    .filter(({ command }) => isInPathway(command, row, people))
     .map(({ on, step, command }, place): Step => ({
       phase: PHASES.percorsi,
       stream: percorsoStream(percorsoOf(at.id)),
@@ -51,6 +61,18 @@ const PROVIDER_STEPS: ReadonlySet<string> = new Set(['accept', 'meet', 'plan']);
 
 function hasDay(step: DatedStep): step is DatedStep & { readonly on: CivilDate } {
   return step.on !== null;
+}
+
+/** A step that the programme does not have is not taken. */
+function isInPathway(
+  { type }: Pick<PercorsoCommand, 'type'>,
+  row: AdhesionRow,
+  { references }: AdhesionPeople,
+): boolean {
+  const when = type === 'RecordEffectAnswer' ? null : WHEN[type];
+  if (when === null || typeof when === 'string' || !('step' in when)) return true;
+  const pathway = versionFor(row, references.programme)?.pathway ?? [];
+  return pathway.some(({ step }) => step === when.step);
 }
 
 function commandsOf(row: AdhesionRow, people: AdhesionPeople): readonly DatedStep[] {
@@ -83,7 +105,7 @@ function commandsOf(row: AdhesionRow, people: AdhesionPeople): readonly DatedSte
 
 function submission(
   row: AdhesionRow,
-  { personId, references, earlier }: AdhesionPeople,
+  { personId, references, earlier, workedDays }: AdhesionPeople,
 ): WithoutDay<Extract<PercorsoCommand, { type: 'SubmitAdhesion' }>> {
   return {
     type: 'SubmitAdhesion',
@@ -91,7 +113,7 @@ function submission(
     programme: references.programme.code,
     cpi: row.cpi,
     sex: { known: row.sesso },
-    facts: factsOf(row, references),
+    facts: factsOf(row, references, workedDays),
     ...(earlier.length === 0 ? {} : { earlier }),
   };
 }
@@ -100,11 +122,15 @@ function submission(
 function takenBy(
   { type }: { readonly type: string },
   row: AdhesionRow,
-  { references }: AdhesionPeople,
+  { references, workedDays }: AdhesionPeople,
 ): Step['takes'] {
   const rule = versionFor(row, references.programme)?.reservation;
   if (type === 'IssueAssegno' && rule !== undefined)
-    return { limit: limitOf(rule.envelope), cents: reservationCents(row.indice_profilo, rule) };
-  if (type === 'ChooseApl' && row.apl !== null) return { limit: placesOf(row.apl), cents: 1 };
+    return {
+      limit: limitOf(envelopeFor(factsOf(row, references, workedDays), rule)),
+      cents: reservationCents(row.indice_profilo, rule),
+    };
+  const apl = parseAplId(row.apl ?? '');
+  if (type === 'ChooseApl' && apl !== undefined) return { limit: placesOf(apl), cents: 1 };
   return null;
 }
