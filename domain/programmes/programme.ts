@@ -7,6 +7,7 @@ import type { IncentiveRules } from './incentives';
 import type { CivilDate } from '../time/civil-date';
 import type { ChangeRule, Clock, ExitRule, Gate, ProviderRule, StepName, StepRule } from './pathway';
 import type { Requirement } from './requirements';
+import type { RestrictedFile } from './restricted';
 
 /** A programme: its code, and what held from when to when. Running percorsi keep the version of their adhesion. */
 export interface Programme {
@@ -49,6 +50,8 @@ export interface ProgrammeVersion {
   /** Null where the programme pays employers nothing. */
   readonly incentives: IncentiveRules | null;
   readonly budgets: readonly Budget[];
+  /** Who alone may see its pathways; without it whoever may see those of others. */
+  readonly restricted?: RestrictedFile;
 }
 
 /** Whose offices take adhesions: those of one region. */
