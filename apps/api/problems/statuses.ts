@@ -95,6 +95,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
 export const API_STATUS: { readonly [problem in ApiProblem]: number } = {
   'actor-malformed': 400,
   'actor-missing': 400,
+  'adhesion-not-taken': 409,
   'body-not-json': 400,
   'body-not-utf8': 400,
   'body-too-large': 413,
