@@ -161,6 +161,7 @@ const LOST_AS: { readonly [kind in Requirement['kind']]: LostRequirement | null 
   'minimum-age': null,
   'resident-or-domiciled': 'moved-out-of-region',
   unemployed: null,
+  receiving: 'support-ended',
   'not-receiving': 'rdc-received',
 };
 

@@ -2,6 +2,7 @@ import type { Payee } from '../account/payee';
 import type { ClosingReason, EffectAnswer } from '../effects';
 import type { ActivityId, CpiId, PercorsoId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
+import type { Breach } from '../programmes/conditionality';
 import type { Facts } from '../programmes/facts';
 import type {
   AbandonmentCause,
@@ -60,6 +61,7 @@ export type PercorsoCommand =
   | { readonly type: 'ReportAbandonment'; readonly on: CivilDate; readonly cause: AbandonmentCause }
   | { readonly type: 'OpenGuidance'; readonly on: CivilDate }
   | { readonly type: 'SignPlan'; readonly on: CivilDate; readonly signers: readonly PlanSigner[] }
+  | { readonly type: 'RecordBreach'; readonly on: CivilDate; readonly breach: Breach }
   | ({ readonly type: 'RecordActivity' } & Activity)
   | { readonly type: 'CancelActivity'; readonly on: CivilDate; readonly activityId: ActivityId }
   | { readonly type: 'ChangeApl'; readonly on: CivilDate }
@@ -142,14 +144,17 @@ export type Moment =
   'at-first' | 'undecided' | 'until-the-end' | 'from-taking-charge' | 'unless-rejected' | 'once-begun';
 /**
  * A step of the pathway; what is done instead of one while it is waited for; the taking back of one on which nobody has built
- * yet; a change, from the step that its rule names; or a moment.
+ * yet; a change, from the step that its rule names; what is told under a provision; or a moment.
  */
 export type When =
   | { readonly step: StepName }
   | { readonly insteadOf: StepName }
   | { readonly takingBack: 'choice' }
   | { readonly change: 'provider' | 'tutor' }
+  | { readonly under: Provision }
   | Moment;
+/** What a programme may provide beside its steps, from the step that its rule names. */
+export type Provision = 'conditionality';
 
 /** When each command may be asked, in the order in which they are shown. In which order the steps come is for the programme to say. */
 export const WHEN = {
@@ -166,6 +171,7 @@ export const WHEN = {
   HoldFirstMeeting: { step: 'first-meeting' },
   OpenGuidance: { step: 'guidance' },
   SignPlan: { step: 'plan' },
+  RecordBreach: { under: 'conditionality' },
   RecordActivity: 'from-taking-charge',
   CancelActivity: 'from-taking-charge',
   ChangeApl: { change: 'provider' },

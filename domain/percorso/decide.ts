@@ -14,6 +14,7 @@ import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { registerRead, withRegister } from './accreditation';
 import { accredited } from './accreditation-read';
 import { cancelActivity, recordActivity } from './activities';
+import { recordBreach } from './breaches';
 import { recordFacts, submitAdhesion, takeInCharge } from './admission';
 import { hindranceOf } from './pathway';
 import {
@@ -76,6 +77,7 @@ const DECISIONS: {
   OpenGuidance: (held, context) =>
     step({ ...held, step: 'guidance' }, { event: { type: 'GuidanceOpened' } }, context),
   SignPlan: signPlan,
+  RecordBreach: recordBreach,
   RecordActivity: recordActivity,
   CancelActivity: cancelActivity,
   ChangeApl: changeApl,

@@ -92,6 +92,8 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
     const { signers } = open(before, fact).dossier.plan;
     return new Set([...signers, ...fact.event.signers]).size < 2 ? before : noted(before, fact, 'plan');
   },
+  // Counted from the history, where a correction takes one out.
+  BreachRecorded: 'nothing',
   AplDeclined: chooseAgain,
   AplAcceptanceExpired: chooseAgain,
   FirstMeetingMissed: chooseAgain,

@@ -125,7 +125,12 @@ export const REFUSAL_CAUSES = ['interview', 'course', 'suitable-offer'] as const
 /** What of the measure the person refused. */
 export type RefusalCause = (typeof REFUSAL_CAUSES)[number];
 
-export const LOST_REQUIREMENTS = ['rdc-received', 'moved-out-of-region', 'sanction'] as const;
+export const LOST_REQUIREMENTS = [
+  'rdc-received',
+  'support-ended',
+  'moved-out-of-region',
+  'sanction',
+] as const;
 /** Which requirement was lost on the way. A hire is never among them: it is an outcome. */
 export type LostRequirement = (typeof LOST_REQUIREMENTS)[number];
 

@@ -1,5 +1,6 @@
 import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode, RegionCode } from '../identifiers';
+import type { ConditionalityRule } from './conditionality';
 import type { ToldFact } from './facts';
 import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
@@ -50,6 +51,8 @@ export interface ProgrammeVersion {
   /** Null where the programme pays employers nothing. */
   readonly incentives: IncentiveRules | null;
   readonly budgets: readonly Budget[];
+  /** What becomes of obligations that are not kept; without it nobody tells of any. */
+  readonly conditionality?: ConditionalityRule;
   /** Who alone may see its pathways; without it whoever may see those of others. */
   readonly restricted?: RestrictedFile;
 }

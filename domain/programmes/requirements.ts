@@ -23,6 +23,7 @@ export type Requirement =
       readonly law: UnemploymentLaw;
       readonly source: Citation;
     }
+  | { readonly kind: 'receiving'; readonly supports: readonly IncomeSupport[]; readonly source: Citation }
   | {
       readonly kind: 'not-receiving';
       readonly supports: readonly IncomeSupport[];
@@ -52,6 +53,7 @@ export function factsOf(requirement: Requirement): readonly ToldFact[] {
       return ['residenceRegion', 'domicileRegion'];
     case 'unemployed':
       return ['didOn', 'incomeSupport'];
+    case 'receiving':
     case 'not-receiving':
       return ['incomeSupport'];
   }
@@ -80,6 +82,11 @@ function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdi
           factIn(facts, 'incomeSupport'),
           (support) => !isLater(facts, on) && meansUnemployed(support, requirement, facts),
         ),
+      );
+    case 'receiving':
+      return test(
+        factIn(facts, 'incomeSupport'),
+        (support) => !isLater(facts, on) && requirement.supports.includes(support),
       );
     case 'not-receiving':
       return test(

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { TutorId } from '../../../domain/identifiers';
 import { TUTOR_FACTS, type TutorFact } from '../../../domain/percorso/tutor-facts';
-import { FULL_SIGHT, type Sight } from '../../../domain/programmes/restricted';
+import { FULL_SIGHT, type Sight } from '../../../domain/programmes/sight';
 import { parseFact } from '../fact-text';
 import { pageLimit, pageOf, readCursor, type Page } from './page';
 

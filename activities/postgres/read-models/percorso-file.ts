@@ -6,7 +6,7 @@ import type { EffectStanding } from '../../../domain/percorso/effects';
 import { possibilities, type Possibility } from '../../../domain/percorso/guard';
 import { providerOf, stageOf, type Percorso, type Stage } from '../../../domain/percorso/state';
 import type { Facts } from '../../../domain/programmes/facts';
-import { FULL_SIGHT, isSeen, type Sight } from '../../../domain/programmes/restricted';
+import { FULL_SIGHT, isSeen, type Sight } from '../../../domain/programmes/sight';
 import { bodyOf, kindOfProvider, type Provider } from '../../../domain/provider';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';

@@ -13,6 +13,7 @@ export const TASKS = [
   'sign-plan',
   'follow-path',
   'offer-another-provider',
+  'adopt-sanction',
   'propose-payment',
   'approve-payment',
   'review-payment',

@@ -1,5 +1,5 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import { FULL_SIGHT, type Sight } from '../../../domain/programmes/restricted';
+import { FULL_SIGHT, type Sight } from '../../../domain/programmes/sight';
 import type { ProviderId } from '../../../domain/provider';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { entityOf } from './entity';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { percorsoFile } from '../../../activities/postgres/read-models/percorso-file';
 import type { Actor } from '../../../domain/decider';
 import { idOf, kindOf, type StreamId } from '../../../domain/identifiers';
-import { isSeen, sightOf } from '../../../domain/programmes/restricted';
+import { isSeen, sightOf } from '../../../domain/programmes/sight';
 import { programmeIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { RULES } from '../rules';
 

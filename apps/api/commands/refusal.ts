@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { percorsoFile } from '../../../activities/postgres/read-models/percorso-file';
 import type { Actor } from '../../../domain/decider';
 import { parsePercorsoId } from '../../../domain/identifiers';
-import { isSeen, sightOf, type Sight } from '../../../domain/programmes/restricted';
+import { isSeen, sightOf, type Sight } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Reason } from '../../../domain/rejections';
 import { boundsOn, type Turned } from '../problems/bounds';

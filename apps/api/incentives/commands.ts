@@ -9,7 +9,7 @@ import {
   type PercorsoId,
 } from '../../../domain/identifiers';
 import type { Application } from '../../../domain/incentive/application';
-import { sightOf, type Sight } from '../../../domain/programmes/restricted';
+import { sightOf, type Sight } from '../../../domain/programmes/sight';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { drawn } from '../commands/drawn';
 import { employer, employerId, fullTimeHours, protocol, weeklyHours } from '../commands/employment-shapes';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { Sight } from '../../../domain/programmes/restricted';
+import type { Sight } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Text } from '../../../domain/texts';
 import type { PersonalData } from '../../modules/personal/personal-data';

@@ -8,6 +8,7 @@ import type {
 } from '../../../domain/employment/communication';
 import type { UnknownBecause } from '../../../domain/knowable';
 import type { PlanSigner } from '../../../domain/percorso/events';
+import type { Breach } from '../../../domain/programmes/conditionality';
 import type { IncomeSupport } from '../../../domain/programmes/facts';
 import type {
   AbandonmentCause,
@@ -32,6 +33,10 @@ const CAUSE_TEXTS: { readonly [cause in AbandonmentCause | RefusalCause | LostRe
   course: text('Rifiuto di un corso', 'A course refused'),
   'suitable-offer': text('Rifiuto di un’offerta di lavoro congrua', 'A suitable offer of work refused'),
   'rdc-received': text('Percezione del Reddito di cittadinanza', 'Reddito di cittadinanza received'),
+  'support-ended': text(
+    'Fine del sostegno al reddito richiesto',
+    'The income support that is asked for has ended',
+  ),
   'moved-out-of-region': text(
     'Trasferimento della persona fuori regione',
     'The person moved out of the region',
@@ -97,6 +102,19 @@ const LOSS_TEXTS: { readonly [by in NonNullable<UnemploymentStanding['lost']>['b
   revocation: text('per revoca della DID', 'by the revocation of the DID'),
 };
 
+const BREACH_TEXTS: { readonly [breach in Breach]: Text } = {
+  'appointment-missed': text(
+    'Assenza a una convocazione o a un appuntamento',
+    'A summons or an appointment missed',
+  ),
+  'guidance-missed': text('Assenza a un’attività di orientamento', 'A guidance activity missed'),
+  'training-missed': text(
+    'Assenza a un’attività di formazione o attivazione',
+    'A training or activation missed',
+  ),
+  'offer-refused': text('Rifiuto di un’offerta di lavoro congrua', 'A suitable offer of work refused'),
+};
+
 const SIGNER_TEXTS: { readonly [signer in PlanSigner]: Text } = {
   person: text('la persona', 'the person'),
   apl: text('l’operatore', 'the provider'),
@@ -153,6 +171,7 @@ const CODE_TEXTS = {
   unemployment: UNEMPLOYMENT_TEXTS,
   loss: LOSS_TEXTS,
   communication: COMMUNICATION_TEXTS,
+  breach: BREACH_TEXTS,
   signer: SIGNER_TEXTS,
   direction: DIRECTION_TEXTS,
   answer: ANSWER_TEXTS,

@@ -87,6 +87,10 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
     'Offrire la scelta di un altro operatore: quello scelto non è accreditato',
     'Offer the choice of another provider: the one chosen is not accredited',
   ),
+  'adopt-sanction': text(
+    'Adottare la sanzione: le mancanze comportano la decadenza',
+    'Adopt the sanction: the breaches come to forfeiture',
+  ),
   'propose-payment': text(
     'Proporre il pagamento di quanto è maturato',
     'Propose the payment of what has matured',

@@ -28,6 +28,7 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   AccreditationChanged: ({ without }) =>
     without.length === 0 ? SAYS.accredited : SAYS.notAccredited(without.join(', ')),
   PlanSigned: ({ signers }) => listed(signers.map((signer) => codeText('signer', signer))),
+  BreachRecorded: ({ breach }) => codeText('breach', breach),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
     listed([
       ...[activity(kind), counted(minutes, ...SAYS.minutes), activity(mode), activity(attendance)],

@@ -19,6 +19,7 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   HoldFirstMeeting: true,
   OpenGuidance: true,
   SignPlan: true,
+  RecordBreach: true,
   RecordActivity: true,
   CancelActivity: true,
   ChangeApl: true,

@@ -1,6 +1,6 @@
 import { possibilities } from '../../../domain/percorso/guard';
 import { RULEBOOK } from '../../../domain/programmes';
-import { isSeen, sightOf } from '../../../domain/programmes/restricted';
+import { isSeen, sightOf } from '../../../domain/programmes/sight';
 import { TOS_DONNE_2020 } from '../../../domain/programmes/tos-donne';
 import { annulment, hire } from '../employment/messages';
 import { acted, Given, registersUnder, SUBMIT, told } from '../given';

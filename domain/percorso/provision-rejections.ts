@@ -1,0 +1,22 @@
+import { reasonText, type ReasonText } from '../texts';
+
+/** Why something that only some programmes provide is refused. */
+export const PROVISION_REJECTIONS = {
+  'breach-already-recorded': reasonText(
+    [
+      'Per quel giorno è già registrata una mancanza della stessa specie',
+      'A breach of that kind is already recorded for that day',
+    ],
+    [
+      'Un giorno conta una volta: se è un’altra mancanza, indica il suo giorno.',
+      'A day counts once: of another breach give its own day.',
+    ],
+  ),
+  'sanction-not-reached': reasonText(
+    ['Le mancanze registrate non comportano la decadenza', 'The breaches recorded do not come to forfeiture'],
+    [
+      'Registra le mancanze una per una: la sanzione di ciascuna è nella sua motivazione.',
+      'Record the breaches one by one: the basis of each says its sanction.',
+    ],
+  ),
+} as const satisfies Record<string, ReasonText>;
