@@ -2,7 +2,6 @@ import type { Payee } from '../account/payee';
 import type { ClosingReason, EffectAnswer } from '../effects';
 import type { ActivityId, CpiId, PercorsoId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
-import type { Breach } from '../programmes/conditionality';
 import type { Facts } from '../programmes/facts';
 import type {
   AbandonmentCause,
@@ -15,6 +14,7 @@ import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
 import type { EffectName, PlanSigner, Sex } from './events';
+import type { ProvidedCommand } from './provided-commands';
 
 /** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */
 export type PercorsoCommand =
@@ -61,7 +61,7 @@ export type PercorsoCommand =
   | { readonly type: 'ReportAbandonment'; readonly on: CivilDate; readonly cause: AbandonmentCause }
   | { readonly type: 'OpenGuidance'; readonly on: CivilDate }
   | { readonly type: 'SignPlan'; readonly on: CivilDate; readonly signers: readonly PlanSigner[] }
-  | { readonly type: 'RecordBreach'; readonly on: CivilDate; readonly breach: Breach }
+  | ProvidedCommand
   | ({ readonly type: 'RecordActivity' } & Activity)
   | { readonly type: 'CancelActivity'; readonly on: CivilDate; readonly activityId: ActivityId }
   | { readonly type: 'ChangeApl'; readonly on: CivilDate }
@@ -162,6 +162,7 @@ export const WHEN = {
   RecordFacts: 'undecided',
   TakeInCharge: { step: 'taking-charge' },
   AssignProfile: { step: 'profile' },
+  SignTeamAgreement: { step: 'team-agreement' },
   SignPatto: { step: 'patto' },
   IssueAssegno: { step: 'issue' },
   ChooseApl: { step: 'choice' },

@@ -34,6 +34,7 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   AdhesionRejected: undone('RecordFacts'),
   TakenInCharge: needed('TakeInCharge'),
   ProfileAssigned: needed('AssignProfile'),
+  TeamAgreementSigned: undone('SignTeamAgreement'),
   PattoSigned: needed('SignPatto'),
   AssegnoIssued: needed('IssueAssegno'),
   AplChosen: act('ChooseApl'),

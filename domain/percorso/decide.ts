@@ -43,6 +43,7 @@ import {
 } from './payment';
 import type { BegunPercorso, Percorso } from './state';
 import { signPlan } from './plan';
+import { signTeamAgreement } from './team';
 import { step, type Command, type PercorsoDecision } from './step';
 import { replaceTutor, transferPercorso } from './transfer';
 import { officesChosen } from './office';
@@ -67,6 +68,7 @@ const DECISIONS: {
     const { profileIndex } = held.command;
     return step({ ...held, step: 'profile' }, { event: { type: 'ProfileAssigned', profileIndex } }, context);
   },
+  SignTeamAgreement: signTeamAgreement,
   SignPatto: (held, context) => step({ ...held, step: 'patto' }, { event: { type: 'PattoSigned' } }, context),
   IssueAssegno: issueAssegno,
   ChooseApl: chooseApl,

@@ -151,6 +151,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   PlanSigned: 'told',
   PlanOverdue: 'kept',
   BreachRecorded: 'kept',
+  TeamAgreementSigned: 'told',
   ActivityRecorded: 'kept',
   ActivityCancelled: 'kept',
   AplChangeRequested: 'told',

@@ -19,4 +19,21 @@ export const PROVISION_REJECTIONS = {
       'Record the breaches one by one: the basis of each says its sanction.',
     ],
   ),
+  'team-agreement-already-signed': reasonText(
+    [
+      'Il soggetto ha già sottoscritto la decisione dell’équipe',
+      'The body has signed the decision of the team already',
+    ],
+    ['Attendi la firma dell’altro soggetto.', 'Wait for the other body to sign.'],
+  ),
+  'team-of-another-service': reasonText(
+    [
+      'La decisione in corso è con un altro servizio sociale',
+      'The pending decision is with another social service',
+    ],
+    [
+      'Fai firmare il servizio indicato, o rettifica la firma registrata per errore.',
+      'Have the service named sign, or correct the signature recorded by mistake.',
+    ],
+  ),
 } as const satisfies Record<string, ReasonText>;

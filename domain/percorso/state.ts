@@ -56,7 +56,7 @@ type Plain<Step extends StepName> = Step extends StepName ? Taken<Step> : never;
 
 /** A step taken, with what it said. */
 export type StepDone =
-  | Plain<'taking-charge' | 'patto' | 'acceptance' | 'guidance' | 'plan'>
+  | Plain<'taking-charge' | 'team-agreement' | 'patto' | 'acceptance' | 'guidance' | 'plan'>
   /** Ten-thousandths: 0 closest to work, 10000 farthest. */
   | (Taken<'profile'> & { readonly profileIndex: number })
   | (Taken<'issue'> & { readonly envelope: EnvelopeCode; readonly reservedCents: number })

@@ -114,7 +114,8 @@ type Beside =
   | 'EffectClosed'
   | 'HiresExcluded'
   | 'TrancheMatured'
-  | 'BreachRecorded';
+  | 'BreachRecorded'
+  | 'TeamAgreementSigned';
 type Happening = Exclude<PercorsoEventType, Beside>;
 /** A new fact breaks the build here. */
 const WAYS: { readonly [type in Happening]: readonly Move[] } = {

@@ -29,7 +29,7 @@ export async function caseloadOf(
   const [last] = after === undefined ? [NO_PERCORSO] : readCursor(after, 1);
   const rows = await source.query<Line[]>(FOLLOWED, [
     ...[apl, last, limit + 1, TUTOR_FACTS],
-    ...[sight.hidden, sight.ofOffice, sight.office],
+    ...[sight.hidden, sight.ofBody, sight.body],
   ]);
   return pageOf(rows.map(followed), limit, ({ percorsoId }) => [percorsoId]);
 }
@@ -49,7 +49,8 @@ const FOLLOWED = `
       SELECT payload FROM register.stream JOIN register.event e USING (ledger_id, stream_id)
       WHERE stream_id = 'percorso/' || file.percorso_id AND e.type = ANY ($4) ORDER BY e.version DESC LIMIT 1) AS tutor
   WHERE file.apl = $1 AND file.phase = 'started' AND file.percorso_id > $2::uuid
-    AND NOT file.programme = ANY ($5) AND NOT (file.programme = ANY ($6) AND file.cpi IS DISTINCT FROM $7::text)
+    AND NOT file.programme = ANY ($5) AND NOT (file.programme = ANY ($6)
+      AND file.cpi IS DISTINCT FROM $7::text AND file.apl IS DISTINCT FROM $7::text)
   ORDER BY file.percorso_id LIMIT $3`;
 
 function followed({ percorsoId, personId, payload }: Line): Followed {

@@ -67,7 +67,8 @@ export async function workList(
 
 /** As `isSeen` has it. */
 const SEEN = `NOT item.programme = ANY (:hidden)
-  AND NOT (item.programme = ANY (:ofOffice) AND item.cpi IS DISTINCT FROM :office::text)`;
+  AND NOT (item.programme = ANY (:ofBody)
+    AND item.cpi IS DISTINCT FROM :body::text AND item.apl IS DISTINCT FROM :body::text)`;
 
 // Items without a date sort last, by the expression of the index.
 const DUE = `coalesce(item.due_on, 'infinity')`;

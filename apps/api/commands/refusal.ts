@@ -27,9 +27,9 @@ export async function refusalFor(turned: Turned, actor: Actor, known: Known): Pr
 const OF_ANOTHER: readonly Reason[] = ['percorso-already-active', 'adhesion-before-earlier-end'];
 
 /** Why an adhesion to a restricted programme is refused would say that the person has a pathway in it, wherever it is held. */
-function tellsOfAnother({ rejection, command }: Turned, { hidden, ofOffice }: Sight): boolean {
+function tellsOfAnother({ rejection, command }: Turned, { hidden, ofBody }: Sight): boolean {
   if (command.type !== 'SubmitAdhesion' || !OF_ANOTHER.includes(rejection.reason)) return false;
-  return [...hidden, ...ofOffice].includes(command.programme);
+  return [...hidden, ...ofBody].includes(command.programme);
 }
 
 /** Whatever is no pathway, and the pathways that are seen. */

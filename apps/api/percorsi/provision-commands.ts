@@ -1,12 +1,39 @@
 import { z } from 'zod';
+import { TEAM_SIGNERS } from '../../../domain/percorso/provided';
 import { BREACHES } from '../../../domain/programmes/conditionality';
 import { rowOnStream, type CommandRow } from '../commands/row';
+import { municipalityCode } from '../commands/place-shapes';
 import { civilDate } from '../commands/shapes';
 
 const on = civilDate;
 
 /** What only some programmes provide beside the steps that all have. */
 export const PROVISION_COMMANDS: readonly CommandRow[] = [
+  rowOnStream({
+    type: 'SignTeamAgreement',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/sign-team-agreement',
+    roles: ['cpi'],
+    summary: {
+      it: 'Registra una sottoscrizione della decisione dell’équipe multidisciplinare',
+      en: 'Record a signature of the decision of the multidisciplinary team',
+    },
+    body: z
+      .strictObject({
+        on,
+        socialService: municipalityCode.describe('The municipality whose social service takes part.'),
+        signers: z
+          .array(z.enum(TEAM_SIGNERS))
+          .min(1)
+          .max(TEAM_SIGNERS.length)
+          .describe('Which body signs now, or both; the decision holds once both have.'),
+      })
+      .meta({
+        id: 'SignTeamAgreement',
+        example: { on: '2020-01-09', socialService: 'D612', signers: ['cpi', 'social-service'] },
+      }),
+    command: (body) => ({ type: 'SignTeamAgreement', ...body }),
+  }),
   rowOnStream({
     type: 'RecordBreach',
     kind: 'percorso',

@@ -88,6 +88,8 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'step-not-in-programme': 422,
   'step-of-another': 422,
   'sum-still-owed': 409,
+  'team-agreement-already-signed': 409,
+  'team-of-another-service': 409,
   'transfer-before-earlier': 422,
   'transfer-to-same-cpi': 409,
   'worker-already-incentivised': 409,

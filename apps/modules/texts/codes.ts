@@ -8,6 +8,7 @@ import type {
 } from '../../../domain/employment/communication';
 import type { UnknownBecause } from '../../../domain/knowable';
 import type { PlanSigner } from '../../../domain/percorso/events';
+import type { TeamSigner } from '../../../domain/percorso/provided';
 import type { Breach } from '../../../domain/programmes/conditionality';
 import type { IncomeSupport } from '../../../domain/programmes/facts';
 import type {
@@ -115,9 +116,11 @@ const BREACH_TEXTS: { readonly [breach in Breach]: Text } = {
   'offer-refused': text('Rifiuto di un’offerta di lavoro congrua', 'A suitable offer of work refused'),
 };
 
-const SIGNER_TEXTS: { readonly [signer in PlanSigner]: Text } = {
+const SIGNER_TEXTS: { readonly [signer in PlanSigner | TeamSigner]: Text } = {
   person: text('la persona', 'the person'),
   apl: text('l’operatore', 'the provider'),
+  cpi: text('il CPI', 'the CPI'),
+  'social-service': text('il servizio sociale', 'the social service'),
 };
 
 /** Which way an effect goes, and what came of it. */

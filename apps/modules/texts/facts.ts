@@ -42,6 +42,10 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   GuidanceOpened: text('Orientamento specialistico attivato', 'Specialist guidance opened'),
   PlanSigned: text('Piano di ricerca intensiva sottoscritto', 'Intensive search plan signed'),
   PlanOverdue: text('Piano non sottoscritto entro il termine', 'Plan not signed in time'),
+  TeamAgreementSigned: text(
+    'Decisione dell’équipe multidisciplinare sottoscritta',
+    'Decision of the multidisciplinary team signed',
+  ),
   BreachRecorded: text('Mancanza agli obblighi del patto registrata', 'Breach of an obligation recorded'),
   ActivityRecorded: text('Attività registrata', 'Activity recorded'),
   ActivityCancelled: text('Attività annullata', 'Activity cancelled'),

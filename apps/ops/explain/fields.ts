@@ -103,6 +103,7 @@ const FIELD_TEXTS = {
   rules: text('regole', 'rules'),
   sex: text('sesso', 'sex'),
   signers: text('firmatari', 'signers'),
+  socialService: text('servizio sociale del comune', 'social service of the municipality'),
   to: text('al', 'to'),
   tutorId: text('tutor', 'tutor'),
   unaccredited: text('giorni senza accreditamento', 'days without accreditation'),

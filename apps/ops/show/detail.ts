@@ -28,6 +28,11 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   AccreditationChanged: ({ without }) =>
     without.length === 0 ? SAYS.accredited : SAYS.notAccredited(without.join(', ')),
   PlanSigned: ({ signers }) => listed(signers.map((signer) => codeText('signer', signer))),
+  TeamAgreementSigned: ({ cpi, socialService, signers }) =>
+    joined(
+      [alike(`${cpi}, ${socialService}`), listed(signers.map((signer) => codeText('signer', signer)))],
+      ': ',
+    ),
   BreachRecorded: ({ breach }) => codeText('breach', breach),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
     listed([

@@ -10,6 +10,7 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   RecordFacts: true,
   TakeInCharge: true,
   AssignProfile: true,
+  SignTeamAgreement: true,
   SignPatto: true,
   IssueAssegno: true,
   ChooseApl: true,

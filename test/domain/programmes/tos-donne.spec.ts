@@ -150,7 +150,7 @@ describe('the contribution', () => {
 });
 
 describe('whoever asks for a file that is restricted', () => {
-  const held = { programme: 'TOS-DONNE', cpi: CPI_FIRENZE } as const;
+  const held = { programme: 'TOS-DONNE', cpi: CPI_FIRENZE, apl: null } as const;
 
   it.each([
     ['the CPI that holds it', CPI, true],
@@ -164,7 +164,7 @@ describe('whoever asks for a file that is restricted', () => {
   ] as const)('%s', (_, actor, isHers) => {
     const sight = sightOf(actor, RULEBOOK);
     expect(isSeen(sight, held)).toBe(isHers);
-    expect(isSeen(sight, { programme: 'TOS-PIO2', cpi: CPI_FIRENZE })).toBe(true);
+    expect(isSeen(sight, { ...held, programme: 'TOS-PIO2' })).toBe(true);
   });
 
   it('finds it at the CPI to which it was transferred, and there alone', () => {
