@@ -154,7 +154,7 @@ export type When =
   | { readonly under: Provision }
   | Moment;
 /** What a programme may provide beside its steps, from the step that its rule names. */
-export type Provision = 'conditionality';
+export type Provision = 'conditionality' | 'paths';
 
 /** When each command may be asked, in the order in which they are shown. In which order the steps come is for the programme to say. */
 export const WHEN = {
@@ -162,6 +162,7 @@ export const WHEN = {
   RecordFacts: 'undecided',
   TakeInCharge: { step: 'taking-charge' },
   AssignProfile: { step: 'profile' },
+  AssessNeeds: { step: 'assessment' },
   SignTeamAgreement: { step: 'team-agreement' },
   SignPatto: { step: 'patto' },
   IssueAssegno: { step: 'issue' },
@@ -175,6 +176,7 @@ export const WHEN = {
   RecordBreach: { under: 'conditionality' },
   RecordActivity: 'from-taking-charge',
   CancelActivity: 'from-taking-charge',
+  ChangePath: { under: 'paths' },
   ChangeApl: { change: 'provider' },
   ChangeTutor: { change: 'tutor' },
   ReplaceTutor: { change: 'tutor' },

@@ -34,6 +34,8 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   AdhesionRejected: undone('RecordFacts'),
   TakenInCharge: needed('TakeInCharge'),
   ProfileAssigned: needed('AssignProfile'),
+  PathAssigned: undone('AssessNeeds'),
+  PathChanged: undone('ChangePath'),
   TeamAgreementSigned: undone('SignTeamAgreement'),
   PattoSigned: needed('SignPatto'),
   AssegnoIssued: needed('IssueAssegno'),

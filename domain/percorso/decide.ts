@@ -42,6 +42,7 @@ import {
   retryEffect,
 } from './payment';
 import type { BegunPercorso, Percorso } from './state';
+import { assessNeeds, changePath } from './paths';
 import { signPlan } from './plan';
 import { signTeamAgreement } from './team';
 import { step, type Command, type PercorsoDecision } from './step';
@@ -68,6 +69,7 @@ const DECISIONS: {
     const { profileIndex } = held.command;
     return step({ ...held, step: 'profile' }, { event: { type: 'ProfileAssigned', profileIndex } }, context);
   },
+  AssessNeeds: assessNeeds,
   SignTeamAgreement: signTeamAgreement,
   SignPatto: (held, context) => step({ ...held, step: 'patto' }, { event: { type: 'PattoSigned' } }, context),
   IssueAssegno: issueAssegno,
@@ -82,6 +84,7 @@ const DECISIONS: {
   RecordBreach: recordBreach,
   RecordActivity: recordActivity,
   CancelActivity: cancelActivity,
+  ChangePath: changePath,
   ChangeApl: changeApl,
   ChangeTutor: changeTutor,
   ReplaceTutor: replaceTutor,

@@ -152,6 +152,8 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   PlanOverdue: 'kept',
   BreachRecorded: 'kept',
   TeamAgreementSigned: 'told',
+  PathAssigned: 'told',
+  PathChanged: 'told',
   ActivityRecorded: 'kept',
   ActivityCancelled: 'kept',
   AplChangeRequested: 'told',

@@ -78,6 +78,12 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   TakenInCharge: (before, fact) => step(before, fact, { step: 'taking-charge' }),
   ProfileAssigned: (before, fact) =>
     step(before, fact, { step: 'profile', profileIndex: fact.event.profileIndex }),
+  PathAssigned: (before, fact) => step(before, fact, { step: 'assessment', path: fact.event.path }),
+  PathChanged: (before, fact) => {
+    const assessed = { ...taken(before, 'assessment', fact), path: fact.event.path };
+    const held = open(before, fact);
+    return { ...held, done: held.done.map((one) => (one.step === 'assessment' ? assessed : one)) };
+  },
   TeamAgreementSigned: (before, fact) =>
     isAgreedWith(open(before, fact), fact.event.signers) ? noted(before, fact, 'team-agreement') : before,
   PattoSigned: (before, fact) => step(before, fact, { step: 'patto' }),

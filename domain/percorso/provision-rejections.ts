@@ -12,6 +12,13 @@ export const PROVISION_REJECTIONS = {
       'A day counts once: of another breach give its own day.',
     ],
   ),
+  'path-already-assigned': reasonText(
+    [
+      'La persona è già in quel percorso del programma',
+      'The person is in that path of the programme already',
+    ],
+    ['Indica un altro percorso del programma.', 'Name another path of the programme.'],
+  ),
   'sanction-not-reached': reasonText(
     ['Le mancanze registrate non comportano la decadenza', 'The breaches recorded do not come to forfeiture'],
     [

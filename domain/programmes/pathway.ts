@@ -8,6 +8,7 @@ import type { Term } from './term';
 export const STEP_NAMES = [
   'taking-charge',
   'profile',
+  'assessment',
   'team-agreement',
   'patto',
   'issue',

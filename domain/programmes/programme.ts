@@ -7,6 +7,7 @@ import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
 import type { CivilDate } from '../time/civil-date';
 import type { ChangeRule, Clock, ExitRule, Gate, ProviderRule, StepName, StepRule } from './pathway';
+import type { PathsRule } from './paths';
 import type { Requirement } from './requirements';
 import type { RestrictedFile } from './restricted';
 
@@ -53,6 +54,8 @@ export interface ProgrammeVersion {
   readonly budgets: readonly Budget[];
   /** What becomes of obligations that are not kept; without it nobody tells of any. */
   readonly conditionality?: ConditionalityRule;
+  /** How an assessment leads to one of several paths; without it there is one path for all. */
+  readonly paths?: PathsRule;
   /** Who alone may see its pathways; without it whoever may see those of others. */
   readonly restricted?: RestrictedFile;
 }

@@ -115,7 +115,9 @@ type Beside =
   | 'HiresExcluded'
   | 'TrancheMatured'
   | 'BreachRecorded'
-  | 'TeamAgreementSigned';
+  | 'TeamAgreementSigned'
+  | 'PathAssigned'
+  | 'PathChanged';
 type Happening = Exclude<PercorsoEventType, Beside>;
 /** A new fact breaks the build here. */
 const WAYS: { readonly [type in Happening]: readonly Move[] } = {

@@ -47,6 +47,7 @@ function placeOf(stream: StreamId, percorso: BegunPercorso) {
 const TASKS: { readonly [Step in StepName]: Task | null } = {
   'taking-charge': 'take-in-charge',
   profile: 'assign-profile',
+  assessment: 'assess-needs',
   'team-agreement': 'sign-team-agreement',
   patto: 'sign-patto',
   issue: 'issue-assegno',

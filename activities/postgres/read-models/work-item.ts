@@ -5,6 +5,7 @@ export const TASKS = [
   'complete-facts',
   'take-in-charge',
   'assign-profile',
+  'assess-needs',
   'sign-team-agreement',
   'sign-patto',
   'issue-assegno',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TEAM_SIGNERS } from '../../../domain/percorso/provided';
 import { BREACHES } from '../../../domain/programmes/conditionality';
+import { NEEDS, PATHS, PATH_CHANGE_CAUSES } from '../../../domain/programmes/paths';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { municipalityCode } from '../commands/place-shapes';
 import { civilDate } from '../commands/shapes';
@@ -9,6 +10,29 @@ const on = civilDate;
 
 /** What only some programmes provide beside the steps that all have. */
 export const PROVISION_COMMANDS: readonly CommandRow[] = [
+  rowOnStream({
+    type: 'AssessNeeds',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/assess-needs',
+    roles: ['cpi'],
+    summary: {
+      it: 'Registra i bisogni emersi dal colloquio: con il profilo assegnano il percorso del programma',
+      en: 'Record the needs that the interview found: with the profile they lead to a path of the programme',
+    },
+    body: z.strictObject({ on, needs: z.enum(NEEDS) }).meta({ id: 'AssessNeeds' }),
+    command: (body) => ({ type: 'AssessNeeds', ...body }),
+  }),
+  rowOnStream({
+    type: 'ChangePath',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/change-path',
+    roles: ['cpi'],
+    summary: { it: 'Cambia il percorso del programma', en: 'Change the path of the programme' },
+    body: z
+      .strictObject({ on, path: z.enum(PATHS), because: z.enum(PATH_CHANGE_CAUSES) })
+      .meta({ id: 'ChangePath', description: 'The reason is always named; what was done before stays.' }),
+    command: (body) => ({ type: 'ChangePath', ...body }),
+  }),
   rowOnStream({
     type: 'SignTeamAgreement',
     kind: 'percorso',

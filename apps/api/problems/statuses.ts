@@ -59,6 +59,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'not-the-chosen-apl': 409,
   'nothing-to-pay': 409,
   'nothing-to-recover': 409,
+  'path-already-assigned': 409,
   'payee-deceased': 409,
   'payment-no-longer-owed': 409,
   'percorso-active-in-both': 409,

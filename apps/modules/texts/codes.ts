@@ -9,7 +9,6 @@ import type {
 import type { UnknownBecause } from '../../../domain/knowable';
 import type { PlanSigner } from '../../../domain/percorso/events';
 import type { TeamSigner } from '../../../domain/percorso/provided';
-import type { Breach } from '../../../domain/programmes/conditionality';
 import type { IncomeSupport } from '../../../domain/programmes/facts';
 import type {
   AbandonmentCause,
@@ -21,6 +20,7 @@ import type { Ruling } from '../../../domain/ruling';
 import type { Text } from '../../../domain/texts';
 import type { UnemploymentStanding } from '../../../domain/unemployment/status';
 import type { DayStatus } from '../../../domain/unemployment/walk';
+import { BREACH_TEXTS, NEEDS_TEXTS, PATH_CHANGE_TEXTS, PATH_TEXTS } from './provided';
 import { text } from './text';
 
 /** Why a person left before the end, or lost a requirement. */
@@ -103,19 +103,6 @@ const LOSS_TEXTS: { readonly [by in NonNullable<UnemploymentStanding['lost']>['b
   revocation: text('per revoca della DID', 'by the revocation of the DID'),
 };
 
-const BREACH_TEXTS: { readonly [breach in Breach]: Text } = {
-  'appointment-missed': text(
-    'Assenza a una convocazione o a un appuntamento',
-    'A summons or an appointment missed',
-  ),
-  'guidance-missed': text('Assenza a un’attività di orientamento', 'A guidance activity missed'),
-  'training-missed': text(
-    'Assenza a un’attività di formazione o attivazione',
-    'A training or activation missed',
-  ),
-  'offer-refused': text('Rifiuto di un’offerta di lavoro congrua', 'A suitable offer of work refused'),
-};
-
 const SIGNER_TEXTS: { readonly [signer in PlanSigner | TeamSigner]: Text } = {
   person: text('la persona', 'the person'),
   apl: text('l’operatore', 'the provider'),
@@ -175,6 +162,9 @@ const CODE_TEXTS = {
   loss: LOSS_TEXTS,
   communication: COMMUNICATION_TEXTS,
   breach: BREACH_TEXTS,
+  needs: NEEDS_TEXTS,
+  path: PATH_TEXTS,
+  pathChange: PATH_CHANGE_TEXTS,
   signer: SIGNER_TEXTS,
   direction: DIRECTION_TEXTS,
   answer: ANSWER_TEXTS,

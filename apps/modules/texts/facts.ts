@@ -42,6 +42,8 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   GuidanceOpened: text('Orientamento specialistico attivato', 'Specialist guidance opened'),
   PlanSigned: text('Piano di ricerca intensiva sottoscritto', 'Intensive search plan signed'),
   PlanOverdue: text('Piano non sottoscritto entro il termine', 'Plan not signed in time'),
+  PathAssigned: text('Bisogni valutati e percorso assegnato', 'Needs assessed and path assigned'),
+  PathChanged: text('Percorso del programma cambiato', 'Path of the programme changed'),
   TeamAgreementSigned: text(
     'Decisione dell’équipe multidisciplinare sottoscritta',
     'Decision of the multidisciplinary team signed',

@@ -7,7 +7,7 @@ import type { Communication } from '../../../domain/employment/communication';
 import { envelopeStream, parseEnvelopeCode } from '../../../domain/identifiers';
 import { stageOf } from '../../../domain/percorso/state';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
-import { addDays, type CivilDate } from '../../../domain/time/civil-date';
+import { addDays, daysBetween, type CivilDate } from '../../../domain/time/civil-date';
 import { histories, rearranged } from '../employment/messages';
 import { acted, told, type Given } from '../given';
 import { allDone, moneyOf, reported, until } from '../life';
@@ -126,7 +126,9 @@ function lived({ begun, from, by }: Scene, chance: Chance): Given {
     const at = addDays(on, chance.delays[index] ?? 0);
     return told(moment(at), activityOf({ on, digit: index + 10, provider, ...one }), actor);
   });
-  const messages = chance.messages.map((one, index) => reported(one, after(chance.gaps[index] ?? 0)));
+  const messages = chance.messages.map((one, index) =>
+    reported(movedBy(daysBetween(JOBS_AROUND, from), one), after(chance.gaps[index] ?? 0)),
+  );
   const exit =
     chance.exitAfter === null
       ? []
@@ -137,7 +139,15 @@ function lived({ begun, from, by }: Scene, chance: Chance): Given {
     (known, one) => (typeof one === 'string' ? paidOn(known, one) : ventured(known, one)),
     allDone(begun),
   );
-  return until(life, '2024-12-31');
+  return until(life, after(1_800));
+}
+
+/** The jobs of the random messages lie around this day. */
+const JOBS_AROUND = day('2020-01-20');
+
+function movedBy(days: number, { eventOn, plannedEndOn, ...message }: Communication): Communication {
+  const end = plannedEndOn === null ? null : addDays(plannedEndOn, days);
+  return { ...message, eventOn: addDays(eventOn, days), plannedEndOn: end };
 }
 
 const momentOf = (one: Asked | CivilDate): string => (typeof one === 'string' ? moment(one) : one.at);
