@@ -17,7 +17,7 @@ const MIXED = proposed(
   'Mixed: hours as they were delivered, and a job; both within the ceiling, cut from the hours first.',
 );
 
-export const NAZ_GOL_RESULT: ResultFeeRule = {
+const RESULT: ResultFeeRule = {
   ...SETTLED_RESULT,
   basis: MIXED,
   classes: SETTLED_RESULT.classes.map((one) => ({
@@ -31,7 +31,7 @@ export const NAZ_GOL_RESULT: ResultFeeRule = {
   })),
 };
 
-export const NAZ_GOL_PROCESS: ProcessFeeRule = {
+const PROCESS: ProcessFeeRule = {
   ...SETTLED_PROCESS,
   basis: MIXED,
   centsPerHour: 3_730,
@@ -166,7 +166,7 @@ export const NAZ_GOL_2022: ProgrammeVersion = {
       source: proposed('P05, tutor', 'The tutor may change once.'),
     },
   },
-  entitlements: [NAZ_GOL_RESULT, NAZ_GOL_PROCESS],
+  entitlements: [RESULT, PROCESS],
   ceiling: {
     parts: ['result', 'process'],
     cents: 220_000,

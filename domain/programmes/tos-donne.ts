@@ -54,7 +54,7 @@ const EXITS: readonly ExitRule[] = [
 ];
 
 /** The individual contribution: to her, for the months in which she took part. */
-export const TOS_DONNE_CONTRIBUTION: AllowanceRule = {
+const CONTRIBUTION: AllowanceRule = {
   kind: 'allowance',
   part: 'contribution',
   basis: AGREED,
@@ -162,7 +162,7 @@ export const TOS_DONNE_2020: ProgrammeVersion = {
       source: proposed('P05, tutor', 'Whoever follows her at the CPI is no choice of the programme.'),
     },
   },
-  entitlements: [TOS_DONNE_CONTRIBUTION],
+  entitlements: [CONTRIBUTION],
   ceiling: {
     parts: ['contribution'],
     cents: 300_000,
