@@ -2,6 +2,7 @@ import { reasonText as row, type ReasonText } from './texts';
 import { INCENTIVE_REJECTIONS } from './incentive/rejections';
 import { CORRECTION_REJECTIONS } from './percorso/correction-rejections';
 import { HOLDING_REJECTIONS } from './percorso/holding-rejections';
+import { PROVISION_REJECTIONS } from './percorso/provision-rejections';
 import { SERVICE_REJECTIONS } from './percorso/rejections';
 import { PERSON_REJECTIONS } from './person/rejections';
 import { REGISTER_REJECTIONS } from './register-rejections';
@@ -185,6 +186,7 @@ export const REJECTIONS = {
   ...REGISTER_REJECTIONS,
   ...SERVICE_REJECTIONS,
   ...HOLDING_REJECTIONS,
+  ...PROVISION_REJECTIONS,
   ...INCENTIVE_REJECTIONS,
 } as const satisfies Record<string, ReasonText>;
 

@@ -35,6 +35,7 @@ export function actsAs(takers: readonly StepTaker[], percorso: Percorso, actor: 
 function takersOf(when: When, rules: ProgrammeVersion): readonly StepTaker[] | null {
   if (typeof when === 'string') return null;
   if ('change' in when) return rules.changes[when.change].by;
+  if ('under' in when) return rules[when.under]?.by ?? null;
   if ('takingBack' in when) return ruleIn(when.takingBack, rules).by;
   return ruleIn('step' in when ? when.step : when.insteadOf, rules).by;
 }

@@ -162,6 +162,7 @@ const LOST_AS: { readonly [kind in Requirement['kind']]: readonly LostRequiremen
   'resident-or-domiciled': ['moved-out-of-region'],
   unemployed: [],
   'unemployed-for': [],
+  receiving: ['support-ended'],
   'not-receiving': ['rdc-received', 'support-received'],
 };
 

@@ -14,6 +14,7 @@ import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
 import type { EffectName, PlanSigner, Sex } from './events';
+import type { ProvidedCommand } from './provided-commands';
 
 /** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */
 export type PercorsoCommand =
@@ -60,6 +61,7 @@ export type PercorsoCommand =
   | { readonly type: 'ReportAbandonment'; readonly on: CivilDate; readonly cause: AbandonmentCause }
   | { readonly type: 'OpenGuidance'; readonly on: CivilDate }
   | { readonly type: 'SignPlan'; readonly on: CivilDate; readonly signers: readonly PlanSigner[] }
+  | ProvidedCommand
   | ({ readonly type: 'RecordActivity' } & Activity)
   | { readonly type: 'CancelActivity'; readonly on: CivilDate; readonly activityId: ActivityId }
   | { readonly type: 'ChangeApl'; readonly on: CivilDate }
@@ -142,14 +144,17 @@ export type Moment =
   'at-first' | 'undecided' | 'until-the-end' | 'from-taking-charge' | 'unless-rejected' | 'once-begun';
 /**
  * A step of the pathway; what is done instead of one while it is waited for; the taking back of one on which nobody has built
- * yet; a change, from the step that its rule names; or a moment.
+ * yet; a change, from the step that its rule names; what is told under a provision; or a moment.
  */
 export type When =
   | { readonly step: StepName }
   | { readonly insteadOf: StepName }
   | { readonly takingBack: 'choice' }
   | { readonly change: 'provider' | 'tutor' }
+  | { readonly under: Provision }
   | Moment;
+/** What a programme may provide beside its steps, from the step that its rule names. */
+export type Provision = 'conditionality' | 'paths';
 
 /** When each command may be asked, in the order in which they are shown. In which order the steps come is for the programme to say. */
 export const WHEN = {
@@ -157,6 +162,8 @@ export const WHEN = {
   RecordFacts: 'undecided',
   TakeInCharge: { step: 'taking-charge' },
   AssignProfile: { step: 'profile' },
+  AssessNeeds: { step: 'assessment' },
+  SignTeamAgreement: { step: 'team-agreement' },
   SignPatto: { step: 'patto' },
   IssueAssegno: { step: 'issue' },
   ChooseApl: { step: 'choice' },
@@ -166,8 +173,10 @@ export const WHEN = {
   HoldFirstMeeting: { step: 'first-meeting' },
   OpenGuidance: { step: 'guidance' },
   SignPlan: { step: 'plan' },
+  RecordBreach: { under: 'conditionality' },
   RecordActivity: 'from-taking-charge',
   CancelActivity: 'from-taking-charge',
+  ChangePath: { under: 'paths' },
   ChangeApl: { change: 'provider' },
   ChangeTutor: { change: 'tutor' },
   ReplaceTutor: { change: 'tutor' },

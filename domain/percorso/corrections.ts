@@ -34,6 +34,9 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   AdhesionRejected: undone('RecordFacts'),
   TakenInCharge: needed('TakeInCharge'),
   ProfileAssigned: needed('AssignProfile'),
+  PathAssigned: undone('AssessNeeds'),
+  PathChanged: undone('ChangePath'),
+  TeamAgreementSigned: undone('SignTeamAgreement'),
   PattoSigned: needed('SignPatto'),
   AssegnoIssued: needed('IssueAssegno'),
   AplChosen: act('ChooseApl'),
@@ -49,6 +52,7 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   GuidanceOpened: act('OpenGuidance'),
   PlanSigned: act('SignPlan'),
   PlanOverdue: 'by-time',
+  BreachRecorded: undone('RecordBreach'),
   // It is taken out by its cancellation, which is an act of its own.
   ActivityRecorded: needed('RecordActivity'),
   ActivityCancelled: undone('CancelActivity'),

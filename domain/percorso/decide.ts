@@ -14,6 +14,7 @@ import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import { registerRead, withRegister } from './accreditation';
 import { accredited } from './accreditation-read';
 import { cancelActivity, recordActivity } from './activities';
+import { recordBreach } from './breaches';
 import { recordFacts, submitAdhesion, takeInCharge } from './admission';
 import { hindranceOf } from './pathway';
 import {
@@ -42,7 +43,9 @@ import {
   retryEffect,
 } from './payment';
 import type { BegunPercorso, Percorso } from './state';
+import { assessNeeds, changePath } from './paths';
 import { signPlan } from './plan';
+import { signTeamAgreement } from './team';
 import { step, type Command, type PercorsoDecision } from './step';
 import { replaceTutor, transferPercorso } from './transfer';
 import { officesChosen } from './office';
@@ -67,6 +70,8 @@ const DECISIONS: {
     const { profileIndex } = held.command;
     return step({ ...held, step: 'profile' }, { event: { type: 'ProfileAssigned', profileIndex } }, context);
   },
+  AssessNeeds: assessNeeds,
+  SignTeamAgreement: signTeamAgreement,
   SignPatto: (held, context) => step({ ...held, step: 'patto' }, { event: { type: 'PattoSigned' } }, context),
   IssueAssegno: issueAssegno,
   ChooseApl: chooseApl,
@@ -77,8 +82,10 @@ const DECISIONS: {
   OpenGuidance: (held, context) =>
     step({ ...held, step: 'guidance' }, { event: { type: 'GuidanceOpened' } }, context),
   SignPlan: signPlan,
+  RecordBreach: recordBreach,
   RecordActivity: recordActivity,
   CancelActivity: cancelActivity,
+  ChangePath: changePath,
   ChangeApl: changeApl,
   ChangeTutor: changeTutor,
   ReplaceTutor: replaceTutor,

@@ -13,6 +13,7 @@ import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
 import type { MoneyEvent } from './money-events';
 import type { AccreditationEvent } from './accredited';
+import type { ProvidedEvent } from './provided';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
 export type PercorsoEvent =
@@ -52,6 +53,7 @@ export type PercorsoEvent =
   | { readonly type: 'GuidanceOpened' }
   | { readonly type: 'PlanSigned'; readonly signers: readonly PlanSigner[] }
   | { readonly type: 'PlanOverdue' }
+  | ProvidedEvent
   | ({ readonly type: 'ActivityRecorded' } & Activity)
   | { readonly type: 'ActivityCancelled'; readonly activityId: ActivityId }
   | { readonly type: 'AplChangeRequested' }
@@ -133,6 +135,10 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   GuidanceOpened: 'told',
   PlanSigned: 'told',
   PlanOverdue: 'kept',
+  BreachRecorded: 'kept',
+  TeamAgreementSigned: 'told',
+  PathAssigned: 'told',
+  PathChanged: 'told',
   ActivityRecorded: 'kept',
   ActivityCancelled: 'kept',
   AplChangeRequested: 'told',

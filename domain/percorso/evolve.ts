@@ -20,6 +20,7 @@ import {
   type StepDone,
 } from './state';
 import { chooseAgain, chosen, takenBack } from './provider-left';
+import { isAgreedWith } from './team-signatures';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso {
@@ -71,6 +72,14 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   TakenInCharge: (before, fact) => step(before, fact, { step: 'taking-charge' }),
   ProfileAssigned: (before, fact) =>
     step(before, fact, { step: 'profile', profileIndex: fact.event.profileIndex }),
+  PathAssigned: (before, fact) => step(before, fact, { step: 'assessment', path: fact.event.path }),
+  PathChanged: (before, fact) => {
+    const assessed = { ...taken(before, 'assessment', fact), path: fact.event.path };
+    const held = open(before, fact);
+    return { ...held, done: held.done.map((one) => (one.step === 'assessment' ? assessed : one)) };
+  },
+  TeamAgreementSigned: (before, fact) =>
+    isAgreedWith(open(before, fact), fact.event.signers) ? noted(before, fact, 'team-agreement') : before,
   PattoSigned: (before, fact) => step(before, fact, { step: 'patto' }),
   AssegnoIssued: (before, fact) => {
     const { envelope, reservedCents } = fact.event;
@@ -86,6 +95,8 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
     const { signers } = open(before, fact).dossier.plan;
     return new Set([...signers, ...fact.event.signers]).size < 2 ? before : noted(before, fact, 'plan');
   },
+  // Counted from the history, where a correction takes one out.
+  BreachRecorded: 'nothing',
   AplDeclined: chooseAgain,
   AplAcceptanceExpired: chooseAgain,
   FirstMeetingMissed: chooseAgain,
@@ -161,7 +172,11 @@ function step(before: Percorso, fact: Recorded<PercorsoEvent>, contents: Content
 }
 
 /** A step beside the others: it may come again, and later steps need not be later than it. */
-function noted(before: Percorso, fact: Recorded<PercorsoEvent>, name: 'guidance' | 'plan'): OpenPercorso {
+function noted(
+  before: Percorso,
+  fact: Recorded<PercorsoEvent>,
+  name: 'team-agreement' | 'guidance' | 'plan',
+): OpenPercorso {
   const held = open(before, fact);
   const { effectiveOn: on, toldAt } = fact;
   const others = held.done.filter((one) => one.step !== name);

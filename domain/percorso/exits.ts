@@ -3,6 +3,7 @@ import { met } from '../ruling';
 import type { ExitName, ExitRule, StepTaker } from '../programmes/pathway';
 import { actsAs } from './acting';
 import { withMoney } from './assess';
+import { forfeitures } from './breaches';
 import { claimsOnEnd } from './claims';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
@@ -25,12 +26,19 @@ export function leave(held: Exit, context: Context): PercorsoDecision {
   const tellers = tellersOf(rule, command.cause);
   if (tellers !== null && !actsAs(tellers, percorso, context.actor))
     return refuse('exit-cause-of-another', tellers);
+  if (isTooEarly(held)) return refuse('sanction-not-reached');
   const basis = [met(rule.source, { phase: stageOf(percorso), cause: command.cause })];
   return withMoney(percorso, [factOn(command.on, event, basis)], {
     ...context,
     rules,
     claims: claimsOnEnd(context.stream, percorso),
   });
+}
+
+/** Where the programme says what becomes of breaches, nobody is sanctioned before one comes to that. */
+function isTooEarly({ command, percorso, rules }: Exit): boolean {
+  if (command.cause !== 'sanction' || rules.conditionality === undefined) return false;
+  return forfeitures(percorso, rules).length === 0;
 }
 
 /** Null where whoever may report an exit may tell the cause. */

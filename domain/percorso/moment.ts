@@ -14,6 +14,7 @@ import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from '
 
 /** What is told beside the steps of the pathway: its day may lie before the last of them. */
 export const BESIDE_THE_STEPS: readonly Askable[] = [
+  'RecordBreach',
   'RecordActivity',
   'CancelActivity',
   'TransferPercorso',
@@ -79,11 +80,20 @@ function besideOf(
   rules: ProgrammeVersion,
 ): Hindrance | undefined {
   if ('takingBack' in when) return hindranceOfTakingBack(when.takingBack, percorso, rules);
+  if ('under' in when) return hindranceUnder(rules[when.under], percorso);
   if (!('change' in when)) {
     const step = 'step' in when ? when.step : when.insteadOf;
     return hindranceOf(step, percorso, rules) ?? withoutProvider(step, percorso, rules);
   }
   if (when.change === 'provider' && isLost(percorso)) return undefined;
-  const { once } = rules.changes[when.change];
-  return isTaken(once, percorso) ? undefined : { ...NOT_NOW, missing: [once] };
+  return hindranceUnder(rules.changes[when.change], percorso);
+}
+
+/** What stands against something that is asked once a step is taken; there is none where the programme provides nothing of it. */
+function hindranceUnder(
+  rule: { readonly once: StepName } | undefined,
+  percorso: OpenPercorso,
+): Hindrance | undefined {
+  if (rule === undefined) return { reason: 'step-not-in-programme', missing: [] };
+  return isTaken(rule.once, percorso) ? undefined : { ...NOT_NOW, missing: [rule.once] };
 }

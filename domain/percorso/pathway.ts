@@ -51,7 +51,7 @@ export function hindranceOfTakingBack(
 }
 
 /** Steps that are taken as often as one likes, or by one party after the other. */
-const AGAIN: readonly StepName[] = ['guidance', 'plan'];
+const AGAIN: readonly StepName[] = ['team-agreement', 'guidance', 'plan'];
 
 /** What stands against a step; undefined where it may be taken. */
 export function hindranceOf(

@@ -3,6 +3,7 @@ import type { CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
 import type { Hearing } from '../person/hearing';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause, StepName } from '../programmes/pathway';
+import type { Path } from '../programmes/paths';
 import type { RulesName } from '../programmes/rulebook';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
@@ -56,8 +57,9 @@ type Plain<Step extends StepName> = Step extends StepName ? Taken<Step> : never;
 
 /** A step taken, with what it said. */
 export type StepDone =
-  | Plain<'taking-charge' | 'patto' | 'acceptance' | 'guidance' | 'plan'>
+  | Plain<'taking-charge' | 'team-agreement' | 'patto' | 'acceptance' | 'guidance' | 'plan'>
   /** Ten-thousandths: 0 closest to work, 10000 farthest. */
+  | (Taken<'assessment'> & { readonly path: Path })
   | (Taken<'profile'> & { readonly profileIndex: number })
   | (Taken<'issue'> & { readonly envelope: EnvelopeCode; readonly reservedCents: number })
   | (Taken<'choice'> & { readonly provider: Provider })

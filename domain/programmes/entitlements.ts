@@ -117,6 +117,8 @@ export interface AllowanceRule extends Assessed {
   readonly leastMinutes: number;
   readonly centsPerMonth: number;
   readonly mostMonths: number;
+  /** Days in work, and those after an exit or the end, are taken off their month, and as much of its sum and of the minutes; without this a month is whole or nothing. */
+  readonly prorated?: Citation;
   readonly source: Citation;
 }
 

@@ -8,6 +8,8 @@ import type { Term } from './term';
 export const STEP_NAMES = [
   'taking-charge',
   'profile',
+  'assessment',
+  'team-agreement',
   'patto',
   'issue',
   'choice',
@@ -128,6 +130,7 @@ export type RefusalCause = (typeof REFUSAL_CAUSES)[number];
 export const LOST_REQUIREMENTS = [
   'rdc-received',
   'support-received',
+  'support-ended',
   'moved-out-of-region',
   'sanction',
 ] as const;

@@ -1,12 +1,15 @@
 import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode, RegionCode } from '../identifiers';
+import type { ConditionalityRule } from './conditionality';
 import type { CrisisArea, ToldFact } from './facts';
 import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
 import type { CivilDate } from '../time/civil-date';
 import type { ChangeRule, Clock, ExitRule, Gate, ProviderRule, StepName, StepRule } from './pathway';
+import type { PathsRule } from './paths';
 import type { Requirement } from './requirements';
+import type { RestrictedFile } from './restricted';
 
 /** A programme: its code, and what held from when to when. Running percorsi keep the version of their adhesion. */
 export interface Programme {
@@ -59,6 +62,12 @@ export interface ProgrammeVersion {
   /** Null where the programme pays employers nothing. */
   readonly incentives: IncentiveRules | null;
   readonly budgets: readonly Budget[];
+  /** What becomes of obligations that are not kept; without it nobody tells of any. */
+  readonly conditionality?: ConditionalityRule;
+  /** How an assessment leads to one of several paths; without it there is one path for all. */
+  readonly paths?: PathsRule;
+  /** Who alone may see its pathways; without it whoever may see those of others. */
+  readonly restricted?: RestrictedFile;
 }
 
 /** Whose offices take adhesions: those of one region. */

@@ -25,6 +25,7 @@ export type Requirement =
       readonly source: Citation;
     }
   | UnemployedFor
+  | { readonly kind: 'receiving'; readonly supports: readonly IncomeSupport[]; readonly source: Citation }
   | {
       readonly kind: 'not-receiving';
       readonly supports: readonly IncomeSupport[];
@@ -56,6 +57,7 @@ export function factsOf(requirement: Requirement): readonly ToldFact[] {
       return ['didOn', 'incomeSupport'];
     case 'unemployed-for':
       return ['didOn', 'workedDays', 'domicileCrisisArea'];
+    case 'receiving':
     case 'not-receiving':
       return ['incomeSupport'];
   }
@@ -89,6 +91,11 @@ function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdi
       );
     case 'unemployed-for':
       return unemployedFor(requirement, facts, on);
+    case 'receiving':
+      return test(
+        factIn(facts, 'incomeSupport'),
+        (support) => !isLater(facts, on) && requirement.supports.includes(support),
+      );
     case 'not-receiving':
       return test(
         factIn(facts, 'incomeSupport'),

@@ -1,4 +1,5 @@
-import { providerOf, type Percorso } from '../percorso/state';
+import { providerOf, stepIn, type Percorso } from '../percorso/state';
+import type { Path } from '../programmes/paths';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
@@ -11,6 +12,8 @@ import { jobsOf, type JobStanding } from './jobs';
 export interface Standing {
   /** Who gives the service, or gave it last; null where nobody is chosen. */
   readonly provider: Provider | null;
+  /** In which path of the programme the person is; absent where there is one for all, or none yet. */
+  readonly path?: Path;
   readonly clock: ClockStanding;
   readonly jobs: readonly JobStanding[];
   /** Absent before there is money for the pathway. */
@@ -25,8 +28,10 @@ export function standingOf(
   asOf: CivilDate,
 ): Standing {
   const fees = feesOf(percorso, rules);
+  const path = stepIn(percorso, 'assessment')?.path;
   return {
     provider: providerOf(percorso) ?? null,
+    ...(path === undefined ? {} : { path }),
     clock: clockOf(percorso, rules, asOf),
     jobs: jobsOf(percorso, rules),
     ...(fees === undefined ? {} : { fees }),

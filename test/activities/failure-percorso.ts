@@ -107,8 +107,17 @@ const answering =
 const approved: readonly Move[] = [...proposed, answering('ApprovePayment')];
 const overpaid: readonly Move[] = [...approved, annulled];
 
-/** Not what needs a second pathway, nor what no programme in force pays: neither owes an effect. */
-type Beside = 'EffectAnswered' | 'EffectReopened' | 'EffectClosed' | 'HiresExcluded' | 'TrancheMatured';
+/** Not what needs a second pathway, nor what this programme does not pay or provide: neither owes an effect. */
+type Beside =
+  | 'EffectAnswered'
+  | 'EffectReopened'
+  | 'EffectClosed'
+  | 'HiresExcluded'
+  | 'TrancheMatured'
+  | 'BreachRecorded'
+  | 'TeamAgreementSigned'
+  | 'PathAssigned'
+  | 'PathChanged';
 type Happening = Exclude<PercorsoEventType, Beside>;
 /** A new fact breaks the build here. */
 const WAYS: { readonly [type in Happening]: readonly Move[] } = {

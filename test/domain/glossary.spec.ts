@@ -105,7 +105,13 @@ describe('the glossary', () => {
       'Events',
       /readonly type: '(\w+)'/g,
       [
-        ...['percorso/events.ts', 'percorso/money-events.ts', 'effects.ts', 'person/events.ts'],
+        ...[
+          'percorso/events.ts',
+          'percorso/provided.ts',
+          'percorso/money-events.ts',
+          'effects.ts',
+          'person/events.ts',
+        ],
         ...[
           'person/death.ts',
           'person/hearing.ts',

@@ -6,6 +6,7 @@ import type { EffectStanding } from '../../../domain/percorso/effects';
 import { possibilities, type Possibility } from '../../../domain/percorso/guard';
 import { providerOf, stageOf, type Percorso, type Stage } from '../../../domain/percorso/state';
 import type { Facts } from '../../../domain/programmes/facts';
+import { FULL_SIGHT, isSeen, type Sight } from '../../../domain/programmes/sight';
 import { bodyOf, kindOfProvider, type Provider } from '../../../domain/provider';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
@@ -73,19 +74,29 @@ export const PERCORSO_FILE = {
 
 export const PERCORSO_FILE_ENTITY = entityOf<PercorsoFile>('PercorsoFile', PERCORSO_FILE);
 
-/** The percorso, or null when the register has none of that id. */
-export function percorsoFile(source: DataSource, percorsoId: string): Promise<PercorsoFile | null> {
-  return source.getRepository(PERCORSO_FILE_ENTITY).findOneBy({ percorsoId });
+/** The percorso, or null when the register has none of that id, or none that who reads may see. */
+export async function percorsoFile(
+  source: DataSource,
+  percorsoId: string,
+  sight: Sight = FULL_SIGHT,
+): Promise<PercorsoFile | null> {
+  const file = await source.getRepository(PERCORSO_FILE_ENTITY).findOneBy({ percorsoId });
+  return file !== null && isSeen(sight, file) ? file : null;
 }
 
-/** All percorsi of a person, under any record of hers, the latest request first. A person has few: one active in each programme. */
-export async function personPercorsi(source: DataSource, personId: PersonId): Promise<PercorsoFile[]> {
+/** All percorsi of a person that may be seen, under any record of hers, the latest request first. A person has few: one active in each programme. */
+export async function personPercorsi(
+  source: DataSource,
+  personId: PersonId,
+  sight: Sight = FULL_SIGHT,
+): Promise<PercorsoFile[]> {
   const records = await recordsOf(source, personId);
-  return source.getRepository(PERCORSO_FILE_ENTITY).find({
+  const files = await source.getRepository(PERCORSO_FILE_ENTITY).find({
     where: { personId: In([...records]) },
     order: { requestedOn: 'DESC', percorsoId: 'ASC' },
     take: 200,
   });
+  return files.filter((file) => isSeen(sight, file));
 }
 
 /** The body that follows the percorso now, where there is one. */

@@ -2,6 +2,7 @@ import { idOf, type StreamId } from '../../../domain/identifiers';
 import { refusedEffects, unansweredEffects } from '../../../domain/effects';
 import type { Agenda } from '../../../domain/decider';
 import { isLost } from '../../../domain/percorso/accreditation-read';
+import { forfeitures } from '../../../domain/percorso/breaches';
 import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import { PLAN_SIGNERS } from '../../../domain/percorso/events';
 import { factsMissing } from '../../../domain/percorso/guard';
@@ -46,6 +47,8 @@ function placeOf(stream: StreamId, percorso: BegunPercorso) {
 const TASKS: { readonly [Step in StepName]: Task | null } = {
   'taking-charge': 'take-in-charge',
   profile: 'assign-profile',
+  assessment: 'assess-needs',
+  'team-agreement': 'sign-team-agreement',
   patto: 'sign-patto',
   issue: 'issue-assegno',
   choice: 'await-choice',
@@ -64,7 +67,8 @@ function stepTasks(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agen
     dueOn: dueOn(agenda, 'conclusion'),
     missing: [],
   };
-  return [...(steps.length === 0 ? [follow] : steps), ...planOf(percorso, agenda), ...providerGone(percorso)];
+  const beside = [...planOf(percorso, agenda), ...providerGone(percorso), ...sanctionOf(percorso, rules)];
+  return [...(steps.length === 0 ? [follow] : steps), ...beside];
 }
 
 function stepTask(
@@ -108,6 +112,15 @@ function providerGone(percorso: OpenPercorso): readonly Todo[] {
   const { without, since } = percorso.dossier.accreditation;
   if (since === null || !isLost(percorso)) return [];
   return [{ task: 'offer-another-provider', assignee: 'cpi', since, dueOn: null, missing: without }];
+}
+
+/** So many obligations were not kept that the place is forfeited: the office decides on it. */
+function sanctionOf(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Todo[] {
+  const found = forfeitures(percorso, rules);
+  const since = found.map((one) => one.since).sort()[0];
+  if (since === undefined) return [];
+  const missing = found.map(({ breach }) => breach);
+  return [{ task: 'adopt-sanction', assignee: 'cpi', since, dueOn: null, missing }];
 }
 
 function effectTasks(effects: BegunPercorso['effects']): readonly Todo[] {

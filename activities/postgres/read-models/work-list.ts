@@ -1,4 +1,5 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { FULL_SIGHT, type Sight } from '../../../domain/programmes/sight';
 import type { ProviderId } from '../../../domain/provider';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { entityOf } from './entity';
@@ -45,9 +46,16 @@ export interface WorkFilter {
 }
 
 /** What is to be done, the most urgent first, page by page; items that change while one reads are neither lost nor doubled. */
-export async function workList(source: DataSource, filter: WorkFilter = {}): Promise<Page<WorkItem>> {
+export async function workList(
+  source: DataSource,
+  filter: WorkFilter = {},
+  sight: Sight = FULL_SIGHT,
+): Promise<Page<WorkItem>> {
   const limit = pageLimit(filter.limit ?? 50);
-  const query = source.getRepository(WORK_LIST_ENTITY).createQueryBuilder('item');
+  const query = source
+    .getRepository(WORK_LIST_ENTITY)
+    .createQueryBuilder('item')
+    .where(SEEN, { ...sight });
   const found = await restrict(query, filter)
     .orderBy(DUE, 'ASC')
     .addOrderBy('item.percorsoId', 'ASC')
@@ -56,6 +64,11 @@ export async function workList(source: DataSource, filter: WorkFilter = {}): Pro
     .getMany();
   return pageOf(found, limit, ({ dueOn, percorsoId, task }) => [dueOn, percorsoId, task]);
 }
+
+/** As `isSeen` has it. */
+const SEEN = `NOT item.programme = ANY (:hidden)
+  AND NOT (item.programme = ANY (:ofBody)
+    AND item.cpi IS DISTINCT FROM :body::text AND item.apl IS DISTINCT FROM :body::text)`;
 
 // Items without a date sort last, by the expression of the index.
 const DUE = `coalesce(item.due_on, 'infinity')`;

@@ -58,8 +58,8 @@ export const APL_READS: readonly ReadRow[] = [
     parameters: z.strictObject({ aplId }),
     query: z.strictObject({ after, limit }),
     answer: pageOfShape('AplCaseload', followed),
-    read: async ({ aplId: apl, ...page }, { database, personal }) => {
-      const found = await caseloadOf(database, apl, present(page));
+    read: async ({ aplId: apl, ...page }, { database, personal, sight }) => {
+      const found = await caseloadOf(database, apl, { ...present(page), sight });
       const items = found.items.map(async ({ tutorId, ...one }) => ({
         ...one,
         tutorName: (await personal.tutorName(tutorId)) ?? null,

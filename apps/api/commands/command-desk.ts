@@ -6,11 +6,11 @@ import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { Admission } from '../../modules/admission/admission';
 import { PersonalData } from '../../modules/personal/personal-data';
 import { readActor, readIdempotencyKey, requireRole } from '../headers';
-import { boundsOn } from '../problems/bounds';
 import { Problem } from '../problems/problem';
 import { RULES } from '../rules';
 import { answerView } from './answer';
 import { KnownStreams } from './known-streams';
+import { refusalFor } from './refusal';
 import type { CommandRow, Order } from './row';
 
 /** A request to do something, as it came. */
@@ -54,8 +54,7 @@ export class CommandDesk {
     if (answer.rejection.reason === row.alreadySo)
       return answerView(row.kind, { requestId, stream, version, facts: [], alreadySo: true });
     const { rejection } = answer;
-    const bounds = await boundsOn({ rejection, stream, command: order.command }, { database, rulebook });
-    throw Problem.ofRejection(rejection, bounds);
+    throw await refusalFor({ rejection, stream, command: order.command }, actor, { database, rulebook });
   }
 
   /** What was decided; of a body that was asked before under this key, its first answer, whatever is on record now. */

@@ -7,11 +7,11 @@ import type { Admission } from '../../modules/admission/admission';
 import { languageOf } from '../language';
 import { problemShape } from '../openapi/schemas';
 import { problemFrom } from '../problems/from-failure';
-import { boundsOn } from '../problems/bounds';
 import { Problem, problemDocument } from '../problems/problem';
 import { logFailure } from '../request-log';
 import { traceIdOf } from '../trace';
 import type { KnownStreams } from './known-streams';
+import { refusalFor, type Known } from './refusal';
 import { API_ROOT } from './row';
 
 /** Most rows of a list that is asked at once. */
@@ -40,7 +40,7 @@ interface Asking {
   readonly admission: Admission;
   readonly streams: KnownStreams;
   /** From where the bounds of a refusal are told. */
-  readonly known: Parameters<typeof boundsOn>[1];
+  readonly known: Known;
   readonly actor: Actor;
   readonly request: Request;
 }
@@ -51,12 +51,12 @@ export async function verdictOn(
   { admission, streams, known, actor, request }: Asking,
 ): Promise<RowVerdict> {
   try {
-    if (!(await streams.has(stream))) throw new Problem('not-found');
+    if (!(await streams.has(stream, actor))) throw new Problem('not-found');
     const [answer] = await admission.ask(stream, [{ requestId, command, actor }]);
     if (answer === undefined) throw new Error('A row of a list came back without an answer');
     if (answer.verdict === 'refused') {
       const { rejection } = answer;
-      throw Problem.ofRejection(rejection, await boundsOn({ rejection, stream, command }, known));
+      throw await refusalFor({ rejection, stream, command }, actor, known);
     }
     return { status: 200, version: answer.version, facts: [...answer.facts] };
   } catch (failure) {

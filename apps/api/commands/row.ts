@@ -101,7 +101,8 @@ export function rowOnStream<Body extends z.ZodType>(
     order: async (body, asked) => {
       const named = streamInPath(described, asked);
       const read = parseFields(schema, body ?? {});
-      if (described.begins !== true && !(await asked.streams.has(named))) throw new Problem('not-found');
+      if (described.begins !== true && !(await asked.streams.has(named, asked.actor)))
+        throw new Problem('not-found');
       await requireSameBody(described, read, asked);
       const stream = await meantBy(named, described, asked);
       const path = { ...asked.path, [PARAMETERS[described.kind].name]: idOf(stream) };

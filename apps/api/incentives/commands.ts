@@ -9,6 +9,7 @@ import {
   type PercorsoId,
 } from '../../../domain/identifiers';
 import type { Application } from '../../../domain/incentive/application';
+import { sightOf, type Sight } from '../../../domain/programmes/sight';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { correctionOf } from '../commands/correction';
 import { drawn } from '../commands/drawn';
@@ -66,14 +67,14 @@ const APPLY = row({
     en: 'Make the application of an employer for an incentive',
   },
   body: application,
-  order: async ({ employer: named, ...body }, { personal, database, requestId }) => ({
+  order: async ({ employer: named, ...body }, { personal, database, rulebook, requestId, actor }) => ({
     stream: incentiveStream(drawn(parseIncentiveId, INCENTIVE_NAMESPACE, requestId)),
     command: {
       type: 'ApplyForIncentive',
       ...body,
       personId: await keptRecord(database, body.personId),
       employer: await employerId(named, personal),
-      percorsoId: await percorsoBy(database, body),
+      percorsoId: await percorsoBy(database, body, sightOf(actor, rulebook)),
     },
   }),
 });
@@ -96,12 +97,13 @@ export const INCENTIVE_COMMANDS: readonly CommandRow[] = [
   }),
 ];
 
-/** The percorso of the person that was requested last by the day of the application; null where there is none. */
+/** The percorso of the person that was requested last by the day of the application; null where there is none to be seen. */
 async function percorsoBy(
   database: DataSource,
   asked: Pick<Application, 'personId' | 'programme'> & { readonly on: CivilDate },
+  sight: Sight,
 ): Promise<PercorsoId | null> {
-  const all = await personPercorsi(database, asked.personId);
+  const all = await personPercorsi(database, asked.personId, sight);
   const found = all.find(
     ({ programme, requestedOn }) => programme === asked.programme && requestedOn <= asked.on,
   );

@@ -70,6 +70,14 @@ const HEADERS = {
     schema: { type: 'string', pattern: ACTOR_PATTERN },
     example: 'cpi:D612C000002:op-17',
   },
+  PercorsiReader: {
+    name: 'Percorsi-Actor',
+    in: 'header',
+    required: false,
+    description: 'Who reads, as of whoever acts: files that are restricted do not exist for others.',
+    schema: { type: 'string', pattern: ACTOR_PATTERN },
+    example: 'cpi:D612C000002:op-17',
+  },
 } as const;
 
 type Described = Pick<CommandRow, 'path' | 'roles' | 'summary' | 'body'> & {
@@ -107,6 +115,7 @@ function readOperation(row: ReadRow, schemas: Schemas) {
     parameters: [
       ...parametersOf(row.parameters, 'path', schemas),
       ...parametersOf(row.query, 'query', schemas),
+      { $ref: '#/components/parameters/PercorsiReader' },
     ],
     responses: readResponses(row.answer),
   };

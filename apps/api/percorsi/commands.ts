@@ -16,6 +16,7 @@ import {
 import { correctionRow } from './correction-commands';
 import { EXIT_COMMANDS } from './exit-commands';
 import { PAYMENT_COMMANDS } from './payment-commands';
+import { PROVISION_COMMANDS } from './provision-commands';
 import { ageOn, percorsiOf, requireFacts, sexOf, tutorNamed } from './personal-facts';
 import { SERVICE_COMMANDS } from './service-commands';
 import { step } from './shapes';
@@ -177,7 +178,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
   }),
 ];
 
-const ACTS = [...STEP_COMMANDS, ...SERVICE_COMMANDS, ...EXIT_COMMANDS];
+const ACTS = [...STEP_COMMANDS, ...SERVICE_COMMANDS, ...PROVISION_COMMANDS, ...EXIT_COMMANDS];
 
 /** What can be asked of a percorso, in the order of the pathway. */
 export const PERCORSO_COMMANDS: readonly CommandRow[] = [

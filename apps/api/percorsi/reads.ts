@@ -23,7 +23,7 @@ export const PERCORSO_READS: readonly ReadRow[] = [
     query: NOTHING,
     answer: percorsoShape,
     read: async (asked, sources) => {
-      const file = await percorsoFile(sources.database, asked.percorsoId);
+      const file = await percorsoFile(sources.database, asked.percorsoId, sources.sight);
       return file === null ? undefined : percorsoView(file, sources);
     },
   }),
@@ -37,12 +37,12 @@ export const PERCORSO_READS: readonly ReadRow[] = [
     parameters: z.strictObject({ percorsoId }),
     query: z.strictObject({ after: afterVersion, limit }),
     answer: pageOfShape('PercorsoTimeline', factShape),
-    read: async (asked, { database }) => {
+    read: async (asked, { database, sight }) => {
+      if ((await percorsoFile(database, asked.percorsoId, sight)) === null) return undefined;
       const rows = await timeline(database, asked.percorsoId, {
         afterVersion: asked.after,
         limit: asked.limit + 1,
       });
-      if (rows.length === 0 && (await percorsoFile(database, asked.percorsoId)) === null) return undefined;
       const items = rows.slice(0, asked.limit).map(factView);
       const last = items.at(-1);
       const more = rows.length > asked.limit && last !== undefined;
@@ -59,10 +59,10 @@ export const PERCORSO_READS: readonly ReadRow[] = [
     parameters: z.strictObject({ percorsoId }),
     query: z.strictObject({ after: afterVersion, limit }),
     answer: accountShape,
-    read: async (asked, { database }) => {
+    read: async (asked, { database, sight }) => {
       const page = { afterVersion: asked.after, limit: asked.limit + 1 };
       const [file, balances, proposals, entries] = await Promise.all([
-        percorsoFile(database, asked.percorsoId),
+        percorsoFile(database, asked.percorsoId, sight),
         balancesOf(database, asked.percorsoId),
         openProposals(database, asked.percorsoId),
         entriesOf(database, asked.percorsoId, page),

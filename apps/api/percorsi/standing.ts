@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readFacts } from '../../../activities/postgres/history';
 import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
 import { percorsoStream, type PercorsoId } from '../../../domain/identifiers';
+import { PATHS } from '../../../domain/programmes/paths';
 import { instantAt } from '../../../domain/time/civil-date';
 import { standingIn, type ToldJob } from '../../modules/standing/standing';
 import { civilDate } from '../commands/shapes';
@@ -48,6 +49,12 @@ export const percorsoShape = fileShape
       .nullable()
       .describe('The first day of the job that suspends the service today; null where none does.'),
     chooseBy: civilDate.nullable().describe('By when a provider is to be chosen, where one is waited for.'),
+    path: z
+      .enum(PATHS)
+      .nullable()
+      .describe(
+        'In which path of the programme the person is; null where there is one for all, or none yet.',
+      ),
     jobs: z.array(job),
   })
   .meta({ id: 'PercorsoFile' });
@@ -62,7 +69,12 @@ export async function percorsoView(
   const facts = await readFacts(database, percorsoStream(file.percorsoId as PercorsoId));
   const standing = standingIn(facts, rulebook, instantAt(Date.now()));
   if (standing === undefined) throw new Error(`${file.percorsoId} has a file and no facts`);
-  return { ...fileView(file), ...standing.clock, jobs: standing.jobs.map(jobView) };
+  return {
+    ...fileView(file),
+    ...standing.clock,
+    path: standing.path ?? null,
+    jobs: standing.jobs.map(jobView),
+  };
 }
 
 function jobView({ because, tranches, contracts, outcomes, ...same }: ToldJob): PercorsoView['jobs'][number] {

@@ -76,7 +76,7 @@ export const PERSON_READS: readonly ReadRow[] = [
     query: NOTHING,
     answer: z.object({ items: z.array(percorsoShape) }).meta({ id: 'PersonPercorsi' }),
     read: async (asked, sources) => {
-      const files = await personPercorsi(sources.database, asked.personId);
+      const files = await personPercorsi(sources.database, asked.personId, sources.sight);
       return { items: await Promise.all(files.map((file) => percorsoView(file, sources))) };
     },
   }),

@@ -66,9 +66,10 @@ export const UNEMPLOYMENT_COMMANDS: readonly CommandRow[] = [
 /** Nothing is told of somebody who is not registered. */
 async function ofPerson(
   command: UnemploymentCommand,
-  { path, streams }: Asked,
+  { path, streams, actor }: Asked,
 ): Promise<UnemploymentCommand> {
   const personId = parsePersonId(path['personId'] ?? '');
-  if (personId === undefined || !(await streams.has(personStream(personId)))) throw new Problem('not-found');
+  if (personId === undefined || !(await streams.has(personStream(personId), actor)))
+    throw new Problem('not-found');
   return command;
 }

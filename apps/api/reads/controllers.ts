@@ -2,9 +2,11 @@ import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { RULES } from '../rules';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
+import { sightOf } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { PersonalData } from '../../modules/personal/personal-data';
 import { API_ROOT } from '../commands/row';
+import { readActor } from '../headers';
 import { announce, languageOf, spoken } from '../language';
 import { expressPath } from '../routes';
 import type { ReadRequest, ReadRow } from './row';
@@ -26,9 +28,11 @@ function controllerOf(row: ReadRow): Type {
     async read(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
       const { params: path, query } = request;
       const { database, personal, rulebook } = this;
+      const named = request.get('Percorsi-Actor');
+      const sight = sightOf(named === undefined ? null : readActor(named), rulebook);
       const found = await row.read(
         { path: path as ReadRequest['path'], query },
-        { database, personal, rulebook },
+        { database, personal, rulebook, sight },
       );
       const language = languageOf(request.get('Accept-Language'));
       announce(response, language);

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import type { Sight } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Text } from '../../../domain/texts';
 import type { PersonalData } from '../../modules/personal/personal-data';
@@ -11,6 +12,8 @@ export interface Sources {
   readonly database: DataSource;
   readonly personal: PersonalData;
   readonly rulebook: Rulebook;
+  /** What who asks may see of the files that are restricted. */
+  readonly sight: Sight;
 }
 
 /** A request to read, as it came. */

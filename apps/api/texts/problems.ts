@@ -23,6 +23,16 @@ export const PROBLEM_TEXTS = {
       'Say who acts: role:organisation:user, like cpi:D612C000002:op-17.',
     ],
   ),
+  'adhesion-not-taken': row(
+    [
+      'L’adesione a questo programma non può essere registrata',
+      'The adhesion to this programme cannot be recorded',
+    ],
+    [
+      'Rivolgiti al responsabile del programma, che ne conosce il motivo.',
+      'Turn to who answers for the programme, who knows the reason.',
+    ],
+  ),
   'body-not-json': row(
     ['Il corpo della richiesta non è JSON', 'The body of the request is not JSON'],
     ['Correggi il JSON e ripeti con la stessa chiave.', 'Correct the JSON and repeat with the same key.'],

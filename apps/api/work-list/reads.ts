@@ -45,8 +45,8 @@ export const WORK_LIST_READS: readonly ReadRow[] = [
       limit,
     }),
     answer: pageOfShape('WorkList', item),
-    read: async (asked, { database }) => {
-      const page = await workList(database, present(asked));
+    read: async (asked, { database, sight }) => {
+      const page = await workList(database, present(asked), sight);
       const items = page.items.map((one) => ({
         ...one,
         title: TASK_TEXTS[one.task],

@@ -10,6 +10,7 @@ import type { UnknownBecause } from '../../../domain/knowable';
 import type { PlanSigner } from '../../../domain/percorso/events';
 import type { ProcessFeeRule, ResultFeeRule } from '../../../domain/programmes/entitlements';
 import type { Citizenship, CrisisArea, IncomeSupport } from '../../../domain/programmes/facts';
+import type { TeamSigner } from '../../../domain/percorso/provided';
 import type {
   AbandonmentCause,
   LostRequirement,
@@ -20,6 +21,7 @@ import type { Ruling } from '../../../domain/ruling';
 import type { Text } from '../../../domain/texts';
 import type { UnemploymentStanding } from '../../../domain/unemployment/status';
 import type { DayStatus } from '../../../domain/unemployment/walk';
+import { BREACH_TEXTS, NEEDS_TEXTS, PATH_CHANGE_TEXTS, PATH_TEXTS } from './provided';
 import { text } from './text';
 
 /** Why a person left before the end, or lost a requirement. */
@@ -34,6 +36,10 @@ const CAUSE_TEXTS: { readonly [cause in AbandonmentCause | RefusalCause | LostRe
   'suitable-offer': text('Rifiuto di un’offerta di lavoro congrua', 'A suitable offer of work refused'),
   'rdc-received': text('Percezione del Reddito di cittadinanza', 'Reddito di cittadinanza received'),
   'support-received': text('Percezione di un sostegno al reddito', 'An income support received'),
+  'support-ended': text(
+    'Fine del sostegno al reddito richiesto',
+    'The income support that is asked for has ended',
+  ),
   'moved-out-of-region': text(
     'Trasferimento della persona fuori regione',
     'The person moved out of the region',
@@ -112,9 +118,11 @@ const LOSS_TEXTS: { readonly [by in NonNullable<UnemploymentStanding['lost']>['b
   revocation: text('per revoca della DID', 'by the revocation of the DID'),
 };
 
-const SIGNER_TEXTS: { readonly [signer in PlanSigner]: Text } = {
+const SIGNER_TEXTS: { readonly [signer in PlanSigner | TeamSigner]: Text } = {
   person: text('la persona', 'the person'),
   apl: text('l’operatore', 'the provider'),
+  cpi: text('il CPI', 'the CPI'),
+  'social-service': text('il servizio sociale', 'the social service'),
 };
 
 /** Which way an effect goes, and what came of it. */
@@ -176,6 +184,10 @@ const CODE_TEXTS = {
   unemployment: UNEMPLOYMENT_TEXTS,
   loss: LOSS_TEXTS,
   communication: COMMUNICATION_TEXTS,
+  breach: BREACH_TEXTS,
+  needs: NEEDS_TEXTS,
+  path: PATH_TEXTS,
+  pathChange: PATH_CHANGE_TEXTS,
   signer: SIGNER_TEXTS,
   direction: DIRECTION_TEXTS,
   answer: ANSWER_TEXTS,

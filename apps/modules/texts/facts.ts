@@ -42,6 +42,13 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   GuidanceOpened: text('Orientamento specialistico attivato', 'Specialist guidance opened'),
   PlanSigned: text('Piano di ricerca intensiva sottoscritto', 'Intensive search plan signed'),
   PlanOverdue: text('Piano non sottoscritto entro il termine', 'Plan not signed in time'),
+  PathAssigned: text('Bisogni valutati e percorso assegnato', 'Needs assessed and path assigned'),
+  PathChanged: text('Percorso del programma cambiato', 'Path of the programme changed'),
+  TeamAgreementSigned: text(
+    'Decisione dell’équipe multidisciplinare sottoscritta',
+    'Decision of the multidisciplinary team signed',
+  ),
+  BreachRecorded: text('Mancanza agli obblighi del patto registrata', 'Breach of an obligation recorded'),
   ActivityRecorded: text('Attività registrata', 'Activity recorded'),
   ActivityCancelled: text('Attività annullata', 'Activity cancelled'),
   AplChangeRequested: text('Cambio di operatore chiesto', 'Change of provider asked'),

@@ -31,6 +31,11 @@ export const PHASE_TEXTS: { readonly [stage in Stage]: Text } = {
 const STEP_TEXTS: { readonly [step in StepName]: Text } = {
   'taking-charge': text('Presa in carico', 'Taking in charge'),
   profile: text('Profilazione', 'Profiling'),
+  assessment: text(
+    'Valutazione dei bisogni e percorso assegnato',
+    'Assessment of needs, and the path that follows',
+  ),
+  'team-agreement': text('Decisione dell’équipe multidisciplinare', 'Decision of the multidisciplinary team'),
   patto: text('Sottoscrizione del patto di servizio personalizzato', 'Signing of the patto'),
   issue: text('Rilascio dell’assegno', 'Issue of the assegno'),
   choice: text('Scelta dell’operatore', 'Choice of the provider'),
@@ -79,6 +84,11 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
   'complete-facts': text('Completare i dati mancanti', 'Complete the missing facts'),
   'take-in-charge': text('Prendere in carico la persona', 'Take the person in charge'),
   'assign-profile': text('Assegnare l’indice di profilazione', 'Assign the profile index'),
+  'assess-needs': text('Valutare i bisogni della persona', 'Assess the needs of the person'),
+  'sign-team-agreement': text(
+    'Sottoscrivere con il servizio sociale la decisione dell’équipe',
+    'Sign the decision of the team with the social service',
+  ),
   'sign-patto': text('Sottoscrivere il patto di servizio personalizzato', 'Sign the patto'),
   'issue-assegno': text('Rilasciare l’assegno', 'Issue the assegno'),
   'await-choice': text('In attesa che la persona scelga l’operatore', 'Await the choice of the provider'),
@@ -89,6 +99,10 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
   'offer-another-provider': text(
     'Offrire la scelta di un altro operatore: quello scelto non è accreditato',
     'Offer the choice of another provider: the one chosen is not accredited',
+  ),
+  'adopt-sanction': text(
+    'Adottare la sanzione: le mancanze comportano la decadenza',
+    'Adopt the sanction: the breaches come to forfeiture',
   ),
   'propose-payment': text(
     'Proporre il pagamento di quanto è maturato',

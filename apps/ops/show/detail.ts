@@ -28,6 +28,14 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   AccreditationChanged: ({ without }) =>
     without.length === 0 ? SAYS.accredited : SAYS.notAccredited(without.join(', ')),
   PlanSigned: ({ signers }) => listed(signers.map((signer) => codeText('signer', signer))),
+  PathAssigned: ({ needs, path }) => listed([codeText('needs', needs), codeText('path', path)]),
+  PathChanged: ({ path, because }) => listed([codeText('path', path), codeText('pathChange', because)]),
+  TeamAgreementSigned: ({ cpi, socialService, signers }) =>
+    joined(
+      [alike(`${cpi}, ${socialService}`), listed(signers.map((signer) => codeText('signer', signer)))],
+      ': ',
+    ),
+  BreachRecorded: ({ breach }) => codeText('breach', breach),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
     listed([
       ...[activity(kind), counted(minutes, ...SAYS.minutes), activity(mode), activity(attendance)],

@@ -7,6 +7,7 @@ import { proposed } from '../../../domain/programmes/citations';
 import type { AllowanceRule, SpendLineRule } from '../../../domain/programmes/entitlements';
 import { alone, providerIdOf } from '../../../domain/provider';
 import { APL_GINESTRA, APL_ROTTA, CPI_FIRENZE, day, made, MARIA, moment } from '../values';
+import { hire } from '../employment/messages';
 import { chosen, facts } from './pathway';
 
 const source = proposed('TEST', {
@@ -74,6 +75,30 @@ describe('an allowance', () => {
       expect(until('2020-04-13')).toHaveLength(1);
       expect(until('2020-02-13')).toEqual([]);
     }
+  });
+
+  it('is owed by the day where it is prorated: without those in work, and up to an exit', () => {
+    const daily: AllowanceRule = { ...rule, prorated: source };
+    const sums = (more: Parameters<typeof facts>[1]) =>
+      allowanceTranches(daily, facts([], { activities, ...more })).map(({ cents, earnedOn }) => [
+        earnedOn,
+        cents,
+      ]);
+    expect(sums({})).toEqual([
+      ['2020-02-14', 50_000],
+      ['2020-04-14', 50_000],
+    ]);
+    // Of 31 days 10 are left, and 155 minutes to attend: 239 were.
+    expect(sums({ exitedOn: day('2020-03-24') })).toEqual([
+      ['2020-02-14', 50_000],
+      ['2020-03-24', 16_129],
+    ]);
+    expect(
+      allowanceTranches(
+        daily,
+        facts([hire(1, ['2020-01-20', '2020-01-31'])], { activities: activities.slice(0, 2) }),
+      ),
+    ).toMatchObject([{ cents: 30_645, earnedOn: '2020-02-14', payableFrom: '2020-02-15' }]);
   });
 
   it('is nothing before the clock starts', () => {

@@ -1,0 +1,44 @@
+import type { Breach } from '../../../domain/programmes/conditionality';
+import type { Needs, Path, PathChangeCause } from '../../../domain/programmes/paths';
+import type { Text } from '../../../domain/texts';
+import { text } from './text';
+
+export const BREACH_TEXTS: { readonly [breach in Breach]: Text } = {
+  'appointment-missed': text(
+    'Assenza a una convocazione o a un appuntamento',
+    'A summons or an appointment missed',
+  ),
+  'guidance-missed': text('Assenza a un’attività di orientamento', 'A guidance activity missed'),
+  'training-missed': text(
+    'Assenza a un’attività di formazione o attivazione',
+    'A training or activation missed',
+  ),
+  'offer-refused': text('Rifiuto di un’offerta di lavoro congrua', 'A suitable offer of work refused'),
+};
+
+export const NEEDS_TEXTS: { readonly [needs in Needs]: Text } = {
+  none: text('Nessun bisogno oltre la ricerca di lavoro', 'No need beyond the search for work'),
+  update: text('Competenze da aggiornare', 'Skills to be updated'),
+  'new-skills': text('Competenze lontane da quelle richieste', 'Skills far from those asked for'),
+  'beyond-work': text('Bisogni che chiedono anche altri servizi', 'Needs that ask for other services too'),
+  'company-crisis': text(
+    'Uscita da un’azienda in crisi, insieme ad altri',
+    'Leaving a company in crisis, with others',
+  ),
+};
+
+export const PATH_TEXTS: { readonly [path in Path]: Text } = {
+  placement: text('1, reinserimento lavorativo', '1, placement'),
+  upskilling: text('2, aggiornamento (upskilling)', '2, upskilling'),
+  reskilling: text('3, riqualificazione (reskilling)', '3, reskilling'),
+  'work-and-inclusion': text('4, lavoro e inclusione', '4, work and inclusion'),
+  'collective-relocation': text('5, ricollocazione collettiva', '5, collective relocation'),
+};
+
+/** Why somebody goes on in another path. */
+export const PATH_CHANGE_TEXTS: { readonly [cause in PathChangeCause]: Text } = {
+  'needs-changed': text('I bisogni sono cambiati', 'The needs have changed'),
+  'asked-by-person': text('Chiesto dalla persona', 'Asked by the person'),
+  'asked-by-provider': text('Chiesto dall’operatore', 'Asked by the provider'),
+  'assessed-wrongly': text('La valutazione era errata', 'The assessment was wrong'),
+};

@@ -1,0 +1,127 @@
+import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
+import type { CivilDate } from '../time/civil-date';
+import { official, proposed, seed } from './citations';
+import { NAZ_RDC_RESULT } from './naz-rdc-result';
+import { NAZ_RDC_CONDITIONALITY, NAZ_RDC_EXITS, NAZ_RDC_PATHWAY } from './naz-rdc-pathway';
+import type { Programme, ProgrammeVersion } from './programme';
+import { TOS_PIO2_EVIDENCE } from './tos-pio2-entitlements';
+import { TOS_PIO2_ACTS } from './tos-pio2-pathway';
+
+const LAW = 'D.L. 4/2019 artt. 4 e 9, conv. L. 26/2019';
+const ENVELOPE = 'NAZ-RDC-ASSEGNO' as EnvelopeCode;
+
+/** The track of who receives the Reddito di cittadinanza: Patto per il lavoro, conditionality, and the assegno di ricollocazione. */
+export const NAZ_RDC_2019: ProgrammeVersion = {
+  code: 'NAZ-RDC' as ProgrammeCode,
+  version: '2019-04-01',
+  adhesionFrom: '2019-04-01' as CivilDate,
+  adhesionTo: '2021-12-31' as CivilDate,
+  adhesion: seed(
+    'R-AR-01',
+    `${LAW}; Regione Toscana, Decreto 397 del 12/12/2019, Allegato A`,
+    '«azioni di politica attiva a favore dei beneficiari»: a track apart, from the first months of the benefit to the end of the branch for its recipients on 31 December 2021 (P23, P28).',
+  ),
+  gate: null,
+  offices: null,
+  facts: ['ageYears', 'didOn', 'incomeSupport'],
+  requirements: [
+    {
+      kind: 'minimum-age',
+      years: 18,
+      source: proposed(
+        'P29, age',
+        'Of age; wherever she lives: the benefit is national, and the CPI that summons her holds the track.',
+      ),
+    },
+    {
+      kind: 'receiving',
+      supports: ['rdc'],
+      source: official(
+        'P21',
+        LAW,
+        'Who receives the Reddito di cittadinanza, and nobody else; no other programme takes her on.',
+      ),
+    },
+  ],
+  pathway: NAZ_RDC_PATHWAY,
+  clock: {
+    months: 6,
+    from: 'first-meeting',
+    choosingAgain: {
+      service: 'ends',
+      source: proposed('P05, choosing again', 'Who changes the provider chooses within the six months.'),
+    },
+    source: proposed(
+      'P01, P02, P03',
+      'The service lasts 180 days from the first appointment (official), counted here as six civil months; a job that ends in time moves their end.',
+    ),
+  },
+  providers: {
+    kinds: ['apl', 'cpi'],
+    shape: 'one',
+    accreditation: {
+      everyDayFrom: '2019-04-01' as CivilDate,
+      source: proposed(
+        'P05, accreditation',
+        'A body that is struck off neither accepts nor meets anybody, and earns nothing.',
+      ),
+    },
+    source: official('D.L. 4/2019 art. 9', LAW, 'A CPI or an accredited body, as the person chooses.'),
+  },
+  exits: NAZ_RDC_EXITS,
+  acts: {
+    ...TOS_PIO2_ACTS,
+    activities: proposed(
+      'P30',
+      'What is delivered in the track is recorded, in person or remote; it is paid by result only.',
+    ),
+    conclusion: proposed('P01, conclusion', 'The track ends with the service.'),
+    payment: proposed('R10', 'Two persons: who proposes a payment does not approve it.'),
+  },
+  activities: { mostMinutesADay: 1440, source: proposed('P30, a day', 'A day has 1,440 minutes.') },
+  recovery: {
+    whenLessIsDue: 'falls',
+    source: proposed('P11', 'What a later fact shows not to have been due is asked back, and falls with it.'),
+  },
+  reservation: {
+    envelope: ENVELOPE,
+    from: 'issue',
+    sets: 'least',
+    leastCents: 50_000,
+    source: proposed(
+      'P12',
+      'The least value of an assegno is set aside at issue, and more as soon as a known job can earn it.',
+    ),
+  },
+  changes: {
+    provider: {
+      most: 1,
+      by: ['beneficiary', 'cpi'],
+      once: 'first-meeting',
+      withinDays: 90,
+      source: proposed('P05, provider', 'The provider may change once, before day 90; the months go on.'),
+    },
+    tutor: {
+      most: 1,
+      by: ['provider', 'cpi'],
+      once: 'first-meeting',
+      withinDays: null,
+      source: proposed('P05, tutor', 'The provider may change the tutor once.'),
+    },
+  },
+  entitlements: [NAZ_RDC_RESULT],
+  ceiling: null,
+  evidence: TOS_PIO2_EVIDENCE,
+  incentives: null,
+  budgets: [
+    {
+      envelope: ENVELOPE,
+      cents: 500_000_000,
+      source: proposed('P28, budget', '5 million EUR: what was assigned to the region is not known here.'),
+    },
+  ],
+  conditionality: NAZ_RDC_CONDITIONALITY,
+};
+
+/** Reddito di cittadinanza, the track of its recipients. */
+export const NAZ_RDC: Programme = { code: NAZ_RDC_2019.code, figures: null, versions: [NAZ_RDC_2019] };

@@ -1,0 +1,86 @@
+import { official, proposed, seed } from './citations';
+import type { SpendLineRule } from './entitlements';
+import type { StepRule } from './pathway';
+
+const PLAN = 'Regione Toscana, Decreto 397 del 12/12/2019, Allegato A, punti e) e g)';
+const LAW = 'L. 68/1999 artt. 1, 2 e 8';
+
+/** The list, the team, the pact that follows from its decision, and the body that accompanies to work. */
+export const TOS_L68_PATHWAY: readonly StepRule[] = [
+  {
+    step: 'taking-charge',
+    after: [],
+    by: ['cpi'],
+    due: null,
+    source: official(
+      'L. 68/1999 art. 8, list',
+      LAW,
+      'The office enters her in the list that it keeps; why she may be on it stands in none of its facts.',
+    ),
+  },
+  {
+    step: 'team-agreement',
+    after: ['taking-charge'],
+    by: ['cpi'],
+    due: null,
+    source: seed(
+      'R-AR-09',
+      PLAN,
+      '«equipe multidisciplinari», «presa in carico integrata con i servizi sociali»: each decision names both bodies, and both sign it.',
+    ),
+  },
+  {
+    step: 'patto',
+    after: ['team-agreement'],
+    by: ['cpi'],
+    due: null,
+    source: official(
+      'D.Lgs. 150/2015 art. 20',
+      'D.Lgs. 150/2015 art. 20',
+      'The patto is signed on what the team has agreed.',
+    ),
+  },
+  {
+    step: 'choice',
+    after: ['patto'],
+    by: ['beneficiary', 'cpi'],
+    due: null,
+    source: proposed(
+      'P04',
+      'She chooses who accompanies her, at any time: no term lets a place on the list lapse.',
+    ),
+  },
+  {
+    step: 'first-meeting',
+    after: ['choice'],
+    by: ['provider', 'cpi'],
+    due: null,
+    source: seed(
+      'R-AR-12',
+      PLAN,
+      '«collocamento mirato»: the tutor who looks for the fitting place begins with a meeting.',
+    ),
+  },
+];
+
+/** What accompanies to work is paid as it is delivered, whether a job follows or not. */
+export const TOS_L68_ACCOMPANIMENT: SpendLineRule = {
+  kind: 'spend-line',
+  part: 'accompaniment',
+  basis: proposed(
+    'P16, P25',
+    'By delivery alone: hours given by the accredited body that was chosen; what the CPI does itself is no cost of the fund.',
+  ),
+  kinds: ['interview', 'specialist-guidance', 'accompaniment', 'tutoring'],
+  price: { centsPerHour: 3_730 },
+  mostCents: 223_800,
+  service: {
+    begins: 'choice',
+    ends: 'departure',
+    source: proposed('P16, service', 'From the choice until she leaves the body.'),
+  },
+  source: proposed(
+    'P16, P30',
+    '37.30 EUR an hour, as GOL pays individual guidance; at most sixty hours for a path.',
+  ),
+};
