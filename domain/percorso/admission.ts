@@ -60,7 +60,7 @@ function submitUnder(
   };
   return accept(
     [factOn(on, event, [met(version.adhesion, { requestedOn: on }), ...rulings])],
-    takeActivePlace(rules, [personId, ...recordsIn(person)]),
+    takeActivePlace(rules, [personId, ...recordsIn(person)], context.rulebook),
   );
 }
 

@@ -1,5 +1,9 @@
+import { INCOMPATIBILITIES } from './incompatibilities';
 import type { Rulebook } from './rulebook';
 import { TOS_PIO2 } from './tos-pio2';
 
 /** Every programme that the engine knows. A new one is a file beside this and a name here. */
-export const RULEBOOK: Rulebook = { programmes: [TOS_PIO2] };
+export const RULEBOOK: Rulebook = {
+  programmes: [TOS_PIO2],
+  incompatibilities: INCOMPATIBILITIES,
+};
