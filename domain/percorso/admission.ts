@@ -162,6 +162,7 @@ const LOST_AS: { readonly [kind in Requirement['kind']]: LostRequirement | null 
   'resident-or-domiciled': 'moved-out-of-region',
   unemployed: null,
   'not-receiving': 'rdc-received',
+  'completed-course': null,
 };
 
 function lostOn(day: CivilDate, facts: Facts, { requirements, exits }: ProgrammeVersion) {

@@ -30,6 +30,8 @@ export interface FactValues {
   /** Day of the DID, the declaration that opens registered unemployment; null when there is none. */
   readonly didOn: CivilDate | null;
   readonly incomeSupport: IncomeSupport;
+  /** Day on which a training course was completed; null where there was none. */
+  readonly courseCompletedOn: CivilDate | null;
   /** Read from the registers, never sent; where it was not read, the DID and the support that were told decide. */
   readonly unemployment: RegisteredUnemployment;
 }

@@ -11,7 +11,7 @@ import {
   type ToldFact,
 } from './facts';
 import type { UnemploymentLaw } from './unemployment';
-import type { CivilDate } from '../time/civil-date';
+import { daysBetween, type CivilDate } from '../time/civil-date';
 
 /** The vocabulary from which a programme states who may take part. */
 export type Requirement =
@@ -26,6 +26,13 @@ export type Requirement =
   | {
       readonly kind: 'not-receiving';
       readonly supports: readonly IncomeSupport[];
+      readonly source: Citation;
+    }
+  /** A course completed at most so many days before; `orNone`: who attended none takes part too. */
+  | {
+      readonly kind: 'completed-course';
+      readonly withinDays: number;
+      readonly orNone: boolean;
       readonly source: Citation;
     };
 
@@ -54,6 +61,8 @@ export function factsOf(requirement: Requirement): readonly ToldFact[] {
       return ['didOn', 'incomeSupport'];
     case 'not-receiving':
       return ['incomeSupport'];
+    case 'completed-course':
+      return ['courseCompletedOn'];
   }
 }
 
@@ -85,6 +94,10 @@ function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdi
       return test(
         factIn(facts, 'incomeSupport'),
         (support) => isLater(facts, on) || !requirement.supports.includes(support),
+      );
+    case 'completed-course':
+      return test(factIn(facts, 'courseCompletedOn'), (day) =>
+        day === null ? requirement.orNone : day <= on && daysBetween(day, on) <= requirement.withinDays,
       );
   }
 }

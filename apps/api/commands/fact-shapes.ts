@@ -31,6 +31,9 @@ const declared = {
   domicileRegion: lasting(regionCode),
   didOn: knowable(civilDate.nullable()).describe('Day of the DID; null when there is none.'),
   incomeSupport: lasting(z.enum(INCOME_SUPPORTS)),
+  courseCompletedOn: knowable(civilDate.nullable()).describe(
+    'Day on which a training course was completed; null when there was none.',
+  ),
 } satisfies { readonly [Name in Exclude<ToldFact, 'ageYears'>]: z.ZodType<Facts[Name]> };
 
 /** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */

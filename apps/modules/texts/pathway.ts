@@ -66,6 +66,10 @@ const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
   domicileRegion: text('Regione di domicilio', 'Region of domicile'),
   didOn: text('Data della DID', 'Day of the DID'),
   incomeSupport: text('Sostegno al reddito', 'Income support'),
+  courseCompletedOn: text(
+    'Data di conclusione del corso di formazione',
+    'Day on which the course was completed',
+  ),
   unemployment: text(
     'Reddito annuo previsto del lavoro in corso: ne dipende lo stato di disoccupazione',
     'Prospective income of the job in force: unemployment depends on it',

@@ -29,6 +29,7 @@ const FIELD_TEXTS = {
   communications: text('comunicazioni', 'communications'),
   contract: text('contratto', 'contract'),
   corrects: text('rettifica', 'corrects'),
+  courseCompletedOn: text('corso concluso il', 'course completed on'),
   cpi: text('CPI', 'CPI'),
   days: text('giorni', 'days'),
   didOn: text('DID del', 'DID of'),

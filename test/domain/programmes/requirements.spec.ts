@@ -162,6 +162,32 @@ describe('unemployment that was read of the registers', () => {
   });
 });
 
+describe('a completed course', () => {
+  const asking = { kind: 'completed-course', withinDays: 30, source } as const;
+
+  it.each([
+    ['2020-01-07', 'met'],
+    ['2019-12-08', 'met'],
+    ['2019-12-07', 'not-met'],
+    ['2020-01-08', 'not-met'],
+  ])('on %s is %s', (date, verdict) => {
+    for (const orNone of [true, false])
+      expect(on({ ...asking, orNone }, { courseCompletedOn: { known: day(date) } }).verdict).toBe(verdict);
+  });
+
+  it('may be none where the programme says so', () => {
+    expect(on({ ...asking, orNone: true }, { courseCompletedOn: { known: null } }).verdict).toBe('met');
+    expect(on({ ...asking, orNone: false }, { courseCompletedOn: { known: null } }).verdict).toBe('not-met');
+  });
+
+  it('is asked for while nobody told', () => {
+    expect(on({ ...asking, orNone: true }, {})).toMatchObject({
+      verdict: 'unknown',
+      because: 'courseCompletedOn',
+    });
+  });
+});
+
 /** A new fact breaks the build here. */
 const EVERY_FACT: { readonly [name in ToldFact]: true } = {
   ageYears: true,
@@ -169,6 +195,7 @@ const EVERY_FACT: { readonly [name in ToldFact]: true } = {
   domicileRegion: true,
   didOn: true,
   incomeSupport: true,
+  courseCompletedOn: true,
 };
 
 describe('the facts that requirements look at', () => {
@@ -178,6 +205,7 @@ describe('the facts that requirements look at', () => {
       { kind: 'resident-or-domiciled', region: TOSCANA, source },
       { kind: 'unemployed', orOn: [], law: UNEMPLOYMENT_LAW, source },
       { kind: 'not-receiving', supports: [], source },
+      { kind: 'completed-course', withinDays: 30, orNone: true, source },
     ];
     expect(new Set(requirements.flatMap(factsOf))).toEqual(new Set(Object.keys(EVERY_FACT)));
   });
