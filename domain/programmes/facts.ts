@@ -2,8 +2,15 @@ import type { Protocol, RegionCode } from '../identifiers';
 import type { UnknownBecause } from '../knowable';
 import type { CivilDate } from '../time/civil-date';
 
-export const INCOME_SUPPORTS = ['none', 'naspi', 'rdc', 'rei', 'cigs-cessazione'] as const;
-/** Income support that a person receives: NASpI, Reddito di cittadinanza, REI, CIGS for cessation of activity, or none. */
+export const INCOME_SUPPORTS = [
+  'none',
+  'naspi',
+  'rdc',
+  'rei',
+  'cigs-cessazione',
+  'cigs-ricollocazione',
+] as const;
+/** Income support that a person receives: NASpI, Reddito di cittadinanza, REI, CIGS for cessation of activity or with a relocation agreement, or none. */
 export type IncomeSupport = (typeof INCOME_SUPPORTS)[number];
 
 export const UNEMPLOYED_STATUSES = ['undeclared', 'unemployed', 'conserved', 'suspended', 'lost'] as const;
