@@ -163,6 +163,7 @@ const LOST_AS: { readonly [kind in Requirement['kind']]: LostRequirement | null 
   unemployed: null,
   'not-receiving': 'rdc-received',
   'completed-course': null,
+  'worker-of-crisis': null,
 };
 
 function lostOn(day: CivilDate, facts: Facts, { requirements, exits }: ProgrammeVersion) {

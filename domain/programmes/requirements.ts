@@ -3,6 +3,7 @@ import type { RegionCode } from '../identifiers';
 import { isKnown, type Knowable } from '../knowable';
 import {
   factIn,
+  type CrisisSector,
   type FactName,
   type Facts,
   type FactValues,
@@ -26,6 +27,11 @@ export type Requirement =
   | {
       readonly kind: 'not-receiving';
       readonly supports: readonly IncomeSupport[];
+      readonly source: Citation;
+    }
+  | {
+      readonly kind: 'worker-of-crisis';
+      readonly sectors: readonly CrisisSector[];
       readonly source: Citation;
     }
   /** A course completed at most so many days before; `orNone`: who attended none takes part too. */
@@ -63,6 +69,8 @@ export function factsOf(requirement: Requirement): readonly ToldFact[] {
       return ['incomeSupport'];
     case 'completed-course':
       return ['courseCompletedOn'];
+    case 'worker-of-crisis':
+      return ['crisisSector'];
   }
 }
 
@@ -94,6 +102,11 @@ function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdi
       return test(
         factIn(facts, 'incomeSupport'),
         (support) => isLater(facts, on) || !requirement.supports.includes(support),
+      );
+    case 'worker-of-crisis':
+      return test(
+        factIn(facts, 'crisisSector'),
+        (sector) => sector !== null && requirement.sectors.includes(sector),
       );
     case 'completed-course':
       return test(factIn(facts, 'courseCompletedOn'), (day) =>

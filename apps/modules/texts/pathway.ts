@@ -66,6 +66,7 @@ const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
   domicileRegion: text('Regione di domicilio', 'Region of domicile'),
   didOn: text('Data della DID', 'Day of the DID'),
   incomeSupport: text('Sostegno al reddito', 'Income support'),
+  crisisSector: text('Crisi aziendale che la coinvolge', 'Crisis in which the person is involved'),
   courseCompletedOn: text(
     'Data di conclusione del corso di formazione',
     'Day on which the course was completed',

@@ -31,6 +31,7 @@ const FIELD_TEXTS = {
   corrects: text('rettifica', 'corrects'),
   courseCompletedOn: text('corso concluso il', 'course completed on'),
   cpi: text('CPI', 'CPI'),
+  crisisSector: text('crisi aziendale', 'crisis'),
   days: text('giorni', 'days'),
   didOn: text('DID del', 'DID of'),
   diedOn: text('deceduto il', 'died on'),

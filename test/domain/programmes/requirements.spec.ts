@@ -188,6 +188,20 @@ describe('a completed course', () => {
   });
 });
 
+describe('a worker of a crisis', () => {
+  const asking = { kind: 'worker-of-crisis', sectors: ['textile', 'footwear'], source } as const;
+
+  it.each([
+    [{ known: 'textile' }, 'met'],
+    [{ known: 'footwear' }, 'met'],
+    [{ known: 'textile-machinery' }, 'not-met'],
+    [{ known: null }, 'not-met'],
+    [unknown, 'unknown'],
+  ] as const)('with %j is %s', (crisisSector, verdict) => {
+    expect(on(asking, { crisisSector }).verdict).toBe(verdict);
+  });
+});
+
 /** A new fact breaks the build here. */
 const EVERY_FACT: { readonly [name in ToldFact]: true } = {
   ageYears: true,
@@ -196,6 +210,7 @@ const EVERY_FACT: { readonly [name in ToldFact]: true } = {
   didOn: true,
   incomeSupport: true,
   courseCompletedOn: true,
+  crisisSector: true,
 };
 
 describe('the facts that requirements look at', () => {
@@ -206,6 +221,7 @@ describe('the facts that requirements look at', () => {
       { kind: 'unemployed', orOn: [], law: UNEMPLOYMENT_LAW, source },
       { kind: 'not-receiving', supports: [], source },
       { kind: 'completed-course', withinDays: 30, orNone: true, source },
+      { kind: 'worker-of-crisis', sectors: [], source },
     ];
     expect(new Set(requirements.flatMap(factsOf))).toEqual(new Set(Object.keys(EVERY_FACT)));
   });
