@@ -145,16 +145,6 @@ export const REJECTIONS = {
       'No step is possible any more; a new adhesion is needed to resume.',
     ],
   ),
-  'programme-incompatible': row(
-    [
-      'La persona ha un percorso attivo in un programma incompatibile con questo',
-      'The person has an active percorso in a programme that excludes this one',
-    ],
-    [
-      'Attendi la fine del percorso nel programma indicato: i due non si sommano.',
-      'Wait for the end of the percorso in the programme named: the two do not add up.',
-    ],
-  ),
   'programme-unknown': row(
     ['Il programma non esiste', 'The programme does not exist'],
     ['Controlla il codice del programma.', 'Check the code of the programme.'],

@@ -15,6 +15,7 @@ export const STEP_NAMES = [
   'first-meeting',
   'guidance',
   'plan',
+  'business',
 ] as const;
 /** The steps that there are; what each does is code, once. Which of them a programme has, and in which order, is its data. */
 export type StepName = (typeof STEP_NAMES)[number];

@@ -38,6 +38,7 @@ const STEP_TEXTS: { readonly [step in StepName]: Text } = {
   'first-meeting': text('Primo incontro', 'First meeting'),
   guidance: text('Orientamento specialistico', 'Specialist guidance'),
   plan: text('Sottoscrizione del piano di ricerca intensiva', 'Signing of the intensive search plan'),
+  business: text('Avvio dell’impresa o del lavoro autonomo', 'Opening of the business'),
 };
 
 export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } = {

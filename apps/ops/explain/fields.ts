@@ -50,6 +50,7 @@ const FIELD_TEXTS = {
   eventOn: text('giorno dell’evento', 'day of the event'),
   expectedCents: text('atteso', 'expected'),
   facts: text('dati', 'facts'),
+  form: text('forma', 'form'),
   from: text('dal', 'from'),
   fullTimeHours: text('ore del tempo pieno', 'full-time hours'),
   groupId: text('gruppo', 'group'),
