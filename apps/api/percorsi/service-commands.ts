@@ -50,6 +50,20 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
     },
   }),
   rowOnStream({
+    type: 'OpenBusiness',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/open-business',
+    roles: ['apl', 'cpi'],
+    summary: {
+      it: 'Registra l’avvio di un’impresa o di un lavoro autonomo',
+      en: 'Record that the person opened a business',
+    },
+    body: z
+      .strictObject({ on, form: z.enum(BUSINESS_FORMS) })
+      .meta({ id: 'OpenBusiness', example: { on: '2020-06-15', form: 'self-employment' } }),
+    command: (body) => ({ type: 'OpenBusiness', ...body }),
+  }),
+  rowOnStream({
     type: 'RecordActivity',
     kind: 'percorso',
     path: '/percorsi/{percorsoId}/record-activity',
@@ -65,20 +79,6 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
       provider: providerOf(provider, asked),
       groupId: null,
     }),
-  }),
-  rowOnStream({
-    type: 'OpenBusiness',
-    kind: 'percorso',
-    path: '/percorsi/{percorsoId}/open-business',
-    roles: ['apl', 'cpi'],
-    summary: {
-      it: 'Registra l’avvio di un’impresa o di un lavoro autonomo',
-      en: 'Record that the person opened a business',
-    },
-    body: z
-      .strictObject({ on, form: z.enum(BUSINESS_FORMS) })
-      .meta({ id: 'OpenBusiness', example: { on: '2020-06-15', form: 'self-employment' } }),
-    command: (body) => ({ type: 'OpenBusiness', ...body }),
   }),
   rowOnStream({
     type: 'CancelActivity',
