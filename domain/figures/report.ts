@@ -106,6 +106,7 @@ const COUNTED: { readonly [measure in Exclude<Measure, 'declared'>]: (counts: Co
   'outcomes-apprenticeship': ({ outcomes }) => whole(outcomes.apprenticeship),
   'outcomes-fixed-term': ({ outcomes }) => whole(outcomes['fixed-term']),
   'outcomes-other': ({ outcomes }) => whole(outcomes.other),
+  'without-outcome': (counts) => whole(counts.adhesions - personsWithOutcome(counts)),
   traineeships: ({ traineeships }) => whole(traineeships),
   'outcomes-per-adhesion': (counts) => ({
     numerator: personsWithOutcome(counts),

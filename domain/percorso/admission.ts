@@ -60,7 +60,7 @@ function submitUnder(
   };
   return accept(
     [factOn(on, event, [met(version.adhesion, { requestedOn: on }), ...rulings])],
-    takeActivePlace(rules, [personId, ...recordsIn(person)]),
+    takeActivePlace(rules, [personId, ...recordsIn(person)], context.rulebook),
   );
 }
 
@@ -162,6 +162,8 @@ const LOST_AS: { readonly [kind in Requirement['kind']]: LostRequirement | null 
   'resident-or-domiciled': 'moved-out-of-region',
   unemployed: null,
   'not-receiving': 'rdc-received',
+  'completed-course': null,
+  'worker-of-crisis': null,
 };
 
 function lostOn(day: CivilDate, facts: Facts, { requirements, exits }: ProgrammeVersion) {

@@ -13,7 +13,7 @@ import type {
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
-import type { EffectName, PlanSigner, Sex } from './events';
+import type { BusinessForm, EffectName, PlanSigner, Sex } from './events';
 
 /** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */
 export type PercorsoCommand =
@@ -60,6 +60,7 @@ export type PercorsoCommand =
   | { readonly type: 'ReportAbandonment'; readonly on: CivilDate; readonly cause: AbandonmentCause }
   | { readonly type: 'OpenGuidance'; readonly on: CivilDate }
   | { readonly type: 'SignPlan'; readonly on: CivilDate; readonly signers: readonly PlanSigner[] }
+  | { readonly type: 'OpenBusiness'; readonly on: CivilDate; readonly form: BusinessForm }
   | ({ readonly type: 'RecordActivity' } & Activity)
   | { readonly type: 'CancelActivity'; readonly on: CivilDate; readonly activityId: ActivityId }
   | { readonly type: 'ChangeApl'; readonly on: CivilDate }
@@ -126,6 +127,7 @@ type Corrigible =
   | 'HoldFirstMeeting'
   | 'OpenGuidance'
   | 'SignPlan'
+  | 'OpenBusiness'
   | 'RecordActivity'
   | 'ChangeApl'
   | 'ChangeTutor'
@@ -166,6 +168,7 @@ export const WHEN = {
   HoldFirstMeeting: { step: 'first-meeting' },
   OpenGuidance: { step: 'guidance' },
   SignPlan: { step: 'plan' },
+  OpenBusiness: { step: 'business' },
   RecordActivity: 'from-taking-charge',
   CancelActivity: 'from-taking-charge',
   ChangeApl: { change: 'provider' },

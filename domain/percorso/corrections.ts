@@ -49,6 +49,7 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   GuidanceOpened: act('OpenGuidance'),
   PlanSigned: act('SignPlan'),
   PlanOverdue: 'by-time',
+  BusinessOpened: act('OpenBusiness'),
   // It is taken out by its cancellation, which is an act of its own.
   ActivityRecorded: needed('RecordActivity'),
   ActivityCancelled: undone('CancelActivity'),

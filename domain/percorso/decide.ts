@@ -76,6 +76,10 @@ const DECISIONS: {
   OpenGuidance: (held, context) =>
     step({ ...held, step: 'guidance' }, { event: { type: 'GuidanceOpened' } }, context),
   SignPlan: signPlan,
+  OpenBusiness: (held, context) => {
+    const { form } = held.command;
+    return step({ ...held, step: 'business' }, { event: { type: 'BusinessOpened', form } }, context);
+  },
   RecordActivity: recordActivity,
   CancelActivity: cancelActivity,
   ChangeApl: changeApl,

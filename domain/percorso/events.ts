@@ -52,6 +52,8 @@ export type PercorsoEvent =
   | { readonly type: 'GuidanceOpened' }
   | { readonly type: 'PlanSigned'; readonly signers: readonly PlanSigner[] }
   | { readonly type: 'PlanOverdue' }
+  /** An outcome without an employer: the person works on her own account. */
+  | { readonly type: 'BusinessOpened'; readonly form: BusinessForm }
   | ({ readonly type: 'ActivityRecorded' } & Activity)
   | { readonly type: 'ActivityCancelled'; readonly activityId: ActivityId }
   | { readonly type: 'AplChangeRequested' }
@@ -99,6 +101,10 @@ export const PLAN_SIGNERS = ['person', 'apl'] as const;
 /** Who signs the intensive search plan; it is agreed once both have. */
 export type PlanSigner = (typeof PLAN_SIGNERS)[number];
 
+export const BUSINESS_FORMS = ['enterprise', 'self-employment'] as const;
+/** An enterprise, or an activity of self-employment. */
+export type BusinessForm = (typeof BUSINESS_FORMS)[number];
+
 /** The effects that a percorso has on the world; `effects.ts` says what each does and how it is undone. */
 export const EFFECT_NAMES = [
   'reserve-budget',
@@ -133,6 +139,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   GuidanceOpened: 'told',
   PlanSigned: 'told',
   PlanOverdue: 'kept',
+  BusinessOpened: 'told',
   ActivityRecorded: 'kept',
   ActivityCancelled: 'kept',
   AplChangeRequested: 'told',

@@ -86,6 +86,7 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
     const { signers } = open(before, fact).dossier.plan;
     return new Set([...signers, ...fact.event.signers]).size < 2 ? before : noted(before, fact, 'plan');
   },
+  BusinessOpened: (before, fact) => step(before, fact, { step: 'business', form: fact.event.form }),
   AplDeclined: chooseAgain,
   AplAcceptanceExpired: chooseAgain,
   FirstMeetingMissed: chooseAgain,

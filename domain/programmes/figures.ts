@@ -58,6 +58,8 @@ export type Measure =
   | 'outcomes-apprenticeship'
   | 'outcomes-fixed-term'
   | 'outcomes-other'
+  /** Adhesions of persons without any outcome. */
+  | 'without-outcome'
   | 'traineeships'
   | 'outcomes-per-adhesion'
   | 'incentive-workers'

@@ -94,6 +94,16 @@ const toBeStruckOff: Move = ({ today }) => ({
   command: { type: 'WithdrawAccreditation', on: addDays(today, 1) },
 });
 
+/** The programme of self-employment, until the business is there. */
+const selfEmployed: readonly Move[] = [
+  ({ personId, today }) => ({
+    command: { ...steps(personId, today).get('SubmitAdhesion'), programme: 'AUTO' } as Command,
+  }),
+  ...(['TakeInCharge', 'SignPatto', 'ChooseApl', 'HoldFirstMeeting'] as const).map(step),
+  asked({ type: 'OpenGuidance' }),
+  asked({ type: 'OpenBusiness', form: 'enterprise' }),
+];
+
 const begun = upTo('HoldFirstMeeting');
 const left: Move = ({ today }) => ({ command: abandon(today) });
 const earned: readonly Move[] = [...begun, hired, { until: 'FeeAssessed' }];
@@ -107,7 +117,7 @@ const answering =
 const approved: readonly Move[] = [...proposed, answering('ApprovePayment')];
 const overpaid: readonly Move[] = [...approved, annulled];
 
-/** Not what needs a second pathway, nor what no programme in force pays: neither owes an effect. */
+/** Not what needs a second pathway, nor what matures by a day: neither owes an effect. */
 type Beside = 'EffectAnswered' | 'EffectReopened' | 'EffectClosed' | 'HiresExcluded' | 'TrancheMatured';
 type Happening = Exclude<PercorsoEventType, Beside>;
 /** A new fact breaks the build here. */
@@ -132,6 +142,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   GuidanceOpened: [...begun, asked({ type: 'OpenGuidance' })],
   PlanSigned: [...begun, asked({ type: 'SignPlan', signers: ['person', 'apl'] })],
   PlanOverdue: [...begun, { until: 'PlanOverdue' }],
+  BusinessOpened: selfEmployed,
   ActivityRecorded: [...begun, worked],
   ActivityCancelled: [
     ...[...begun, worked],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
-import { INCOME_SUPPORTS, type Facts, type ToldFact } from '../../../domain/programmes/facts';
+import { CRISIS_SECTORS, INCOME_SUPPORTS, type Facts, type ToldFact } from '../../../domain/programmes/facts';
 import { regionCode } from './place-shapes';
 import { civilDate } from './shapes';
 
@@ -31,6 +31,12 @@ const declared = {
   domicileRegion: lasting(regionCode),
   didOn: knowable(civilDate.nullable()).describe('Day of the DID; null when there is none.'),
   incomeSupport: lasting(z.enum(INCOME_SUPPORTS)),
+  crisisSector: knowable(z.enum(CRISIS_SECTORS).nullable()).describe(
+    'The crisis in which the person is involved as a worker; null for none.',
+  ),
+  courseCompletedOn: knowable(civilDate.nullable()).describe(
+    'Day on which a training course was completed; null when there was none.',
+  ),
 } satisfies { readonly [Name in Exclude<ToldFact, 'ageYears'>]: z.ZodType<Facts[Name]> };
 
 /** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */

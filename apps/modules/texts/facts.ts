@@ -42,6 +42,7 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   GuidanceOpened: text('Orientamento specialistico attivato', 'Specialist guidance opened'),
   PlanSigned: text('Piano di ricerca intensiva sottoscritto', 'Intensive search plan signed'),
   PlanOverdue: text('Piano non sottoscritto entro il termine', 'Plan not signed in time'),
+  BusinessOpened: text('Impresa o lavoro autonomo avviato', 'Business opened'),
   ActivityRecorded: text('Attività registrata', 'Activity recorded'),
   ActivityCancelled: text('Attività annullata', 'Activity cancelled'),
   AplChangeRequested: text('Cambio di operatore chiesto', 'Change of provider asked'),

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../../domain/time/civil-date';
+import { RULEBOOK } from '../../../domain/programmes';
 import type { Report } from '../../../domain/figures/report-row';
 import { APL, APL_ID, BENEFICIARY, CPI, MANAGER, OTHER_APL, OTHER_APL_ID } from '../../support/http';
 import { INVENTED_HOUSE } from '../../support/invented-house';
@@ -64,7 +65,7 @@ const shown = async (command: 'show' | 'explain', percorsoId: string) => {
 
 test('both programmes are listed with their rules', async () => {
   const { items } = await system.read('/programmes');
-  expect((items as Answer[]).map(({ code }) => code)).toEqual(['TOS-PIO2', 'TST-UFFICIO', 'TST-RETE']);
+  expect((items as Answer[]).map(({ code }) => code)).toEqual(RULEBOOK.programmes.map(({ code }) => code));
   const [version] = (await system.read('/programmes/TST-UFFICIO'))['versions'] as Answer[];
   expect(version).toMatchObject({ providers: { kinds: ['cpi', 'apl'], shape: 'one' } });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Rejection } from '../../../domain/decider';
 import { aplStream, envelopeStream } from '../../../domain/identifiers';
+import { RULEBOOK } from '../../../domain/programmes';
 import type { Reason } from '../../../domain/rejections';
 import { boundsOf, readFor, type Bound, type Window } from '../../../domain/standing/bounds';
 import { limitMet } from '../../../domain/standing/limit-met';
@@ -166,6 +167,6 @@ test('an adhesion beyond the window names it, and one to nothing the programmes 
   ]);
   expect(bound(world, acted('2020-01-07', { ...SUBMIT, programme: 'TOS-PIO9' as never }))).toEqual([
     'programme-unknown',
-    { kind: 'values', field: 'programme', allowed: ['TOS-PIO2'] },
+    { kind: 'values', field: 'programme', allowed: RULEBOOK.programmes.map(({ code }) => code) },
   ]);
 });
