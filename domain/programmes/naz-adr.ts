@@ -2,20 +2,14 @@ import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import { official, proposed, seed } from './citations';
 import type { ResultFeeRule } from './entitlements';
-import {
-  NAZ_ADR_ACTS,
-  NAZ_ADR_CLOCK,
-  NAZ_ADR_EXITS,
-  NAZ_ADR_PATHWAY,
-  NAZ_ADR_PROVIDERS,
-} from './naz-adr-pathway';
+import { ART_23, NAZ_ADR_PATHWAY } from './naz-adr-pathway';
+import { NAZ_ADR_ACTS, NAZ_ADR_CLOCK, NAZ_ADR_EXITS, NAZ_ADR_PROVIDERS } from './naz-adr-service';
 import type { Programme, ProgrammeVersion } from './programme';
 import { TD6, TI, TOS_PIO2_EVIDENCE } from './tos-pio2-entitlements';
 import { THIRD_ACTIVITIES, THIRD_RECOVERY } from './tos-pio2-service';
 import { SETTLED_RESULT } from './tos-pio2-settled';
 import { UNEMPLOYMENT_LAW } from './unemployment';
 
-const ART_23 = 'D.Lgs. 150/2015 art. 23';
 const BOARD = 'delibera ANPAL 14/2018';
 const M6 = { name: 'M6', reached: { months: 6 } } as const;
 const M12 = { name: 'M12', reached: { months: 12 } } as const;
@@ -23,11 +17,10 @@ const M12 = { name: 'M12', reached: { months: 12 } } as const;
 /** By result alone: what is paid without one («fee4services») depends on how often a body succeeds, which no fact here tells. */
 const NAZ_ADR_RESULT: ResultFeeRule = {
   ...SETTLED_RESULT,
-  basis: official(
-    'R4, P10, P16',
-    `${ART_23} c. 5; ${BOARD}`,
-    'AdR = m + max(0, p - 0.5) x 2 x (M - m), on result only.',
-  ),
+  basis: official('R4, P10, P16', `${ART_23} c. 5; ${BOARD}`, {
+    it: 'AdR = m + max(0; p - 0,5) x 2 x (M - m), solo a risultato.',
+    en: 'AdR = m + max(0, p - 0.5) x 2 x (M - m), on result only.',
+  }),
   classes: [
     {
       ...TI,
@@ -35,11 +28,10 @@ const NAZ_ADR_RESULT: ResultFeeRule = {
         { ...M6, share: 5000 },
         { ...M12, share: 5000 },
       ],
-      source: official(
-        'R4, R5, P13, P17',
-        BOARD,
-        'Open-ended or apprenticeship, at least half of full time: 1,000 to 5,000 EUR in two half-yearly parts (half each: proposed).',
-      ),
+      source: official('R4, R5, P13, P17', BOARD, {
+        it: 'Tempo indeterminato o apprendistato, almeno metà del tempo pieno: da 1.000 a 5.000 euro in due tranche semestrali (metà ciascuna: proposta).',
+        en: 'Open-ended or apprenticeship, at least half of full time: 1,000 to 5,000 EUR in two half-yearly parts (half each: proposed).',
+      }),
     },
     {
       ...TD6,
@@ -47,11 +39,10 @@ const NAZ_ADR_RESULT: ResultFeeRule = {
       minCents: 50_000,
       maxCents: 250_000,
       milestones: [{ ...M6, share: 10_000 }],
-      source: official(
-        'R4, R5, P13, P17',
-        BOARD,
-        'Fixed term of six months or more, at least half of full time: 500 to 2,500 EUR, whole at the sixth month (from memory).',
-      ),
+      source: official('R4, R5, P13, P17', BOARD, {
+        it: 'Tempo determinato di sei mesi o più, almeno metà del tempo pieno: da 500 a 2.500 euro, per intero al sesto mese (a memoria).',
+        en: 'Fixed term of six months or more, at least half of full time: 500 to 2,500 EUR, whole at the sixth month (from memory).',
+      }),
     },
   ],
 };
@@ -65,11 +56,10 @@ export const NAZ_ADR_CLOSED: ProgrammeVersion = {
   version: '2018-05-14',
   adhesionFrom: '2018-05-14' as CivilDate,
   adhesionTo: '2099-12-31' as CivilDate,
-  adhesion: official(
-    'NAZ-ADR, P28',
-    `${ART_23}; ${BOARD}`,
-    'From 14 May 2018; no end was published. Voluntary.',
-  ),
+  adhesion: official('NAZ-ADR, P28', `${ART_23}; ${BOARD}`, {
+    it: 'Dal 14 maggio 2018; nessun termine è stato pubblicato. Volontaria.',
+    en: 'From 14 May 2018; no end was published. Voluntary.',
+  }),
   gate: {
     openFrom: null,
     source: seed(
@@ -81,16 +71,22 @@ export const NAZ_ADR_CLOSED: ProgrammeVersion = {
   offices: null,
   facts: ['ageYears', 'didOn', 'incomeSupport'],
   requirements: [
-    { kind: 'minimum-age', years: 18, source: proposed('R1, age', 'Adults, as in the regional programmes.') },
+    {
+      kind: 'minimum-age',
+      years: 18,
+      source: proposed('R1, age', {
+        it: 'Maggiorenni, come nei programmi regionali.',
+        en: 'Adults, as in the regional programmes.',
+      }),
+    },
     {
       kind: 'unemployed',
       orOn: ['cigs-ricollocazione'],
       law: UNEMPLOYMENT_LAW,
-      source: official(
-        'NAZ-ADR/branches, P21',
-        `${ART_23} c. 1; D.Lgs. 148/2015 art. 24-bis`,
-        'Who is unemployed; and workers in CIGS under a relocation agreement, who need not be dismissed first.',
-      ),
+      source: official('NAZ-ADR/branches, P21', `${ART_23} c. 1; D.Lgs. 148/2015 art. 24-bis`, {
+        it: 'Chi è disoccupato; e i lavoratori in CIGS con accordo di ricollocazione, anche prima del licenziamento.',
+        en: 'Who is unemployed; and workers in CIGS under a relocation agreement, who need not be dismissed first.',
+      }),
     },
     {
       kind: 'not-receiving',
@@ -114,7 +110,10 @@ export const NAZ_ADR_CLOSED: ProgrammeVersion = {
     from: 'issue',
     sets: 'least',
     leastCents: 50_000,
-    source: proposed('P12', 'The least value is set aside at issue, and more once a job can earn it.'),
+    source: proposed('P12', {
+      it: 'Al rilascio si accantona il valore minimo, e di più quando un rapporto può maturarlo.',
+      en: 'The least value is set aside at issue, and more once a job can earn it.',
+    }),
   },
   changes: {
     provider: {
@@ -122,14 +121,20 @@ export const NAZ_ADR_CLOSED: ProgrammeVersion = {
       by: ['beneficiary', 'cpi'],
       once: 'first-meeting',
       withinDays: null,
-      source: proposed('P05, body', 'The body may change once; the 180 days go on.'),
+      source: proposed('P05, body', {
+        it: 'L’operatore può cambiare una volta; i 180 giorni continuano.',
+        en: 'The body may change once; the 180 days go on.',
+      }),
     },
     tutor: {
       most: 1,
       by: ['provider', 'cpi'],
       once: 'first-meeting',
       withinDays: null,
-      source: proposed('P05, tutor', 'The body may change the tutor once.'),
+      source: proposed('P05, tutor', {
+        it: 'L’operatore può cambiare il tutor una volta.',
+        en: 'The body may change the tutor once.',
+      }),
     },
   },
   entitlements: [NAZ_ADR_RESULT],

@@ -14,7 +14,7 @@ export const TOS_AI_PATHWAY: readonly StepRule[] = [
     after: [],
     by: ['cpi'],
     due: null,
-    source: seed('R-AI-06', SHEET, 'At the competent CPI.'),
+    source: seed('R-AI-06', SHEET, { it: 'Presso il CPI competente.', en: 'At the competent CPI.' }),
   },
   {
     step: 'profile',
@@ -38,7 +38,10 @@ export const TOS_AI_PATHWAY: readonly StepRule[] = [
       term: {
         days: 30,
         rollsToWorkingDay: true,
-        source: proposed('P04, request', 'The request is made within 30 days of the patto, else it lapses.'),
+        source: proposed('P04, request', {
+          it: 'La richiesta si presenta entro 30 giorni dal patto, altrimenti decade.',
+          en: 'The request is made within 30 days of the patto, else it lapses.',
+        }),
       },
       from: 'patto',
       counted: 'from-its-recording',
@@ -65,10 +68,10 @@ export const TOS_AI_PATHWAY: readonly StepRule[] = [
       term: {
         days: 30,
         rollsToWorkingDay: true,
-        source: proposed(
-          'P04, meeting',
-          'The operator meets the person within 30 days of the request, else she chooses again.',
-        ),
+        source: proposed('P04, meeting', {
+          it: 'L’operatore incontra la persona entro 30 giorni dalla richiesta, altrimenti lei sceglie di nuovo.',
+          en: 'The operator meets the person within 30 days of the request, else she chooses again.',
+        }),
       },
       from: 'choice',
       counted: 'from-its-recording',
@@ -96,10 +99,10 @@ export const TOS_AI_PATHWAY: readonly StepRule[] = [
         days: 10,
         workingDays: true,
         rollsToWorkingDay: true,
-        source: proposed(
-          'P04, plan',
-          'The plan is agreed within 10 working days of the meeting, else the parties are told.',
-        ),
+        source: proposed('P04, plan', {
+          it: 'Il piano si concorda entro 10 giorni lavorativi dall’incontro, altrimenti si avvisano le parti.',
+          en: 'The plan is agreed within 10 working days of the meeting, else the parties are told.',
+        }),
       },
       from: 'first-meeting',
       counted: 'from-the-act',
@@ -115,10 +118,10 @@ export const TOS_AI_CLOCK: Clock = {
   from: 'first-meeting',
   choosingAgain: {
     service: 'ends',
-    source: proposed(
-      'P05, C13',
-      'The six months are those of the first operator met; who changes chooses within them.',
-    ),
+    source: proposed('P05, C13', {
+      it: 'I sei mesi sono quelli del primo operatore incontrato; chi lo cambia sceglie entro quei mesi.',
+      en: 'The six months are those of the first operator met; who changes chooses within them.',
+    }),
   },
   source: seed(
     'R-AI-09/10, P01, P02, P03, C13',
@@ -131,11 +134,10 @@ export const TOS_AI_PROVIDERS: ProviderRule = {
   kinds: ['apl', 'cpi'],
   shape: 'one',
   accreditation: THIRD_PROVIDERS.accreditation,
-  source: seed(
-    'R-AI-06, P25',
-    SHEET,
-    '«l’operatore accreditato, pubblico o privato»; either is paid in the same way.',
-  ),
+  source: seed('R-AI-06, P25', SHEET, {
+    it: '«l’operatore accreditato, pubblico o privato»; l’uno e l’altro sono remunerati allo stesso modo.',
+    en: '«l’operatore accreditato, pubblico o privato»; either is paid in the same way.',
+  }),
 };
 
 /** The sheet tells no exit: those of the plan, as last read. */
@@ -146,7 +148,10 @@ export const TOS_AI_EXITS: ProgrammeVersion['exits'] = THIRD_EXITS.map((rule) =>
 
 export const TOS_AI_ACTS: ProgrammeVersion['acts'] = {
   ...TOS_PIO2_ACTS,
-  activities: seed('R-AI-09, P30', SHEET, 'Personalised services by characteristics and occupational goal.'),
+  activities: seed('R-AI-09, P30', SHEET, {
+    it: 'Servizi personalizzati secondo le caratteristiche e l’obiettivo professionale.',
+    en: 'Personalised services by characteristics and occupational goal.',
+  }),
   employment: { ...TOS_PIO2_ACTS.employment, id: 'D.M. 30/10/2007, P18' },
   recovery: { ...TOS_PIO2_ACTS.recovery, id: 'R5, P11' },
   conclusion: seed('R-AI-10', SHEET, '«La durata del percorso è pari a 6 mesi»'),

@@ -10,7 +10,10 @@ export const VA_DOTE_FIGURES: ProgrammeFigures = {
   outcomes: {
     from: '2008-10-01' as CivilDate,
     to: '2010-12-31' as CivilDate,
-    source: proposed('R-VA-09, P19, P33', 'Jobs begun from the first adhesion to a year after the last.'),
+    source: proposed('R-VA-09, P19, P33', {
+      it: 'Rapporti di lavoro iniziati dalla prima adesione fino a un anno dopo l’ultima.',
+      en: 'Jobs begun from the first adhesion to a year after the last.',
+    }),
   },
   categories: [
     { name: 'open-ended', contracts: ['A.01.00'] },

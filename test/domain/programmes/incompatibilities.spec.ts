@@ -20,7 +20,7 @@ function named(code: string): Programme {
   return { ...OFFICE, code: code as ProgrammeCode, versions };
 }
 
-const SOURCE = proposed('INV-APART', 'Invented for the tests.');
+const SOURCE = proposed('INV-APART', { it: 'Inventato per i test.', en: 'Invented for the tests.' });
 const RULES: Rulebook = {
   programmes: [A, B, C].map(named),
   incompatibilities: [{ programmes: [A as ProgrammeCode, B as ProgrammeCode], source: SOURCE }],
