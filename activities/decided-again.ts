@@ -1,9 +1,11 @@
+import { refusalBy } from '../domain/decider';
 import { deciderOf, type AnyDecider } from '../domain/deciders';
 import { earliest, noticedFirst } from '../domain/happening';
 import type { StreamId } from '../domain/identifiers';
 import { decided, driven, type Decided } from '../domain/life';
 import { begun, type FactsByStream, type Lived } from '../domain/lived';
 import type { Rulebook } from '../domain/programmes/rulebook';
+import { sameJson } from '../domain/same-json';
 import type { Instant } from '../domain/time/civil-date';
 import { asHeld, type Denies } from './as-held';
 import { REDECIDED_TEXTS, type ToldDifference } from './difference-texts';
@@ -111,9 +113,7 @@ function commandAgain(replay: Replay, row: CommandRow, kept: readonly Fact[]): A
 
 /** A claim refuses with its own reason and nothing else: another stream had taken the key or the money first. */
 function refusing({ rejection }: Extract<Answer, { verdict: 'refused' }>): Denies {
-  const { reason, missing, basis } = rejection;
-  const isBare = missing.length === 0 && basis.length === 0;
-  return (claim) => isBare && 'refusedAs' in claim && claim.refusedAs === reason;
+  return (claim) => sameJson(refusalBy(claim), rejection);
 }
 
 function decidedWith(replay: Replay, row: CommandRow, denies: Denies): Again {

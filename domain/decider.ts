@@ -46,7 +46,13 @@ export interface Recorded<Event> extends NewFact<Event> {
  * amount (cents) against a limit. A claim not granted refuses the command with `refusedAs`.
  */
 export type Claim =
-  | { readonly kind: 'take-key'; readonly key: string; readonly refusedAs: Reason }
+  | {
+      readonly kind: 'take-key';
+      readonly key: string;
+      readonly refusedAs: Reason;
+      /** What the refusal names, and the rule behind it, where it says more than its reason. */
+      readonly saying?: Pick<Rejection, 'missing' | 'basis'>;
+    }
   | { readonly kind: 'free-key'; readonly key: string }
   | { readonly kind: 'set-limit'; readonly limit: string; readonly cents: number; readonly refusedAs: Reason }
   | {
@@ -173,6 +179,13 @@ export function accept<Event>(
   claims: readonly Claim[] = [],
 ): Accepted<Event> {
   return { verdict: 'accepted', facts, claims };
+}
+
+/** How a command is refused by a claim that is not granted; undefined for one that gives back. */
+export function refusalBy(claim: Claim): Rejection | undefined {
+  if (!('refusedAs' in claim)) return undefined;
+  const { missing, basis } = ('saying' in claim ? claim.saying : undefined) ?? { missing: [], basis: [] };
+  return { reason: claim.refusedAs, missing, basis };
 }
 
 export function refuse(

@@ -15,7 +15,7 @@ export type TutorId = Brand<'TutorId'>;
 export type CpiId = Brand<'CpiId'>;
 /** An accredited body (APL): its own tax code, 11 digits with a check digit. */
 export type AplId = Brand<'AplId'>;
-/** A programme, e.g. `TOS-PIO2`. */
+/** A programme, e.g. `TOS-PIO2`, `AUTO`. */
 export type ProgrammeCode = Brand<'ProgrammeCode'>;
 /** An application of an employer for an incentive: a random UUID. */
 export type IncentiveId = Brand<'IncentiveId'>;
@@ -69,8 +69,10 @@ export const parseEmployerId: Parser<EmployerId> = shaped(/^(\d{11}|[0-9a-f]{32}
 export const parseContractCode: Parser<ContractCode> = shaped(/^[A-Z]\.\d{2}\.\d{2}$/);
 export const parseMunicipalityCode: Parser<MunicipalityCode> = shaped(/^[A-Z]\d{3}$/);
 export const parseCpiId: Parser<CpiId> = shaped(/^[A-Z]\d{3}[A-Z]\d{6}$/);
-export const parseProgrammeCode: Parser<ProgrammeCode> = shaped(/^[A-Z]{3}-[A-Z0-9]{2,12}$/);
-export const parseEnvelopeCode: Parser<EnvelopeCode> = shaped(/^[A-Z]{3}(-[A-Z0-9]{2,12}){1,3}$/);
+export const parseProgrammeCode: Parser<ProgrammeCode> = shaped(
+  /^([A-Z]{3,4}|[A-Z]\d{2}|[A-Z]{2,4}-[A-Z0-9]{2,12})$/,
+);
+export const parseEnvelopeCode: Parser<EnvelopeCode> = shaped(/^[A-Z][A-Z0-9]{1,3}(-[A-Z0-9]{2,12}){1,3}$/);
 export const parseRegionCode: Parser<RegionCode> = shaped(/^(0[1-9]|1\d|20)$/);
 
 export function parseAplId(text: string): AplId | undefined {

@@ -1,7 +1,7 @@
 import { ENGINE } from './actors';
 import {
   accept,
-  refuse,
+  refusalBy,
   type Accepted,
   type Actor,
   type Claim,
@@ -168,6 +168,7 @@ function* granted(decision: Decision<DomainEvent>): Life<Decision<DomainEvent>> 
 function withoutClaim({ otherwise }: Accepted<DomainEvent>, denied: Claim): Decision<DomainEvent> {
   const instead = otherwise?.(denied);
   if (instead !== undefined) return instead;
-  if ('refusedAs' in denied) return refuse(denied.refusedAs);
-  throw new Error(`A claim that gives back was not granted: ${denied.key}`);
+  const rejection = refusalBy(denied);
+  if (rejection !== undefined) return { verdict: 'refused', rejection };
+  throw new Error(`A claim that gives back was not granted: ${denied.kind}`);
 }

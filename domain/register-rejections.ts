@@ -37,4 +37,11 @@ export const REGISTER_REJECTIONS = {
       'Say how it was on that day; what changed afterwards is recorded once the percorso is open.',
     ],
   ),
+  'funds-of-same-envelope': reasonText(
+    ['Lo stanziamento di provenienza è lo stesso', 'The envelope of origin is the same one'],
+    [
+      'Indica lo stanziamento da cui provengono le risorse residue.',
+      'Name the envelope that the residual funds come from.',
+    ],
+  ),
 } as const satisfies Record<string, ReasonText>;

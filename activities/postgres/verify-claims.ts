@@ -32,7 +32,7 @@ export const CLAIMS: readonly Derived[] = [
     owner: 'key',
     ownerOf: ({ stream }) => idOf(stream),
     streamOf: `coalesce((SELECT known.stream_id FROM register.stream known
-      WHERE known.stream_id IN ('percorso/' || key, 'incentive/' || key)), 'percorso/' || key)`,
+      WHERE known.stream_id IN ('percorso/' || key, 'incentive/' || key, 'envelope/' || key)), 'percorso/' || key)`,
     rows: (file) => holdingsOf(file).amounts.map(({ limit: name, key, cents }) => ({ name, key, cents })),
   },
   {

@@ -1,5 +1,6 @@
 import { isTraineeship, jobsSince, type Relationship } from '../employment/relationships';
-import { addDays, addMonths, daysBetween, type CivilDate } from '../time/civil-date';
+import { lastDayOfService, type Duration } from '../programmes/pathway';
+import { addDays, daysBetween, type CivilDate } from '../time/civil-date';
 import type { PathwayFacts } from './pathway-facts';
 
 /**
@@ -9,17 +10,17 @@ import type { PathwayFacts } from './pathway-facts';
  * providers» (proposal: the months that bound a job are those of the duration).
  */
 export function pathEndOf(
-  duration: { readonly months: number },
+  duration: Duration,
   chosenOn: CivilDate,
   relationships: readonly Relationship[],
 ): CivilDate {
-  const period = { from: chosenOn, to: addMonths(chosenOn, duration.months) };
+  const period = { from: chosenOn, to: lastDayOfService(duration, chosenOn) };
   return movedOn(duration, period, relationships);
 }
 
-/** The last day of a period that stands still on the days of jobs that began inside it and ended within `months` of their first day. */
+/** The last day of a period that stands still on the days of jobs that began inside it and were no longer than `duration`. */
 export function movedOn(
-  { months }: { readonly months: number },
+  duration: Duration,
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
   relationships: readonly Relationship[],
 ): CivilDate {
@@ -27,7 +28,7 @@ export function movedOn(
   let countedTo = addDays(from, -1);
   for (const job of relationships) {
     const { firstDay } = job;
-    const lastDay = endInTime(job, months);
+    const lastDay = endInTime(job, duration);
     if (firstDay < from || firstDay > end || lastDay === null) continue;
     const uncounted = firstDay > countedTo ? firstDay : addDays(countedTo, 1);
     if (lastDay < uncounted) continue;
@@ -38,10 +39,10 @@ export function movedOn(
 }
 
 /** The last day of a job that ended in time for the service to go on; null of one that did not, and of a traineeship. */
-function endInTime(job: Relationship, months: number): CivilDate | null {
+function endInTime(job: Relationship, duration: Duration): CivilDate | null {
   const { firstDay, lastDay } = job;
   if (lastDay === null || isTraineeship(job)) return null;
-  return lastDay > addMonths(firstDay, months) ? null : lastDay;
+  return lastDay > lastDayOfService(duration, firstDay) ? null : lastDay;
 }
 
 /** Whether a job that began since the adhesion suspends the service on that day; both its ends are included, and no traineeship does. */

@@ -1,6 +1,7 @@
 import type { EntitlementKind, EntitlementRule } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { allowanceTranches } from './allowance';
+import { businessTranches } from './business-fee';
 import type { PathwayFacts, SharedRules } from './pathway-facts';
 import { processTranches } from './process-fee';
 import { resultTranches } from './result-fee';
@@ -20,6 +21,7 @@ const READERS: { readonly [Kind in EntitlementKind]: Reader<Extract<EntitlementR
   'process-fee': { tranches: processTranches, matures: 'at-the-end' },
   allowance: { tranches: allowanceTranches, matures: 'by-day' },
   'spend-line': { tranches: spendTranches, matures: 'by-day' },
+  'business-fee': { tranches: businessTranches, matures: 'by-day' },
 };
 
 /** A tranche with the rule that gives it. */

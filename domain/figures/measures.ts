@@ -37,6 +37,7 @@ const COUNTED: { readonly [measure in Counting]: (counts: Counts) => Counted } =
   'outcomes-other': ({ outcomes }) => whole(outcomes.other),
   'outcomes-lasting': ({ outcomes }) => whole(outcomes['open-ended'] + outcomes.apprenticeship),
   'outcomes-not-lasting': ({ outcomes }) => whole(outcomes['fixed-term'] + outcomes.other),
+  'without-outcome': ({ outcomes, adhesions }) => whole(adhesions - sumOf(outcomes)),
   'outcomes-per-adhesion': ({ outcomes, adhesions }) => ({
     numerator: sumOf(outcomes),
     denominator: adhesions,

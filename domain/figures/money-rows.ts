@@ -104,6 +104,7 @@ const PAID: { readonly [kind in EntitlementKind]: 'providers' | 'persons' } = {
   'result-fee': 'providers',
   'process-fee': 'providers',
   'spend-line': 'providers',
+  'business-fee': 'providers',
   allowance: 'persons',
 };
 

@@ -60,7 +60,7 @@ function submitUnder(
   };
   return accept(
     [factOn(on, event, [met(version.adhesion, { requestedOn: on }), ...rulings])],
-    takeActivePlace(rules, [personId, ...recordsIn(person)]),
+    takeActivePlace(rules, [personId, ...recordsIn(person)], context.rulebook),
   );
 }
 
@@ -163,6 +163,8 @@ const LOST_AS: { readonly [kind in Requirement['kind']]: readonly LostRequiremen
   unemployed: [],
   'unemployed-for': [],
   receiving: ['support-ended'],
+  'completed-course': [],
+  'worker-of-crisis': [],
   'not-receiving': ['rdc-received', 'support-received'],
 };
 

@@ -13,20 +13,51 @@ import {
   type OpenPercorso,
   type Percorso,
 } from './state';
-import { programmeCodeOf, type RulesName } from '../programmes/rulebook';
+import { incompatibleWith, programmeCodeOf, type Rulebook, type RulesName } from '../programmes/rulebook';
+import { notMet } from '../ruling';
 
 /** One active percorso per person and programme. */
 function activePercorsoKey(rules: RulesName, record: PersonId): string {
-  return `active-percorso/${programmeCodeOf(rules)}/${record}`;
+  return placeIn(programmeCodeOf(rules), record);
 }
 
-/** The person's place in the programme, under every record of hers: one that was joined later has a place of its own. */
-export function takeActivePlace(rules: RulesName, records: readonly PersonId[]): readonly Claim[] {
-  return records.map((record) => ({
-    kind: 'take-key',
-    key: activePercorsoKey(rules, record),
-    refusedAs: 'percorso-already-active',
-  }));
+function placeIn(programme: string, record: PersonId): string {
+  return `active-percorso/${programme}/${record}`;
+}
+
+/**
+ * The person's place in the programme, under every record of hers: one that was joined later has a place of its own. Her places
+ * in programmes that exclude this one are taken and given back at once, so that somebody who is in one is refused, and of two
+ * adhesions at the same moment the second: all ask for the places in the same order.
+ */
+export function takeActivePlace(
+  rules: RulesName,
+  records: readonly PersonId[],
+  rulebook: Rulebook,
+): readonly Claim[] {
+  const others = incompatibleWith(rulebook, programmeCodeOf(rules));
+  const asked = records.flatMap((record): readonly (readonly Claim[])[] => [
+    [{ kind: 'take-key', key: activePercorsoKey(rules, record), refusedAs: 'percorso-already-active' }],
+    ...others.map((other) => leftFree(other, record)),
+  ]);
+  return asked.toSorted(([one], [other]) => (keyOf(one) < keyOf(other) ? -1 : 1)).flat();
+}
+
+/** A place that nobody may hold, and that is not held either. */
+function leftFree(
+  { programme, source }: ReturnType<typeof incompatibleWith>[number],
+  record: PersonId,
+): readonly Claim[] {
+  const key = placeIn(programme, record);
+  const saying = { missing: [programme], basis: [notMet(source, { programme })] };
+  return [
+    { kind: 'take-key', key, refusedAs: 'programme-incompatible', saying },
+    { kind: 'free-key', key },
+  ];
+}
+
+function keyOf(claim: Claim | undefined): string {
+  return claim !== undefined && 'key' in claim ? claim.key : '';
 }
 
 /** Gives back the places under records that are not the person's any more, where it holds them. */
@@ -97,12 +128,18 @@ export function claimsBetween(
   const [was, is] = [placeOf(before), placeOf(after)];
   const freed = was === undefined || was === is ? [] : freePlace(context.stream, before);
   const taken = is === undefined || was === is ? [] : takePlace(is, context);
-  return [...keyBetween(before, after), ...freed, ...taken];
+  return [...keyBetween(before, after, context), ...freed, ...taken];
 }
 
-function keyBetween(before: BegunPercorso, after: BegunPercorso): readonly Claim[] {
+function keyBetween(
+  before: BegunPercorso,
+  after: BegunPercorso,
+  { rulebook }: Pick<Context, 'rulebook'>,
+): readonly Claim[] {
   if (hasEnded(before) === hasEnded(after)) return [];
-  return hasEnded(after) ? freeActivePlace(before) : takeActivePlace(after.rules, placesOfPerson(after));
+  return hasEnded(after)
+    ? freeActivePlace(before)
+    : takeActivePlace(after.rules, placesOfPerson(after), rulebook);
 }
 
 /** The provider at which a percorso has its place; one that has ended has none. */

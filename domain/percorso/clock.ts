@@ -2,7 +2,7 @@ import { jobsSince, type Relationship } from '../employment/relationships';
 import { lastDayOfService, type Clock } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { movedOn, pathEndOf } from '../entitlement/path-end';
-import { addMonths, type CivilDate } from '../time/civil-date';
+import type { CivilDate } from '../time/civil-date';
 import { choicesOf } from './choices';
 import type { BegunPercorso, OpenPercorso } from './state';
 
@@ -24,12 +24,12 @@ export function clockStartOf({ dossier }: BegunPercorso, { clock }: Timed): Civi
  * The last day of a term that stands still on the days of jobs that end in time, also of one that had begun before the
  * term.
  */
-export function standsStillTo(percorso: OpenPercorso, to: CivilDate, { months }: Clock): CivilDate {
+export function standsStillTo(percorso: OpenPercorso, to: CivilDate, clock: Clock): CivilDate {
   const { since } = percorso;
   const within = jobsOf(percorso)
-    .filter(({ firstDay, lastDay }) => lastDay !== null && lastDay <= addMonths(firstDay, months))
+    .filter(({ firstDay, lastDay }) => lastDay !== null && lastDay <= lastDayOfService(clock, firstDay))
     .map((job) => ({ ...job, firstDay: latest(job.firstDay, since) }));
-  return movedOn({ months }, { from: since, to }, within);
+  return movedOn(clock, { from: since, to }, within);
 }
 
 /**
@@ -45,7 +45,7 @@ export function concludesOn(percorso: BegunPercorso, rules: Timed): CivilDate | 
   const lasting = jobs.filter(
     (job) => job.firstDay >= start && job.firstDay <= end && (job.lastDay === null || job.lastDay > end),
   );
-  return lasting.map((job) => addMonths(job.firstDay, clock.months)).reduce(latest, end);
+  return lasting.map((job) => lastDayOfService(clock, job.firstDay)).reduce(latest, end);
 }
 
 /** Whether a hire came since that day: the terms of a provider are then void (a hire is never an exit). */
@@ -54,18 +54,14 @@ export function hiredSince(on: CivilDate, jobs: readonly Relationship[]): boolea
 }
 
 /** A job that keeps someone who is waited for in work for longer than the service could wait: it closes the percorso. */
-export function settledInWorkOn(
-  percorso: OpenPercorso,
-  { months }: Clock,
-  by: CivilDate,
-): CivilDate | undefined {
+export function settledInWorkOn(percorso: OpenPercorso, clock: Clock, by: CivilDate): CivilDate | undefined {
   const lasting = jobsOf(percorso).filter(
     ({ firstDay, lastDay }) =>
       firstDay <= by &&
       (lastDay === null || lastDay >= percorso.since) &&
-      (lastDay === null || lastDay > addMonths(firstDay, months)),
+      (lastDay === null || lastDay > lastDayOfService(clock, firstDay)),
   );
-  return lasting.map((job) => addMonths(job.firstDay, months)).sort()[0];
+  return lasting.map((job) => lastDayOfService(clock, job.firstDay)).sort()[0];
 }
 
 /** The planned end of a service that this step starts, unless it has started before. */

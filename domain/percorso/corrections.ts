@@ -53,6 +53,7 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   PlanSigned: act('SignPlan'),
   PlanOverdue: 'by-time',
   BreachRecorded: undone('RecordBreach'),
+  BusinessOpened: act('OpenBusiness'),
   // It is taken out by its cancellation, which is an act of its own.
   ActivityRecorded: needed('RecordActivity'),
   ActivityCancelled: undone('CancelActivity'),

@@ -83,6 +83,10 @@ const DECISIONS: {
     step({ ...held, step: 'guidance' }, { event: { type: 'GuidanceOpened' } }, context),
   SignPlan: signPlan,
   RecordBreach: recordBreach,
+  OpenBusiness: (held, context) => {
+    const { form } = held.command;
+    return step({ ...held, step: 'business' }, { event: { type: 'BusinessOpened', form } }, context);
+  },
   RecordActivity: recordActivity,
   CancelActivity: cancelActivity,
   ChangePath: changePath,

@@ -54,6 +54,8 @@ export type PercorsoEvent =
   | { readonly type: 'PlanSigned'; readonly signers: readonly PlanSigner[] }
   | { readonly type: 'PlanOverdue' }
   | ProvidedEvent
+  /** An outcome without an employer: the person works on her own account. */
+  | { readonly type: 'BusinessOpened'; readonly form: BusinessForm }
   | ({ readonly type: 'ActivityRecorded' } & Activity)
   | { readonly type: 'ActivityCancelled'; readonly activityId: ActivityId }
   | { readonly type: 'AplChangeRequested' }
@@ -101,6 +103,10 @@ export const PLAN_SIGNERS = ['person', 'apl'] as const;
 /** Who signs the intensive search plan; it is agreed once both have. */
 export type PlanSigner = (typeof PLAN_SIGNERS)[number];
 
+export const BUSINESS_FORMS = ['enterprise', 'self-employment'] as const;
+/** An enterprise, or an activity of self-employment. */
+export type BusinessForm = (typeof BUSINESS_FORMS)[number];
+
 /** The effects that a percorso has on the world; `effects.ts` says what each does and how it is undone. */
 export const EFFECT_NAMES = [
   'reserve-budget',
@@ -139,6 +145,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   TeamAgreementSigned: 'told',
   PathAssigned: 'told',
   PathChanged: 'told',
+  BusinessOpened: 'told',
   ActivityRecorded: 'kept',
   ActivityCancelled: 'kept',
   AplChangeRequested: 'told',

@@ -97,6 +97,7 @@ const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
   },
   // Counted from the history, where a correction takes one out.
   BreachRecorded: 'nothing',
+  BusinessOpened: (before, fact) => step(before, fact, { step: 'business', form: fact.event.form }),
   AplDeclined: chooseAgain,
   AplAcceptanceExpired: chooseAgain,
   FirstMeetingMissed: chooseAgain,

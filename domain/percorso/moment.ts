@@ -33,6 +33,8 @@ export function momentOf(
   const when: When = WHEN[command];
   if (percorso.phase === 'none' || rules === null) return when === 'at-first' ? undefined : NOT_NOW;
   if (typeof when === 'string') return MOMENTS[when](percorso);
+  if ('step' in when && ruleOf(when.step, rules) === undefined)
+    return { reason: 'step-not-in-programme', missing: [] };
   return hasEnded(percorso) ? ENDED : besideOf(when, percorso, rules);
 }
 

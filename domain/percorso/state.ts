@@ -9,7 +9,7 @@ import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Dossier } from './dossier';
 import type { EffectStanding } from './effects';
-import type { PercorsoEvent } from './events';
+import type { BusinessForm, PercorsoEvent } from './events';
 
 /** What is true of a percorso: not begun, open, or ended. Which steps it has taken says `done`, whatever their order. */
 export type Percorso = { readonly phase: 'none' } | OpenPercorso | EndedPercorso;
@@ -61,6 +61,7 @@ export type StepDone =
   /** Ten-thousandths: 0 closest to work, 10000 farthest. */
   | (Taken<'assessment'> & { readonly path: Path })
   | (Taken<'profile'> & { readonly profileIndex: number })
+  | (Taken<'business'> & { readonly form: BusinessForm })
   | (Taken<'issue'> & { readonly envelope: EnvelopeCode; readonly reservedCents: number })
   | (Taken<'choice'> & { readonly provider: Provider })
   | (Taken<'first-meeting'> & { readonly tutorId: TutorId });

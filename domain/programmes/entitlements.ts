@@ -4,7 +4,8 @@ import type { ActivityKind } from '../activity';
 import type { ProviderKind } from '../provider';
 
 /** To what a pathway entitles whom. Closed: a new kind is its type here, its reader, and one line in `entitlement/readers.ts`. */
-export type EntitlementRule = ResultFeeRule | ProcessFeeRule | AllowanceRule | SpendLineRule;
+export type EntitlementRule =
+  ResultFeeRule | ProcessFeeRule | AllowanceRule | SpendLineRule | BusinessFeeRule;
 export type EntitlementKind = EntitlementRule['kind'];
 
 /** What every entitlement has: under which name it is assessed, and which rule an assessment of it cites. */
@@ -128,6 +129,14 @@ export interface SpendLineRule extends Assessed {
   readonly kinds: readonly ActivityKind[];
   readonly price: { readonly centsPerHour: number } | { readonly centsPerActivity: number };
   readonly mostCents: number;
+  readonly service: ServiceRule;
+  readonly source: Citation;
+}
+
+/** What the provider in charge on the day is paid for a business that the person opened: an outcome without an employer. Cents. */
+export interface BusinessFeeRule extends Assessed {
+  readonly kind: 'business-fee';
+  readonly cents: number;
   readonly service: ServiceRule;
   readonly source: Citation;
 }

@@ -2,8 +2,16 @@ import type { Protocol, RegionCode } from '../identifiers';
 import type { UnknownBecause } from '../knowable';
 import type { CivilDate } from '../time/civil-date';
 
-export const INCOME_SUPPORTS = ['none', 'naspi', 'rdc', 'rei', 'cigs-cessazione'] as const;
-/** Income support that a person receives: NASpI, Reddito di cittadinanza, REI, CIGS for cessation of activity, or none. */
+export const INCOME_SUPPORTS = [
+  'none',
+  'naspi',
+  'rdc',
+  'rei',
+  'cigs-cessazione',
+  'cigs-ricollocazione',
+  'cigs-deroga',
+] as const;
+/** Income support that a person receives: NASpI, Reddito di cittadinanza, REI, CIGS for cessation of activity or with a relocation agreement, CIGS in derogation, or none. */
 export type IncomeSupport = (typeof INCOME_SUPPORTS)[number];
 
 export const CRISIS_AREAS = ['none', 'complex', 'non-complex', 'regional'] as const;
@@ -13,6 +21,9 @@ export type CrisisArea = (typeof CRISIS_AREAS)[number];
 export const CITIZENSHIPS = ['italian', 'eu', 'non-eu'] as const;
 /** Citizenship as far as statistics tell it apart: of Italy, of another state of the European Union, of any other or of none. */
 export type Citizenship = (typeof CITIZENSHIPS)[number];
+export const CRISIS_SECTORS = ['textile', 'footwear', 'textile-machinery'] as const;
+/** A sector whose crisis in a province was the object of an agreement, with money for its workers. */
+export type CrisisSector = (typeof CRISIS_SECTORS)[number];
 
 export const UNEMPLOYED_STATUSES = ['undeclared', 'unemployed', 'conserved', 'suspended', 'lost'] as const;
 /**
@@ -44,6 +55,10 @@ export interface FactValues {
   readonly domicileCrisisArea: CrisisArea;
   /** On the day of adhesion, for the statistics that a programme must publish; no requirement looks at it. */
   readonly citizenship: Citizenship;
+  /** The crisis in which the person is involved as a worker; null where she is in none. */
+  readonly crisisSector: CrisisSector | null;
+  /** Day on which a training course was completed; null where there was none. */
+  readonly courseCompletedOn: CivilDate | null;
   /** Read from the registers, never sent; where it was not read, the DID and the support that were told decide. */
   readonly unemployment: RegisteredUnemployment;
 }

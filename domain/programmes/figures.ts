@@ -84,6 +84,8 @@ export type Measure =
   | 'outcomes-other'
   | 'outcomes-lasting'
   | 'outcomes-not-lasting'
+  /** Adhesions of persons without any outcome. */
+  | 'without-outcome'
   | 'traineeships'
   | 'traineeships-begun'
   | 'outcomes-of-concluded'

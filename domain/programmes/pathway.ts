@@ -1,7 +1,7 @@
 import type { ActorRole } from '../roles';
 import type { Citation } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
-import { addMonths } from '../time/civil-date';
+import { addDays, addMonths } from '../time/civil-date';
 import type { ProviderKind } from '../provider';
 import type { Term } from './term';
 
@@ -17,6 +17,7 @@ export const STEP_NAMES = [
   'first-meeting',
   'guidance',
   'plan',
+  'business',
 ] as const;
 /** The steps that there are; what each does is code, once. Which of them a programme has, and in which order, is its data. */
 export type StepName = (typeof STEP_NAMES)[number];
@@ -57,13 +58,15 @@ export interface StepTerm<Otherwise extends Silence = Silence> {
   readonly otherwise: Otherwise;
 }
 
-/** How long the service lasts, in civil months, and the step that starts it. */
-export interface Clock {
-  readonly months: number;
+/** In civil months, or in days. */
+export type Duration = { readonly months: number } | { readonly days: number };
+
+/** How long the service lasts, and the step that starts it. */
+export type Clock = Duration & {
   readonly from: StepName;
   readonly choosingAgain: ChoosingAgainRule;
   readonly source: Citation;
-}
+};
 
 /** Whether a service that has begun waits at its end for a provider that is chosen again, or ends all the same. */
 export interface ChoosingAgainRule {
@@ -71,9 +74,9 @@ export interface ChoosingAgainRule {
   readonly source: Citation;
 }
 
-/** The last day of a service that began on `from`, as planned. */
-export function lastDayOfService({ months }: Pick<Clock, 'months'>, from: CivilDate): CivilDate {
-  return addMonths(from, months);
+/** The last day of a service that began on `from`, as planned; of a job, the last on which it is not longer than that. */
+export function lastDayOfService(duration: Duration, from: CivilDate): CivilDate {
+  return 'months' in duration ? addMonths(from, duration.months) : addDays(from, duration.days);
 }
 
 /** Who may give the service: bodies of these kinds, one of them or a network with a lead. */

@@ -29,6 +29,15 @@ export interface ExportRule {
   readonly applications: boolean;
 }
 
+/**
+ * Two programmes that one person may not be in at once. Nothing of it is taken out of a rulebook again: what was refused by it is
+ * decided again in the same way.
+ */
+export interface Incompatibility {
+  readonly programmes: readonly [ProgrammeCode, ProgrammeCode];
+  readonly source: Citation;
+}
+
 /** The rules of a programme for adhesions in a window of days, both ends included. Every value carries its source. */
 export interface ProgrammeVersion {
   readonly code: ProgrammeCode;

@@ -3,6 +3,7 @@ import type { RegionCode } from '../identifiers';
 import { isKnown, type Knowable } from '../knowable';
 import {
   factIn,
+  type CrisisSector,
   type FactName,
   type Facts,
   type FactValues,
@@ -11,7 +12,7 @@ import {
   type ToldFact,
 } from './facts';
 import type { UnemploymentLaw } from './unemployment';
-import type { CivilDate } from '../time/civil-date';
+import { daysBetween, type CivilDate } from '../time/civil-date';
 import { unemployedFor, type UnemployedFor } from './unemployed-for';
 
 /** The vocabulary from which a programme states who may take part. */
@@ -29,6 +30,18 @@ export type Requirement =
   | {
       readonly kind: 'not-receiving';
       readonly supports: readonly IncomeSupport[];
+      readonly source: Citation;
+    }
+  | {
+      readonly kind: 'worker-of-crisis';
+      readonly sectors: readonly CrisisSector[];
+      readonly source: Citation;
+    }
+  /** A course completed at most so many days before; `orNone`: who attended none takes part too. */
+  | {
+      readonly kind: 'completed-course';
+      readonly withinDays: number;
+      readonly orNone: boolean;
       readonly source: Citation;
     };
 
@@ -60,6 +73,10 @@ export function factsOf(requirement: Requirement): readonly ToldFact[] {
     case 'receiving':
     case 'not-receiving':
       return ['incomeSupport'];
+    case 'completed-course':
+      return ['courseCompletedOn'];
+    case 'worker-of-crisis':
+      return ['crisisSector'];
   }
 }
 
@@ -100,6 +117,15 @@ function verdictOf(requirement: Requirement, facts: Facts, on: CivilDate): Verdi
       return test(
         factIn(facts, 'incomeSupport'),
         (support) => isLater(facts, on) || !requirement.supports.includes(support),
+      );
+    case 'worker-of-crisis':
+      return test(
+        factIn(facts, 'crisisSector'),
+        (sector) => sector !== null && requirement.sectors.includes(sector),
+      );
+    case 'completed-course':
+      return test(factIn(facts, 'courseCompletedOn'), (day) =>
+        day === null ? requirement.orNone : day <= on && daysBetween(day, on) <= requirement.withinDays,
       );
   }
 }

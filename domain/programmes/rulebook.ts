@@ -1,12 +1,15 @@
 import { remembered } from '../remembered';
+import type { Citation } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
 import type { StepName, StepRule } from './pathway';
-import type { Programme, ProgrammeVersion } from './programme';
+import type { Incompatibility, Programme, ProgrammeVersion } from './programme';
 import type { Term } from './term';
 
 /** The programmes that there are, as plain data. It is handed to whoever decides; so a draft or a test can hand over another. */
 export interface Rulebook {
   readonly programmes: readonly Programme[];
+  /** The pairs of them that exclude each other; of a pair that is not here a person may be in both at once. */
+  readonly incompatibilities?: readonly Incompatibility[];
 }
 
 /** A version of a programme's rules by name, as a percorso remembers it: `TOS-PIO2/2019-12-21`. */
@@ -18,6 +21,18 @@ export function rulesNameOf(version: ProgrammeVersion): RulesName {
 
 export function programmeIn({ programmes }: Rulebook, code: string): Programme | undefined {
   return programmes.find((programme) => programme.code === code);
+}
+
+/** The programmes in none of which a person may be while she is in that one, each with the rule that says so. */
+export function incompatibleWith(
+  { incompatibilities = [] }: Rulebook,
+  code: string,
+): readonly { readonly programme: string; readonly source: Citation }[] {
+  return incompatibilities.flatMap(({ programmes, source }) =>
+    programmes.some((one) => one === code)
+      ? programmes.filter((one) => one !== code).map((programme) => ({ programme, source }))
+      : [],
+  );
 }
 
 /** The version that takes adhesions on that day, of several the last; undefined when the programme is closed to them. */
@@ -52,8 +67,9 @@ function withTerms({ pathway, version }: ProgrammeVersion, terms: Terms): readon
  * The rulebook as it stood for a stream that began under the version of that name: of its programme no later versions. Who
  * decides again what was decided then must not find rules that came after.
  */
-export function rulebookBehind({ programmes }: Rulebook, name: RulesName): Rulebook {
+export function rulebookBehind({ programmes, ...beside }: Rulebook, name: RulesName): Rulebook {
   return {
+    ...beside,
     programmes: programmes.map((programme) => {
       const last = programme.versions.findIndex((version) => rulesNameOf(version) === name);
       return last < 0 ? programme : { ...programme, versions: programme.versions.slice(0, last + 1) };
@@ -62,9 +78,10 @@ export function rulebookBehind({ programmes }: Rulebook, name: RulesName): Ruleb
 }
 
 /** The rulebook as it stood before each of its last versions, the latest first; of every programme its first version is always there. */
-export function rulebooksBefore({ programmes }: Rulebook): readonly Rulebook[] {
+export function rulebooksBefore({ programmes, ...beside }: Rulebook): readonly Rulebook[] {
   const most = Math.max(...programmes.map(({ versions }) => versions.length));
   return Array.from({ length: most - 1 }, (_, later) => ({
+    ...beside,
     programmes: programmes.map((programme) => {
       const { versions } = programme;
       return { ...programme, versions: versions.slice(0, Math.max(1, versions.length - 1 - later)) };

@@ -34,7 +34,8 @@ const LIMITS: {
   'apl-full': ({ command }) =>
     command.type === 'ChooseApl' ? placesOf(bodyOf(command.provider.lead) as AplId) : undefined,
   'envelope-below-reserved': ({ stream }) => limitOf(idOf(stream) as EnvelopeCode),
-  'envelope-exhausted': ({ state, rulebook }) => {
+  'envelope-exhausted': ({ command, state, rulebook }) => {
+    if (command.type === 'MoveFunds') return limitOf(command.origin);
     const percorso = state as Percorso;
     return percorso.phase === 'none'
       ? undefined

@@ -94,6 +94,16 @@ const toBeStruckOff: Move = ({ today }) => ({
   command: { type: 'WithdrawAccreditation', on: addDays(today, 1) },
 });
 
+/** The programme of self-employment, until the business is there. */
+const selfEmployed: readonly Move[] = [
+  ({ personId, today }) => ({
+    command: { ...steps(personId, today).get('SubmitAdhesion'), programme: 'AUTO' } as Command,
+  }),
+  ...(['TakeInCharge', 'SignPatto', 'ChooseApl', 'HoldFirstMeeting'] as const).map(step),
+  asked({ type: 'OpenGuidance' }),
+  asked({ type: 'OpenBusiness', form: 'enterprise' }),
+];
+
 const begun = upTo('HoldFirstMeeting');
 const left: Move = ({ today }) => ({ command: abandon(today) });
 const earned: readonly Move[] = [...begun, hired, { until: 'FeeAssessed' }];
@@ -141,6 +151,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   GuidanceOpened: [...begun, asked({ type: 'OpenGuidance' })],
   PlanSigned: [...begun, asked({ type: 'SignPlan', signers: ['person', 'apl'] })],
   PlanOverdue: [...begun, { until: 'PlanOverdue' }],
+  BusinessOpened: selfEmployed,
   ActivityRecorded: [...begun, worked],
   ActivityCancelled: [
     ...[...begun, worked],

@@ -77,6 +77,8 @@ describe('the other identifiers', () => {
     [parsePercorsoId, '11111111-1111-4111-8111-111111111111'],
     [parseProgrammeCode, 'TOS-PIO2'],
     [parseProgrammeCode, 'NAZ-GOL'],
+    [parseProgrammeCode, 'VA-DOTE'],
+    [parseProgrammeCode, 'AUTO'],
     [parseEnvelopeCode, 'TOS-PIO2-ASSEGNO'],
     [parseRegionCode, '01'],
     [parseRegionCode, '09'],

@@ -33,6 +33,7 @@ const ACTS: { readonly [Type in PercorsoEvent['type']]?: (fact: Told<Type>) => C
   FirstMeetingHeld: ({ event: { tutorId }, effectiveOn: on }) => ({ type: 'HoldFirstMeeting', on, tutorId }),
   GuidanceOpened: ({ effectiveOn: on }) => ({ type: 'OpenGuidance', on }),
   PlanSigned: ({ event: { signers }, effectiveOn: on }) => ({ type: 'SignPlan', on, signers }),
+  BusinessOpened: ({ event: { form }, effectiveOn: on }) => ({ type: 'OpenBusiness', on, form }),
   ActivityRecorded: ({ event: { type: _, ...activity } }) => ({ type: 'RecordActivity', ...activity }),
   AplChangeRequested: ({ effectiveOn: on }) => ({ type: 'ChangeApl', on }),
   TutorChanged: ({ event: { tutorId }, effectiveOn: on }) => ({ type: 'ChangeTutor', on, tutorId }),

@@ -56,6 +56,7 @@ const TASKS: { readonly [Step in StepName]: Task | null } = {
   'first-meeting': 'hold-first-meeting',
   guidance: null,
   plan: null,
+  business: null,
 };
 
 function stepTasks(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agenda): readonly Todo[] {

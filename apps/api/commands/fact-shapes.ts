@@ -3,6 +3,7 @@ import { UNKNOWN_BECAUSE } from '../../../domain/knowable';
 import {
   CITIZENSHIPS,
   CRISIS_AREAS,
+  CRISIS_SECTORS,
   INCOME_SUPPORTS,
   type Facts,
   type ToldFact,
@@ -46,6 +47,12 @@ const declared = {
     'The kind of crisis area in which the domicile lies on the day of the request.',
   ),
   citizenship: knowable(z.enum(CITIZENSHIPS)).describe('For statistics alone; no requirement looks at it.'),
+  crisisSector: knowable(z.enum(CRISIS_SECTORS).nullable()).describe(
+    'The crisis in which the person is involved as a worker; null for none.',
+  ),
+  courseCompletedOn: knowable(civilDate.nullable()).describe(
+    'Day on which a training course was completed; null when there was none.',
+  ),
 } satisfies { readonly [Name in Exclude<ToldFact, 'ageYears'>]: z.ZodType<Facts[Name]> };
 
 /** The facts of an adhesion. The age is not sent: it follows from the birth date and the day of the request. */

@@ -108,14 +108,14 @@ export const programmeCode = parsedBy(parseProgrammeCode, 'programme-code', {
   id: 'ProgrammeCode',
   description: 'A programme.',
   example: 'TOS-PIO2',
-  pattern: '^[A-Z]{3}-[A-Z0-9]{2,12}$',
+  pattern: '^([A-Z]{3,4}|[A-Z]\\d{2}|[A-Z]{2,4}-[A-Z0-9]{2,12})$',
 });
 
 export const envelopeCode = parsedBy(parseEnvelopeCode, 'envelope-code', {
   id: 'EnvelopeCode',
   description: 'A budget envelope.',
   example: 'TOS-PIO2-ASSEGNO',
-  pattern: '^[A-Z]{3}(-[A-Z0-9]{2,12}){1,3}$',
+  pattern: '^[A-Z][A-Z0-9]{1,3}(-[A-Z0-9]{2,12}){1,3}$',
 });
 
 export const civilDate = parsedBy(parseToldDay, dayFault, {

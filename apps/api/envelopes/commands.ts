@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rowOnStream, type CommandRow } from '../commands/row';
-import { cents } from '../commands/shapes';
+import { cents, envelopeCode } from '../commands/shapes';
 
 const amount = z.strictObject({ cents }).meta({ id: 'EnvelopeAmount', example: { cents: 1_050_000_000 } });
 
@@ -24,5 +24,19 @@ export const ENVELOPE_COMMANDS: readonly CommandRow[] = [
     summary: { it: 'Rimodula uno stanziamento', en: 'Resize an envelope' },
     body: amount,
     command: (body) => ({ type: 'ResizeEnvelope', ...body, unlessSo: true }),
+  }),
+  rowOnStream({
+    type: 'MoveFunds',
+    kind: 'envelope',
+    path: '/envelopes/{code}/move-funds',
+    roles: ['manager'],
+    summary: {
+      it: 'Porta su uno stanziamento le risorse residue di un altro',
+      en: 'Move the residual funds of another envelope to this one',
+    },
+    body: z
+      .strictObject({ origin: envelopeCode, cents })
+      .meta({ id: 'MoveFunds', example: { origin: 'TOS-PIO1-ASSEGNO', cents: 800_000_000 } }),
+    command: (body) => ({ type: 'MoveFunds', ...body }),
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseActivityId } from '../../../domain/identifiers';
-import { PLAN_SIGNERS } from '../../../domain/percorso/events';
+import { BUSINESS_FORMS, PLAN_SIGNERS } from '../../../domain/percorso/events';
 import { drawn } from '../commands/drawn';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { activityId, civilDate, name } from '../commands/shapes';
@@ -48,6 +48,20 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
         throw new Problem('role-not-allowed', { missing: ['apl', 'cpi'] });
       return { type: 'SignPlan', ...body };
     },
+  }),
+  rowOnStream({
+    type: 'OpenBusiness',
+    kind: 'percorso',
+    path: '/percorsi/{percorsoId}/open-business',
+    roles: ['apl', 'cpi'],
+    summary: {
+      it: 'Registra l’avvio di un’impresa o di un lavoro autonomo',
+      en: 'Record that the person opened a business',
+    },
+    body: z
+      .strictObject({ on, form: z.enum(BUSINESS_FORMS) })
+      .meta({ id: 'OpenBusiness', example: { on: '2020-06-15', form: 'self-employment' } }),
+    command: (body) => ({ type: 'OpenBusiness', ...body }),
   }),
   rowOnStream({
     type: 'RecordActivity',

@@ -64,6 +64,8 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'payment-no-longer-owed': 409,
   'percorso-active-in-both': 409,
   'percorso-already-active': 409,
+  'programme-incompatible': 409,
+  'funds-of-same-envelope': 422,
   'percorso-ended': 409,
   'percorso-of-another-cpi': 409,
   'person-already-registered': 409,

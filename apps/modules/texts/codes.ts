@@ -77,6 +77,8 @@ const INCOME_SUPPORT_TEXTS: { readonly [support in IncomeSupport]: Text } = {
   naspi: text('NASpI', 'NASpI'),
   rdc: text('Reddito di cittadinanza', 'Reddito di cittadinanza'),
   rei: text('Reddito di inclusione', 'Reddito di inclusione'),
+  'cigs-ricollocazione': text('CIGS con accordo di ricollocazione', 'CIGS with a relocation agreement'),
+  'cigs-deroga': text('CIGS in deroga', 'CIGS in derogation'),
   'cigs-cessazione': text('CIGS per cessazione di attività', 'CIGS for cessation of activity'),
 };
 

@@ -49,6 +49,7 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
     'Decision of the multidisciplinary team signed',
   ),
   BreachRecorded: text('Mancanza agli obblighi del patto registrata', 'Breach of an obligation recorded'),
+  BusinessOpened: text('Impresa o lavoro autonomo avviato', 'Business opened'),
   ActivityRecorded: text('Attività registrata', 'Activity recorded'),
   ActivityCancelled: text('Attività annullata', 'Activity cancelled'),
   AplChangeRequested: text('Cambio di operatore chiesto', 'Change of provider asked'),

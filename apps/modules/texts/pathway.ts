@@ -43,6 +43,7 @@ const STEP_TEXTS: { readonly [step in StepName]: Text } = {
   'first-meeting': text('Primo incontro', 'First meeting'),
   guidance: text('Orientamento specialistico', 'Specialist guidance'),
   plan: text('Sottoscrizione del piano di ricerca intensiva', 'Signing of the intensive search plan'),
+  business: text('Avvio dell’impresa o del lavoro autonomo', 'Opening of the business'),
 };
 
 export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } = {
@@ -74,6 +75,11 @@ const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
   workedDays: text('Giorni di lavoro dalla DID', 'Days at work since the DID'),
   domicileCrisisArea: text('Area di crisi del domicilio', 'Crisis area of the domicile'),
   citizenship: text('Cittadinanza', 'Citizenship'),
+  crisisSector: text('Crisi aziendale che la coinvolge', 'Crisis in which the person is involved'),
+  courseCompletedOn: text(
+    'Data di conclusione del corso di formazione',
+    'Day on which the course was completed',
+  ),
   unemployment: text(
     'Reddito annuo previsto del lavoro in corso: ne dipende lo stato di disoccupazione',
     'Prospective income of the job in force: unemployment depends on it',

@@ -1,6 +1,7 @@
 import type { Ruling } from '../../../domain/ruling';
 import type { Text } from '../../../domain/texts';
 import { addDays, type CivilDate } from '../../../domain/time/civil-date';
+import type { Duration } from '../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import type { Term } from '../../../domain/programmes/term';
 import { TERM_TEXTS } from './texts';
@@ -16,10 +17,16 @@ export function termOf({ rule, facts }: Ruling, rules: ProgrammeVersion): Text |
   if (last === undefined) return undefined;
   const { clock, pathway } = rules;
   const running = TERM_TEXTS.from(from, last);
-  if (rule === clock?.source.id) return TERM_TEXTS.months(clock.months, running);
+  if (clock !== null && rule === clock.source.id) return lasting(clock, running);
   const terms = pathway.flatMap(({ due }) => (due === null ? [] : [due.term]));
   const term = terms.find(({ source }) => source.id === rule);
   return term === undefined ? running : counted(term, from, last);
+}
+
+function lasting(duration: Duration, running: Text): Text {
+  return 'months' in duration
+    ? TERM_TEXTS.months(duration.months, running)
+    : TERM_TEXTS.days(duration.days, running);
 }
 
 function counted(term: Term, from: CivilDate, last: CivilDate): Text {

@@ -22,7 +22,8 @@ function citationsIn(value: unknown): readonly Citation[] {
 
 const quotesIn = (words: string) => words.match(/«[^»]*»/g) ?? [];
 /** What is ours beside the words of an act, and beside what the law calls by an Italian name. */
-const oursIn = (words: string) => words.replaceAll(/«[^»]*»|Reddito di cittadinanza/g, '');
+const oursIn = (words: string) =>
+  words.replaceAll(/«[^»]*»|Reddito di cittadinanza|assegno di ricollocazione|patto di servizio/g, '');
 
 describe.each(CITING)('the citations of %s', (_, citing) => {
   const citations = citationsIn(citing);

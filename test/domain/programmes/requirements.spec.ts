@@ -162,6 +162,46 @@ describe('unemployment that was read of the registers', () => {
   });
 });
 
+describe('a completed course', () => {
+  const asking = { kind: 'completed-course', withinDays: 30, source } as const;
+
+  it.each([
+    ['2020-01-07', 'met'],
+    ['2019-12-08', 'met'],
+    ['2019-12-07', 'not-met'],
+    ['2020-01-08', 'not-met'],
+  ])('on %s is %s', (date, verdict) => {
+    for (const orNone of [true, false])
+      expect(on({ ...asking, orNone }, { courseCompletedOn: { known: day(date) } }).verdict).toBe(verdict);
+  });
+
+  it('may be none where the programme says so', () => {
+    expect(on({ ...asking, orNone: true }, { courseCompletedOn: { known: null } }).verdict).toBe('met');
+    expect(on({ ...asking, orNone: false }, { courseCompletedOn: { known: null } }).verdict).toBe('not-met');
+  });
+
+  it('is asked for while nobody told', () => {
+    expect(on({ ...asking, orNone: true }, {})).toMatchObject({
+      verdict: 'unknown',
+      because: 'courseCompletedOn',
+    });
+  });
+});
+
+describe('a worker of a crisis', () => {
+  const asking = { kind: 'worker-of-crisis', sectors: ['textile', 'footwear'], source } as const;
+
+  it.each([
+    [{ known: 'textile' }, 'met'],
+    [{ known: 'footwear' }, 'met'],
+    [{ known: 'textile-machinery' }, 'not-met'],
+    [{ known: null }, 'not-met'],
+    [unknown, 'unknown'],
+  ] as const)('with %j is %s', (crisisSector, verdict) => {
+    expect(on(asking, { crisisSector }).verdict).toBe(verdict);
+  });
+});
+
 /** A new fact breaks the build here. */
 const EVERY_FACT: { readonly [name in ToldFact]: true } = {
   ageYears: true,
@@ -172,6 +212,8 @@ const EVERY_FACT: { readonly [name in ToldFact]: true } = {
   workedDays: true,
   domicileCrisisArea: true,
   citizenship: true,
+  courseCompletedOn: true,
+  crisisSector: true,
 };
 /** Asked for the statistics that a programme must publish. */
 const STATISTICS: readonly ToldFact[] = ['citizenship'];
@@ -190,6 +232,8 @@ describe('the facts that requirements look at', () => {
         law: UNEMPLOYMENT_LAW,
         source,
       },
+      { kind: 'completed-course', withinDays: 30, orNone: true, source },
+      { kind: 'worker-of-crisis', sectors: [], source },
     ];
     expect(new Set([...requirements.flatMap(factsOf), ...STATISTICS])).toEqual(
       new Set(Object.keys(EVERY_FACT)),

@@ -99,7 +99,9 @@ describe.each(RULEBOOK.programmes.map((programme) => [programme.code, programme]
 
         it('has its amounts once: fee and reservation agree', () => {
           const { reservation, budgets, ceiling } = version;
-          expect(budgets.map(({ envelope }) => envelope)).toContain(reservation.envelope);
+          // Of some no sum was ever published.
+          if (budgets.length > 0)
+            expect(budgets.map(({ envelope }) => envelope)).toContain(reservation.envelope);
           const classes = classesOf(version);
           if (reservation.sets === 'least') {
             expect(reservation.leastCents).toBe(Math.min(...classes.map((one) => one.minCents)));
