@@ -1,7 +1,7 @@
 import { workOf } from '../../activities/postgres/read-models/tasks';
 import { fileOf } from '../../activities/postgres/stream-files';
 import { RULEBOOK } from '../../domain/programmes';
-import { NAZ_RDC_2019 } from '../../domain/programmes/naz-rdc';
+import { RDC_2019 } from '../../domain/programmes/rdc';
 import { acted, Given, registersUnder, SUBMIT, THE_PERCORSO } from '../domain/given';
 import { budgetsOf } from '../domain/programmes/random-lives';
 import { GOOD_FACTS } from '../domain/values';
@@ -16,10 +16,10 @@ const tasksOf = ({ facts }: Given) =>
 
 test('the work list asks the office for the sanction once the breaches come to forfeiture, and no earlier', () => {
   const bound = new Given(registersUnder(RULEBOOK)).and(
-    ...budgetsOf(NAZ_RDC_2019),
+    ...budgetsOf(RDC_2019),
     acted('2020-01-07', {
       ...SUBMIT,
-      programme: NAZ_RDC_2019.code,
+      programme: RDC_2019.code,
       facts: { ...GOOD_FACTS, incomeSupport: { known: 'rdc' } },
     }),
     acted('2020-01-08', { type: 'TakeInCharge' }),

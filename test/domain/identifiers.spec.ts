@@ -76,7 +76,7 @@ describe('the other identifiers', () => {
     [parseCpiId, 'H501X000004'],
     [parsePercorsoId, '11111111-1111-4111-8111-111111111111'],
     [parseProgrammeCode, 'TOS-PIO2'],
-    [parseProgrammeCode, 'NAZ-GOL'],
+    [parseProgrammeCode, 'GOL'],
     [parseProgrammeCode, 'VA-DOTE'],
     [parseProgrammeCode, 'AUTO'],
     [parseEnvelopeCode, 'TOS-PIO2-ASSEGNO'],

@@ -2,7 +2,7 @@ import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import { official, proposed } from './citations';
 import type { ProcessFeeRule, ResultFeeRule } from './entitlements';
-import { NAZ_GOL_PATHS, NAZ_GOL_PATHWAY } from './naz-gol-pathway';
+import { GOL_PATHS, GOL_PATHWAY } from './gol-pathway';
 import type { Programme, ProgrammeVersion } from './programme';
 import { TOS_PIO2_EVIDENCE } from './tos-pio2-entitlements';
 import { TOS_PIO2_ACTS } from './tos-pio2-pathway';
@@ -10,7 +10,7 @@ import { SETTLED_PROCESS, SETTLED_RESULT } from './tos-pio2-settled';
 import { UNEMPLOYMENT_LAW } from './unemployment';
 
 const DECREE = 'DM 5/11/2021; delibera ANPAL 5/2022';
-const ENVELOPE = 'NAZ-GOL-SERVICE' as EnvelopeCode;
+const ENVELOPE = 'GOL-SERVICE' as EnvelopeCode;
 
 const MIXED = proposed(
   'P16',
@@ -42,8 +42,8 @@ const PROCESS: ProcessFeeRule = {
 };
 
 /** The national programme since 2022: an assessment leads to one of five paths. */
-export const NAZ_GOL_2022: ProgrammeVersion = {
-  code: 'NAZ-GOL' as ProgrammeCode,
+export const GOL_2022: ProgrammeVersion = {
+  code: 'GOL' as ProgrammeCode,
   version: '2022-05-09',
   adhesionFrom: '2022-05-09' as CivilDate,
   adhesionTo: '2026-12-31' as CivilDate,
@@ -79,8 +79,8 @@ export const NAZ_GOL_2022: ProgrammeVersion = {
       ),
     },
   ],
-  pathway: NAZ_GOL_PATHWAY,
-  paths: NAZ_GOL_PATHS,
+  pathway: GOL_PATHWAY,
+  paths: GOL_PATHS,
   clock: {
     months: 6,
     from: 'first-meeting',
@@ -184,4 +184,4 @@ export const NAZ_GOL_2022: ProgrammeVersion = {
 };
 
 /** Garanzia di occupabilità dei lavoratori. */
-export const NAZ_GOL: Programme = { code: NAZ_GOL_2022.code, figures: null, versions: [NAZ_GOL_2022] };
+export const GOL: Programme = { code: GOL_2022.code, figures: null, versions: [GOL_2022] };

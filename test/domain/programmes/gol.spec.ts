@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { possibilities } from '../../../domain/percorso/guard';
 import { stepIn } from '../../../domain/percorso/state';
 import { RULEBOOK } from '../../../domain/programmes';
-import { NAZ_GOL_2022 } from '../../../domain/programmes/naz-gol';
+import { GOL_2022 } from '../../../domain/programmes/gol';
 import { distanceOf, NEEDS, PATHS, type Needs, type Path } from '../../../domain/programmes/paths';
 import { hire } from '../employment/messages';
 import { acted, Given, registersUnder, SUBMIT, told } from '../given';
@@ -12,11 +12,11 @@ import { activityOf } from '../percorso/activity';
 import { APL_GINESTRA, CPI_FIRENZE, day, GINESTRA, only, TUTOR } from '../values';
 import { budgetsOf, holdsInRandomLives, paidTo, parametersIn } from './random-lives';
 
-const ADHESION = { ...SUBMIT, programme: NAZ_GOL_2022.code } as const;
+const ADHESION = { ...SUBMIT, programme: GOL_2022.code } as const;
 const BODY = `apl/${APL_GINESTRA}` as const;
-const RULE = NAZ_GOL_2022.paths;
+const RULE = GOL_2022.paths;
 
-const registers = new Given(registersUnder(RULEBOOK)).and(...budgetsOf(NAZ_GOL_2022));
+const registers = new Given(registersUnder(RULEBOOK)).and(...budgetsOf(GOL_2022));
 const profiled = (profileIndex: number): Given =>
   registers.and(
     acted('2022-06-07', ADHESION),
@@ -154,7 +154,7 @@ describe('the service of GOL', () => {
   });
 });
 
-describe('NAZ-GOL in random lives', () => {
+describe('GOL in random lives', () => {
   holdsInRandomLives({
     begun: allDone(begun),
     from: day('2022-06-20'),
@@ -164,7 +164,7 @@ describe('NAZ-GOL in random lives', () => {
 });
 
 it('states every open parameter that concerns it', () => {
-  expect(parametersIn(NAZ_GOL_2022)).toEqual(
+  expect(parametersIn(GOL_2022)).toEqual(
     [1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 16, 17, 21, 22, 23, 25, 28, 29, 30].map(
       (one) => `P${String(one).padStart(2, '0')}`,
     ),

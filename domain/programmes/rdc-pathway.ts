@@ -5,7 +5,7 @@ import type { ExitRule, StepRule } from './pathway';
 const LAW = 'D.L. 4/2019 artt. 4 e 9, conv. L. 26/2019';
 
 /** From the summons to the Patto per il lavoro; then the assegno, and the service of whom she chooses. */
-export const NAZ_RDC_PATHWAY: readonly StepRule[] = [
+export const RDC_PATHWAY: readonly StepRule[] = [
   {
     step: 'taking-charge',
     after: [],
@@ -121,7 +121,7 @@ export const NAZ_RDC_PATHWAY: readonly StepRule[] = [
 ];
 
 /** A refusal is counted as a breach, and is no exit of its own. */
-export const NAZ_RDC_EXITS: readonly ExitRule[] = [
+export const RDC_EXITS: readonly ExitRule[] = [
   {
     exit: 'abandonment',
     causes: ['declared', 'moved-away'],
@@ -145,7 +145,7 @@ const sanctioned = (id: string, sanctions: Ladder['sanctions'], text: string): L
 });
 
 /** What is lost of the benefit, month by month, and when all of it; INPS takes it off the benefit, on the word of the CPI. */
-export const NAZ_RDC_CONDITIONALITY: ConditionalityRule = {
+export const RDC_CONDITIONALITY: ConditionalityRule = {
   once: 'patto',
   by: ['cpi', 'provider'],
   ladders: {

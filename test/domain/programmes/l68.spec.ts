@@ -4,8 +4,8 @@ import type { TeamSigner } from '../../../domain/percorso/provided';
 import { RULEBOOK } from '../../../domain/programmes';
 import { gapsOf, overlapsOf } from '../../../domain/programmes/decision-table';
 import { isSeen, sightOf } from '../../../domain/programmes/sight';
-import { TOS_L68_2020 } from '../../../domain/programmes/tos-l68';
-import { TOS_L68_INCENTIVES } from '../../../domain/programmes/tos-l68-incentives';
+import { L68_2020 } from '../../../domain/programmes/l68';
+import { L68_INCENTIVES } from '../../../domain/programmes/l68-incentives';
 import { hire, MILL } from '../employment/messages';
 import { acted, Given, registersUnder, SUBMIT, told } from '../given';
 import { allDone, deadlines, happened, lastVersionOf, lived, moneyOf, reported, until } from '../life';
@@ -31,10 +31,10 @@ import { budgetsOf, holdsInRandomLives, paidTo, parametersIn } from './random-li
 
 const FIRENZE = made(parseMunicipalityCode, 'D612');
 const PRATO = made(parseMunicipalityCode, 'G999');
-const ADHESION = { ...SUBMIT, programme: TOS_L68_2020.code } as const;
+const ADHESION = { ...SUBMIT, programme: L68_2020.code } as const;
 const BODY = `apl/${APL_GINESTRA}` as const;
 
-const registers = new Given(registersUnder(RULEBOOK)).and(...budgetsOf(TOS_L68_2020));
+const registers = new Given(registersUnder(RULEBOOK)).and(...budgetsOf(L68_2020));
 const listed = registers.and(acted('2020-01-07', ADHESION), acted('2020-01-08', { type: 'TakeInCharge' }));
 const signed = (on: string, signers: readonly TeamSigner[], socialService = FIRENZE): Asked =>
   acted(on, { type: 'SignTeamAgreement', socialService, signers });
@@ -182,7 +182,7 @@ describe('the contribution to the employer who hires', () => {
       on: day('2020-03-10'),
       personId: MARIA,
       percorsoId: PERCORSO_A,
-      programme: TOS_L68_2020.code,
+      programme: L68_2020.code,
       employer: MILL,
       hire: job.protocol,
       weeklyHours: 4000,
@@ -206,25 +206,25 @@ describe('the contribution to the employer who hires', () => {
   });
 
   it('has one sum for each case, and none where the job is shorter than a year', () => {
-    expect(overlapsOf(TOS_L68_INCENTIVES.amounts)).toEqual([]);
-    const paid = gapsOf(TOS_L68_INCENTIVES.amounts).filter(
+    expect(overlapsOf(L68_INCENTIVES.amounts)).toEqual([]);
+    const paid = gapsOf(L68_INCENTIVES.amounts).filter(
       ({ contract, months, hours }) =>
         contract !== 'other' && hours !== 'below-half' && ['over-12', '12'].includes(months),
     );
     expect(paid).toEqual([]);
-    const sums = TOS_L68_INCENTIVES.amounts.rows.map(({ cents }) => cents);
+    const sums = L68_INCENTIVES.amounts.rows.map(({ cents }) => cents);
     expect(sums).toEqual([1_000_000, 500_000, 400_000, 200_000]);
   });
 });
 
 it('has files that the office, the chosen body and who answers for the programme see, and nobody else', () => {
-  const held = { programme: 'TOS-L68', cpi: CPI_FIRENZE, apl: APL_GINESTRA };
+  const held = { programme: 'L68', cpi: CPI_FIRENZE, apl: APL_GINESTRA };
   const sees = (actor: typeof GINESTRA) => isSeen(sightOf(actor, RULEBOOK), held);
   expect([begun.facts[0]?.actor ?? OFFICER, GINESTRA, OFFICER].map(sees)).toEqual([true, true, true]);
   expect([AREZZO, ROTTA].map(sees)).toEqual([false, false]);
 });
 
-describe('TOS-L68 in random lives', () => {
+describe('L68 in random lives', () => {
   holdsInRandomLives({
     begun: allDone(begun),
     from: day('2020-01-20'),
@@ -234,7 +234,7 @@ describe('TOS-L68 in random lives', () => {
 });
 
 it('states every open parameter that concerns it', () => {
-  expect(parametersIn(TOS_L68_2020)).toEqual(
+  expect(parametersIn(L68_2020)).toEqual(
     [1, 2, 3, 4, 5, 10, 11, 12, 15, 16, 21, 22, 25, 28, 29, 30, 31].map(
       (one) => `P${String(one).padStart(2, '0')}`,
     ),

@@ -7,8 +7,8 @@ import { INCENTIVE_COLUMNS, type AmountRow, type IncentiveRules } from './incent
 const FUND = 'L. 68/1999 art. 14; Regione Toscana, Decreto 397 del 12/12/2019, Allegato A, punto g)';
 
 /** Contributions to employers who hire, out of the regional fund. No amount was published: every sum is proposed. */
-export const TOS_L68_INCENTIVES: IncentiveRules = {
-  envelope: 'TOS-L68-INCENTIVI' as EnvelopeCode,
+export const L68_INCENTIVES: IncentiveRules = {
+  envelope: 'L68-INCENTIVI' as EnvelopeCode,
   applicationsFrom: '2020-01-01' as CivilDate,
   hiresFrom: '2020-01-01' as CivilDate,
   region: '09' as RegionCode,

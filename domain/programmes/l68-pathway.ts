@@ -6,7 +6,7 @@ const PLAN = 'Regione Toscana, Decreto 397 del 12/12/2019, Allegato A, punti e) 
 const LAW = 'L. 68/1999 artt. 1, 2 e 8';
 
 /** The list, the team, the pact that follows from its decision, and the body that accompanies to work. */
-export const TOS_L68_PATHWAY: readonly StepRule[] = [
+export const L68_PATHWAY: readonly StepRule[] = [
   {
     step: 'taking-charge',
     after: [],
@@ -64,7 +64,7 @@ export const TOS_L68_PATHWAY: readonly StepRule[] = [
 ];
 
 /** What accompanies to work is paid as it is delivered, whether a job follows or not. */
-export const TOS_L68_ACCOMPANIMENT: SpendLineRule = {
+export const L68_ACCOMPANIMENT: SpendLineRule = {
   kind: 'spend-line',
   part: 'accompaniment',
   basis: proposed(

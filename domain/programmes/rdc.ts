@@ -1,18 +1,18 @@
 import type { EnvelopeCode, ProgrammeCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import { official, proposed, seed } from './citations';
-import { NAZ_RDC_RESULT } from './naz-rdc-result';
-import { NAZ_RDC_CONDITIONALITY, NAZ_RDC_EXITS, NAZ_RDC_PATHWAY } from './naz-rdc-pathway';
+import { RDC_RESULT } from './rdc-result';
+import { RDC_CONDITIONALITY, RDC_EXITS, RDC_PATHWAY } from './rdc-pathway';
 import type { Programme, ProgrammeVersion } from './programme';
 import { TOS_PIO2_EVIDENCE } from './tos-pio2-entitlements';
 import { TOS_PIO2_ACTS } from './tos-pio2-pathway';
 
 const LAW = 'D.L. 4/2019 artt. 4 e 9, conv. L. 26/2019';
-const ENVELOPE = 'NAZ-RDC-ASSEGNO' as EnvelopeCode;
+const ENVELOPE = 'RDC-ASSEGNO' as EnvelopeCode;
 
 /** The track of who receives the Reddito di cittadinanza: Patto per il lavoro, conditionality, and the assegno di ricollocazione. */
-export const NAZ_RDC_2019: ProgrammeVersion = {
-  code: 'NAZ-RDC' as ProgrammeCode,
+export const RDC_2019: ProgrammeVersion = {
+  code: 'RDC' as ProgrammeCode,
   version: '2019-04-01',
   adhesionFrom: '2019-04-01' as CivilDate,
   adhesionTo: '2021-12-31' as CivilDate,
@@ -43,7 +43,7 @@ export const NAZ_RDC_2019: ProgrammeVersion = {
       ),
     },
   ],
-  pathway: NAZ_RDC_PATHWAY,
+  pathway: RDC_PATHWAY,
   clock: {
     months: 6,
     from: 'first-meeting',
@@ -68,7 +68,7 @@ export const NAZ_RDC_2019: ProgrammeVersion = {
     },
     source: official('D.L. 4/2019 art. 9', LAW, 'A CPI or an accredited body, as the person chooses.'),
   },
-  exits: NAZ_RDC_EXITS,
+  exits: RDC_EXITS,
   acts: {
     ...TOS_PIO2_ACTS,
     activities: proposed(
@@ -109,7 +109,7 @@ export const NAZ_RDC_2019: ProgrammeVersion = {
       source: proposed('P05, tutor', 'The provider may change the tutor once.'),
     },
   },
-  entitlements: [NAZ_RDC_RESULT],
+  entitlements: [RDC_RESULT],
   ceiling: null,
   evidence: TOS_PIO2_EVIDENCE,
   incentives: null,
@@ -120,8 +120,8 @@ export const NAZ_RDC_2019: ProgrammeVersion = {
       source: proposed('P28, budget', '5 million EUR: what was assigned to the region is not known here.'),
     },
   ],
-  conditionality: NAZ_RDC_CONDITIONALITY,
+  conditionality: RDC_CONDITIONALITY,
 };
 
 /** Reddito di cittadinanza, the track of its recipients. */
-export const NAZ_RDC: Programme = { code: NAZ_RDC_2019.code, figures: null, versions: [NAZ_RDC_2019] };
+export const RDC: Programme = { code: RDC_2019.code, figures: null, versions: [RDC_2019] };

@@ -2,19 +2,19 @@ import type { EnvelopeCode, ProgrammeCode, RegionCode } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import { official, proposed } from './citations';
 import type { Programme, ProgrammeVersion } from './programme';
-import { TOS_L68_INCENTIVES } from './tos-l68-incentives';
-import { TOS_L68_ACCOMPANIMENT, TOS_L68_PATHWAY } from './tos-l68-pathway';
+import { L68_INCENTIVES } from './l68-incentives';
+import { L68_ACCOMPANIMENT, L68_PATHWAY } from './l68-pathway';
 import { TOS_PIO2_EVIDENCE } from './tos-pio2-entitlements';
 import { TOS_PIO2_ACTS } from './tos-pio2-pathway';
 import { UNEMPLOYMENT_LAW } from './unemployment';
 
 const LAW = 'L. 68/1999 artt. 1, 2 e 8';
 const REGION = '09' as RegionCode;
-const ENVELOPE = 'TOS-L68-SERVICE' as EnvelopeCode;
+const ENVELOPE = 'L68-SERVICE' as EnvelopeCode;
 
 /** Toscana, targeted placement: guidelines of 2019 for the programme of 2020. */
-export const TOS_L68_2020: ProgrammeVersion = {
-  code: 'TOS-L68' as ProgrammeCode,
+export const L68_2020: ProgrammeVersion = {
+  code: 'L68' as ProgrammeCode,
   version: '2020-01-01',
   adhesionFrom: '2020-01-01' as CivilDate,
   adhesionTo: '2020-12-31' as CivilDate,
@@ -63,7 +63,7 @@ export const TOS_L68_2020: ProgrammeVersion = {
       ),
     },
   ],
-  pathway: TOS_L68_PATHWAY,
+  pathway: L68_PATHWAY,
   clock: {
     months: 12,
     from: 'first-meeting',
@@ -138,10 +138,10 @@ export const TOS_L68_2020: ProgrammeVersion = {
       source: proposed('P05, tutor', 'The tutor may change twice.'),
     },
   },
-  entitlements: [TOS_L68_ACCOMPANIMENT],
+  entitlements: [L68_ACCOMPANIMENT],
   ceiling: null,
   evidence: TOS_PIO2_EVIDENCE,
-  incentives: TOS_L68_INCENTIVES,
+  incentives: L68_INCENTIVES,
   budgets: [
     {
       envelope: ENVELOPE,
@@ -149,7 +149,7 @@ export const TOS_L68_2020: ProgrammeVersion = {
       source: proposed('P28, budget', '500,000 EUR for the services.'),
     },
     {
-      envelope: TOS_L68_INCENTIVES.envelope,
+      envelope: L68_INCENTIVES.envelope,
       cents: 200_000_000,
       source: proposed('P28, fund', '2 million EUR of the regional fund for employers.'),
     },
@@ -164,4 +164,4 @@ export const TOS_L68_2020: ProgrammeVersion = {
 };
 
 /** Targeted placement (collocamento mirato). */
-export const TOS_L68: Programme = { code: TOS_L68_2020.code, figures: null, versions: [TOS_L68_2020] };
+export const L68: Programme = { code: L68_2020.code, figures: null, versions: [L68_2020] };

@@ -5,7 +5,7 @@ import { SETTLED_RESULT } from './tos-pio2-settled';
 const VALUES = 'Delibera ANPAL 14/2018; D.L. 4/2019 art. 9';
 
 /** What the provider is paid: the job, and nothing else. */
-export const NAZ_RDC_RESULT: ResultFeeRule = {
+export const RDC_RESULT: ResultFeeRule = {
   ...SETTLED_RESULT,
   basis: official(
     'P13',

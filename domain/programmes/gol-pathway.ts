@@ -5,7 +5,7 @@ import type { PathsRule } from './paths';
 const DECREE = 'DM 5/11/2021; delibera ANPAL 5/2022, all. A e B';
 
 /** Assessed twice, by numbers and in words; then agreed, and followed by whom the person chooses. */
-export const NAZ_GOL_PATHWAY: readonly StepRule[] = [
+export const GOL_PATHWAY: readonly StepRule[] = [
   {
     step: 'taking-charge',
     after: [],
@@ -110,7 +110,7 @@ export const NAZ_GOL_PATHWAY: readonly StepRule[] = [
 ];
 
 /** The needs decide; where there is none but the search, the distance from work does. */
-export const NAZ_GOL_PATHS: PathsRule = {
+export const GOL_PATHS: PathsRule = {
   once: 'assessment',
   by: ['cpi'],
   bounds: {

@@ -1,7 +1,7 @@
 import { possibilities } from '../../../domain/percorso/guard';
 import { RULEBOOK } from '../../../domain/programmes';
 import type { Breach } from '../../../domain/programmes/conditionality';
-import { NAZ_RDC_2019 } from '../../../domain/programmes/naz-rdc';
+import { RDC_2019 } from '../../../domain/programmes/rdc';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { assess } from '../../../domain/programmes/requirements';
 import { hire } from '../employment/messages';
@@ -22,10 +22,10 @@ import {
 import { budgetsOf, holdsInRandomLives, paidTo, parametersIn } from './random-lives';
 
 const RECIPIENT = { ...GOOD_FACTS, incomeSupport: { known: 'rdc' } } as const;
-const ADHESION = { ...SUBMIT, programme: NAZ_RDC_2019.code, facts: RECIPIENT } as const;
+const ADHESION = { ...SUBMIT, programme: RDC_2019.code, facts: RECIPIENT } as const;
 const BODY = `apl/${APL_GINESTRA}` as const;
 
-const registers = new Given(registersUnder(RULEBOOK)).and(...budgetsOf(NAZ_RDC_2019));
+const registers = new Given(registersUnder(RULEBOOK)).and(...budgetsOf(RDC_2019));
 const bound = registers.and(
   acted('2020-01-07', ADHESION),
   acted('2020-01-08', { type: 'TakeInCharge' }),
@@ -87,7 +87,7 @@ describe('who receives the Reddito di cittadinanza', () => {
 /** Every other programme that somebody could enter while the benefit was paid, from April 2019 to the end of 2023. */
 function isOpenWithRdc({ code, adhesionFrom, adhesionTo, gate }: ProgrammeVersion): boolean {
   const isOpen = gate === null || gate.openFrom !== null;
-  return code !== NAZ_RDC_2019.code && isOpen && adhesionFrom <= '2023-12-31' && adhesionTo >= '2019-04-01';
+  return code !== RDC_2019.code && isOpen && adhesionFrom <= '2023-12-31' && adhesionTo >= '2019-04-01';
 }
 
 describe('the track', () => {
@@ -190,11 +190,11 @@ describe('the assegno of the track', () => {
     expect(happened(until(fixed, '2020-12-31'), 'FeeAssessed')).toMatchObject([{ entitledCents: 170_000 }]);
     const without = until(lived(allDone(begun), hour('2020-01-27', 1)), '2021-12-31');
     expect(happened(without, 'FeeAssessed')).toEqual([]);
-    expect(without.world.taken['envelope/NAZ-RDC-ASSEGNO'] ?? {}).toEqual({});
+    expect(without.world.taken['envelope/RDC-ASSEGNO'] ?? {}).toEqual({});
   });
 });
 
-describe('NAZ-RDC in random lives', () => {
+describe('RDC in random lives', () => {
   holdsInRandomLives({
     begun: allDone(begun),
     from: day('2020-01-20'),
@@ -204,7 +204,7 @@ describe('NAZ-RDC in random lives', () => {
 });
 
 it('states every open parameter that concerns it', () => {
-  expect(parametersIn(NAZ_RDC_2019)).toEqual(
+  expect(parametersIn(RDC_2019)).toEqual(
     [1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 16, 17, 21, 22, 28, 29, 30].map(
       (one) => `P${String(one).padStart(2, '0')}`,
     ),
