@@ -9,11 +9,10 @@ const MEMBERS = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL 
 export const EUROPEAN_UNION = {
   members: MEMBERS,
   former: [{ state: 'GB', to: '2020-01-31' as CivilDate }],
-  source: official(
-    'TUE art. 52',
-    'Trattato sull’Unione europea, artt. 50 e 52',
-    'The states of the European Union on a day; the United Kingdom left it at the end of 31 January 2020.',
-  ),
+  source: official('TUE art. 52', 'Trattato sull’Unione europea, artt. 50 e 52', {
+    it: 'Gli Stati dell’Unione europea in un giorno; il Regno Unito ne è uscito alla fine del 31 gennaio 2020.',
+    en: 'The states of the European Union on a day; the United Kingdom left it at the end of 31 January 2020.',
+  }),
 };
 
 /** How statistics tell the citizen of a state on a day; a code of no state is of nobody’s union. */

@@ -169,15 +169,14 @@ export const TOS_PIO1_FIGURES: ProgrammeFigures = {
   outcomes: {
     from: '2018-03-06' as CivilDate,
     to: '2020-09-30' as CivilDate,
-    source: seed(
-      'LEGGIMI/Counting rules',
-      NOTES,
-      '«Ad un anno dalla fine del programma (settembre 2020)» (C07): any employment whose first day is on or after the adhesion and up to 30 September 2020; persons, once each.',
-    ),
+    source: seed('LEGGIMI/Counting rules', NOTES, {
+      it: '«Ad un anno dalla fine del programma (settembre 2020)» (C07): ogni rapporto di lavoro iniziato dal giorno dell’adesione al 30 settembre 2020; persone, una volta ciascuna.',
+      en: '«Ad un anno dalla fine del programma (settembre 2020)» (C07): any employment whose first day is on or after the adhesion and up to 30 September 2020; persons, once each.',
+    }),
   },
   inForce: {
     on: '2020-12-31' as CivilDate,
-    source: seed('R-P1-12', RESULTS, '«con un rapporto ancora in essere al 31/12/2020» (C25)'),
+    source: seed('R-P1-12, C25', RESULTS, '«con un rapporto ancora in essere al 31/12/2020»'),
   },
   people: {
     highDisadvantage: {
@@ -185,7 +184,10 @@ export const TOS_PIO1_FIGURES: ProgrammeFigures = {
       source: seed('R-P1-06, P06', NOTES, '«high disadvantage is 0,7500 and above»'),
     },
     ages: { '35-44': { from: 35, to: 44 }, '45-54': { from: 45, to: 54 } },
-    source: proposed('P27', 'Shares of people are of all adhesions.'),
+    source: proposed('P27', {
+      it: 'Le quote di persone sono su tutte le adesioni.',
+      en: 'Shares of people are of all adhesions.',
+    }),
   },
   categories: [
     { name: 'open-ended', contracts: ['A.01.00'] },

@@ -14,7 +14,10 @@ export const TOS_PIO1_PATHWAY: readonly StepRule[] = [
     after: [],
     by: ['cpi'],
     due: null,
-    source: seed('R-P1-07', RESULTS, '«ruolo strategico» of the CPI, which takes the person in charge.'),
+    source: seed('R-P1-07', RESULTS, {
+      it: '«ruolo strategico» del CPI, che prende in carico la persona.',
+      en: '«ruolo strategico» of the CPI, which takes the person in charge.',
+    }),
   },
   {
     step: 'profile',
@@ -28,7 +31,10 @@ export const TOS_PIO1_PATHWAY: readonly StepRule[] = [
     after: ['profile'],
     by: ['cpi'],
     due: null,
-    source: proposed('R1, patto', 'The patto di servizio is signed or confirmed for this pathway.'),
+    source: proposed('R1, patto', {
+      it: 'Il patto di servizio è sottoscritto o confermato per questo percorso.',
+      en: 'The patto di servizio is signed or confirmed for this pathway.',
+    }),
   },
   {
     step: 'choice',
@@ -61,8 +67,14 @@ export const TOS_PIO1_ACTS: ProgrammeVersion['acts'] = {
     RESULTS,
     '«azioni di politica attiva, erogate da CPI e APL accreditate»: «colloqui individuali, seminari e corsi di formazione»',
   ),
-  conclusion: proposed('P01', 'The pathway lasts six months; the results do not state how long.'),
-  payment: seed('R-P1-08, R10', RESULTS, '«a fronte dell’erogazione delle politiche previste»; two persons.'),
+  conclusion: proposed('P01', {
+    it: 'Il percorso dura sei mesi; la sintesi non ne dice la durata.',
+    en: 'The pathway lasts six months; the results do not state how long.',
+  }),
+  payment: seed('R-P1-08, R10', RESULTS, {
+    it: '«a fronte dell’erogazione delle politiche previste»; due persone.',
+    en: '«a fronte dell’erogazione delle politiche previste»; two persons.',
+  }),
 };
 
 /** The three exits of R-P1-10; any income support received on the way is a lost requirement. */

@@ -27,12 +27,18 @@ const REQUIREMENTS: readonly Requirement[] = [
   {
     kind: 'minimum-age',
     years: 18,
-    source: proposed('R1, age', 'Adults alone take part; the results do not say so.'),
+    source: proposed('R1, age', {
+      it: 'Partecipano solo i maggiorenni; la sintesi non lo dice.',
+      en: 'Adults alone take part; the results do not say so.',
+    }),
   },
   {
     kind: 'resident-or-domiciled',
     region: REGION,
-    source: proposed('R1, residence', 'Resident or domiciled in Toscana; the results do not say so.'),
+    source: proposed('R1, residence', {
+      it: 'Residenti o domiciliati in Toscana; la sintesi non lo dice.',
+      en: 'Resident or domiciled in Toscana; the results do not say so.',
+    }),
   },
   {
     kind: 'unemployed',
@@ -45,20 +51,18 @@ const REQUIREMENTS: readonly Requirement[] = [
     months: 12,
     fewer: { months: 6, domiciledIn: ['complex'] },
     law: UNEMPLOYMENT_LAW,
-    source: seed(
-      'R-P1-02/03',
-      RESULTS,
-      '«disoccupato da almeno dodici mesi (sei se domiciliato in un’area di crisi complessa)»: civil months from the DID, days at work not counted.',
-    ),
+    source: seed('R-P1-02/03', RESULTS, {
+      it: '«disoccupato da almeno dodici mesi (sei se domiciliato in un’area di crisi complessa)»: mesi civili dalla DID, senza contare i giorni di lavoro.',
+      en: '«disoccupato da almeno dodici mesi (sei se domiciliato in un’area di crisi complessa)»: civil months from the DID, days at work not counted.',
+    }),
   },
   {
     kind: 'not-receiving',
     supports: ['naspi', 'rdc', 'rei', 'cigs-cessazione'],
-    source: seed(
-      'R-P1-04/05',
-      RESULTS,
-      '«non poteva contare su altri sostegni al reddito»; the REI too, to which the plan is «complementare» (C22).',
-    ),
+    source: seed('R-P1-04/05', RESULTS, {
+      it: '«non poteva contare su altri sostegni al reddito»; anche il REI, al quale il piano è «complementare» (C22).',
+      en: '«non poteva contare su altri sostegni al reddito»; the REI too, to which the plan is «complementare» (C22).',
+    }),
   },
 ];
 
@@ -67,9 +71,15 @@ const CLOCK: Clock = {
   from: 'choice',
   choosingAgain: {
     service: 'ends',
-    source: proposed('P01, choosing again', 'Who changes the provider chooses within the six months.'),
+    source: proposed('P01, choosing again', {
+      it: 'Chi cambia operatore sceglie entro i sei mesi.',
+      en: 'Who changes the provider chooses within the six months.',
+    }),
   },
-  source: proposed('P01', 'Six months of intensive assistance from the choice of the provider.'),
+  source: proposed('P01', {
+    it: 'Sei mesi di assistenza intensiva dalla scelta dell’operatore.',
+    en: 'Six months of intensive assistance from the choice of the provider.',
+  }),
 };
 
 const PROVIDERS: ProviderRule = {
@@ -77,7 +87,10 @@ const PROVIDERS: ProviderRule = {
   shape: 'one',
   accreditation: {
     everyDayFrom: null,
-    source: proposed('R-P1-07, choice', 'The register is looked at on the day of the choice.'),
+    source: proposed('R-P1-07, choice', {
+      it: 'L’elenco degli accreditati si consulta il giorno della scelta.',
+      en: 'The register is looked at on the day of the choice.',
+    }),
   },
   source: seed(
     'R-P1-07/08',
@@ -92,15 +105,17 @@ const TOS_PIO1_FIRST: ProgrammeVersion = {
   version: '2018-03-06',
   adhesionFrom: '2018-03-06' as CivilDate,
   adhesionTo: '2019-03-10' as CivilDate,
-  adhesion: seed(
-    'R-P1-01',
-    `${RESULTS}; LEGGIMI dell’esportazione regionale`,
-    '«finanziare tre misure»; «attivato nel mese di marzo 2018»: adhesions from 6 March 2018 to 10 March 2019.',
-  ),
+  adhesion: seed('R-P1-01', `${RESULTS}; LEGGIMI dell’esportazione regionale`, {
+    it: '«finanziare tre misure»; «attivato nel mese di marzo 2018»: adesioni dal 6 marzo 2018 al 10 marzo 2019.',
+    en: '«finanziare tre misure»; «attivato nel mese di marzo 2018»: adhesions from 6 March 2018 to 10 March 2019.',
+  }),
   gate: null,
   offices: {
     region: REGION,
-    source: proposed('R-P1-07, office', 'The offices of the region take adhesions.'),
+    source: proposed('R-P1-07, office', {
+      it: 'Le adesioni si presentano agli uffici della regione.',
+      en: 'The offices of the region take adhesions.',
+    }),
   },
   facts: [
     ...(['ageYears', 'residenceRegion', 'domicileRegion', 'didOn', 'incomeSupport'] as const),

@@ -5,7 +5,7 @@ import { UNEMPLOYMENT_LAW } from '../../../domain/programmes/unemployment';
 import { addDays } from '../../../domain/time/civil-date';
 import { day } from '../values';
 
-const source = { id: 'R-P1-02/03', act: 'An act', status: 'seed', text: '«…»' } as const;
+const source = { id: 'R-P1-02/03', act: 'An act', status: 'seed', text: { it: '«…»', en: '«…»' } } as const;
 const YEAR: Requirement = {
   kind: 'unemployed-for',
   months: 12,
