@@ -4,6 +4,7 @@ import { official, proposed } from './citations';
 import type { Programme, ProgrammeVersion } from './programme';
 import { L68_INCENTIVES } from './l68-incentives';
 import { L68_ACCOMPANIMENT, L68_PATHWAY } from './l68-pathway';
+import { L68_CLOCK, L68_EXITS, L68_PROVIDERS } from './l68-service';
 import { TOS_PIO2_EVIDENCE } from './tos-pio2-entitlements';
 import { TOS_PIO2_ACTS } from './tos-pio2-pathway';
 import { UNEMPLOYMENT_LAW } from './unemployment';
@@ -18,31 +19,35 @@ export const L68_2020: ProgrammeVersion = {
   version: '2020-01-01',
   adhesionFrom: '2020-01-01' as CivilDate,
   adhesionTo: '2020-12-31' as CivilDate,
-  adhesion: official(
-    'L. 68/1999 art. 8',
-    LAW,
-    'Who asks to be on the list asks the office that keeps it; the programme of 2020 takes her on (P23, P28: proposed).',
-  ),
+  adhesion: official('L. 68/1999 art. 8', LAW, {
+    it: 'Chi chiede l’iscrizione nell’elenco si rivolge all’ufficio che lo tiene; partecipa al programma del 2020 (P23, P28: proposta).',
+    en: 'Who asks to be on the list asks the office that keeps it; the programme of 2020 takes her on (P23, P28: proposed).',
+  }),
   gate: null,
   offices: {
     region: REGION,
-    source: official(
-      'L. 68/1999 art. 8, office',
-      LAW,
-      'The list is kept by the office of where she lives (P29: proposed).',
-    ),
+    source: official('L. 68/1999 art. 8, office', LAW, {
+      it: 'L’elenco è tenuto dall’ufficio del luogo in cui la persona vive (P29: proposta).',
+      en: 'The list is kept by the office of where she lives (P29: proposed).',
+    }),
   },
   facts: ['ageYears', 'residenceRegion', 'domicileRegion', 'didOn', 'incomeSupport'],
   requirements: [
     {
       kind: 'minimum-age',
       years: 15,
-      source: official('L. 68/1999 art. 1', LAW, '«persone in età lavorativa»: from 15 years.'),
+      source: official('L. 68/1999 art. 1', LAW, {
+        it: '«persone in età lavorativa»: dai 15 anni.',
+        en: '«persone in età lavorativa»: from 15 years.',
+      }),
     },
     {
       kind: 'resident-or-domiciled',
       region: REGION,
-      source: proposed('P29', 'Residence or domicile in Toscana.'),
+      source: proposed('P29', {
+        it: 'Residenza o domicilio in Toscana.',
+        en: 'Residence or domicile in Toscana.',
+      }),
     },
     {
       kind: 'unemployed',
@@ -57,70 +62,50 @@ export const L68_2020: ProgrammeVersion = {
     {
       kind: 'not-receiving',
       supports: ['rdc'],
-      source: proposed(
-        'P21',
-        'Who receives the Reddito di cittadinanza has a track of her own; any other support goes with it.',
-      ),
+      source: proposed('P21', {
+        it: 'Chi percepisce il Reddito di cittadinanza è seguito nel percorso previsto per quella misura; ogni altro sostegno al reddito è compatibile.',
+        en: 'Who receives the Reddito di cittadinanza has a track of her own; any other support goes with it.',
+      }),
     },
   ],
   pathway: L68_PATHWAY,
-  clock: {
-    months: 12,
-    from: 'first-meeting',
-    choosingAgain: {
-      service: 'waits',
-      source: proposed('P05, choosing again', 'The path waits for another body.'),
-    },
-    source: proposed(
-      'P01, P02, P03',
-      'A year from the first meeting; a job that ends within as long moves its end.',
-    ),
-  },
-  providers: {
-    kinds: ['apl'],
-    shape: 'one',
-    accreditation: {
-      everyDayFrom: '2020-01-01' as CivilDate,
-      source: proposed('P05, accreditation', 'A body that is struck off meets nobody and earns nothing.'),
-    },
-    source: proposed(
-      'P25, bodies',
-      'An accredited body accompanies; the CPI holds the path and sits in the team.',
-    ),
-  },
-  exits: [
-    {
-      exit: 'abandonment',
-      causes: ['declared', 'not-reachable', 'moved-away', 'personal-reasons'],
-      tellers: {},
-      source: proposed(
-        'P10',
-        'Who leaves the path stays on the list; what was delivered until then is paid.',
-      ),
-    },
-    {
-      exit: 'lost-requirement',
-      causes: ['moved-out-of-region', 'rdc-received'],
-      tellers: { 'moved-out-of-region': ['cpi'], 'rdc-received': ['cpi'] },
-      source: proposed('P22', 'The CPI tells; nothing of her health is ever a cause.'),
-    },
-  ],
+  clock: L68_CLOCK,
+  providers: L68_PROVIDERS,
+  exits: L68_EXITS,
   acts: {
     ...TOS_PIO2_ACTS,
-    activities: proposed('P30, recording', 'What is delivered is recorded, in person or remote.'),
-    conclusion: proposed('P01, conclusion', 'The path ends with its year.'),
-    payment: proposed('R10', 'Two persons: who proposes a payment does not approve it.'),
+    activities: proposed('P30, recording', {
+      it: 'Si registra quanto è erogato, in presenza o a distanza.',
+      en: 'What is delivered is recorded, in person or remote.',
+    }),
+    conclusion: proposed('P01, conclusion', {
+      it: 'Il percorso si conclude con il suo anno.',
+      en: 'The path ends with its year.',
+    }),
+    payment: proposed('R10', {
+      it: 'Due persone: chi propone un pagamento non lo approva.',
+      en: 'Two persons: who proposes a payment does not approve it.',
+    }),
   },
-  activities: { mostMinutesADay: 1440, source: proposed('P30, a day', 'A day has 1,440 minutes.') },
+  activities: {
+    mostMinutesADay: 1440,
+    source: proposed('P30, a day', { it: 'Un giorno ha 1.440 minuti.', en: 'A day has 1,440 minutes.' }),
+  },
   recovery: {
     whenLessIsDue: 'falls',
-    source: proposed('P11', 'What was not due is asked back, and falls with it.'),
+    source: proposed('P11', {
+      it: 'Quanto non era dovuto si recupera; se poi risulta dovuto, il recupero si riduce di altrettanto.',
+      en: 'What was not due is asked back, and falls with it.',
+    }),
   },
   reservation: {
     envelope: ENVELOPE,
     from: 'first-meeting',
     sets: 'as-earned',
-    source: proposed('P12', 'Nothing is set aside before an hour is delivered.'),
+    source: proposed('P12', {
+      it: 'Nulla si accantona prima che un’ora sia erogata.',
+      en: 'Nothing is set aside before an hour is delivered.',
+    }),
   },
   changes: {
     provider: {
@@ -128,14 +113,20 @@ export const L68_2020: ProgrammeVersion = {
       by: ['beneficiary', 'cpi'],
       once: 'first-meeting',
       withinDays: null,
-      source: proposed('P05, provider', 'The body may change twice.'),
+      source: proposed('P05, provider', {
+        it: 'L’operatore può cambiare due volte.',
+        en: 'The body may change twice.',
+      }),
     },
     tutor: {
       most: 2,
       by: ['provider', 'cpi'],
       once: 'first-meeting',
       withinDays: null,
-      source: proposed('P05, tutor', 'The tutor may change twice.'),
+      source: proposed('P05, tutor', {
+        it: 'Il tutor può cambiare due volte.',
+        en: 'The tutor may change twice.',
+      }),
     },
   },
   entitlements: [L68_ACCOMPANIMENT],
@@ -146,20 +137,26 @@ export const L68_2020: ProgrammeVersion = {
     {
       envelope: ENVELOPE,
       cents: 50_000_000,
-      source: proposed('P28, budget', '500,000 EUR for the services.'),
+      source: proposed('P28, budget', {
+        it: '500.000 euro per i servizi.',
+        en: '500,000 EUR for the services.',
+      }),
     },
     {
       envelope: L68_INCENTIVES.envelope,
       cents: 200_000_000,
-      source: proposed('P28, fund', '2 million EUR of the regional fund for employers.'),
+      source: proposed('P28, fund', {
+        it: '2 milioni di euro del fondo regionale per i datori di lavoro.',
+        en: '2 million EUR of the regional fund for employers.',
+      }),
     },
   ],
   restricted: {
     seenBy: ['holding-office', 'chosen-provider', 'manager'],
-    source: proposed(
-      'P31',
-      'That somebody is on the list is health data (Reg. UE 2016/679 art. 9): the office that holds the path, the body that was chosen and who answers for the programme see it.',
-    ),
+    source: proposed('P31', {
+      it: 'L’iscrizione nell’elenco è un dato relativo alla salute (Reg. UE 2016/679 art. 9): la vedono l’ufficio titolare del percorso, l’operatore scelto e chi è responsabile del programma.',
+      en: 'That somebody is on the list is health data (Reg. UE 2016/679 art. 9): the office that holds the path, the body that was chosen and who answers for the programme see it.',
+    }),
   },
 };
 
