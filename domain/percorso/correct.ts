@@ -6,6 +6,7 @@ import { sameJson } from '../same-json';
 import { following, withMoney } from './assess';
 import { claimsBetween } from './claims';
 import { actOf, toldInstead, type Act } from './corrections';
+import { closedByDeath } from './death';
 import type { FactCorrected, PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
@@ -37,12 +38,11 @@ export function correctFact(
   if (refused !== undefined) return refused;
   const basis = [met(CORRECTION, { corrects: fact.version }), ...again.basis];
   const corrected = factOn(command.on, correctionBy(again, fact), basis);
-  const after = following(percorso, [corrected], { ...context, rules }) as BegunPercorso;
-  return withMoney(percorso, [corrected], {
-    ...context,
-    rules,
-    claims: claimsBetween(percorso, after, context),
-  });
+  const at = { ...context, rules };
+  const closed = closedByDeath(following(percorso, [corrected], at) as BegunPercorso, rules);
+  const facts = [corrected, ...closed];
+  const after = following(percorso, facts, at) as BegunPercorso;
+  return withMoney(percorso, facts, { ...at, claims: claimsBetween(percorso, after, context) });
 }
 
 /** Whether the fact may be taken out, or told as that act. */

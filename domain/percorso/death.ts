@@ -1,4 +1,5 @@
 import type { Claim, NewFact } from '../decider';
+import type { ProgrammeVersion } from '../programmes/programme';
 import { met } from '../ruling';
 import type { DeathHeard } from '../person/death-heard';
 import { dateOf, type CivilDate } from '../time/civil-date';
@@ -45,6 +46,15 @@ function deathObserved(diedOn: CivilDate, personVersion: number, { percorso, at 
     facts: [noticed, ...closed],
     claims: hasEnded(percorso) ? [] : claimsOnEnd(at.stream, percorso),
   };
+}
+
+/** The end by a death that is known, of a percorso that turns out not to have ended before it. */
+export function closedByDeath(percorso: BegunPercorso, { acts }: Pick<ProgrammeVersion, 'acts'>) {
+  const { death } = percorso.dossier;
+  if (death === null) return [];
+  const on = latest(death.on, percorso.requestedOn);
+  if (hasEnded(percorso) && (percorso.end.how === 'deceased' || percorso.end.on <= on)) return [];
+  return [factOn(on, { type: 'PercorsoClosedByDeath' } as const, [met(acts.death, { diedOn: death.on })])];
 }
 
 /** Nobody adheres after a death that stands: one told before the adhesion, of a day before it, did not stand any more. */

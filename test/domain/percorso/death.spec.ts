@@ -128,6 +128,22 @@ describe.each([
     ]);
   });
 
+  it('ends one whose earlier end turns out to be a mistake, or to have come later', () => {
+    const left = allDone(started.and(acted('2020-03-02', { type: 'ReportAbandonment', cause: 'declared' })));
+    const after = allDone(seen(left, died('2020-04-15')));
+    const corrects = lastVersionOf(after, 'PercorsoAbandoned');
+    const later = { type: 'ReportRefusal', on: day('2020-04-20'), cause: 'course' } as const;
+    for (const instead of [null, later]) {
+      const right = after.and(acted('2020-05-04', { type: 'CorrectFact', corrects, instead, withdraws: [] }));
+      expect(right.seen).toMatchObject({ stage: 'deceased', end: { how: 'deceased', on: '2020-04-15' } });
+      expect(happened(right, 'PercorsoClosedByDeath')).toEqual([
+        { on: '2020-04-15', type: 'PercorsoClosedByDeath' },
+      ]);
+      expect(right.world.keys).toEqual({});
+      expect(allDone(right).agenda).toEqual({ deadlines: [], owed: [], closed: true });
+    }
+  });
+
   it('leaves to the provider what it had done until then, and it is paid', () => {
     const worked = lived(started, hour('2020-04-14', 1), hour('2020-04-16', 2));
     const after = allDone(seen(worked, died('2020-04-15', '2020-04-20')));
