@@ -419,7 +419,7 @@ describe('the random histories themselves', () => {
 
 const RARE = new Set([
   // Of other programmes, each with scenarios of its own.
-  ...['BreachRecorded', 'TeamAgreementSigned', 'PathAssigned', 'PathChanged'],
+  ...['BusinessOpened', 'BreachRecorded', 'TeamAgreementSigned', 'PathAssigned', 'PathChanged'],
   'AccreditationRead',
   'AccreditationChanged',
   'ProviderLost',

@@ -348,6 +348,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'OpenGuidance', on },
       { type: 'SignPlan', on, signers: ['person'] },
       { type: 'RecordBreach', on, breach: 'guidance-missed' },
+      { type: 'OpenBusiness', on, form: 'enterprise' },
       { ...activity(1, on), type: 'RecordActivity' } as PercorsoCommand,
       { type: 'CancelActivity', on, activityId: pickFrom(ACTIVITIES, pick) },
       { type: 'ChangePath', on, path: 'reskilling', because: 'needs-changed' },

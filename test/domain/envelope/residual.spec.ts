@@ -34,30 +34,33 @@ const opened = (world: World, sums: readonly number[]): World =>
     return ask(before, tell(envelope, { type: 'OpenEnvelope', cents: sums[index] ?? 0 })).world;
   }, world);
 const start = opened(EMPTY, [30_000, 500, 0]);
-const move = (world: World, [origin, to]: readonly [EnvelopeCode, EnvelopeCode], cents: number) =>
-  ask(world, tell(to, { type: 'MoveFunds', origin, cents }));
+const moving = (origin: EnvelopeCode, to: EnvelopeCode, cents: number): Asked =>
+  tell(to, { type: 'MoveFunds', origin, cents });
 const room = (world: World, envelope: EnvelopeCode): number =>
   (world.limits[`envelope/${envelope}`] ?? 0) - sum(world.taken[`envelope/${envelope}`]);
-/** What the postings of all of them together leave free in it. */
-const posted = (world: World, envelope: EnvelopeCode): number =>
-  ALL.flatMap((one) => factsOf(world, envelopeStream(one)))
+
+/** What the postings of all envelopes leave available of one. */
+function availableOf(world: World, envelope: EnvelopeCode): number {
+  return ALL.flatMap((one) => factsOf(world, envelopeStream(one)))
     .flatMap(({ postings = [] }) => postings)
-    .filter((one) => one.account === 'available' && one.envelope === envelope)
+    .filter((posting) => posting.account === 'available' && posting.envelope === envelope)
     .reduce((total, { cents }) => total + cents, 0);
-/** What an envelope says that it holds, beside what the limits and claims of the register say. */
-const heldAlike = (world: World, envelope: EnvelopeCode): void => {
+}
+
+/** What its facts say that it holds is what it holds. */
+function expectHeld(world: World, envelope: EnvelopeCode): void {
   const stream = envelopeStream(envelope);
+  const state = stateOf(world, stream);
+  expect(replayed(factsOf(world, stream), stream)).toEqual(state);
+  const holdings = deciderOf(stream).holds?.(state, { stream, rulebook: world.rulebook });
   const limit = `envelope/${envelope}`;
-  expect(replayed(factsOf(world, stream), stream)).toEqual(stateOf(world, stream));
-  const held = deciderOf(stream).holds?.(stateOf(world, stream), { stream, rulebook: world.rulebook });
-  const amounts = held?.amounts ?? [];
-  expect(amounts.map((one) => world.taken[one.limit]?.[one.key])).toEqual(amounts.map(({ cents }) => cents));
-  expect(held?.limits).toEqual([{ limit, cents: world.limits[limit] }]);
-};
+  expect(holdings?.limits).toEqual([{ limit, cents: world.limits[limit] }]);
+  for (const { limit: of, key, cents } of holdings?.amounts ?? []) expect(world.taken[of]?.[key]).toBe(cents);
+}
 
 describe('residual funds', () => {
   it('go from one envelope to another by one fact, and are free there and nowhere else', () => {
-    const { world, decision } = move(start, [FIRST, SECOND], 8_000);
+    const { world, decision } = ask(start, moving(FIRST, SECOND, 8_000));
     expect(decision).toMatchObject({
       verdict: 'accepted',
       facts: [{ event: { type: 'FundsMoved', origin: FIRST, cents: 8_000 } }],
@@ -75,11 +78,11 @@ describe('residual funds', () => {
   });
 
   it('go as often as an act says, as far as they are free', () => {
-    const { world } = move(start, [FIRST, SECOND], 8_000);
-    const again = move(world, [FIRST, SECOND], 22_000);
+    const { world } = ask(start, moving(FIRST, SECOND, 8_000));
+    const again = ask(world, moving(FIRST, SECOND, 22_000));
     expect(again.decision).toMatchObject({ verdict: 'accepted' });
     expect([room(again.world, FIRST), room(again.world, SECOND)]).toEqual([0, 30_500]);
-    const { decision, world: after } = move(again.world, [FIRST, SECOND], 1);
+    const { decision, world: after } = ask(again.world, moving(FIRST, SECOND, 1));
     expect(decision).toMatchObject({ verdict: 'refused', rejection: { reason: 'envelope-exhausted' } });
     expect(after).toEqual(again.world);
     if (decision.verdict === 'accepted') throw new Error('It was to be refused');
@@ -90,7 +93,7 @@ describe('residual funds', () => {
   });
 
   it('leave the other envelope no smaller than what they hold of it', () => {
-    const { world } = move(start, [FIRST, SECOND], 8_000);
+    const { world } = ask(start, moving(FIRST, SECOND, 8_000));
     const resize = (cents: number) => ask(world, tell(FIRST, { type: 'ResizeEnvelope', cents })).decision;
     expect(resize(7_999)).toMatchObject({ rejection: { reason: 'envelope-below-reserved' } });
     expect(resize(8_000)).toMatchObject({ verdict: 'accepted' });
@@ -98,13 +101,13 @@ describe('residual funds', () => {
 
   it('come of an open envelope that is another one, to an open one', () => {
     const none = code('TOS-PIO9-FONDO');
-    expect(move(start, [none, SECOND], 1).decision).toMatchObject({
+    expect(ask(start, moving(none, SECOND, 1)).decision).toMatchObject({
       rejection: { reason: 'envelope-not-open', missing: [none] },
     });
-    expect(move(start, [FIRST, none], 1).decision).toMatchObject({
+    expect(ask(start, moving(FIRST, none, 1)).decision).toMatchObject({
       rejection: { reason: 'envelope-not-open', missing: [none] },
     });
-    expect(move(start, [FIRST, FIRST], 1).decision).toMatchObject({
+    expect(ask(start, moving(FIRST, FIRST, 1)).decision).toMatchObject({
       rejection: { reason: 'funds-of-same-envelope', missing: [FIRST] },
     });
   });
@@ -121,14 +124,14 @@ describe('residual funds', () => {
     fc.assert(
       fc.property(moves, (list) => {
         const world = list.reduce(
-          (before, { from, to, cents }) => move(before, [from, to], cents).world,
+          (before, { from, to, cents }) => ask(before, moving(from, to, cents)).world,
           start,
         );
         expect(ALL.map((one) => room(world, one)).reduce((total, one) => total + one, 0)).toBe(30_500);
         for (const one of ALL) {
           expect(room(world, one)).toBeGreaterThanOrEqual(0);
-          expect(posted(world, one)).toBe(room(world, one));
-          heldAlike(world, one);
+          expect(availableOf(world, one)).toBe(room(world, one));
+          expectHeld(world, one);
         }
       }),
     );
@@ -200,7 +203,7 @@ describe('two versions of a programme, each for its own days of adhesion', () =>
     const funded = begun.and(tell(SECOND, { type: 'MoveFunds', origin: FIRST, cents: 50_000 }));
     const paid = yearOf(funded, '2020-03');
     expect(sum(paid.world.taken[`envelope/${SECOND}`])).toBe(50_000);
-    expect(move(paid.world, [FIRST, SECOND], 30_001).decision).toMatchObject({
+    expect(ask(paid.world, moving(FIRST, SECOND, 30_001)).decision).toMatchObject({
       rejection: { reason: 'envelope-exhausted' },
     });
   });

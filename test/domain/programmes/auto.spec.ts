@@ -197,7 +197,8 @@ describe('over random lives', () => {
         expect(of('advice-line')).toBeLessThanOrEqual(71_000);
         expect(of('group-line')).toBeLessThanOrEqual(30_000);
         expect(of('business')).toBe(openedAfter === null ? 0 : 100_000);
-        expect(settled).toBe(true);
+        // Where nothing was ever earned, nothing was set aside, and there is nothing to settle.
+        expect(settled).toBe(owed.length > 0);
         expect(heldCents).toBe(owed.reduce((sum, [, , cents]) => sum + cents, 0));
         expect(one.agenda).toEqual({ deadlines: [], owed: [], closed: true });
       }),
