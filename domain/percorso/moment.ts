@@ -22,6 +22,7 @@ export const BESIDE_THE_STEPS: readonly Askable[] = [
 ];
 
 const NOT_NOW: Hindrance = { reason: 'step-not-allowed-now', missing: [] };
+const NOT_PROVIDED: Hindrance = { reason: 'step-not-in-programme', missing: [] };
 const ENDED: Hindrance = { reason: 'percorso-ended', missing: [] };
 
 /** What stands against asking it now. */
@@ -33,9 +34,16 @@ export function momentOf(
   const when: When = WHEN[command];
   if (percorso.phase === 'none' || rules === null) return when === 'at-first' ? undefined : NOT_NOW;
   if (typeof when === 'string') return MOMENTS[when](percorso);
-  if ('step' in when && ruleOf(when.step, rules) === undefined)
-    return { reason: 'step-not-in-programme', missing: [] };
+  if (!isProvided(when, rules)) return NOT_PROVIDED;
   return hasEnded(percorso) ? ENDED : besideOf(when, percorso, rules);
+}
+
+/** Whether the programme has the step, or provides for it at all; what it does not have is asked at no time. */
+function isProvided(when: Exclude<When, Moment>, rules: ProgrammeVersion): boolean {
+  if ('under' in when) return rules[when.under] !== undefined;
+  if ('change' in when) return true;
+  if ('takingBack' in when) return ruleOf(when.takingBack, rules) !== undefined;
+  return ruleOf('step' in when ? when.step : when.insteadOf, rules) !== undefined;
 }
 
 /** What stands against a moment once there is an adhesion. */
@@ -91,11 +99,11 @@ function besideOf(
   return hindranceUnder(rules.changes[when.change], percorso);
 }
 
-/** What stands against something that is asked once a step is taken; there is none where the programme provides nothing of it. */
+/** What stands against something that is asked once a step is taken. */
 function hindranceUnder(
   rule: { readonly once: StepName } | undefined,
   percorso: OpenPercorso,
 ): Hindrance | undefined {
-  if (rule === undefined) return { reason: 'step-not-in-programme', missing: [] };
+  if (rule === undefined) return NOT_PROVIDED;
   return isTaken(rule.once, percorso) ? undefined : { ...NOT_NOW, missing: [rule.once] };
 }

@@ -1,5 +1,5 @@
 import { possibilities } from '../../../domain/percorso/guard';
-import { ASKABLE_COMMANDS } from '../../../domain/percorso/commands';
+import { ASKABLE_COMMANDS, type Askable } from '../../../domain/percorso/commands';
 import { acted, given } from '../given';
 import { GOOD_FACTS, CPI_FIRENZE, MARIA, TOS_PIO2_CODE } from '../values';
 import { RULEBOOK } from '../../../domain/programmes';
@@ -25,6 +25,14 @@ const unknownSupport = given('none').and(
     facts: { ...GOOD_FACTS, incomeSupport: { unknown: 'awaiting-register' } },
   }),
 );
+
+const OF_OTHER_PROGRAMMES: readonly Askable[] = [
+  'OpenBusiness',
+  'AssessNeeds',
+  'ChangePath',
+  'SignTeamAgreement',
+  'RecordBreach',
+];
 
 describe('what may be asked', () => {
   it.each([
@@ -55,8 +63,7 @@ describe('what may be asked', () => {
     ).percorso;
     expect(allowed(ended)).toEqual(['CorrectFact']);
     const others = ASKABLE_COMMANDS.slice(1, -2).filter(
-      // It is no step of this programme.
-      (command) => command !== 'CorrectFact' && command !== 'OpenBusiness',
+      (command) => command !== 'CorrectFact' && !OF_OTHER_PROGRAMMES.includes(command),
     );
     const refused = possibilities(ended, RULEBOOK).filter((one) => !one.allowed);
     expect(refused.map(({ reason }) => reason)).toEqual([
