@@ -35,10 +35,7 @@ export function issueAssegno(held: Allowed<'IssueAssegno'>, context: Context): P
     met(reservation.source, { profileIndex, reservedCents }),
     ...begunBy({ ...held, step: 'issue' }, context),
   ];
-  return accept(
-    [factOn(command.on, event, basis)],
-    [takeReservation(context.stream, code, reservedCents)],
-  );
+  return accept([factOn(command.on, event, basis)], [takeReservation(context.stream, code, reservedCents)]);
 }
 
 export function chooseApl(held: Allowed<'ChooseApl'>, context: Context): PercorsoDecision {

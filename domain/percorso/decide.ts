@@ -146,7 +146,8 @@ function correctionNeeds(
     event.type === 'AplChosen' ? accredited(event.provider) : [],
   );
   const own = instead === null ? [] : streamsNamed(instead);
-  const envelope = instead?.type === 'IssueAssegno' ? [envelopeStream(envelopeOf(percorso, reservation))] : [];
+  const envelope =
+    instead?.type === 'IssueAssegno' ? [envelopeStream(envelopeOf(percorso, reservation))] : [];
   return [...new Set([...own, ...envelope, ...unemploymentOf(percorso), ...chosen.map(aplStream)])];
 }
 
