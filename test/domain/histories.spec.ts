@@ -240,7 +240,8 @@ interface Looked {
 function agree(world: World, { stream, at, which, pick }: Looked): void {
   const percorso = percorsoOf(world, stream);
   const today = dateOf(at);
-  for (const [index, told] of possibilities(percorso, world.rulebook).entries()) {
+  for (const told of possibilities(percorso, world.rulebook)) {
+    const index = ASKABLE_COMMANDS.indexOf(told.command);
     const command = anyCommand({ which, pick: pick - (pick % ASKABLE_COMMANDS.length) + index }, today);
     const retried = percorso.phase === 'none' ? [] : refusedEffects(percorso.effects);
     const asked =
@@ -423,6 +424,7 @@ const RARE = new Set([
   'DeathObserved',
   'DeathDisproved',
   'PercorsoClosedByDeath',
+  'BusinessOpened',
   'EffectClosed',
   'FundsMissing',
   'HiresExcluded',

@@ -345,6 +345,7 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'HoldFirstMeeting', on, tutorId: values.TUTOR },
       { type: 'OpenGuidance', on },
       { type: 'SignPlan', on, signers: ['person'] },
+      { type: 'OpenBusiness', on, form: 'enterprise' },
       { ...activity(1, on), type: 'RecordActivity' } as PercorsoCommand,
       { type: 'CancelActivity', on, activityId: pickFrom(ACTIVITIES, pick) },
       { type: 'ChangeApl', on },
