@@ -31,7 +31,7 @@ export const AUTO_2020: ProgrammeVersion = {
     {
       kind: 'minimum-age',
       years: 18,
-      source: proposed('R-AR-13, age', { it: 'Maggiorenni.', en: 'Adults.' }),
+      source: proposed('R-AR-13, age', { it: 'Persone maggiorenni.', en: 'Adults.' }),
     },
     {
       kind: 'resident-or-domiciled',

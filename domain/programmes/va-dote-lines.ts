@@ -30,7 +30,7 @@ export const VA_DOTE_LINES: readonly SpendLineRule[] = [
     price: { centsPerHour: 3550 },
     mostCents: 35_500,
     service: CHARGE,
-    basis: amounts({ it: 'orientamento.', en: 'guidance.' }),
+    basis: amounts({ it: 'voce orientamento.', en: 'guidance.' }),
     source: amounts({
       it: 'colloqui e orientamento, 35,50 euro l’ora, dieci ore.',
       en: 'interviews and guidance, 35.50 EUR an hour, ten hours.',
@@ -43,7 +43,7 @@ export const VA_DOTE_LINES: readonly SpendLineRule[] = [
     price: { centsPerHour: 3550 },
     mostCents: 106_500,
     service: CHARGE,
-    basis: amounts({ it: 'tutoraggio.', en: 'tutoring.' }),
+    basis: amounts({ it: 'voce tutoraggio.', en: 'tutoring.' }),
     source: amounts({
       it: 'tutoraggio, accompagnamento e seminari, 35,50 euro l’ora, trenta ore.',
       en: 'tutoring, accompaniment and seminars, 35.50 EUR an hour, thirty hours.',
@@ -56,7 +56,7 @@ export const VA_DOTE_LINES: readonly SpendLineRule[] = [
     price: { centsPerHour: 1500 },
     mostCents: 150_000,
     service: CHARGE,
-    basis: amounts({ it: 'corsi.', en: 'courses.' }),
+    basis: amounts({ it: 'voce corsi.', en: 'courses.' }),
     source: amounts({
       it: 'corsi, 15,00 euro l’ora, cento ore.',
       en: 'courses, 15.00 EUR an hour, a hundred hours.',

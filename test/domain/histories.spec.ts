@@ -426,6 +426,7 @@ const RARE = new Set([
   'DeathObserved',
   'DeathDisproved',
   'PercorsoClosedByDeath',
+  'BusinessOpened',
   'EffectClosed',
   'FundsMissing',
   'HiresExcluded',

@@ -154,7 +154,9 @@ test('amounts, numbers and counts have the form of the language', () => {
 /** Names, and words that both languages have. */
 const ALIKE = /^(PostgreSQL|Node\.js|PATH|PyPI|API|APL|CPI|DID|worker|tutor|schema|database|no|)$/i;
 
-const PROGRAMME_CODES: readonly string[] = RULEBOOK.programmes.map(({ code }) => code);
+const CODES: readonly string[] = RULEBOOK.programmes.map(({ code }) => code);
+/** A code by itself, and all of them in a row. */
+const PROGRAMME_CODES = [...CODES, CODES.join(', ')];
 const DICTIONARIES: readonly object[] = [
   ...[doctor, database, explain, imported, faults, replay, report, show, detail, skip],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],

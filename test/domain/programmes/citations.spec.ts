@@ -2,13 +2,14 @@ import { RULEBOOK } from '../../../domain/programmes';
 import { CORRECTION, proposed, seed } from '../../../domain/programmes/citations';
 import type { Citation } from '../../../domain/ruling';
 import { rulesNameOf } from '../../../domain/programmes/rulebook';
-import { ENGLISH, ITALIAN } from '../../apps/ops/languages';
+import { ENGLISH, ITALIAN, NAMES_OF_LAW } from '../../apps/ops/languages';
 
 const VERSIONS = RULEBOOK.programmes.flatMap(({ versions }) => versions);
 const FIGURES = RULEBOOK.programmes.flatMap(({ figures }) => (figures === null ? [] : [figures]));
 const CITING: readonly (readonly [string, unknown])[] = [
   ...VERSIONS.map((version) => [rulesNameOf(version), version] as const),
   ['the published figures', FIGURES],
+  ['programmes that exclude each other', RULEBOOK.incompatibilities],
   ['a correction', CORRECTION],
 ];
 
@@ -22,8 +23,7 @@ function citationsIn(value: unknown): readonly Citation[] {
 
 const quotesIn = (words: string) => words.match(/«[^»]*»/g) ?? [];
 /** What is ours beside the words of an act, and beside what the law calls by an Italian name. */
-const oursIn = (words: string) =>
-  words.replaceAll(/«[^»]*»|Reddito di cittadinanza|assegno di ricollocazione|patto di servizio/g, '');
+const oursIn = (words: string) => words.replaceAll(/«[^»]*»/g, '').replaceAll(NAMES_OF_LAW, '');
 
 describe.each(CITING)('the citations of %s', (_, citing) => {
   const citations = citationsIn(citing);

@@ -7,7 +7,7 @@ import { RULEBOOK } from '../../../../domain/programmes';
 import { rulesNameOf } from '../../../../domain/programmes/rulebook';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { met, type Citation } from '../../../../domain/ruling';
-import { ENGLISH, ITALIAN, wordsOf } from '../languages';
+import { ENGLISH, ITALIAN, NAMES_OF_LAW, wordsOf } from '../languages';
 
 const VERSIONS = RULEBOOK.programmes.flatMap(({ versions }) => versions);
 
@@ -44,7 +44,7 @@ test.each(VERSIONS.map((version) => [rulesNameOf(version), version] as const))(
     const longestFirst = [...new Set(names)].sort((one, other) => other.length - one.length);
     const ours = (line: string) =>
       wordsOf(
-        [...longestFirst, 'Reddito di cittadinanza'].reduce((left, name) => left.replaceAll(name, ''), line),
+        longestFirst.reduce((left, name) => left.replaceAll(name, ''), line).replaceAll(NAMES_OF_LAW, ''),
       );
     const lines = explainedInWords('P1', told === undefined ? [] : [told]);
     expect(lines.map(({ it: italian }) => ours(italian)).filter((line) => ENGLISH.test(line))).toEqual([]);
