@@ -1,7 +1,7 @@
 import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode, RegionCode } from '../identifiers';
 import type { ToldFact } from './facts';
-import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
+import type { Ceiling, EntitlementKind, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
 import type { CivilDate } from '../time/civil-date';
@@ -49,6 +49,8 @@ export interface ProgrammeVersion {
   /** Null where the programme pays employers nothing. */
   readonly incentives: IncentiveRules | null;
   readonly budgets: readonly Budget[];
+  /** Between what the documents say that sums lie; nothing where they do not say. It decides nothing: a sum outside is a slip. */
+  readonly ranges?: readonly AmountRange[];
 }
 
 /** Whose offices take adhesions: those of one region. */
@@ -61,6 +63,14 @@ export interface OfficeRule {
 export interface Budget {
   readonly envelope: EnvelopeCode;
   readonly cents: number;
+  readonly source: Citation;
+}
+
+/** Both ends included, in cents. */
+export interface AmountRange {
+  readonly of: EntitlementKind | 'incentive';
+  readonly leastCents: number;
+  readonly mostCents: number;
   readonly source: Citation;
 }
 
