@@ -8,6 +8,7 @@ import { helpIn } from './help';
 import { ImportCommand } from './import.command';
 import { languageOf, spokenIn } from './language';
 import { migrateFor, MigrateCommand } from './migrate.command';
+import { ProgrammeCommand } from './programme.command';
 import { RebuildCommand } from './rebuild.command';
 import { ReplayCommand } from './replay.command';
 import { ReportCommand } from './report.command';
@@ -29,6 +30,7 @@ const COMMANDS = [
   SweepCommand,
   ReportCommand,
   ImportCommand,
+  ...ProgrammeCommand.registerWithSubCommands(),
   DoctorCommand,
   MigrateCommand,
 ];

@@ -38,6 +38,8 @@ function nameOf(value: unknown): string | undefined {
   return by === undefined ? undefined : String(fields[by]);
 }
 
-function isCitation(value: object): value is Citation {
+/** Whether part of a rule is its source. */
+export function isCitation(value: unknown): value is Citation {
+  if (typeof value !== 'object' || value === null) return false;
   return ['id', 'act', 'status', 'text'].every((field) => field in value);
 }
