@@ -84,6 +84,10 @@ export const HELP_TEXTS = {
     'la versione di partenza; quella precedente se manca',
     'the version to start from; the one before if left out',
   ),
+  'programme rehearse': text(
+    'fa vivere le stesse persone con una bozza e con la versione precedente: che cosa accade loro e quanto costa',
+    'lives the same people under a draft and under the version before it: what happens to them and what it costs',
+  ),
   'programme schema': text('lo schema JSON di una bozza', 'the JSON Schema of a draft'),
   rebuild: text(
     'ricostruisce dal registro i modelli di lettura, accanto a quelli in uso, e li scambia in una transazione',
@@ -120,6 +124,12 @@ export const HELP_TEXTS = {
     'mostra a che punto è un percorso, che cosa si può chiedere ora, e la sua storia',
     'shows where a percorso stands, what may be asked of it now, and its story',
   ),
+  simulate: text(
+    'fa vivere in memoria percorsi interi secondo le regole di un programma; lo stesso seme dà gli stessi totali',
+    'lives whole percorsi in memory under the rules of a programme; the same seed gives the same totals',
+  ),
+  'simulate --people': text('quante persone', 'how many people'),
+  'simulate --seed': text('il seme, un numero intero; 1 se manca', 'the seed, a whole number; 1 if left out'),
   skip: text(
     'fa passare il tempo per un percorso sul motore incluso, per vedere i suoi termini scadere; i suoi fatti avranno quelle date per sempre',
     'lets time pass for one percorso on the embedded engine, to see its deadlines fall due; its facts get those dates for good',

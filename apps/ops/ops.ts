@@ -13,6 +13,7 @@ import { RebuildCommand } from './rebuild.command';
 import { ReplayCommand } from './replay.command';
 import { ReportCommand } from './report.command';
 import { ShowCommand } from './show.command';
+import { SimulateCommand } from './simulate.command';
 import { SkipCommand } from './skip.command';
 import { MIGRATE, StartCommand } from './start/start.command';
 import { SweepCommand } from './sweep.command';
@@ -31,6 +32,7 @@ const COMMANDS = [
   ReportCommand,
   ImportCommand,
   ...ProgrammeCommand.registerWithSubCommands(),
+  SimulateCommand,
   DoctorCommand,
   MigrateCommand,
 ];

@@ -5,6 +5,7 @@ import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Work } from './ops-command';
 import { DiffCommand } from './programme/diff.command';
 import { LintCommand } from './programme/lint.command';
+import { RehearseCommand } from './programme/rehearse.command';
 import { SchemaCommand } from './programme/schema.command';
 import { ShowProgrammeCommand } from './programme/show.command';
 import { PROGRAMME_TEXTS } from './programme/texts';
@@ -17,7 +18,7 @@ import { aligned, day } from './text';
 @Command({
   name: 'programme',
   description: HELP_TEXTS.programme.en,
-  subCommands: [LintCommand, ShowProgrammeCommand, DiffCommand, SchemaCommand],
+  subCommands: [LintCommand, ShowProgrammeCommand, DiffCommand, RehearseCommand, SchemaCommand],
 })
 export class ProgrammeCommand extends OpsCommand {
   protected work({ rulebook }: Work): Promise<Result> {

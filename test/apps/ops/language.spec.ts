@@ -13,6 +13,7 @@ import * as imported from '../../../apps/ops/import/texts';
 import * as faults from '../../../apps/ops/import/faults';
 import * as replay from '../../../apps/ops/replay/texts';
 import * as programme from '../../../apps/ops/programme/texts';
+import * as simulated from '../../../apps/ops/simulate/texts';
 import * as draft from '../../../apps/ops/programme/draft/texts';
 import * as report from '../../../apps/ops/report/texts';
 import * as show from '../../../apps/ops/show/texts';
@@ -51,7 +52,7 @@ async function said(args: readonly string[], env: Record<string, string> = {}): 
 const NAMES = [
   ...['start', 'show', 'explain', 'skip', 'verify', 'replay'],
   ...['rebuild', 'sweep', 'report', 'import', 'doctor', 'migrate'],
-  'programme',
+  ...['programme', 'simulate'],
 ];
 
 test.each([
@@ -157,7 +158,7 @@ const ALIKE = /^(PostgreSQL|Node\.js|PATH|PyPI|API|APL|CPI|DID|worker|tutor|sche
 const PROGRAMME_CODES: readonly string[] = RULEBOOK.programmes.map(({ code }) => code);
 const DICTIONARIES: readonly object[] = [
   ...[doctor, database, explain, imported, faults, replay, report, show, detail, skip],
-  ...[programme, draft],
+  ...[programme, draft, simulated],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
 ];
 
