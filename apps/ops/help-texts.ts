@@ -88,6 +88,15 @@ export const HELP_TEXTS = {
     'fa vivere le stesse persone con una bozza e con la versione precedente: che cosa accade loro e quanto costa',
     'lives the same people under a draft and under the version before it: what happens to them and what it costs',
   ),
+  'programme adopt': text(
+    'scrive una bozza senza errori come file del programma in domain/programmes, e ve la elenca',
+    'writes a draft without errors as a file of its programme in domain/programmes, and lists it there',
+  ),
+  'programme adopt draft': text('il file JSON di una bozza', 'the JSON file of a draft'),
+  'programme adopt --into': text(
+    'la cartella in cui scrivere; domain/programmes se manca',
+    'the folder to write to; domain/programmes if left out',
+  ),
   'programme schema': text('lo schema JSON di una bozza', 'the JSON Schema of a draft'),
   rebuild: text(
     'ricostruisce dal registro i modelli di lettura, accanto a quelli in uso, e li scambia in una transazione',

@@ -3,6 +3,7 @@ import { lint } from '../../domain/programmes/lint/lint';
 import { rulesNameOf } from '../../domain/programmes/rulebook';
 import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Work } from './ops-command';
+import { AdoptCommand } from './programme/adopt.command';
 import { DiffCommand } from './programme/diff.command';
 import { LintCommand } from './programme/lint.command';
 import { RehearseCommand } from './programme/rehearse.command';
@@ -18,7 +19,7 @@ import { aligned, day } from './text';
 @Command({
   name: 'programme',
   description: HELP_TEXTS.programme.en,
-  subCommands: [LintCommand, ShowProgrammeCommand, DiffCommand, RehearseCommand, SchemaCommand],
+  subCommands: [LintCommand, ShowProgrammeCommand, DiffCommand, RehearseCommand, AdoptCommand, SchemaCommand],
 })
 export class ProgrammeCommand extends OpsCommand {
   protected work({ rulebook }: Work): Promise<Result> {

@@ -37,6 +37,25 @@ export const PROGRAMME_TEXTS = {
       [`The draft ${file} cannot be read:`, ...faults.map(({ en }) => en)].join('\n'),
     ),
   cannotWrite: (file: string): Text => text(`In ${file} non si può scrivere.`, `${file} cannot be written.`),
+  thereAlready: (name: string): Text => text(`«${name}» c’è già.`, `"${name}" is there already.`),
+  noList: (file: string): Text =>
+    text(
+      `Dove elencare «${file}» non si è trovato: aggiungilo a mano in domain/programmes.`,
+      `Where to list "${file}" was not found: add it by hand in domain/programmes.`,
+    ),
+  noFormatter: text(
+    'Manca il formattatore del codice: esegui «npm ci» con le dipendenze di sviluppo.',
+    'The formatter of the code is missing: run "npm ci" with the development dependencies.',
+  ),
+  notAdopted: text(
+    'La bozza ha errori: non è adottata, e nulla è stato scritto.',
+    'The draft has errors: it is not adopted, and nothing was written.',
+  ),
+  adopted: (name: string, file: string, register: string): Text =>
+    text(
+      `${name} è nel file ${file}, elencato in ${register}. Rivedi la modifica, aggiungi i suoi esempi in test/domain/programmes ed esegui «npm run check» e «npm run test:domain».`,
+      `${name} is in the file ${file}, listed in ${register}. Review the change, add its examples to test/domain/programmes and run "npm run check" and "npm run test:domain".`,
+    ),
   noOther: (name: string): Text =>
     text(
       `Prima di ${name} non c’è una versione con cui confrontarla: indicane una.`,
