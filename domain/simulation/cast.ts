@@ -103,26 +103,25 @@ export function surroundings(version: ProgrammeVersion): Register {
   const register = registerUnder({
     programmes: [{ code: version.code, versions: [asIfOpen(version)], figures: null }],
   });
+  for (const { stream, ...telling } of toldBefore(version)) tell(register, stream, telling);
+  return register;
+}
+
+/** What was told before any life began. */
+export function toldBefore(version: ProgrammeVersion): readonly (Telling & { readonly stream: StreamId })[] {
   const from = addDays(version.adhesionFrom, LONG_BEFORE);
-  const region = regionOf(version);
+  const named = (index: number) => ({ name: `Simulated ${index + 1}`, from, to: null });
   const told: readonly (readonly [StreamId, Command])[] = [
-    ...BODIES.map(
-      (id, index) =>
-        [aplStream(id), { type: 'AccreditApl', name: `Simulated ${index + 1}`, from, to: null }] as const,
-    ),
+    ...BODIES.map((id, index) => [aplStream(id), { type: 'AccreditApl', ...named(index) }] as const),
     ...OFFICES.map(
       (id, index) =>
-        [
-          cpiStream(id),
-          { type: 'RegisterCpi', name: `Simulated ${index + 1}`, region, from, to: null },
-        ] as const,
+        [cpiStream(id), { type: 'RegisterCpi', region: regionOf(version), ...named(index) }] as const,
     ),
     ...version.budgets.map(
       ({ envelope, cents }) => [envelopeStream(envelope), { type: 'OpenEnvelope', cents }] as const,
     ),
   ];
-  for (const [stream, command] of told) tell(register, stream, { command, at: morning(from), actor: CPI });
-  return register;
+  return told.map(([stream, command]) => ({ stream, command, at: morning(from), actor: CPI }));
 }
 
 interface Telling {
