@@ -88,6 +88,10 @@ export const HELP_TEXTS = {
     'fa vivere le stesse persone con una bozza e con la versione precedente: che cosa accade loro e quanto costa',
     'lives the same people under a draft and under the version before it: what happens to them and what it costs',
   ),
+  'programme scenarios': text(
+    'mostra le regole all’opera, con un esempio in parole per ciascuna, e le mette alla prova',
+    'shows the rules at work, a scenario in words for each, and runs them',
+  ),
   'programme adopt': text(
     'scrive una bozza senza errori come file del programma in domain/programmes, e ve la elenca',
     'writes a draft without errors as a file of its programme in domain/programmes, and lists it there',

@@ -7,6 +7,7 @@ import { AdoptCommand } from './programme/adopt.command';
 import { DiffCommand } from './programme/diff.command';
 import { LintCommand } from './programme/lint.command';
 import { RehearseCommand } from './programme/rehearse.command';
+import { ScenariosCommand } from './programme/scenarios.command';
 import { SchemaCommand } from './programme/schema.command';
 import { ShowProgrammeCommand } from './programme/show.command';
 import { PROGRAMME_TEXTS } from './programme/texts';
@@ -19,7 +20,15 @@ import { aligned, day } from './text';
 @Command({
   name: 'programme',
   description: HELP_TEXTS.programme.en,
-  subCommands: [LintCommand, ShowProgrammeCommand, DiffCommand, RehearseCommand, AdoptCommand, SchemaCommand],
+  subCommands: [
+    LintCommand,
+    ShowProgrammeCommand,
+    DiffCommand,
+    ScenariosCommand,
+    RehearseCommand,
+    AdoptCommand,
+    SchemaCommand,
+  ],
 })
 export class ProgrammeCommand extends OpsCommand {
   protected work({ rulebook }: Work): Promise<Result> {

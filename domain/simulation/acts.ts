@@ -77,10 +77,18 @@ const EXITS: { readonly [Exit in ExitName]: (on: CivilDate, rule: RuleOf<Exit>, 
 type RuleOf<Exit extends ExitName> = Extract<ExitRule, { exit: Exit }>;
 
 /** Somebody leaves by an exit that the programme has, told by who may tell it; undefined where it has none. */
-export function leaving(percorso: OpenPercorso, { on, cast: { version, chance } }: When): Act | undefined {
+export function leaving(percorso: OpenPercorso, when: When): Act | undefined {
+  const { version, chance } = when.cast;
   const rules = version.exits.filter(({ causes }) => causes.length > 0);
-  if (rules.length === 0) return undefined;
-  const rule = chance.oneOf(rules);
+  return rules.length === 0 ? undefined : exitBy(chance.oneOf(rules), percorso, when);
+}
+
+/** Somebody leaves by that exit, for one of its causes. */
+export function exitBy(
+  rule: ExitRule,
+  percorso: OpenPercorso,
+  { on, cast: { chance } }: When,
+): Act & { readonly command: Leaving } {
   const tell = EXITS[rule.exit] as (on: CivilDate, rule: ExitRule, chance: Chance) => Leaving;
   const command = tell(on, rule, chance);
   const tellers: { readonly [cause in string]?: readonly StepTaker[] } = rule.tellers;

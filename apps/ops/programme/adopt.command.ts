@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Option, SubCommand } from 'nest-commander';
-import { lint } from '../../../domain/programmes/lint/lint';
 import { rulesNameOf } from '../../../domain/programmes/rulebook';
 import { HELP_TEXTS } from '../help-texts';
 import { OpsCommand, type Given, type Work } from '../ops-command';
@@ -8,6 +7,7 @@ import { projectRoot } from '../start/project-root';
 import { EXIT, WrongUsage, type Result } from '../terminal';
 import { adopt } from './adopt/adopt';
 import { foundInWords } from './found';
+import { findingsOf } from './scenarios/findings';
 import { PROGRAMME_TEXTS } from './texts';
 import { allVersions, whichVersion } from './which';
 
@@ -29,7 +29,7 @@ export class AdoptCommand extends OpsCommand {
     const name = rulesNameOf(draft);
     if (allVersions(rulebook).some((one) => rulesNameOf(one) === name))
       throw new WrongUsage(PROGRAMME_TEXTS.thereAlready(name));
-    const errors = lint(draft).filter(({ weight }) => weight === 'error');
+    const errors = findingsOf(draft).filter(({ weight }) => weight === 'error');
     if (errors.length > 0)
       return Promise.resolve({
         exit: EXIT.findings,

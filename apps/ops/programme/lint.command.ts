@@ -1,12 +1,12 @@
 import { SubCommand } from 'nest-commander';
 import type { Finding } from '../../../domain/programmes/lint/finding';
-import { lint } from '../../../domain/programmes/lint/lint';
 import { rulesNameOf } from '../../../domain/programmes/rulebook';
 import { HELP_TEXTS } from '../help-texts';
 import { OpsCommand, type Given, type Work } from '../ops-command';
 import { EXIT, type Result } from '../terminal';
 import type { Draft } from './draft/parse';
 import { foundInWords } from './found';
+import { findingsOf } from './scenarios/findings';
 import { PROGRAMME_TEXTS } from './texts';
 import { allVersions, faultLine, named } from './which';
 
@@ -39,7 +39,7 @@ function resultOf(file: string, drafts: readonly Draft[]): Result {
     return { exit: EXIT.findings, document: { unreadable: faults }, lines };
   }
   const looked = drafts.flatMap((one): readonly Looked[] =>
-    'version' in one ? [{ name: rulesNameOf(one.version), findings: lint(one.version) }] : [],
+    'version' in one ? [{ name: rulesNameOf(one.version), findings: findingsOf(one.version) }] : [],
   );
   const hasErrors = looked.some(({ findings }) => findings.some(({ weight }) => weight === 'error'));
   return {

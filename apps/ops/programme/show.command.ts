@@ -1,13 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { Option, SubCommand } from 'nest-commander';
-import type { Text } from '../../../domain/texts';
-import { quoted } from '../../modules/texts/shown';
 import { HELP_TEXTS } from '../help-texts';
 import { OpsCommand, type Given, type Work } from '../ops-command';
-import { EXIT, WrongUsage, type Result } from '../terminal';
+import { EXIT, type Result } from '../terminal';
 import { inHtml, inMarkdown, inTerminal } from './page/written';
-import { PROGRAMME_TEXTS } from './texts';
 import { whichVersion } from './which';
+import { writtenTo } from './write-page';
 
 /** `programme show <version>`: the rules as a jurist reads them. The document is the draft that says the same. */
 @SubCommand({
@@ -37,13 +34,4 @@ export class ShowProgrammeCommand extends OpsCommand {
     const lines = written.length > 0 ? written : inTerminal(version);
     return Promise.resolve({ exit: EXIT.fine, document: version, lines });
   }
-}
-
-function writtenTo(file: string, page: string): Text {
-  try {
-    writeFileSync(file, page);
-  } catch {
-    throw new WrongUsage(PROGRAMME_TEXTS.cannotWrite(quoted(file)));
-  }
-  return PROGRAMME_TEXTS.written(quoted(file));
 }

@@ -13,6 +13,7 @@ import * as imported from '../../../apps/ops/import/texts';
 import * as faults from '../../../apps/ops/import/faults';
 import * as replay from '../../../apps/ops/replay/texts';
 import * as programme from '../../../apps/ops/programme/texts';
+import * as scenarios from '../../../apps/ops/programme/scenarios/texts';
 import * as simulated from '../../../apps/ops/simulate/texts';
 import * as draft from '../../../apps/ops/programme/draft/texts';
 import * as report from '../../../apps/ops/report/texts';
@@ -158,7 +159,7 @@ const ALIKE = /^(PostgreSQL|Node\.js|PATH|PyPI|API|APL|CPI|DID|worker|tutor|sche
 const PROGRAMME_CODES: readonly string[] = RULEBOOK.programmes.map(({ code }) => code);
 const DICTIONARIES: readonly object[] = [
   ...[doctor, database, explain, imported, faults, replay, report, show, detail, skip],
-  ...[programme, draft, simulated],
+  ...[programme, draft, simulated, scenarios],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
 ];
 

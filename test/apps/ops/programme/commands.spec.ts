@@ -113,7 +113,7 @@ test('what is no programme is refused in one language, and those that are there 
 });
 
 test('help of every subcommand is in one language', async () => {
-  for (const command of ['lint', 'show', 'diff', 'rehearse', 'adopt', 'schema']) {
+  for (const command of ['lint', 'show', 'diff', 'scenarios', 'rehearse', 'adopt', 'schema']) {
     const args = ['programme', command, '--help'];
     const [it, en] = [await said(...args, '--lang', 'it'), await said(...args, '--lang', 'en')];
     expect([it.code, en.code]).toEqual([0, 0]);
