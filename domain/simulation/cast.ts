@@ -131,7 +131,7 @@ interface Telling {
 }
 
 /** One ask, as `handle` takes it. */
-export function tell(register: Register, stream: StreamId, { command, at, actor }: Telling) {
+function tell(register: Register, stream: StreamId, { command, at, actor }: Telling) {
   const causation = `${at} ${command.type}`;
   return register.live(stream, at, (start) => asked(start, { command, actor, at, toldAt: at, causation }));
 }
