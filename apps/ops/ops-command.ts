@@ -12,7 +12,7 @@ import { EXIT, TERMINAL, type Result, type Terminal } from './terminal';
 import { OPS_TEXTS } from './texts';
 
 /** What a command works with: its connections, the rules, where it shows how far it is, and whether it is to stop. */
-export interface Work extends Pick<Terminal, 'env' | 'bundle'> {
+export interface Work extends Pick<Terminal, 'env' | 'bundle' | 'language'> {
   readonly connections: Connections;
   readonly rulebook: Rulebook;
   readonly progress: Progress;
@@ -51,11 +51,12 @@ export abstract class OpsCommand extends CommandRunner {
   }
 
   override async run(args: string[], options: Given['options'] = {}): Promise<void> {
-    const json = options['json'] === true;
+    // Of a subcommand it may have been read by the command above it, which has the same option.
+    const json = this.command.optsWithGlobals()['json'] === true;
     const requests = stopRequests();
     const progress = progressOn(this.terminal.stderr, this.terminal.language);
     const connections = new Connections(this.terminal.env);
-    const { env, bundle } = this.terminal;
+    const { env, bundle, language } = this.terminal;
     const closing = async (): Promise<void> => {
       requests.dispose();
       // What is still under way when a command is interrupted ends with the process.
@@ -64,8 +65,8 @@ export abstract class OpsCommand extends CommandRunner {
     try {
       const { stop } = requests;
       const given = { args, options };
-      const work = this.work({ env, bundle, connections, rulebook: RULEBOOK, progress, stop }, given);
-      const result = await Promise.race([work, interrupted(stop)]);
+      const tools = { env, bundle, language, connections, rulebook: RULEBOOK, progress, stop };
+      const result = await Promise.race([this.work(tools, given), interrupted(stop)]);
       progress.end();
       this.show(result, json);
     } catch (failure) {

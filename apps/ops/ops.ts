@@ -8,10 +8,12 @@ import { helpIn } from './help';
 import { ImportCommand } from './import.command';
 import { languageOf, spokenIn } from './language';
 import { migrateFor, MigrateCommand } from './migrate.command';
+import { ProgrammeCommand } from './programme.command';
 import { RebuildCommand } from './rebuild.command';
 import { ReplayCommand } from './replay.command';
 import { ReportCommand } from './report.command';
 import { ShowCommand } from './show.command';
+import { SimulateCommand } from './simulate.command';
 import { SkipCommand } from './skip.command';
 import { MIGRATE, StartCommand } from './start/start.command';
 import { SweepCommand } from './sweep.command';
@@ -29,6 +31,8 @@ const COMMANDS = [
   SweepCommand,
   ReportCommand,
   ImportCommand,
+  ...ProgrammeCommand.registerWithSubCommands(),
+  SimulateCommand,
   DoctorCommand,
   MigrateCommand,
 ];

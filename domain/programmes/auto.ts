@@ -26,7 +26,7 @@ export const AUTO_2020: ProgrammeVersion = {
   }),
   gate: null,
   offices: TOS_PIO2_OFFICES,
-  facts: ['ageYears', 'residenceRegion', 'domicileRegion'],
+  facts: ['ageYears', 'residenceRegion', 'domicileRegion', 'incomeSupport'],
   requirements: [
     {
       kind: 'minimum-age',
@@ -39,6 +39,14 @@ export const AUTO_2020: ProgrammeVersion = {
       source: proposed('R-AR-13, P29', {
         it: 'Residenti o domiciliati in Toscana; se disoccupati o no, non è detto.',
         en: 'Resident or domiciled in Toscana; whether unemployed or not is not said.',
+      }),
+    },
+    {
+      kind: 'not-receiving',
+      supports: ['rdc'],
+      source: proposed('R-AR-13, P21', {
+        it: 'Chi percepisce il Reddito di cittadinanza segue il percorso previsto per quella misura.',
+        en: 'Who receives the Reddito di cittadinanza has the track of that measure.',
       }),
     },
   ],
@@ -67,7 +75,7 @@ export const AUTO_2020: ProgrammeVersion = {
       en: 'An office or an accredited body, paid alike.',
     }),
   },
-  exits: THIRD_EXITS.filter(({ exit }) => exit !== 'lost-requirement').map((rule) => ({
+  exits: THIRD_EXITS.map((rule) => ({
     ...rule,
     source: { ...rule.source, id: `${rule.source.id}, P09, P22` },
   })),

@@ -2,7 +2,7 @@ import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode, RegionCode } from '../identifiers';
 import type { ConditionalityRule } from './conditionality';
 import type { CrisisArea, ToldFact } from './facts';
-import type { Ceiling, EntitlementRule, EvidenceRule } from './entitlements';
+import type { Ceiling, EntitlementKind, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
 import type { IncentiveRules } from './incentives';
 import type { CivilDate } from '../time/civil-date';
@@ -77,6 +77,8 @@ export interface ProgrammeVersion {
   readonly paths?: PathsRule;
   /** Who alone may see its pathways; without it whoever may see those of others. */
   readonly restricted?: RestrictedFile;
+  /** Between what the documents say that sums lie; nothing where they do not say. It decides nothing: a sum outside is a slip. */
+  readonly ranges?: readonly AmountRange[];
 }
 
 /** Whose offices take adhesions: those of one region. */
@@ -89,6 +91,14 @@ export interface OfficeRule {
 export interface Budget {
   readonly envelope: EnvelopeCode;
   readonly cents: number;
+  readonly source: Citation;
+}
+
+/** Both ends included, in cents. */
+export interface AmountRange {
+  readonly of: EntitlementKind | 'incentive';
+  readonly leastCents: number;
+  readonly mostCents: number;
   readonly source: Citation;
 }
 

@@ -11,6 +11,7 @@ import {
 } from './tos-pio2-entitlements';
 import { TOS_PIO2_FIGURES } from './tos-pio2-figures';
 import { SETTLED_INCENTIVES, TOS_PIO2_INCENTIVES } from './tos-pio2-incentives';
+import { TOS_PIO2_RANGES } from './tos-pio2-ranges';
 import { SETTLED_BUDGET, SETTLED_PROCESS, SETTLED_RESERVATION, SETTLED_RESULT } from './tos-pio2-settled';
 import { TOS_PIO2_ACTS, TOS_PIO2_EXITS, TOS_PIO2_PATHWAY } from './tos-pio2-pathway';
 import {
@@ -145,6 +146,7 @@ export const TOS_PIO2_FIRST: ProgrammeVersion = {
     },
     EMPLOYERS,
   ],
+  ranges: TOS_PIO2_RANGES,
 };
 
 /** The same notice once what it leaves open was settled; it takes the adhesions of the same days. */

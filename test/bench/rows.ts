@@ -10,6 +10,7 @@ import { midnight } from './midnight';
 import { reportTimes } from './programme-report';
 import { rebuild } from './rebuild';
 import { recovery } from './recovery';
+import { simulation } from './simulation';
 import { withSides, type Checkouts, type Side } from './side';
 import { compared, type Line } from './turns';
 
@@ -48,6 +49,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   import: onSides(imported),
   cohort: (checkouts, { rounds, folder }) => cohort(checkouts, { rounds: few(rounds), folder }),
   lives: (_, { rounds, items }) => lives(rounds, items * 2),
+  simulation: (_, { rounds, items }) => simulation(rounds, items * 8),
 };
 
 function onSides(row: (sides: readonly Side[], size: Size) => Promise<readonly Line[]>): Row {

@@ -12,6 +12,10 @@ import * as explain from '../../../apps/ops/explain/texts';
 import * as imported from '../../../apps/ops/import/texts';
 import * as faults from '../../../apps/ops/import/faults';
 import * as replay from '../../../apps/ops/replay/texts';
+import * as programme from '../../../apps/ops/programme/texts';
+import * as scenarios from '../../../apps/ops/programme/scenarios/texts';
+import * as simulated from '../../../apps/ops/simulate/texts';
+import * as draft from '../../../apps/ops/programme/draft/texts';
 import * as report from '../../../apps/ops/report/texts';
 import * as show from '../../../apps/ops/show/texts';
 import * as detail from '../../../apps/ops/show/detail-texts';
@@ -52,6 +56,7 @@ async function said(args: readonly string[], env: Record<string, string> = {}): 
 const NAMES = [
   ...['start', 'show', 'explain', 'skip', 'verify', 'replay'],
   ...['rebuild', 'sweep', 'report', 'import', 'doctor', 'migrate'],
+  ...['programme', 'simulate'],
 ];
 
 test.each([
@@ -159,6 +164,7 @@ const CODES: readonly string[] = RULEBOOK.programmes.map(({ code }) => code);
 const PROGRAMME_CODES = [...CODES, CODES.join(', ')];
 const DICTIONARIES: readonly object[] = [
   ...[doctor, database, explain, imported, faults, replay, report, show, detail, skip],
+  ...[programme, draft, simulated, scenarios],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
   ...[REDECIDED_TEXTS, findings, run],
 ];

@@ -23,8 +23,8 @@ import {
 } from '../values';
 import { adhering, begin, parametersOf, standingOf } from './world';
 
-const { ageYears, residenceRegion, domicileRegion } = GOOD_FACTS;
-const FACTS: Facts = { ageYears, residenceRegion, domicileRegion };
+const { ageYears, residenceRegion, domicileRegion, incomeSupport } = GOOD_FACTS;
+const FACTS: Facts = { ageYears, residenceRegion, domicileRegion, incomeSupport };
 const ginestra = `apl/${APL_GINESTRA}` as const;
 
 const agreed = (cents = 1_000_000): Given =>

@@ -1,0 +1,29 @@
+import { found, type Finding } from '../../../../domain/programmes/lint/finding';
+import { byWeight, lint } from '../../../../domain/programmes/lint/lint';
+import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
+import { scenariosOf } from './scenarios';
+
+/** What is wrong with a version: in its rules, and where the engine does otherwise than a scenario says. */
+export function findingsOf(version: ProgrammeVersion): readonly Finding[] {
+  const findings = lint(version);
+  // Rules that contradict themselves have no lives to tell of.
+  if (findings.some(({ weight }) => weight === 'error')) return findings;
+  const { scenarios, without } = scenariosOf(version);
+  return byWeight([
+    ...findings,
+    ...scenarios
+      .filter(({ holds }) => !holds)
+      .map(({ row, when, then }) =>
+        found('scenario-fails', row, [
+          `Un esempio non regge. Quando: ${when.it}. Allora: ${then.it}.`,
+          `A scenario does not hold. When: ${when.en}. Then: ${then.en}.`,
+        ]),
+      ),
+    ...without.map((row) =>
+      found('rule-without-scenario', row, [
+        'La regola non ha un esempio proprio.',
+        'The rule has no scenario of its own.',
+      ]),
+    ),
+  ]);
+}

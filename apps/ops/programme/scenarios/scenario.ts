@@ -1,0 +1,10 @@
+import type { Text } from '../../../../domain/texts';
+
+/** A rule at work: what stood, what happened, what came of it; and whether the engine does what the words say. */
+export interface Scenario {
+  readonly row: string;
+  readonly given: Text;
+  readonly when: Text;
+  readonly then: Text;
+  readonly holds: boolean;
+}

@@ -1,0 +1,94 @@
+import { factIn, type Facts } from '../../../../domain/programmes/facts';
+import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
+import { assess, factsOf, type Requirement } from '../../../../domain/programmes/requirements';
+import { partsOf } from '../../../../domain/programmes/rows';
+import type { Json } from '../../../../domain/ruling';
+import type { Text } from '../../../../domain/texts';
+import { addDays } from '../../../../domain/time/civil-date';
+import { codeText } from '../../../modules/texts/codes';
+import { missingText } from '../../../modules/texts/pathway';
+import { alike, inBoth, joined, text } from '../../../modules/texts/text';
+import { day } from '../../text';
+import type { Scenario } from './scenario';
+import { adheres, before, firstDay, somebody } from './scene';
+
+/** Who adheres in time is taken, who is too early is not. */
+export function adhesions(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
+  const from = firstDay(version);
+  const early = addDays(from, -1);
+  const given = text('Una persona che ha tutti i requisiti', 'A person who meets all requirements');
+  const when = (on: string): Text => text(`Aderisce il ${day(on)}`, `She adheres on ${day(on)}`);
+  const row = version.gate !== null && from !== version.adhesionFrom ? 'gate' : 'adhesion';
+  return [
+    {
+      row,
+      given,
+      when: when(from),
+      then: text('L’adesione è accolta', 'The adhesion is taken'),
+      holds: adheres(before(version), good).verdict === 'accepted',
+    },
+    {
+      row,
+      given,
+      when: when(early),
+      then: text('L’adesione è respinta', 'The adhesion is refused'),
+      holds: adheres(before(version, early), good).verdict === 'refused',
+    },
+  ];
+}
+
+/** Of each requirement somebody who meets all but that one. */
+export function requirements(version: ProgrammeVersion): readonly Scenario[] {
+  const names = partsOf(version.requirements).map(([name]) => name);
+  return version.requirements.flatMap((requirement, index) => {
+    const lacks = somebody(version, (facts) => lacksOnly(requirement, version, facts));
+    return lacks === undefined
+      ? []
+      : [refusedFor(requirement, `requirements.${names[index] ?? ''}`, { version, lacks })];
+  });
+}
+
+function lacksOnly(requirement: Requirement, version: ProgrammeVersion, facts: Facts): boolean {
+  return version.requirements.every((one) => {
+    const { verdict } = assess(one, facts, firstDay(version));
+    return verdict === (one === requirement ? 'not-met' : 'met');
+  });
+}
+
+function refusedFor(
+  requirement: Requirement,
+  row: string,
+  { version, lacks }: { readonly version: ProgrammeVersion; readonly lacks: Facts },
+): Scenario {
+  const { id, text: quote } = requirement.source;
+  const decision = adheres(before(version), lacks);
+  const told = joined(
+    factsOf(requirement).map((fact) =>
+      inBoth((language) => `${missingText(fact)[language]}: ${valueOf(fact, lacks)[language]}`),
+    ),
+    '; ',
+  );
+  return {
+    row,
+    given: text(
+      `Una persona che ha gli altri requisiti. ${told.it}`,
+      `A person who meets the other requirements. ${told.en}`,
+    ),
+    when: text('Aderisce', 'She adheres'),
+    then: text(`L’adesione è respinta: ${id}, ${quote}`, `The adhesion is refused: ${id}, ${quote}`),
+    holds:
+      decision.verdict === 'refused' &&
+      decision.rejection.reason === 'requirement-not-met' &&
+      decision.rejection.basis.some(({ rule, verdict }) => rule === id && verdict === 'not-met'),
+  };
+}
+
+function valueOf(fact: Parameters<typeof factIn>[1], facts: Facts): Text {
+  const told = factIn(facts, fact);
+  if (!('known' in told)) return codeText('unknown', told.unknown);
+  const known = told.known as Json;
+  if (known === null) return text('nessuna', 'none');
+  const written =
+    typeof known === 'string' || typeof known === 'number' ? String(known) : JSON.stringify(known);
+  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? alike(day(written)) : codeText('incomeSupport', written);
+}

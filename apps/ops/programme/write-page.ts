@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import type { Text } from '../../../domain/texts';
+import { quoted } from '../../modules/texts/shown';
+import { WrongUsage } from '../terminal';
+import { PROGRAMME_TEXTS } from './texts';
+
+/** Writes a page to a file that the caller named, and says so. */
+export function writtenTo(file: string, page: string): Text {
+  try {
+    writeFileSync(file, page);
+  } catch {
+    throw new WrongUsage(PROGRAMME_TEXTS.cannotWrite(quoted(file)));
+  }
+  return PROGRAMME_TEXTS.written(quoted(file));
+}

@@ -1,0 +1,137 @@
+import type { Actor } from '../decider';
+import type { Command } from '../deciders';
+import {
+  aplStream,
+  cpiStream,
+  envelopeStream,
+  isElevenDigitCode,
+  parseActivityId,
+  parsePercorsoId,
+  parsePersonId,
+  parseProtocol,
+  parseTutorId,
+  type AplId,
+  type CpiId,
+  type EmployerId,
+  type RegionCode,
+  type StreamId,
+} from '../identifiers';
+import { asked } from '../life';
+import type { StepTaker } from '../programmes/pathway';
+import type { ProgrammeVersion } from '../programmes/programme';
+import type { ProviderId, ProviderKind } from '../provider';
+import { addDays, addMs, startOf, type CivilDate, type Instant } from '../time/civil-date';
+import { registerUnder, type Register } from './register';
+
+/** Bodies and offices of nobody: they exist in simulated lives alone. */
+export const BODIES: readonly AplId[] = ['9000000001', '9000000002', '9000000003'].map(
+  (nine) => Array.from({ length: 10 }, (_, digit) => `${nine}${digit}`).find(isElevenDigitCode) as AplId,
+);
+export const OFFICES: readonly CpiId[] = [
+  'Z999C000001',
+  'Z999C000002',
+] as readonly string[] as readonly CpiId[];
+export const EMPLOYERS: readonly EmployerId[] = [
+  '00000000001',
+  '00000000002',
+] as readonly string[] as readonly EmployerId[];
+const [OFFICE] = OFFICES;
+
+export const CPI: Actor = { role: 'cpi', organisation: OFFICE ?? '', user: 'simulated-cpi' };
+export const PERSON: Actor = { role: 'beneficiary', organisation: '', user: 'simulated-person' };
+export const OFFICER: Actor = { role: 'manager', organisation: '', user: 'simulated-officer' };
+export const HEAD: Actor = { role: 'manager', organisation: '', user: 'simulated-head' };
+export const PARTY: Actor = { role: 'engine', organisation: '', user: 'discharge' };
+
+/** Who acts for a taker of a step; for a provider, its lead. */
+export function actorFor(taker: StepTaker, lead: ProviderId | undefined): Actor {
+  switch (taker) {
+    case 'cpi':
+      return CPI;
+    case 'beneficiary':
+      return PERSON;
+    case 'provider': {
+      const [kind, organisation = ''] = (lead ?? 'cpi/').split('/') as [ProviderKind, string?];
+      return { role: kind, organisation, user: 'simulated-provider' };
+    }
+  }
+}
+
+/** Ten in the morning in winter, eleven in summer. */
+export function morning(day: CivilDate): Instant {
+  return addMs(startOf(day), TEN_HOURS);
+}
+
+const TEN_HOURS = 36_000_000;
+
+/** Identifiers of the nth life. */
+export function idsOf(nth: number) {
+  const tail = nth.toString(16).padStart(12, '0');
+  const made = <Id>(parse: (text: string) => Id | undefined, kind: string): Id =>
+    parse(`00000000-0000-4000-8${kind}-${tail}`) as Id;
+  return {
+    percorsoId: made(parsePercorsoId, '001'),
+    personId: made(parsePersonId, '002'),
+    tutorId: made(parseTutorId, '003'),
+    activityId: (index: number) => made(parseActivityId, (2_560 + index).toString(16)),
+    protocol: (index: number) =>
+      parseProtocol(`99${String(nth * 100 + index).padStart(14, '0')}`) as NonNullable<
+        ReturnType<typeof parseProtocol>
+      >,
+  };
+}
+export type Ids = ReturnType<typeof idsOf>;
+
+/** The region of a programme: that of its offices, or the one that its requirements name. */
+export function regionOf({ offices, requirements }: ProgrammeVersion): RegionCode {
+  const named = requirements.flatMap((one) => ('region' in one ? [one.region] : []));
+  return offices?.region ?? named[0] ?? ('09' as RegionCode);
+}
+
+const LONG_BEFORE = -3_650;
+
+/** A programme that no act has opened is rehearsed as if it were open from its first day. */
+function asIfOpen(version: ProgrammeVersion): ProgrammeVersion {
+  const { gate, adhesionFrom } = version;
+  return gate === null || gate.openFrom !== null
+    ? version
+    : { ...version, gate: { ...gate, openFrom: adhesionFrom } };
+}
+
+/** What stands around every life: bodies, offices, and the money of each envelope, all of it for each life. */
+export function surroundings(version: ProgrammeVersion): Register {
+  const register = registerUnder({
+    programmes: [{ code: version.code, versions: [asIfOpen(version)], figures: null }],
+  });
+  for (const { stream, ...telling } of toldBefore(version)) tell(register, stream, telling);
+  return register;
+}
+
+/** What was told before any life began. */
+export function toldBefore(version: ProgrammeVersion): readonly (Telling & { readonly stream: StreamId })[] {
+  const from = addDays(version.adhesionFrom, LONG_BEFORE);
+  const named = (index: number) => ({ name: `Simulated ${index + 1}`, from, to: null });
+  const told: readonly (readonly [StreamId, Command])[] = [
+    ...BODIES.map((id, index) => [aplStream(id), { type: 'AccreditApl', ...named(index) }] as const),
+    ...OFFICES.map(
+      (id, index) =>
+        [cpiStream(id), { type: 'RegisterCpi', region: regionOf(version), ...named(index) }] as const,
+    ),
+    ...version.budgets.map(
+      ({ envelope, cents }) => [envelopeStream(envelope), { type: 'OpenEnvelope', cents }] as const,
+    ),
+  ];
+  return told.map(([stream, command]) => ({ stream, command, at: morning(from), actor: CPI }));
+}
+
+interface Telling {
+  readonly command: Command;
+  readonly at: Instant;
+  readonly actor: Actor;
+}
+
+/** One ask, as `handle` takes it. */
+function tell(register: Register, stream: StreamId, { command, at, actor }: Telling) {
+  const causation = `${at} ${command.type}`;
+  return register.live(stream, at, (start) => asked(start, { command, actor, at, toldAt: at, causation }));
+}

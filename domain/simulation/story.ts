@@ -1,0 +1,136 @@
+import type { Actor } from '../decider';
+import type { Command, DomainEvent } from '../deciders';
+import { percorsoStream, personStream, type StreamId } from '../identifiers';
+import { asked, passed, type Life } from '../life';
+import { begun, type Lived } from '../lived';
+import { deciderOf } from '../deciders';
+import type { Percorso } from '../percorso/state';
+import type { Decision } from '../decider';
+import { addDays, dateOf, type CivilDate, type Instant } from '../time/civil-date';
+import type { Act, Cast } from './acts';
+import { CPI, morning } from './cast';
+import type { Register } from './register';
+import { timeline, type Timeline } from './timeline';
+
+/** One ask as it was made, and what came of it: what another register is asked to give the same facts. */
+export interface Told {
+  readonly stream: StreamId;
+  readonly command: Command;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly verdict: 'accepted' | 'refused';
+}
+
+/** A life that is being lived: whose, in which register, what is meant to happen, and what was asked so far. */
+export interface Story extends Cast {
+  readonly register: Register;
+  readonly percorsoStream: StreamId;
+  readonly timeline: Timeline;
+  readonly told: readonly Told[];
+  /** Why what was asked was refused, and how often. */
+  readonly refusals: ReadonlyMap<string, number>;
+  readonly now: () => Instant;
+  readonly today: () => CivilDate;
+  readonly percorso: () => Percorso;
+  readonly lived: () => Lived;
+  /** Means to do something so many days from today, in the morning. */
+  readonly in: (days: number, name: string, act: () => void) => void;
+  readonly ask: (act: Act | { readonly command: Command; readonly actor: Actor }) => Decision<DomainEvent>;
+  /** Tells something of the person, or of a body; the percorso notices it at once. */
+  readonly tell: (stream: StreamId, command: Command) => void;
+  /** Lets time pass for the percorso. */
+  readonly wake: (at: Instant) => void;
+  /** The time has come at which something is asked; what falls due before it has been let pass. */
+  readonly until: (at: Instant) => void;
+}
+
+export function storyOf(cast: Cast, register: Register, from: CivilDate): Story {
+  const stream = percorsoStream(cast.ids.percorsoId);
+  const meant = timeline();
+  const told: Told[] = [];
+  const refusals = new Map<string, number>();
+  let now = morning(from);
+  let lived = notBegun(register, stream, now);
+  const decided = (to: StreamId, command: Command, actor: Actor): Decision<DomainEvent> => {
+    const { decision, lived: after } = decidedIn(register, to, { command, actor, at: now, nth: told.length });
+    told.push({ stream: to, command, actor, at: now, verdict: decision.verdict });
+    if (decision.verdict === 'refused') count(refusals, decision.rejection.reason);
+    if (to === stream) lived = after;
+    return decision;
+  };
+  const pass = (): void => void (lived = passedIn(register, stream, now));
+  const until = (at: Instant): void => void (now = at > now ? at : now);
+  return {
+    ...cast,
+    register,
+    percorsoStream: stream,
+    timeline: meant,
+    told,
+    refusals,
+    now: () => now,
+    today: () => dateOf(now),
+    percorso: () => lived.state as Percorso,
+    lived: () => lived,
+    in: (days, name, act) => meant.plan({ at: morning(addDays(dateOf(now), days)), name, act }),
+    ask: ({ command, actor }) => decided(stream, command, actor),
+    tell: (to, command) => {
+      decided(to, command, CPI);
+      pass();
+    },
+    wake: (at) => {
+      until(at);
+      pass();
+    },
+    until,
+  };
+}
+
+function notBegun({ rulebook, stateOf }: Register, stream: StreamId, recordedAt: Instant): Lived {
+  return begun(
+    { stream, rulebook, deciderOf, recordedAt, named: true },
+    { state: stateOf(stream), version: 0 },
+  );
+}
+
+interface Asking {
+  readonly command: Command;
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** How many asks of this life came before it. */
+  readonly nth: number;
+}
+
+/** One ask and what happens at its instant, as one call of `handle`. */
+function decidedIn(register: Register, to: StreamId, { command, actor, at, nth }: Asking): Outcome {
+  const ask = { command, actor, at, toldAt: at, causation: causationOf(nth) };
+  return register.live(to, at, function* (start): Life<Outcome> {
+    const { decision, lived } = yield* asked(start, ask);
+    return { decision, lived: yield* passed(lived, at) };
+  });
+}
+
+/** Time passes, and nothing is asked. */
+function passedIn(register: Register, stream: StreamId, at: Instant): Lived {
+  return register.live(stream, at, function* (start): Life<{ readonly lived: Lived }> {
+    return { lived: yield* passed(start, at) };
+  }).lived;
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** The nth ask of a life, as the request id that its facts name. */
+export function causationOf(nth: number): string {
+  return `simulated-${nth}`;
+}
+
+interface Outcome {
+  readonly decision: Decision<DomainEvent>;
+  readonly lived: Lived;
+}
+
+/** The stream of the person of a life. */
+export function personOf({ ids }: Cast): StreamId {
+  return personStream(ids.personId);
+}

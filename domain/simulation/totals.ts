@@ -1,0 +1,130 @@
+import { outstandingCents } from '../account/account';
+import type { BegunPercorso, End } from '../percorso/state';
+import type { Story } from './story';
+
+/** Counts by name. */
+export interface Counts {
+  readonly [name: string]: number;
+}
+
+/** What happened to so many people, and what it costs, in cents. Sums alone: two totals together are the totals of both. */
+export interface Totals {
+  readonly people: number;
+  readonly facts: number;
+  /** How the pathways ended; `refused-adhesion` never began, `open` has no end yet. */
+  readonly outcomes: Counts;
+  /** Ends by their cause: `abandonment/declared`. */
+  readonly exits: Counts;
+  readonly steps: Counts;
+  /** Facts of every kind, by name. */
+  readonly events: Counts;
+  /** What was asked and refused, by its reason. */
+  readonly refusals: Counts;
+  /** What people and bodies are entitled to, by part; and to how many pathways something of it is due. */
+  readonly entitled: Counts;
+  readonly entitledPeople: Counts;
+  readonly paidCents: number;
+  readonly recoveredCents: number;
+  readonly outstandingCents: number;
+  /** Held of each envelope in the end. */
+  readonly held: Counts;
+  /** Two runs with the same mark lived the same lives. */
+  readonly mark: number;
+}
+
+export const NOTHING: Totals = {
+  people: 0,
+  facts: 0,
+  outcomes: {},
+  exits: {},
+  steps: {},
+  events: {},
+  refusals: {},
+  entitled: {},
+  entitledPeople: {},
+  paidCents: 0,
+  recoveredCents: 0,
+  outstandingCents: 0,
+  held: {},
+  mark: 0,
+};
+
+/** The totals of both. */
+export function together(one: Totals, other: Totals): Totals {
+  const sums = Object.entries(one).map(([name, value]: [string, number | Counts]) => {
+    const more = other[name as keyof Totals];
+    const isMark = name === 'mark';
+    return [
+      name,
+      typeof value === 'number' ? summed(value, Number(more), isMark) : merged(value, more as Counts),
+    ];
+  });
+  return Object.fromEntries(sums) as Totals;
+}
+
+/** A mark stays within 32 bits; whole numbers of cents stay exact far beyond any budget. */
+function summed(one: number, other: number, isMark: boolean): number {
+  return isMark ? (one + other) >>> 0 : one + other;
+}
+
+function merged(one: Counts, other: Counts): Counts {
+  const sums: Record<string, number> = { ...one };
+  for (const [name, count] of Object.entries(other)) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}
+
+/** What one life comes to. */
+export function totalsOf(story: Story): Totals {
+  const facts = story.register.factsOf(story.percorsoStream);
+  const percorso = story.percorso();
+  const refusals = Object.fromEntries(story.refusals);
+  const base = { ...NOTHING, people: 1, facts: facts.length, refusals, mark: markOf(story) };
+  if (percorso.phase === 'none') return { ...base, outcomes: { 'refused-adhesion': 1 } };
+  return {
+    ...base,
+    outcomes: { [percorso.phase === 'ended' ? percorso.end.how : 'open']: 1 },
+    exits: percorso.phase === 'ended' ? exitOf(percorso.end) : {},
+    steps: counted(percorso.done.map(({ step }) => step)),
+    events: counted(facts.map(({ event }) => event.type)),
+    ...moneyOf(percorso),
+    held: story.register.held(),
+  };
+}
+
+function exitOf(end: End): Counts {
+  return 'cause' in end ? { [`${end.how}/${end.cause}`]: 1 } : {};
+}
+
+function moneyOf({ dossier: { money } }: BegunPercorso) {
+  const entitled: Record<string, number> = {};
+  for (const { entitled: parts } of money.payees)
+    for (const [part, cents] of Object.entries(parts)) entitled[part] = (entitled[part] ?? 0) + cents;
+  const due = Object.entries(entitled).filter(([, cents]) => cents > 0);
+  return {
+    entitled: Object.fromEntries(due),
+    entitledPeople: Object.fromEntries(due.map(([part]) => [part, 1])),
+    paidCents: sum(money.payees.map(({ paid }) => paid)),
+    recoveredCents: sum(money.payees.map(({ recovered }) => recovered)),
+    outstandingCents: sum(money.payees.map(outstandingCents)),
+  };
+}
+
+function counted(names: readonly string[]): Counts {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((total, one) => total + one, 0);
+}
+
+/** Every fact of the percorso, with its day and what it moved. */
+function markOf({ register, percorsoStream }: Story): number {
+  let mark = 0x811c9dc5;
+  for (const { event, effectiveOn, toldAt, postings = [] } of register.factsOf(percorsoStream)) {
+    const text = `${event.type} ${effectiveOn} ${toldAt} ${postings.map(({ cents }) => cents).join(' ')}`;
+    for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
+  }
+  return mark >>> 0;
+}

@@ -1,0 +1,50 @@
+import { handleWith } from '../../activities/handle';
+import type { Fact } from '../../domain/deciders';
+import { RULEBOOK } from '../../domain/programmes';
+import { rulesNameOf } from '../../domain/programmes/rulebook';
+import { surroundings, toldBefore } from '../../domain/simulation/cast';
+import { liveOne } from '../../domain/simulation/live';
+import { causationOf } from '../../domain/simulation/story';
+import { INVENTED } from '../support/invented';
+import { memoryEventStore } from '../support/memory-event-store';
+
+const VERSIONS = [...RULEBOOK.programmes, ...INVENTED.programmes].flatMap(({ versions }) =>
+  versions.map((version) => [rulesNameOf(version), version] as const),
+);
+const LIVES = 12;
+
+/** What a fact says, when and because of what; when it was recorded is the register's own. */
+const known = ({ event, effectiveOn, toldAt, actor, postings = [], basis, ref }: Fact) => ({
+  event,
+  effectiveOn,
+  toldAt,
+  actor,
+  postings,
+  basis,
+  ref,
+});
+
+test.each(VERSIONS)(
+  'simulated lives under %s have the same facts on the one write path',
+  async (_, version) => {
+    const around = surroundings(version);
+    for (let nth = 0; nth < LIVES; nth += 1) {
+      const { told, percorsoStream, register, now } = liveOne(
+        { version, surroundings: around, seed: 9 },
+        nth,
+      );
+      const store = memoryEventStore();
+      const handle = handleWith(store, { digest: 'test', rulebook: around.rulebook });
+      for (const [index, { stream, command, at, actor }] of toldBefore(version).entries())
+        await handle({ stream, now: at, asks: [{ requestId: `before-${index}`, command, actor }] });
+      for (const [index, { stream, command, at, actor, verdict }] of told.entries()) {
+        const ask = { requestId: causationOf(index), command, actor };
+        const { answers } = await handle({ stream, now: at, asks: [ask] });
+        expect({ nth, index, verdict: answers[0]?.verdict }).toEqual({ nth, index, verdict });
+      }
+      await handle({ stream: percorsoStream, now: now(), asks: [] });
+      const facts = store.tables.facts.get(percorsoStream) ?? [];
+      expect(facts.map(known)).toEqual(register.factsOf(percorsoStream).map(known));
+    }
+  },
+);
