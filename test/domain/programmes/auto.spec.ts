@@ -75,6 +75,19 @@ describe('advice', () => {
   });
 });
 
+describe('who receives the Reddito di cittadinanza', () => {
+  const receives = { ...FACTS, incomeSupport: { known: 'rdc' } } as const;
+
+  it('does not take part, and who becomes a recipient on the way has lost a requirement', () => {
+    begin(RULEBOOK, { 'AUTO-FONDO': 1_000_000 })
+      .when(adhering(AUTO_2020, '2020-01-07', receives))
+      .thenRefused('requirement-not-met', 'R-AR-13, P21');
+    met()
+      .when(acted('2020-03-02', { type: 'ReportLostRequirement', cause: 'rdc-received' }))
+      .thenFactsLike({ type: 'RequirementLost', cause: 'rdc-received' });
+  });
+});
+
 describe('a business', () => {
   it('is an outcome without an employer: paid once, from the day after it was opened', () => {
     const life = lived(met(), opening('2020-06-15'));
@@ -209,7 +222,7 @@ describe('over random lives', () => {
 
 it('names every open parameter that concerns it, each with its status', () => {
   expect(parametersOf(AUTO_2020)).toEqual([
-    ...['P01', 'P02', 'P03', 'P04', 'P05', 'P09', 'P10', 'P11', 'P12', 'P13', 'P16', 'P17', 'P18', 'P22'],
-    ...['P25', 'P28', 'P29', 'P30'],
+    ...['P01', 'P02', 'P03', 'P04', 'P05', 'P09', 'P10', 'P11', 'P12', 'P13', 'P16', 'P17', 'P18', 'P21'],
+    ...['P22', 'P25', 'P28', 'P29', 'P30'],
   ]);
 });
