@@ -1,12 +1,15 @@
 import type { Actor } from '../decider';
 import type { PercorsoCommand } from '../percorso/commands';
+import { BUSINESS_FORMS } from '../percorso/events';
+import { TEAM_SIGNERS } from '../percorso/provided';
 import type { OpenPercorso } from '../percorso/state';
 import { providerOf } from '../percorso/state';
 import type { ExitName, ExitRule, StepName, StepRule, StepTaker } from '../programmes/pathway';
+import { NEEDS } from '../programmes/paths';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { providerIdOf, type Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
-import { actorFor, BODIES, CPI, OFFICES, type Ids } from './cast';
+import { actorFor, BODIES, CPI, OFFICES, SOCIAL_SERVICE, type Ids } from './cast';
 import type { Chance } from './chance';
 
 /** Of whose life it is, under which rules, by whose draws. */
@@ -23,6 +26,8 @@ export interface Act {
 }
 
 const DECLINES = 400;
+/** The office signs first, and both sign again; what is signed twice is one signature. */
+const ONE_AFTER_THE_OTHER = 3_000;
 
 /** What taking each step is. */
 const STEPS: { readonly [Step in StepName]: (on: CivilDate, cast: Cast) => PercorsoCommand } = {
@@ -33,9 +38,17 @@ const STEPS: { readonly [Step in StepName]: (on: CivilDate, cast: Cast) => Perco
   choice: (on, cast) => ({ type: 'ChooseApl', on, provider: someProvider(cast) }),
   acceptance: (on, { chance }) =>
     chance.happens(DECLINES) ? { type: 'DeclinePerson', on } : { type: 'AcceptPerson', on },
+  assessment: (on, { chance }) => ({ type: 'AssessNeeds', on, needs: chance.oneOf(NEEDS) }),
+  'team-agreement': (on, { chance }) => ({
+    type: 'SignTeamAgreement',
+    on,
+    socialService: SOCIAL_SERVICE,
+    signers: chance.happens(ONE_AFTER_THE_OTHER) ? ['cpi'] : TEAM_SIGNERS,
+  }),
   'first-meeting': (on, { ids }) => ({ type: 'HoldFirstMeeting', on, tutorId: ids.tutorId }),
   guidance: (on) => ({ type: 'OpenGuidance', on }),
   plan: (on) => ({ type: 'SignPlan', on, signers: ['person', 'apl'] }),
+  business: (on, { chance }) => ({ type: 'OpenBusiness', on, form: chance.oneOf(BUSINESS_FORMS) }),
 };
 
 /** A step taken by the one who is waited for. */

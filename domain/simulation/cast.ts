@@ -13,6 +13,8 @@ import {
   type AplId,
   type CpiId,
   type EmployerId,
+  type EnvelopeCode,
+  type MunicipalityCode,
   type RegionCode,
   type StreamId,
 } from '../identifiers';
@@ -36,6 +38,7 @@ export const EMPLOYERS: readonly EmployerId[] = [
   '00000000002',
 ] as readonly string[] as readonly EmployerId[];
 const [OFFICE] = OFFICES;
+export const SOCIAL_SERVICE = 'Z999' as string as MunicipalityCode;
 
 export const CPI: Actor = { role: 'cpi', organisation: OFFICE ?? '', user: 'simulated-cpi' };
 export const PERSON: Actor = { role: 'beneficiary', organisation: '', user: 'simulated-person' };
@@ -43,7 +46,7 @@ export const OFFICER: Actor = { role: 'manager', organisation: '', user: 'simula
 export const HEAD: Actor = { role: 'manager', organisation: '', user: 'simulated-head' };
 export const PARTY: Actor = { role: 'engine', organisation: '', user: 'discharge' };
 
-/** Who acts for a taker of a step; for a provider, its lead. */
+/** Who acts for a taker of a step; for a provider, its lead, or the office where nobody is chosen. */
 export function actorFor(taker: StepTaker, lead: ProviderId | undefined): Actor {
   switch (taker) {
     case 'cpi':
@@ -51,7 +54,8 @@ export function actorFor(taker: StepTaker, lead: ProviderId | undefined): Actor 
     case 'beneficiary':
       return PERSON;
     case 'provider': {
-      const [kind, organisation = ''] = (lead ?? 'cpi/').split('/') as [ProviderKind, string?];
+      if (lead === undefined) return CPI;
+      const [kind, organisation = ''] = lead.split('/') as [ProviderKind, string?];
       return { role: kind, organisation, user: 'simulated-provider' };
     }
   }
@@ -90,8 +94,8 @@ export function regionOf({ offices, requirements }: ProgrammeVersion): RegionCod
 
 const LONG_BEFORE = -3_650;
 
-/** A programme that no act has opened is rehearsed as if it were open from its first day. */
-function asIfOpen(version: ProgrammeVersion): ProgrammeVersion {
+/** A programme that no act has opened, rehearsed as if it were open from its first day; any other as it is. */
+export function asIfOpen(version: ProgrammeVersion): ProgrammeVersion {
   const { gate, adhesionFrom } = version;
   return gate === null || gate.openFrom !== null
     ? version
@@ -101,7 +105,7 @@ function asIfOpen(version: ProgrammeVersion): ProgrammeVersion {
 /** What stands around every life: bodies, offices, and the money of each envelope, all of it for each life. */
 export function surroundings(version: ProgrammeVersion): Register {
   const register = registerUnder({
-    programmes: [{ code: version.code, versions: [asIfOpen(version)], figures: null }],
+    programmes: [{ code: version.code, versions: [version], figures: null }],
   });
   for (const { stream, ...telling } of toldBefore(version)) tell(register, stream, telling);
   return register;
@@ -117,11 +121,21 @@ export function toldBefore(version: ProgrammeVersion): readonly (Telling & { rea
       (id, index) =>
         [cpiStream(id), { type: 'RegisterCpi', region: regionOf(version), ...named(index) }] as const,
     ),
-    ...version.budgets.map(
+    ...envelopesOf(version).map(
       ({ envelope, cents }) => [envelopeStream(envelope), { type: 'OpenEnvelope', cents }] as const,
     ),
   ];
   return told.map(([stream, command]) => ({ stream, command, at: morning(from), actor: CPI }));
+}
+
+/** Where no sum was published, more than anybody could be paid. */
+const UNPUBLISHED_CENTS = 100_000_000_000;
+
+/** The money of each envelope: what was published of it. */
+function envelopesOf({ budgets, reservation: { envelope, earmarked } }: ProgrammeVersion) {
+  const used: readonly EnvelopeCode[] = [envelope, ...(earmarked === undefined ? [] : [earmarked.envelope])];
+  const unpublished = used.filter((one) => !budgets.some((budget) => budget.envelope === one));
+  return [...budgets, ...unpublished.map((one) => ({ envelope: one, cents: UNPUBLISHED_CENTS }))];
 }
 
 interface Telling {

@@ -9,6 +9,7 @@ import { CPI, idsOf, morning, PARTY } from './cast';
 import { planFates } from './fates';
 import { planMoney } from './money';
 import { adhesionDay, adhesionOf } from './person';
+import { planProvisions } from './provisions';
 import type { Register } from './register';
 import { planActivities } from './service';
 import { planSteps } from './steps';
@@ -41,6 +42,7 @@ export function liveOne({ version, surroundings, seed }: Lives, nth: number): St
       story.ask({ command: { type: 'RecordFacts', on: story.today(), facts: later }, actor: CPI });
     });
   planFates(story);
+  planProvisions(story);
   liveOn(story, morning(addDays(on, FOLLOWED_DAYS)));
   return story;
 }

@@ -1,5 +1,14 @@
 import type { PercorsoCommand } from '../percorso/commands';
-import { INCOME_SUPPORTS, type Facts, type FactValues, type ToldFact } from '../programmes/facts';
+import {
+  CITIZENSHIPS,
+  CRISIS_AREAS,
+  CRISIS_SECTORS,
+  INCOME_SUPPORTS,
+  type Facts,
+  type FactValues,
+  type IncomeSupport,
+  type ToldFact,
+} from '../programmes/facts';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { RegionCode } from '../identifiers';
 import { addDays, daysBetween, type CivilDate } from '../time/civil-date';
@@ -12,7 +21,13 @@ const FACTS: { readonly [Fact in ToldFact]: (about: About) => FactValues[Fact] }
   residenceRegion: home,
   domicileRegion: home,
   didOn: ({ chance, on }) => (chance.happens(9_500) ? addDays(on, -chance.between(0, 700)) : null),
-  incomeSupport: ({ chance }) => (chance.happens(6_500) ? 'none' : chance.oneOf(INCOME_SUPPORTS)),
+  incomeSupport,
+  workedDays: ({ chance }) => (chance.happens(7_000) ? 0 : chance.between(1, 200)),
+  domicileCrisisArea: ({ chance }) => (chance.happens(6_000) ? 'none' : chance.oneOf(CRISIS_AREAS)),
+  citizenship: ({ chance }) => (chance.happens(8_500) ? 'italian' : chance.oneOf(CITIZENSHIPS)),
+  crisisSector: ({ chance }) => (chance.happens(9_000) ? chance.oneOf(CRISIS_SECTORS) : null),
+  courseCompletedOn: ({ chance, on }) =>
+    chance.happens(7_000) ? addDays(on, -chance.between(0, 400)) : null,
 };
 
 interface About {
@@ -25,10 +40,17 @@ function home({ chance, version }: About): RegionCode {
   return chance.happens(9_700) ? regionOf(version) : ('12' as RegionCode);
 }
 
+/** Of a programme for who receives a support, most people who ask receive it. */
+function incomeSupport({ chance, version: { requirements } }: About): IncomeSupport {
+  const asked = requirements.flatMap((one) => (one.kind === 'receiving' ? one.supports : []));
+  if (asked.length > 0 && chance.happens(9_000)) return chance.oneOf(asked);
+  return chance.happens(6_500) ? 'none' : chance.oneOf(INCOME_SUPPORTS);
+}
+
 /** The longest window of adhesions that is simulated, in days: programmes without an end would have people for ever. */
 const WINDOW_DAYS = 365;
 
-/** A day on which somebody may adhere; of a programme that no act has opened yet, as if it were open from its first day. */
+/** A day on which somebody may adhere; where no act has opened the programme yet, one on which somebody asks in vain. */
 export function adhesionDay({ adhesionFrom, adhesionTo, gate }: ProgrammeVersion, chance: Chance): CivilDate {
   const opened = gate?.openFrom ?? adhesionFrom;
   const from = opened > adhesionFrom ? opened : adhesionFrom;

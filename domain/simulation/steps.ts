@@ -10,6 +10,7 @@ const SILENT = 600;
 const RECORDED_LATE = 800;
 const LONGEST_DELAY = 20;
 const WITHOUT_TERM = 10;
+const TO_A_BUSINESS = 400;
 const TRIES = 4;
 
 /** Means to take every step that is waited for, each within its term or not at all. */
@@ -27,9 +28,15 @@ function nameOf({ step }: StepRule): string {
 function planStep(story: Story, rule: StepRule, nth: number): void {
   const { chance } = story;
   const isSilent = rule.due !== null && chance.happens(SILENT);
-  const longest = rule.due === null ? WITHOUT_TERM : Math.min(rule.due.term.days, LONGEST_DELAY);
+  const longest = longestOf(rule);
   const days = isSilent ? beyond(rule.due.term) : chance.between(1, Math.max(1, longest - 1));
   story.in(days, nameOf(rule), () => take(story, rule, nth));
+}
+
+/** A business takes its time, and many a service ends before it. */
+function longestOf({ step, due }: StepRule): number {
+  if (step === 'business') return TO_A_BUSINESS;
+  return due === null ? WITHOUT_TERM : Math.min(due.term.days, LONGEST_DELAY);
 }
 
 /** So many days that the term has passed, and its silence has come to something. */

@@ -2,14 +2,14 @@ import { handleWith } from '../../activities/handle';
 import type { Fact } from '../../domain/deciders';
 import { RULEBOOK } from '../../domain/programmes';
 import { rulesNameOf } from '../../domain/programmes/rulebook';
-import { surroundings, toldBefore } from '../../domain/simulation/cast';
+import { asIfOpen, surroundings, toldBefore } from '../../domain/simulation/cast';
 import { liveOne } from '../../domain/simulation/live';
 import { causationOf } from '../../domain/simulation/story';
 import { INVENTED } from '../support/invented';
 import { memoryEventStore } from '../support/memory-event-store';
 
 const VERSIONS = [...RULEBOOK.programmes, ...INVENTED.programmes].flatMap(({ versions }) =>
-  versions.map((version) => [rulesNameOf(version), version] as const),
+  versions.map((version) => [rulesNameOf(version), asIfOpen(version)] as const),
 );
 const LIVES = 12;
 

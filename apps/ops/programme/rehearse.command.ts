@@ -1,6 +1,7 @@
 import { Option, SubCommand } from 'nest-commander';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { rulesNameOf } from '../../../domain/programmes/rulebook';
+import { asIfOpen } from '../../../domain/simulation/cast';
 import { HELP_TEXTS } from '../help-texts';
 import { OpsCommand, type Given, type Work } from '../ops-command';
 import { sampleOf, simulated } from '../simulate/asked';
@@ -9,7 +10,7 @@ import { SIMULATION_TEXTS } from '../simulate/texts';
 import { EXIT, type Result } from '../terminal';
 import { versionBefore, whichVersion } from './which';
 
-/** `programme rehearse <version>`: the same people through a draft and through the version before it, side by side. */
+/** `programme rehearse <version>`: the same people through a draft and through the version before it, side by side; what no act has opened, as if it were open. */
 @SubCommand({
   name: 'rehearse',
   arguments: '<version>',
@@ -50,6 +51,6 @@ async function columnOf(
   sample: Parameters<typeof simulated>[1],
   work: Work,
 ): Promise<Column> {
-  const { totals } = await simulated(version, sample, work);
+  const { totals } = await simulated(asIfOpen(version), sample, work);
   return { version, name: rulesNameOf(version), totals };
 }

@@ -71,6 +71,7 @@ const SUMS: { readonly [Kind in EntitlementKind]: (rule: RuleOf<Kind>) => readon
   allowance: ({ centsPerMonth: cents }) => [{ row: '', cents }],
   'spend-line': ({ price, mostCents }) =>
     [...Object.values(price), mostCents].map((cents) => ({ row: '', cents })),
+  'business-fee': ({ cents }) => [{ row: '', cents }],
 };
 
 function entitled(rule: EntitlementRule): readonly Sum[] {

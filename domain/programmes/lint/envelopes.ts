@@ -10,7 +10,7 @@ export function envelopes(version: ProgrammeVersion): readonly Finding[] {
     ...used
       .filter(({ envelope }) => !known.includes(envelope))
       .map(({ row, envelope }) =>
-        found('envelope-without-budget', row, [
+        found(isClosed(version) ? 'budget-awaited' : 'envelope-without-budget', row, [
           `Si paga dallo stanziamento ${envelope}, che non ha risorse.`,
           `It is paid out of the envelope ${envelope}, which has no money.`,
         ]),
@@ -28,9 +28,20 @@ export function envelopes(version: ProgrammeVersion): readonly Finding[] {
   ];
 }
 
+/** As long as no act has opened it, nobody is paid, and the act that does may bring the money. */
+function isClosed({ gate }: ProgrammeVersion): boolean {
+  return gate !== null && gate.openFrom === null;
+}
+
 function usedBy({ reservation, incentives, entitlements }: ProgrammeVersion) {
-  const paid =
-    entitlements.length === 0 ? [] : [{ row: 'reservation', envelope: reservation.envelope as string }];
+  const { envelope, earmarked } = reservation;
+  const set = [
+    { row: 'reservation', envelope: envelope as string },
+    ...(earmarked === undefined
+      ? []
+      : [{ row: 'reservation.earmarked', envelope: earmarked.envelope as string }]),
+  ];
+  const paid = entitlements.length === 0 ? [] : set;
   return incentives === null
     ? paid
     : [...paid, { row: 'incentives', envelope: incentives.envelope as string }];

@@ -1,3 +1,4 @@
+import type { ToldFact } from '../facts';
 import type { ProgrammeVersion } from '../programme';
 import { factsOf } from '../requirements';
 import { partsOf } from '../rows';
@@ -22,15 +23,24 @@ function notAsked({ requirements, facts: asked }: ProgrammeVersion): readonly Fi
   );
 }
 
-function notUsed({ requirements, facts: asked, incentives }: ProgrammeVersion): readonly Finding[] {
+function notUsed(version: ProgrammeVersion): readonly Finding[] {
+  const { requirements, facts: asked } = version;
   const used = requirements.flatMap((one): readonly string[] => factsOf(one));
-  const ofIncentives = incentives === null ? [] : ['incomeSupport'];
+  const ofMoney = usedByMoney(version);
   return asked
-    .filter((fact) => !used.includes(fact) && !ofIncentives.includes(fact))
+    .filter((fact) => !used.includes(fact) && !ofMoney.includes(fact))
     .map((fact) =>
       found('fact-not-used', `facts.${fact}`, [
         `All’adesione si chiede il dato «${fact}», che nessun requisito guarda.`,
         `The adhesion asks the fact "${fact}", at which no requirement looks.`,
       ]),
     );
+}
+
+/** At the support looks who pays an employer more; at the crisis area, out of which envelope somebody is paid. */
+function usedByMoney({ incentives, reservation }: ProgrammeVersion): readonly ToldFact[] {
+  return [
+    ...(incentives === null ? [] : (['incomeSupport'] as const)),
+    ...(reservation.earmarked === undefined ? [] : (['domicileCrisisArea'] as const)),
+  ];
 }

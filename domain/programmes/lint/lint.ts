@@ -5,13 +5,14 @@ import { facts } from './facts';
 import type { Check, Finding, Weight } from './finding';
 import { names } from './names';
 import { pathway } from './pathway';
+import { provisions } from './provisions';
 import { sources } from './sources';
 import { tables } from './tables';
 import { terms } from './terms';
 import { window } from './window';
 
 const CHECKS: readonly Check[] = [
-  ...[window, facts, names, pathway, terms],
+  ...[window, facts, names, pathway, terms, provisions],
   ...[tables, amounts, envelopes, sources],
 ];
 const WEIGHTS: readonly Weight[] = ['error', 'warning', 'note'];

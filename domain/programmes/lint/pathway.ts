@@ -1,4 +1,4 @@
-import type { StepRule } from '../pathway';
+import type { Duration, StepRule } from '../pathway';
 import type { ProgrammeVersion } from '../programme';
 import { found, type Finding } from './finding';
 import { before, reachable } from './order';
@@ -61,13 +61,20 @@ function service({ clock, pathway: all }: ProgrammeVersion): readonly Finding[] 
         'The service has no length: no percorso concludes by itself.',
       ]),
     ];
-  if (reachable(all).includes(clock.from) && clock.months > 0) return [];
+  const { length, it, en } = lengthOf(clock);
+  if (reachable(all).includes(clock.from) && length > 0) return [];
   return [
     found('clock-never-starts', 'clock', [
-      `La durata di ${clock.months} mesi parte dal passo «${clock.from}», a cui non si arriva, o è nulla.`,
-      `The ${clock.months} months run from the step "${clock.from}", which is never reached, or are none.`,
+      `La durata di ${length} ${it} parte dal passo «${clock.from}», a cui non si arriva, o è nulla.`,
+      `The ${length} ${en} run from the step "${clock.from}", which is never reached, or are none.`,
     ]),
   ];
+}
+
+function lengthOf(duration: Duration) {
+  return 'months' in duration
+    ? { length: duration.months, it: 'mesi', en: 'months' }
+    : { length: duration.days, it: 'giorni', en: 'days' };
 }
 
 function exits({ exits: all }: ProgrammeVersion): readonly Finding[] {

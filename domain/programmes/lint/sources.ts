@@ -14,7 +14,11 @@ export function sources(version: ProgrammeVersion): readonly Finding[] {
 const SAID = { id: 'il riferimento', act: 'l’atto', text: 'il testo' } as const;
 
 function missing(path: string, source: Citation): readonly Finding[] {
-  const fields = (['id', 'act', 'text'] as const).filter((field) => source[field].trim() === '');
+  const { id, act, text } = source;
+  const words = { id: [id], act: [act], text: [text.it, text.en] } as const;
+  const fields = (['id', 'act', 'text'] as const).filter((field) =>
+    words[field].some((one) => one.trim() === ''),
+  );
   if (fields.length === 0) return [];
   return [
     found('citation-missing', path, [
@@ -37,8 +41,8 @@ function proposed(path: string, { status, text, id }: Citation): readonly Findin
   if (said === null) return [];
   return [
     found('still-proposed', path, [
-      `${said[0]}, da confermare con l’avviso (${id}): ${text}`,
-      `${said[1]}, to be confirmed by the notice (${id}): ${text}`,
+      `${said[0]}, da confermare con l’avviso (${id}): ${text.it}`,
+      `${said[1]}, to be confirmed by the notice (${id}): ${text.en}`,
     ]),
   ];
 }

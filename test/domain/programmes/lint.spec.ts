@@ -1,6 +1,10 @@
 import { RULEBOOK } from '../../../domain/programmes';
 import { FINDINGS, type FindingCode } from '../../../domain/programmes/lint/finding';
 import { lint } from '../../../domain/programmes/lint/lint';
+import { GOL_2022 } from '../../../domain/programmes/gol';
+import { GOL_PATHS } from '../../../domain/programmes/gol-pathway';
+import { RDC_CONDITIONALITY } from '../../../domain/programmes/rdc-pathway';
+import type { EnvelopeCode } from '../../../domain/identifiers';
 import type { StepRule } from '../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { rulesNameOf } from '../../../domain/programmes/rulebook';
@@ -15,6 +19,7 @@ const VERSIONS = PROGRAMMES.flatMap(({ versions }) =>
   versions.map((version) => [rulesNameOf(version), version] as const),
 );
 
+const conditionality = RDC_CONDITIONALITY;
 type Spoilt = Partial<ProgrammeVersion>;
 
 const step = (name: string, changes: Partial<StepRule>): Spoilt => ({
@@ -121,6 +126,46 @@ const SPOILT: readonly (readonly [FindingCode, string, Spoilt])[] = [
     amounts(row === undefined ? [] : [{ ...row, cents: 24_999 }]),
   ],
   ['envelope-without-budget', 'reservation', { budgets: GOOD.budgets.slice(1) }],
+  [
+    'budget-awaited',
+    'reservation',
+    { budgets: GOOD.budgets.slice(1), gate: { openFrom: null, source: GOOD.adhesion } },
+  ],
+  [
+    'envelope-without-budget',
+    'reservation.earmarked',
+    {
+      reservation: {
+        ...GOOD.reservation,
+        earmarked: { envelope: 'TST-APART' as EnvelopeCode, domiciledIn: ['complex'], source: GOOD.adhesion },
+      },
+    },
+  ],
+  [
+    'provision-without-effect',
+    'conditionality',
+    { conditionality: { ...conditionality, once: 'assessment' } },
+  ],
+  ['provision-without-effect', 'conditionality', { conditionality: { ...conditionality, by: [] } }],
+  ['provision-without-effect', 'paths', { paths: GOL_PATHS }],
+  ['provision-without-effect', 'pathway.assessment', { pathway: GOL_2022.pathway }],
+  ['provision-without-effect', 'restricted', { restricted: { seenBy: [], source: GOOD.adhesion } }],
+  [
+    'provision-without-effect',
+    'entitlements.business',
+    {
+      entitlements: [
+        {
+          kind: 'business-fee',
+          part: 'business',
+          basis: GOOD.adhesion,
+          cents: 100,
+          service: result.service,
+          source: GOOD.adhesion,
+        },
+      ],
+    },
+  ],
   ['budget-without-use', 'budgets.TOS-PIO2-INCENTIVI', { incentives: null }],
   [
     'citation-missing',

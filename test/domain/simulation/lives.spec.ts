@@ -4,7 +4,7 @@ import { fold } from '../../../domain/lived';
 import { RULEBOOK } from '../../../domain/programmes';
 import { rulesNameOf } from '../../../domain/programmes/rulebook';
 import { TOS_PIO2_THIRD } from '../../../domain/programmes/tos-pio2';
-import { surroundings } from '../../../domain/simulation/cast';
+import { asIfOpen, surroundings } from '../../../domain/simulation/cast';
 import { chanceOf } from '../../../domain/simulation/chance';
 import { liveOne, type Lives } from '../../../domain/simulation/live';
 import { causationOf, type Story } from '../../../domain/simulation/story';
@@ -13,8 +13,12 @@ import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { INVENTED } from '../../support/invented';
 
 const VERSIONS = [...RULEBOOK.programmes, ...INVENTED.programmes].flatMap(({ versions }) =>
-  versions.map((version) => [rulesNameOf(version), version] as const),
+  versions.map((version) => [rulesNameOf(version), asIfOpen(version)] as const),
 );
+const CLOSED = [...RULEBOOK.programmes, ...INVENTED.programmes]
+  .flatMap(({ versions }) => versions)
+  .filter(({ gate }) => gate !== null && gate.openFrom === null)
+  .map((version) => [rulesNameOf(version), version] as const);
 const livesUnder = (version: ProgrammeVersion, seed: number): Lives => ({
   version,
   surroundings: surroundings(version),
@@ -71,12 +75,38 @@ describe.each(VERSIONS)('lives under %s', (_, version) => {
       expect(totals.held[`envelope/${envelope}`] ?? 0).toBeLessThanOrEqual(cents * 24);
   });
 
+  it('begin for many, and for many of them go through every step', () => {
+    const begun = 24 - (totals.outcomes['refused-adhesion'] ?? 0);
+    expect(begun).toBeGreaterThanOrEqual(6);
+    expect(totals.outcomes['concluded'] ?? 0).toBeGreaterThanOrEqual(begun / 4);
+    const steps = version.pathway.map(({ step }) => ({ step, times: totals.steps[step] ?? 0 }));
+    expect(steps.filter(({ times }) => times === 0)).toEqual([]);
+  });
+
+  it('never move money below nothing', () => {
+    const { paidCents, recoveredCents, outstandingCents } = totals;
+    for (const cents of [paidCents, recoveredCents, outstandingCents, paidCents - recoveredCents])
+      expect(cents).toBeGreaterThanOrEqual(0);
+    for (const cents of [...Object.values(totals.entitled), ...Object.values(totals.held)])
+      expect(cents).toBeGreaterThanOrEqual(0);
+  });
+
   it('fold to the state in which they ended', () => {
     for (let nth = 0; nth < 6; nth += 1) {
       const { register, percorsoStream, percorso } = liveOne(lives, nth);
       expect(fold(deciderOf(percorsoStream), register.factsOf(percorsoStream))).toEqual(percorso());
     }
   });
+});
+
+test('there is a programme that no act has opened', () => {
+  expect(CLOSED.map(([name]) => name)).toContain('NAZ-ADR/2018-05-14');
+});
+
+test.each(CLOSED)('no life begins under %s, which no act has opened', (_, version) => {
+  const { outcomes, paidCents, held } = lived(livesUnder(version, 5), 0, 24);
+  expect({ outcomes, paidCents }).toEqual({ outcomes: { 'refused-adhesion': 24 }, paidCents: 0 });
+  expect(Object.values(held).filter((cents) => cents !== 0)).toEqual([]);
 });
 
 test('among the lives of a seed are late facts, absences, refusals, appeals, deaths, and providers that are lost', () => {

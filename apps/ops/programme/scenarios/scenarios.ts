@@ -1,3 +1,4 @@
+import { asIfOpen } from '../../../../domain/simulation/cast';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { rulesOf } from '../../../../domain/programmes/rows';
 import type { Facts } from '../../../../domain/programmes/facts';
@@ -21,7 +22,10 @@ export function scenariosOf(version: ProgrammeVersion): Scenarios {
   const scenarios =
     good === undefined
       ? []
-      : [adhesions, requirements, steps, terms, endings].flatMap((of) => of(version, good));
+      : [
+          ...adhesions(version, good),
+          ...[requirements, steps, terms, endings].flatMap((of) => of(asIfOpen(version), good)),
+        ];
   const rows = new Set(scenarios.map(({ row }) => row));
   return {
     scenarios,

@@ -29,7 +29,7 @@ export function firstDay({ adhesionFrom, gate }: ProgrammeVersion): CivilDate {
 
 /** Nobody has adhered yet; the person is registered. */
 export function before(version: ProgrammeVersion, from = firstDay(version)): Story {
-  const story = storyOf({ version, chance: PLAIN, ids: idsOf(0) }, surroundings(version).copy(), from);
+  const story = storyOf({ version, chance: PLAIN, ids: idsOf(0) }, surroundings(version), from);
   story.tell(personOf(story), { type: 'RegisterPerson' });
   return story;
 }

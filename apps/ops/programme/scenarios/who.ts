@@ -7,6 +7,7 @@ import type { Text } from '../../../../domain/texts';
 import { addDays } from '../../../../domain/time/civil-date';
 import { codeText } from '../../../modules/texts/codes';
 import { missingText } from '../../../modules/texts/pathway';
+import { asIfOpen } from '../../../../domain/simulation/cast';
 import { alike, inBoth, joined, text } from '../../../modules/texts/text';
 import { day } from '../../text';
 import type { Scenario } from './scenario';
@@ -16,23 +17,52 @@ import { adheres, before, firstDay, somebody } from './scene';
 export function adhesions(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   const from = firstDay(version);
   const early = addDays(from, -1);
-  const given = text('Una persona che ha tutti i requisiti', 'A person who meets all requirements');
   const when = (on: string): Text => text(`Aderisce il ${day(on)}`, `She adheres on ${day(on)}`);
+  if (version.gate !== null && version.gate.openFrom === null) return closed(version, good);
   const row = version.gate !== null && from !== version.adhesionFrom ? 'gate' : 'adhesion';
   return [
     {
       row,
-      given,
+      given: MEETS_ALL,
       when: when(from),
       then: text('L’adesione è accolta', 'The adhesion is taken'),
       holds: adheres(before(version), good).verdict === 'accepted',
     },
     {
       row,
-      given,
+      given: MEETS_ALL,
       when: when(early),
       then: text('L’adesione è respinta', 'The adhesion is refused'),
       holds: adheres(before(version, early), good).verdict === 'refused',
+    },
+  ];
+}
+
+const MEETS_ALL = text('Una persona che ha tutti i requisiti', 'A person who meets all requirements');
+
+/** As long as no act has opened the programme nobody is taken; the day on which one would be is not known. */
+function closed(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
+  const from = firstDay(version);
+  return [
+    {
+      row: 'gate',
+      given: MEETS_ALL,
+      when: text(
+        `Aderisce il ${day(from)}, e nessun atto ha aperto le adesioni`,
+        `She adheres on ${day(from)}, and no act has opened adhesions`,
+      ),
+      then: text('L’adesione è respinta', 'The adhesion is refused'),
+      holds: adheres(before(version), good).verdict === 'refused',
+    },
+    {
+      row: 'adhesion',
+      given: MEETS_ALL,
+      when: text(
+        'Aderisce il giorno in cui un atto apre le adesioni',
+        'She adheres on the day on which an act opens adhesions',
+      ),
+      then: text('L’adesione è accolta', 'The adhesion is taken'),
+      holds: adheres(before(asIfOpen(version)), good).verdict === 'accepted',
     },
   ];
 }
@@ -75,7 +105,7 @@ function refusedFor(
       `A person who meets the other requirements. ${told.en}`,
     ),
     when: text('Aderisce', 'She adheres'),
-    then: text(`L’adesione è respinta: ${id}, ${quote}`, `The adhesion is refused: ${id}, ${quote}`),
+    then: text(`L’adesione è respinta: ${id}, ${quote.it}`, `The adhesion is refused: ${id}, ${quote.en}`),
     holds:
       decision.verdict === 'refused' &&
       decision.rejection.reason === 'requirement-not-met' &&

@@ -19,7 +19,9 @@ export function scenariosInWords(
   const sources = new Map(rulesOf(version).map(({ path, source }) => [path, source]));
   const quote = (row: string): Text => {
     const source = sources.get(row);
-    return alike(source === undefined ? row : `${row}  ${source.id}, ${source.act}: ${source.text}`);
+    if (source === undefined) return alike(row);
+    const { id, act, text } = source;
+    return inBoth((language) => `${row}  ${id}, ${act}: ${text[language]}`);
   };
   return [
     SCENARIO_TEXTS.head(rulesNameOf(version), scenarios.length),
