@@ -2,6 +2,7 @@ import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { isCitation, partsOf, rulesOf } from '../../../domain/programmes/rows';
 import type { Citation } from '../../../domain/ruling';
 import type { Text } from '../../../domain/texts';
+import { inBoth } from '../../modules/texts/text';
 import type { Line } from './page/line';
 import { linesOf } from './page/page';
 import { CHANGE_TEXTS } from './texts';
@@ -38,13 +39,17 @@ function sources(
   const isNew = (path: string) => said.some(({ row, how }) => row === path && how !== 'changed');
   return rulesOf(now).flatMap(({ path: row, source }): readonly Change[] => {
     const [was, is] = [known.get(row), citedAs(source)];
-    if (was === undefined || was === is || isNew(row)) return [];
+    if (was === undefined || isAlike(was, is) || isNew(row)) return [];
     return [{ row, how: 'changed', sentence: CHANGE_TEXTS.source(was, is) }];
   });
 }
 
-function citedAs({ id, act, text, status }: Citation): string {
-  return `${id}, ${act}: ${text} [${status}]`;
+function citedAs({ id, act, text, status }: Citation): Text {
+  return inBoth((language) => `${id}, ${act}: ${text[language]} [${status}]`);
+}
+
+function isAlike(one: Text, other: Text): boolean {
+  return one.it === other.it && one.en === other.en;
 }
 
 function linesByPath(version: ProgrammeVersion): ReadonlyMap<string, Line> {
@@ -55,7 +60,7 @@ function changeOf(row: string, before: Line | undefined, now: Line | undefined):
   if (before === undefined)
     return now === undefined ? [] : [{ row, how: 'added', sentence: CHANGE_TEXTS.added(now.sentence) }];
   if (now === undefined) return [{ row, how: 'removed', sentence: CHANGE_TEXTS.removed(before.sentence) }];
-  if (before.sentence.it === now.sentence.it) return [];
+  if (isAlike(before.sentence, now.sentence)) return [];
   return [{ row, how: 'changed', sentence: CHANGE_TEXTS.changed(before.sentence, now.sentence) }];
 }
 

@@ -83,8 +83,8 @@ export const CHANGE_TEXTS = {
   removed: (before: Text): Text => text(`Non c’è più: ${before.it}`, `Gone: ${before.en}`),
   changed: (before: Text, now: Text): Text =>
     text(`Ora: ${now.it} Prima: ${before.it}`, `Now: ${now.en} Before: ${before.en}`),
-  source: (before: string, now: string): Text =>
-    text(`La fonte ora è ${now} Era ${before}`, `The source is now ${now} It was ${before}`),
+  source: (before: Text, now: Text): Text =>
+    text(`La fonte ora è ${now.it} Era ${before.it}`, `The source is now ${now.en} It was ${before.en}`),
   value: (field: string, before: string, now: string): Text =>
     text(`«${field}» era ${before}, ora è ${now}.`, `"${field}" was ${before}, and is ${now} now.`),
 } as const;

@@ -4,6 +4,7 @@ import { proposed } from '../../../../domain/programmes/citations';
 import { isCitation } from '../../../../domain/programmes/rows';
 import { UNEMPLOYMENT_LAW } from '../../../../domain/programmes/unemployment';
 import type { Citation } from '../../../../domain/ruling';
+import type { Text } from '../../../../domain/texts';
 
 /** How the constants of an adopted version are called. */
 export interface Names {
@@ -83,10 +84,20 @@ function branded(value: string, field: string): string {
 /** By the words that the other programmes use. */
 function cited(source: Citation): string {
   const { id, act, status, text } = source;
-  const said = [id, act, text].map((one) => JSON.stringify(one)).join(', ');
-  if (status === 'official' || status === 'seed') return `${status}(${said})`;
-  if (same(proposed(id, text), source)) return `proposed(${JSON.stringify(id)}, ${JSON.stringify(text)})`;
-  return `{ id: ${JSON.stringify(id)}, act: ${JSON.stringify(act)}, status: '${status}', text: ${JSON.stringify(text)} }`;
+  const words = isQuoted(text) ? JSON.stringify(text.it) : said(text);
+  const named = [id, act].map((one) => JSON.stringify(one)).join(', ');
+  if (status === 'official' || status === 'seed') return `${status}(${named}, ${words})`;
+  if (same(proposed(id, text), source)) return `proposed(${JSON.stringify(id)}, ${words})`;
+  return `{ id: ${JSON.stringify(id)}, act: ${JSON.stringify(act)}, status: '${status}', text: ${said(text)} }`;
+}
+
+function said({ it, en }: Text): string {
+  return `{ it: ${JSON.stringify(it)}, en: ${JSON.stringify(en)} }`;
+}
+
+/** Whether these are words of the act itself, in its one language. */
+function isQuoted({ it, en }: Text): boolean {
+  return it === en && it.startsWith('«') && it.endsWith('»');
 }
 
 function keyOf(name: string): string {

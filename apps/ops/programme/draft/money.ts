@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTIVITY_KINDS } from '../../../../domain/activity';
 import type {
   AllowanceRule,
+  BusinessFeeRule,
   Ceiling,
   CountingRule,
   EntitlementRule,
@@ -18,7 +19,9 @@ import type {
   SharingRule,
   SpendLineRule,
 } from '../../../../domain/programmes/entitlements';
-import type { AmountRange, Budget, ReservationRule } from '../../../../domain/programmes/programme';
+import type { AmountRange, Budget, Earmark, ReservationRule } from '../../../../domain/programmes/programme';
+import { PROVIDER_KINDS } from '../../../../domain/provider';
+import { crisisAreas } from './people';
 import {
   cents,
   envelopeCode,
@@ -39,6 +42,7 @@ const activities = list(oneOf(ACTIVITY_KINDS));
 const service = rule<ServiceRule>({
   begins: word<ServiceRule['begins']>({ choice: true, 'first-meeting': true }),
   ends: word<ServiceRule['ends']>({ 'next-choice': true, departure: true }),
+  paid: list(oneOf(PROVIDER_KINDS)).exactOptional(),
   source,
 });
 
@@ -104,6 +108,7 @@ const allowance = rule<AllowanceRule>({
   leastMinutes: whole,
   centsPerMonth: cents,
   mostMonths: whole,
+  prorated: source.exactOptional(),
   source,
 });
 
@@ -118,12 +123,22 @@ const spendLine = rule<SpendLineRule>({
   source,
 });
 
+const businessFee = rule<BusinessFeeRule>({
+  kind: literal('business-fee'),
+  part: text,
+  basis: source,
+  cents,
+  service,
+  source,
+});
+
 /** To what the programme entitles, by its kind. */
 export const entitlement: z.ZodType<EntitlementRule> = kind<EntitlementRule, 'kind'>('kind', {
   'result-fee': resultFee,
   'process-fee': processFee,
   allowance,
   'spend-line': spendLine,
+  'business-fee': businessFee,
 });
 
 export const ceiling = rule<Ceiling>({ parts: list(text), cents, source });
@@ -135,7 +150,8 @@ export const evidence = rule<EvidenceRule>({
 });
 
 type ReservationOf<Sets extends ReservationRule['sets']> = Extract<ReservationRule, { sets: Sets }>;
-const set = { envelope: envelopeCode, from: stepName, source };
+const earmarked = rule<Earmark>({ envelope: envelopeCode, domiciledIn: crisisAreas, source });
+const set = { envelope: envelopeCode, from: stepName, source, earmarked: earmarked.exactOptional() };
 
 /** What is set aside, by how much that is. */
 export const reservation: z.ZodType<ReservationRule> = kind<ReservationRule, 'sets'>('sets', {
@@ -159,6 +175,7 @@ export const range = rule<AmountRange>({
     'process-fee': true,
     allowance: true,
     'spend-line': true,
+    'business-fee': true,
     incentive: true,
   }),
   leastCents: cents,

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
-import { INCOME_SUPPORTS } from '../../../../domain/programmes/facts';
+import { z } from 'zod';
+import { CRISIS_AREAS, CRISIS_SECTORS, INCOME_SUPPORTS } from '../../../../domain/programmes/facts';
 import type { Requirement } from '../../../../domain/programmes/requirements';
+import type { UnemployedFor } from '../../../../domain/programmes/unemployed-for';
 import type { IncomeLimit, UnemploymentLaw } from '../../../../domain/programmes/unemployment';
 import {
   cents,
@@ -18,6 +19,7 @@ import {
 } from './shaping';
 
 const supports = list(oneOf(INCOME_SUPPORTS));
+export const crisisAreas = list(oneOf(CRISIS_AREAS));
 
 const limit = rule<IncomeLimit>({
   from: civilDate,
@@ -55,5 +57,24 @@ export const requirement: z.ZodType<Requirement> = kind<Requirement, 'kind'>('ki
     source,
   }),
   unemployed: rule<Of<'unemployed'>>({ kind: literal('unemployed'), orOn: supports, law, source }),
+  'unemployed-for': rule<UnemployedFor>({
+    kind: literal('unemployed-for'),
+    months: whole,
+    fewer: rule<UnemployedFor['fewer']>({ months: whole, domiciledIn: crisisAreas }),
+    law,
+    source,
+  }),
+  receiving: rule<Of<'receiving'>>({ kind: literal('receiving'), supports, source }),
   'not-receiving': rule<Of<'not-receiving'>>({ kind: literal('not-receiving'), supports, source }),
+  'worker-of-crisis': rule<Of<'worker-of-crisis'>>({
+    kind: literal('worker-of-crisis'),
+    sectors: list(oneOf(CRISIS_SECTORS)),
+    source,
+  }),
+  'completed-course': rule<Of<'completed-course'>>({
+    kind: literal('completed-course'),
+    withinDays: whole,
+    orNone: z.boolean(),
+    source,
+  }),
 });

@@ -8,6 +8,7 @@ import {
   type ProgrammeCode,
   type RegionCode,
 } from '../../../../domain/identifiers';
+import type { Text } from '../../../../domain/texts';
 import { parseCivilDate, type CivilDate } from '../../../../domain/time/civil-date';
 
 /** The shapes that have a name in the published schema. */
@@ -100,7 +101,7 @@ export const source: z.ZodType<Citation> = z
     id: text,
     act: text,
     status: word<Citation['status']>({ official: true, seed: true, proposed: true, memory: true }),
-    text,
+    text: rule<Text>({ it: text, en: text }),
   })
   .register(NAMED, {
     id: 'Citation',

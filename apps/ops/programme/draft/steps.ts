@@ -22,6 +22,7 @@ import { civilDate, kind, list, literal, NAMED, oneOf, rule, source, whole, word
 
 const stepName = oneOf(STEP_NAMES);
 const taker = word<StepTaker>({ cpi: true, beneficiary: true, provider: true });
+export const takers = list(taker);
 
 export const toldFact = word<ToldFact>({
   ageYears: true,
@@ -29,6 +30,11 @@ export const toldFact = word<ToldFact>({
   domicileRegion: true,
   didOn: true,
   incomeSupport: true,
+  workedDays: true,
+  domicileCrisisArea: true,
+  citizenship: true,
+  crisisSector: true,
+  courseCompletedOn: true,
 });
 
 export const term: z.ZodType<Term> = rule<Term>({
@@ -45,6 +51,8 @@ type SilenceOf<Step extends StepName> = NonNullable<RuleOf<Step>['due']>['otherw
 const SILENCES: { readonly [Step in StepName]: { readonly [silence in SilenceOf<Step>]: true } } = {
   'taking-charge': { lapse: true },
   profile: { lapse: true },
+  assessment: { lapse: true },
+  'team-agreement': { lapse: true },
   patto: { lapse: true },
   issue: { lapse: true },
   choice: { lapse: true },
@@ -52,6 +60,7 @@ const SILENCES: { readonly [Step in StepName]: { readonly [silence in SilenceOf<
   'first-meeting': { lapse: true, reopen: true },
   guidance: { lapse: true },
   plan: { lapse: true, tell: true },
+  business: { lapse: true },
 };
 
 function stepOf<Step extends StepName>(step: Step): z.ZodType<RuleOf<Step>> {
@@ -61,7 +70,7 @@ function stepOf<Step extends StepName>(step: Step): z.ZodType<RuleOf<Step>> {
     counted: word<StepTerm['counted']>({ 'from-the-act': true, 'from-its-recording': true }),
     otherwise: word(SILENCES[step] as { readonly [silence in StepTerm['otherwise']]: true }),
   });
-  const shape = { step: literal(step), after: list(stepName), by: list(taker), due: due.nullable(), source };
+  const shape = { step: literal(step), after: list(stepName), by: takers, due: due.nullable(), source };
   return z.strictObject(shape) as unknown as z.ZodType<RuleOf<Step>>;
 }
 
@@ -72,15 +81,20 @@ export const step = kind<StepRule, 'step'>(
   },
 );
 
-export const clock = rule<Clock>({
-  months: whole,
+const running = {
   from: stepName,
   choosingAgain: rule<ChoosingAgainRule>({
     service: word<ChoosingAgainRule['service']>({ waits: true, ends: true }),
     source,
   }),
   source,
-});
+};
+
+/** In months or in days. */
+export const clock: z.ZodType<Clock> = z.union([
+  z.strictObject({ months: whole, ...running }),
+  z.strictObject({ days: whole, ...running }),
+]);
 
 export const providers = rule<ProviderRule>({
   kinds: list(oneOf(PROVIDER_KINDS)),
@@ -93,7 +107,7 @@ export const gate = rule<Gate>({ openFrom: civilDate.nullable(), source });
 
 export const change = rule<ChangeRule>({
   most: whole,
-  by: list(taker),
+  by: takers,
   once: stepName,
   withinDays: whole.nullable(),
   source,

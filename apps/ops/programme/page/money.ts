@@ -9,13 +9,14 @@ import type { Text } from '../../../../domain/texts';
 import { joined, text } from '../../../modules/texts/text';
 import { euro, number } from '../../text';
 import { line, type Line } from './line';
-import { MODULES, RANGED, step } from './words';
+import { crisisAreas, MODULES, RANGED, step } from './words';
 
 /** Out of what it is paid, up to how much, on what evidence, and what becomes of what was paid too much. */
 export function money(version: ProgrammeVersion): readonly Line[] {
   const { acts, activities, ceiling, evidence, reservation, recovery } = version;
   return [
     line('reservation', reservation.source, reservationWords(reservation)),
+    ...earmarkLines(reservation),
     ...(ceiling === null
       ? []
       : [
@@ -98,6 +99,18 @@ function reservationWords(rule: ReservationRule): readonly [string, string] {
   return [
     `Si paga da ${envelope}, dal passo ${step(from).it}: ${amount.it}.`,
     `It is paid out of ${envelope}, from the step ${step(from).en} on: ${amount.en}.`,
+  ];
+}
+
+function earmarkLines({ earmarked }: ReservationRule): readonly Line[] {
+  if (earmarked === undefined) return [];
+  const { envelope, domiciledIn, source } = earmarked;
+  const areas = crisisAreas(domiciledIn);
+  return [
+    line('reservation.earmarked', source, [
+      `Per chi ha il domicilio in ${areas.it} si paga invece da ${envelope}.`,
+      `For who is domiciled in ${areas.en} it is paid out of ${envelope} instead.`,
+    ]),
   ];
 }
 

@@ -5,6 +5,7 @@ import { entitlements } from './entitlements';
 import { incentives } from './incentives';
 import { line, type Line, type Section } from './line';
 import { budgets, money, ranges } from './money';
+import { obligations, paths, readers } from './obligations';
 import { exits, pathway, service } from './steps';
 import { requirements, who } from './who';
 import type { Text } from '../../../../domain/texts';
@@ -14,12 +15,15 @@ const SECTIONS: readonly (readonly [Text, (version: ProgrammeVersion) => readonl
   [text('Requisiti', 'Requirements'), requirements],
   [text('Passi e termini', 'Steps and terms'), pathway],
   [text('Durata e operatori', 'Length and providers'), service],
+  [text('A quale percorso porta la valutazione', 'To which path the assessment leads'), paths],
+  [text('Obblighi e sanzioni', 'Obligations and sanctions'), obligations],
   [text('Come si esce prima della fine', 'How one leaves before the end'), exits],
   [text('A chi spetta che cosa', 'To what whom it entitles'), entitlements],
   [text('Come si impegna e si paga', 'How money is set aside and paid'), money],
   [text('Incentivi ai datori di lavoro', 'Incentives to employers'), incentives],
   [text('Stanziamenti', 'Envelopes'), budgets],
   [text('Limiti dichiarati', 'Declared limits'), ranges],
+  [text('Chi vede i percorsi', 'Who sees the percorsi'), readers],
   [text('Altre regole', 'Other rules'), others],
 ];
 
@@ -41,5 +45,5 @@ function others(version: ProgrammeVersion): readonly Line[] {
   const paths = said.map(({ path }) => path);
   return rulesOf(version)
     .filter(({ path }) => !paths.includes(path))
-    .map(({ path, source }) => line(path, source, [source.text, source.text]));
+    .map(({ path, source }) => line(path, source, [source.text.it, source.text.en]));
 }

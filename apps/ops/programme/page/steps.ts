@@ -1,5 +1,6 @@
 import type {
   ChangeRule,
+  Clock,
   ExitRule,
   Silence,
   StepRule,
@@ -82,12 +83,17 @@ export function service({ clock, providers, changes, acts }: ProgrammeVersion): 
   ];
 }
 
-function clockLines({ months, from, choosingAgain, source }: NonNullable<ProgrammeVersion['clock']>) {
+function clockLines(clock: Clock): readonly Line[] {
+  const { from, choosingAgain, source } = clock;
+  const lasts =
+    'months' in clock
+      ? text(`${clock.months} mesi`, `${clock.months} months`)
+      : text(`${clock.days} giorni`, `${clock.days} days`);
   const waits = choosingAgain.service === 'waits';
   return [
     line('clock', source, [
-      `Il servizio dura ${months} mesi dal passo ${step(from).it}.`,
-      `The service lasts ${months} months from the step ${step(from).en}.`,
+      `Il servizio dura ${lasts.it} dal passo ${step(from).it}.`,
+      `The service lasts ${lasts.en} from the step ${step(from).en}.`,
     ]),
     line('clock.choosingAgain', choosingAgain.source, [
       waits

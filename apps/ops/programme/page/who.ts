@@ -5,7 +5,7 @@ import type { UnemploymentLaw } from '../../../../domain/programmes/unemployment
 import { missingText } from '../../../modules/texts/pathway';
 import { day, euro } from '../../text';
 import { AND, codes, line, listed, type Line } from './line';
-import { lower, region, supports } from './words';
+import { crisisAreas, lower, region, sectors, supports } from './words';
 
 /** Who may adhere, when and where. */
 export function who(version: ProgrammeVersion): readonly Line[] {
@@ -67,9 +67,25 @@ const REQUIREMENTS: {
     const [it, en] = orOn.length === 0 ? ['', ''] : [`, o ricevere ${also.it}`, `, or to receive ${also.en}`];
     return [`Essere disoccupato, con la DID${it}.`, `To be unemployed, with the DID${en}.`];
   },
+  'unemployed-for': ({ months, fewer }) => {
+    const areas = crisisAreas(fewer.domiciledIn);
+    return [
+      `Essere disoccupato da almeno ${months} mesi, o da ${fewer.months} con il domicilio in ${areas.it}; i giorni di lavoro non si contano.`,
+      `To be unemployed for at least ${months} months, or ${fewer.months} with the domicile in ${areas.en}; days at work do not count.`,
+    ];
+  },
+  receiving: (one) => [`Ricevere ${supports(one.supports).it}.`, `To receive ${supports(one.supports).en}.`],
   'not-receiving': (one) => [
     `Non ricevere ${supports(one.supports).it}.`,
     `Not to receive ${supports(one.supports).en}.`,
+  ],
+  'worker-of-crisis': (one) => [
+    `Essere lavoratore coinvolto nella crisi ${sectors(one.sectors).it}.`,
+    `To be a worker involved in the crisis of ${sectors(one.sectors).en}.`,
+  ],
+  'completed-course': ({ withinDays, orNone }) => [
+    `Avere concluso un corso di formazione da non più di ${withinDays} giorni${orNone ? ', o non averne frequentato alcuno' : ''}.`,
+    `To have completed a training course no more than ${withinDays} days ago${orNone ? ', or to have attended none' : ''}.`,
   ],
 };
 
@@ -81,7 +97,7 @@ export function requirements({ requirements: all }: ProgrammeVersion): readonly 
     const words = REQUIREMENTS[requirement.kind] as (one: Requirement) => readonly [string, string];
     return [
       line(path, requirement.source, words(requirement)),
-      ...(requirement.kind === 'unemployed' ? law(requirement.law, `${path}.law`) : []),
+      ...('law' in requirement ? law(requirement.law, `${path}.law`) : []),
     ];
   });
 }

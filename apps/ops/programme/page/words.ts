@@ -1,7 +1,7 @@
 import type { ActivityKind } from '../../../../domain/activity';
 import type { EmploymentModule } from '../../../../domain/employment/communication';
 import type { AmountRange } from '../../../../domain/programmes/programme';
-import type { IncomeSupport } from '../../../../domain/programmes/facts';
+import type { CrisisArea, CrisisSector, IncomeSupport } from '../../../../domain/programmes/facts';
 import type { ExitName, StepName, StepTaker } from '../../../../domain/programmes/pathway';
 import type { RegionCode } from '../../../../domain/identifiers';
 import type { ProviderKind } from '../../../../domain/provider';
@@ -39,6 +39,7 @@ export const RANGED: { readonly [of in AmountRange['of']]: Text } = {
   'process-fee': text('la remunerazione a processo', 'the process fee'),
   allowance: text('l’indennità', 'the allowance'),
   'spend-line': text('le voci di spesa', 'the spend lines'),
+  'business-fee': text('il compenso per l’impresa avviata', 'the fee for a business'),
   incentive: text('l’incentivo al datore di lavoro', 'the incentive to the employer'),
 };
 
@@ -53,7 +54,11 @@ export function takers(all: readonly StepTaker[]): Text {
 
 /** A step by its name, as a sentence quotes it. */
 export function step(name: StepName): Text {
-  return inBoth((language) => QUOTES[language](DEADLINE_TEXTS[name][language]));
+  return quoted(DEADLINE_TEXTS[name]);
+}
+
+export function quoted(words: Text): Text {
+  return inBoth((language) => QUOTES[language](words[language]));
 }
 
 const QUOTES = {
@@ -75,6 +80,33 @@ export function activities(kinds: readonly ActivityKind[]): Text {
 export function supports(all: readonly IncomeSupport[]): Text {
   return listed(
     all.map((one) => codeText('incomeSupport', one)),
+    OR,
+  );
+}
+
+const AREAS: { readonly [area in CrisisArea]: Text } = {
+  none: text('un comune fuori da ogni area di crisi', 'a municipality outside every crisis area'),
+  complex: text('un’area di crisi complessa', 'a complex crisis area'),
+  'non-complex': text('un’area di crisi non complessa', 'a crisis area that is not complex'),
+  regional: text('un’area di crisi regionale', 'a regional crisis area'),
+};
+
+export function crisisAreas(all: readonly CrisisArea[]): Text {
+  return listed(
+    all.map((area) => AREAS[area]),
+    OR,
+  );
+}
+
+const SECTORS: { readonly [sector in CrisisSector]: Text } = {
+  textile: text('del tessile', 'textiles'),
+  footwear: text('del calzaturiero', 'footwear'),
+  'textile-machinery': text('del meccanotessile', 'textile machinery'),
+};
+
+export function sectors(all: readonly CrisisSector[]): Text {
+  return listed(
+    all.map((sector) => SECTORS[sector]),
     OR,
   );
 }

@@ -24,7 +24,7 @@ function spoken({ sentence, source }: Line): readonly Text[] {
 
 /** `R-AI-01, Assegno per l’impiego: «essere maggiorenni» (documento del programma)`. */
 function cited({ id, act, text, status }: Citation, language: Language): string {
-  return `${id}, ${act}: ${text} (${STATUS_TEXTS[status][language]})`;
+  return `${id}, ${act}: ${text[language]} (${STATUS_TEXTS[status][language]})`;
 }
 
 /** The page with what the notice has still to confirm at its end. */

@@ -42,7 +42,10 @@ test('the page of the third reading begins with who adheres, and quotes its sour
 });
 
 test('a page is one document in the language asked, with nothing of a source taken as markup', () => {
-  const spoilt = { ...TOS_PIO2_THIRD, adhesion: { ...TOS_PIO2_THIRD.adhesion, text: '<script>&"x"' } };
+  const spoilt = {
+    ...TOS_PIO2_THIRD,
+    adhesion: { ...TOS_PIO2_THIRD.adhesion, text: { it: '<script>&"x"', en: 'spoilt' } },
+  };
   const html = inHtml(spoilt, 'it');
   expect(html).toContain('<html lang="it">');
   expect(html).toContain('&lt;script&gt;&amp;&quot;x&quot;');
