@@ -75,12 +75,12 @@ export const civilDate: z.ZodType<CivilDate> = parsed(parseCivilDate, /^\d{4}-\d
 });
 export const programmeCode: z.ZodType<ProgrammeCode> = parsed(
   parseProgrammeCode,
-  /^[A-Z]{3}-[A-Z0-9]{2,12}$/,
+  /^([A-Z]{3,4}|[A-Z]\d{2}|[A-Z]{2,4}-[A-Z0-9]{2,12})$/,
   { id: 'ProgrammeCode', description: 'A programme: TOS-PIO2.' },
 );
 export const envelopeCode: z.ZodType<EnvelopeCode> = parsed(
   parseEnvelopeCode,
-  /^[A-Z]{3}(-[A-Z0-9]{2,12}){1,3}$/,
+  /^[A-Z][A-Z0-9]{1,3}(-[A-Z0-9]{2,12}){1,3}$/,
   { id: 'EnvelopeCode', description: 'An envelope of money: TOS-PIO2-ASSEGNO.' },
 );
 export const regionCode: z.ZodType<RegionCode> = parsed(parseRegionCode, /^(0[1-9]|1\d|20)$/, {
