@@ -1,6 +1,7 @@
 import { ACTIVITY_KINDS, type ActivityKind, type Attendance } from '../activity';
 import { isTaken } from '../percorso/pathway';
 import { providerOf } from '../percorso/state';
+import { rulesOfKind } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { bodyOf } from '../provider';
 import { actorFor, OFFICES } from './cast';
@@ -33,6 +34,7 @@ function hasBegun({ percorso: now, version: { clock, pathway } }: Story): boolea
 
 const ACTIVITY = 'activity';
 const QUARTER_HOUR = 15;
+const MOST_QUARTERS = 12;
 
 function attend(story: Story, index: number): void {
   const percorso = story.percorso();
@@ -47,7 +49,7 @@ function attend(story: Story, index: number): void {
       activityId: ids.activityId(index),
       on: story.today(),
       kind: chance.oneOf(kindsOf(version)),
-      minutes: chance.between(2, 12) * QUARTER_HOUR,
+      minutes: chance.between(2, mostQuarters(version)) * QUARTER_HOUR,
       mode: chance.happens(3_000) ? 'remote' : 'in-person',
       provider: lead === undefined ? office : bodyOf(lead),
       attendance: chance.oneOf(ATTENDANCES),
@@ -55,6 +57,12 @@ function attend(story: Story, index: number): void {
     },
     actor: actorFor('provider', lead),
   });
+}
+
+/** Three hours, or as many as a month needs for its sum: most people attend what they are paid for. */
+function mostQuarters(version: ProgrammeVersion): number {
+  const needed = rulesOfKind(version, 'allowance').map(({ leastMinutes }) => leastMinutes / QUARTER_HOUR);
+  return Math.max(MOST_QUARTERS, ...needed.map(Math.ceil));
 }
 
 /** The activities that the programme pays for, or any where it pays for none. */

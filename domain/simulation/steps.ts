@@ -10,7 +10,7 @@ const SILENT = 600;
 const RECORDED_LATE = 800;
 const LONGEST_DELAY = 20;
 const WITHOUT_TERM = 10;
-const TO_A_BUSINESS = 400;
+const TO_A_BUSINESS = 1_200;
 const TRIES = 4;
 
 /** Means to take every step that is waited for, each within its term or not at all. */
@@ -33,7 +33,7 @@ function planStep(story: Story, rule: StepRule, nth: number): void {
   story.in(days, nameOf(rule), () => take(story, rule, nth));
 }
 
-/** A business takes its time, and many a service ends before it. */
+/** A business takes its time, and most services end before it. */
 function longestOf({ step, due }: StepRule): number {
   if (step === 'business') return TO_A_BUSINESS;
   return due === null ? WITHOUT_TERM : Math.min(due.term.days, LONGEST_DELAY);

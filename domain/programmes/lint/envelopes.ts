@@ -9,12 +9,7 @@ export function envelopes(version: ProgrammeVersion): readonly Finding[] {
   return [
     ...used
       .filter(({ envelope }) => !known.includes(envelope))
-      .map(({ row, envelope }) =>
-        found(isClosed(version) ? 'budget-awaited' : 'envelope-without-budget', row, [
-          `Si paga dallo stanziamento ${envelope}, che non ha risorse.`,
-          `It is paid out of the envelope ${envelope}, which has no money.`,
-        ]),
-      ),
+      .map((one) => (known.length === 0 ? notPublished(one) : withoutBudget(one))),
     ...known
       .filter((envelope) => !used.some((one) => one.envelope === envelope))
       .map((envelope) =>
@@ -28,23 +23,34 @@ export function envelopes(version: ProgrammeVersion): readonly Finding[] {
   ];
 }
 
-/** As long as no act has opened it, nobody is paid, and the act that does may bring the money. */
-function isClosed({ gate }: ProgrammeVersion): boolean {
-  return gate !== null && gate.openFrom === null;
+interface Use {
+  readonly row: string;
+  readonly envelope: string;
 }
 
-function usedBy({ reservation, incentives, entitlements }: ProgrammeVersion) {
+function withoutBudget({ row, envelope }: Use): Finding {
+  return found('envelope-without-budget', row, [
+    `Si paga dallo stanziamento ${envelope}, che non ha risorse.`,
+    `It is paid out of the envelope ${envelope}, which has no money.`,
+  ]);
+}
+
+/** A programme of which no sum at all was published: whoever opens its envelopes says how much there is. */
+function notPublished({ row, envelope }: Use): Finding {
+  return found('budget-not-published', row, [
+    `Nessun importo è stato pubblicato: le risorse dello stanziamento ${envelope} le indica chi lo apre.`,
+    `No sum was published: whoever opens the envelope ${envelope} says how much money there is.`,
+  ]);
+}
+
+function usedBy({ reservation, incentives, entitlements }: ProgrammeVersion): readonly Use[] {
   const { envelope, earmarked } = reservation;
   const set = [
-    { row: 'reservation', envelope: envelope as string },
-    ...(earmarked === undefined
-      ? []
-      : [{ row: 'reservation.earmarked', envelope: earmarked.envelope as string }]),
+    { row: 'reservation', envelope: envelope },
+    ...(earmarked === undefined ? [] : [{ row: 'reservation.earmarked', envelope: earmarked.envelope }]),
   ];
   const paid = entitlements.length === 0 ? [] : set;
-  return incentives === null
-    ? paid
-    : [...paid, { row: 'incentives', envelope: incentives.envelope as string }];
+  return incentives === null ? paid : [...paid, { row: 'incentives', envelope: incentives.envelope }];
 }
 
 function from({ reservation, pathway, entitlements }: ProgrammeVersion): readonly Finding[] {

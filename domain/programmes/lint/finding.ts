@@ -22,7 +22,7 @@ export const FINDINGS = {
   'amount-impossible': 'error',
   'amount-outside-range': 'error',
   'envelope-without-budget': 'error',
-  'budget-awaited': 'note',
+  'budget-not-published': 'note',
   'budget-without-use': 'warning',
   'provision-without-effect': 'error',
   'window-empty': 'error',

@@ -41,7 +41,7 @@ export function adheres(story: Story, facts: Facts): ReturnType<Story['ask']> {
   return story.ask({ command: { ...command, facts }, actor: CPI });
 }
 
-const MOST_PEOPLE = 3_000;
+const MOST_PEOPLE = 6_000;
 
 /** The facts of somebody of whom that is so, of so many that a seed makes; undefined where there is nobody. */
 export function somebody(version: ProgrammeVersion, isSo: (facts: Facts) => boolean): Facts | undefined {

@@ -1,11 +1,11 @@
-import { factIn, type Facts } from '../../../../domain/programmes/facts';
+import { factIn, type FactName, type Facts } from '../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { assess, factsOf, type Requirement } from '../../../../domain/programmes/requirements';
 import { partsOf } from '../../../../domain/programmes/rows';
 import type { Json } from '../../../../domain/ruling';
 import type { Text } from '../../../../domain/texts';
 import { addDays } from '../../../../domain/time/civil-date';
-import { codeText } from '../../../modules/texts/codes';
+import { codeText, type CodeKind } from '../../../modules/texts/codes';
 import { missingText } from '../../../modules/texts/pathway';
 import { asIfOpen } from '../../../../domain/simulation/cast';
 import { alike, inBoth, joined, text } from '../../../modules/texts/text';
@@ -113,12 +113,21 @@ function refusedFor(
   };
 }
 
-function valueOf(fact: Parameters<typeof factIn>[1], facts: Facts): Text {
+function valueOf(fact: FactName, facts: Facts): Text {
   const told = factIn(facts, fact);
   if (!('known' in told)) return codeText('unknown', told.unknown);
   const known = told.known as Json;
   if (known === null) return text('nessuna', 'none');
   const written =
     typeof known === 'string' || typeof known === 'number' ? String(known) : JSON.stringify(known);
-  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? alike(day(written)) : codeText('incomeSupport', written);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return alike(day(written));
+  const codes = CODES[fact];
+  return codes === undefined ? alike(written) : codeText(codes, written);
 }
+
+/** In which list of codes the words of a fact are; the others are what they are. */
+const CODES: { readonly [fact in FactName]?: CodeKind } = {
+  incomeSupport: 'incomeSupport',
+  domicileCrisisArea: 'crisisArea',
+  citizenship: 'citizenship',
+};
