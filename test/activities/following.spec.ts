@@ -76,7 +76,9 @@ test('of two hundred who ask for the last of an envelope at once, as many as fit
   const all = await scenes(200);
   const early = (scene: Scene<EventStore>) =>
     stepsUntil('SignPatto', scene.personId, day('2020-02-03')).map((one) => ask(one, { actor: OPERATOR }));
-  await Promise.all(all.map((scene) => scene.deliver('2020-02-03', early(scene))));
+  // What comes before the rush takes its time: only the rush itself waits for connections all at once.
+  for (let begun = 0; begun < all.length; begun += 20)
+    await Promise.all(all.slice(begun, begun + 20).map((scene) => scene.deliver('2020-02-03', early(scene))));
   const before = await balances();
   const left = 36 * RESERVED_CENTS + RESERVED_CENTS - 1;
   const cents = (before.get('reserved') ?? 0) + left;

@@ -17,7 +17,7 @@ describe('a party over HTTP', () => {
   beforeEach(async () => {
     memory = memoryGateway();
     server = await partyServer(memory);
-    gateway = httpParty(server.base, 250);
+    gateway = httpParty(server.base, 2_000);
   });
   afterEach(() => server.close());
 
