@@ -38,9 +38,12 @@ function fileOf({ code, version }: ProgrammeVersion, isFirst: boolean): string {
 
 /** The file in which the versions of a programme are listed. */
 function listOf({ code }: ProgrammeVersion, folder: string): string {
-  const isList = new RegExp(`: Programme = \\{[^}]*code: ['"]${code}['"]`, 's');
+  const [isList, says] = [/: Programme = \{/, new RegExp(`code: ['"]${code}['"]`)];
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  const found = files.find((file) => isList.test(readFileSync(join(folder, file), 'utf8')));
+  const found = files.find((file) => {
+    const source = readFileSync(join(folder, file), 'utf8');
+    return isList.test(source) && says.test(source);
+  });
   if (found === undefined) throw new WrongUsage(PROGRAMME_TEXTS.noList(code));
   return found;
 }

@@ -21,7 +21,7 @@ export function parseDraft(text: string): Draft {
   if (document === undefined) return { faults: [{ row: '', sentence: DRAFT_TEXTS.noJson }] };
   const read = VERSION.safeParse(document);
   if (read.success) return { version: read.data };
-  return { faults: read.error.issues.map((issue) => faultOf(issue, document)) };
+  return { faults: read.error.issues.flatMap(nearest).map((issue) => faultOf(issue, document)) };
 }
 
 function documentIn(text: string): object | undefined {
@@ -34,6 +34,15 @@ function documentIn(text: string): object | undefined {
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** What is wrong with the one shape of several that is nearest; the issue itself where none is nearer than the others. */
+function nearest(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const fewest = Math.min(...issue.errors.map(({ length }) => length));
+  const [found = [], ...others] = issue.errors.filter(({ length }) => length === fewest);
+  if (found.length === 0 || others.length > 0) return [issue];
+  return found.flatMap((one) => nearest({ ...one, path: [...issue.path, ...one.path] }));
+}
 
 function faultOf(issue: Issue, document: object): Fault {
   return { row: rowOf(issue.path, document), sentence: sentenceOf(issue) };

@@ -36,18 +36,22 @@ const NEARNESS: { readonly [distance in Distance]: Text } = {
 /** The path of each distance; those that lead to the same are told together. */
 function needsLine(needs: Needs, { paths: all }: PathsRule): Line {
   const row = all[needs];
-  const parts = [...new Set(DISTANCES.map((distance) => row[distance]))].map((path) => {
-    const [said, near] = [
-      quoted(codeText('path', path)),
-      listed(
-        DISTANCES.filter((distance) => row[distance] === path).map((distance) => NEARNESS[distance]),
-        OR,
-      ),
-    ];
-    return text(`percorso ${said.it} se ${near.it}`, `path ${said.en} if ${near.en}`);
+  const parts = [...new Set(Object.values(row))].map((path) => {
+    const near = DISTANCES.filter((distance) => row[distance] === path);
+    const [said, when] = [quoted(codeText('path', path)), nearness(near)];
+    return text(`percorso ${said.it}${when.it}`, `path ${said.en}${when.en}`);
   });
   const [need, led] = [quoted(codeText('needs', needs)), joined(parts, '; ')];
   return line(`paths.paths.${needs}`, null, [`${need.it}: ${led.it}.`, `${need.en}: ${led.en}.`]);
+}
+
+/** Nothing where the distance does not matter. */
+function nearness(all: readonly Distance[]): Text {
+  const said = listed(
+    all.map((distance) => NEARNESS[distance]),
+    OR,
+  );
+  return all.length === DISTANCES.length ? text('', '') : text(` se ${said.it}`, ` if ${said.en}`);
 }
 
 /** Which obligations there are, and what becomes of those that are not kept. */
@@ -67,14 +71,12 @@ function ladderLine(breach: Breach, { sanctions, source }: Ladder): Line {
   const said = codeText('breach', breach);
   const steps = joined(
     sanctions.map((sanction, index) => {
-      const what = sanctionWords(sanction);
-      const isLast = index === sanctions.length - 1;
-      return text(
-        `alla ${index + 1}ª${isLast ? ' e oltre' : ''} ${what.it}`,
-        `for breach ${index + 1}${isLast ? ' and beyond' : ''} ${what.en}`,
-      );
+      const [time, what] = [index + 1, sanctionWords(sanction)];
+      return time === sanctions.length
+        ? text(`dalla ${time}ª volta in poi ${what.it}`, `from time ${time} on ${what.en}`)
+        : text(`la ${time}ª volta ${what.it}`, `time ${time} ${what.en}`);
     }),
-    ', ',
+    '; ',
   );
   return line(`conditionality.ladders.${breach}`, source, [
     `${said.it}: ${steps.it}.`,
@@ -84,13 +86,11 @@ function ladderLine(breach: Breach, { sanctions, source }: Ladder): Line {
 
 function sanctionWords(sanction: Sanction): Text {
   if (sanction === 'forfeiture')
-    return text('la decadenza dal beneficio e dal percorso', 'the benefit and the place are forfeited');
-  if (sanction.lostMonths === 0) return text('nessuna decurtazione', 'nothing is taken off');
-  return counted(
-    sanction.lostMonths,
-    text('mensilità in meno', 'month of the benefit is lost'),
-    text('mensilità in meno', 'months of the benefit are lost'),
-  );
+    return text('si decade dal beneficio e dal percorso', 'the benefit and the place are forfeited');
+  const { lostMonths } = sanction;
+  if (lostMonths === 0) return text('si conta soltanto', 'is only counted');
+  const months = counted(lostMonths, text('mensilità', 'month'), text('mensilità', 'months'));
+  return text(`si perde il beneficio per ${months.it}`, `the benefit is lost for ${months.en}`);
 }
 
 const READERS: { readonly [reader in FileReader]: Text } = {
@@ -113,8 +113,8 @@ export function readers({ restricted }: ProgrammeVersion): readonly Line[] {
         );
   return [
     line('restricted', source, [
-      `Un percorso lo vede solo ${who.it}; per ogni altro non esiste.`,
-      `A percorso is seen by ${who.en} alone; for anybody else it does not exist.`,
+      `Chi può vedere un percorso: ${who.it}; per ogni altro non esiste.`,
+      `Who may see a percorso: ${who.en}; for anybody else it does not exist.`,
     ]),
   ];
 }

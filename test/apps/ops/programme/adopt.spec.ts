@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { RULEBOOK as RULES } from '../../../../domain/programmes';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import type { Rulebook } from '../../../../domain/programmes/rulebook';
 import { TOS_PIO2_THIRD } from '../../../../domain/programmes/tos-pio2';
@@ -23,6 +24,7 @@ function draft(version: ProgrammeVersion): string {
 const adopt = (version: ProgrammeVersion) => said('programme', 'adopt', draft(version), '--into', PROGRAMMES);
 
 const AMENDED = { ...TOS_PIO2_THIRD, version: '2021-01-01' };
+const LATEST = RULES.programmes.flatMap(({ versions }) => versions.slice(-1));
 const [OFFICE_VERSION] = OFFICE.versions;
 const NETWORK_VERSION = NETWORK.versions.at(-1);
 if (OFFICE_VERSION === undefined || NETWORK_VERSION === undefined) throw new Error('Nothing was invented');
@@ -49,6 +51,19 @@ test('drafts become files of the rules, listed, that compile and say the same', 
     '2019-12-21.2',
     '2019-12-21.3',
   ]);
+});
+
+test('every programme may be amended by a draft of the same words', async () => {
+  const others = LATEST.filter(({ code }) => code !== AMENDED.code).map((one) => ({
+    ...one,
+    version: '2098-01-01',
+  }));
+  for (const version of others) expect(await adopt(version)).toMatchObject({ code: 0, err: '' });
+  expect(mistakesIn(join(PROGRAMMES, 'index.ts'))).toEqual([]);
+  for (const version of others) {
+    const file = join(PROGRAMMES, `${version.code.toLowerCase()}-2098-01-01.ts`);
+    expect(Object.values((await import(file)) as object)).toEqual([version]);
+  }
 });
 
 test('an adopted file reads as the others do', () => {

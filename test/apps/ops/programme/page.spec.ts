@@ -41,6 +41,50 @@ test('the page of the third reading begins with who adheres, and quotes its sour
   expect(page).toContain('  TOS-PIO2-ASSEGNO: € 8.000.000,00.');
 });
 
+test.each([
+  [
+    'TOS-PIO1',
+    'requirements.unemployed-for',
+    'Essere disoccupato da almeno 12 mesi, o da 6 con il domicilio in un’area di crisi complessa; i giorni di lavoro non si contano.',
+    'To be unemployed for at least 12 months, or 6 with the domicile in a complex crisis area; days at work do not count.',
+  ],
+  [
+    'TOS-AI',
+    'requirements.completed-course',
+    'Avere concluso un corso di formazione da non più di 30 giorni, o non averne frequentato alcuno.',
+    'To have completed a training course no more than 30 days ago, or to have attended none.',
+  ],
+  [
+    'NAZ-ADR',
+    'clock',
+    'Il servizio dura 180 giorni dal passo «Primo incontro».',
+    'The service lasts 180 days from the step "First meeting".',
+  ],
+  [
+    'RDC',
+    'conditionality.ladders.appointment-missed',
+    'Assenza a una convocazione o a un appuntamento: la 1ª volta si perde il beneficio per 1 mensilità; la 2ª volta si perde il beneficio per 2 mensilità; dalla 3ª volta in poi si decade dal beneficio e dal percorso.',
+    'A summons or an appointment missed: time 1 the benefit is lost for 1 month; time 2 the benefit is lost for 2 months; from time 3 on the benefit and the place are forfeited.',
+  ],
+  [
+    'GOL',
+    'paths.paths.none',
+    '«Nessun bisogno oltre la ricerca di lavoro»: percorso «1, reinserimento lavorativo» se vicina o non lontana; percorso «2, aggiornamento (upskilling)» se lontana.',
+    '"No need beyond the search for work": path "1, placement" if near or not far; path "2, upskilling" if far.',
+  ],
+  [
+    'TOS-DONNE',
+    'restricted',
+    'Chi può vedere un percorso: il CPI che ne è titolare e chi è responsabile del programma; per ogni altro non esiste.',
+    'Who may see a percorso: the CPI that holds it and who answers for the programme; for anybody else it does not exist.',
+  ],
+])('%s says %s in both languages', (...of) => {
+  const [code, path, it, en] = of;
+  const version = RULEBOOK.programmes.find((one) => one.code === code)?.versions.at(-1);
+  if (version === undefined) throw new Error(`${code} has no version`);
+  expect(linesOf(version).find((line) => line.path === path)?.sentence).toEqual({ it, en });
+});
+
 test('a page is one document in the language asked, with nothing of a source taken as markup', () => {
   const spoilt = {
     ...TOS_PIO2_THIRD,
@@ -102,18 +146,33 @@ function changed(value: unknown, [key, ...rest]: Path): unknown {
 }
 
 test('whatever value of a version is another, that is told', () => {
-  const paths = leaves(TOS_PIO2_THIRD).filter((path) => path[0] !== 'version' && path[0] !== 'code');
-  // What tells a rule from the others, and codes of a vocabulary, have no sentence for a word that nobody has.
-  const free = paths.filter(
-    (path) => typeof valueAt(path) === 'number' || path.includes('source') || path[0] === 'acts',
-  );
-  expect(free.length).toBeGreaterThan(300);
-  for (const path of free) {
-    const other = changed(TOS_PIO2_THIRD, path) as ProgrammeVersion;
-    expect({ path, told: differences(TOS_PIO2_THIRD, other).length > 0 }).toEqual({ path, told: true });
-  }
+  expect(toldLeaves(TOS_PIO2_THIRD)).toBeGreaterThan(300);
 });
 
-function valueAt(path: Path): unknown {
-  return path.reduce((here: unknown, key) => (here as Record<string | number, unknown>)[key], TOS_PIO2_THIRD);
+test.each(['TOS-PIO1', 'RDC', 'GOL', 'AUTO', 'L68'])(
+  'whatever number of %s is another, that is told',
+  (code) => {
+    const version = RULEBOOK.programmes.find((one) => one.code === code)?.versions.at(-1);
+    if (version === undefined) throw new Error(`${code} has no version`);
+    expect(toldLeaves(version, (value) => typeof value === 'number')).toBeGreaterThan(10);
+  },
+);
+
+/** How many values were changed, each of them told. */
+function toldLeaves(version: ProgrammeVersion, is: (value: unknown) => boolean = () => true): number {
+  const paths = leaves(version).filter((path) => path[0] !== 'version' && path[0] !== 'code');
+  // What tells a rule from the others, and codes of a vocabulary, have no sentence for a word that nobody has.
+  const free = paths.filter((path) => {
+    const value = valueAt(version, path);
+    return is(value) && (typeof value === 'number' || path.includes('source') || path[0] === 'acts');
+  });
+  for (const path of free) {
+    const other = changed(version, path) as ProgrammeVersion;
+    expect({ path, told: differences(version, other).length > 0 }).toEqual({ path, told: true });
+  }
+  return free.length;
+}
+
+function valueAt(version: ProgrammeVersion, path: Path): unknown {
+  return path.reduce((here: unknown, key) => (here as Record<string | number, unknown>)[key], version);
 }
