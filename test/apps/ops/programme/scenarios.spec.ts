@@ -3,6 +3,8 @@ import { findingsOf } from '../../../../apps/ops/programme/scenarios/findings';
 import { RULEBOOK } from '../../../../domain/programmes';
 import { rulesNameOf } from '../../../../domain/programmes/rulebook';
 import { rulesOf } from '../../../../domain/programmes/rows';
+import { NAZ_ADR_CLOSED } from '../../../../domain/programmes/naz-adr';
+import { TOS_PIO1 } from '../../../../domain/programmes/tos-pio1';
 import { TOS_PIO2_THIRD } from '../../../../domain/programmes/tos-pio2';
 import { INVENTED } from '../../../support/invented';
 import { said } from './said';
@@ -35,6 +37,22 @@ test('each requirement, step, term and exit of the third reading has one', () =>
     ...['requirements.minimum-age', 'requirements.not-receiving', 'requirements.resident-or-domiciled'],
     'requirements.unemployed',
   ]);
+});
+
+test('a programme that no act has opened refuses whoever adheres, and says what it would do', () => {
+  const { scenarios } = scenariosOf(NAZ_ADR_CLOSED);
+  expect(scenarios.filter(({ row }) => row === 'gate').map(({ then }) => then.en)).toEqual([
+    'The adhesion is refused',
+  ]);
+  expect(scenarios.map(({ row }) => row)).toEqual(
+    expect.arrayContaining(['adhesion', 'pathway.issue', 'clock']),
+  );
+});
+
+test('the facts of a requirement are said in words, each by its own', () => {
+  const scenarios = TOS_PIO1.versions.flatMap((version) => scenariosOf(version).scenarios);
+  const given = scenarios.map((one) => one.given.it).join(' ');
+  expect(given).toMatch(/Area di crisi del domicilio: (Nessuna area|Area) di crisi/);
 });
 
 test('what the rules say and the engine does not do is an error, on the row that says it', () => {

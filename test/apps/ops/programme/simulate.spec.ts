@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simulate } from '../../../../apps/ops/simulate/simulate';
+import { RULEBOOK } from '../../../../domain/programmes';
 import { TOS_PIO2_THIRD } from '../../../../domain/programmes/tos-pio2';
 import type { Totals } from '../../../../domain/simulation/totals';
 import { ENGLISH, ITALIAN, wordsOf } from '../languages';
@@ -33,6 +34,31 @@ test('what happened and what it costs is told in one language', async () => {
   expect(
     en.out.split('\n').filter((line) => ITALIAN.test(wordsOf(line.replace('Reddito di cittadinanza', '')))),
   ).toEqual([]);
+});
+
+test.each(RULEBOOK.programmes.map(({ code }) => code))(
+  'lives under %s are told in each language alone',
+  async (code) => {
+    const args = ['simulate', code, '--people', '60'];
+    const [it, en] = [await said(...args, '--lang', 'it'), await said(...args)];
+    expect([it.code, en.code]).toEqual([0, 0]);
+    expect(it.out.split('\n').filter((line) => ENGLISH.test(wordsOf(line)))).toEqual([]);
+    const english = en.out.replaceAll('Reddito di cittadinanza', '').split('\n');
+    expect(english.filter((line) => ITALIAN.test(wordsOf(line)))).toEqual([]);
+  },
+);
+
+test('nobody begins under a programme that no act has opened; its rehearsal is as if one had', async () => {
+  const { totals } = await document<Simulated>('simulate', 'NAZ-ADR', '--people', '60');
+  expect(totals.outcomes).toEqual({ 'refused-adhesion': 60 });
+  const { versions } = await document<{ versions: Simulated[] }>(
+    'programme',
+    'rehearse',
+    'NAZ-ADR',
+    '--people',
+    '60',
+  );
+  expect(versions[0]?.totals.outcomes['concluded'] ?? 0).toBeGreaterThan(10);
 });
 
 test.each([
