@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Text } from '../../../domain/texts';
-import { quoted } from '../../modules/texts/shown';
+import { shown } from '../../modules/texts/shown';
 import { WrongUsage } from '../terminal';
 import { PROGRAMME_TEXTS } from './texts';
 
@@ -9,7 +9,7 @@ export function writtenTo(file: string, page: string): Text {
   try {
     writeFileSync(file, page);
   } catch {
-    throw new WrongUsage(PROGRAMME_TEXTS.cannotWrite(quoted(file)));
+    throw new WrongUsage(PROGRAMME_TEXTS.cannotWrite(shown(file)));
   }
-  return PROGRAMME_TEXTS.written(quoted(file));
+  return PROGRAMME_TEXTS.written(shown(file));
 }

@@ -63,7 +63,7 @@ test('what is shown as a document is the draft that says the same', async () => 
 });
 
 test('a page is written to a file, in the language asked', async () => {
-  const [html, markdown] = [join(FOLDER, 'page.html'), join(FOLDER, 'page.md')];
+  const [html, markdown] = [join(FOLDER, `${'long-'.repeat(20)}page.html`), join(FOLDER, 'page.md')];
   const args = ['programme', 'show', 'TOS-PIO2', '--html', html, '--markdown', markdown, '--lang', 'it'];
   expect(await said(...args)).toMatchObject({ code: 0, out: expect.stringContaining(html) as string });
   expect(readFileSync(html, 'utf8')).toContain('<h2>Passi e termini</h2>');
