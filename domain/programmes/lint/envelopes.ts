@@ -10,6 +10,7 @@ export function envelopes(version: ProgrammeVersion): readonly Finding[] {
     ...used
       .filter(({ envelope }) => !known.includes(envelope))
       .map((one) => (known.length === 0 ? notPublished(one) : withoutBudget(one))),
+    // Some plans name money that others pay, such as income support; a code that is mistyped lacks its budget above.
     ...known
       .filter((envelope) => !used.some((one) => one.envelope === envelope))
       .map((envelope) =>

@@ -23,7 +23,7 @@ export const FINDINGS = {
   'amount-outside-range': 'error',
   'envelope-without-budget': 'error',
   'budget-not-published': 'note',
-  'budget-without-use': 'warning',
+  'budget-without-use': 'note',
   'provision-without-effect': 'error',
   'window-empty': 'error',
   'not-open': 'note',

@@ -205,14 +205,8 @@ test('there is a spoilt programme for each kind of finding of the rules alone', 
   expect([...new Set(SPOILT.map(([code]) => code))].sort()).toEqual([...kinds].sort());
 });
 
-/** A jurist has looked: the plan of the dote names the sum of the CIGS, which INPS pays. */
-const LOOKED_AT: readonly (readonly [string, string])[] = [['VA-DOTE/2008-10-01', 'budgets.VA-DOTE-PASSIVE']];
-
-test.each(VERSIONS)('%s has no error, and no warning at which nobody has looked', (name, version) => {
-  const findings = lint(version).filter(({ weight }) => weight !== 'note');
-  expect(findings.filter(({ weight }) => weight === 'error')).toEqual([]);
-  const known = LOOKED_AT.filter(([of]) => of === name).map(([, path]) => path);
-  expect(findings.map((one) => one.row)).toEqual(known);
+test.each(VERSIONS)('%s has no error, and no warning', (_, version) => {
+  expect(lint(version).filter(({ weight }) => weight !== 'note')).toEqual([]);
 });
 
 test.each(VERSIONS)(
