@@ -6,7 +6,7 @@ const ITALY = 'IT';
 const MEMBERS = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
 
 /** Codes of ISO 3166-1; the United Kingdom to its last day. */
-export const EUROPEAN_UNION = {
+const EUROPEAN_UNION = {
   members: MEMBERS,
   former: [{ state: 'GB', to: '2020-01-31' as CivilDate }],
   source: official('TUE art. 52', 'Trattato sull’Unione europea, artt. 50 e 52', {
