@@ -135,16 +135,20 @@ function streamsNamed(command: PercorsoCommand): readonly StreamId[] {
   return [...accredited(command.provider).map(aplStream), ...officesChosen(command).map(cpiStream)];
 }
 
-/** Whatever the act may need in its place, and the bodies that were ever chosen: a place may be taken at one again. */
+/**
+ * Whatever the act may need in its place, and the bodies that were ever chosen, also by what an earlier correction told instead: a
+ * place may be taken at one again.
+ */
 function correctionNeeds(
   { instead }: Command<'CorrectFact'>,
   percorso: BegunPercorso,
   { reservation }: ProgrammeVersion,
 ): readonly StreamId[] {
   const { history } = percorso;
-  const chosen = history.flatMap(({ event }) =>
-    event.type === 'AplChosen' ? accredited(event.provider) : [],
+  const told = history.flatMap(({ event }) =>
+    event.type === 'FactCorrected' ? event.instead.map((one) => one.event) : [event],
   );
+  const chosen = told.flatMap((event) => (event.type === 'AplChosen' ? accredited(event.provider) : []));
   const own = instead === null ? [] : streamsNamed(instead);
   const envelope =
     instead?.type === 'IssueAssegno' ? [envelopeStream(envelopeOf(percorso, reservation))] : [];

@@ -114,6 +114,19 @@ describe('a step that was told wrong', () => {
   });
 });
 
+describe('a choice that was told wrong', () => {
+  it('may be corrected, and an exit after it: the place is taken at the body told instead', () => {
+    const life = allDone(begun({ before: [placesAt(APL_GINESTRA, 1), placesAt(APL_ROTTA, 1)] }));
+    const other = { type: 'ChooseApl', on: day('2020-01-15'), provider: only(APL_ROTTA) } as const;
+    const needed = ['AplAccepted', 'FirstMeetingHeld', 'PlanSigned'] as const;
+    const moved = life.and(corrected(life, ['2020-02-03', 'AplChosen'], { instead: other, with: needed }));
+    const left = moved.and(acted('2020-02-04', { type: 'ReportAbandonment', cause: 'declared' }));
+    const back = left.and(corrected(left, ['2020-02-05', 'PercorsoAbandoned']));
+    expect(back.seen.provider).toMatchObject({ lead: `apl/${APL_ROTTA}` });
+    expect(back.world.taken[`apl-places/${APL_ROTTA}`]).toEqual(moved.world.taken[`apl-places/${APL_ROTTA}`]);
+  });
+});
+
 describe('a profile that was wrong', () => {
   it('is what the fees are worked out by, and the sum set aside', () => {
     const life = allDone(begun());
