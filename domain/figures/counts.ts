@@ -23,6 +23,8 @@ export interface Counts {
   /** Persons with a job in force on the day of the publication, by the best category on that day. */
   readonly inForce: { readonly [category in JobCategory]: number };
   readonly fees: readonly FeeGroup[];
+  /** What the persons themselves are entitled to for taking part, and how many are. */
+  readonly allowances: { readonly cents: number; readonly pathways: number };
   readonly incentives: {
     readonly applications: number;
     readonly workers: number;

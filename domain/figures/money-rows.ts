@@ -6,6 +6,7 @@ import type { Counts } from './counts';
 import { feesOf, type FeeSums } from './fee-sums';
 import {
   ADMITTED,
+  ALLOWANCE,
   APPLICATIONS,
   CAPPED,
   CAPPED_PAYABLE,
@@ -18,6 +19,7 @@ import {
   PAYABLE,
   PROCESS,
   type CountName,
+  WITH_ALLOWANCE,
   WITH_PROCESS,
   WITH_RESULT,
 } from './money-texts';
@@ -41,6 +43,7 @@ export function moneyRows(
   const paysEmployers = versions.some(({ incentives }) => incentives !== null);
   return [
     ...feeRows(feesOf(counts.fees, rulebook), asOf, kinds),
+    ...(kinds.has('allowance') ? allowanceRows(counts, asOf) : []),
     ...(paysEmployers ? incentiveRows(counts, asOf) : []),
     ...movedRows(counts, asOf, kinds),
     ...(paysEmployers ? employerRows(counts, asOf) : []),
@@ -87,6 +90,13 @@ function cappedRows(fees: FeeSums, asOf: CivilDate): readonly ReportRow[] {
     row('fees_after_cap', fees.afterCap, CAPPED),
     count(CUT, { value: fees.capped, asOf }),
     row('fees_payable_after_cap', fees.payableAfterCap, CAPPED_PAYABLE),
+  ];
+}
+
+function allowanceRows({ allowances }: Counts, asOf: CivilDate): readonly ReportRow[] {
+  return [
+    rowUntil(asOf)('allowance_assessed', allowances.cents, ALLOWANCE),
+    count(WITH_ALLOWANCE, { value: allowances.pathways, asOf }),
   ];
 }
 

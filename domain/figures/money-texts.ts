@@ -22,6 +22,10 @@ export const PROCESS = {
   it: 'la remunerazione a processo di ogni percorso per le attività dell’operatore scelto fino alla data',
   en: 'the process fee of each pathway for activities of its chosen provider up to the date',
 };
+export const ALLOWANCE = {
+  it: 'le indennità di partecipazione accertate entro la data, che spettano alle persone',
+  en: 'the participation allowances assessed by the date, which are due to the persons',
+};
 export const CAPPED = {
   it: 'risultato e processo maturati, ogni percorso ridotto al suo massimale',
   en: 'result and process matured, each pathway cut to its ceiling',
@@ -40,6 +44,7 @@ export const ENTITLED = {
 };
 export const WITH_RESULT = counts('pathways_with_result_fee', 'percorsi con remunerazione a risultato');
 export const WITH_PROCESS = counts('pathways_with_process_fee', 'percorsi con remunerazione a processo');
+export const WITH_ALLOWANCE = counts('pathways_with_allowance', 'percorsi con indennità di partecipazione');
 export const CUT = counts('pathways_capped', 'percorsi ridotti al massimale');
 export const APPLICATIONS = counts('incentive_applications', 'domande di incentivo');
 export const CENTS_ROUNDING = { it: 'nessuno: centesimi', en: 'none: cents' };

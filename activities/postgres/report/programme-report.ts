@@ -3,6 +3,7 @@ import type { Counts } from '../../../domain/figures/counts';
 import { inForceOn, reportOf, type Reported } from '../../../domain/figures/report';
 import type { Report, ReportDates } from '../../../domain/figures/report-row';
 import { JOB_CATEGORIES, type ProgrammeFigures } from '../../../domain/programmes/figures';
+import { rulesOfKind } from '../../../domain/programmes/entitlements';
 import { programmeIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { COUNTING } from './counting-sql';
 
@@ -20,7 +21,13 @@ export async function programmeReport(
 
 type AsCounted = Pick<
   Counts,
-  'actions' | 'outcomesOfConcluded' | 'traineeships' | 'traineeshipsBegun' | 'fees' | 'incentives'
+  | 'actions'
+  | 'outcomesOfConcluded'
+  | 'traineeships'
+  | 'traineeshipsBegun'
+  | 'fees'
+  | 'allowances'
+  | 'incentives'
 >;
 
 interface Found extends AsCounted {
@@ -33,8 +40,10 @@ interface Found extends AsCounted {
   readonly moved: { readonly [kindAndAccount: string]: number };
 }
 
-async function countsOf(source: DataSource, { programme, figures }: Reported, dates: ReportDates) {
-  const parameters = [programme, dates.asOf, dates.knownAt, ...windowsOf(figures, dates)];
+async function countsOf(source: DataSource, reported: Reported, dates: ReportDates) {
+  const { programme, figures } = reported;
+  const windows = windowsOf(figures, dates);
+  const parameters = [programme, dates.asOf, dates.knownAt, ...windows, paysPersons(reported)];
   const [found] = await source.query<Found[]>(COUNTING, parameters);
   if (found === undefined) throw new Error('A count of everything is one row');
   return counted(found);
@@ -46,6 +55,11 @@ function windowsOf(figures: ProgrammeFigures | null, { asOf }: ReportDates): rea
   const inForce = figures === null ? null : inForceOn(figures, asOf);
   const { highDisadvantage, ages } = figures?.people ?? { highDisadvantage: null, ages: {} };
   return [from, to, JOB_CATEGORIES, inForce, highDisadvantage?.leastIndex ?? null, JSON.stringify(ages)];
+}
+
+function paysPersons({ programme, rulebook }: Reported): boolean {
+  const versions = programmeIn(rulebook, programme)?.versions ?? [];
+  return versions.some((rules) => rulesOfKind(rules, 'allowance').length > 0);
 }
 
 const NO_JOBS: Counts['outcomes'] = { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 };

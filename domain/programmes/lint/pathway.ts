@@ -65,16 +65,16 @@ function service({ clock, pathway: all }: ProgrammeVersion): readonly Finding[] 
   if (reachable(all).includes(clock.from) && length > 0) return [];
   return [
     found('clock-never-starts', 'clock', [
-      `La durata di ${length} ${it} parte dal passo «${clock.from}», a cui non si arriva, o è nulla.`,
-      `The ${length} ${en} run from the step "${clock.from}", which is never reached, or are none.`,
+      `La durata di ${it} parte dal passo «${clock.from}», a cui non si arriva, o è nulla.`,
+      `The ${en} run from the step "${clock.from}", which is never reached, or are none.`,
     ]),
   ];
 }
 
 function lengthOf(duration: Duration) {
   return 'months' in duration
-    ? { length: duration.months, it: 'mesi', en: 'months' }
-    : { length: duration.days, it: 'giorni', en: 'days' };
+    ? { length: duration.months, it: `${duration.months} mesi`, en: `${duration.months} months` }
+    : { length: duration.days, it: `${duration.days} giorni`, en: `${duration.days} days` };
 }
 
 function exits({ exits: all }: ProgrammeVersion): readonly Finding[] {

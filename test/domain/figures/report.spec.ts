@@ -20,6 +20,7 @@ const PUBLISHED: Counts = {
   outcomesOfConcluded: 6138,
   inForce: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 },
   outcomes: { 'open-ended': 377, apprenticeship: 350, 'fixed-term': 4622, other: 789 },
+  allowances: { cents: 0, pathways: 0 },
   fees: [
     {
       rules: 'TOS-PIO2/2019-12-21',
@@ -100,12 +101,19 @@ it('prints another cohort by its own counts, whatever was published', () => {
 
 it('counts people and money of a programme of which nothing was published, by what it pays', () => {
   const moved = { ...PUBLISHED.moved, feesPaidCents: 50_000 };
+  const counts = { ...PUBLISHED, fees: [], allowances: { cents: 60_000, pathways: 2 }, moved };
   const reported = (programme: string) =>
-    reportOf({ programme, figures: null, rulebook: INVENTED }, { ...PUBLISHED, fees: [], moved }, DATES);
+    reportOf({ programme, figures: null, rulebook: INVENTED }, counts, DATES);
   const { rows } = reported('TST-UFFICIO');
   expect(rows.map(({ indicator, value, definition }) => [indicator, value, definition.en])).toEqual([
     ['adhesions', 7170, 'adhesions that stand'],
     ['actions', 30716, 'activities that were attended'],
+    [
+      'allowance_assessed',
+      60_000,
+      'the participation allowances assessed by the date, which are due to the persons',
+    ],
+    ['pathways_with_allowance', 2, 'pathways with allowance'],
     ['fees_paid', 50_000, 'paid to persons'],
     ['fees_recovered', 0, 'come back from persons'],
   ]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../../apps/ops/start/project-root';
 import type { Report } from '../../../../domain/figures/report-row';
 import { cell, readTable, writeTable } from '../../../cohort/csv';
+import { cohortAllowances } from '../../../cohort/allowance';
 import { cohortFigures } from '../../../cohort/figures';
 import { cohortMoney, type AsOf } from '../../../cohort/oracle';
 import { withWorld, type ImportWorld } from './import-world';
@@ -61,6 +62,10 @@ test('a cohort of Fase 1 is imported but for its wrong rows, beside one of Fase 
     expect(refusals.map(({ reason }) => reason).sort()).toEqual(REFUSED);
     expect(commands.refused).toBe(0);
     await isAsCounted(world, FIRST, DATES);
+    const { asOf } = NOW;
+    const allowances = cohortAllowances(FIRST, asOf);
+    expect(allowances).toBeGreaterThan(0);
+    expect((await reported(world, 'TOS-PIO1', NOW)).get('allowance_assessed')).toBe(allowances);
     await world.import(SECOND);
     await isAsCounted(world, FIRST, [NOW]);
     const second = await reported(world, 'TOS-PIO2', NOW);
