@@ -245,7 +245,7 @@ describe('a choice that was recorded wrong', () => {
       .reduce((one, asked) => one.and(asked), given('issued'))
       .and(acted('2020-01-15', { type: 'ChooseApl', provider: only(APL_GINESTRA) }));
     const after = life.and(corrected(life, ['2020-01-20', 'AplChosen'], { instead: rotta() }));
-    expect(after.world.taken[`apl/${APL_GINESTRA}/places`] ?? {}).toEqual({});
+    expect(after.world.taken[`apl-places/${APL_GINESTRA}`] ?? {}).toEqual({});
     expect(Object.keys(after.world.taken).filter((limit) => limit.includes(APL_ROTTA))).toHaveLength(1);
   });
 
