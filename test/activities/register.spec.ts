@@ -79,10 +79,11 @@ describe('the register', () => {
     const filled: string[] = [];
     for (const table of tables) {
       const [before] = await register.owner(`SELECT count(*) FROM ${table}`);
-      if (Number(before?.['count']) > 0) filled.push(table);
+      await expect(register.owner(`TRUNCATE ${table}`)).rejects.toThrow('append-only');
+      if (Number(before?.['count']) === 0) continue;
+      filled.push(table);
       await expect(register.owner(`UPDATE ${table} SET stream_id = 'x'`)).rejects.toThrow('append-only');
       await expect(register.owner(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
-      await expect(register.owner(`TRUNCATE ${table}`)).rejects.toThrow('append-only');
       expect(await register.owner(`SELECT count(*) FROM ${table}`)).toEqual([before]);
     }
     // Those of the programme that was lived and of the registers, beside the tables of all.
