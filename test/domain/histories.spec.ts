@@ -264,15 +264,16 @@ function agree(world: World, { stream, at, which, pick }: Looked): void {
 const run = (world: World, asks: readonly Asked[]): World =>
   asks.reduce((now, asked) => ask(now, asked).world, world);
 
-/** Every timer rings at the instant at which it falls due, between the commands too. */
+/** Every timer rings at the instant at which it falls due, between the commands too; of one instant, what is told comes first. */
 function onTime(asks: readonly Asked[]): World {
   let world = REGISTERS;
-  for (const asked of [...asks, undefined]) {
-    const until = asked?.at ?? YEARS_LATER;
-    for (let due = firstDue(world); due !== undefined && due <= until; due = firstDue(world))
+  for (const asked of asks) {
+    for (let due = firstDue(world); due !== undefined && due < asked.at; due = firstDue(world))
       world = wakeAll(world, due);
-    if (asked !== undefined) world = ask(world, asked).world;
+    world = ask(world, asked).world;
   }
+  for (let due = firstDue(world); due !== undefined && due <= YEARS_LATER; due = firstDue(world))
+    world = wakeAll(world, due);
   return wakeAll(world, YEARS_LATER);
 }
 
