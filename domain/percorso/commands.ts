@@ -13,7 +13,7 @@ import type {
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
-import type { BusinessForm, EffectName, PlanSigner, Sex } from './events';
+import type { EffectName, PlanSigner, Sex } from './events';
 import type { ProvidedCommand } from './provided-commands';
 
 /** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */
@@ -62,7 +62,6 @@ export type PercorsoCommand =
   | { readonly type: 'OpenGuidance'; readonly on: CivilDate }
   | { readonly type: 'SignPlan'; readonly on: CivilDate; readonly signers: readonly PlanSigner[] }
   | ProvidedCommand
-  | { readonly type: 'OpenBusiness'; readonly on: CivilDate; readonly form: BusinessForm }
   | ({ readonly type: 'RecordActivity' } & Activity)
   | { readonly type: 'CancelActivity'; readonly on: CivilDate; readonly activityId: ActivityId }
   | { readonly type: 'ChangeApl'; readonly on: CivilDate }

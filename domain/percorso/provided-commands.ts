@@ -1,3 +1,4 @@
+import type { BusinessForm } from './events';
 import type { MunicipalityCode } from '../identifiers';
 import type { Breach } from '../programmes/conditionality';
 import type { Needs, Path, PathChangeCause } from '../programmes/paths';
@@ -6,6 +7,7 @@ import type { TeamSigner } from './provided';
 
 /** What can be asked only where the programme provides for it. */
 export type ProvidedCommand =
+  | { readonly type: 'OpenBusiness'; readonly on: CivilDate; readonly form: BusinessForm }
   | { readonly type: 'RecordBreach'; readonly on: CivilDate; readonly breach: Breach }
   | { readonly type: 'AssessNeeds'; readonly on: CivilDate; readonly needs: Needs }
   | {

@@ -9,7 +9,6 @@ import type {
 import type { UnknownBecause } from '../../../domain/knowable';
 import type { PlanSigner } from '../../../domain/percorso/events';
 import type { ProcessFeeRule, ResultFeeRule } from '../../../domain/programmes/entitlements';
-import type { Citizenship, CrisisArea, IncomeSupport } from '../../../domain/programmes/facts';
 import type { TeamSigner } from '../../../domain/percorso/provided';
 import type {
   AbandonmentCause,
@@ -21,7 +20,20 @@ import type { Ruling } from '../../../domain/ruling';
 import type { Text } from '../../../domain/texts';
 import type { UnemploymentStanding } from '../../../domain/unemployment/status';
 import type { DayStatus } from '../../../domain/unemployment/walk';
-import { BREACH_TEXTS, NEEDS_TEXTS, PATH_CHANGE_TEXTS, PATH_TEXTS } from './provided';
+import {
+  CITIZENSHIP_TEXTS,
+  CRISIS_AREA_TEXTS,
+  CRISIS_SECTOR_TEXTS,
+  INCOME_SUPPORT_TEXTS,
+} from './person-facts';
+import {
+  BREACH_TEXTS,
+  BUSINESS_FORM_TEXTS,
+  DISTANCE_TEXTS,
+  NEEDS_TEXTS,
+  PATH_CHANGE_TEXTS,
+  PATH_TEXTS,
+} from './provided';
 import { text } from './text';
 
 /** Why a person left before the end, or lost a requirement. */
@@ -70,29 +82,6 @@ const ACTIVITY_TEXTS: { readonly [code in ActivityKind | ActivityMode | Attendan
   attended: text('svolta', 'attended'),
   absent: text('persona assente', 'person absent'),
   'absence-justified': text('assenza giustificata', 'absence justified'),
-};
-
-const INCOME_SUPPORT_TEXTS: { readonly [support in IncomeSupport]: Text } = {
-  none: text('Nessun sostegno al reddito', 'No income support'),
-  naspi: text('NASpI', 'NASpI'),
-  rdc: text('Reddito di cittadinanza', 'Reddito di cittadinanza'),
-  rei: text('Reddito di inclusione', 'Reddito di inclusione'),
-  'cigs-ricollocazione': text('CIGS con accordo di ricollocazione', 'CIGS with a relocation agreement'),
-  'cigs-deroga': text('CIGS in deroga', 'CIGS in derogation'),
-  'cigs-cessazione': text('CIGS per cessazione di attività', 'CIGS for cessation of activity'),
-};
-
-const CRISIS_AREA_TEXTS: { readonly [area in CrisisArea]: Text } = {
-  none: text('Nessuna area di crisi', 'No crisis area'),
-  complex: text('Area di crisi complessa', 'Complex crisis area'),
-  'non-complex': text('Area di crisi non complessa', 'Crisis area that is not complex'),
-  regional: text('Area di crisi regionale', 'Regional crisis area'),
-};
-
-const CITIZENSHIP_TEXTS: { readonly [citizenship in Citizenship]: Text } = {
-  italian: text('Italiana', 'Italian'),
-  eu: text('Di un altro Stato dell’Unione europea', 'Of another state of the European Union'),
-  'non-eu': text('Extracomunitaria, o nessuna', 'Of a state outside the European Union, or none'),
 };
 
 const UNKNOWN_TEXTS: { readonly [because in UnknownBecause]: Text } = {
@@ -181,12 +170,15 @@ const CODE_TEXTS = {
   activity: ACTIVITY_TEXTS,
   incomeSupport: INCOME_SUPPORT_TEXTS,
   crisisArea: CRISIS_AREA_TEXTS,
+  crisisSector: CRISIS_SECTOR_TEXTS,
   citizenship: CITIZENSHIP_TEXTS,
   unknown: UNKNOWN_TEXTS,
   unemployment: UNEMPLOYMENT_TEXTS,
   loss: LOSS_TEXTS,
   communication: COMMUNICATION_TEXTS,
   breach: BREACH_TEXTS,
+  businessForm: BUSINESS_FORM_TEXTS,
+  distance: DISTANCE_TEXTS,
   needs: NEEDS_TEXTS,
   path: PATH_TEXTS,
   pathChange: PATH_CHANGE_TEXTS,

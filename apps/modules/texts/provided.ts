@@ -1,5 +1,6 @@
+import type { BusinessForm } from '../../../domain/percorso/events';
 import type { Breach } from '../../../domain/programmes/conditionality';
-import type { Needs, Path, PathChangeCause } from '../../../domain/programmes/paths';
+import type { Distance, Needs, Path, PathChangeCause } from '../../../domain/programmes/paths';
 import type { Text } from '../../../domain/texts';
 import { text } from './text';
 
@@ -41,4 +42,16 @@ export const PATH_CHANGE_TEXTS: { readonly [cause in PathChangeCause]: Text } = 
   'asked-by-person': text('Chiesto dalla persona', 'Asked by the person'),
   'asked-by-provider': text('Chiesto dall’operatore', 'Asked by the provider'),
   'assessed-wrongly': text('La valutazione era errata', 'The assessment was wrong'),
+};
+
+/** How far somebody is from work, by the profile. */
+export const DISTANCE_TEXTS: { readonly [distance in Distance]: Text } = {
+  low: text('Vicina al lavoro', 'Near to work'),
+  medium: text('Non lontana dal lavoro', 'Not far from work'),
+  high: text('Lontana dal lavoro', 'Far from work'),
+};
+
+export const BUSINESS_FORM_TEXTS: { readonly [form in BusinessForm]: Text } = {
+  enterprise: text('Impresa', 'Enterprise'),
+  'self-employment': text('Lavoro autonomo', 'Self-employment'),
 };
