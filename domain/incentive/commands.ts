@@ -6,8 +6,11 @@ import type { IncentiveEffectName } from './events';
 /** Everything that can be asked of an application for an incentive. */
 export type IncentiveCommand =
   | ({ readonly type: 'ApplyForIncentive'; readonly on: CivilDate } & Application)
-  /** Decides again an application that waits for a fact, or for money. */
-  | { readonly type: 'ReassessIncentive'; readonly on: CivilDate }
+  /**
+   * Decides again an application that waits for a fact, or for money; with `pathway: anew` also one that was admitted, on what
+   * its worker's percorso says now, where that was corrected.
+   */
+  | { readonly type: 'ReassessIncentive'; readonly on: CivilDate; readonly pathway?: 'anew' }
   | { readonly type: 'ProposeIncentivePayment'; readonly on: CivilDate }
   /** `proposal` is the version of the fact that proposed it. */
   | { readonly type: 'ApproveIncentivePayment'; readonly on: CivilDate; readonly proposal: number }

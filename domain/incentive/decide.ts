@@ -123,17 +123,20 @@ function percorsoIn({ percorsoId }: Application, { streams }: Context): Percorso
   return percorsoId === null ? undefined : (streams[percorsoStream(percorsoId)] as Percorso);
 }
 
-/** Decides again what waits for a fact of the percorso or for money; without either it stays as it is and says why. */
+/**
+ * Decides again what waits for a fact of the percorso or for money, or was admitted on a percorso that says otherwise now; without
+ * any of it it stays as it is and says why.
+ */
 function reassess(
-  { on }: Command<'ReassessIncentive'>,
+  command: Command<'ReassessIncentive'>,
   incentive: Applied,
   setting: Setting,
 ): IncentiveDecision {
   if (incentive.phase === 'rejected') return refuse('incentive-not-waiting');
-  const pathway = 'money' in incentive ? incentive.pathway : pathwayNow(incentive, setting);
+  const pathway = pathwayRead(command, incentive, setting);
   const consulted = sameJson(pathway, incentive.pathway)
     ? []
-    : [factOn(on, { type: 'PathwayConsulted', pathway })];
+    : [factOn(command.on, { type: 'PathwayConsulted', pathway })];
   const decision = withConsequences(incentive, consulted, setting);
   if (decision.verdict === 'refused') return decision;
   if (decision.facts.length > 0)
@@ -141,6 +144,16 @@ function reassess(
   if (incentive.phase !== 'awaiting-facts') return refuse('incentive-not-waiting');
   const { rulings } = assess(incentive, incentiveRulesOf(setting.rules));
   return refuse('facts-missing', incentive.missing, rulings);
+}
+
+/** What was admitted keeps what was read of the percorso, unless it is to be read anew. */
+function pathwayRead(
+  { pathway }: Command<'ReassessIncentive'>,
+  incentive: Applied,
+  context: Context,
+): Pathway | null {
+  const isKept = 'money' in incentive && pathway !== 'anew';
+  return isKept ? incentive.pathway : pathwayNow(incentive, context);
 }
 
 function pathwayNow(incentive: Applied, context: Context): Pathway | null {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate, effectKey, paidCents, proposal } from '../commands/shapes';
 import { closing } from '../percorsi/payment-commands';
+import { present } from '../reads/present';
 import { step } from '../percorsi/shapes';
 
 const on = civilDate;
@@ -10,6 +11,18 @@ const decided = z.strictObject({ on, proposal }).meta({
   description: 'A payment to an employer that was proposed, and the day on which it is decided.',
 });
 
+const reassessed = z
+  .strictObject({
+    on,
+    pathway: z
+      .literal('anew')
+      .optional()
+      .describe(
+        'Also an application that was admitted is assessed again, on what the percorso of its worker says now.',
+      ),
+  })
+  .meta({ id: 'ReassessedIncentive', example: { on: '2020-08-03', pathway: 'anew' } });
+
 /** What follows an application: another look, payment with two pairs of eyes, recovery. */
 export const INCENTIVE_PAYMENT_COMMANDS: readonly CommandRow[] = [
   rowOnStream({
@@ -17,9 +30,12 @@ export const INCENTIVE_PAYMENT_COMMANDS: readonly CommandRow[] = [
     kind: 'incentive',
     path: '/incentives/{incentiveId}/reassess',
     roles: ['manager'],
-    summary: { it: 'Riesamina una domanda in attesa', en: 'Assess again an application that waits' },
-    body: step,
-    command: (body) => ({ type: 'ReassessIncentive', ...body }),
+    summary: {
+      it: 'Riesamina una domanda in attesa, o ammessa su un percorso poi rettificato',
+      en: 'Assess again an application that waits, or was admitted on a percorso that was corrected since',
+    },
+    body: reassessed,
+    command: (body) => ({ type: 'ReassessIncentive', ...present(body) }),
   }),
   rowOnStream({
     type: 'ProposeIncentivePayment',

@@ -14,6 +14,7 @@ import {
   applying,
   HEAD,
   HIRED,
+  interview,
   LIVORNO,
   OFFICER,
   PATHWAY,
@@ -412,5 +413,36 @@ describe('messages after a correction', () => {
     expect(ended.state().phase).toBe('withdrawn');
     const back = told(ended, annulment(3, annulment(2, HIRED)), '2020-08-12');
     expect(entitledCents(employerOf(back))).toBe(PART);
+  });
+});
+
+describe('a percorso that was corrected after the admission', () => {
+  const admitted = new World().told(HIRED).and('2020-07-13', applying());
+  const reassess = { type: 'ReassessIncentive', on: day('2020-08-03') } as const;
+  const late = { ...PATHWAY, dossier: { ...PATHWAY.dossier, activities: [interview('2020-06-15')] } };
+
+  it('is read again where that is asked, and what hung on the mistake is taken back', () => {
+    const after = admitted.withPercorso(late).and('2020-08-03', { ...reassess, pathway: 'anew' });
+    expect(after.events().slice(-2)).toMatchObject([
+      { type: 'PathwayConsulted', pathway: { interviewedOn: '2020-06-15' } },
+      { type: 'IncentiveWithdrawn', differenceCents: -800_000 },
+    ]);
+    const right = after.withPercorso(PATHWAY).and('2020-08-04', {
+      ...reassess,
+      on: day('2020-08-04'),
+      pathway: 'anew',
+    });
+    expect(right.events().slice(-2)).toMatchObject([
+      { type: 'PathwayConsulted', pathway: { interviewedOn: '2020-05-04' } },
+      // What was set aside has gone back: it is set aside anew.
+      { type: 'IncentiveReserved', entitledCents: 800_000 },
+    ]);
+  });
+
+  it('is not read by itself, and changes nothing where it says the same', () => {
+    expect(refusal(admitted.withPercorso(late).ask('2020-08-03', reassess))).toBe('incentive-not-waiting');
+    expect(refusal(admitted.ask('2020-08-03', { ...reassess, pathway: 'anew' }))).toBe(
+      'incentive-not-waiting',
+    );
   });
 });
