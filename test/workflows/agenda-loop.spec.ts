@@ -236,7 +236,8 @@ test('a term runs on and an effect is not repeated when the history becomes a fr
   const firstRun = await runOf(stream);
   for (let wake = 0; wake < 25; wake += 1) await isHeard(stream);
   expect(await runOf(stream)).not.toBe(firstRun);
-  expect((await scene.engine.handleOf(stream).describe()).historyLength).toBeLessThan(100);
+  // A run may rest at a hundred events; the task in which it saw that, and the wake that it heard last, add theirs.
+  expect((await scene.engine.handleOf(stream).describe()).historyLength).toBeLessThan(100 + 15);
   await scene.engine.skipDays(stream, 40);
   await scene.engine.ended(stream);
   expect(scene.withoutEffects(stream).slice(-2)).toEqual(['AssegnoIssued', 'AssegnoLapsed']);
