@@ -328,6 +328,8 @@ describe('who answers for a programme of which nothing was published', () => {
     expect(values).toEqual({
       adhesions: 6,
       actions: 2,
+      allowance_assessed: 50_000,
+      pathways_with_allowance: 1,
       fees_paid: 50_000,
       fees_recovered: 0,
     });
