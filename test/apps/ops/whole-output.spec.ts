@@ -1,17 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectRoot } from '../../../apps/ops/start/project-root';
 
 const LINT = [resolve(projectRoot, 'dist/apps/ops/main.js'), 'programme', 'lint', '--lang', 'it'];
+const FOLDER = mkdtempSync(join(tmpdir(), 'percorsi-output-'));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
 /** What a pipe holds before its reader has read anything. */
 const PIPE_BYTES = 65_536;
 
 test('whoever reads from a pipe is told all that a file is told', async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'ops-')), 'said.txt');
+  const path = join(FOLDER, 'said.txt');
   const file = openSync(path, 'w');
   await once(spawn(process.execPath, LINT, { stdio: ['ignore', file, 'inherit'] }), 'exit');
   closeSync(file);
