@@ -39,10 +39,13 @@ export function correctFact(
   const basis = [met(CORRECTION, { corrects: fact.version }), ...again.basis];
   const corrected = factOn(command.on, correctionBy(again, fact), basis);
   const at = { ...context, rules };
-  const closed = closedByDeath(following(percorso, [corrected], at) as BegunPercorso, rules);
-  const facts = [corrected, ...closed];
-  const after = following(percorso, facts, at) as BegunPercorso;
-  return withMoney(percorso, facts, { ...at, claims: claimsBetween(percorso, after, context) });
+  const right = following(percorso, [corrected], at) as BegunPercorso;
+  const closed = closedByDeath(right, rules);
+  const after = following(right, closed, at) as BegunPercorso;
+  return withMoney(percorso, [corrected, ...closed], {
+    ...at,
+    claims: claimsBetween(percorso, after, context),
+  });
 }
 
 /** Whether the fact may be taken out, or told as that act. */

@@ -1,6 +1,6 @@
 import type { Claim, NewFact } from '../decider';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { met } from '../ruling';
+import { met, type Ruling } from '../ruling';
 import type { DeathHeard } from '../person/death-heard';
 import { dateOf, type CivilDate } from '../time/civil-date';
 import type { Moment } from './assess';
@@ -39,8 +39,7 @@ function deathObserved(diedOn: CivilDate, personVersion: number, { percorso, at 
   const rule = met(at.rules.acts.death, { diedOn });
   const on = latest(diedOn, percorso.requestedOn);
   const isKnown = percorso.dossier.death?.on === diedOn;
-  const isOver = hasEnded(percorso) && percorso.end.how !== 'deceased' && percorso.end.on <= on;
-  const closed = isKnown || isOver ? [] : [factOn(on, { type: 'PercorsoClosedByDeath' } as const, [rule])];
+  const closed = isKnown || hadEndedBy(on, percorso) ? [] : [closing(on, rule)];
   const noticed = factOn(diedOn, { type: 'DeathObserved', personVersion, diedOn } as const, [rule]);
   return {
     facts: [noticed, ...closed],
@@ -53,8 +52,17 @@ export function closedByDeath(percorso: BegunPercorso, { acts }: Pick<ProgrammeV
   const { death } = percorso.dossier;
   if (death === null) return [];
   const on = latest(death.on, percorso.requestedOn);
-  if (hasEnded(percorso) && (percorso.end.how === 'deceased' || percorso.end.on <= on)) return [];
-  return [factOn(on, { type: 'PercorsoClosedByDeath' } as const, [met(acts.death, { diedOn: death.on })])];
+  const isClosed = hasEnded(percorso) && percorso.end.how === 'deceased';
+  return isClosed || hadEndedBy(on, percorso) ? [] : [closing(on, met(acts.death, { diedOn: death.on }))];
+}
+
+/** Whether it had ended by that day, and not by a death. */
+function hadEndedBy(on: CivilDate, percorso: BegunPercorso): boolean {
+  return hasEnded(percorso) && percorso.end.how !== 'deceased' && percorso.end.on <= on;
+}
+
+function closing(on: CivilDate, rule: Ruling) {
+  return factOn(on, { type: 'PercorsoClosedByDeath' } as const, [rule]);
 }
 
 /** Nobody adheres after a death that stands: one told before the adhesion, of a day before it, did not stand any more. */
