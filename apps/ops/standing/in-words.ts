@@ -24,7 +24,8 @@ function job(one: ToldJob): readonly Text[] {
     inBoth((language) => {
       const terms = contracts.join(STANDING_TEXTS.then[language]);
       const at = STANDING_TEXTS.employer(employer)[language];
-      return `  ${hire}  ${day(firstDay)} ${until[language]}, ${terms} (${classes[language]}), ${module}, ${at}`;
+      const of = codeText('communication', module)[language];
+      return `  ${hire}  ${day(firstDay)} ${until[language]}, ${terms} (${classes[language]}), ${of}, ${at}`;
     }),
     inBoth((language) => `    ${mark} ${because[language]} (${verdict})${short[language]}`),
     ...aligned(
