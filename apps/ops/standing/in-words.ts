@@ -50,6 +50,7 @@ export function feesInWords(fees: FeesStanding): readonly Text[] {
     ]),
     ...fees.allowances.flatMap(allowanceInWords),
     ...fees.spendLines.flatMap(spendLineInWords),
+    ...fees.businesses.flatMap(businessInWords),
     ...(ceilingCents === null ? [] : [ceilingInWords(ceilingParts, ceilingCents)]),
   ];
 }
@@ -101,6 +102,12 @@ function spendLineInWords(one: FeesStanding['spendLines'][number]): readonly Tex
   const of = STANDING_TEXTS.of(codeText('part', part), payeeId(payee));
   const line = FEE_TEXTS.spendLine(of, each, { most: euro(mostCents), sum: euro(cents) });
   return [inBoth((language) => `  ${line[language]}`), indented(actText(source))];
+}
+
+function businessInWords(one: FeesStanding['businesses'][number]): readonly Text[] {
+  const of = STANDING_TEXTS.of(codeText('part', one.part), payeeId(one.payee));
+  const line = FEE_TEXTS.business(of, one.openedOn, euro(one.cents));
+  return [inBoth((language) => `  ${line[language]}`), indented(actText(one.source))];
 }
 
 /** Where the money stands, from what is set aside to what came back. */
