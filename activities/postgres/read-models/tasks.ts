@@ -70,7 +70,11 @@ function stepTasks(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agen
     dueOn: dueOn(agenda, 'conclusion'),
     missing: [],
   };
-  const beside = [...planOf(percorso, rules, agenda), ...providerGone(percorso), ...sanctionOf(percorso, rules)];
+  const beside = [
+    ...planOf(percorso, rules, agenda),
+    ...providerGone(percorso),
+    ...sanctionOf(percorso, rules),
+  ];
   return [...(steps.length === 0 ? [follow] : steps), ...beside];
 }
 
