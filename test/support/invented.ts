@@ -278,7 +278,7 @@ export const NETWORK: Programme = {
 export const INVENTED: Rulebook = { programmes: [OFFICE, NETWORK] };
 
 /** The day from which an act that nobody adopted opens the national assegno di ricollocazione. */
-export const NAZ_ADR_OPEN_FROM = '2020-03-02' as CivilDate;
+const NAZ_ADR_OPEN_FROM = '2020-03-02' as CivilDate;
 
 /** Its rules as they stand, with the gate open. */
 export const NAZ_ADR_OPENED = amended(NAZ_ADR_CLOSED, {
