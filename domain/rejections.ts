@@ -123,10 +123,10 @@ export const REJECTIONS = {
     ],
   ),
   'not-the-chosen-apl': row(
-    ['Solo l’APL scelta può farlo', 'Only the chosen APL may do this'],
+    ['Solo l’operatore scelto può farlo', 'Only the chosen provider may do this'],
     [
-      'La persona è assegnata a un’altra APL, o a nessuna.',
-      'The person is assigned to another APL, or to none.',
+      'La persona è assegnata a un altro operatore, o a nessuno.',
+      'The person is assigned to another provider, or to none.',
     ],
   ),
   'percorso-already-active': row(

@@ -25,6 +25,8 @@ export interface Counts {
   readonly fees: readonly FeeGroup[];
   /** What the persons themselves are entitled to for taking part, and how many are. */
   readonly allowances: { readonly cents: number; readonly pathways: number };
+  /** What providers are entitled to, and in how many pathways; counted where services are paid by line, or a business. */
+  readonly services: { readonly cents: number; readonly pathways: number };
   readonly incentives: {
     readonly applications: number;
     readonly workers: number;

@@ -18,10 +18,12 @@ import {
   PAID_TEXTS,
   PAYABLE,
   PROCESS,
+  SERVICES,
   type CountName,
   WITH_ALLOWANCE,
   WITH_PROCESS,
   WITH_RESULT,
+  WITH_SERVICES,
 } from './money-texts';
 import { printedBy, printedEuro } from './printed';
 import type { ReportRow } from './report-row';
@@ -44,6 +46,7 @@ export function moneyRows(
   return [
     ...feeRows(feesOf(counts.fees, rulebook), asOf, kinds),
     ...(kinds.has('allowance') ? allowanceRows(counts, asOf) : []),
+    ...(kinds.has('spend-line') || kinds.has('business-fee') ? serviceRows(counts, asOf) : []),
     ...(paysEmployers ? incentiveRows(counts, asOf) : []),
     ...movedRows(counts, asOf, kinds),
     ...(paysEmployers ? employerRows(counts, asOf) : []),
@@ -97,6 +100,13 @@ function allowanceRows({ allowances }: Counts, asOf: CivilDate): readonly Report
   return [
     rowUntil(asOf)('allowance_assessed', allowances.cents, ALLOWANCE),
     count(WITH_ALLOWANCE, { value: allowances.pathways, asOf }),
+  ];
+}
+
+function serviceRows({ services }: Counts, asOf: CivilDate): readonly ReportRow[] {
+  return [
+    rowUntil(asOf)('services_assessed', services.cents, SERVICES),
+    count(WITH_SERVICES, { value: services.pathways, asOf }),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Text } from '../texts';
 
 /** Who is paid. */
 export const PAID_TEXTS = {
-  providers: { it: 'operatori accreditati', en: 'providers' },
+  providers: { it: 'operatori', en: 'providers' },
   persons: { it: 'persone', en: 'persons' },
 };
 
@@ -26,6 +26,10 @@ export const ALLOWANCE = {
   it: 'le indennità di partecipazione accertate entro la data, che spettano alle persone',
   en: 'the participation allowances assessed by the date, which are due to the persons',
 };
+export const SERVICES = {
+  it: 'quanto accertato entro la data per i servizi erogati e gli esiti, che spetta agli operatori',
+  en: 'what was assessed by the date for services given and outcomes, which is due to providers',
+};
 export const CAPPED = {
   it: 'risultato e processo maturati, ogni percorso ridotto al suo massimale',
   en: 'result and process matured, each pathway cut to its ceiling',
@@ -45,6 +49,7 @@ export const ENTITLED = {
 export const WITH_RESULT = counts('pathways_with_result_fee', 'percorsi con remunerazione a risultato');
 export const WITH_PROCESS = counts('pathways_with_process_fee', 'percorsi con remunerazione a processo');
 export const WITH_ALLOWANCE = counts('pathways_with_allowance', 'percorsi con indennità di partecipazione');
+export const WITH_SERVICES = counts('pathways_with_services', 'percorsi con servizi remunerati');
 export const CUT = counts('pathways_capped', 'percorsi ridotti al massimale');
 export const APPLICATIONS = counts('incentive_applications', 'domande di incentivo');
 export const CENTS_ROUNDING = { it: 'nessuno: centesimi', en: 'none: cents' };

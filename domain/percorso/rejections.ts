@@ -20,10 +20,10 @@ export const SERVICE_REJECTIONS = {
     ],
   ),
   'activity-of-another': reasonText(
-    ['L’attività è di un’altra APL', 'The activity is of another APL'],
+    ['L’attività è di un altro operatore', 'The activity is of another provider'],
     [
-      'Ogni APL registra e annulla solo le proprie attività; per le altre rivolgiti al CPI.',
-      'Each APL records and cancels only its own activities; for others ask the CPI.',
+      'Ogni operatore registra e annulla solo le proprie attività; per le altre rivolgiti al CPI.',
+      'Each provider records and cancels only its own activities; for others ask the CPI.',
     ],
   ),
   'activity-outside-percorso': reasonText(

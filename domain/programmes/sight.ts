@@ -32,6 +32,11 @@ export function isSeen({ hidden, ofBody, body }: Sight, { programme, cpi, apl }:
   return body !== null && (cpi === body || apl === body);
 }
 
+/** Whether somebody who sees so much sees every pathway of a programme, and so what they come to together. */
+export function isSeenWhole({ hidden, ofBody }: Sight, programme: string): boolean {
+  return ![...hidden, ...ofBody].some((one) => one === programme);
+}
+
 interface Seen {
   readonly programme: string;
   readonly cpi: string | null;

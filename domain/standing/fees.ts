@@ -1,6 +1,7 @@
 import type { Payee } from '../account/payee';
 import { allowanceTranches } from '../entitlement/allowance';
 import { PROFILE_INDEX_UNIT, resultFeeCents } from '../entitlement/assegno-value';
+import { businessTranches } from '../entitlement/business-fee';
 import type { PathwayFacts } from '../entitlement/pathway-facts';
 import { processFees } from '../entitlement/process-fee';
 import { spendTranches } from '../entitlement/spend-line';
@@ -15,6 +16,7 @@ import {
 } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Text } from '../texts';
+import type { CivilDate } from '../time/civil-date';
 
 /** How a fee comes about: the numbers of the rule, those of the percorso, and what they give. Cents. */
 export interface FeesStanding {
@@ -24,6 +26,7 @@ export interface FeesStanding {
   readonly process: readonly ProcessArithmetic[];
   readonly allowances: readonly AllowanceArithmetic[];
   readonly spendLines: readonly SpendLineArithmetic[];
+  readonly businesses: readonly BusinessArithmetic[];
   /** Null where there is none; the parts are those that stay within it together. */
   readonly ceilingCents: number | null;
   readonly ceilingParts: readonly string[];
@@ -67,6 +70,14 @@ interface SpendLineArithmetic {
   readonly source: string;
 }
 
+interface BusinessArithmetic {
+  readonly part: string;
+  readonly payee: Payee;
+  readonly openedOn: CivilDate;
+  readonly cents: number;
+  readonly source: string;
+}
+
 /** Undefined before there is money for the pathway: then nobody is paid for anything. */
 export function feesOf(
   percorso: Exclude<Percorso, { phase: 'none' }>,
@@ -81,6 +92,7 @@ export function feesOf(
     process: processOf(facts, rules),
     allowances: allowancesOf(facts, rules),
     spendLines: spendLinesOf(facts, rules),
+    businesses: businessesOf(facts, rules),
     ceilingCents: rules.ceiling?.cents ?? null,
     ceilingParts: rules.ceiling?.parts ?? [],
   };
@@ -134,6 +146,14 @@ function spendLinesOf(facts: PathwayFacts, rules: ProgrammeVersion): readonly Sp
       mostCents: rule.mostCents,
       source: rule.source.act,
     })),
+  );
+}
+
+function businessesOf(facts: PathwayFacts, rules: ProgrammeVersion): readonly BusinessArithmetic[] {
+  return rulesOfKind(rules, 'business-fee').flatMap((rule) =>
+    businessTranches(rule, facts).map(({ part, payee, cents, earnedOn: openedOn }) => {
+      return { part, payee, openedOn, cents, source: rule.source.act };
+    }),
   );
 }
 

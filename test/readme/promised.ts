@@ -13,6 +13,10 @@ export const PROMISED: readonly Promised[] = [
       ...[/Ginestra Lavoro/, /FirstMeetingHeld/, /"phase":"started"/, /"type":"AdhesionSubmitted"/],
     ],
   },
+  {
+    holds: 'envelopes/AUTO-FONDO/open',
+    shows: [/TakenInCharge/, /"programme":"AUTO"/, /"code":"AUTO"/, /consulenza orientativa/],
+  },
   { holds: 'sign-plan', shows: [/PlanSigned/, /ActivityRecorded/, /"reserved"/] },
   { holds: 'correct-fact', shows: [/FactCorrected/] },
   {

@@ -17,10 +17,11 @@ export interface Caller {
   readonly apiUrl: string;
   /** One request, once: rejects when the connection breaks or nothing comes in time. */
   post(path: string, body: object, sending?: Sending): Promise<Reply>;
-  get(path: string): Promise<Reply>;
+  get(path: string, actor?: string): Promise<Reply>;
   /** The same, and anything but success is an error of the test. */
   must(path: string, body: object, sending?: Sending): Promise<Reply['body']>;
-  read(path: string): Promise<Reply['body']>;
+  /** As somebody where a name is given; else as nobody in particular. */
+  read(path: string, actor?: string): Promise<Reply['body']>;
   isReady(): Promise<boolean>;
 }
 
@@ -43,13 +44,14 @@ export function connect(apiUrl: string): Caller {
       headers: { 'content-type': 'application/json', 'idempotency-key': key, 'percorsi-actor': actor },
       body: JSON.stringify(body),
     });
-  const get: Caller['get'] = (path) => replied(`${apiUrl}/api/v1${path}`, {});
+  const get: Caller['get'] = (path, actor) =>
+    replied(`${apiUrl}/api/v1${path}`, actor === undefined ? {} : { headers: { 'percorsi-actor': actor } });
   return {
     apiUrl,
     post,
     get,
     must: async (path, body, sending) => succeeded(path, await post(path, body, sending)),
-    read: async (path) => succeeded(path, await get(path)),
+    read: async (path, actor) => succeeded(path, await get(path, actor)),
     isReady: async () => {
       const reply = await replied(`${apiUrl}/readyz`, {}).catch(() => undefined);
       return reply?.status === 200;

@@ -1,6 +1,7 @@
 import type { EnvelopeCode, ProgrammeCode } from '../../domain/identifiers';
 import { proposed } from '../../domain/programmes/citations';
 import type { EvidenceRule } from '../../domain/programmes/entitlements';
+import { NAZ_ADR_CLOSED } from '../../domain/programmes/naz-adr';
 import type { Programme, ProgrammeVersion } from '../../domain/programmes/programme';
 import { amended, type Rulebook } from '../../domain/programmes/rulebook';
 import type { CivilDate } from '../../domain/time/civil-date';
@@ -275,3 +276,13 @@ export const NETWORK: Programme = {
 
 /** The two of them alone. */
 export const INVENTED: Rulebook = { programmes: [OFFICE, NETWORK] };
+
+/** The day from which an act that nobody adopted opens the national assegno di ricollocazione. */
+const NAZ_ADR_OPEN_FROM = '2020-03-02' as CivilDate;
+
+/** Its rules as they stand, with the gate open. */
+export const NAZ_ADR_OPENED = amended(NAZ_ADR_CLOSED, {
+  version: 'opened',
+  adhesionFrom: NAZ_ADR_OPEN_FROM,
+  gate: { openFrom: NAZ_ADR_OPEN_FROM, source: invented('INV-ADR-GATE') },
+});

@@ -7,6 +7,7 @@ import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import { PLAN_SIGNERS } from '../../../domain/percorso/events';
 import { factsMissing } from '../../../domain/percorso/guard';
 import { openSteps } from '../../../domain/percorso/pathway';
+import { TEAM_SIGNERS } from '../../../domain/percorso/provided';
 import {
   hasEnded,
   providerOf,
@@ -15,6 +16,7 @@ import {
   type OpenPercorso,
   type Percorso,
 } from '../../../domain/percorso/state';
+import { pendingDecision } from '../../../domain/percorso/team-signatures';
 import type { StepName, StepRule } from '../../../domain/programmes/pathway';
 import { kindOfProvider } from '../../../domain/provider';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
@@ -68,7 +70,11 @@ function stepTasks(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agen
     dueOn: dueOn(agenda, 'conclusion'),
     missing: [],
   };
-  const beside = [...planOf(percorso, agenda), ...providerGone(percorso), ...sanctionOf(percorso, rules)];
+  const beside = [
+    ...planOf(percorso, rules, agenda),
+    ...providerGone(percorso),
+    ...sanctionOf(percorso, rules),
+  ];
   return [...(steps.length === 0 ? [follow] : steps), ...beside];
 }
 
@@ -79,17 +85,23 @@ function stepTask(
 ): readonly Todo[] {
   const task = TASKS[step];
   if (task === null) return [];
-  const missing = step === 'taking-charge' ? factsMissing(percorso, rules) : [];
+  const facts = step === 'taking-charge' ? factsMissing(percorso, rules) : [];
   const taker = by[0] ?? 'cpi';
   return [
     {
-      task: missing.length > 0 ? 'complete-facts' : task,
+      task: facts.length > 0 ? 'complete-facts' : task,
       assignee: taker === 'provider' ? providerRole(percorso) : taker,
       since: percorso.since,
       dueOn: dueOn(agenda, step),
-      missing,
+      missing: step === 'team-agreement' ? unsigned(percorso) : facts,
     },
   ];
+}
+
+/** The bodies of a team that have not signed its decision yet. */
+function unsigned(percorso: OpenPercorso): readonly string[] {
+  const signers = pendingDecision(percorso)?.signers ?? [];
+  return TEAM_SIGNERS.filter((one) => !signers.includes(one));
 }
 
 /** In which role the chosen provider acts. */
@@ -98,13 +110,15 @@ function providerRole(percorso: OpenPercorso): Assignee {
   return lead === undefined ? 'cpi' : kindOfProvider(lead);
 }
 
-/** The plan that one of the two has not signed yet; a hire has made it void where it has neither a term nor missed it. */
-function planOf(percorso: OpenPercorso, agenda: Agenda): readonly Todo[] {
+/** The plan that one of the two has not signed yet; a hire has made void one with a term that neither runs nor was missed. */
+function planOf(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agenda): readonly Todo[] {
   const { plan, late } = percorso.dossier;
   const missing = PLAN_SIGNERS.filter((one) => !plan.signers.includes(one));
   const since = stepIn(percorso, 'first-meeting')?.on;
   const term = dueOn(agenda, 'plan');
-  if (since === undefined || missing.length === 0 || (term === null && !late.includes('plan'))) return [];
+  const untimed = openSteps(percorso, rules).some(({ step, due }) => step === 'plan' && due === null);
+  const isWaitedFor = term !== null || late.includes('plan') || untimed;
+  if (since === undefined || missing.length === 0 || !isWaitedFor) return [];
   return [{ task: 'sign-plan', assignee: providerRole(percorso), since, dueOn: term, missing }];
 }
 

@@ -9,7 +9,8 @@ const personsByBest = (table: 'job' | 'held'): string => `
 /**
  * Everything a report counts, in one statement and so of one moment. $1 programme, $2 as-of day, $3 known-at day, $4 and $5
  * the window of outcomes, $6 the categories of jobs, the best first, $7 the day on which jobs are in force, $8 the least profile
- * index of high disadvantage, $9 the bands of age by their names, $10 whether persons are paid. Which rows count is decided where they are written.
+ * index of high disadvantage, $9 the bands of age by their names, $10 whether what is assessed is counted
+ * of its entries. Which rows count is decided where they are written.
  */
 export const COUNTING = `
 WITH adhesion AS MATERIALIZED (
@@ -58,12 +59,12 @@ incentive AS (
   SELECT DISTINCT ON (incentive_id) admitted_cents, entitled_cents FROM read_model.report_incentive
   WHERE programme = $1 AND applied_on <= $2::date AND told_on <= $3::date
   ORDER BY incentive_id, version DESC),
-allowance AS (
-  SELECT percorso_id, sum(cents) AS cents
-  FROM read_model.ledger_entry JOIN adhesion ON stream_id = percorso_id::text AND payee = person_id::text
+assessed AS (
+  SELECT percorso_id, payee = person_id::text AS is_person, sum(cents) AS cents
+  FROM read_model.ledger_entry JOIN adhesion ON stream_id = percorso_id::text
   WHERE $10::boolean AND ledger = $1 AND account IN ('owed', 'paid', 'recovered')
     AND effective_on <= $2::date AND told_on <= $3::date
-  GROUP BY percorso_id),
+  GROUP BY 1, 2),
 moved AS (
   SELECT kind, account, sum(cents) AS cents FROM read_model.ledger_entry
   WHERE ledger = $1 AND account IN ('paid', 'recovered') AND effective_on <= $2::date AND told_on <= $3::date
@@ -93,5 +94,7 @@ SELECT
     'admittedCents', coalesce(sum(admitted_cents), 0), 'entitledCents', coalesce(sum(entitled_cents), 0))
     FROM incentive) AS incentives,
   (SELECT jsonb_build_object('cents', coalesce(sum(cents), 0), 'pathways', count(*) FILTER (WHERE cents > 0))
-    FROM allowance) AS allowances,
+    FROM assessed WHERE is_person) AS allowances,
+  (SELECT jsonb_build_object('cents', coalesce(sum(cents), 0), 'pathways', count(*) FILTER (WHERE cents > 0))
+    FROM assessed WHERE NOT is_person) AS services,
   (SELECT coalesce(jsonb_object_agg(kind || '/' || account, cents), '{}') FROM moved) AS moved`;

@@ -3,7 +3,7 @@ import type { Counts } from '../../../domain/figures/counts';
 import { inForceOn, reportOf, type Reported } from '../../../domain/figures/report';
 import type { Report, ReportDates } from '../../../domain/figures/report-row';
 import { JOB_CATEGORIES, type ProgrammeFigures } from '../../../domain/programmes/figures';
-import { rulesOfKind } from '../../../domain/programmes/entitlements';
+import type { EntitlementKind } from '../../../domain/programmes/entitlements';
 import { programmeIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { COUNTING } from './counting-sql';
 
@@ -27,6 +27,7 @@ type AsCounted = Pick<
   | 'traineeshipsBegun'
   | 'fees'
   | 'allowances'
+  | 'services'
   | 'incentives'
 >;
 
@@ -43,7 +44,7 @@ interface Found extends AsCounted {
 async function countsOf(source: DataSource, reported: Reported, dates: ReportDates) {
   const { programme, figures } = reported;
   const windows = windowsOf(figures, dates);
-  const parameters = [programme, dates.asOf, dates.knownAt, ...windows, paysPersons(reported)];
+  const parameters = [programme, dates.asOf, dates.knownAt, ...windows, readsAssessed(reported)];
   const [found] = await source.query<Found[]>(COUNTING, parameters);
   if (found === undefined) throw new Error('A count of everything is one row');
   return counted(found);
@@ -57,9 +58,12 @@ function windowsOf(figures: ProgrammeFigures | null, { asOf }: ReportDates): rea
   return [from, to, JOB_CATEGORIES, inForce, highDisadvantage?.leastIndex ?? null, JSON.stringify(ages)];
 }
 
-function paysPersons({ programme, rulebook }: Reported): boolean {
+/** Of result and process the facts tell more than their entries; of the rest what is due is what was assessed. */
+const ASSESSED: readonly EntitlementKind[] = ['allowance', 'spend-line', 'business-fee'];
+
+function readsAssessed({ programme, rulebook }: Reported): boolean {
   const versions = programmeIn(rulebook, programme)?.versions ?? [];
-  return versions.some((rules) => rulesOfKind(rules, 'allowance').length > 0);
+  return versions.some(({ entitlements }) => entitlements.some(({ kind }) => ASSESSED.includes(kind)));
 }
 
 const NO_JOBS: Counts['outcomes'] = { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 };

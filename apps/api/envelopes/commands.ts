@@ -36,7 +36,7 @@ export const ENVELOPE_COMMANDS: readonly CommandRow[] = [
     },
     body: z
       .strictObject({ origin: envelopeCode, cents })
-      .meta({ id: 'MoveFunds', example: { origin: 'TOS-PIO1-ASSEGNO', cents: 800_000_000 } }),
+      .meta({ id: 'MoveFunds', example: { origin: 'TOS-PIO1', cents: 800_000_000 } }),
     command: (body) => ({ type: 'MoveFunds', ...body }),
   }),
 ];

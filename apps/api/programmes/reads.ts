@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { programmeReport } from '../../../activities/postgres/report/programme-report';
 import type { Programme } from '../../../domain/programmes/programme';
 import { programmeIn } from '../../../domain/programmes/rulebook';
+import { isSeenWhole } from '../../../domain/programmes/sight';
 import { civilDate, programmeCode } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { details, NOTHING } from '../reads/shapes';
@@ -48,7 +49,8 @@ export const PROGRAMME_READS: readonly ReadRow[] = [
       knownAt: civilDate.optional().describe('What was told up to this day; the same day if left out.'),
     }),
     answer: reportShape,
-    read: async ({ code: programme, asOf, knownAt = asOf }, { database, rulebook }) => {
+    read: async ({ code: programme, asOf, knownAt = asOf }, { database, rulebook, sight }) => {
+      if (!isSeenWhole(sight, programme)) return undefined;
       const report = await programmeReport(database, { programme, rulebook }, { asOf, knownAt });
       return report === undefined ? undefined : reportView(report);
     },

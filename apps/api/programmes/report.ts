@@ -33,7 +33,8 @@ export const reportShape = z
   .object({ programme: programmeCode, asOf: civilDate, knownAt: civilDate, rows: z.array(row) })
   .meta({
     id: 'ProgrammeReport',
-    description: 'The published figures of a programme, counted as of a day on what was known on another.',
+    description:
+      'The published figures of a programme, counted as of a day on what was known on another. That of a programme whose files are restricted is found by who sees all of them.',
   });
 
 export function reportView({ programme, rows, ...dates }: Report): z.input<typeof reportShape> {

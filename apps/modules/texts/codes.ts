@@ -8,7 +8,6 @@ import type {
 } from '../../../domain/employment/communication';
 import type { UnknownBecause } from '../../../domain/knowable';
 import type { PlanSigner } from '../../../domain/percorso/events';
-import type { ProcessFeeRule, ResultFeeRule } from '../../../domain/programmes/entitlements';
 import type { TeamSigner } from '../../../domain/percorso/provided';
 import type {
   AbandonmentCause,
@@ -31,6 +30,7 @@ import {
   BUSINESS_FORM_TEXTS,
   DISTANCE_TEXTS,
   NEEDS_TEXTS,
+  PART_TEXTS,
   PATH_CHANGE_TEXTS,
   PATH_TEXTS,
 } from './provided';
@@ -156,12 +156,6 @@ const COMMUNICATION_TEXTS: {
   end: text('cessazione', 'end'),
   'temp-agency': text('somministrazione', 'temp agency'),
   domestic: text('lavoro domestico', 'domestic work'),
-};
-
-/** Parts of a fee that every programme calls alike; those of one programme have a name of their own. */
-const PART_TEXTS: { readonly [part in (ResultFeeRule | ProcessFeeRule)['part']]: Text } = {
-  result: text('risultato', 'result'),
-  process: text('processo', 'process'),
 };
 
 const CODE_TEXTS = {

@@ -18,14 +18,14 @@ export const OUTCOME_TEXTS: {
   ),
   'after-path-end': text('È iniziato dopo la fine del percorso', 'It began after the end of the percorso'),
   'after-exit': text('È iniziato dopo l’uscita dal percorso', 'It began after the person had left'),
-  'after-lapse': text('È iniziato dopo la decadenza dell’assegno', 'It began after the assegno had lapsed'),
+  'after-lapse': text('È iniziato dopo la decadenza', 'It began after the percorso had lapsed'),
   'after-departure': text(
     'È iniziato dopo che la persona ha lasciato l’operatore',
     'It began after the person had left the provider',
   ),
   'not-accredited': text(
-    'È iniziato quando l’APL non era accreditata',
-    'It began while the APL was not accredited',
+    'È iniziato quando l’operatore non era accreditato',
+    'It began while the provider was not accredited',
   ),
   'no-class': text(
     'Il contratto non è tra quelli remunerati',

@@ -1,5 +1,6 @@
 import type { BusinessForm } from '../../../domain/percorso/events';
 import type { Breach } from '../../../domain/programmes/conditionality';
+import type { ProcessFeeRule, ResultFeeRule } from '../../../domain/programmes/entitlements';
 import type { Distance, Needs, Path, PathChangeCause } from '../../../domain/programmes/paths';
 import type { Text } from '../../../domain/texts';
 import { text } from './text';
@@ -54,4 +55,21 @@ export const DISTANCE_TEXTS: { readonly [distance in Distance]: Text } = {
 export const BUSINESS_FORM_TEXTS: { readonly [form in BusinessForm]: Text } = {
   enterprise: text('Impresa', 'Enterprise'),
   'self-employment': text('Lavoro autonomo', 'Self-employment'),
+};
+
+type AlikeEverywhere = (ResultFeeRule | ProcessFeeRule)['part'];
+
+/** What each part of an entitlement is called: those that every programme calls alike, and those that its own rules name. */
+export const PART_TEXTS: { readonly [part in AlikeEverywhere]: Text } & { readonly [part: string]: Text } = {
+  result: text('risultato', 'result'),
+  process: text('processo', 'process'),
+  allowance: text('indennità di partecipazione', 'allowance'),
+  contribution: text('contributo individuale', 'contribution'),
+  accompaniment: text('accompagnamento al lavoro', 'accompaniment'),
+  'guidance-line': text('voce orientamento', 'guidance-line'),
+  'tutoring-line': text('voce tutoraggio', 'tutoring-line'),
+  'course-line': text('voce corsi', 'course-line'),
+  'advice-line': text('voce consulenza individuale', 'advice-line'),
+  'group-line': text('voce consulenza di gruppo', 'group-line'),
+  business: text('impresa o lavoro autonomo avviato', 'business'),
 };

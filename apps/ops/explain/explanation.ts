@@ -1,13 +1,15 @@
 import type { History } from '../../../activities/decided-again';
 import type { CommandRow, Fact } from '../../../activities/ports';
 import type { Actor } from '../../../domain/decider';
-import type { Ruling } from '../../../domain/ruling';
+import type { PercorsoEvent } from '../../../domain/percorso/events';
+import type { Citation, Ruling } from '../../../domain/ruling';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { rulesIn, type RulesName, type Rulebook } from '../../../domain/programmes/rulebook';
 import type { Reason } from '../../../domain/rejections';
 import type { Text } from '../../../domain/texts';
 import type { CivilDate, Instant } from '../../../domain/time/civil-date';
 import { refusalOf, titleOf } from '../titles';
+import { aboutCommand, aboutFact } from './about';
 import { sourcesOf } from './sources';
 import { termOf } from './term';
 
@@ -68,7 +70,9 @@ function knownRules(rulebook: Rulebook, name: RulesName): ProgrammeVersion | und
 function explainedFact(fact: Fact, rules: ProgrammeVersion | undefined): Explained {
   const { version, effectiveOn, actor, causation, recordedAt } = fact;
   const { type, ...data } = fact.event;
-  const basis = fact.basis.map((ruling) => explainedRuling(ruling, rules));
+  const words =
+    rules === undefined ? undefined : wordsFor(rules, aboutFact(fact.event as PercorsoEvent, rules));
+  const basis = fact.basis.map((ruling) => explainedRuling(ruling, words));
   const title = titleOf('fact', type);
   return {
     kind: 'fact',
@@ -92,8 +96,9 @@ function explainedRefusal(
   const { reason, missing, basis } = answer.rejection;
   const { title, remedy } = refusalOf(reason);
   const { version } = answer;
-  const explained = basis.map((ruling) => explainedRuling(ruling, rules));
   const { actor, command } = ask;
+  const words = rules === undefined ? undefined : wordsFor(rules, aboutCommand(command.type, rules));
+  const explained = basis.map((ruling) => explainedRuling(ruling, words));
   return [
     {
       kind: 'refusal',
@@ -110,9 +115,19 @@ function explainedRefusal(
   ];
 }
 
-function explainedRuling(ruling: Ruling, rules: ProgrammeVersion | undefined): ExplainedRuling {
-  if (rules === undefined) return ruling;
-  const sources = sourcesOf(rules);
+/** The rules of a version, and the words of each as they are to be told of one decision. */
+interface Words {
+  readonly rules: ProgrammeVersion;
+  readonly sources: readonly Citation[];
+}
+
+function wordsFor(rules: ProgrammeVersion, about: readonly Citation[]): Words {
+  return { rules, sources: sourcesOf(rules, about) };
+}
+
+function explainedRuling(ruling: Ruling, words: Words | undefined): ExplainedRuling {
+  if (words === undefined) return ruling;
+  const { rules, sources } = words;
   const source = sources.find((one) => one.id === ruling.rule);
   const term = termOf(ruling, rules);
   return {

@@ -14,6 +14,7 @@ const FIELD_TEXTS = {
   ageYears: text('età in anni', 'age in years'),
   answer: text('risposta', 'answer'),
   aplId: text('APL', 'APL'),
+  approvedBy: text('approvato da', 'approved by'),
   arisen: text('sarebbero avvenuti', 'would have come'),
   asOf: text('alla data del', 'as of'),
   attempts: text('tentativi', 'attempts'),
@@ -100,6 +101,7 @@ const FIELD_TEXTS = {
   profileIndex: text('indice di profilazione', 'profile index'),
   programme: text('programma', 'programme'),
   proposal: text('proposta', 'proposal'),
+  proposedBy: text('proposto da', 'proposed by'),
   protocol: text('protocollo', 'protocol'),
   provider: text('operatore', 'provider'),
   reachedOn: text('raggiunto il', 'reached on'),
@@ -121,12 +123,14 @@ const FIELD_TEXTS = {
   sex: text('sesso', 'sex'),
   signers: text('firmatari', 'signers'),
   since: text('da', 'since'),
+  status: text('stato', 'status'),
   suspendedDays: text('giorni di sospensione', 'suspended days'),
   socialService: text('servizio sociale del comune', 'social service of the municipality'),
   to: text('al', 'to'),
   tutorId: text('tutor', 'tutor'),
   unaccredited: text('giorni senza accreditamento', 'days without accreditation'),
   undecidedDays: text('giorni non decisi', 'undecided days'),
+  unemployment: text('disoccupazione', 'unemployment'),
   unknown: text('non noto', 'not known'),
   weeklyHours: text('ore settimanali', 'weekly hours'),
   withdrawn: text('vengono meno', 'withdrawn'),
@@ -158,6 +162,7 @@ const CODED: { readonly [field: string]: readonly CodeKind[] } = {
   domicileCrisisArea: ['crisisArea'],
   event: ['communication'],
   form: ['businessForm'],
+  from: ['path'],
   incomeSupport: ['incomeSupport'],
   kind: ['activity', 'communication'],
   mode: ['activity'],
@@ -166,6 +171,7 @@ const CODED: { readonly [field: string]: readonly CodeKind[] } = {
   module: ['communication'],
   part: ['part'],
   signers: ['signer'],
+  status: ['unemployment'],
   unknown: ['unknown'],
 };
 
@@ -173,7 +179,7 @@ const CODED: { readonly [field: string]: readonly CodeKind[] } = {
 export function writtenText(name: string, written: string): Text {
   if (name === 'phase' || name === 'effect') return titleOf(name, written);
   const words = (CODED[name] ?? []).map((kind) => codeText(kind, written));
-  return words.find(({ en }) => en !== written) ?? alike(written);
+  return words.find(({ it, en }) => it !== written || en !== written) ?? alike(written);
 }
 
 /** A number of a field in its unit. */

@@ -93,7 +93,8 @@ function valued(name: string, value: Json): Text {
 }
 
 function partsOf(name: string, value: object): readonly Text[] {
-  if (Array.isArray(value)) return value.map((one: Json) => valued(name, one));
+  if (Array.isArray(value))
+    return value.length === 0 ? [OPS_TEXTS.none] : value.map((one: Json) => valued(name, one));
   const parts = Object.entries(value as { readonly [part: string]: Json });
   return parts.map(([part, inner]) => (part === 'known' ? valued(name, inner) : withValue(part, inner)));
 }

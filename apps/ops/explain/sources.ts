@@ -2,10 +2,14 @@ import { CORRECTION } from '../../../domain/programmes/citations';
 import type { Citation } from '../../../domain/ruling';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 
-/** Every citation of a version of the rules, so that a ruling finds its words: of several with one name, the first. */
-export function sourcesOf(rules: ProgrammeVersion): readonly Citation[] {
+/**
+ * Every citation of a version of the rules, so that a ruling finds its words: of several with one name, the first. Those that the
+ * decision is about come before all others.
+ */
+export function sourcesOf(rules: ProgrammeVersion, about: readonly Citation[]): readonly Citation[] {
   const { changes, ceiling, evidence, entitlements } = rules;
   return [
+    ...about,
     rules.adhesion,
     ...rules.requirements.map((one) => one.source),
     ...rules.pathway.flatMap(({ source, due }) => (due === null ? [source] : [due.term.source, source])),

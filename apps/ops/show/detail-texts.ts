@@ -24,7 +24,10 @@ export const DETAIL_TEXTS = {
     text(`${outcome}, ${sum.it} attesi in tutto`, `${outcome}, ${sum.en} expected in all`),
   reached: (milestone: string, on: CivilDate): Text =>
     text(`${milestone} raggiunto il ${day(on)}`, `${milestone} reached ${day(on)}`),
-  of: (part: string, payee: string): Text => text(`${part} di ${payee}`, `${part} of ${payee}`),
+  of: (part: string, payee: string): Text => {
+    const { it, en } = codeText('part', part);
+    return text(`${it} di ${payee}`, `${en} of ${payee}`);
+  },
   assessed: (
     of: Text,
     { entitledCents, differenceCents }: { readonly entitledCents: number; readonly differenceCents: number },

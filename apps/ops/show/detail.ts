@@ -36,6 +36,7 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
       ': ',
     ),
   BreachRecorded: ({ breach }) => codeText('breach', breach),
+  BusinessOpened: ({ form }) => codeText('businessForm', form),
   ActivityRecorded: ({ kind, minutes, mode, attendance, groupId }) =>
     listed([
       ...[activity(kind), counted(minutes, ...SAYS.minutes), activity(mode), activity(attendance)],

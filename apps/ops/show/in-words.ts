@@ -32,7 +32,7 @@ export function shownInWords(
   const { whenTrue, told, recorded, who, what } = SHOW_TEXTS;
   return [
     alike(`Percorso ${file.percorsoId}`),
-    ...aligned([...headOf(file), ...providerOf(standing), ...clockOf(standing)]),
+    ...aligned([...headOf(file), ...providerOf(standing), ...pathOf(standing), ...clockOf(standing)]),
     BLANK,
     ...(standing === undefined ? [] : [STANDING_TEXTS.jobs, ...jobsInWords(standing), BLANK]),
     SHOW_TEXTS.unemployment,
@@ -79,6 +79,11 @@ function providerOf(standing: ToldStanding | undefined): readonly (readonly Cell
   const { provider } = standing;
   const others = provider?.members.filter((one) => one !== provider.lead) ?? [];
   return [[SHOW_TEXTS.provider, provider === null ? OPS_TEXTS.none : [provider.lead, ...others].join(', ')]];
+}
+
+/** Nothing where there is one path for all, or none yet. */
+function pathOf(standing: ToldStanding | undefined): readonly (readonly Cell[])[] {
+  return standing?.path === undefined ? [] : [[SHOW_TEXTS.path, codeText('path', standing.path)]];
 }
 
 function clockOf(standing: ToldStanding | undefined): readonly (readonly Cell[])[] {

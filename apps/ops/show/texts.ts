@@ -13,6 +13,7 @@ export const SHOW_TEXTS = {
   reserved: text('prenotato', 'reserved'),
   version: text('versione', 'version'),
   provider: text('operatore', 'provider'),
+  path: text('percorso del programma', 'path of the programme'),
   endsOn: text('termina il', 'ends on'),
   suspended: text('sospeso', 'suspended'),
   notKnown: text('non ancora noto', 'not known yet'),

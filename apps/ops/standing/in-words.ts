@@ -24,7 +24,8 @@ function job(one: ToldJob): readonly Text[] {
     inBoth((language) => {
       const terms = contracts.join(STANDING_TEXTS.then[language]);
       const at = STANDING_TEXTS.employer(employer)[language];
-      return `  ${hire}  ${day(firstDay)} ${until[language]}, ${terms} (${classes[language]}), ${module}, ${at}`;
+      const of = codeText('communication', module)[language];
+      return `  ${hire}  ${day(firstDay)} ${until[language]}, ${terms} (${classes[language]}), ${of}, ${at}`;
     }),
     inBoth((language) => `    ${mark} ${because[language]} (${verdict})${short[language]}`),
     ...aligned(
@@ -49,6 +50,7 @@ export function feesInWords(fees: FeesStanding): readonly Text[] {
     ]),
     ...fees.allowances.flatMap(allowanceInWords),
     ...fees.spendLines.flatMap(spendLineInWords),
+    ...fees.businesses.flatMap(businessInWords),
     ...(ceilingCents === null ? [] : [ceilingInWords(ceilingParts, ceilingCents)]),
   ];
 }
@@ -100,6 +102,12 @@ function spendLineInWords(one: FeesStanding['spendLines'][number]): readonly Tex
   const of = STANDING_TEXTS.of(codeText('part', part), payeeId(payee));
   const line = FEE_TEXTS.spendLine(of, each, { most: euro(mostCents), sum: euro(cents) });
   return [inBoth((language) => `  ${line[language]}`), indented(actText(source))];
+}
+
+function businessInWords(one: FeesStanding['businesses'][number]): readonly Text[] {
+  const of = STANDING_TEXTS.of(codeText('part', one.part), payeeId(one.payee));
+  const line = FEE_TEXTS.business(of, one.openedOn, euro(one.cents));
+  return [inBoth((language) => `  ${line[language]}`), indented(actText(one.source))];
 }
 
 /** Where the money stands, from what is set aside to what came back. */

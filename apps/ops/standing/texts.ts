@@ -62,6 +62,8 @@ export const FEE_TEXTS = {
       `${one.of.en}: ${one.months} of at most ${most.en} of ${least.en}, at ${each.en} each = ${sum.en}`,
     );
   },
+  business: (of: Text, openedOn: CivilDate, sum: Text): Text =>
+    text(`${of.it}, il ${day(openedOn)} = ${sum.it}`, `${of.en}, on ${day(openedOn)} = ${sum.en}`),
   perHour: (cents: number): Text => text(`${euro(cents).it} l’ora`, `${euro(cents).en} an hour`),
   perActivity: (cents: number): Text => text(`${euro(cents).it} ciascuna`, `${euro(cents).en} each`),
   spendLine: (of: Text, each: Text, sums: { readonly most: Text; readonly sum: Text }): Text =>

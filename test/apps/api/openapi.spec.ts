@@ -5,6 +5,7 @@ import { openApiDocument } from '../../../apps/api/openapi/document';
 import { API_STATUS, REASON_STATUS } from '../../../apps/api/problems/statuses';
 import { READ_TABLE } from '../../../apps/api/reads/table';
 import { ROUTES } from '../../../apps/api/routes';
+import { RULEBOOK } from '../../../domain/programmes';
 
 interface Operation {
   readonly operationId: string;
@@ -119,6 +120,20 @@ test('every example in a shape is one that the API accepts', () => {
   for (const { type, body } of COMMAND_TABLE) {
     for (const shape of [body, ...fieldsOf(body)]) expect([type, faultsOfExample(shape)]).toEqual([type, []]);
   }
+});
+
+test('every programme and envelope in an example is one of the rulebook', () => {
+  const versions = RULEBOOK.programmes.flatMap((programme) => programme.versions);
+  const known = versions.flatMap(({ code, budgets, reservation, incentives }) => [
+    ...[code, reservation.envelope, reservation.earmarked?.envelope, incentives?.envelope],
+    ...budgets.map(({ envelope }) => envelope),
+  ]);
+  const named = COMMAND_TABLE.flatMap(({ body }) => {
+    const { programme, origin } = (body.meta()?.['example'] ?? {}) as { programme?: string; origin?: string };
+    return [programme, origin].filter((code) => code !== undefined);
+  });
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((code) => !known.some((one) => one === code))).toEqual([]);
 });
 
 function fieldsOf(body: z.ZodType): readonly z.ZodType[] {

@@ -92,6 +92,20 @@ test.each(SEEING)(
   },
 );
 
+test('its numbers are for who answers for all of it: few as they are, they would tell of her', async () => {
+  const report = (programme: string, actor?: string) =>
+    read(`/programmes/${programme}/report?asOf=2020-12-31`, actor);
+  for (const actor of [...UNSEEING, CPI]) {
+    const { status, body } = await report('TOS-DONNE', actor);
+    expect([actor, status, body['code']]).toEqual([actor, 404, 'not-found']);
+    expect((await report('TOS-PIO2', actor)).status).toBe(200);
+  }
+  expect(await report('TOS-DONNE', MANAGER)).toMatchObject({
+    status: 200,
+    body: { rows: expect.arrayContaining([expect.objectContaining({ indicator: 'adhesions' })]) as unknown },
+  });
+});
+
 test('the pathway of an ordinary programme is seen as before, by whoever asks', async () => {
   for (const actor of UNSEEING) {
     expect((await read(`/percorsi/${open}`, actor)).status).toBe(200);

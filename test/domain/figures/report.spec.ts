@@ -21,6 +21,7 @@ const PUBLISHED: Counts = {
   inForce: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 },
   outcomes: { 'open-ended': 377, apprenticeship: 350, 'fixed-term': 4622, other: 789 },
   allowances: { cents: 0, pathways: 0 },
+  services: { cents: 0, pathways: 0 },
   fees: [
     {
       rules: 'TOS-PIO2/2019-12-21',
@@ -119,6 +120,28 @@ it('counts people and money of a programme of which nothing was published, by wh
   ]);
   expect(rows.filter(({ published }) => published !== null)).toEqual([]);
   expect(reported('TST-RETE').rows.at(-2)?.definition.en).toBe('paid to providers');
+});
+
+it('counts what is due to providers for what was given, line by line or for a business, where a programme pays for that', () => {
+  const counts = { ...PUBLISHED, fees: [], services: { cents: 14_700, pathways: 2 } };
+  const rowsOf = (programme: string) => {
+    const { rows } = reportOf({ programme, figures: null, rulebook: RULEBOOK }, counts, DATES);
+    const found = rows.filter(({ indicator }) => indicator.includes('services'));
+    return found.map(({ indicator, value, unit }) => [indicator, value, unit]);
+  };
+  const counted = [
+    ['services_assessed', 14_700, 'cents'],
+    ['pathways_with_services', 2, 'count'],
+  ];
+  for (const programme of ['VA-DOTE', 'L68', 'AUTO'])
+    expect([programme, rowsOf(programme)]).toEqual([programme, counted]);
+  for (const programme of ['TOS-PIO1', 'TOS-PIO2', 'TOS-DONNE', 'GOL']) expect(rowsOf(programme)).toEqual([]);
+});
+
+it('names no body as accredited that is paid, where an office may be too', () => {
+  const { rows } = reportOf({ programme: 'TOS-AI', figures: null, rulebook: RULEBOOK }, PUBLISHED, DATES);
+  const paid = rows.find(({ indicator }) => indicator === 'fees_paid');
+  expect(paid?.definition).toEqual({ it: 'pagato a operatori', en: 'paid to providers' });
 });
 
 it('sums fees before the ceiling and after it, each group as often as it has pathways', () => {

@@ -297,6 +297,7 @@ describe('its figures', () => {
     traineeshipsBegun: 0,
     outcomes: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 },
     allowances: { cents: 0, pathways: 0 },
+    services: { cents: 0, pathways: 0 },
     fees: [],
     incentives: { applications: 0, workers: 0, admittedCents: 0, entitledCents: 0 },
     moved: { feesPaidCents: 0, feesRecoveredCents: 0, incentivesPaidCents: 0, incentivesRecoveredCents: 0 },
