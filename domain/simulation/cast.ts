@@ -125,7 +125,14 @@ export function toldBefore(version: ProgrammeVersion): readonly (Telling & { rea
       ({ envelope, cents }) => [envelopeStream(envelope), { type: 'OpenEnvelope', cents }] as const,
     ),
   ];
-  return told.map(([stream, command]) => ({ stream, command, at: morning(from), actor: CPI }));
+  const [at, actor] = [morning(from), CPI];
+  return told.map(([stream, command], nth) => ({
+    stream,
+    command,
+    at,
+    actor,
+    causation: `before-${String(nth)}`,
+  }));
 }
 
 /** Where no sum was published, more than anybody could be paid. */
@@ -142,10 +149,12 @@ interface Telling {
   readonly command: Command;
   readonly at: Instant;
   readonly actor: Actor;
+  /** The request id that its facts name. */
+  readonly causation: string;
 }
 
 /** One ask, as `handle` takes it. */
-function tell(register: Register, stream: StreamId, { command, at, actor }: Telling) {
-  const causation = `${at} ${command.type}`;
-  return register.live(stream, at, (start) => asked(start, { command, actor, at, toldAt: at, causation }));
+function tell(register: Register, stream: StreamId, telling: Telling) {
+  const { at } = telling;
+  return register.live(stream, at, (start) => asked(start, { ...telling, toldAt: at }));
 }

@@ -1,7 +1,8 @@
 import type { OwedEffect } from '../decider';
 import type { Command } from '../deciders';
 import { refusedEffects } from '../effects';
-import { earliest } from '../happening';
+import { earliest, noticedFirst } from '../happening';
+import type { Lived } from '../lived';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { addDays, addMs, type Instant } from '../time/civil-date';
 import { chanceOf } from './chance';
@@ -61,10 +62,10 @@ function liveOn(story: Story, until: Instant): void {
   throw new Error(`${story.percorsoStream}: the life does not come to an end`);
 }
 
-/** What comes first: a deadline, which time brings by itself, or what somebody means to do. */
+/** What comes first: what time brings by itself, or what somebody means to do. */
 function nextOf({ timeline, lived, wake, until }: Story): Pick<Intention, 'at' | 'act'> | undefined {
   const meant = timeline.first();
-  const due = earliest(lived().agenda().deadlines)?.dueAt;
+  const due = dueNext(lived());
   if (due !== undefined && (meant === undefined || due < meant.at)) return { at: due, act: () => wake(due) };
   if (meant === undefined) return undefined;
   return {
@@ -75,6 +76,13 @@ function nextOf({ timeline, lived, wake, until }: Story): Pick<Intention, 'at' |
       meant.act();
     },
   };
+}
+
+/** A deadline, or the day from which something holds that was told of another stream before. */
+function dueNext(lived: Lived): Instant | undefined {
+  const dueAt = earliest(lived.agenda().deadlines)?.dueAt;
+  const toldAt = noticedFirst(lived)?.at;
+  return dueAt === undefined || (toldAt !== undefined && toldAt < dueAt) ? toldAt : dueAt;
 }
 
 const REFUSES = 50;

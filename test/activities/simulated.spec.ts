@@ -35,8 +35,8 @@ test.each(VERSIONS)(
       );
       const store = memoryEventStore();
       const handle = handleWith(store, { digest: 'test', rulebook: around.rulebook });
-      for (const [index, { stream, command, at, actor }] of toldBefore(version).entries())
-        await handle({ stream, now: at, asks: [{ requestId: `before-${index}`, command, actor }] });
+      for (const { stream, command, at, actor, causation } of toldBefore(version))
+        await handle({ stream, now: at, asks: [{ requestId: causation, command, actor }] });
       for (const [index, { stream, command, at, actor, verdict }] of told.entries()) {
         const ask = { requestId: causationOf(index), command, actor };
         const { answers } = await handle({ stream, now: at, asks: [ask] });

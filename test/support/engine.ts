@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inspect } from 'node:util';
 import { QueryNotRegisteredError, type WorkflowHandle } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time';
+import { msToTs, tsToMs } from '@temporalio/common/lib/time';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type InjectedSinks } from '@temporalio/worker';
-import { activitiesOf } from '../../activities';
-import type { Answer, Ask, Fact, Ports, WakeRow } from '../../activities/ports';
-import { handleWith } from '../../activities/handle';
+import { activitiesOf, type Activities } from '../../activities';
+import type { Answer, Ask, EventStore, Fact, Ports, WakeRow } from '../../activities/ports';
 import type { LoopAgenda } from '../../activities/told';
 import { Admission } from '../../apps/modules/admission/admission';
 import { Messenger } from '../../apps/modules/temporal/messenger';
 import { keepSearchLabels } from '../../apps/modules/temporal/search-labels';
 import { holds } from '../../apps/ops/start/poll';
 import type { StreamId } from '../../domain/identifiers';
+import { instantAt, type Instant } from '../../domain/time/civil-date';
 import type { AuditSinks } from '../../workflows/audit';
 import { agenda as agendaQuery } from '../../workflows/messages';
 import { BUNDLE_FILE } from './global-setup';
@@ -32,6 +32,8 @@ export interface Engine {
   ended(stream: StreamId): Promise<void>;
   /** Moves the clock of one workflow by so many days, once it has heard what there was to hear. */
   skipDays(stream: StreamId, days: number): Promise<void>;
+  /** Moves the clock of one workflow on to an instant, unless it has come there or ended by itself. */
+  skipTo(stream: StreamId, at: Instant): Promise<void>;
   readonly taskQueue: string;
   readonly admission: Admission;
   readonly messenger: Messenger;
@@ -42,7 +44,17 @@ const SILENT: InjectedSinks<AuditSinks> = {
   audit: { asked: { fn: () => undefined, callDuringReplay: false } },
 };
 
-export async function startEngine(ports: Ports): Promise<Engine> {
+/** What the worker of a spec does, and which register a stream is kept in: most specs have one. */
+export interface World {
+  readonly activities: Activities;
+  readonly storeOf: (stream: StreamId) => Pick<EventStore, 'transaction'>;
+}
+
+export function startEngine(ports: Ports): Promise<Engine> {
+  return startEngineIn({ activities: activitiesOf(ports), storeOf: () => ports.store });
+}
+
+export async function startEngineIn({ activities, storeOf }: World): Promise<Engine> {
   installRuntime();
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const namespace = namespaceOfSpec();
@@ -53,15 +65,17 @@ export async function startEngine(ports: Ports): Promise<Engine> {
     namespace,
     taskQueue,
     workflowBundle: bundledWorkflows(),
-    activities: activitiesOf(ports),
+    activities,
     sinks: SILENT,
   });
   const running = worker.run();
   await keepSearchLabels(env.client);
   const messenger = new Messenger(env.client, taskQueue);
-  const admission = new Admission(handleWith(ports.store, ports.code), (stream, told) => {
+  const admission = new Admission(activities.handle, (stream, told) => {
     messenger.tell(stream, told);
   });
+  const known = (stream: StreamId) => knowledge(env, storeOf(stream), stream);
+  const heard = (stream: StreamId) => waits(stream, async () => (await known(stream)) !== 'behind');
   return {
     env,
     taskQueue,
@@ -69,11 +83,19 @@ export async function startEngine(ports: Ports): Promise<Engine> {
     messenger,
     ask: (stream, ...asks) => admission.ask(stream, asks),
     handleOf: (stream) => env.client.workflow.getHandle(stream),
-    settled: (stream) => waits(stream, async () => (await knowledge(env, ports, stream)) === 'settled'),
-    ended: (stream) => waits(stream, async () => (await knowledge(env, ports, stream)) === 'ended'),
+    settled: (stream) => waits(stream, async () => (await known(stream)) === 'settled'),
+    ended: (stream) => waits(stream, async () => (await known(stream)) === 'ended'),
     skipDays: async (stream, days) => {
-      await waits(stream, async () => (await knowledge(env, ports, stream)) !== 'behind');
-      await skipDays(env, stream, days);
+      await heard(stream);
+      await skipMs(env, stream, days * DAY_MS);
+    },
+    skipTo: async (stream, at) => {
+      await heard(stream);
+      const aheadMs = Date.parse(at) - Date.parse(await clockOf(env, stream));
+      const skipped = aheadMs > 0 ? skipMs(env, stream, aheadMs) : undefined;
+      await skipped?.catch(async (failure: unknown) => {
+        if ((await known(stream)) !== 'ended') throw failure;
+      });
     },
     stop: async () => {
       worker.shutdown();
@@ -126,7 +148,7 @@ type Knowledge = 'behind' | 'heard' | 'settled' | 'ended';
 /** How far the run of a stream knows what the register says of it. `heard`: it knows, and performs what is owed now. */
 async function knowledge(
   env: TestWorkflowEnvironment,
-  { store }: Ports,
+  store: Pick<EventStore, 'transaction'>,
   stream: StreamId,
 ): Promise<Knowledge> {
   const run = env.client.workflow.getHandle(stream);
@@ -149,10 +171,20 @@ function compared({ wakeAt, owed }: LoopAgenda, wake: WakeRow, facts: readonly F
   return owedAt === null || owedAt > (facts.at(-1)?.recordedAt ?? '') ? 'settled' : 'heard';
 }
 
-async function skipDays(env: TestWorkflowEnvironment, workflowId: string, days: number): Promise<void> {
+const DAY_MS = 86_400_000;
+
+/** What time it is for a workflow. */
+async function clockOf({ client }: TestWorkflowEnvironment, workflowId: string): Promise<Instant> {
+  const place = { namespace: namespaceOfSpec(), execution: { workflowId } };
+  const { workflowExtendedInfo } = await client.workflowService.describeWorkflowExecution(place);
+  const moved = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+  return instantAt(moved ? tsToMs(moved) : Date.now());
+}
+
+async function skipMs(env: TestWorkflowEnvironment, workflowId: string, ms: number): Promise<void> {
   const fastForwardId = randomUUID();
   const place = { namespace: namespaceOfSpec(), workflowExecution: { workflowId } };
-  const fastForwardConfig = { id: fastForwardId, duration: msToTs(days * 86_400_000) };
+  const fastForwardConfig = { id: fastForwardId, duration: msToTs(ms) };
   await env.client.workflowService.updateWorkflowExecutionOptions({
     ...place,
     workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig } },

@@ -1,3 +1,4 @@
+import { streamObserved } from '../../../domain/causation';
 import { deciderOf } from '../../../domain/deciders';
 import { asked, passed } from '../../../domain/life';
 import { fold } from '../../../domain/lived';
@@ -10,6 +11,7 @@ import { liveOne, type Lives } from '../../../domain/simulation/live';
 import { causationOf, type Story } from '../../../domain/simulation/story';
 import { NOTHING, together, totalsOf, type Totals } from '../../../domain/simulation/totals';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
+import { dateOf } from '../../../domain/time/civil-date';
 import { INVENTED } from '../../support/invented';
 
 const VERSIONS = [...RULEBOOK.programmes, ...INVENTED.programmes].flatMap(({ versions }) =>
@@ -127,6 +129,21 @@ test('among the lives of a seed are late facts, absences, refusals, appeals, dea
     expect({ reason, times: refusals[reason] ?? 0 }).not.toEqual({ reason, times: 0 });
   for (const how of ['concluded', 'abandoned', 'refused', 'requirement-lost', 'lapsed', 'refused-adhesion'])
     expect({ how, times: outcomes[how] ?? 0 }).not.toEqual({ how, times: 0 });
+});
+
+test('what is told of a body is noticed on the day from which it holds, also where it was told long before', () => {
+  const lives = livesUnder(TOS_PIO2_THIRD, 4);
+  const noticed = Array.from({ length: 30 }, (_, nth) => liveOne(lives, 3_000 + nth))
+    .flatMap(({ register, percorsoStream }) => register.factsOf(percorsoStream))
+    .filter((fact) => streamObserved(fact) !== undefined);
+  for (const { stream, event, toldAt, recordedAt } of noticed)
+    expect({ stream, type: event.type, on: dateOf(recordedAt) }).toEqual({
+      stream,
+      type: event.type,
+      on: dateOf(toldAt),
+    });
+  const everyDayFrom = TOS_PIO2_THIRD.providers?.accreditation.everyDayFrom;
+  expect(noticed.filter(({ toldAt }) => dateOf(toldAt) === everyDayFrom)).not.toEqual([]);
 });
 
 /** What a life asked, asked again of a register that knows nothing but what stands around it. */
