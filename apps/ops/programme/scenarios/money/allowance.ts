@@ -51,7 +51,7 @@ function aMonth({ rule, scene }: Of): readonly Scenario[] {
       given: UNDER_WAY,
       when,
       then: citing(owed, basis.id),
-      holds: isPaid && cites(story, 'FeeAssessed', basis.id),
+      holds: isPaid && cites(story, part, basis.id),
     },
     {
       row: `entitlements.${part}`,
@@ -134,7 +134,8 @@ function leftEarly({ rule, scene }: Of): readonly Scenario[] {
   asks(story, exitBy(exit, percorso, { on, cast: story }));
   longAfter(story);
   const days = daysBetween(start, addMonths(start, 1));
-  const share = rule.prorated === undefined ? 0 : halfUp(rule.centsPerMonth * (daysBetween(start, on) + 1), days);
+  const share =
+    rule.prorated === undefined ? 0 : halfUp(rule.centsPerMonth * (daysBetween(start, on) + 1), days);
   const cents = underCeiling(scene.version, rule.part, share);
   return [
     {

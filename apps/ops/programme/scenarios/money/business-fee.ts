@@ -33,7 +33,7 @@ export function businessFee(rule: BusinessFeeRule, scene: Scene): readonly Scena
       ...common,
       row: `entitlements.${part}.basis`,
       then: citing(owed, basis.id),
-      holds: isPaid && cites(story, 'FeeAssessed', basis.id),
+      holds: isPaid && cites(story, part, basis.id),
     },
     {
       ...common,

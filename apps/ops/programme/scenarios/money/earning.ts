@@ -8,6 +8,7 @@ import type {
   ResultFeeRule,
   SpendLineRule,
 } from '../../../../../domain/programmes/entitlements';
+import type { ProgrammeVersion } from '../../../../../domain/programmes/programme';
 import type { ProviderId } from '../../../../../domain/provider';
 import type { Payee } from '../../../../../domain/account/payee';
 import type { Story } from '../../../../../domain/simulation/story';
@@ -59,6 +60,18 @@ export function earningOf(rule: EntitlementRule): Earning | undefined {
 /** Who receives it in a percorso. */
 export function receiverIn(story: Story, { receiver }: Pick<Earning, 'receiver'>): Payee | undefined {
   return receiver === 'person' ? `person/${story.ids.personId}` : leadOf(story);
+}
+
+/** Something for which one rule pays, and no other; undefined where there is none. */
+export function aloneIn({ entitlements }: ProgrammeVersion): Earning | undefined {
+  const alone = entitlements.find((rule) => {
+    if (!('kinds' in rule)) return true;
+    const [kind] = rule.kinds;
+    return entitlements.every(
+      (other) => other === rule || !('kinds' in other) || kind === undefined || !other.kinds.includes(kind),
+    );
+  });
+  return alone === undefined ? undefined : earningOf(alone);
 }
 
 /** A job of the best class, for who is closest to work. */

@@ -2,6 +2,7 @@ import { entitledCents } from '../../../../../domain/account/account';
 import type { Payee } from '../../../../../domain/account/payee';
 import { clockStartOf } from '../../../../../domain/percorso/clock';
 import type { PercorsoCommand } from '../../../../../domain/percorso/commands';
+import type { PercorsoEvent } from '../../../../../domain/percorso/events';
 import type { Money } from '../../../../../domain/percorso/money';
 import { NO_MONEY } from '../../../../../domain/percorso/money';
 import { providerOf, stepIn } from '../../../../../domain/percorso/state';
@@ -9,6 +10,7 @@ import { envelopeStream, type EnvelopeCode } from '../../../../../domain/identif
 import { limitOf } from '../../../../../domain/envelope/claims';
 import type { Facts } from '../../../../../domain/programmes/facts';
 import type { StepName, StepRule } from '../../../../../domain/programmes/pathway';
+import { assess } from '../../../../../domain/programmes/requirements';
 import type { ProgrammeVersion } from '../../../../../domain/programmes/programme';
 import { providerIdOf, type Provider, type ProviderKind } from '../../../../../domain/provider';
 import { sameJson } from '../../../../../domain/same-json';
@@ -17,7 +19,7 @@ import { BODIES, morning, OFFICES } from '../../../../../domain/simulation/cast'
 import { perform } from '../../../../../domain/simulation/live';
 import type { Story } from '../../../../../domain/simulation/story';
 import { addDays, type CivilDate } from '../../../../../domain/time/civil-date';
-import { adheres, asks, before, inOrder } from '../scene';
+import { adheres, asks, before, firstDay, inOrder } from '../scene';
 
 /** Under which rules somebody lives, and what is so of her: she meets all that is required. */
 export interface Scene {
@@ -36,6 +38,11 @@ export interface Told {
 
 export const CLOSEST = 0;
 export const FARTHEST = 10_000;
+
+/** Whether somebody meets all that is required on the first day. */
+export function meetsAll(version: ProgrammeVersion, facts: Facts): boolean {
+  return version.requirements.every((one) => assess(one, facts, firstDay(version)).verdict === 'met');
+}
 
 /** A percorso in which every step was taken, one a day; a business is opened where a scenario says so. */
 export function underWay(scene: Scene, told: Told = {}, story = adhered(scene)): Story {
@@ -134,9 +141,20 @@ export interface Sum {
   readonly cents: number;
 }
 
-/** Whether facts of that type were recorded, and each names the rule among those on which it rests. */
-export function cites(story: Story, type: string, rule: string): boolean {
-  const facts = story.register.factsOf(story.percorsoStream).filter(({ event }) => event.type === type);
+/** Whether a part was assessed, each time by the rule. */
+export function cites(story: Story, part: string, rule: string): boolean {
+  return allRestOn(story, rule, (event) => event.type === 'FeeAssessed' && event.part === part);
+}
+
+/** Whether facts of that type were recorded, each resting on the rule. */
+export function restsOn(story: Story, type: PercorsoEvent['type'], rule: string): boolean {
+  return allRestOn(story, rule, (event) => event.type === type);
+}
+
+function allRestOn(story: Story, rule: string, isOne: (event: PercorsoEvent) => boolean): boolean {
+  const facts = story.register
+    .factsOf(story.percorsoStream)
+    .filter(({ event }) => isOne(event as PercorsoEvent));
   return facts.length > 0 && facts.every(({ basis }) => basis.some((one) => one.rule === rule));
 }
 

@@ -3,16 +3,26 @@ import type { Facts } from '../../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../../domain/programmes/programme';
 import type { Scenario } from '../scenario';
 import { allowance } from './allowance';
+import { attendance } from './attendance';
+import { budgets } from './budgets';
 import { businessFee } from './business-fee';
+import { evidence } from './evidence';
 import type { Scene } from './life';
+import { payments } from './payments';
 import { processFee } from './process-fee';
+import { ranges } from './ranges';
+import { reservation } from './reservation';
 import { resultFee } from './result-fee';
 import { spendLine } from './spend-line';
+import { ceiling } from './together';
 
 /** Every rule of money at work, in the order in which a version writes them. */
 export function money(version: ProgrammeVersion, facts: Facts): readonly Scenario[] {
   const scene = { version, facts };
-  return [...version.entitlements.flatMap((rule) => entitlement(rule, scene))];
+  return [
+    ...version.entitlements.flatMap((rule) => entitlement(rule, scene)),
+    ...[ceiling, reservation, attendance, evidence, payments, budgets, ranges].flatMap((of) => of(scene)),
+  ];
 }
 
 type RuleOf<Kind extends EntitlementKind> = Extract<EntitlementRule, { kind: Kind }>;

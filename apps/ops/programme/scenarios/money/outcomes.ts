@@ -35,7 +35,10 @@ export interface Earned {
 export function milestonesOf(
   outcome: OutcomeClass,
   { from, profileIndex }: { readonly from: CivilDate; readonly profileIndex: number },
-  { evidence, module = 'ordinary' }: Pick<ProgrammeVersion, 'evidence'> & { readonly module?: EmploymentModule },
+  {
+    evidence,
+    module = 'ordinary',
+  }: Pick<ProgrammeVersion, 'evidence'> & { readonly module?: EmploymentModule },
 ): readonly Earned[] {
   const whole = wholeOf(outcome, profileIndex);
   let share = 0;
@@ -53,7 +56,9 @@ function reachedOn(reach: Reach, from: CivilDate): CivilDate {
 
 /** The last day that a class asks of a job which begins on that day. */
 export function lastAsked({ milestones }: OutcomeClass, from: CivilDate): CivilDate {
-  return milestones.map(({ reached }) => reachedOn(reached, from)).reduce((one, other) => (other > one ? other : one), from);
+  return milestones
+    .map(({ reached }) => reachedOn(reached, from))
+    .reduce((one, other) => (other > one ? other : one), from);
 }
 
 /** The least that a class asks: its last day, and the fewest hours. */

@@ -6,17 +6,7 @@ import { day, euro } from '../../../text';
 import type { Scenario } from '../scenario';
 import { underCeiling } from './ceiling';
 import { ANOTHER_EMPLOYER, FULL_TIME, isHired, type Job } from './deeds';
-import {
-  cites,
-  CLOSEST,
-  FARTHEST,
-  isDue,
-  itIs,
-  leadOf,
-  longAfter,
-  underWay,
-  type Scene,
-} from './life';
+import { cites, CLOSEST, FARTHEST, isDue, itIs, leadOf, longAfter, underWay, type Scene } from './life';
 import {
   bestOf,
   contractsOf,
@@ -52,9 +42,7 @@ function ofClass(of: Of, scene: Scene): readonly Scenario[] {
   const { outcome } = of;
   const contracts = contractsOf(outcome);
   return [
-    ...contracts.map((contract) =>
-      earns(of, scene, { profileIndex: CLOSEST, contract }),
-    ),
+    ...contracts.map((contract) => earns(of, scene, { profileIndex: CLOSEST, contract })),
     earns(of, scene, { profileIndex: FARTHEST, contract: contracts[0] }),
     ...(leastHours(outcome) === 0 ? [] : [fewerHours(of, scene)]),
     aDayShort(of, scene),
@@ -65,7 +53,10 @@ function ofClass(of: Of, scene: Scene): readonly Scenario[] {
 function earns(
   { rule, outcome }: Of,
   scene: Scene,
-  { profileIndex, contract }: { readonly profileIndex: number; readonly contract: Job['contract'] | undefined },
+  {
+    profileIndex,
+    contract,
+  }: { readonly profileIndex: number; readonly contract: Job['contract'] | undefined },
 ): Scenario {
   const { version } = scene;
   const story = underWay(scene, { profileIndex });
@@ -174,7 +165,7 @@ function oneFee(rule: ResultFeeRule, scene: Scene): readonly Scenario[] {
         `The person is hired on ${day(from)} by two employers, in a job of class ${worst.name} and in one of class ${best.name}, and keeps both`,
       ),
       then: citing(isOwed('provider', cents), rule.basis.id),
-      holds: isDue(story, rule.part, { to, cents }) && cites(story, 'FeeAssessed', rule.basis.id),
+      holds: isDue(story, rule.part, { to, cents }) && cites(story, rule.part, rule.basis.id),
     },
   ];
 }

@@ -40,7 +40,12 @@ interface Reading {
 function told(
   { scene, part, job, whole }: Reading,
   words: { readonly row: string; readonly given?: Text; readonly when: (on: string) => Text },
-  lived: { readonly earns: boolean; readonly as?: Partial<Job>; readonly before?: (story: Story, on: Job['from']) => void; readonly told?: Told },
+  lived: {
+    readonly earns: boolean;
+    readonly as?: Partial<Job>;
+    readonly before?: (story: Story, on: Job['from']) => void;
+    readonly told?: Told;
+  },
 ): Scenario {
   const story = underWay(scene, lived.told);
   const on = addDays(story.today(), 1);
@@ -73,24 +78,32 @@ function hours(rule: ResultFeeRule, of: Reading): readonly Scenario[] {
 
 /** An earlier job with the same employer: the last day on which its end still matters, the day before it, and a traineeship. */
 function rehires({ rehire: { months, traineeships } }: ResultFeeRule, of: Reading): readonly Scenario[] {
-  const earlier = (days: number, contract: string) => (story: Story, on: Job['from']): void => {
-    const to = addDays(addMonths(on, -months), days);
-    isHired(story, { from: addDays(to, -30), to, contract: contract as ContractCode });
-  };
-  const when = (what: Text, days: number) => (on: string): Text => {
-    const ended = day(addDays(addMonths(on.split('/').reverse().join('-') as Job['from'], -months), days));
-    return text(
-      `È assunta il ${on} da chi l’ha avuta alle dipendenze, ${what.it}, fino al ${ended}`,
-      `She is hired on ${on} by who had her before, ${what.en}, until ${ended}`,
-    );
-  };
+  const earlier =
+    (days: number, contract: string) =>
+    (story: Story, on: Job['from']): void => {
+      const to = addDays(addMonths(on, -months), days);
+      isHired(story, { from: addDays(to, -30), to, contract: contract as ContractCode });
+    };
+  const when =
+    (what: Text, days: number) =>
+    (on: string): Text => {
+      const ended = day(addDays(addMonths(on.split('/').reverse().join('-') as Job['from'], -months), days));
+      return text(
+        `È assunta il ${on} da chi l’ha avuta alle dipendenze, ${what.it}, fino al ${ended}`,
+        `She is hired on ${on} by who had her before, ${what.en}, until ${ended}`,
+      );
+    };
   const aJob = text('con un rapporto di lavoro', 'in a job');
   const trainee = text('in tirocinio', 'as a trainee');
   const row = 'rehire';
   return [
     told(of, { row, when: when(aJob, 0) }, { earns: false, before: earlier(0, 'A.02.00') }),
     told(of, { row, when: when(aJob, -1) }, { earns: true, before: earlier(-1, 'A.02.00') }),
-    told(of, { row, when: when(trainee, 0) }, { earns: traineeships === 'ignored', before: earlier(0, 'C.01.00') }),
+    told(
+      of,
+      { row, when: when(trainee, 0) },
+      { earns: traineeships === 'ignored', before: earlier(0, 'C.01.00') },
+    ),
   ];
 }
 
@@ -103,7 +116,10 @@ function ownHires({ ownHires: { earn } }: ResultFeeRule, of: Reading): readonly 
   const employer = String(bodyOf(body)) as EmployerId;
   const as = { employer };
   const own = (on: string): Text =>
-    text(`È assunta il ${on} dallo stesso operatore scelto`, `She is hired on ${on} by the chosen provider itself`);
+    text(
+      `È assunta il ${on} dallo stesso operatore scelto`,
+      `She is hired on ${on} by the chosen provider itself`,
+    );
   const sent = (on: string): Text =>
     text(
       `È assunta il ${on} dallo stesso operatore, che la invia in missione in somministrazione`,
@@ -112,7 +128,11 @@ function ownHires({ ownHires: { earn } }: ResultFeeRule, of: Reading): readonly 
   const to: Told = { kind: 'apl' };
   return [
     told(of, { row: 'ownHires', when: own }, { earns: earn, as, told: to }),
-    told(of, { row: 'ownHires', when: sent }, { earns: true, as: { ...as, module: 'temp-agency' }, told: to }),
+    told(
+      of,
+      { row: 'ownHires', when: sent },
+      { earns: true, as: { ...as, module: 'temp-agency' }, told: to },
+    ),
   ];
 }
 
@@ -138,8 +158,7 @@ function sharing({ sharing: { pathways } }: ResultFeeRule, of: Reading): readonl
         `She is hired on ${day(on)}, and the other pathway has recognised the job already`,
       ),
       then: text(`${owed.it} in questo percorso`, `${owed.en} in this pathway`),
-      holds:
-        isDue(first, part, { to: other, cents: whole }) && isDue(second, part, { to: here, cents }),
+      holds: isDue(first, part, { to: other, cents: whole }) && isDue(second, part, { to: here, cents }),
     },
   ];
 }

@@ -34,7 +34,11 @@ interface Of {
 function inTheEnd(
   { rule, earning, scene }: Of,
   words: { readonly given: Text; readonly when: Text },
-  { story, earns, to = leadOf(story) }: { readonly story: Story; readonly earns: boolean; readonly to?: Sum['to'] },
+  {
+    story,
+    earns,
+    to = leadOf(story),
+  }: { readonly story: Story; readonly earns: boolean; readonly to?: Sum['to'] },
 ): Scenario {
   const cents = earns ? underCeiling(scene.version, rule.part, earning.cents) : 0;
   longAfter(story);
@@ -74,7 +78,9 @@ function firstDayOf({ rule, scene }: Of): { readonly story: Story; readonly firs
 /** What the provider that was chosen first did before is another rule's to say. */
 function countsBefore(rule: Serving): boolean {
   return (
-    rule.kind === 'process-fee' && rule.counting.beforeChoice === 'first-chosen' && rule.service.begins === 'choice'
+    rule.kind === 'process-fee' &&
+    rule.counting.beforeChoice === 'first-chosen' &&
+    rule.service.begins === 'choice'
   );
 }
 
@@ -94,7 +100,10 @@ function ends(of: Of): readonly Scenario[] {
   const story = underWay(scene);
   const to = leadOf(story) as ProviderId | undefined;
   const left = addDays(story.today(), 1);
-  const { verdict } = asks(story, { command: { type: 'ChangeApl', on: left }, actor: actorFor(taker, undefined) });
+  const { verdict } = asks(story, {
+    command: { type: 'ChangeApl', on: left },
+    actor: actorFor(taker, undefined),
+  });
   if (verdict === 'refused') return [];
   const on = addDays(left, 1);
   earning.happens(story, on, to);

@@ -11,7 +11,7 @@ import { underCeiling } from './ceiling';
 import { attends } from './deeds';
 import { cites, isDue, itIs, leadOf, longAfter, underWay, type Scene } from './life';
 import { service } from './service';
-import { citing, isOwed, UNDER_WAY } from './words';
+import { citing, eachOf, isOwed, UNDER_WAY } from './words';
 
 /** A line of what a pathway may spend: an hour of each kind, more than its most, and what is not of it. */
 export function spendLine(rule: SpendLineRule, scene: Scene): readonly Scenario[] {
@@ -47,7 +47,7 @@ function hourOf({ price }: SpendLineRule): number {
 }
 
 function hours(kinds: readonly ActivityKind[], cents: number): Lived {
-  const what = activities(kinds);
+  const what = eachOf(kinds);
   return {
     when: (on) =>
       text(
@@ -94,7 +94,7 @@ function based({ rule: { part, basis }, scene }: Of, { when, does, cents }: Live
     given: UNDER_WAY,
     when: when(day(on)),
     then: citing(isOwed('provider', sum), basis.id),
-    holds: isDue(story, part, { to, cents: sum }) && cites(story, 'FeeAssessed', basis.id),
+    holds: isDue(story, part, { to, cents: sum }) && cites(story, part, basis.id),
   };
 }
 

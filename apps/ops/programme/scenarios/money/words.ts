@@ -1,7 +1,10 @@
+import type { ActivityKind } from '../../../../../domain/activity';
 import type { ProviderKind } from '../../../../../domain/provider';
 import type { Text } from '../../../../../domain/texts';
 import { inBoth, text } from '../../../../modules/texts/text';
 import { euro, number } from '../../../text';
+import { AND, listed } from '../../page/line';
+import { activities } from '../../page/words';
 
 /** Kinds of contract by the beginnings of the codes of the national list. */
 const CONTRACTS: readonly (readonly [string, Text])[] = [
@@ -74,4 +77,12 @@ export function then(one: Text, other: Text): Text {
 /** What has happened, and what comes of it in the end: the decision rests on that rule. */
 export function citing(said: Text, rule: string): Text {
   return text(`${said.it}; la decisione cita ${rule}`, `${said.en}; the decision cites ${rule}`);
+}
+
+/** Activities of which each is meant: `colloquio e tutoraggio`. */
+export function eachOf(kinds: readonly ActivityKind[]): Text {
+  return listed(
+    kinds.map((kind) => activities([kind])),
+    AND,
+  );
 }
