@@ -19,7 +19,7 @@ import { addDays, addMonths, type CivilDate } from '../../../../../domain/time/c
 import type { Text } from '../../../../../domain/texts';
 import { text } from '../../../../modules/texts/text';
 import { day, euro } from '../../../text';
-import { EMPLOYER, FULL_TIME, isHired } from './deeds';
+import { attends, codeUnder, EMPLOYER, FULL_TIME, isHired } from './deeds';
 import { contractText } from './words';
 
 /** The amounts for employers, from the least to the most. */
@@ -27,10 +27,11 @@ export function amountsIn({ incentives }: ProgrammeVersion): readonly AmountRow[
   return (incentives?.amounts.rows ?? []).toSorted((one, other) => one.cents - other.cents);
 }
 
-/** An employer hires the person as a row of the table asks, and applies for its amount on the same day; said in words. */
+/** After an interview an employer hires the person as a row of the table asks, and applies for its amount on the same day; said in words. */
 export function appliedFor(story: Story, row: AmountRow): Text {
   const rules = story.version.incentives;
   if (rules === null) throw new Error('There are no incentives');
+  attends(story, { on: addDays(story.today(), 1), kind: 'interview', minutes: 60 });
   const on = latest([addDays(story.today(), 1), rules.hiresFrom, rules.applicationsFrom]);
   story.until(morning(on));
   const contract = contractOf(row, rules);
@@ -89,7 +90,7 @@ function valueOf<Column extends keyof IncentiveColumns>({ when }: AmountRow, col
 function contractOf(row: AmountRow, { contracts }: IncentiveRules): ContractCode {
   const asked = valueOf(row, 'contract');
   const [beginning = 'C.01.00'] = contracts.find(([, kind]) => kind === asked) ?? [];
-  return (beginning.endsWith('.') ? `${beginning}09` : beginning) as ContractCode;
+  return codeUnder(beginning);
 }
 
 /** The planned last day of a job that begins on a day. */

@@ -9,10 +9,9 @@ import { text } from '../../../../modules/texts/text';
 import { counted, day } from '../../../text';
 import { activities } from '../../page/words';
 import type { Scenario } from '../scenario';
-import { asks } from '../scene';
 import { underCeiling } from './ceiling';
 import { attends, isHired } from './deeds';
-import { cites, clockFrom, isDue, itIs, longAfter, underWay, type Scene } from './life';
+import { asks, cites, clockFrom, isDue, itIs, longAfter, underWay, type Scene } from './life';
 import { citing, isOwed, UNDER_WAY } from './words';
 
 /** The sum of each month to the person: enough of a month, too little, more months than are paid, and a month cut short. */

@@ -1,5 +1,6 @@
 import { envelopeStream, type EnvelopeCode } from '../../../../../domain/identifiers';
 import type { Budget } from '../../../../../domain/programmes/programme';
+import type { Story } from '../../../../../domain/simulation/story';
 import type { Text } from '../../../../../domain/texts';
 import { addDays } from '../../../../../domain/time/civil-date';
 import { text } from '../../../../modules/texts/text';
@@ -65,10 +66,7 @@ function setAside(budget: Budget, scene: Scene, suffices: boolean): Scenario {
   leaveFree(story, budget.envelope, free);
   const taking = inOrder(scene.version).find((one) => one.step === rule.from);
   const decision = taking === undefined ? undefined : takes(story, taking, {});
-  const isRefused = decision?.verdict === 'refused' && decision.rejection.reason === 'envelope-exhausted';
-  const isMissing = restsOn(story, 'FundsMissing', rule.source.id);
-  const holdsWell =
-    decision?.verdict === 'accepted' && drawnOf(story, budget.envelope) === budget.cents && !isMissing;
+  const expected = suffices ? 'taken' : rule.from === 'issue' ? 'refused' : 'missing';
   const named = step(rule.from);
   return {
     row: rowOf(budget),
@@ -77,23 +75,36 @@ function setAside(budget: Budget, scene: Scene, suffices: boolean): Scenario {
       `Si chiede ${named.it}, che impegna ${euro(needed).it}`,
       `${named.en} is asked, which sets ${euro(needed).en} aside`,
     ),
-    then: suffices ? TAKEN : rule.from === 'issue' ? REFUSED : MISSING,
-    holds: budget.cents >= needed && (suffices ? holdsWell : rule.from === 'issue' ? isRefused : isMissing),
+    then: CAME_TO[expected],
+    holds: budget.cents >= needed && cameTo(story, decision, budget) === expected,
   };
 }
 
-const TAKEN = text(
-  'La somma è impegnata, e lo stanziamento è esaurito',
-  'The sum is set aside, and the envelope is used up',
-);
-const REFUSED = text(
-  'La richiesta è respinta: lo stanziamento è esaurito',
-  'The request is refused: the envelope is exhausted',
-);
-const MISSING = text(
-  'Non è ancora dovuto nulla, e si segnala che i fondi non bastano',
-  'Nothing is owed yet, and it is told that funds are missing',
-);
+const CAME_TO = {
+  taken: text(
+    'La somma è impegnata, e lo stanziamento è esaurito',
+    'The sum is set aside, and the envelope is used up',
+  ),
+  refused: text(
+    'La richiesta è respinta: lo stanziamento è esaurito',
+    'The request is refused: the envelope is exhausted',
+  ),
+  missing: text(
+    'Non è ancora dovuto nulla, e si segnala che i fondi non bastano',
+    'Nothing is owed yet, and it is told that funds are missing',
+  ),
+} as const;
+
+function cameTo(
+  story: Story,
+  decision: ReturnType<Story['ask']> | undefined,
+  { envelope, cents }: Budget,
+): keyof typeof CAME_TO | undefined {
+  if (decision?.verdict === 'refused')
+    return decision.rejection.reason === 'envelope-exhausted' ? 'refused' : undefined;
+  if (restsOn(story, 'FundsMissing', story.version.reservation.source.id)) return 'missing';
+  return drawnOf(story, envelope) === cents ? 'taken' : undefined;
+}
 
 /** What is earned is owed as far as the envelope covers it. */
 function earned(budget: Budget, scene: Scene, suffices: boolean): readonly Scenario[] {
@@ -115,7 +126,7 @@ function earned(budget: Budget, scene: Scene, suffices: boolean): readonly Scena
       row: rowOf(budget),
       given: givenFree(budget, free),
       when: one.said(day(on)),
-      then: suffices ? isOwed(one.receiver, cents) : MISSING,
+      then: suffices ? isOwed(one.receiver, cents) : CAME_TO.missing,
       holds: budget.cents >= needed && isDue(story, one.part, { to, cents }) && isMissing === !suffices,
     },
   ];
@@ -180,7 +191,7 @@ function moved(budget: Budget, scene: Scene): readonly Scenario[] {
   });
 }
 
-function centsIn(story: ReturnType<typeof adhered>, envelope: EnvelopeCode): number {
+function centsIn(story: Story, envelope: EnvelopeCode): number {
   const state = story.register.stateOf(envelopeStream(envelope)) as { readonly cents?: number };
   return state.cents ?? 0;
 }

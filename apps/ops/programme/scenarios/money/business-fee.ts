@@ -5,10 +5,9 @@ import { text } from '../../../../modules/texts/text';
 import { day } from '../../../text';
 import { actorFor } from '../../../../../domain/simulation/cast';
 import type { Scenario } from '../scenario';
-import { asks } from '../scene';
 import { underCeiling } from './ceiling';
 import { earningOf } from './earning';
-import { cites, isDue, itIs, leadOf, longAfter, underWay, type Scene } from './life';
+import { asks, cites, isDue, itIs, leadOf, longAfter, underWay, type Scene } from './life';
 import { service } from './service';
 import { citing, isOwed, UNDER_WAY } from './words';
 

@@ -22,6 +22,12 @@ export interface Job {
 export const FULL_TIME = 4_000;
 export const [EMPLOYER = '' as EmployerId, ANOTHER_EMPLOYER = '' as EmployerId] = EMPLOYERS;
 
+/** A contract of the national list whose code begins so: the code itself where it is whole. */
+export function codeUnder(beginning: string): ContractCode {
+  const rest = beginning === 'A.03.' ? '09' : '00';
+  return (beginning.endsWith('.') ? `${beginning}${rest}` : beginning) as ContractCode;
+}
+
 /** A hire is communicated on its first day, or today where that has passed. */
 export function isHired(story: Story, { from, to, ...job }: Job): Communication {
   const hire: Communication = {

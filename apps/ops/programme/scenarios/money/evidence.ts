@@ -1,12 +1,13 @@
 import { EMPLOYMENT_MODULES, type EmploymentModule } from '../../../../../domain/employment/communication';
+import type { EnvelopeCode } from '../../../../../domain/identifiers';
 import { evidenceCompleteOn } from '../../../../../domain/entitlement/evidence';
 import { rulesOfKind, type ResultFeeRule } from '../../../../../domain/programmes/entitlements';
-import { addDays } from '../../../../../domain/time/civil-date';
+import type { Story } from '../../../../../domain/simulation/story';
+import { addDays, type CivilDate } from '../../../../../domain/time/civil-date';
 import { inBoth, text } from '../../../../modules/texts/text';
 import { day, euro } from '../../../text';
 import { MODULES } from '../../page/words';
 import type { Scenario } from '../scenario';
-import { endOf } from '../scene';
 import { underCeiling } from './ceiling';
 import { isHired } from './deeds';
 import { aloneIn } from './earning';
@@ -63,28 +64,18 @@ function told(rule: ResultFeeRule, scene: Scene, module: EmploymentModule): read
 
 /** After its end, once every message about a job that began in time could come, nothing stays set aside but what was earned. */
 export function settlement(scene: Scene): readonly Scenario[] {
-  const { version } = scene;
-  const { reservation, evidence: rule, acts } = version;
-  const story = underWay(scene);
-  const earned = reservation.sets === 'as-earned' ? aloneIn(version) : undefined;
-  earned?.happens(story, addDays(story.today(), 1));
-  const due = story
-    .lived()
-    .agenda()
-    .deadlines.find(({ name }) => name === 'conclusion');
-  if (due !== undefined) itIs(story, addDays(due.lastDay, 1));
-  const percorso = story.percorso();
-  const { envelope } = moneyOf(story);
-  if (percorso.phase !== 'ended' || endOf(percorso) !== 'concluded' || envelope === null) return [];
-  const { on } = percorso.end;
+  const one = concluded(scene);
+  if (one === undefined) return [];
+  const { story, on, envelope, cents } = one;
+  const { acts, evidence: rule } = scene.version;
   const last = EMPLOYMENT_MODULES.map((module) => evidenceCompleteOn(rule, module, on)).reduce(
-    (one, other) => (other > one ? other : one),
+    (latest, other) => (other > latest ? other : latest),
   );
   itIs(story, last);
   const early = !moneyOf(story).settled;
-  const before = euro(drawnOf(story, envelope));
+  const [before, after] = [euro(drawnOf(story, envelope)), euro(cents)];
   itIs(story, addDays(last, 1));
-  const cents = earned?.cents ?? 0;
+  const isLeft = moneyOf(story).settled && drawnOf(story, envelope) === cents;
   return [
     {
       row: 'acts.settlement',
@@ -97,14 +88,41 @@ export function settlement(scene: Scene): readonly Scenario[] {
         `${day(last)} passes, the last day for late communications`,
       ),
       then: text(
-        `Resta impegnato solo quanto è maturato o può ancora maturare: ${euro(cents).it}`,
-        `Nothing stays set aside but what was earned or still can be: ${euro(cents).en}`,
+        `Resta impegnato solo quanto è maturato o può ancora maturare: ${after.it}`,
+        `Nothing stays set aside but what was earned or still can be: ${after.en}`,
       ),
-      holds:
-        early &&
-        moneyOf(story).settled &&
-        drawnOf(story, envelope) === cents &&
-        restsOn(story, 'PercorsoSettled', acts.settlement.id),
+      holds: early && isLeft && restsOn(story, 'PercorsoSettled', acts.settlement.id),
     },
   ];
+}
+
+interface Concluded {
+  readonly story: Story;
+  readonly on: CivilDate;
+  readonly envelope: EnvelopeCode;
+  /** What was earned. */
+  readonly cents: number;
+}
+
+/** A percorso whose service came to its end, with something set aside for it. */
+function concluded(scene: Scene): Concluded | undefined {
+  const story = underWay(scene);
+  const cents = earnsSomething(story);
+  const due = story
+    .lived()
+    .agenda()
+    .deadlines.find(({ name }) => name === 'conclusion');
+  if (due === undefined) return undefined;
+  itIs(story, addDays(due.lastDay, 1));
+  const percorso = story.percorso();
+  const { envelope } = moneyOf(story);
+  if (percorso.phase !== 'ended' || percorso.end.how !== 'concluded' || envelope === null) return undefined;
+  return { story, on: percorso.end.on, envelope, cents };
+}
+
+/** Where nothing is set aside before it is earned, something is. Cents. */
+function earnsSomething(story: Story): number {
+  const earned = story.version.reservation.sets === 'as-earned' ? aloneIn(story.version) : undefined;
+  earned?.happens(story, addDays(story.today(), 1));
+  return earned?.cents ?? 0;
 }

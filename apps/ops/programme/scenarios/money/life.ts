@@ -14,12 +14,12 @@ import { assess } from '../../../../../domain/programmes/requirements';
 import type { ProgrammeVersion } from '../../../../../domain/programmes/programme';
 import { providerIdOf, type Provider, type ProviderKind } from '../../../../../domain/provider';
 import { sameJson } from '../../../../../domain/same-json';
-import { stepBy } from '../../../../../domain/simulation/acts';
+import { stepBy, type Act } from '../../../../../domain/simulation/acts';
 import { BODIES, morning, OFFICES } from '../../../../../domain/simulation/cast';
 import { perform } from '../../../../../domain/simulation/live';
 import type { Story } from '../../../../../domain/simulation/story';
 import { addDays, type CivilDate } from '../../../../../domain/time/civil-date';
-import { adheres, asks, before, firstDay, inOrder } from '../scene';
+import { adheres, before, firstDay, inOrder } from '../scene';
 
 /** Under which rules somebody lives, and what is so of her: she meets all that is required. */
 export interface Scene {
@@ -67,6 +67,12 @@ export function takes(story: Story, rule: StepRule, told: Told): ReturnType<Stor
   if (percorso.phase !== 'open') return undefined;
   const { command, actor } = stepBy(rule, percorso, { on: addDays(story.today(), 1), cast: story });
   return asks(story, { command: asTold(command, story.version, told), actor });
+}
+
+/** The next day, somebody asks that. */
+export function asks(story: Story, act: Act): ReturnType<Story['ask']> {
+  story.until(morning(addDays(story.today(), 1)));
+  return story.ask(act);
 }
 
 function asTold(command: PercorsoCommand, version: ProgrammeVersion, told: Told): PercorsoCommand {

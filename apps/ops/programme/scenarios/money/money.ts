@@ -3,7 +3,6 @@ import type { Facts } from '../../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../../domain/programmes/programme';
 import type { Scenario } from '../scenario';
 import { allowance } from './allowance';
-import { attendance } from './attendance';
 import { budgets } from './budgets';
 import { businessFee } from './business-fee';
 import { evidence } from './evidence';
@@ -18,10 +17,12 @@ import { ceiling } from './together';
 
 /** Every rule of money at work, in the order in which a version writes them. */
 export function money(version: ProgrammeVersion, facts: Facts): readonly Scenario[] {
-  const scene = { version, facts };
+  // Where a rule says nothing of it, the money of the envelopes suffices.
+  const rich: Scene = { version: { ...version, budgets: [] }, facts };
   return [
-    ...version.entitlements.flatMap((rule) => entitlement(rule, scene)),
-    ...[ceiling, reservation, attendance, evidence, payments, budgets, ranges].flatMap((of) => of(scene)),
+    ...version.entitlements.flatMap((rule) => entitlement(rule, rich)),
+    ...[ceiling, reservation, evidence, payments].flatMap((of) => of(rich)),
+    ...[budgets, ranges].flatMap((of) => of({ version, facts })),
   ];
 }
 

@@ -5,18 +5,16 @@ import type { ContractCode } from '../../../../../domain/identifiers';
 import type { OutcomeClass, Reach, ResultFeeRule } from '../../../../../domain/programmes/entitlements';
 import type { ProgrammeVersion } from '../../../../../domain/programmes/programme';
 import { addDays, addMonths, type CivilDate } from '../../../../../domain/time/civil-date';
-import { FULL_TIME, type Job } from './deeds';
+import { codeUnder, FULL_TIME, type Job } from './deeds';
 import { CLOSEST } from './life';
 
 const SHARES = 10_000;
 /** Contracts that end on a day that was planned; the others last until somebody tells that they ended. */
 const FIXED_TERM = 'A.02';
-/** Where a class names the beginning of codes only. */
-const SOME_CODE = '09';
 
 /** The contracts of a class, each as a code of the national list. */
 export function contractsOf({ contracts }: OutcomeClass): readonly ContractCode[] {
-  return contracts.map((code) => (code.endsWith('.') ? `${code}${SOME_CODE}` : code) as ContractCode);
+  return contracts.map(codeUnder);
 }
 
 /** The whole fee of a class for who is closest to work, or farthest from it. Cents. */

@@ -8,10 +8,9 @@ import type { Text } from '../../../../../domain/texts';
 import { text } from '../../../../modules/texts/text';
 import { day } from '../../../text';
 import type { Scenario } from '../scenario';
-import { asks } from '../scene';
 import { underCeiling } from './ceiling';
 import { earningOf, type Earning } from './earning';
-import { clockFrom, dayOf, isDue, kindsOf, leadOf, longAfter, underWay, type Scene } from './life';
+import { asks, clockFrom, dayOf, isDue, kindsOf, leadOf, longAfter, underWay, type Scene } from './life';
 import { aProvider, isOwed } from './words';
 
 type Serving = Extract<EntitlementRule, { readonly service: ServiceRule }>;
