@@ -4,7 +4,8 @@ import { HELP_TEXTS } from '../help-texts';
 import { OpsCommand, type Given, type Work } from '../ops-command';
 import { EXIT, type Result } from '../terminal';
 import { scenariosOf } from './scenarios/scenarios';
-import { judgedByPeople, scenariosInMarkdown, scenariosInWords } from './scenarios/written';
+import { scenariosInMarkdown } from './scenarios/markdown';
+import { judgedByPeople, scenariosInWords } from './scenarios/written';
 import { whichVersion } from './which';
 import { writtenTo } from './write-page';
 

@@ -10,11 +10,21 @@ export const SCENARIO_TEXTS = {
   fails: text('NON È COSÌ: il motore decide altrimenti.', 'IT IS NOT SO: the engine decides otherwise.'),
   judged: text('Ciò che giudica solo una persona, e chi', 'What only a person can judge, and who does'),
   head: (name: string, count: number): Text => {
-    const said = counted(count, text('esempio', 'scenario'), text('esempi', 'scenarios'));
+    const said = examples(count);
     return text(`${name}: ${said.it}`, `${name}: ${said.en}`);
   },
+  count: examples,
   without: (count: number): Text => {
     const said = counted(count, text('regola', 'rule'), text('regole', 'rules'));
     return text(`Senza un esempio proprio: ${said.it}`, `Without a scenario of their own: ${said.en}`);
   },
 } as const;
+
+/** What is said, ended by one full stop. */
+export function ended(words: string): string {
+  return `${words.replace(/\.$/, '')}.`;
+}
+
+function examples(count: number): Text {
+  return counted(count, text('esempio', 'scenario'), text('esempi', 'scenarios'));
+}
