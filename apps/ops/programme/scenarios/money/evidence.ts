@@ -63,7 +63,7 @@ function told(rule: ResultFeeRule, scene: Scene, module: EmploymentModule): read
 }
 
 /** After its end, once every message about a job that began in time could come, nothing stays set aside but what was earned. */
-export function settlement(scene: Scene): readonly Scenario[] {
+function settlement(scene: Scene): readonly Scenario[] {
   const one = concluded(scene);
   if (one === undefined) return [];
   const { story, on, envelope, cents } = one;

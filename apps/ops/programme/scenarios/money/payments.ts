@@ -29,8 +29,13 @@ interface Owed {
 
 /** Something for which a rule pays has happened, and every time for late messages has passed; first what can turn out otherwise. */
 function owedIn(scene: Scene): Owed | undefined {
-  const all = scene.version.entitlements.map((rule) => owedFor(scene, earningOf(rule)));
-  return all.find((one) => one?.undo !== undefined) ?? all.find((one) => one !== undefined);
+  let other: Owed | undefined;
+  for (const rule of scene.version.entitlements) {
+    const one = owedFor(scene, earningOf(rule));
+    if (one?.undo !== undefined) return one;
+    other ??= one;
+  }
+  return other;
 }
 
 function owedFor(scene: Scene, earning: Earning | undefined): Owed | undefined {

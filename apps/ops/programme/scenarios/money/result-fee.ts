@@ -1,7 +1,7 @@
 import type { OutcomeClass, ResultFeeRule } from '../../../../../domain/programmes/entitlements';
 import { addDays } from '../../../../../domain/time/civil-date';
 import type { Text } from '../../../../../domain/texts';
-import { inBoth, joined, text } from '../../../../modules/texts/text';
+import { joined, text } from '../../../../modules/texts/text';
 import { day, euro } from '../../../text';
 import type { Scenario } from '../scenario';
 import { underCeiling } from './ceiling';
@@ -140,7 +140,7 @@ function aDayShort(of: Of, scene: Scene): Scenario {
     row: rowOf(of),
     given: profileText(CLOSEST),
     when: hiring(job),
-    then: inBoth((language) => isOwed('provider', cents)[language]),
+    then: isOwed('provider', cents),
     holds: isDue(story, rule.part, { to, cents }),
   };
 }

@@ -1,9 +1,8 @@
 import type { ResultFeeRule } from '../../../../../domain/programmes/entitlements';
-import { bodyOf, kindOfProvider, type ProviderId } from '../../../../../domain/provider';
 import type { ContractCode, EmployerId, ProgrammeCode } from '../../../../../domain/identifiers';
-import { idsOf, surroundings } from '../../../../../domain/simulation/cast';
+import { BODIES, idsOf, surroundings } from '../../../../../domain/simulation/cast';
 import { storyOf, personOf, type Story } from '../../../../../domain/simulation/story';
-import { addDays, addMonths } from '../../../../../domain/time/civil-date';
+import { addDays, addMonths, type CivilDate } from '../../../../../domain/time/civil-date';
 import type { Text } from '../../../../../domain/texts';
 import { text } from '../../../../modules/texts/text';
 import { day } from '../../../text';
@@ -33,17 +32,17 @@ interface Reading {
   readonly part: string;
   /** What a job of the best class is worth to who is closest to work. Cents. */
   readonly whole: number;
-  readonly job: (from: Job['from']) => Job;
+  readonly job: (from: CivilDate) => Job;
 }
 
 /** What becomes of the best job, told with some difference. */
 function told(
   { scene, part, job, whole }: Reading,
-  words: { readonly row: string; readonly given?: Text; readonly when: (on: string) => Text },
+  words: { readonly row: string; readonly given?: Text; readonly when: (on: CivilDate) => Text },
   lived: {
     readonly earns: boolean;
     readonly as?: Partial<Job>;
-    readonly before?: (story: Story, on: Job['from']) => void;
+    readonly before?: (story: Story, on: CivilDate) => void;
     readonly told?: Told;
   },
 ): Scenario {
@@ -57,7 +56,7 @@ function told(
   return {
     row: `entitlements.${part}.${words.row}`,
     given: words.given ?? UNDER_WAY,
-    when: words.when(day(on)),
+    when: words.when(on),
     then: isOwed('provider', cents),
     holds: isDue(story, part, { to, cents }),
   };
@@ -67,10 +66,10 @@ function told(
 function hours(rule: ResultFeeRule, of: Reading): readonly Scenario[] {
   const many = FULL_TIME + 1_000;
   const [more, full] = [hoursText(many), hoursText(FULL_TIME)];
-  const when = (on: string): Text =>
+  const when = (on: CivilDate): Text =>
     text(
-      `Si comunica un’assunzione dal ${on} a ${more.it} ore a settimana, dove il tempo pieno è di ${full.it}`,
-      `A hire from ${on} is told for ${more.en} hours a week, where full time is ${full.en}`,
+      `Si comunica un’assunzione dal ${day(on)} a ${more.it} ore a settimana, dove il tempo pieno è di ${full.it}`,
+      `A hire from ${day(on)} is told for ${more.en} hours a week, where full time is ${full.en}`,
     );
   const earns = rule.hours.impossible === 'as-told';
   return [told(of, { row: 'hours', when }, { earns, as: { weeklyHours: many } })];
@@ -80,17 +79,17 @@ function hours(rule: ResultFeeRule, of: Reading): readonly Scenario[] {
 function rehires({ rehire: { months, traineeships } }: ResultFeeRule, of: Reading): readonly Scenario[] {
   const earlier =
     (days: number, contract: string) =>
-    (story: Story, on: Job['from']): void => {
+    (story: Story, on: CivilDate): void => {
       const to = addDays(addMonths(on, -months), days);
       isHired(story, { from: addDays(to, -30), to, contract: contract as ContractCode });
     };
   const when =
     (what: Text, days: number) =>
-    (on: string): Text => {
-      const ended = day(addDays(addMonths(on.split('/').reverse().join('-') as Job['from'], -months), days));
+    (on: CivilDate): Text => {
+      const ended = day(addDays(addMonths(on, -months), days));
       return text(
-        `È assunta il ${on} da chi l’ha avuta alle dipendenze, ${what.it}, fino al ${ended}`,
-        `She is hired on ${on} by who had her before, ${what.en}, until ${ended}`,
+        `È assunta il ${day(on)} da chi l’ha avuta alle dipendenze, ${what.it}, fino al ${ended}`,
+        `She is hired on ${day(on)} by who had her before, ${what.en}, until ${ended}`,
       );
     };
   const aJob = text('con un rapporto di lavoro', 'in a job');
@@ -107,23 +106,22 @@ function rehires({ rehire: { months, traineeships } }: ResultFeeRule, of: Readin
   ];
 }
 
+/** The accredited body that is chosen, as an employer. */
+const FIRST_BODY = (BODIES[0] ?? '') as string as EmployerId;
+
 /** Hired by the accredited body itself; and sent by it to work for others. */
 function ownHires({ ownHires: { earn } }: ResultFeeRule, of: Reading): readonly Scenario[] {
   if (!kindsOf(of.scene.version).includes('apl')) return [];
-  const lead = underWay(of.scene, { kind: 'apl' });
-  const body = leadOf(lead) as ProviderId | undefined;
-  if (body === undefined || kindOfProvider(body) !== 'apl') return [];
-  const employer = String(bodyOf(body)) as EmployerId;
-  const as = { employer };
-  const own = (on: string): Text =>
+  const as = { employer: FIRST_BODY };
+  const own = (on: CivilDate): Text =>
     text(
-      `È assunta il ${on} dallo stesso operatore scelto`,
-      `She is hired on ${on} by the chosen provider itself`,
+      `È assunta il ${day(on)} dallo stesso operatore scelto`,
+      `She is hired on ${day(on)} by the chosen provider itself`,
     );
-  const sent = (on: string): Text =>
+  const sent = (on: CivilDate): Text =>
     text(
-      `È assunta il ${on} dallo stesso operatore, che la invia in missione in somministrazione`,
-      `She is hired on ${on} by the provider itself, which sends her on a mission to others`,
+      `È assunta il ${day(on)} dallo stesso operatore, che la invia in missione in somministrazione`,
+      `She is hired on ${day(on)} by the provider itself, which sends her on a mission to others`,
     );
   const to: Told = { kind: 'apl' };
   return [

@@ -56,7 +56,7 @@ const NOTHING: { readonly [to in Receiver]: Text } = {
 
 export const UNDER_WAY = text('Un percorso in corso', 'A percorso under way');
 
-/** 0 -> `0,0000, il più vicino al lavoro`. */
+/** 0 -> `Un percorso in corso, con indice di profilo 0,0 (il più vicino al lavoro)`. */
 export function profileText(index: number): Text {
   const written = number(index / 10_000, 1);
   const where =
@@ -69,12 +69,7 @@ export function profileText(index: number): Text {
   );
 }
 
-/** Two sentences, one after the other. */
-export function then(one: Text, other: Text): Text {
-  return inBoth((language) => `${one[language]}. ${other[language]}`);
-}
-
-/** What has happened, and what comes of it in the end: the decision rests on that rule. */
+/** What comes of it, by a decision that rests on that rule. */
 export function citing(said: Text, rule: string): Text {
   return text(`${said.it}; la decisione cita ${rule}`, `${said.en}; the decision cites ${rule}`);
 }
