@@ -68,7 +68,7 @@ function said({ given, when, then, holds }: Scenario, language: Language): strin
     [thenWord, then],
   ] as const;
   return [
-    ...words.map(([word, one]) => `**${word[language]}** ${ended(one[language])}`),
+    ...words.map(([word, one]) => `**${word[language]}** ${ended(one)[language]}`),
     ...(holds ? [] : [`**${fails[language]}**`]),
   ].join('\n   ');
 }

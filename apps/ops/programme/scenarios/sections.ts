@@ -1,8 +1,10 @@
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import type { Text } from '../../../../domain/texts';
+import { alike } from '../../../modules/texts/text';
 import type { Line } from '../page/line';
 import { pageOf } from '../page/page';
 import type { Scenario } from './scenario';
+import { SCENARIO_TEXTS } from './texts';
 
 /** A rule in words, quoted once, with every scenario of its own. */
 export interface Exemplified {
@@ -21,7 +23,11 @@ export function sectionsOf(
   version: ProgrammeVersion,
   scenarios: readonly Scenario[],
 ): readonly Exemplifying[] {
-  return pageOf(version)
+  const page = pageOf(version);
+  const known = page.flatMap(({ lines }) => lines.map(({ path }) => path));
+  const others = scenarios.filter(({ row }) => !known.includes(row)).map(ruleBehind);
+  const last = { title: SCENARIO_TEXTS.others, lines: others.filter(isFirstOf) };
+  return [...page, last]
     .map(({ title, lines }) => ({
       title,
       rules: lines
@@ -29,6 +35,15 @@ export function sectionsOf(
         .filter((one) => one.scenarios.length > 0),
     }))
     .filter(({ rules }) => rules.length > 0);
+}
+
+/** The rule of a scenario that no version has: its source says it. */
+function ruleBehind({ row, source = null }: Scenario): Line {
+  return { path: row, source, sentence: source === null ? alike(row) : source.text };
+}
+
+function isFirstOf({ path }: Line, index: number, all: readonly Line[]): boolean {
+  return all.findIndex((one) => one.path === path) === index;
 }
 
 /** How many scenarios the rules of a section have. */

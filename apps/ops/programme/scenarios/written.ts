@@ -54,7 +54,7 @@ export function quoteOf(version: ProgrammeVersion, row: string): Text {
 function said({ given, when, then, holds }: Scenario): readonly Text[] {
   const { given: givenWord, when: whenWord, then: thenWord } = SCENARIO_TEXTS;
   const line = (word: Text, words: Text): Text =>
-    inBoth((language) => `  ${word[language]} ${ended(words[language])}`);
+    inBoth((language) => `  ${word[language]} ${ended(words)[language]}`);
   return [
     line(givenWord, given),
     line(whenWord, when),

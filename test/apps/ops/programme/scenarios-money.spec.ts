@@ -318,3 +318,12 @@ test('under a gate that stays shut nothing is lived of the money', () => {
   const scenarios = money({ ...TOS_PIO2_THIRD, gate: far, adhesionTo: '2020-09-30' as CivilDate }, facts);
   expect(scenarios.some(({ row, holds }) => row === `${RESULT}.classes.TI` && holds)).toBe(false);
 });
+
+test('a scenario of a rule that stands between programmes is shown last, with its source', () => {
+  const [one] = of('recovery', TOS_PIO2_THIRD);
+  if (one === undefined) throw new Error('There is no scenario');
+  const source = TOS_PIO2_THIRD.adhesion;
+  const last = sectionsOf(TOS_PIO2_THIRD, [{ ...one, row: 'incompatibilities.X', source }, one]).at(-1);
+  expect(last?.title.en).toBe('Between programmes');
+  expect(last?.rules.map(({ rule }) => [rule.path, rule.source])).toEqual([['incompatibilities.X', source]]);
+});
