@@ -38,8 +38,8 @@ export function sectionsOf(
 }
 
 /** The rule of a scenario that no version has: its source says it. */
-function ruleBehind({ row, source = null }: Scenario): Line {
-  return { path: row, source, sentence: source === null ? alike(row) : source.text };
+function ruleBehind({ row, source }: Scenario): Line {
+  return { path: row, source: source ?? null, sentence: source?.text ?? alike(row) };
 }
 
 function isFirstOf({ path }: Line, index: number, all: readonly Line[]): boolean {

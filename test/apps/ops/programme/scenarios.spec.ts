@@ -28,7 +28,7 @@ test.each(VERSIONS)('every scenario of %s holds, and each is said in both langua
 
 test('each requirement, step, term and exit of the third reading has one', () => {
   const rows = scenariosOf(TOS_PIO2_THIRD).scenarios.map(({ row }) => row);
-  const asked = [
+  const expected = [
     ...['acts.conclusion', 'acts.death', 'adhesion', 'clock'],
     ...['exits.abandonment', 'exits.lost-requirement', 'exits.refusal'],
     ...['pathway.acceptance', 'pathway.acceptance.due.term', 'pathway.choice', 'pathway.choice.due.term'],
@@ -37,7 +37,7 @@ test('each requirement, step, term and exit of the third reading has one', () =>
     ...['requirements.minimum-age', 'requirements.not-receiving', 'requirements.resident-or-domiciled'],
     'requirements.unemployed',
   ];
-  expect(rows).toEqual(expect.arrayContaining(asked));
+  expect(rows).toEqual(expect.arrayContaining(expected));
 });
 
 test('a programme that no act has opened refuses whoever adheres, and says what it would do', () => {
