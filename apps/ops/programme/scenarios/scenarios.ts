@@ -5,6 +5,7 @@ import type { Facts } from '../../../../domain/programmes/facts';
 import { assess } from '../../../../domain/programmes/requirements';
 import { adhesions, requirements } from './who';
 import { endings, steps, terms } from './course';
+import { besideSteps } from './rest';
 import type { Scenario } from './scenario';
 import { firstDay, somebody } from './scene';
 
@@ -24,7 +25,7 @@ export function scenariosOf(version: ProgrammeVersion): Scenarios {
       ? []
       : [
           ...adhesions(version, good),
-          ...[requirements, steps, terms, endings].flatMap((of) => of(asIfOpen(version), good)),
+          ...[requirements, steps, terms, endings, besideSteps].flatMap((of) => of(asIfOpen(version), good)),
         ];
   const rows = new Set(scenarios.map(({ row }) => row));
   return {
