@@ -23,7 +23,7 @@ export class ScenariosCommand extends OpsCommand {
 
   protected work({ rulebook, language }: Work, { args: [given = ''], options }: Given): Promise<Result> {
     const version = whichVersion(given, rulebook);
-    const all = scenariosOf(version);
+    const all = scenariosOf(version, rulebook);
     const { markdown } = options;
     const isWritten = typeof markdown === 'string';
     return Promise.resolve({

@@ -3,10 +3,10 @@ import { stepIn } from '../../../../domain/percorso/state';
 import type { EnvelopeCode } from '../../../../domain/identifiers';
 import { CRISIS_AREAS, type CrisisArea, type Facts } from '../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
-import { assess } from '../../../../domain/programmes/requirements';
 import { text } from '../../../modules/texts/text';
 import { crisisAreas } from '../page/words';
 import { openIn } from './asking';
+import { meetsAll } from './lacking';
 import type { Scenario } from './scenario';
 import { firstDay, somebody, upTo } from './scene';
 
@@ -14,8 +14,9 @@ import { firstDay, somebody, upTo } from './scene';
 export function envelope(version: ProgrammeVersion): readonly Scenario[] {
   const { earmarked, envelope: ordinary } = version.reservation;
   if (earmarked === undefined) return [];
+  const meets = meetsAll(version, firstDay(version));
   return CRISIS_AREAS.flatMap((area) => {
-    const facts = somebody(version, (told) => livesIn(area, told) && meetsAll(version, told));
+    const facts = somebody(version, (told) => livesIn(area, told) && meets(told));
     if (facts === undefined) return [];
     const code = earmarked.domiciledIn.includes(area) ? earmarked.envelope : ordinary;
     const said = crisisAreas([area]);
@@ -36,10 +37,6 @@ export function envelope(version: ProgrammeVersion): readonly Scenario[] {
 
 function livesIn(area: CrisisArea, { domicileCrisisArea: told }: Facts): boolean {
   return told !== undefined && 'known' in told && told.known === area;
-}
-
-function meetsAll(version: ProgrammeVersion, facts: Facts): boolean {
-  return version.requirements.every((one) => assess(one, facts, firstDay(version)).verdict === 'met');
 }
 
 /** As the percorso has it, and as the step has it by which it was issued. */

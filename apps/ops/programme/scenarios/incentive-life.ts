@@ -115,7 +115,7 @@ export function agreed({ contract, months, hours }: HireCase, from: CivilDate, r
 /** A code of that kind: the beginning that the rules name, made whole. */
 function contractOf(kind: HireCase['contract'], { contracts }: IncentiveRules): ContractCode {
   const [beginning = 'C.01.00'] = contracts.find(([, name]) => name === kind) ?? [];
-  return `${beginning}${'A.00.00'.slice(beginning.length)}` as string as ContractCode;
+  return `${beginning}${'A.00.00'.slice(beginning.length)}` as ContractCode;
 }
 
 export type Asked = Extract<IncentiveCommand, { type: 'ApplyForIncentive' }>;

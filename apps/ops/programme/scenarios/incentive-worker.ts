@@ -1,3 +1,4 @@
+import { codeText } from '../../../modules/texts/codes';
 import { text } from '../../../modules/texts/text';
 import { asksToday, attends, chooseAgain, sleeps } from './asking';
 import { ACTIVATED, employs } from './incentive-amounts';
@@ -8,9 +9,12 @@ import {
   applies,
   appliesOnce,
   hires,
+  type HireCase,
+  type Lived,
   type Living,
+  type Paying,
 } from './incentive-life';
-import { inOrder, upTo } from './scene';
+import { adheres, before, inOrder, upTo } from './scene';
 
 export const notInProgramme: Living = (paying, one) => {
   const story = activated(paying);
@@ -63,12 +67,15 @@ export const notYetHeard: Living = (paying, one) => {
   };
 };
 
-/** Of a programme that somebody leaves who receives what is excluded. */
+/** Who receives what is excluded leaves the programme, where that is an exit of it; or was never let in. */
 export const supported: Living = (paying, one) => {
   const isExit = paying.version.exits.some(
     ({ exit, causes }) => exit === 'lost-requirement' && causes.includes('rdc-received'),
   );
-  if (!isExit) return undefined;
+  return isExit ? leftForSupport(paying, one) : neverLetIn(paying, one);
+};
+
+function leftForSupport(paying: Paying, one: HireCase): Lived {
   const story = activated(paying);
   asksToday(story, { type: 'ReportLostRequirement', on: sleeps(story), cause: 'rdc-received' });
   return {
@@ -80,4 +87,23 @@ export const supported: Living = (paying, one) => {
     came: appliesOnce(story, hires(story, one), one.place),
     alone: true,
   };
-};
+}
+
+function neverLetIn({ version, good, rules }: Paying, one: HireCase): Lived | undefined {
+  const [support] = rules.excludedSupports;
+  if (support === undefined) return undefined;
+  const story = before(version);
+  adheres(story, { ...good, incomeSupport: { unknown: 'awaiting-document' } });
+  const facts = { incomeSupport: { known: support } };
+  asksToday(story, { type: 'RecordFacts', on: sleeps(story), facts });
+  const said = codeText('incomeSupport', support);
+  return {
+    given: text(
+      `Un’adesione respinta perché poi si comunica: ${said.it}`,
+      `An adhesion that was refused because it was told then: ${said.en}`,
+    ),
+    when: employs(one),
+    came: appliesOnce(story, hires(story, one), one.place),
+    alone: false,
+  };
+}

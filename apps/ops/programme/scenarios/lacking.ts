@@ -9,7 +9,7 @@ import {
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { assess, factsOf, type Requirement } from '../../../../domain/programmes/requirements';
 import type { RegionCode } from '../../../../domain/identifiers';
-import { addDays } from '../../../../domain/time/civil-date';
+import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import { firstDay } from './scene';
 
 /** What each fact may be, so that for every requirement there is somebody who does not meet it. */
@@ -36,6 +36,11 @@ export function lacking(requirement: Requirement, version: ProgrammeVersion, goo
 
 export function meetsOthers(requirement: Requirement, facts: Facts, version: ProgrammeVersion): boolean {
   return version.requirements.every((one) => one === requirement || verdictOf(one, facts, version) === 'met');
+}
+
+/** Whether somebody meets every requirement on a day. */
+export function meetsAll({ requirements }: ProgrammeVersion, on: CivilDate): (facts: Facts) => boolean {
+  return (facts) => requirements.every((one) => assess(one, facts, on).verdict === 'met');
 }
 
 function verdictOf(requirement: Requirement, facts: Facts, version: ProgrammeVersion) {

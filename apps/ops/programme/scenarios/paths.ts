@@ -110,7 +110,7 @@ function assessing(
     const act = stepBy(rule, openIn(story), { on: sleeps(story), cast: story });
     story.ask({
       ...act,
-      command: { ...act.command, ...saying(act.command, { profileIndex, needs }) } as PercorsoCommand,
+      command: { ...act.command, ...saying(act.command, { profileIndex, needs }) },
     });
     if (rule.step === 'assessment') return story;
   }

@@ -1,5 +1,4 @@
 import { aplStream, type AplId } from '../../../../domain/identifiers';
-import { isTaken } from '../../../../domain/percorso/pathway';
 import { providerOf } from '../../../../domain/percorso/state';
 import type { Facts } from '../../../../domain/programmes/facts';
 import { everyDayFrom, type ProviderRule } from '../../../../domain/programmes/pathway';
@@ -41,7 +40,7 @@ export function providers(version: ProgrammeVersion, good: Facts): readonly Scen
   if (rule === null || !pathway.some((one) => one.step === 'choice')) return [];
   return [
     ...KINDS.map((kind) => ofKind(kind, version, good)),
-    ofNetwork(version, good),
+    ofNetwork(rule, version, good),
     ...unaccredited(rule, version, good),
     ...struckOff(rule, version, good),
   ];
@@ -49,7 +48,7 @@ export function providers(version: ProgrammeVersion, good: Facts): readonly Scen
 
 function ofKind(kind: ProviderKind, version: ProgrammeVersion, good: Facts): Scenario {
   const isOffered = version.providers?.kinds.includes(kind) === true;
-  const { decision } = choosing(oneOf(kind), version, good);
+  const { decision } = choosing(oneOf(kind), upTo(version, good, 'choice'));
   return {
     row: 'providers',
     given: NOT_CHOSEN,
@@ -64,12 +63,13 @@ function ofKind(kind: ProviderKind, version: ProgrammeVersion, good: Facts): Sce
   };
 }
 
-function ofNetwork(version: ProgrammeVersion, good: Facts): Scenario {
-  const rule = version.providers;
-  const isOffered = rule?.shape === 'network';
-  const [kind = 'apl'] = rule?.kinds ?? [];
+function ofNetwork(rule: ProviderRule, version: ProgrammeVersion, good: Facts): Scenario {
+  const isOffered = rule.shape === 'network';
+  const [kind = 'apl'] = rule.kinds;
   const { lead } = oneOf(kind);
-  const { decision, story } = choosing({ lead, members: bodiesOf(kind).slice(0, 2) }, version, good);
+  const network = { lead, members: bodiesOf(kind).slice(0, 2) };
+  const { decision, story } = choosing(network, upTo(version, good, 'choice'));
+  const isLed = decision.verdict === 'accepted' && providerOf(story.percorso())?.lead === lead;
   return {
     row: 'providers',
     given: NOT_CHOSEN,
@@ -80,9 +80,7 @@ function ofNetwork(version: ProgrammeVersion, good: Facts): Scenario {
     then: isOffered
       ? text('La scelta è registrata, e il capofila risponde', 'The choice is recorded, and the lead answers')
       : text('La scelta è respinta: se ne sceglie uno solo', 'The choice is refused: one alone is chosen'),
-    holds: isOffered
-      ? decision.verdict === 'accepted' && providerOf(story.percorso())?.lead === lead
-      : isRefusedFor(decision, 'network-not-offered'),
+    holds: isOffered ? isLed : isRefusedFor(decision, 'network-not-offered'),
   };
 }
 
@@ -99,7 +97,9 @@ function oneOf(kind: ProviderKind): Provider {
 /** A body that lost its accreditation on the day before. */
 function unaccredited(rule: ProviderRule, version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   if (!rule.kinds.includes('apl')) return [];
-  const { decision } = choosing(oneOf('apl'), version, good, strikesOff);
+  const story = upTo(version, good, 'choice');
+  strikesOff(story);
+  const { decision } = choosing(oneOf('apl'), story);
   return [
     {
       row: 'providers.accreditation',
@@ -119,13 +119,12 @@ function strikesOff(story: Story): void {
 /** What a body does next that was chosen while it was accredited. */
 function struckOff(rule: ProviderRule, version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   const next = inOrder(version).find(({ step: name }) => name === 'acceptance' || name === 'first-meeting');
-  if (next === undefined || !rule.kinds.includes('apl')) return [];
+  if (next === undefined) return [];
   const story = upTo(version, good, next.step);
-  const provider = providerOf(story.percorso());
-  if (provider === undefined || kindOfProvider(provider.lead) !== 'apl') return [];
+  const lead = providerOf(story.percorso())?.lead;
+  if (lead === undefined || kindOfProvider(lead) !== 'apl') return [];
   strikesOff(story);
   const on = sleeps(story);
-  if (!isTaken('choice', openIn(story))) return [];
   const decision = story.ask(stepBy(next, openIn(story), { on, cast: story }));
   const from = everyDayFrom(rule);
   const isLookedAt = from !== null && from <= on;
@@ -138,27 +137,21 @@ function struckOff(rule: ProviderRule, version: ProgrammeVersion, good: Facts): 
         'An agency that was chosen while it was accredited, and is so no more',
       ),
       when: text(`Compie il passo ${said.it}`, `It takes the step ${said.en}`),
-      then: isLookedAt
-        ? text('La richiesta è respinta', 'The request is refused')
-        : text(
-            'Il passo è compiuto: conta il giorno della scelta',
-            'The step is taken: the day of the choice counts',
-          ),
+      then: isLookedAt ? STRUCK_OFF : STILL_GOOD,
       holds: isLookedAt ? isRefusedFor(decision, 'accreditation-ended') : decision.verdict === 'accepted',
     },
   ];
 }
 
-/** A provider is chosen, the next day; what comes to pass before it is told first. */
-function choosing(
-  provider: Provider,
-  version: ProgrammeVersion,
-  good: Facts,
-  first: (story: Story) => void = () => undefined,
-) {
-  const story = upTo(version, good, 'choice');
-  first(story);
+const STRUCK_OFF = text('La richiesta è respinta', 'The request is refused');
+const STILL_GOOD = text(
+  'Il passo è compiuto: conta il giorno della scelta',
+  'The step is taken: the day of the choice counts',
+);
+
+/** A provider is chosen, the next day. */
+function choosing(provider: Provider, story: Story) {
   const command = { type: 'ChooseApl', on: sleeps(story), provider } as const;
-  const by = version.pathway.find((one) => one.step === 'choice')?.by[0];
+  const by = story.version.pathway.find((one) => one.step === 'choice')?.by[0];
   return { decision: story.ask({ command, actor: whoActs(story, by) }), story };
 }

@@ -14,12 +14,13 @@ import { readers } from './readers';
 import type { Scenario } from './scenario';
 import { service } from './service';
 import { team } from './team';
+import { unemployment } from './unemployment';
 import { lastDay } from './windows';
 
 /** What the rules say beside steps, terms and money, each kind by its own reader. */
 export function besideSteps(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   return [
-    ...[lastDay, offices, facts, exits, providers, changes, service],
+    ...[lastDay, unemployment, offices, facts, exits, providers, changes, service],
     ...[activities, transfers, conditionality, paths, team, readers, envelope, incentives],
   ].flatMap((of) => of(version, good));
 }

@@ -1,10 +1,9 @@
-import type { Facts } from '../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
-import { assess } from '../../../../domain/programmes/requirements';
 import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import { text } from '../../../modules/texts/text';
 import { day } from '../../text';
 import { isRefusedFor } from './asking';
+import { meetsAll } from './lacking';
 import type { Scenario } from './scenario';
 import { adheres, before, somebody } from './scene';
 import { MEETS_ALL } from './who';
@@ -12,7 +11,7 @@ import { MEETS_ALL } from './who';
 /** The last day of adhesions, and the day after it. */
 export function lastDay(version: ProgrammeVersion): readonly Scenario[] {
   const [last, after] = [version.adhesionTo, addDays(version.adhesionTo, 1)];
-  const good = somebody(version, (facts) => meetsOn(last, facts, version), last);
+  const good = somebody(version, meetsAll(version, last), last);
   if (good === undefined) return [];
   const row = 'adhesion';
   const decidedOn = (on: CivilDate) => adheres(before(version, on), good);
@@ -35,8 +34,4 @@ export function lastDay(version: ProgrammeVersion): readonly Scenario[] {
       holds: isRefusedFor(decidedOn(after), 'adhesion-window-closed'),
     },
   ];
-}
-
-function meetsOn(on: CivilDate, facts: Facts, { requirements }: ProgrammeVersion): boolean {
-  return requirements.every((one) => assess(one, facts, on).verdict === 'met');
 }

@@ -2,12 +2,13 @@ import type { StepTaker } from '../../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { rulesNameOf } from '../../../../domain/programmes/rulebook';
 import { rulesOf } from '../../../../domain/programmes/rows';
+import type { Citation } from '../../../../domain/ruling';
 import type { Text } from '../../../../domain/texts';
 import { codeText } from '../../../modules/texts/codes';
 import { alike, inBoth, type Language } from '../../../modules/texts/text';
 import { BLANK } from '../../text';
 import { EXITS, takers } from '../page/words';
-import { SCENARIO_TEXTS } from './texts';
+import { ended, SCENARIO_TEXTS } from './texts';
 import type { Scenario } from './scenario';
 import type { Scenarios } from './scenarios';
 
@@ -17,15 +18,15 @@ export function scenariosInWords(
   { scenarios, without }: Scenarios,
 ): readonly Text[] {
   const sources = new Map(rulesOf(version).map(({ path, source }) => [path, source]));
-  const quote = (row: string): Text => {
-    const source = sources.get(row);
+  const quote = (row: string, given?: Citation): Text => {
+    const source = given ?? sources.get(row);
     if (source === undefined) return alike(row);
     const { id, act, text } = source;
     return inBoth((language) => `${row}  ${id}, ${act}: ${text[language]}`);
   };
   return [
     SCENARIO_TEXTS.head(rulesNameOf(version), scenarios.length),
-    ...scenarios.flatMap((one) => [BLANK, quote(one.row), ...said(one)]),
+    ...scenarios.flatMap((one) => [BLANK, quote(one.row, one.source), ...said(one)]),
     BLANK,
     SCENARIO_TEXTS.judged,
     ...judgedByPeople(version).map(({ what, who }) =>
@@ -40,7 +41,7 @@ export function scenariosInWords(
 function said({ given, when, then, holds }: Scenario): readonly Text[] {
   const { given: givenWord, when: whenWord, then: thenWord } = SCENARIO_TEXTS;
   const line = (word: Text, words: Text): Text =>
-    inBoth((language) => `  ${word[language]} ${words[language]}.`);
+    inBoth((language) => `  ${word[language]} ${ended(words)[language]}`);
   return [
     line(givenWord, given),
     line(whenWord, when),
