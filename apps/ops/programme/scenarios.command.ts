@@ -3,8 +3,9 @@ import { rulesNameOf } from '../../../domain/programmes/rulebook';
 import { HELP_TEXTS } from '../help-texts';
 import { OpsCommand, type Given, type Work } from '../ops-command';
 import { EXIT, type Result } from '../terminal';
+import { judgedByPeople } from './scenarios/judged';
 import { scenariosOf } from './scenarios/scenarios';
-import { judgedByPeople, scenariosInMarkdown, scenariosInWords } from './scenarios/written';
+import { scenariosInMarkdown, scenariosInWords } from './scenarios/written';
 import { whichVersion } from './which';
 import { writtenTo } from './write-page';
 

@@ -4,6 +4,7 @@ import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import type { Rulebook } from '../../../../domain/programmes/rulebook';
 import { scenariosOf } from './scenarios';
 import { ended } from './texts';
+import { whyUnlived } from './unlived';
 
 /** What is wrong with a version: in its rules, and where the engine does otherwise than a scenario says. */
 export function findingsOf(version: ProgrammeVersion, rulebook?: Rulebook): readonly Finding[] {
@@ -21,11 +22,14 @@ export function findingsOf(version: ProgrammeVersion, rulebook?: Rulebook): read
           `A scenario does not hold. When: ${ended(when).en} Then: ${ended(then).en}`,
         ]),
       ),
-    ...without.map((row) =>
-      found('rule-without-scenario', row, [
-        'La regola non ha un esempio proprio.',
-        'The rule has no scenario of its own.',
-      ]),
-    ),
+    ...without.map((row) => unlived(row, version)),
+  ]);
+}
+
+function unlived(row: string, version: ProgrammeVersion): Finding {
+  const why = whyUnlived(row, version);
+  return found('rule-without-scenario', row, [
+    `La regola non ha un esempio proprio${why === undefined ? '' : `: ${why.it}`}.`,
+    `The rule has no scenario of its own${why === undefined ? '' : `: ${why.en}`}.`,
   ]);
 }

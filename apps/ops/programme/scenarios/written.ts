@@ -1,16 +1,15 @@
-import type { StepTaker } from '../../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { rulesNameOf } from '../../../../domain/programmes/rulebook';
 import { rulesOf } from '../../../../domain/programmes/rows';
 import type { Citation } from '../../../../domain/ruling';
 import type { Text } from '../../../../domain/texts';
-import { codeText } from '../../../modules/texts/codes';
 import { alike, inBoth, type Language } from '../../../modules/texts/text';
 import { BLANK } from '../../text';
-import { EXITS, takers } from '../page/words';
+import { judgedByPeople } from './judged';
 import { ended, SCENARIO_TEXTS } from './texts';
 import type { Scenario } from './scenario';
 import type { Scenarios } from './scenarios';
+import { whyUnlived } from './unlived';
 
 /** The page of a programme's scenarios: each with its rule quoted, then what only people judge, and rules that have none. */
 export function scenariosInWords(
@@ -34,8 +33,14 @@ export function scenariosInWords(
     ),
     BLANK,
     SCENARIO_TEXTS.without(without.length),
-    ...without.map((row) => inBoth((language) => `  ${quote(row)[language]}`)),
+    ...without.map((row) => inBoth((language) => `  ${quote(row)[language]}${why(row, version)[language]}`)),
   ];
+}
+
+/** In brackets, where it is known why nothing shows the rule. */
+function why(row: string, version: ProgrammeVersion): Text {
+  const reason = whyUnlived(row, version);
+  return reason === undefined ? alike('') : inBoth((language) => ` (${reason[language]})`);
 }
 
 function said({ given, when, then, holds }: Scenario): readonly Text[] {
@@ -48,19 +53,6 @@ function said({ given, when, then, holds }: Scenario): readonly Text[] {
     line(thenWord, then),
     ...(holds ? [] : [inBoth((language) => `  ${SCENARIO_TEXTS.fails[language]}`)]),
   ];
-}
-
-/** The clauses that no rule decides: whether a cause of an exit is there is for whoever tells it. */
-export function judgedByPeople({
-  exits,
-}: ProgrammeVersion): readonly { readonly what: Text; readonly who: Text }[] {
-  return exits.flatMap(({ exit, causes, tellers }) => {
-    const said: { readonly [cause in string]?: readonly StepTaker[] } = tellers;
-    return causes.map((cause) => ({
-      what: inBoth((language) => `${EXITS[exit][language]}, ${codeText('cause', cause)[language]}`),
-      who: takers(said[cause] ?? ['cpi', 'provider']),
-    }));
-  });
 }
 
 /** The same as a Markdown document. */
