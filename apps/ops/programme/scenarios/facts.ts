@@ -13,8 +13,7 @@ import { adheres, before, endOf, firstDay, inOrder, take } from './scene';
 /** What was not known at the adhesion is told later: until then nobody is taken in charge, and what it says may reject the adhesion. */
 export function facts(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   const fact = version.requirements.flatMap(factsOf).find((one) => isDeciding(one, version, good));
-  const first = inOrder(version).find(({ step }) => step === 'taking-charge');
-  if (fact === undefined || first === undefined) return [];
+  if (fact === undefined || !inOrder(version).some(({ step }) => step === CHARGE)) return [];
   const said = lower(missingText(fact));
   const given = text(
     `Un’adesione accolta di cui non è noto: ${said.it}`,
@@ -29,7 +28,7 @@ export function facts(version: ProgrammeVersion, good: Facts): readonly Scenario
       given,
       when: text('Il CPI prende in carico la persona', 'The CPI takes the person in charge'),
       then: text('La richiesta è respinta: manca quel dato', 'The request is refused: that fact is missing'),
-      holds: isRefusedFor(take(waiting, first), 'facts-missing'),
+      holds: isRefusedFor(takesInCharge(waiting), 'facts-missing'),
     },
     {
       row: 'acts.facts',
@@ -39,7 +38,7 @@ export function facts(version: ProgrammeVersion, good: Facts): readonly Scenario
         'It is told, and then the CPI takes her in charge',
       ),
       then: text('Il passo è compiuto', 'The step is taken'),
-      holds: recorded.verdict === 'accepted' && take(told, first).verdict === 'accepted',
+      holds: recorded.verdict === 'accepted' && takesInCharge(told).verdict === 'accepted',
     },
     ...rejected(fact, version, good),
   ];
@@ -65,6 +64,18 @@ function rejected(fact: FactName, version: ProgrammeVersion, good: Facts): reado
     },
   ];
 }
+
+/** The next day she is taken in charge, after whatever comes before it. */
+function takesInCharge(story: Story): ReturnType<Story['ask']> {
+  const order = inOrder(story.version);
+  const last = order.findIndex(({ step }) => step === CHARGE);
+  return order
+    .slice(0, last + 1)
+    .map((rule) => take(story, rule))
+    .slice(-1)[0] as ReturnType<Story['ask']>;
+}
+
+const CHARGE = 'taking-charge';
 
 /** Whether without that fact it is not known whether she may take part, and nothing denies it. */
 function isDeciding(fact: FactName, version: ProgrammeVersion, good: Facts): boolean {

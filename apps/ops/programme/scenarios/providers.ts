@@ -14,11 +14,14 @@ import { BODIES, OFFICES } from '../../../../domain/simulation/cast';
 import { stepBy } from '../../../../domain/simulation/acts';
 import type { Story } from '../../../../domain/simulation/story';
 import type { Text } from '../../../../domain/texts';
+import { addDays } from '../../../../domain/time/civil-date';
 import { text } from '../../../modules/texts/text';
+import { day } from '../../text';
 import { step } from '../page/words';
 import { isRefusedFor, openIn, sleeps, whoActs } from './asking';
 import type { Scenario } from './scenario';
-import { inOrder, upTo } from './scene';
+import { meetsAll } from './lacking';
+import { firstDay, inOrder, somebody, upTo } from './scene';
 
 const KINDS: readonly ProviderKind[] = ['apl', 'cpi'];
 const CHOSEN: { readonly [kind in ProviderKind]: Text } = {
@@ -43,6 +46,7 @@ export function providers(version: ProgrammeVersion, good: Facts): readonly Scen
     ofNetwork(rule, version, good),
     ...unaccredited(rule, version, good),
     ...struckOff(rule, version, good),
+    ...onceLookedAt(rule, version),
   ];
 }
 
@@ -136,12 +140,33 @@ function struckOff(rule: ProviderRule, version: ProgrammeVersion, good: Facts): 
         'Un’agenzia scelta quando era accreditata, e che poi non lo è più',
         'An agency that was chosen while it was accredited, and is so no more',
       ),
-      when: text(`Compie il passo ${said.it}`, `It takes the step ${said.en}`),
+      when: text(`Compie il passo ${said.it} il ${day(on)}`, `It takes the step ${said.en} on ${day(on)}`),
       then: isLookedAt ? STRUCK_OFF : STILL_GOOD,
       holds: isLookedAt ? isRefusedFor(decision, 'accreditation-ended') : decision.verdict === 'accepted',
     },
   ];
 }
+
+/** The same once accreditation is looked at on every day, where that begins only after the first adhesions, or after the last. */
+function onceLookedAt(rule: ProviderRule, version: ProgrammeVersion): readonly Scenario[] {
+  const from = everyDayFrom(rule);
+  if (from === null || from <= firstDay(version)) return [];
+  const { adhesionTo } = version;
+  const good = somebody(version, meetsAll(version, from), from);
+  if (good === undefined) return [];
+  if (from <= adhesionTo) return struckOff(rule, { ...version, adhesionFrom: from }, good);
+  return struckOff(rule, { ...version, adhesionFrom: from, adhesionTo: addDays(from, A_MONTH) }, good).map(
+    (one) => ({
+      ...one,
+      given: text(
+        `${one.given.it}, come se si aderisse ancora`,
+        `${one.given.en}, as if one could still adhere`,
+      ),
+    }),
+  );
+}
+
+const A_MONTH = 30;
 
 const STRUCK_OFF = text('La richiesta è respinta', 'The request is refused');
 const STILL_GOOD = text(
