@@ -12,7 +12,7 @@ import { TOS_PIO2_FIRST, TOS_PIO2_THIRD } from '../../../domain/programmes/tos-p
 /** A draft whose steps come in the order in which they are written, with that one before the profile. */
 function early(version: ProgrammeVersion, step: StepName): ProgrammeVersion {
   const pathway = version.pathway.map((rule): StepRule =>
-    rule.step === step ? ({ ...rule, after: ['taking-charge'] }) : rule,
+    rule.step === step ? { ...rule, after: ['taking-charge'] } : rule,
   );
   return { ...version, requirements: [], pathway };
 }

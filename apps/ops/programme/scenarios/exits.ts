@@ -108,7 +108,7 @@ function readyFor(leaving: Leaving, version: ProgrammeVersion, good: Facts): Sto
 }
 
 /** The breach that forfeits the place soonest, so often that it does. */
-export function forfeits(story: Story): void {
+function forfeits(story: Story): void {
   const { conditionality } = story.version;
   if (conditionality === undefined) return;
   const { by, ladders } = conditionality;

@@ -61,7 +61,7 @@ const law = (changes: object): Partial<ProgrammeVersion> => {
   return one?.kind === 'unemployed' ? asking('unemployed', { law: { ...one.law, ...changes } }) : {};
 };
 const leaving = (exit: string, changes: object, version = PIO2): Partial<ProgrammeVersion> => ({
-  exits: version.exits.map((one) => (one.exit === exit ? ({ ...one, ...changes }) : one)),
+  exits: version.exits.map((one) => (one.exit === exit ? { ...one, ...changes } : one)),
 });
 const changed = (what: 'provider' | 'tutor', changes: object): Partial<ProgrammeVersion> => ({
   changes: { ...PIO2.changes, [what]: { ...PIO2.changes[what], ...changes } },
@@ -157,13 +157,7 @@ const OTHERWISE: readonly (readonly [Kind, string, ProgrammeVersion, Partial<Pro
   ],
   [changes, 'changes.provider', PIO2, changed('provider', { most: 0 }), /with 0 changes.*refused/],
   [changes, 'changes.tutor', PIO2, changed('tutor', { most: 3 }), /up to 3 changes/],
-  [
-    service,
-    'clock',
-    PIO2,
-    { clock: { ...CLOCK, months: 3 } },
-    /The percorso concludes|31\/03\/2020/,
-  ],
+  [service, 'clock', PIO2, { clock: { ...CLOCK, months: 3 } }, /The percorso concludes|31\/03\/2020/],
   [
     service,
     'clock.choosingAgain',
