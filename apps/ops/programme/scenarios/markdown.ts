@@ -4,9 +4,10 @@ import type { Language } from '../../../modules/texts/text';
 import { cited } from '../page/written';
 import type { Scenario } from './scenario';
 import type { Scenarios } from './scenarios';
+import { judgedByPeople } from './judged';
 import { countOf, sectionsOf, type Exemplified, type Exemplifying } from './sections';
 import { ended, SCENARIO_TEXTS } from './texts';
-import { judgedByPeople, quoteOf } from './written';
+import { quoteOf } from './written';
 
 /** The scenarios of a version as a Markdown document: what is where, the rules by subject, each quoted once above its scenarios. */
 export function scenariosInMarkdown(

@@ -1,17 +1,16 @@
-import type { StepTaker } from '../../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { rulesNameOf } from '../../../../domain/programmes/rulebook';
 import { rulesOf } from '../../../../domain/programmes/rows';
 import type { Text } from '../../../../domain/texts';
-import { codeText } from '../../../modules/texts/codes';
 import { alike, inBoth } from '../../../modules/texts/text';
 import { BLANK } from '../../text';
-import { EXITS, takers } from '../page/words';
 import { cited } from '../page/written';
+import { judgedByPeople } from './judged';
 import { ended, SCENARIO_TEXTS } from './texts';
 import type { Scenario } from './scenario';
 import type { Scenarios } from './scenarios';
 import { sectionsOf, type Exemplified } from './sections';
+import { whyUnlived } from './unlived';
 
 /** The page of a programme's scenarios in a terminal: each rule quoted once, then what only people judge, and rules that have none. */
 export function scenariosInWords(
@@ -45,10 +44,14 @@ function exemplified({ rule: { path, source }, scenarios }: Exemplified): readon
   ];
 }
 
-/** What the act of a rule says. */
+/** What the act of a rule says; in brackets, where it is known why nothing shows the rule. */
 export function quoteOf(version: ProgrammeVersion, row: string): Text {
   const rule = rulesOf(version).find(({ path }) => path === row);
-  return rule === undefined ? alike('') : inBoth((language) => cited(rule.source, language));
+  const why = whyUnlived(row, version);
+  const because = why === undefined ? alike('') : inBoth((language) => ` (${why[language]})`);
+  return rule === undefined
+    ? because
+    : inBoth((language) => `${cited(rule.source, language)}${because[language]}`);
 }
 
 function said({ given, when, then, holds }: Scenario): readonly Text[] {
@@ -61,17 +64,4 @@ function said({ given, when, then, holds }: Scenario): readonly Text[] {
     line(thenWord, then),
     ...(holds ? [] : [inBoth((language) => `  ${SCENARIO_TEXTS.fails[language]}`)]),
   ];
-}
-
-/** The clauses that no rule decides: whether a cause of an exit is there is for whoever tells it. */
-export function judgedByPeople({
-  exits,
-}: ProgrammeVersion): readonly { readonly what: Text; readonly who: Text }[] {
-  return exits.flatMap(({ exit, causes, tellers }) => {
-    const said: { readonly [cause in string]?: readonly StepTaker[] } = tellers;
-    return causes.map((cause) => ({
-      what: inBoth((language) => `${EXITS[exit][language]}, ${codeText('cause', cause)[language]}`),
-      who: takers(said[cause] ?? ['cpi', 'provider']),
-    }));
-  });
 }
