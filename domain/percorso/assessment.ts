@@ -54,10 +54,15 @@ export function assessmentOf(percorso: BegunPercorso, as: Assessing): Assessment
   };
 }
 
-/** What stays set aside whatever is earned; nothing once nothing more can become known, or where nothing should have been. */
+/**
+ * What stays set aside whatever is earned; nothing once nothing more can become known, where nothing should have been, or as
+ * long as there is no profile that says how much.
+ */
 function leastCents(percorso: BegunPercorso, { reservation }: ProgrammeVersion): number {
   if (percorso.dossier.money.settled || !isTaken(reservation.from, percorso)) return 0;
-  return reservationCents(stepIn(percorso, 'profile')?.profileIndex ?? 0, reservation);
+  const profileIndex = stepIn(percorso, 'profile')?.profileIndex;
+  if (profileIndex === undefined && reservation.sets === 'most') return 0;
+  return reservationCents(profileIndex ?? 0, reservation);
 }
 
 /** What was paid and not recovered keeps what is held for it, and draws nothing more. */

@@ -21,14 +21,18 @@ import { choicesOf } from './choices';
 import { stageOf, stepIn } from './state';
 import { begunBy, step, type PercorsoDecision } from './step';
 
+/** What is set aside for a profile waits for one; where it is the same for all, none is looked at. */
 export function issueAssegno(held: Allowed<'IssueAssegno'>, context: Context): PercorsoDecision {
   const { percorso, command, rules } = held;
   const { reservation } = rules;
   const code = envelopeOf(percorso, reservation);
   const envelope = context.streams[envelopeStream(code)] as Envelope;
   if (envelope.phase === 'none') return refuse('envelope-not-open', [code]);
-  const profileIndex = stepIn(percorso, 'profile')?.profileIndex ?? 0;
-  const reservedCents = reservationCents(profileIndex, reservation);
+  const measured = stepIn(percorso, 'profile');
+  if (measured === undefined && reservation.sets === 'most')
+    return refuse('step-not-allowed-now', ['profile']);
+  const profileIndex = measured?.profileIndex ?? null;
+  const reservedCents = reservationCents(profileIndex ?? 0, reservation);
   const event: PercorsoEvent = { type: 'AssegnoIssued', envelope: code, reservedCents };
   const basis = [
     met(ruleIn('issue', rules).source, { phase: stageOf(percorso) }),

@@ -7,12 +7,17 @@ import type { Allowed } from './guard';
 import { stepIn } from './state';
 import { step, type PercorsoDecision } from './step';
 
-/** The needs that an interview found, and the distance that the profile measured, lead to one path; the basis says how. */
+/**
+ * The needs that an interview found, and the distance that the profile measured, lead to one path; the basis says how. Nobody
+ * is assessed before the profile, whatever order the programme says.
+ */
 export function assessNeeds(held: Allowed<'AssessNeeds'>, context: Context): PercorsoDecision {
   const { command, percorso, rules } = held;
   const rule = pathsIn(rules);
   const { needs } = command;
-  const profileIndex = stepIn(percorso, 'profile')?.profileIndex ?? 0;
+  const measured = stepIn(percorso, 'profile');
+  if (measured === undefined) return refuse('step-not-allowed-now', ['profile']);
+  const { profileIndex } = measured;
   const distance = distanceOf(rule, profileIndex);
   const path = rule.paths[needs][distance];
   const rulings = [

@@ -102,10 +102,16 @@ export function asIfOpen(version: ProgrammeVersion): ProgrammeVersion {
     : { ...version, gate: { ...gate, openFrom: adhesionFrom } };
 }
 
-/** What stands around every life: bodies, offices, and the money of each envelope, all of it for each life. */
-export function surroundings(version: ProgrammeVersion): Register {
+/**
+ * What stands around every life: bodies, offices, and the money of each envelope, all of it for each life; and programmes beside
+ * that of the version, where somebody is in several.
+ */
+export function surroundings(
+  version: ProgrammeVersion,
+  beside: readonly ProgrammeVersion[] = [],
+): Register {
   const register = registerUnder({
-    programmes: [{ code: version.code, versions: [version], figures: null }],
+    programmes: [version, ...beside].map((one) => ({ code: one.code, versions: [one], figures: null })),
   });
   for (const { stream, ...telling } of toldBefore(version)) tell(register, stream, telling);
   return register;

@@ -89,7 +89,7 @@ const REFUSES = 50;
 const ANSWER_MS = 1_000;
 
 /** What is owed is done by the outside parties a second after it may be, or is refused and tried again some days later. */
-function perform(story: Story): void {
+export function perform(story: Story): void {
   for (let [owed] = story.lived().agenda().owed; owed !== undefined; [owed] = story.lived().agenda().owed) {
     const at = addMs(owed.notBefore, ANSWER_MS);
     story.until(at);

@@ -4,7 +4,9 @@ import { HELP_TEXTS } from '../help-texts';
 import { OpsCommand, type Given, type Work } from '../ops-command';
 import { EXIT, type Result } from '../terminal';
 import { scenariosOf } from './scenarios/scenarios';
-import { judgedByPeople, scenariosInMarkdown, scenariosInWords } from './scenarios/written';
+import { judgedByPeople } from './scenarios/judged';
+import { scenariosInMarkdown } from './scenarios/markdown';
+import { scenariosInWords } from './scenarios/written';
 import { whichVersion } from './which';
 import { writtenTo } from './write-page';
 
@@ -23,7 +25,7 @@ export class ScenariosCommand extends OpsCommand {
 
   protected work({ rulebook, language }: Work, { args: [given = ''], options }: Given): Promise<Result> {
     const version = whichVersion(given, rulebook);
-    const all = scenariosOf(version);
+    const all = scenariosOf(version, rulebook);
     const { markdown } = options;
     const isWritten = typeof markdown === 'string';
     return Promise.resolve({

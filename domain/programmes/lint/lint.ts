@@ -1,10 +1,13 @@
 import type { ProgrammeVersion } from '../programme';
 import { amounts } from './amounts';
+import { choosingAgain } from './choosing-again';
 import { envelopes } from './envelopes';
+import { exitIds } from './exits';
 import { facts } from './facts';
 import type { Check, Finding, Weight } from './finding';
 import { names } from './names';
 import { pathway } from './pathway';
+import { profile } from './profile';
 import { provisions } from './provisions';
 import { sources } from './sources';
 import { tables } from './tables';
@@ -13,6 +16,7 @@ import { window } from './window';
 
 const CHECKS: readonly Check[] = [
   ...[window, facts, names, pathway, terms, provisions],
+  ...[profile, exitIds, choosingAgain],
   ...[tables, amounts, envelopes, sources],
 ];
 const WEIGHTS: readonly Weight[] = ['error', 'warning', 'note'];

@@ -9,7 +9,7 @@ import type { StepRule } from '../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { rulesNameOf } from '../../../domain/programmes/rulebook';
 import { rulesOf } from '../../../domain/programmes/rows';
-import { TOS_PIO2_THIRD } from '../../../domain/programmes/tos-pio2';
+import { TOS_PIO2_FIRST, TOS_PIO2_THIRD } from '../../../domain/programmes/tos-pio2';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { INVENTED } from '../../support/invented';
 
@@ -162,6 +162,26 @@ const SPOILT: readonly (readonly [FindingCode, string, Spoilt])[] = [
       ],
     },
   ],
+  [
+    'profile-not-measured',
+    'reservation',
+    { ...reservingMost(), ...step('patto', { after: ['taking-charge'] }) },
+  ],
+  ['profile-not-measured', 'pathway.assessment', { pathway: unmeasured(GOL_2022), paths: GOL_PATHS }],
+  ['profile-not-measured', 'entitlements.result', { pathway: unmeasured(GOOD) }],
+  [
+    'exit-id-shared',
+    'exits.refusal',
+    { exits: GOOD.exits.map((one) => ({ ...one, source: GOOD.adhesion })) },
+  ],
+  [
+    'waits-without-term',
+    'clock.choosingAgain',
+    {
+      clock: { ...clockOf(GOOD), choosingAgain: { service: 'waits', source: GOOD.adhesion } },
+      ...step('choice', { due: null }),
+    },
+  ],
   ['budget-without-use', 'budgets.TOS-PIO2-INCENTIVI', { incentives: null }],
   [
     'citation-missing',
@@ -178,6 +198,18 @@ const SPOILT: readonly (readonly [FindingCode, string, Spoilt])[] = [
   ],
 ];
 
+/** The first reading set aside the most for the profile. */
+function reservingMost(): Spoilt {
+  return { reservation: TOS_PIO2_FIRST.reservation };
+}
+
+/** The same steps without the profile; what came after it comes after nothing instead. */
+function unmeasured({ pathway }: ProgrammeVersion): readonly StepRule[] {
+  return pathway
+    .filter((rule) => rule.step !== 'profile')
+    .map((rule) => ({ ...rule, after: rule.after.filter((one) => one !== 'profile') }));
+}
+
 function clockOf({ clock }: ProgrammeVersion): NonNullable<ProgrammeVersion['clock']> {
   if (clock === null) throw new Error('There is no clock');
   return clock;
@@ -192,7 +224,10 @@ test.each(SPOILT)('%s is found on %s', (code, at, changes) => {
   expect(rowsWith({ ...GOOD, ...changes }, code)).toContain(at);
 });
 
-test.each(SPOILT.filter(([code]) => code !== 'table-gap'))(
+/** What is so in the rules in force as well. */
+const SO_ALREADY: readonly FindingCode[] = ['table-gap', 'exit-id-shared'];
+
+test.each(SPOILT.filter(([code]) => !SO_ALREADY.includes(code)))(
   '%s is not found on %s of the rules in force',
   (code, at) => {
     expect(rowsWith(GOOD, code)).not.toContain(at);

@@ -57,7 +57,7 @@ function scope({
 }
 
 /** What each value of a column is called. */
-const COLUMNS: {
+export const COLUMNS: {
   readonly [Column in keyof IncentiveColumns]: { readonly [value in IncentiveColumns[Column][number]]: Text };
 } = {
   contract: {

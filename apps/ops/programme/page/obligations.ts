@@ -84,7 +84,7 @@ function ladderLine(breach: Breach, { sanctions, source }: Ladder): Line {
   ]);
 }
 
-function sanctionWords(sanction: Sanction): Text {
+export function sanctionWords(sanction: Sanction): Text {
   if (sanction === 'forfeiture')
     return text('si decade dal beneficio e dal percorso', 'the benefit and the place are forfeited');
   const { lostMonths } = sanction;

@@ -23,7 +23,7 @@ function spoken({ sentence, source }: Line): readonly Text[] {
 }
 
 /** `R-AI-01, Assegno per l’impiego: «essere maggiorenni» (documento del programma)`. */
-function cited({ id, act, text, status }: Citation, language: Language): string {
+export function cited({ id, act, text, status }: Citation, language: Language): string {
   return `${id}, ${act}: ${text[language]} (${STATUS_TEXTS[status][language]})`;
 }
 

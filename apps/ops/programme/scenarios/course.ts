@@ -1,16 +1,14 @@
 import type { Facts } from '../../../../domain/programmes/facts';
 import type { Silence, StepRule } from '../../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
-import { exitBy } from '../../../../domain/simulation/acts';
 import { personOf } from '../../../../domain/simulation/story';
 import type { Text } from '../../../../domain/texts';
 import { DEADLINE_TEXTS, PHASE_TEXTS } from '../../../modules/texts/pathway';
-import { codeText } from '../../../modules/texts/codes';
 import { inBoth, text } from '../../../modules/texts/text';
 import { day } from '../../text';
 import { steps as named, takers } from '../page/words';
 import type { Scenario } from './scenario';
-import { asks, before, adheres, endOf, inOrder, take, upTo } from './scene';
+import { before, adheres, endOf, inOrder, take, upTo } from './scene';
 
 /** Each step taken in its order by who is waited for; and asked before its order. */
 export function steps(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
@@ -98,34 +96,12 @@ export function terms(version: ProgrammeVersion, good: Facts): readonly Scenario
   });
 }
 
-/** How a percorso ends: by each exit, by death, and by the end of its service. */
+/** How a percorso ends by itself: by death, and by the end of its service. */
 export function endings(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
-  return [...exits(version, good), ...death(version, good), ...conclusion(version, good)];
+  return [...death(version, good), ...conclusion(version, good)];
 }
 
-const HOW = { abandonment: 'abandoned', refusal: 'refused', 'lost-requirement': 'requirement-lost' } as const;
 const UNDER_WAY = text('Un percorso in corso', 'A percorso under way');
-
-function exits(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
-  return version.exits.flatMap((rule) => {
-    const story = upTo(version, good);
-    const percorso = story.percorso();
-    if (percorso.phase !== 'open' || rule.causes.length === 0) return [];
-    const act = exitBy(rule, percorso, { on: story.today(), cast: story });
-    asks(story, act);
-    const cause = codeText('cause', act.command.cause);
-    const how = HOW[rule.exit];
-    return [
-      {
-        row: `exits.${rule.exit}`,
-        given: UNDER_WAY,
-        when: text(`Si comunica: ${cause.it}`, `It is told: ${cause.en}`),
-        then: PHASE_TEXTS[how],
-        holds: endOf(story.percorso()) === how,
-      },
-    ];
-  });
-}
 
 function death(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   const story = upTo(version, good);

@@ -1,10 +1,13 @@
 import { asIfOpen } from '../../../../domain/simulation/cast';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { rulesOf } from '../../../../domain/programmes/rows';
-import type { Facts } from '../../../../domain/programmes/facts';
-import { assess } from '../../../../domain/programmes/requirements';
+import type { Rulebook } from '../../../../domain/programmes/rulebook';
 import { adhesions, requirements } from './who';
 import { endings, steps, terms } from './course';
+import { incompatible } from './incompatible';
+import { meetsAll } from './lacking';
+import { money } from './money/money';
+import { besideSteps } from './rest';
 import type { Scenario } from './scenario';
 import { firstDay, somebody } from './scene';
 
@@ -14,17 +17,20 @@ export interface Scenarios {
   readonly without: readonly string[];
 }
 
-/** Every scenario that the rules of a version give by themselves, whichever programme it is. */
-export function scenariosOf(version: ProgrammeVersion): Scenarios {
-  const meets = (facts: Facts): boolean =>
-    version.requirements.every((one) => assess(one, facts, firstDay(version)).verdict === 'met');
-  const good = somebody(version, meets);
+const ALONE: Rulebook = { programmes: [] };
+
+/** Every scenario that the rules of a version give by themselves, whichever programme it is; and what stands between it and others. */
+export function scenariosOf(version: ProgrammeVersion, rulebook: Rulebook = ALONE): Scenarios {
+  const good = somebody(version, meetsAll(version, firstDay(version)));
   const scenarios =
     good === undefined
       ? []
       : [
           ...adhesions(version, good),
-          ...[requirements, steps, terms, endings].flatMap((of) => of(asIfOpen(version), good)),
+          ...[requirements, steps, terms, endings, besideSteps, money].flatMap((of) =>
+            of(asIfOpen(version), good),
+          ),
+          ...incompatible(version, rulebook),
         ];
   const rows = new Set(scenarios.map(({ row }) => row));
   return {

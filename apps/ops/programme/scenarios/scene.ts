@@ -3,7 +3,7 @@ import { reachable } from '../../../../domain/programmes/lint/order';
 import type { Facts } from '../../../../domain/programmes/facts';
 import type { StepName, StepRule } from '../../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
-import { stepBy, type Act } from '../../../../domain/simulation/acts';
+import { stepBy } from '../../../../domain/simulation/acts';
 import { CPI, idsOf, morning, surroundings } from '../../../../domain/simulation/cast';
 import { chanceOf, type Chance } from '../../../../domain/simulation/chance';
 import { adhesionOf } from '../../../../domain/simulation/person';
@@ -11,7 +11,7 @@ import { personOf, storyOf, type Story } from '../../../../domain/simulation/sto
 import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 
 /** Always the least, the first, and nothing that happens by chance: what a scenario says is all that happens. */
-const PLAIN: Chance = {
+export const PLAIN: Chance = {
   between: (least) => least,
   happens: () => false,
   oneOf: (all) => {
@@ -44,8 +44,11 @@ export function adheres(story: Story, facts: Facts): ReturnType<Story['ask']> {
 const MOST_PEOPLE = 6_000;
 
 /** The facts of somebody of whom that is so, of so many that a seed makes; undefined where there is nobody. */
-export function somebody(version: ProgrammeVersion, isSo: (facts: Facts) => boolean): Facts | undefined {
-  const on = firstDay(version);
+export function somebody(
+  version: ProgrammeVersion,
+  isSo: (facts: Facts) => boolean,
+  on = firstDay(version),
+): Facts | undefined {
   for (let nth = 0; nth < MOST_PEOPLE; nth += 1) {
     const { command } = adhesionOf({ version, chance: chanceOf(1, nth), on }, idsOf(nth));
     if (isSo(command.facts)) return command.facts;
@@ -75,12 +78,6 @@ export function take(story: Story, rule: StepRule): ReturnType<Story['ask']> {
   const percorso = story.percorso();
   if (percorso.phase !== 'open') throw new Error(`There is no percorso that is open for ${rule.step}`);
   return story.ask(stepBy(rule, percorso, { on: story.today(), cast: story }));
-}
-
-/** The next day, somebody asks that. */
-export function asks(story: Story, act: Act): ReturnType<Story['ask']> {
-  story.until(morning(addDays(story.today(), 1)));
-  return story.ask(act);
 }
 
 export function endOf(percorso: Percorso): string | undefined {

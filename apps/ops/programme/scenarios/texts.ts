@@ -1,6 +1,11 @@
 import type { Text } from '../../../../domain/texts';
-import { text } from '../../../modules/texts/text';
+import { inBoth, text } from '../../../modules/texts/text';
 import { counted } from '../../text';
+
+/** A sentence with its full stop; what ends with one, also within a quotation, gets no other. */
+export function ended(words: Text): Text {
+  return inBoth((language) => (/[.?!]»?$/.test(words[language]) ? words[language] : `${words[language]}.`));
+}
 
 /** What is said of scenarios. */
 export const SCENARIO_TEXTS = {
@@ -10,11 +15,17 @@ export const SCENARIO_TEXTS = {
   fails: text('NON È COSÌ: il motore decide altrimenti.', 'IT IS NOT SO: the engine decides otherwise.'),
   judged: text('Ciò che giudica solo una persona, e chi', 'What only a person can judge, and who does'),
   head: (name: string, count: number): Text => {
-    const said = counted(count, text('esempio', 'scenario'), text('esempi', 'scenarios'));
+    const said = examples(count);
     return text(`${name}: ${said.it}`, `${name}: ${said.en}`);
   },
+  count: examples,
+  others: text('Fra programmi', 'Between programmes'),
   without: (count: number): Text => {
     const said = counted(count, text('regola', 'rule'), text('regole', 'rules'));
     return text(`Senza un esempio proprio: ${said.it}`, `Without a scenario of their own: ${said.en}`);
   },
 } as const;
+
+function examples(count: number): Text {
+  return counted(count, text('esempio', 'scenario'), text('esempi', 'scenarios'));
+}

@@ -11,6 +11,7 @@ import { asIfOpen } from '../../../../domain/simulation/cast';
 import { alike, inBoth, joined, text } from '../../../modules/texts/text';
 import { day } from '../../text';
 import type { Scenario } from './scenario';
+import { lacking, meetsOthers } from './lacking';
 import { adheres, before, firstDay, somebody } from './scene';
 
 /** Who adheres in time is taken, who is too early is not. */
@@ -38,7 +39,7 @@ export function adhesions(version: ProgrammeVersion, good: Facts): readonly Scen
   ];
 }
 
-const MEETS_ALL = text('Una persona che ha tutti i requisiti', 'A person who meets all requirements');
+export const MEETS_ALL = text('Una persona che ha tutti i requisiti', 'A person who meets all requirements');
 
 /** As long as no act has opened the programme nobody is taken; the day on which one would be is not known. */
 function closed(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
@@ -67,11 +68,13 @@ function closed(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   ];
 }
 
-/** Of each requirement somebody who meets all but that one. */
-export function requirements(version: ProgrammeVersion): readonly Scenario[] {
+/** Of each requirement somebody who meets all but that one; where nobody can, somebody who does not meet others either. */
+export function requirements(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   const names = partsOf(version.requirements).map(([name]) => name);
   return version.requirements.flatMap((requirement, index) => {
-    const lacks = somebody(version, (facts) => lacksOnly(requirement, version, facts));
+    const lacks =
+      somebody(version, (facts) => lacksOnly(requirement, version, facts)) ??
+      lacking(requirement, version, good);
     return lacks === undefined
       ? []
       : [refusedFor(requirement, `requirements.${names[index] ?? ''}`, { version, lacks })];
@@ -100,10 +103,15 @@ function refusedFor(
   );
   return {
     row,
-    given: text(
-      `Una persona che ha gli altri requisiti. ${told.it}`,
-      `A person who meets the other requirements. ${told.en}`,
-    ),
+    given: meetsOthers(requirement, lacks, version)
+      ? text(
+          `Una persona che ha gli altri requisiti. ${told.it}`,
+          `A person who meets the other requirements. ${told.en}`,
+        )
+      : text(
+          `Una persona che non ha questo requisito. ${told.it}`,
+          `A person who does not meet this one. ${told.en}`,
+        ),
     when: text('Aderisce', 'She adheres'),
     then: text(`L’adesione è respinta: ${id}, ${quote.it}`, `The adhesion is refused: ${id}, ${quote.en}`),
     holds:

@@ -1,31 +1,29 @@
-import type { StepTaker } from '../../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { rulesNameOf } from '../../../../domain/programmes/rulebook';
 import { rulesOf } from '../../../../domain/programmes/rows';
 import type { Text } from '../../../../domain/texts';
-import { codeText } from '../../../modules/texts/codes';
-import { alike, inBoth, type Language } from '../../../modules/texts/text';
+import { alike, inBoth } from '../../../modules/texts/text';
 import { BLANK } from '../../text';
-import { EXITS, takers } from '../page/words';
-import { SCENARIO_TEXTS } from './texts';
+import { cited } from '../page/written';
+import { judgedByPeople } from './judged';
+import { ended, SCENARIO_TEXTS } from './texts';
 import type { Scenario } from './scenario';
 import type { Scenarios } from './scenarios';
+import { sectionsOf, type Exemplified } from './sections';
+import { whyUnlived } from './unlived';
 
-/** The page of a programme's scenarios: each with its rule quoted, then what only people judge, and rules that have none. */
+/** The page of a programme's scenarios in a terminal: each rule quoted once, then what only people judge, and rules that have none. */
 export function scenariosInWords(
   version: ProgrammeVersion,
   { scenarios, without }: Scenarios,
 ): readonly Text[] {
-  const sources = new Map(rulesOf(version).map(({ path, source }) => [path, source]));
-  const quote = (row: string): Text => {
-    const source = sources.get(row);
-    if (source === undefined) return alike(row);
-    const { id, act, text } = source;
-    return inBoth((language) => `${row}  ${id}, ${act}: ${text[language]}`);
-  };
   return [
     SCENARIO_TEXTS.head(rulesNameOf(version), scenarios.length),
-    ...scenarios.flatMap((one) => [BLANK, quote(one.row), ...said(one)]),
+    ...sectionsOf(version, scenarios).flatMap(({ title, rules }) => [
+      BLANK,
+      title,
+      ...rules.flatMap((one) => exemplified(one)),
+    ]),
     BLANK,
     SCENARIO_TEXTS.judged,
     ...judgedByPeople(version).map(({ what, who }) =>
@@ -33,41 +31,37 @@ export function scenariosInWords(
     ),
     BLANK,
     SCENARIO_TEXTS.without(without.length),
-    ...without.map((row) => inBoth((language) => `  ${quote(row)[language]}`)),
+    ...without.map((row) => inBoth((language) => `  ${row}  ${quoteOf(version, row)[language]}`)),
   ];
+}
+
+function exemplified({ rule: { path, source }, scenarios }: Exemplified): readonly Text[] {
+  const quote = source === null ? BLANK : inBoth((language) => cited(source, language));
+  return [
+    BLANK,
+    inBoth((language) => `${path}  ${quote[language]}`),
+    ...scenarios.flatMap((one, nth) => [...(nth === 0 ? [] : [BLANK]), ...said(one)]),
+  ];
+}
+
+/** What the act of a rule says; in brackets, where it is known why nothing shows the rule. */
+export function quoteOf(version: ProgrammeVersion, row: string): Text {
+  const rule = rulesOf(version).find(({ path }) => path === row);
+  const why = whyUnlived(row, version);
+  const because = why === undefined ? alike('') : inBoth((language) => ` (${why[language]})`);
+  return rule === undefined
+    ? because
+    : inBoth((language) => `${cited(rule.source, language)}${because[language]}`);
 }
 
 function said({ given, when, then, holds }: Scenario): readonly Text[] {
   const { given: givenWord, when: whenWord, then: thenWord } = SCENARIO_TEXTS;
   const line = (word: Text, words: Text): Text =>
-    inBoth((language) => `  ${word[language]} ${words[language]}.`);
+    inBoth((language) => `  ${word[language]} ${ended(words)[language]}`);
   return [
     line(givenWord, given),
     line(whenWord, when),
     line(thenWord, then),
     ...(holds ? [] : [inBoth((language) => `  ${SCENARIO_TEXTS.fails[language]}`)]),
   ];
-}
-
-/** The clauses that no rule decides: whether a cause of an exit is there is for whoever tells it. */
-export function judgedByPeople({
-  exits,
-}: ProgrammeVersion): readonly { readonly what: Text; readonly who: Text }[] {
-  return exits.flatMap(({ exit, causes, tellers }) => {
-    const said: { readonly [cause in string]?: readonly StepTaker[] } = tellers;
-    return causes.map((cause) => ({
-      what: inBoth((language) => `${EXITS[exit][language]}, ${codeText('cause', cause)[language]}`),
-      who: takers(said[cause] ?? ['cpi', 'provider']),
-    }));
-  });
-}
-
-/** The same as a Markdown document. */
-export function scenariosInMarkdown(version: ProgrammeVersion, all: Scenarios, language: Language): string {
-  const [head, ...lines] = scenariosInWords(version, all).map((line) => line[language]);
-  return [
-    `# ${head ?? ''}`,
-    ...lines.map((line) => (line.startsWith('  ') ? `- ${line.trim()}` : line)),
-    '',
-  ].join('\n');
 }
