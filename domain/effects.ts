@@ -75,8 +75,12 @@ export function evolveEffects<Name extends string, Event extends { readonly type
     return standings.map((one) => (one.key === event.key ? decided(one, event.type, fact.recordedAt) : one));
   const held = fact as Recorded<Event>;
   const undone = undoneBy(table, standings, held);
-  const after = standings.map((one) => (undone.includes(one) ? toUndo(one, held.recordedAt) : one));
-  return [...after, ...owedBy(table, held)];
+  const owed = owedBy(table, held);
+  const after =
+    undone.length === 0
+      ? standings
+      : standings.map((one) => (undone.includes(one) ? toUndo(one, held.recordedAt) : one));
+  return owed.length === 0 ? after : [...after, ...owed];
 }
 
 /** What is to be performed or asked now: first the undoing, latest first, then what is still to be done. */

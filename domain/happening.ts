@@ -3,7 +3,7 @@ import { BY_DEADLINE, BY_IMPORT, BY_OBSERVATION } from './causation';
 import type { Deadline, Decision, OwedEffect } from './decider';
 import type { Following, Observed } from './following';
 import type { Command, DomainEvent, Fact } from './deciders';
-import { contextOf, fold, followedBy, premisesOf, type Lived } from './lived';
+import { contextOf, fold, premisesOf, type Lived } from './lived';
 import type { Instant } from './time/civil-date';
 
 /** Something that happens to a stream without anybody asking, and what it makes of it. */
@@ -26,7 +26,8 @@ export function nextHappening(lived: Lived, until: Instant): Happening | undefin
 /** What the stream makes of the first fact of those that it follows that it has not noticed and that means something to it. */
 export function noticedFirst(lived: Lived, until?: Instant): Happening | undefined {
   const { decider, state } = lived;
-  const open = followedBy(lived)
+  const open = lived
+    .follows()
     .flatMap((one) => openIn(one, lived))
     .filter(({ toldAt }) => until === undefined || toldAt <= until);
   for (const observed of open.sort(byTelling)) {
@@ -41,22 +42,27 @@ export function noticedFirst(lived: Lived, until?: Instant): Happening | undefin
 /** What may still be noticed of a followed stream. */
 function openIn(one: Following, { deciderOf, followed }: Lived): readonly Observed[] {
   const facts = followed[one.stream] ?? [];
-  const upTo = (last: Fact) => () =>
-    fold(
-      deciderOf(one.stream),
-      facts.filter(({ version }) => version <= last.version),
-    );
+  const observed = ({ stream, version, toldAt, event }: Fact): Observed => ({
+    stream,
+    version,
+    toldAt,
+    event,
+    so: () =>
+      fold(
+        deciderOf(one.stream),
+        facts.filter((fact) => fact.version <= version),
+      ),
+  });
   if (one.of === 'messages')
     return facts
       .filter(({ version }) => !one.noticed.includes(version))
-      .map((fact) => ({ ...fact, so: upTo(fact), ...beforehand(fact, one.since) }));
+      .map((fact) => ({ ...observed(fact), ...beforehand(fact, one.since) }));
   const { since } = one;
   const unread = facts.filter(({ version }) => version > one.readTo);
   const told = unread.filter(({ toldAt }) => toldAt > since);
   return [...unread.filter(({ toldAt }) => toldAt <= since).slice(-1), ...told].map((fact) => ({
-    ...fact,
+    ...observed(fact),
     toldAt: later(fact.toldAt, since),
-    so: upTo(fact),
   }));
 }
 
@@ -83,9 +89,12 @@ export function effectName({ key, direction }: OwedEffect): string {
   return `${key}:${direction}`;
 }
 
-export function earliest(deadlines: readonly Deadline[]): Deadline | undefined {
-  const dueAt = deadlines.map((one) => one.dueAt).sort()[0];
-  return deadlines.find((one) => one.dueAt === dueAt);
+/** Of those that fall due at one instant, the one that stands first. */
+export function earliest([first, ...others]: readonly Deadline[]): Deadline | undefined {
+  return others.reduce(
+    (before, one) => (before === undefined || one.dueAt < before.dueAt ? one : before),
+    first,
+  );
 }
 
 function expired(lived: Lived, due: Deadline): Happening {

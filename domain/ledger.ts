@@ -1,3 +1,5 @@
+import { sameJson } from './same-json';
+
 /** Where money stands, from its source (`funds`, negative) to what came back (`recovered`, negative). */
 export type AccountName = 'funds' | 'available' | 'reserved' | 'committed' | 'owed' | 'paid' | 'recovered';
 
@@ -11,6 +13,7 @@ export interface Posting {
 
 /** What moved between two states: the difference of their balances, in sum zero because both are. */
 export function postingsBetween(before: readonly Posting[], after: readonly Posting[]): readonly Posting[] {
+  if (sameJson(before, after)) return [];
   const moved = new Map<string, Posting>();
   const add = (posting: Posting, sign: 1 | -1) => {
     const key = `${posting.envelope} ${posting.account} ${posting.payee}`;

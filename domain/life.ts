@@ -11,7 +11,7 @@ import {
 import type { Command, DomainEvent } from './deciders';
 import { doneElsewhere, effectName, nextHappening, type Happening } from './happening';
 import type { StreamId } from './identifiers';
-import { contextOf, followedBy, recorded, type FactsByStream, type Lived } from './lived';
+import { contextOf, recorded, type FactsByStream, type Lived } from './lived';
 import type { Instant } from './time/civil-date';
 
 /** What a life needs from outside before it can go on. */
@@ -66,6 +66,7 @@ export function* asked(before: Lived, ask: Asked): Life<Decided> {
   const elsewhere =
     ask.elsewhere === undefined ? undefined : { source: ask.elsewhere, kept: before.agenda().owed };
   const decision = yield* decided(yield* passed(before, at, elsewhere), ask);
+  if (elsewhere === undefined) return decision;
   return { ...decision, lived: yield* dischargedElsewhere(decision.lived, at, elsewhere) };
 }
 
@@ -88,11 +89,17 @@ export function* passed(before: Lived, until: Instant, elsewhere?: Elsewhere): L
 export function* decided(before: Lived, ask: Asked): Life<Decided> {
   const { toldAt, actor, causation } = ask;
   const { others, wanted } = yield* wantedBy(before, ask);
-  const read = { [before.stream]: before.version, ...lengths(followedNow(before)), ...lengths(others) };
   const decision = yield* granted(wanted);
   const lived =
     decision.verdict === 'refused' ? before : recorded(before, decision.facts, { toldAt, actor, causation });
-  return { lived, decision, version: lived.version, read };
+  return {
+    lived,
+    decision,
+    version: lived.version,
+    get read() {
+      return versionsRead(before, others);
+    },
+  };
 }
 
 /** What happened takes effect: its claims, then its facts; nothing where it is refused. */
@@ -105,12 +112,12 @@ export function* happened(lived: Lived, { at, causation, decision }: Happening):
 /** The stream with the facts of those that it follows now, each read once. */
 export function* following(lived: Lived): Life<Lived> {
   let { followed } = lived;
-  for (const { stream } of followedBy(lived)) {
+  for (const { stream } of lived.follows()) {
     if (followed[stream] !== undefined) continue;
     const { facts = {} } = yield { need: 'follow', stream };
     followed = { ...followed, [stream]: facts[stream] ?? [] };
   }
-  return { ...lived, followed };
+  return followed === lived.followed ? lived : { ...lived, followed };
 }
 
 /** What becomes owed in an import was done elsewhere; what was owed before stays with its outside party. */
@@ -149,13 +156,12 @@ function* wantedBy(before: Lived, ask: Asked): Life<Wanted> {
   return { others, wanted: decider.decide(command, state, contextOf(before, ask, others)) };
 }
 
-/** What was read of the streams that this one follows now; one that it followed before may have been read for nothing. */
-function followedNow(lived: Lived): FactsByStream {
-  return Object.fromEntries(followedBy(lived).map(({ stream }) => [stream, lived.followed[stream] ?? []]));
-}
-
-function lengths(facts: FactsByStream): { readonly [stream: StreamId]: number } {
-  return Object.fromEntries(Object.entries(facts).map(([stream, all]) => [stream, all.length]));
+/** How much was read of each stream. Of those that it followed before it may have read for nothing: they are not told. */
+function versionsRead(before: Lived, others: FactsByStream): Decided['read'] {
+  const read: Record<StreamId, number> = { [before.stream]: before.version };
+  for (const { stream } of before.follows()) read[stream] = before.followed[stream]?.length ?? 0;
+  for (const stream in others) read[stream as StreamId] = others[stream as StreamId]?.length ?? 0;
+  return read;
 }
 
 /** The decision if its claims are granted; else what it says instead, or its refusal. */

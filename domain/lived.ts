@@ -4,6 +4,7 @@ import type { Following } from './following';
 import type { AnyDecider, DomainEvent, Fact } from './deciders';
 import type { StreamId } from './identifiers';
 import { postingsBetween } from './ledger';
+import type { Rulebook } from './programmes/rulebook';
 import { once } from './remembered';
 import { dateOf, type Instant } from './time/civil-date';
 
@@ -29,16 +30,29 @@ export interface Lived extends Setting {
   readonly followed: FactsByStream;
   /** The agenda of its state, worked out when somebody first asks. */
   readonly agenda: () => Agenda;
+  /** The streams that it follows as it stands, likewise. */
+  readonly follows: () => readonly Following[];
 }
 
-/** A stream that was folded up to a version, before anything else happens to it. */
-export function begun(
-  setting: Setting,
-  { state, version, followed = {} }: Pick<Lived, 'state' | 'version'> & Partial<Pick<Lived, 'followed'>>,
-): Lived {
+/** A stream that was folded up to a version, before anything else happens to it; what follows from its state may be known already. */
+export function begun(setting: Setting, { state, version, followed = {}, so }: Folded): Lived {
   const decider = setting.deciderOf(setting.stream);
-  const agenda = once(() => decider.agenda(state, setting.rulebook));
-  return { ...setting, decider, state, version, followed, agenda, facts: [] };
+  const { agenda, follows } = so ?? soFrom(state, decider, setting.rulebook);
+  return { ...setting, decider, state, version, followed, agenda, follows, facts: [] };
+}
+
+interface Folded extends Pick<Lived, 'state' | 'version'>, Partial<Pick<Lived, 'followed'>> {
+  readonly so?: So | undefined;
+}
+
+/** What follows from a state. */
+export type So = Pick<Lived, 'agenda' | 'follows'>;
+
+function soFrom(state: unknown, decider: AnyDecider, rulebook: Rulebook): So {
+  return {
+    agenda: once(() => decider.agenda(state, rulebook)),
+    follows: once(() => decider.follows(state, rulebook)),
+  };
 }
 
 /** The state of a stream after its facts, in their order. */
@@ -50,13 +64,8 @@ export function fold(decider: AnyDecider, facts: readonly Fact[]): unknown {
 export function recorded(lived: Lived, facts: readonly NewFact<DomainEvent>[], telling: Telling): Lived {
   return facts.reduce((before, fact, index) => {
     const ref = lived.named ? { ref: refOf(telling, index) } : {};
-    return added(before, { ...fact, ...telling, ...ref });
+    return added(before, fact, { ...telling, ...ref });
   }, lived);
-}
-
-/** The streams that this one follows as it stands. */
-export function followedBy({ decider, state, rulebook }: Lived): readonly Following[] {
-  return decider.follows(state, rulebook);
 }
 
 /** The premises of a decision that no one asked for. */
@@ -83,13 +92,13 @@ function knownAt(decider: AnyDecider, facts: readonly Fact[], at: Instant): unkn
   return fold(decider, decider.knownAsTold ? facts.filter((fact) => fact.toldAt <= at) : facts);
 }
 
-function added(before: Lived, told: Omit<Fact, 'stream' | 'version' | 'recordedAt' | 'postings'>): Lived {
+function added(before: Lived, told: NewFact<DomainEvent>, telling: Telling & Pick<Fact, 'ref'>): Lived {
   const { decider, stream, recordedAt, rulebook } = before;
   const version = before.version + 1;
-  const bare: Fact = { ...told, stream, version, recordedAt };
+  const bare: Fact = { ...told, ...telling, stream, version, recordedAt };
   const state = decider.evolve(before.state, bare);
   const postings = postingsBetween(decider.balances(before.state, stream), decider.balances(state, stream));
   const fact = postings.length === 0 ? bare : { ...bare, postings };
-  const agenda = once(() => decider.agenda(state, rulebook));
-  return { ...before, state, version, agenda, facts: [...before.facts, fact] };
+  const { agenda, follows } = soFrom(state, decider, rulebook);
+  return { ...before, state, version, agenda, follows, facts: [...before.facts, fact] };
 }

@@ -1,18 +1,24 @@
-import type { Json } from './ruling';
-
-/** Whether two plain values are the same, whatever the order of their members. */
+/** Whether two plain values are the same, whatever the order of their members; one that is undefined is not there. */
 export function sameJson(one: unknown, other: unknown): boolean {
-  return canonical(one as Json) === canonical(other as Json);
+  if (one === other) return true;
+  if (Array.isArray(one) || Array.isArray(other)) return isSameList(one, other);
+  return isRecord(one) && isRecord(other) && isSameRecord(one, other);
 }
 
-function canonical(value: Json): string {
-  return JSON.stringify(value, (_name, member: Json) => (isRecord(member) ? sorted(member) : member));
+function isSameList(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  return one.every((item, index) => sameJson(item, other[index]));
 }
 
-function isRecord(value: Json): value is { readonly [name: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isSameRecord(one: Members, other: Members): boolean {
+  const isIn = (name: string): boolean => name in one || other[name] === undefined;
+  return Object.keys(one).every((name) => sameJson(one[name], other[name])) && Object.keys(other).every(isIn);
 }
 
-function sorted(record: { readonly [name: string]: Json }): Json {
-  return Object.fromEntries(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)));
+interface Members {
+  readonly [name: string]: unknown;
+}
+
+function isRecord(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null;
 }

@@ -21,7 +21,7 @@ type Rules = Pick<ProgrammeVersion, 'providers'>;
 /** What the register of accredited bodies says of some of them, and the day on which it is read. */
 export interface Reading {
   readonly on: CivilDate;
-  readonly bodies: { readonly [body: AplId]: Apl };
+  readonly bodies: readonly (readonly [AplId, Apl])[];
 }
 
 /** The members that have to be in the register of accredited bodies: an office needs no accreditation. */
@@ -126,25 +126,19 @@ function changedOn(
   return [factOn(on, { type: 'AccreditationChanged', without }, [rule])];
 }
 
-function versionsOf(reading: Reading): ReadTo {
-  return Object.fromEntries(
-    bodiesRead(reading).map(([body, apl]) => [body, apl.phase === 'none' ? 0 : apl.version]),
-  );
-}
-
-function bodiesRead({ bodies }: Reading): readonly [AplId, Apl][] {
-  return Object.entries(bodies) as [AplId, Apl][];
+function versionsOf({ bodies }: Reading): ReadTo {
+  return Object.fromEntries(bodies.map(([body, apl]) => [body, apl.phase === 'none' ? 0 : apl.version]));
 }
 
 /** The days of all bodies, those that were read anew; undefined where that changes nothing. */
 function daysRead(
   percorso: BegunPercorso,
   from: CivilDate,
-  reading: Reading,
+  { bodies }: Reading,
 ): readonly UnaccreditedDays[] | undefined {
   const { choices, unaccredited } = percorso.dossier;
   const known = unaccredited.map(({ body, from: first, to }) => ({ body, from: first, to }));
-  const changed = bodiesRead(reading).flatMap(([body, apl]) => {
+  const changed = bodies.flatMap(([body, apl]) => {
     const [first] = choices.filter(({ provider }) => accredited(provider).includes(body));
     const since = first === undefined || first.on < from ? from : first.on;
     const days = unaccreditedDays(apl, since).map((one) => ({ body, ...one }));

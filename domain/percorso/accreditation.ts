@@ -86,7 +86,7 @@ function readAgain(
   rules: ProgrammeVersion,
   { read, today, streams }: Pick<Context, 'today' | 'streams'> & { readonly read: readonly StreamId[] },
 ) {
-  const bodies = Object.fromEntries(read.map((stream) => [idOf(stream), streams[stream] as Apl]));
+  const bodies = read.map((stream) => [idOf(stream) as AplId, streams[stream] as Apl] as const);
   return readingFacts(percorso, rules, { on: today, bodies });
 }
 

@@ -30,13 +30,12 @@ export function assessmentOf(percorso: BegunPercorso, as: Assessing): Assessment
   const { money } = percorso.dossier;
   const { rules } = as;
   const tranches = tranchesOf(percorso, rules);
-  const entitled = entitledBy(
-    tranches.filter((one) => isMatured(money, one)),
-    rules,
-  );
+  const matured = tranches.filter((one) => isMatured(money, one));
+  const entitled = entitledBy(matured, rules);
   const entitledCents = totalOf(entitled);
   // All parts may still come to that, future milestones included.
-  const possibleCents = totalOf(entitledBy(tranches, rules));
+  const possibleCents =
+    matured.length === tranches.length ? entitledCents : totalOf(entitledBy(tranches, rules));
   const least = leastCents(percorso, rules);
   const whole = rules.reservation.sets === 'most' && least > 0;
   const keepCents = whole ? least : Math.max(least, entitledCents, possibleCents, spentCents(money));

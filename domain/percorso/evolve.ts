@@ -48,7 +48,8 @@ export function told(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso 
   if (after.phase === 'none') return after;
   const dossier = evolveDossier(after.dossier, fact, after.effects);
   const effects = addressed(evolveEffects(EFFECTS, after.effects, fact), { isDead: dossier.death !== null });
-  const firsts = withFirsts(dossier.firsts, after.done);
+  const isStep = before.phase === 'none' || before.done !== after.done;
+  const firsts = isStep ? withFirsts(dossier.firsts, after.done) : dossier.firsts;
   const money = withHeld(dossier.money, effects);
   const history = [...after.history, bare(fact)];
   return { ...after, effects, history, dossier: { ...dossier, firsts, money } };

@@ -4,14 +4,13 @@ import type { Apl } from '../apl/state';
 import { accept, type Decision, type NewFact, type Premises } from '../decider';
 import type { Following, Observed } from '../following';
 import { met } from '../ruling';
-import { idOf, kindOf } from '../identifiers';
+import { idOf, kindOf, type AplId } from '../identifiers';
 import type { Posting } from '../ledger';
 import { deathHeard } from '../person/death-heard';
 import type { PersonEvent } from '../person/events';
 import { afterRecords, followingOf, isHeard, recordsHeard, type HearingEvent } from '../person/hearing';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
-import { remembered } from '../remembered';
 import { dateOf } from '../time/civil-date';
 import { readingFacts, registersFollowed } from './accreditation-read';
 import { withMoney } from './assess';
@@ -28,14 +27,11 @@ import { hasEnded, hearingIn, type BegunPercorso, type Percorso } from './state'
  */
 export function follows(percorso: Percorso, rulebook: Rulebook): readonly Following[] {
   if (percorso.phase === 'none' || (hasEnded(percorso) && percorso.end.how === 'rejected')) return [];
-  return followedFrom(percorso, rulebook);
+  return [
+    followingOf(hearingIn(percorso)),
+    ...registersFollowed(percorso, rulesIn(rulebook, percorso.rules)),
+  ];
 }
-
-/** Once for each state: whoever lets its time pass asks again and again. */
-const followedFrom = remembered((percorso: BegunPercorso, rulebook: Rulebook): readonly Following[] => [
-  followingOf(hearingIn(percorso)),
-  ...registersFollowed(percorso, rulesIn(rulebook, percorso.rules)),
-]);
 
 /** What is told of the person, of her records and of a followed register becomes facts of the percorso, with what they change of the money. */
 export function observe(
@@ -85,7 +81,10 @@ function registerTold(
   rules: ProgrammeVersion,
   { stream, toldAt, so }: Observed,
 ): readonly NewFact<PercorsoEvent>[] {
-  return readingFacts(percorso, rules, { on: dateOf(toldAt), bodies: { [idOf(stream)]: so() as Apl } });
+  return readingFacts(percorso, rules, {
+    on: dateOf(toldAt),
+    bodies: [[idOf(stream) as AplId, so() as Apl]],
+  });
 }
 
 function recordsNoticed(heard: HearingEvent, { percorso, at }: Observing): Noticed {

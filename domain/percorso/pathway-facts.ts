@@ -1,6 +1,6 @@
 import type { PathwayFacts } from '../entitlement/pathway-facts';
 import { tranchesUnder, type RuledTranche } from '../entitlement/readers';
-import type { ResultTranche, Tranche } from '../entitlement/tranche';
+import type { ResultTranche } from '../entitlement/tranche';
 import { firstRecord } from '../person/hearing';
 import type { EntitlementRule } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
@@ -58,20 +58,22 @@ function endOf(percorso: BegunPercorso): Pick<PathwayFacts, 'lapsedOn' | 'endedO
 export function tranchesOf(
   percorso: Percorso,
   rules: ProgrammeVersion,
-  isOfSort: (rule: EntitlementRule) => boolean = () => true,
+  isOfSort?: (rule: EntitlementRule) => boolean,
 ): readonly RuledTranche[] {
   const facts = pathwayFactsOf(percorso, rules);
   if (facts === undefined) return [];
-  return givenBy(facts.communications, { facts, rules })
-    .filter(({ rule }) => isOfSort(rule))
-    .flatMap(({ tranches }) => tranches())
-    .filter(({ tranche }) => isReached(tranche, percorso));
+  const given = givenBy(facts.communications, { facts, rules });
+  const asked = isOfSort === undefined ? given : given.filter(({ rule }) => isOfSort(rule));
+  return reached(
+    asked.flatMap(({ tranches }) => tranches()),
+    percorso,
+  );
 }
 
 /** Employment ends with death, whether its end was communicated or not: what is earned later is not earned. */
-function isReached({ earnedOn }: Tranche, percorso: Percorso): boolean {
+function reached(tranches: readonly RuledTranche[], percorso: Percorso): readonly RuledTranche[] {
   const death = percorso.phase === 'none' ? null : percorso.dossier.death;
-  return death === null || earnedOn <= death.on;
+  return death === null ? tranches : tranches.filter(({ tranche }) => tranche.earnedOn <= death.on);
 }
 
 /** On what depends what each rule gives. */

@@ -69,8 +69,9 @@ export function hindranceOf(
 
 /** The steps that are waited for now, in the order of the programme. */
 export function openSteps(percorso: OpenPercorso, rules: ProgrammeVersion): readonly StepRule[] {
+  const taken = percorso.done.map(({ step }) => step);
   return rules.pathway.filter(
-    ({ step }) => !isTaken(step, percorso) && hindranceOf(step, percorso, rules) === undefined,
+    ({ step, after }) => !taken.includes(step) && after.every((one) => taken.includes(one)),
   );
 }
 

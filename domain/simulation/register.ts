@@ -2,13 +2,14 @@ import type { Claim } from '../decider';
 import { deciderOf, type Fact } from '../deciders';
 import type { StreamId } from '../identifiers';
 import { driven, type Given, type Life, type Need } from '../life';
-import { begun, type Lived } from '../lived';
+import { begun, type Lived, type So } from '../lived';
 import type { Rulebook } from '../programmes/rulebook';
 import type { Instant } from '../time/civil-date';
 
-/** A stream as far as it was lived: its state, and its facts. */
+/** A stream as far as it was lived: its state, what follows from that, and its facts. */
 interface Kept {
   readonly state: unknown;
+  readonly so: So;
   readonly facts: readonly Fact[];
 }
 
@@ -70,11 +71,11 @@ export function registerUnder(rulebook: Rulebook, before: Tables = EMPTY): Regis
     live: (stream, recordedAt, life) => {
       const facts = factsOf(stream);
       const setting = { stream, rulebook, deciderOf, recordedAt, named: true };
-      const start = begun(setting, { state: stateOf(stream), version: facts.length });
+      const { so } = streams.get(stream) ?? {};
+      const start = begun(setting, { state: stateOf(stream), version: facts.length, so });
       const result = driven(life(start), (need) => answer(stream, need));
-      const { lived } = result;
-      if (lived.facts.length > 0)
-        streams.set(stream, { state: lived.state, facts: [...facts, ...lived.facts] });
+      const { state, facts: added } = result.lived;
+      if (added.length > 0) streams.set(stream, { state, so: result.lived, facts: [...facts, ...added] });
       return result;
     },
     held: () =>

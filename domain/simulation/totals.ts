@@ -49,27 +49,22 @@ export const NOTHING: Totals = {
   mark: 0,
 };
 
-/** The totals of both. */
-export function together(one: Totals, other: Totals): Totals {
-  const sums = Object.entries(one).map(([name, value]: [string, number | Counts]) => {
-    const more = other[name as keyof Totals];
-    const isMark = name === 'mark';
-    return [
-      name,
-      typeof value === 'number' ? summed(value, Number(more), isMark) : merged(value, more as Counts),
-    ];
+/** The totals of all of them. */
+export function together(...all: readonly Totals[]): Totals {
+  const names = Object.keys(NOTHING) as (keyof Totals)[];
+  const sums = names.map((name) => {
+    const values = all.map((one): number | Counts => one[name]);
+    if (typeof NOTHING[name] !== 'number') return [name, merged(values as readonly Counts[])];
+    const total = sum(values as readonly number[]);
+    // A mark stays within 32 bits; whole numbers of cents stay exact far beyond any budget.
+    return [name, name === 'mark' ? total >>> 0 : total];
   });
   return Object.fromEntries(sums) as Totals;
 }
 
-/** A mark stays within 32 bits; whole numbers of cents stay exact far beyond any budget. */
-function summed(one: number, other: number, isMark: boolean): number {
-  return isMark ? (one + other) >>> 0 : one + other;
-}
-
-function merged(one: Counts, other: Counts): Counts {
-  const sums: Record<string, number> = { ...one };
-  for (const [name, count] of Object.entries(other)) sums[name] = (sums[name] ?? 0) + count;
+function merged(all: readonly Counts[]): Counts {
+  const sums: Record<string, number> = {};
+  for (const counts of all) for (const name in counts) sums[name] = (sums[name] ?? 0) + (counts[name] ?? 0);
   return sums;
 }
 

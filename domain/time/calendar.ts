@@ -17,11 +17,12 @@ const FIXED_HOLIDAYS: Readonly<Record<string, number>> = {
 
 /** True on a Sunday or a national holiday. Saturday is a working day (art. 155 c.p.c. binds only court terms). */
 export function isHoliday(date: CivilDate): boolean {
-  const [year] = partsOf(date);
+  const weekday = weekdayOf(date);
+  if (weekday === 0) return true;
   const since = FIXED_HOLIDAYS[date.slice(5)];
-  if (weekdayOf(date) === 0 || (since !== undefined && year >= since)) return true;
-  const easterMonday = addDays(easterOf(year), 1);
-  return date === easterMonday;
+  if (since === undefined && weekday !== 1) return false;
+  const [year] = partsOf(date);
+  return (since !== undefined && year >= since) || date === addDays(easterOf(year), 1);
 }
 
 /** The date itself, or the first day after it that is no holiday: where a term that ends on a holiday ends. */

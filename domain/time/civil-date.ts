@@ -10,6 +10,8 @@ export type CivilDate = string & { readonly [civilDate]: true };
 export type Instant = string & { readonly [instant]: true };
 
 const DAY_MS = 86_400_000;
+/** The weekday of 1 January 1970. */
+const THURSDAY = 4;
 const HOUR_MS = 3_600_000;
 /** Beyond it a year has five digits, and the order of the alphabet is no longer that of time. */
 const LAST_INSTANT_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
@@ -92,7 +94,8 @@ export function yearsBetween(from: CivilDate, to: CivilDate): number {
 
 /** 0 Sunday to 6 Saturday. */
 export function weekdayOf(date: CivilDate): number {
-  return new Date(utcMs(date)).getUTCDay();
+  const days = utcMs(date) / DAY_MS + THURSDAY;
+  return ((days % 7) + 7) % 7;
 }
 
 /** Year, month 1-12, day. */

@@ -1,7 +1,7 @@
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
 import { surroundings } from '../../../domain/simulation/cast';
 import { liveOne } from '../../../domain/simulation/live';
-import { NOTHING, together, totalsOf, type Totals } from '../../../domain/simulation/totals';
+import { together, totalsOf, type Totals } from '../../../domain/simulation/totals';
 
 /** Some lives of a seed: from the nth on, so many. */
 export interface Share {
@@ -13,9 +13,7 @@ export interface Share {
 export function livesOf(version: ProgrammeVersion, seed: number): (share: Share) => Totals {
   const around = surroundings(version);
   return ({ from, count }) => {
-    let totals = NOTHING;
-    for (let nth = from; nth < from + count; nth += 1)
-      totals = together(totals, totalsOf(liveOne({ version, surroundings: around, seed }, nth)));
-    return totals;
+    const lived = { version, surroundings: around, seed };
+    return together(...Array.from({ length: count }, (_, index) => totalsOf(liveOne(lived, from + index))));
   };
 }
