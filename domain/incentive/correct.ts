@@ -141,6 +141,7 @@ function correctionBy({ instead }: Told, fact: Fact, { incentive, setting }: Cor
   const { history } = incentive;
   const [application] = instead;
   const last = history.findLast(isCorrection)?.event ?? { overtaken: [], arisen: [] };
-  const { overtaken, arisen } = application === undefined ? last : toldAgain(history, application, setting);
-  return { type: 'FactCorrected', corrects: fact.version, instead, withdrawn: [], overtaken, arisen };
+  const { overtaken, arisen } = last;
+  const again = application === undefined ? { overtaken, arisen } : toldAgain(history, application, setting);
+  return { type: 'FactCorrected', corrects: fact.version, instead, withdrawn: [], ...again };
 }

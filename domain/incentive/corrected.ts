@@ -15,7 +15,8 @@ export function corrected(before: Applied, event: FactCorrected, fact: Recorded<
   if (told === undefined) return isPaid(now) ? { ...now, money: evolveMoney(now, fact) } : now;
   const again = appliedAs(now, told);
   const rejection = rejectionAfter(event, before.history);
-  if (isPaid(again)) return { ...again, barredBy: rejection?.conditions ?? [] };
+  if (isPaid(again))
+    return { ...again, barredBy: rejection?.conditions ?? [], awaitsFacts: event.waits === true };
   const request = requestOf(again);
   if (rejection !== undefined) return { ...request, phase: 'rejected', conditions: rejection.conditions };
   return again.phase === 'rejected' ? { ...request, phase: 'awaiting-facts', missing: [] } : again;

@@ -57,7 +57,10 @@ export type IncentiveEvent =
   | FactCorrected
   | EffectEvent<IncentiveEffectName>;
 
-export type FactCorrected = Corrected<ToldInstead>;
+export type FactCorrected = Corrected<ToldInstead> & {
+  /** That the application would still wait for facts; a correction of before does not say it. */
+  readonly waits?: true;
+};
 
 /** A fact as it should have been told; it keeps the place of the one that was. */
 export type ToldInstead = Instead<Exclude<IncentiveEvent, { readonly type: 'FactCorrected' }>>;
@@ -74,6 +77,8 @@ type EntitlementEvent =
       readonly type: 'IncentiveWithdrawn';
       readonly conditions: readonly IncentiveCondition[];
       readonly differenceCents: number;
+      /** For good: what a correction left waiting for facts would have been rejected for them. */
+      readonly final?: true;
     }
   /** More than before, within what is set aside. */
   | ({

@@ -9,7 +9,15 @@ import { INCENTIVE_EFFECTS } from './effects';
 import { corrected } from './corrected';
 import type { IncentiveEvent } from './events';
 import { evolveMoney, ofEmployer, PART, released } from './money';
-import { hearingIn, requestOf, type Applied, type Incentive, type Money, type Undecided } from './state';
+import {
+  hearingIn,
+  requestOf,
+  type Applied,
+  type Incentive,
+  type Money,
+  type Undecided,
+  type WithMoney,
+} from './state';
 
 /** What is true after one more fact. A fact that cannot follow the state is a broken register: it stops loudly. */
 export function evolve(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
@@ -57,9 +65,9 @@ function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
     case 'IncentiveReduced':
     case 'IncentiveRestored':
     case 'IncentiveReserved':
-      return { ...changed(before, fact), phase: 'admitted' };
+      return { ...changed(before, fact), phase: 'admitted', awaitsFacts: false };
     case 'IncentiveWithdrawn':
-      return { ...changed(before, fact), phase: 'withdrawn' };
+      return withdrawn(changed(before, fact), event);
     case 'IncentivePaymentProposed':
     case 'IncentivePaymentApproved':
     case 'IncentivePaymentRejected':
@@ -130,7 +138,13 @@ function decided(
     case 'IncentiveRejected':
       return { ...request, phase: 'rejected', conditions: event.conditions };
     case 'IncentiveAdmitted':
-      return { ...request, phase: 'admitted', barredBy: [], money: admittedMoney(before, event) };
+      return {
+        ...request,
+        phase: 'admitted',
+        barredBy: [],
+        awaitsFacts: false,
+        money: admittedMoney(before, event),
+      };
   }
 }
 
@@ -142,6 +156,11 @@ function admittedMoney({ application }: Undecided, { envelope, cents }: Event<'I
 function changed(before: Incentive, fact: Recorded<IncentiveEvent>) {
   const held = withMoney(before, fact);
   return { ...held, money: evolveMoney(held, fact) };
+}
+
+function withdrawn(before: WithMoney, { conditions, final }: Event<'IncentiveWithdrawn'>): Applied {
+  const now = { ...before, phase: 'withdrawn' as const };
+  return final === undefined ? now : { ...now, barredBy: conditions, awaitsFacts: false };
 }
 
 function withMoney(before: Incentive, fact: Recorded<IncentiveEvent>) {

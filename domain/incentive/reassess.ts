@@ -9,7 +9,7 @@ import { rulesNameOf } from '../programmes/rulebook';
 import { dateOf, type CivilDate, type Instant } from '../time/civil-date';
 import { freeFunds, freeWorker, takeFunds, takeWorker } from './claims';
 import { assess } from './conditions';
-import { dueOf } from './due';
+import { dueOf, type Due } from './due';
 import type { IncentiveEvent } from './events';
 import { factOn } from './fact';
 import { employerIn } from './money';
@@ -103,18 +103,23 @@ function saidAlready(waiting: Undecided, missing: readonly string[]): boolean {
 function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecision {
   const due = dueOf(admitted, incentiveRulesOf(at.rules));
   if (due === undefined) return accept(facts);
-  const { entitledCents, failed, rulings } = due;
+  const { entitledCents, failed, rulings, answers } = due;
   const differenceCents = entitledCents - entitledIn(employerIn(admitted));
-  if (differenceCents === 0) return accept(facts);
+  if (differenceCents === 0 && !answers) return accept(facts);
   const changed = { entitledCents, differenceCents };
   const told = (event: IncentiveEvent) => [...facts, factOn(decidedOn(admitted, at.now), event, rulings)];
-  if (differenceCents > 0) return raise(admitted, { changed, told }, at);
+  if (differenceCents > 0 || (differenceCents === 0 && entitledCents > 0))
+    return raise(admitted, { changed, told }, at);
   if (entitledCents > 0) return settled(admitted, told({ type: 'IncentiveReduced', ...changed }), at);
-  const withdrawn = { type: 'IncentiveWithdrawn', conditions: failed, differenceCents } as const;
-  return settled(admitted, told(withdrawn), {
+  return settled(admitted, told(withdrawal({ failed, answers }, differenceCents)), {
     ...at,
     claims: freeWorker(admitted.application, admitted.places),
   });
+}
+
+function withdrawal({ failed, answers }: Pick<Due, 'failed' | 'answers'>, differenceCents: number) {
+  const withdrawn = { type: 'IncentiveWithdrawn', conditions: failed, differenceCents } as const;
+  return answers ? ({ ...withdrawn, final: true } as const) : withdrawn;
 }
 
 interface Raise {

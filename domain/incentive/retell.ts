@@ -15,16 +15,19 @@ interface Retold {
   readonly rejected: FactCorrected['arisen'][number] | null;
 }
 
-/** How an application would have been answered as it should have been made: which rejections would not have been, and which would. */
+/**
+ * How an application would have been answered as it should have been made: which rejections would not have been, and which would;
+ * and whether it would still wait for facts.
+ */
 export function toldAgain(
   history: readonly Fact[],
   application: Applied,
   setting: Setting,
-): Pick<FactCorrected, 'overtaken' | 'arisen'> {
+): Pick<FactCorrected, 'overtaken' | 'arisen' | 'waits'> {
   const none: Retold = { incentive: { phase: 'none' }, rejected: null };
   // What was consulted of another percorso says nothing of this one.
   const { percorsoId } = application.event.application;
-  const { rejected } = history
+  const { rejected, incentive } = history
     .filter(
       ({ event, version }) =>
         event.type !== 'PathwayConsulted' ||
@@ -36,6 +39,7 @@ export function toldAgain(
   return {
     overtaken: rejections.filter((one) => one !== held).map(({ version }) => version),
     arisen: rejected === null || held !== undefined ? [] : [rejected],
+    ...(incentive.phase === 'awaiting-facts' ? { waits: true } : {}),
   };
 }
 

@@ -28,6 +28,8 @@ interface Admitted {
   readonly money: Money;
   /** For what it should have been rejected, as a correction found; nothing where it should not. */
   readonly barredBy: readonly IncentiveCondition[];
+  /** That a correction left it waiting for facts: what they come to is its answer. */
+  readonly awaitsFacts: boolean;
 }
 
 /** Not yet answered, and answered with money. */

@@ -352,6 +352,31 @@ describe('a payment that was rejected in error', () => {
   });
 });
 
+describe('an application that as corrected waits for its hire', () => {
+  const waiting = corrected(paid, applied({ hire: OTHER_HIRE.protocol }));
+
+  it('is rejected for good by what the hire turns out to be: a later message restores nothing', () => {
+    const short = rectification(6, OTHER_HIRE, { plannedEndOn: day('2020-07-31') });
+    const known = told(told(waiting, OTHER_HIRE, '2020-08-05'), short, '2020-08-07');
+    const late = told(told(waiting, short, '2020-08-05'), OTHER_HIRE, '2020-08-07');
+    const longer = rectification(7, OTHER_HIRE, { plannedEndOn: day('2021-06-30') });
+    // Known as long enough first, it was admitted: then a later message counts both ways.
+    expect(told(known, longer, '2020-08-10').state().phase).toBe('admitted');
+    expect(last(late, 1)).toMatchObject([{ type: 'IncentiveWithdrawn', differenceCents: 0, final: true }]);
+    expect(told(late, longer, '2020-08-10').state()).toMatchObject({ phase: 'withdrawn' });
+  });
+
+  it('is admitted once the hire is told, and withdrawn and restored like any other from then on', () => {
+    const admitted = told(waiting, OTHER_HIRE, '2020-08-05');
+    expect(admitted.state().phase).toBe('admitted');
+    const gone = annulment(6, OTHER_HIRE);
+    const withdrawn = told(admitted, gone, '2020-08-07');
+    expect(withdrawn.events().some((one) => 'final' in one)).toBe(false);
+    const back = told(withdrawn, annulment(7, gone), '2020-08-10');
+    expect(back.state().phase).toBe('admitted');
+  });
+});
+
 describe('a correction is refused', () => {
   const asks = (instead: IncentiveCorrecting | null, how: Correcting = {}, actor: Actor = OFFICER) =>
     paid.ask(how.on ?? '2020-08-03', correcting(instead, how), { actor });
