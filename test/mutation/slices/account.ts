@@ -1,0 +1,3 @@
+import '../../domain/account/account.spec';
+import '../../domain/account/payee.spec';
+import '../../domain/percorso/payment.spec';

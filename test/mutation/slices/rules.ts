@@ -1,0 +1,9 @@
+import '../../domain/programmes/amended.spec';
+import '../../domain/programmes/decision-table.spec';
+import '../../domain/programmes/gol.spec';
+import '../../domain/programmes/incompatibilities.spec';
+import '../../domain/programmes/l68.spec';
+import '../../domain/programmes/rdc.spec';
+import '../../domain/programmes/requirements.spec';
+import '../../domain/programmes/tos-pio1.spec';
+import '../../domain/programmes/unemployed-for.spec';
