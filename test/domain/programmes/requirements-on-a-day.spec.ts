@@ -103,6 +103,18 @@ describe('what the registers say', () => {
   });
 });
 
+describe('support that is asked for by declaring', () => {
+  const asking: Requirement = { kind: 'unemployed', orOn: ['naspi'], law: UNEMPLOYMENT_LAW, source };
+
+  it('stands for a DID as long as the registers were not read', () => {
+    const told = { didOn: { known: null }, incomeSupport: { known: 'naspi' } } as const;
+    expect(on(asking, told).verdict).toBe('met');
+    const lost = { known: { status: 'lost', since: EVE, netDays: 2, jobs: [] } } as const;
+    expect(on(asking, { ...told, unemployment: lost }).verdict).toBe('not-met');
+    expect(on(asking, { ...told, incomeSupport: { known: 'none' } }).verdict).toBe('not-met');
+  });
+});
+
 describe('a fact that is none', () => {
   it('is shown as nothing, and decides', () => {
     const crisis: Requirement = { kind: 'worker-of-crisis', sectors: ['textile'], source };

@@ -1,3 +1,4 @@
+import type { EnvelopeCode } from '../../../domain/identifiers';
 import { proposed } from '../../../domain/programmes/citations';
 import { isCitation, partsOf, rulesOf } from '../../../domain/programmes/rows';
 import { TOS_PIO2_THIRD } from '../../../domain/programmes/tos-pio2';
@@ -47,6 +48,16 @@ describe('a rule with its source', () => {
       ]),
     );
     expect(paths.filter((path) => path.endsWith('.source') || path.startsWith('.'))).toEqual([]);
+  });
+
+  it('keeps its name also where that begins like a source', () => {
+    const budgets = TOS_PIO2_THIRD.budgets.map((one) => ({
+      ...one,
+      envelope: 'source-of-all' as EnvelopeCode,
+    }));
+    const paths = rulesOf({ ...TOS_PIO2_THIRD, budgets: budgets.slice(1) }).map(({ path }) => path);
+    expect(paths.at(-1)).toMatch(/^ranges/);
+    expect(paths).toContain('budgets.source-of-all');
   });
 
   it('is found by what every citation has', () => {
