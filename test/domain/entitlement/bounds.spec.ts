@@ -68,6 +68,34 @@ describe('a job', () => {
     expect(verdicts(facts([own], { choices }))).toEqual(['own-hire']);
   });
 
+  it('earns nothing before the choice, also where the service ran from an earlier step', () => {
+    const given = facts([hire(1, ['2020-01-12'])], { clockFrom: day('2020-01-10') });
+    expect(verdicts(given, TOS_PIO2_RESULT)).toEqual(['before-choice']);
+    expect(verdicts(given)).toEqual(['before-meeting']);
+  });
+
+  it('with an employer whose earlier job ended on its first day follows it, and is none again', () => {
+    const job = hire(2, ['2020-05-01']);
+    expect(verdicts(facts([hire(1, ['2019-06-01', '2020-05-01']), job]))).toEqual(['earns']);
+    expect(verdicts(facts([hire(1, ['2019-06-01', '2020-04-30']), job]))).toEqual(['rehire']);
+    expect(verdicts(facts([hire(1, ['2020-02-03', '2020-02-03'])]))).toEqual(['earns']);
+  });
+
+  it('is paid in parts that make the whole, however many there are', () => {
+    const milestones = [3333, 3333, 3334].map((share, index) => ({
+      name: 'M6' as const,
+      reached: { months: index + 1 },
+      share,
+    }));
+    const classes = SETTLED_RESULT.classes.map((one) => ({ ...one, minCents: 5, maxCents: 5, milestones }));
+    // A third of five cents is two, two thirds are three.
+    expect(
+      resultTranches({ ...SETTLED_RESULT, classes }, facts([PERMANENT]), TOS_PIO2_SETTLED).map(
+        ({ cents }) => cents,
+      ),
+    ).toEqual([2, 1, 2]);
+  });
+
   it('earns nothing as long as there is no profile to say how much', () => {
     expect(verdicts(facts([PERMANENT], { profileIndex: null }))).toEqual(['earns']);
     expect(earned(facts([PERMANENT], { profileIndex: null }))).toEqual([]);

@@ -210,6 +210,7 @@ describe('what tranches come to', () => {
     expect(sums(first, second)).toEqual(['result 676 10']);
     expect(sums(first, second, tranche('result', 5, one))).toEqual(['result 676 11']);
     expect(sums(first, second, tranche('result', 3))).toEqual(['result 676 13']);
+    expect(sums(first, second, tranche('result', 30))).toEqual(['result 676 40']);
     const payee = providerIdOf(APL_ROTTA);
     expect(sums(tranche('result', 10, { ...one, payee }), second)).toEqual(['result 529 10']);
   });

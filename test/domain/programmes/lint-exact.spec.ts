@@ -146,6 +146,18 @@ describe('an envelope', () => {
     expect(newly({ facts })).toEqual(['fact-not-used facts.domicileCrisisArea']);
   });
 
+  it('of employers looks at the support of the person, whatever the requirements do', () => {
+    const requirements = GOOD.requirements.filter(
+      ({ kind }) => kind !== 'unemployed' && kind !== 'not-receiving',
+    );
+    expect(newly({ requirements })).toEqual(['fact-not-used facts.didOn']);
+    expect(newly({ requirements, incentives: null })).toEqual([
+      'fact-not-used facts.didOn',
+      'fact-not-used facts.incomeSupport',
+      'budget-without-use budgets.TOS-PIO2-INCENTIVI',
+    ]);
+  });
+
   it('is opened by a step that is reached, wherever something is paid', () => {
     const never = { reservation: { ...GOOD.reservation, from: 'business' } } as const;
     expect(newly(never)).toEqual(['step-unreachable reservation']);
