@@ -89,6 +89,7 @@ describe('a file', () => {
     expect(isSeen(sight, held)).toBe(false);
     expect(isSeen(sight, { ...held, programme: 'OPEN' })).toBe(true);
     expect(isSeen(FULL_SIGHT, held)).toBe(true);
+    expect(FULL_SIGHT).toEqual({ hidden: [], ofBody: [], body: null });
     const elsewhere = { hidden: [], ofBody: [code('APART')], body: CPI_AREZZO };
     expect(isSeen(elsewhere, { ...held, programme: 'OPEN' })).toBe(true);
   });

@@ -9,33 +9,21 @@ const SLICES: { readonly [name: string]: readonly string[] } = {
   lint: ['domain/programmes/lint/*.ts'],
 };
 
-const name = process.env['SLICE'] ?? '';
+const name = process.env['SLICE'] ?? 'account';
 const mutate = SLICES[name];
 if (mutate === undefined) throw new Error(`SLICE is one of ${Object.keys(SLICES).join(', ')}`);
 
 export default {
   mutate,
-  testRunner: 'jest',
-  jest: {
-    projectType: 'custom',
-    enableFindRelatedTests: false,
-    config: {
-      // One file, so that a mutant loads the rules once.
-      testRegex: `test/mutation/slices/${name}\\.ts$`,
-      roots: ['<rootDir>/test/mutation'],
-      watchman: false,
-      setupFiles: ['<rootDir>/test/mutation/fewer-runs.ts'],
-    },
-  },
+  testRunner: 'slice',
+  plugins: ['./test/mutation/runner.mts'],
+  slice: name,
   coverageAnalysis: 'perTest',
-  ignoreStatic: true,
-  incremental: true,
-  incrementalFile: `.jest/mutation/${name}-incremental.json`,
   tempDirName: `.jest/stryker-${name}`,
   tsconfigFile: 'none.json',
   concurrency: 1,
   dryRunTimeoutMinutes: 60,
-  timeoutMS: 15_000,
+  timeoutMS: 120_000,
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `.jest/mutation/${name}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
