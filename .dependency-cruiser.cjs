@@ -116,7 +116,7 @@ module.exports = {
       {
         orphan: true,
         path: '^(domain|workflows|activities|migrations|apps|test)/',
-        pathNot: '^test/support/',
+        pathNot: '^test/(support/|mutation/settings)',
       },
       {},
     ),

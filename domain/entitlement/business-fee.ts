@@ -9,8 +9,9 @@ export function businessTranches(
   facts: PathwayFacts,
 ): readonly Tranche[] {
   const opened = facts.steps.find(({ step }) => step === 'business')?.on;
-  const provider = opened === undefined ? undefined : inChargeOn(service, facts, opened);
-  if (opened === undefined || provider === undefined) return [];
+  if (opened === undefined) return [];
+  const provider = inChargeOn(service, facts, opened);
+  if (provider === undefined) return [];
   const payableFrom = addDays(opened, 1);
   return [{ part, payee: provider.lead, cents, earnedOn: opened, payableFrom, alternative: null }];
 }

@@ -13,8 +13,8 @@ export function isDelivered(
 
 /** The lead of the provider, where one of its members gave the activity. */
 export function givenByCharge(provider: Provider | undefined, activity: KnownActivity): Payee | undefined {
-  const gave = provider?.members.some((member) => bodyOf(member) === activity.provider) ?? false;
-  return gave ? provider?.lead : undefined;
+  const gave = provider?.members.some((member) => bodyOf(member) === activity.provider) === true;
+  return gave ? provider.lead : undefined;
 }
 
 /** By day; of one day the order of the ids decides, so that no order of arrival can. */

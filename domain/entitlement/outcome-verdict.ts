@@ -62,11 +62,12 @@ export function judgedJobs(
       const provider = inChargeOn(rule.service, facts, job.firstDay);
       const verdict =
         outsideVerdict(job, path, facts) ??
-        (provider === undefined ? noProviderVerdict(rule, facts, job) : undefined) ??
-        termsVerdict(job, rule) ??
-        employerVerdict(job, rule, { provider, known }) ??
-        elsewhereVerdict(job, rule, facts) ??
-        'earns';
+        (provider === undefined
+          ? noProviderVerdict(rule, facts, job)
+          : (termsVerdict(job, rule) ??
+            employerVerdict(job, rule, { provider, known }) ??
+            elsewhereVerdict(job, rule, facts) ??
+            'earns'));
       return { job, verdict, provider };
     });
 }
@@ -111,9 +112,9 @@ function termsVerdict({ terms }: Relationship, rule: ResultFeeRule): OutcomeVerd
 function employerVerdict(
   job: Relationship,
   { ownHires, rehire }: ResultFeeRule,
-  { provider, known }: { readonly provider: Provider | undefined; readonly known: readonly Relationship[] },
+  { provider, known }: { readonly provider: Provider; readonly known: readonly Relationship[] },
 ): OutcomeVerdict | undefined {
-  if (!ownHires.earn && provider !== undefined && isOwnHire(job, provider)) return 'own-hire';
+  if (!ownHires.earn && isOwnHire(job, provider)) return 'own-hire';
   return known.some((other) => makesRehire(other, job, rehire)) ? 'rehire' : undefined;
 }
 

@@ -32,8 +32,7 @@ export function partsOf(value: object): readonly (readonly [string, unknown])[] 
 const NAMED_BY = ['step', 'exit', 'part', 'name', 'envelope', 'kind', 'of', 'from'];
 
 function nameOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const fields: { readonly [field: string]: unknown } = { ...value };
+  const fields: { readonly [field: string]: unknown } = { ...(value as object | null) };
   const by = NAMED_BY.find((field) => typeof fields[field] === 'string');
   return by === undefined ? undefined : String(fields[by]);
 }

@@ -35,6 +35,13 @@ describe('the end of a pathway', () => {
     expect(endWith(['2020-03-01', '2020-04-30'], ['2020-03-01', '2020-04-30'])).toBe('2020-09-14');
   });
 
+  it('moves on by a day that stands alone, and not again by the day on which one job followed another', () => {
+    expect(endWith(['2020-03-01', '2020-03-01'])).toBe('2020-07-16');
+    // 61 days, and ten of the eleven from 30 April to 10 May.
+    expect(endWith(['2020-03-01', '2020-04-30'], ['2020-04-30', '2020-05-10'])).toBe('2020-09-24');
+    expect(endWith(['2020-03-01', '2020-04-30'], ['2020-04-30', '2020-05-01'])).toBe('2020-09-15');
+  });
+
   it('is not moved by a job of before the choice, but by one that began with it', () => {
     expect(endWith(['2020-01-14', '2020-02-14'])).toBe('2020-07-15');
     expect(endWith(['2020-01-15', '2020-01-24'])).toBe('2020-07-25');

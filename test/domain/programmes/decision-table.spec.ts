@@ -29,6 +29,13 @@ describe('a decision table', () => {
     });
   });
 
+  it('names the row that holds among none of the others', () => {
+    expect(matchOf(table, { colour: 'red', size: 'large' })).toEqual({
+      row: table.rows[0],
+      against: { 'large blue': ['colour'] },
+    });
+  });
+
   it('has every combination of its columns as a case', () => {
     expect(casesOf(table)).toHaveLength(4);
   });

@@ -234,6 +234,15 @@ test.each(SPOILT.filter(([code]) => !SO_ALREADY.includes(code)))(
   },
 );
 
+test.each(SPOILT)('%s on %s is a sentence in both languages', (code, at, changes) => {
+  const found = lint({ ...GOOD, ...changes }).filter((one) => one.code === code && one.row === at);
+  for (const { sentence } of found) {
+    expect(sentence.it).toMatch(/^[\p{Lu}«\d].{20,}\S$/u);
+    expect(sentence.en).toMatch(/^[\p{Lu}"\d].{20,}\S$/u);
+    expect(sentence.it).not.toBe(sentence.en);
+  }
+});
+
 test('there is a spoilt programme for each kind of finding of the rules alone', () => {
   const ofScenarios: readonly string[] = ['rule-without-scenario', 'scenario-fails'];
   const kinds = Object.keys(FINDINGS).filter((code) => !ofScenarios.includes(code));

@@ -77,6 +77,15 @@ describe('unemployed for twelve months, six in a complex crisis area', () => {
     expect(on(read(467 - 102)).verdict).toBe('not-met');
   });
 
+  it('goes by what was told where the registers were read and hold no DID', () => {
+    const unemployment = { known: { status: 'undeclared', since: null, netDays: 0, jobs: [] } } as const;
+    expect(on({ ...told('2017-09-10', 0, 'none'), unemployment }).verdict).toBe('met');
+    expect(on({ ...told('2017-09-11', 0, 'none'), unemployment }).verdict).toBe('not-met');
+    expect(on({ domicileCrisisArea: { known: 'none' }, didOn: unknown, unemployment }).verdict).toBe(
+      'unknown',
+    );
+  });
+
   it('what is not known never turns a verdict round once it is told', () => {
     const people = fc.record({
       since: fc.nat(800),

@@ -1,0 +1,10 @@
+import '../../domain/entitlement/assegno-value.spec';
+import '../../domain/entitlement/bounds.spec';
+import '../../domain/entitlement/evidence.spec';
+import '../../domain/entitlement/in-charge.spec';
+import '../../domain/entitlement/path-end.spec';
+import '../../domain/entitlement/process-fee.spec';
+import '../../domain/entitlement/result-fee.spec';
+import '../../domain/entitlement/settled-process.spec';
+import '../../domain/entitlement/settled.spec';
+import '../../domain/entitlement/vocabulary.spec';

@@ -1,0 +1,12 @@
+import '../../domain/programmes/amended.spec';
+import '../../domain/programmes/decision-table.spec';
+import '../../domain/programmes/incompatibilities.spec';
+import '../../domain/programmes/requirements-on-a-day.spec';
+import '../../domain/programmes/requirements.spec';
+import '../../domain/programmes/rows.spec';
+import '../../domain/programmes/rulebook.spec';
+import '../../domain/programmes/sight.spec';
+import '../../domain/programmes/term.spec';
+import '../../domain/programmes/tos-pio1.spec';
+import '../../domain/programmes/unemployed-for.spec';
+import '../../domain/programmes/vocabulary.spec';
