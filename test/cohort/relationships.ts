@@ -1,5 +1,6 @@
 import { dayOfText, type Day } from './calendar';
-import { cell, dayIn, decimal, readTable, type Row } from './csv';
+import { cell, dayIn, decimal, type Row } from './csv';
+import { messagesIn } from './in-order';
 import { ascending, grouped } from './order';
 import { plainForm } from './tax-code';
 
@@ -34,8 +35,7 @@ export function relationshipsKnownAt(
   folder: string,
   knownAt: Day,
 ): ReadonlyMap<string, readonly Relationship[]> {
-  const rows = readTable(folder, 'comunicazioni').rows;
-  const told = corrected(rows.filter((row) => dayIn(row, 'data_ricezione') <= knownAt));
+  const told = corrected(messagesIn(folder).filter((row) => dayIn(row, 'data_ricezione') <= knownAt));
   const byHire = grouped(told, ({ hire }) => hire);
   const hires = told.filter(({ row }) => cell(row, 'tipo_evento') === 'ASS');
   const byPerson = grouped(hires, ({ row }) => plainForm(cell(row, 'codice_fiscale')));

@@ -62,8 +62,7 @@ test('a cohort of Fase 1 is imported but for its wrong rows, beside one of Fase 
     expect(refusals.map(({ reason }) => reason).sort()).toEqual(REFUSED);
     expect(commands.refused).toBe(0);
     await isAsCounted(world, FIRST, DATES);
-    const { asOf } = NOW;
-    const allowances = cohortAllowances(FIRST, asOf);
+    const allowances = cohortAllowances(FIRST, NOW);
     expect(allowances).toBeGreaterThan(0);
     expect((await reported(world, 'TOS-PIO1', NOW)).get('allowance_assessed')).toBe(allowances);
     await world.import(SECOND);
