@@ -9,7 +9,7 @@ import { grouped } from './order';
 const MONTH_CENTS = 50_000;
 const MONTHS = [0, 1, 2, 3, 4, 5] as const;
 
-/** Cents, of months that were over before the day, by what was told by the other one. */
+/** Cents, of months that were over before both days: each is assessed on the day after, by what was told by then. */
 export function cohortAllowances(folder: string, { asOf, knownAt }: AsOf): number {
   const told = asOf < knownAt ? asOf : knownAt;
   const accepted = acceptedRows(folder);
@@ -23,7 +23,7 @@ export function cohortAllowances(folder: string, { asOf, knownAt }: AsOf): numbe
   return accepted
     .filter((row) => cell(row, 'data_scelta_apl') !== '' && dayIn(row, 'data_scelta_apl') <= told)
     .map((row) =>
-      monthsOf(row, { leftOn: leftOn.get(idOf(row)), attended: attended.get(idOf(row)) ?? [], asOf }),
+      monthsOf(row, { leftOn: leftOn.get(idOf(row)), attended: attended.get(idOf(row)) ?? [], told }),
     )
     .reduce((cents, months) => cents + months * MONTH_CENTS, 0);
 }
@@ -31,18 +31,18 @@ export function cohortAllowances(folder: string, { asOf, knownAt }: AsOf): numbe
 interface Served {
   readonly leftOn: Day | undefined;
   readonly attended: readonly Row[];
-  readonly asOf: Day;
+  readonly told: Day;
 }
 
 /** Whole months since the choice, with an action in each. */
-function monthsOf(row: Row, { leftOn, attended, asOf }: Served): number {
+function monthsOf(row: Row, { leftOn, attended, told }: Served): number {
   const chosen = dayIn(row, 'data_scelta_apl');
   return MONTHS.map((month) => ({
     from: plusMonths(chosen, month),
     to: plusDays(plusMonths(chosen, month + 1), -1),
   })).filter(
     ({ from, to }) =>
-      to < asOf &&
+      to < told &&
       (leftOn === undefined || leftOn >= to) &&
       attended.map((action) => dayIn(action, 'data')).some((on) => from <= on && on <= to),
   ).length;

@@ -122,9 +122,8 @@ function lastDayOf(rows: readonly Row[]): Day | undefined {
     .at(0);
 }
 
-/** The end of the training of an apprenticeship ends no relationship. */
+/** Of an apprenticeship the end of its training: one that is confirmed is converted, which is told. */
 function plannedEnd(row: Row): Day | undefined {
-  if (cell(row, 'contratto').startsWith('A.03.')) return undefined;
   const column = cell(row, 'tipo_evento') === 'PRO' ? 'data_evento' : 'data_fine_prevista';
   return dayOfText(cell(row, column));
 }
