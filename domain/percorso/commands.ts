@@ -28,6 +28,10 @@ export type PercorsoCommand =
       readonly facts: Facts;
       /** The person's percorsi in the programme that are known by then: an adhesion is later than the end of each. */
       readonly earlier?: readonly PercorsoId[];
+      /** Her percorsi in programmes that exclude this one, earlier and later: on no day are two of them open. */
+      readonly elsewhere?: readonly PercorsoId[];
+      /** The day by which this one was over, by what is known of it where it is told late; not named while it may be open. */
+      readonly overOn?: CivilDate;
       /** Other records of the person that are joined into this one. */
       readonly records?: readonly PersonId[];
       /**

@@ -6,9 +6,9 @@ import { INCOMPATIBILITIES } from '../../../domain/programmes/incompatibilities'
 import type { Programme } from '../../../domain/programmes/programme';
 import { amended, incompatibleWith, type Rulebook } from '../../../domain/programmes/rulebook';
 import { OFFICE } from '../../support/invented';
-import { acted, SUBMIT, registersUnder } from '../given';
+import { acted, SUBMIT, registersUnder, told } from '../given';
 import { ask, type Asked, type World } from '../model';
-import { MARIA, moment, PAOLO, PERCORSO_A, PERCORSO_B, PERCORSO_C } from '../values';
+import { day, MARIA, moment, PAOLO, PERCORSO_A, PERCORSO_B, PERCORSO_C } from '../values';
 
 const [A, B, C] = ['TST-UNO', 'TST-DUE', 'TST-TRE'] as const;
 
@@ -88,6 +88,52 @@ describe('two programmes that exclude each other', () => {
     expect(ask(world, correction).decision).toMatchObject({
       verdict: 'refused',
       rejection: { reason: 'programme-incompatible', missing: [B] },
+    });
+  });
+
+  describe('told in any order', () => {
+    const late = (programme: string, on: string, overOn?: string): Asked => ({
+      ...told('2020-03-02', {
+        ...{ ...SUBMIT, personId: MARIA, programme: programme as ProgrammeCode, on: day(on) },
+        elsewhere: [PERCORSO_A],
+        ...(overOn === undefined ? {} : { overOn: day(overOn) }),
+      }),
+      stream: percorsoStream(PERCORSO_B),
+    });
+    const left = after(adhering(A), leaving());
+
+    it.each(['2020-01-07', '2020-01-09'])(
+      'refuse her on %s, a day on which the other had not ended',
+      (on) => {
+        expect(ask(left, late(B, on)).decision).toMatchObject({
+          rejection: {
+            reason: 'programme-incompatible',
+            missing: [A],
+            basis: [{ rule: SOURCE.id, facts: { programme: A, from: '2020-01-07', to: '2020-01-09' } }],
+          },
+        });
+      },
+    );
+
+    it('take her on the day after its end', () => {
+      expect(ask(left, late(B, '2020-01-10')).decision).toMatchObject({
+        verdict: 'accepted',
+      });
+    });
+
+    it.each([
+      ['open', after(adhering(A))],
+      ['ended', left],
+    ])('take her before the other, which is %s now, where she had left by then', (_, world) => {
+      const early = (overOn?: string) => ask(world, late(B, '2020-01-02', overOn));
+      expect(early('2020-01-06').decision).toMatchObject({ verdict: 'accepted' });
+      for (const overOn of ['2020-01-07', undefined])
+        expect(early(overOn).decision).toMatchObject({ rejection: { reason: 'programme-incompatible' } });
+    });
+
+    it('do not look at a programme that neither excludes', () => {
+      const decided = ask(left, late(C, '2020-01-08')).decision;
+      expect(decided).toMatchObject({ verdict: 'accepted' });
     });
   });
 
