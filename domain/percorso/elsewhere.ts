@@ -1,5 +1,5 @@
 import { refuse, type Context } from '../decider';
-import { percorsoStream } from '../identifiers';
+import { percorsoStream, type ProgrammeCode } from '../identifiers';
 import { incompatibleWith, programmeCodeOf, rulesIn, type Rulebook } from '../programmes/rulebook';
 import { notMet } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
@@ -14,60 +14,82 @@ export function lastDayOf(percorso: EndedPercorso, rulebook: Rulebook): CivilDat
   return latest(on, service ?? on);
 }
 
+/** An adhesion that is told late: one of hers that came after it, to a programme that excludes it, is on record already. */
+export interface Overtaken {
+  readonly by: ProgrammeCode;
+  /** The day of that adhesion. */
+  readonly on: CivilDate;
+  /** The day by which the one that is told now was over, by all that is known of it; null of one that may be open. */
+  readonly overOn: CivilDate | null;
+}
+
 /**
  * Of programmes that exclude each other a person is in one on every day, whichever is told first: an adhesion is later than the
- * end of a percorso that began before it, and one told late was over before that began which came after it. One that is open is
- * left to the claims, where it began before.
+ * end of what began before it, and one that is told late was over before what came after it.
  */
 export function elsewhereRefused(
   command: Command<'SubmitAdhesion'>,
   context: Context,
 ): PercorsoDecision | undefined {
-  const { on, overOn } = command;
+  const { on, overtaken } = command;
   for (const percorso of elsewhereOf(command, context)) {
-    const { requestedOn, rules } = percorso;
-    const end = hasEnded(percorso) ? lastDayOf(percorso, context.rulebook) : undefined;
-    const isApart =
-      requestedOn > on ? overOn !== undefined && overOn < requestedOn : end === undefined || end < on;
-    if (isApart) continue;
-    const programme = programmeCodeOf(rules);
-    const days = { from: requestedOn, ...(end === undefined ? {} : { to: end }) };
-    const sources = exclusionsOf(command, context).filter((one) => one.programme === programme);
-    return refuse(
-      'programme-incompatible',
-      [programme],
-      sources.map(({ source }) => notMet(source, { programme, ...days })),
+    const end = hasEnded(percorso) ? lastDayOf(percorso, context.rulebook) : null;
+    if (end !== null && end < on) continue;
+    return apart(
+      programmeCodeOf(percorso.rules),
+      { from: percorso.requestedOn, to: end },
+      { command, context },
     );
   }
-  return undefined;
+  if (overtaken === undefined || isOver(overtaken)) return undefined;
+  return apart(overtaken.by, { from: overtaken.on, to: null }, { command, context });
 }
 
-/** The rulebook without what excludes the programmes in which the person is now, but was not yet when this percorso was over. */
-export function rulebookThen(command: Command<'SubmitAdhesion'>, context: Context): Rulebook {
-  const { rulebook } = context;
-  const later = elsewhereOf(command, context)
-    .filter((one) => !hasEnded(one) && one.requestedOn > command.on)
-    .map(({ rules }) => programmeCodeOf(rules));
-  if (later.length === 0) return rulebook;
+const isOver = ({ on, overOn }: Overtaken): boolean => overOn !== null && overOn < on;
+
+interface Asked {
+  readonly command: Command<'SubmitAdhesion'>;
+  readonly context: Context;
+}
+
+function apart(
+  programme: string,
+  days: { readonly from: CivilDate; readonly to: CivilDate | null },
+  { command, context }: Asked,
+): PercorsoDecision {
+  const rules = incompatibleWith(context.rulebook, command.programme).filter(
+    (one) => one.programme === programme,
+  );
+  return refuse(
+    'programme-incompatible',
+    [programme],
+    rules.map(({ source }) => notMet(source, { programme, ...days })),
+  );
+}
+
+/** The rulebook without what excludes the programme whose place she took only after this percorso was over. */
+export function rulebookThen(
+  { programme, overtaken }: Command<'SubmitAdhesion'>,
+  { rulebook }: Context,
+): Rulebook {
+  if (overtaken === undefined) return rulebook;
   const incompatibilities = (rulebook.incompatibilities ?? []).filter(
-    ({ programmes }) =>
-      !programmes.includes(command.programme) || !programmes.some((one) => later.includes(one)),
+    ({ programmes }) => !programmes.includes(programme) || !programmes.includes(overtaken.by),
   );
   return { ...rulebook, incompatibilities };
 }
 
-/** Those of the person's percorsi that the command names and that this programme excludes. */
-function elsewhereOf(command: Command<'SubmitAdhesion'>, context: Context): readonly BegunPercorso[] {
-  const excluded = exclusionsOf(command, context).map(({ programme }) => programme);
-  return (command.elsewhere ?? [])
-    .map((id) => context.streams[percorsoStream(id)] as Percorso)
-    .filter((one): one is BegunPercorso => one.phase !== 'none' && !isRejected(one))
-    .filter(({ rules }) => excluded.includes(programmeCodeOf(rules)));
+/** Those of the percorsi that the command names which had begun by then, under programmes that this one excludes. */
+function elsewhereOf(
+  { elsewhere = [], programme, on }: Command<'SubmitAdhesion'>,
+  { streams, rulebook }: Context,
+): readonly BegunPercorso[] {
+  const excluded = incompatibleWith(rulebook, programme).map((one) => one.programme);
+  return elsewhere
+    .map((id) => streams[percorsoStream(id)] as Percorso)
+    .filter((one): one is BegunPercorso => one.phase !== 'none' && one.requestedOn <= on)
+    .filter((one) => excluded.includes(programmeCodeOf(one.rules)) && !isRejected(one));
 }
 
 const isRejected = (percorso: BegunPercorso): boolean =>
   hasEnded(percorso) && percorso.end.how === 'rejected';
-
-function exclusionsOf({ programme }: Command<'SubmitAdhesion'>, { rulebook }: Context) {
-  return incompatibleWith(rulebook, programme);
-}

@@ -14,12 +14,13 @@ const NO_CHOICE = { apl: '', data_scelta_apl: '', tutor: '', data_primo_incontro
 export const FIRST_MISTAKES: readonly Mistake[] = [
   ...MISTAKES.filter(({ reason }) => !OTHERWISE.includes(reason)),
   wrong('adesioni', 'adhesion-before-opening', { data_adesione: '05/03/2018', data_did: '01/02/2016' }),
-  {
-    ...wrong('adesioni', 'adhesion-after-closing', {
-      ...{ data_adesione: '11/03/2019', data_presa_in_carico: '12/03/2019', ...NO_CHOICE },
-      ...{ data_profilazione: '13/03/2019', data_patto: '14/03/2019' },
-    }),
-  },
+  wrong('adesioni', 'adhesion-after-closing', {
+    ...NO_CHOICE,
+    data_adesione: '11/03/2019',
+    data_presa_in_carico: '12/03/2019',
+    data_profilazione: '13/03/2019',
+    data_patto: '14/03/2019',
+  }),
   { ...wrong('adesioni', 'date-before-previous-step', dayBefore('data_patto', 'data_adesione')), of: hasMet },
   again('adesioni', 'percorso-already-active', { id_adesione: 'PIO1-2018-900001' }),
   {
