@@ -79,13 +79,15 @@ function relationshipOf(protocol: string, parts: readonly Told[]): Relationship 
   const [hire] = rows;
   if (hire === undefined) throw new Error(`No hire ${protocol}`);
   const firstDay = dayIn(hire, 'data_evento');
+  const lastDay = lastDayOf(rows);
   return {
     protocol,
     employer: cell(hire, 'datore_cf'),
     module: cell(hire, 'modulo'),
     firstDay,
-    lastDay: lastDayOf(rows),
-    phases: phasesOf(rows, firstDay),
+    lastDay,
+    // What is told to begin after the last day never came.
+    phases: phasesOf(rows, firstDay).filter(({ from }) => lastDay === undefined || from <= lastDay),
   };
 }
 
