@@ -1,26 +1,18 @@
 import { refuse, type Context } from '../decider';
-import { percorsoStream, type ProgrammeCode } from '../identifiers';
+import { percorsoStream } from '../identifiers';
 import { incompatibleWith, programmeCodeOf, rulesIn, type Rulebook } from '../programmes/rulebook';
 import { notMet } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
 import { concludesOn, latest } from './clock';
 import { hasEnded, type BegunPercorso, type EndedPercorso, type Percorso } from './state';
 import type { Command, PercorsoDecision } from './step';
+import type { Overtaken } from './submit-adhesion';
 
 /** The last day of a percorso that has ended, jobs that were told late included. */
 export function lastDayOf(percorso: EndedPercorso, rulebook: Rulebook): CivilDate {
   const { on, how } = percorso.end;
   const service = how === 'concluded' ? concludesOn(percorso, rulesIn(rulebook, percorso.rules)) : on;
   return latest(on, service ?? on);
-}
-
-/** An adhesion that is told late: one of hers that came after it, to a programme that excludes it, is on record already. */
-export interface Overtaken {
-  readonly by: ProgrammeCode;
-  /** The day of that adhesion. */
-  readonly on: CivilDate;
-  /** The day by which the one that is told now was over, by all that is known of it; null of one that may be open. */
-  readonly overOn: CivilDate | null;
 }
 
 /**

@@ -2,7 +2,6 @@ import type { CpiId, PercorsoId, PersonId, ProgrammeCode } from '../identifiers'
 import type { Knowable } from '../knowable';
 import type { Facts } from '../programmes/facts';
 import type { CivilDate } from '../time/civil-date';
-import type { Overtaken } from './elsewhere';
 import type { Sex } from './events';
 
 /** Somebody asks to take part in a programme. */
@@ -26,4 +25,13 @@ export interface SubmitAdhesion {
    * import, is decided on what it tells.
    */
   readonly registers?: 'read';
+}
+
+/** An adhesion that is told late: one of hers that came after it, to a programme that excludes it, is on record already. */
+export interface Overtaken {
+  readonly by: ProgrammeCode;
+  /** The day of that adhesion. */
+  readonly on: CivilDate;
+  /** The day by which the one that is told now was over, by all that is known of it; null of one that may be open. */
+  readonly overOn: CivilDate | null;
 }

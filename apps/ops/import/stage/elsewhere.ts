@@ -3,7 +3,7 @@ import { communicationsOf } from '../../../../activities/postgres/history';
 import { jobsSince } from '../../../../domain/employment/relationships';
 import { personStream, type PersonId, type ProgrammeCode } from '../../../../domain/identifiers';
 import { servedTo } from '../../../../domain/percorso/clock';
-import type { Overtaken } from '../../../../domain/percorso/elsewhere';
+import type { Overtaken } from '../../../../domain/percorso/submit-adhesion';
 import type { Programme } from '../../../../domain/programmes/programme';
 import { addDays, type CivilDate } from '../../../../domain/time/civil-date';
 import { versionFor } from '../check/facts';

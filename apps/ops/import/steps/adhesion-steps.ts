@@ -8,7 +8,7 @@ import {
 import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
 import { WHEN, type PercorsoCommand } from '../../../../domain/percorso/commands';
-import type { Overtaken } from '../../../../domain/percorso/elsewhere';
+import type { Overtaken } from '../../../../domain/percorso/submit-adhesion';
 import { envelopeFor } from '../../../../domain/percorso/envelope-of';
 import { alone, providerIdOf } from '../../../../domain/provider';
 import { reservationCents } from '../../../../domain/entitlement/assegno-value';
