@@ -7,9 +7,10 @@ import type { CivilDate } from '../time/civil-date';
 import type { FactName, Facts } from '../programmes/facts';
 import type { LostRequirement } from '../programmes/pathway';
 import { assess, type Requirement } from '../programmes/requirements';
-import { programmeCodeOf, programmeIn, rulesIn, rulesNameOf, versionOn } from '../programmes/rulebook';
+import { programmeCodeOf, programmeIn, rulesNameOf, versionOn } from '../programmes/rulebook';
+import { elsewhereRefused, lastDayOf, rulebookThen } from './elsewhere';
 import { claimsOnEnd, takeActivePlace } from './claims';
-import { concludesOn, latest } from './clock';
+import { latest } from './clock';
 import { assessAll, missingFacts, unmetRules } from './eligibility';
 import type { PercorsoEvent } from './events';
 import { factOn } from './fact';
@@ -30,7 +31,7 @@ export function submitAdhesion(command: Command<'SubmitAdhesion'>, context: Cont
   if (closed !== undefined) return refuse('programme-not-open', [], [closed]);
   const earlier = endedBefore(command, context);
   if (earlier !== undefined && command.on <= earlier) return refuse('adhesion-before-earlier-end', [earlier]);
-  return submitUnder({ version, person }, command, context);
+  return elsewhereRefused(command, context) ?? submitUnder({ version, person }, command, context);
 }
 
 /** An adhesion to a programme that takes it on that day: at one of its offices, by somebody who may take part. */
@@ -60,7 +61,7 @@ function submitUnder(
   };
   return accept(
     [factOn(on, event, [met(version.adhesion, { requestedOn: on }), ...rulings])],
-    takeActivePlace(rules, [personId, ...recordsIn(person)], context.rulebook),
+    takeActivePlace(rules, [personId, ...recordsIn(person)], rulebookThen(command, context)),
   );
 }
 
@@ -91,10 +92,7 @@ function endedBefore(
     .flatMap((id): readonly CivilDate[] => {
       const percorso = streams[percorsoStream(id)] as Percorso;
       if (!hasEnded(percorso) || percorso.end.how === 'rejected') return [];
-      if (programmeCodeOf(percorso.rules) !== programme) return [];
-      const { on, how } = percorso.end;
-      const service = how === 'concluded' ? concludesOn(percorso, rulesIn(rulebook, percorso.rules)) : on;
-      return [on, service ?? on];
+      return programmeCodeOf(percorso.rules) === programme ? [lastDayOf(percorso, rulebook)] : [];
     })
     .sort()
     .at(-1);

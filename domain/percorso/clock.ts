@@ -39,8 +39,11 @@ export function standsStillTo(percorso: OpenPercorso, to: CivilDate, clock: Cloc
 export function concludesOn(percorso: BegunPercorso, rules: Timed): CivilDate | undefined {
   const start = clockStartOf(percorso, rules);
   if (start === undefined || rules.clock === null) return undefined;
-  const { clock } = rules;
-  const jobs = jobsOf(percorso);
+  return servedTo(rules.clock, start, jobsOf(percorso));
+}
+
+/** The same of a service that began on that day, by the jobs since the adhesion. */
+export function servedTo(clock: Clock, start: CivilDate, jobs: readonly Relationship[]): CivilDate {
   const end = pathEndOf(clock, start, jobs);
   const lasting = jobs.filter(
     (job) => job.firstDay >= start && job.firstDay <= end && (job.lastDay === null || job.lastDay > end),

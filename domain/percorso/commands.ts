@@ -1,7 +1,6 @@
 import type { Payee } from '../account/payee';
 import type { ClosingReason, EffectAnswer } from '../effects';
-import type { ActivityId, CpiId, PercorsoId, PersonId, ProgrammeCode, TutorId } from '../identifiers';
-import type { Knowable } from '../knowable';
+import type { ActivityId, CpiId, TutorId } from '../identifiers';
 import type { Facts } from '../programmes/facts';
 import type {
   AbandonmentCause,
@@ -13,29 +12,13 @@ import type {
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
-import type { EffectName, PlanSigner, Sex } from './events';
+import type { EffectName, PlanSigner } from './events';
 import type { ProvidedCommand } from './provided-commands';
+import type { SubmitAdhesion } from './submit-adhesion';
 
 /** Everything that can be asked of a percorso. `on` is the civil date on which the act took place. */
 export type PercorsoCommand =
-  | {
-      readonly type: 'SubmitAdhesion';
-      readonly personId: PersonId;
-      readonly programme: ProgrammeCode;
-      readonly cpi: CpiId;
-      readonly on: CivilDate;
-      readonly sex: Knowable<Sex>;
-      readonly facts: Facts;
-      /** The person's percorsi in the programme that are known by then: an adhesion is later than the end of each. */
-      readonly earlier?: readonly PercorsoId[];
-      /** Other records of the person that are joined into this one. */
-      readonly records?: readonly PersonId[];
-      /**
-       * Reads the register of offices and the person's unemployment; what was asked before they were kept, or comes from an
-       * import, is decided on what it tells.
-       */
-      readonly registers?: 'read';
-    }
+  | SubmitAdhesion
   /** Reads the person's unemployment again where the adhesion read it. */
   | {
       readonly type: 'RecordFacts';

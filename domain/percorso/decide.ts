@@ -155,10 +155,11 @@ function correctionNeeds(
   return [...new Set([...own, ...envelope, ...unemploymentOf(percorso), ...chosen.map(aplStream)])];
 }
 
-function readAtFirst({ personId, cpi, earlier = [], records = [], registers }: Command<'SubmitAdhesion'>) {
+function readAtFirst(command: Command<'SubmitAdhesion'>) {
+  const { personId, cpi, earlier = [], elsewhere = [], records = [], registers } = command;
   const told = [personId, ...records].map(unemploymentStream);
   const read = registers === undefined ? [] : [cpiStream(cpi), ...told];
-  return [personStream(personId), ...earlier.map(percorsoStream), ...read];
+  return [personStream(personId), ...[...earlier, ...elsewhere].map(percorsoStream), ...read];
 }
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */

@@ -20,6 +20,7 @@ export interface Registers {
   readonly columns: number;
   readonly apls: ReadonlyMap<string, Row>;
   readonly offices: ReadonlySet<string>;
+  readonly municipalities: ReadonlySet<string>;
   readonly tuscany: ReadonlySet<string>;
 }
 
@@ -74,6 +75,7 @@ export function registersOf(folder: string, adhesions: Table): Registers {
     columns: adhesions.columns.length,
     apls: new Map(rows('apl').map((row) => [cell(row, 'codice_fiscale'), row])),
     offices: codes(rows('cpi'), 'codice'),
+    municipalities: codes(rows('comuni'), 'belfiore'),
     tuscany: codes(
       rows('comuni').filter((row) => cell(row, 'regione') === 'Toscana'),
       'belfiore',
@@ -91,16 +93,16 @@ function isFilled(row: Row, { columns, offices }: Registers): boolean {
   return row.width === columns && !isEmpty && areDays && offices.has(cell(row, 'cpi'));
 }
 
-function isEligible(row: Row, { tuscany, phase }: Registers): boolean {
+function isEligible(row: Row, { tuscany, municipalities, phase }: Registers): boolean {
   const [code, birth] = [cell(row, 'codice_fiscale'), cell(row, 'data_nascita')];
   const adheredOn = dayIn(row, 'data_adesione');
   const lives = ['comune_residenza', 'comune_domicilio'].map((column) => cell(row, column));
   return [
     isTaxCode(code) && saysBirth(code, birth),
     plusMonths(dayIn(row, 'data_nascita'), 12 * 18) <= adheredOn,
-    lives.some((municipality) => tuscany.has(municipality)),
+    lives.every((one) => municipalities.has(one)) && lives.some((one) => tuscany.has(one)),
     mayReceive(cell(row, 'sostegno_reddito'), phase),
-    (decimal(cell(row, 'indice_profilo')) ?? NaN) <= 1,
+    /^\d,\d{4}$/.test(cell(row, 'indice_profilo')) && (decimal(cell(row, 'indice_profilo')) ?? NaN) <= 1,
     phase.window.from <= adheredOn && adheredOn <= phase.window.to,
   ].every((isMet) => isMet);
 }
@@ -130,7 +132,7 @@ function mayBeChosen(row: Row, { apls, offices, phase }: Registers): boolean {
   return isWithin('accreditata_dal', 'accreditata_al') && !isWithin('sospesa_dal', 'sospesa_al');
 }
 
-function adhesionOf(row: Row): Adhesion {
+export function adhesionOf(row: Row): Adhesion {
   return {
     id: cell(row, 'id_adesione'),
     person: plainForm(cell(row, 'codice_fiscale')),

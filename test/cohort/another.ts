@@ -1,18 +1,21 @@
 /**
  * Another cohort in the format of the region's: some of its people, with other days, profiles, providers, minutes, jobs
- * and messages. Every row is in order, so an import refuses none; the same seed writes the same files.
+ * and messages. Every row is in order, so an import refuses none; the same seed writes the same files. Of Fase 1 some adhesions
+ * are a day too early for the months without work that it asks.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { registersOf, type Registers } from './accepted';
 import { chanceOf, type Chance } from './chance';
-import { cell, changed, dayIn, readTable, writeTable, type Row } from './csv';
-import { jobPlans } from './job-plan';
+import { cell, changed, dayIn, hasTable, readTable, writeTable, type Row } from './csv';
+import { jobPlans, type JobPlan } from './job-plan';
 import { livesIn, type Life } from './life';
 import { messageRows, numbered } from './message-rows';
 import { draftsOf, type Draft } from './messages';
 import { ascending } from './order';
-import { otherActions, otherExit } from './other-actions';
+import { otherActions, otherCause, otherExit } from './other-actions';
+import { jobsBefore, otherDids } from './other-did';
+import { asWritten, otherPerson, townsIn } from './other-person';
 import { otherAdhesion } from './other-steps';
 
 export interface Wish {
@@ -36,7 +39,10 @@ const REGISTERS = ['apl', 'cpi', 'comuni', 'aree_crisi'];
 export function writeAnotherCohort({ from, to, seed, adhesions }: Wish): void {
   const chance = chanceOf(seed);
   const registers = registersOf(from, readTable(from, 'adesioni'));
-  const lives = sample(livesIn(from), adhesions, chance).map((life) => otherLife(life, registers, chance));
+  const all = livesIn(from);
+  const isFirst = registers.phase.unemployed !== null;
+  const alter = isFirst ? otherFirstLife(from, all) : otherLife;
+  const lives = sample(all, adhesions, chance).map((life) => alter(life, registers, chance));
   const protocols = numbered(lives.flatMap(({ drafts }) => drafts));
   const tables = {
     adesioni: byDay(
@@ -60,7 +66,8 @@ export function writeAnotherCohort({ from, to, seed, adhesions }: Wish): void {
   mkdirSync(to, { recursive: true });
   for (const name of REGISTERS) copyFileSync(join(from, `${name}.csv`), join(to, `${name}.csv`));
   for (const [name, rows] of Object.entries(tables))
-    writeTable(to, name, { columns: readTable(from, name).columns, rows });
+    if (hasTable(from, name)) writeTable(to, name, { columns: readTable(from, name).columns, rows });
+  if (isFirst) otherDids(to, chance);
 }
 
 /** So many of them, drawn and then in their order. */
@@ -70,11 +77,40 @@ function sample(lives: readonly Life[], wanted: number, chance: Chance): readonl
   return drawn.filter((one) => chosen.has(one)).map(({ life }) => life);
 }
 
-function otherLife(life: Life, registers: Registers, chance: Chance): OtherLife {
+type Alter = (life: Life, registers: Registers, chance: Chance) => OtherLife;
+
+const otherLife: Alter = (life, registers, chance) => {
   const row = otherAdhesion(life.row, registers, chance);
-  const exit = otherExit(life, row, chance);
+  return lived(life, { row, before: [], exit: otherExit(life, row, chance) }, chance);
+};
+
+/** Of Fase 1 it matters besides who somebody is, where she lives, what she did before and why she leaves. */
+function otherFirstLife(from: string, lives: readonly Life[]): Alter {
+  const hires = lives.flatMap((life) => life.hires);
+  return (life, registers, chance) => {
+    const known = { registers, towns: townsIn(from, registers) };
+    const row = otherPerson(otherAdhesion(life.row, registers, chance), known, chance);
+    const code = asWritten(cell(row, 'codice_fiscale'), chance);
+    const renamed = life.hires.map((hire) => changed(hire, { codice_fiscale: code }));
+    const exit = otherExit(life, row, chance);
+    return lived(
+      { ...life, hires: renamed },
+      { row, before: jobsBefore(row, hires, chance), exit: exit && otherCause(exit, chance) },
+      chance,
+    );
+  };
+}
+
+interface Begun {
+  readonly row: Row;
+  readonly before: readonly JobPlan[];
+  readonly exit: Row | undefined;
+}
+
+function lived(life: Life, { row, before, exit }: Begun, chance: Chance): OtherLife {
   const actions = otherActions(life, row, chance);
-  const drafts = jobPlans(life, row, chance).flatMap((plan) => draftsOf(plan, chance));
+  const plans = [...before, ...jobPlans(life, row, chance)];
+  const drafts = plans.flatMap((plan) => draftsOf(plan, chance));
   return {
     row,
     // Nobody is helped who has left.

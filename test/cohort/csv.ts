@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOfText, type Day } from './calendar';
 
@@ -20,6 +20,9 @@ export function readTable(folder: string, name: string): Table {
   const [columns = [], ...rows] = lines.map(cellsOf);
   return { columns, rows: rows.map((cells) => rowOf(columns, cells)) };
 }
+
+/** An export without applications has no file of them. */
+export const hasTable = (folder: string, name: string): boolean => existsSync(join(folder, `${name}.csv`));
 
 export function writeTable(folder: string, name: string, { columns, rows }: Table): void {
   const lines = rows.map(({ cells }) => columns.map((column) => quoted(cells[column] ?? '')));

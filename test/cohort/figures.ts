@@ -1,7 +1,8 @@
 /** What the region publishes of a cohort of PIO Fase 1, counted from the CSV files alone as its LEGGIMI says. */
 import { acceptedRows } from './accepted';
 import { plusMonths, type Day } from './calendar';
-import { cell, dayIn, decimal, readTable, type Row } from './csv';
+import { cell, dayIn, decimal, type Row } from './csv';
+import { toldOf } from './in-order';
 import type { AsOf } from './oracle';
 import { isInForceOn, isTraineeship, relationshipsKnownAt, type Relationship } from './relationships';
 import { plainForm } from './tax-code';
@@ -13,13 +14,13 @@ const MEMBERS = 'AT BE BG CY CZ DE DK EE ES FI FR GB GR HR HU IE LT LU LV MT NL 
 /** Counts by the names of the report. */
 export function cohortFigures(folder: string, { asOf, knownAt }: AsOf): Readonly<Record<string, number>> {
   const told = asOf < knownAt ? asOf : knownAt;
-  const rows = acceptedRows(folder).filter((row) => dayIn(row, 'data_adesione') <= told);
+  const accepted = acceptedRows(folder);
+  const rows = accepted.filter((row) => dayIn(row, 'data_adesione') <= told);
   const ids = new Set(rows.map((row) => cell(row, 'id_adesione')));
   const isOf = (row: Row) => ids.has(cell(row, 'id_adesione')) && dayIn(row, 'data') <= told;
-  const exits = readTable(folder, 'uscite').rows.filter(isOf);
-  const actions = readTable(folder, 'azioni').rows.filter(
-    (row) => isOf(row) && cell(row, 'esito') === 'SVOLTA',
-  );
+  const all = toldOf(folder, accepted);
+  const exits = all.exits.filter(isOf);
+  const actions = all.actions.filter((row) => isOf(row) && cell(row, 'esito') === 'SVOLTA');
   const jobs = relationshipsKnownAt(folder, knownAt);
   return {
     adhesions: rows.length,

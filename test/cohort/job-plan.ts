@@ -112,7 +112,8 @@ function byEmployer(job: JobPlan, among: Among, chance: Chance): JobPlan {
 
 /** A mission by the provider stays one, whoever that is now. */
 function isByProvider({ module, employer }: JobPlan, { life, row }: Among, chance: Chance): boolean {
-  if (cell(row, 'apl') === '') return false;
+  // An office hires nobody.
+  if (!/^\d{11}$/.test(cell(row, 'apl'))) return false;
   return module === 'US' && employer === life.adhesion.apl
     ? true
     : chance.inHundred(module === 'US' ? 15 : 5);

@@ -1,5 +1,5 @@
 import { acceptedAdhesions, type Adhesion } from './accepted';
-import { cell, readTable, type Row } from './csv';
+import { cell, hasTable, readTable, type Row } from './csv';
 import { grouped } from './order';
 import { plainForm } from './tax-code';
 
@@ -15,7 +15,8 @@ export interface Life {
 }
 
 export function livesIn(folder: string): readonly Life[] {
-  const by = (name: string, keyOf: (row: Row) => string) => grouped(readTable(folder, name).rows, keyOf);
+  const by = (name: string, keyOf: (row: Row) => string) =>
+    grouped(hasTable(folder, name) ? readTable(folder, name).rows : [], keyOf);
   const id = (row: Row) => cell(row, 'id_adesione');
   const person = (row: Row) => plainForm(cell(row, 'codice_fiscale'));
   const [rows, actions, exits] = [by('adesioni', id), by('azioni', id), by('uscite', id)];

@@ -1,4 +1,5 @@
 import { writeAnotherCohort } from './another';
+import { chanceOf } from './chance';
 import { cohortFigures } from './figures';
 import { cohortMoney, type CohortMoney } from './oracle';
 import { spoil } from './spoil';
@@ -7,7 +8,7 @@ const USAGE = `npm run cohort -- money <folder> <as-of> [known-at]
 npm run cohort -- figures <folder of PIO Fase 1> <as-of> [known-at]
 npm run cohort -- pathways <folder> <as-of> [known-at]
 npm run cohort -- write <folder of the region> <new folder> <seed> <adhesions>
-npm run cohort -- spoil <folder>`;
+npm run cohort -- spoil <folder> [seed]`;
 
 const [command, from = '', to = '', third = to, fourth = ''] = process.argv.slice(2);
 const money = (): CohortMoney => cohortMoney(from, { asOf: to, knownAt: third });
@@ -22,7 +23,7 @@ if (command === 'money') {
 } else if (command === 'write') {
   writeAnotherCohort({ from, to, seed: Number(third), adhesions: Number(fourth) });
 } else if (command === 'spoil') {
-  spoil(from);
+  spoil(from, to === '' ? undefined : chanceOf(Number(to)));
 } else {
   console.error(USAGE);
   process.exitCode = 2;

@@ -2,9 +2,10 @@
  * The money of a cohort, computed from the CSV files alone by the settled reading of fees (design/fee-reading.md).
  * Nothing of domain/, activities/ or apps/ is used: where the register says something else, one of the two is wrong.
  */
-import { acceptedAdhesions, type Adhesion } from './accepted';
-import { dayOfText, type Day } from './calendar';
-import { cell, readTable } from './csv';
+import { acceptedRows, adhesionOf, type Adhesion } from './accepted';
+import type { Day } from './calendar';
+import { cell, dayIn, type Row } from './csv';
+import { toldOf } from './in-order';
 import { phaseOf } from './phase';
 import { obstacleOf, type Obstacle, type Pathway } from './pathway';
 import { actionsUpTo, processFee, type ProcessFee } from './process-fee';
@@ -52,10 +53,12 @@ export function cohortMoney(folder: string, at: AsOf): CohortMoney {
   const jobs = relationshipsKnownAt(folder, at.knownAt);
   // Only messages come later than what they tell: all else is told on its own day.
   const told = at.asOf < at.knownAt ? at.asOf : at.knownAt;
-  const actions = actionsUpTo(folder, told);
-  const exits = exitsUpTo(folder, told);
+  const rows = acceptedRows(folder);
+  const { actions: all, exits: left } = toldOf(folder, rows);
+  const [actions, exits] = [actionsUpTo(all, told), exitsUpTo(left, told)];
   const { fixedTermLeastCents } = phaseOf(folder);
-  const pathways = acceptedAdhesions(folder)
+  const pathways = rows
+    .map(adhesionOf)
     .filter(({ adheredOn }) => adheredOn <= told)
     .map((adhesion) => {
       const begun = (jobs.get(adhesion.person) ?? []).filter(({ firstDay }) => firstDay <= at.asOf);
@@ -67,10 +70,8 @@ export function cohortMoney(folder: string, at: AsOf): CohortMoney {
   return sumOf(pathways);
 }
 
-function exitsUpTo(folder: string, asOf: Day): ReadonlyMap<string, Day> {
-  const exits = readTable(folder, 'uscite').rows.map(
-    (row) => [cell(row, 'id_adesione'), dayOfText(cell(row, 'data')) ?? ''] as const,
-  );
+function exitsUpTo(rows: readonly Row[], asOf: Day): ReadonlyMap<string, Day> {
+  const exits = rows.map((row) => [cell(row, 'id_adesione'), dayIn(row, 'data')] as const);
   return new Map(exits.filter(([, on]) => on <= asOf));
 }
 

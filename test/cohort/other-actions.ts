@@ -13,6 +13,12 @@ const KINDS = [
 ];
 const OUTCOMES = ['SVOLTA', 'SVOLTA', 'ASSENTE', 'ASSENTE_GIUSTIFICATO'];
 const DAY_MINUTES = 1_440;
+/** Why people leave, as both columns say it. */
+const CAUSES = [
+  ...['ABBANDONO ASSENZE_RIPETUTE', 'ABBANDONO IRREPERIBILE', 'ABBANDONO MOTIVI_FAMILIARI'],
+  ...['RIFIUTO RIFIUTO_CORSO', 'RIFIUTO RIFIUTO_OFFERTA_CONGRUA', 'RIFIUTO RIFIUTO_COLLOQUIO'],
+  ...['REQUISITI TRASFERIMENTO_FUORI_REGIONE', 'REQUISITI PERCEZIONE_SOSTEGNO_REDDITO'],
+].map((text) => text.split(' '));
 
 /** The exit on another day: after the last step, well before the end of the pathway. */
 export function otherExit({ row: before, exit }: Life, row: Row, chance: Chance): Row | undefined {
@@ -22,6 +28,12 @@ export function otherExit({ row: before, exit }: Life, row: Row, chance: Chance)
     return changed(exit, { data: textOfDay(plusDays(dayIn(row, 'data_adesione'), days)) });
   }
   return changed(exit, { data: textOfDay(plusDays(dayIn(row, 'data_piano'), chance.between(0, 100))) });
+}
+
+/** Somebody who leaves for another reason. */
+export function otherCause(exit: Row, chance: Chance): Row {
+  const [causa = '', dettaglio = ''] = chance.oneOf(CAUSES);
+  return changed(exit, { causa, dettaglio });
 }
 
 /** The actions as far from the first meeting as before, with other minutes; never above the minutes of a day. */

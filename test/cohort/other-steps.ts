@@ -2,8 +2,8 @@ import { isGood, type Registers } from './accepted';
 import { daysFrom, plusDays, textOfDay, type Day } from './calendar';
 import type { Chance } from './chance';
 import { cell, dayIn, changed, type Row } from './csv';
+import type { Phase } from './phase';
 
-const WINDOW = { from: '2019-12-21', to: '2020-09-30' };
 const ROUND_PROFILES = ['0,0000', '0,4999', '0,5000', '0,5001', '0,7500', '1,0000'];
 /** The most days that each step may take after the one before it. */
 const GAPS = [
@@ -23,15 +23,15 @@ const TRIES = 20;
 /** The adhesion on other days, with another profile and maybe another provider: a row that is accepted as well. */
 export function otherAdhesion(row: Row, registers: Registers, chance: Chance): Row {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const moved = otherProvider(otherProfile(otherDays(row, chance), chance), registers, chance);
+    const moved = otherProvider(otherProfile(otherDays(row, registers, chance), chance), registers, chance);
     if (isGood(moved, registers)) return moved;
   }
   return row;
 }
 
 /** All on other days; who never came to the first meeting keeps the days between the steps, which tell why. */
-function otherDays(row: Row, chance: Chance): Row {
-  const moved = shifted(row, chance);
+function otherDays(row: Row, { phase }: Registers, chance: Chance): Row {
+  const moved = shifted(row, phase, chance);
   if (cell(row, 'data_primo_incontro') === '') return moved;
   let day = dayIn(moved, 'data_adesione');
   const days: Record<string, string> = {};
@@ -42,10 +42,10 @@ function otherDays(row: Row, chance: Chance): Row {
   return changed(moved, days);
 }
 
-function shifted(row: Row, chance: Chance): Row {
+function shifted(row: Row, { window }: Phase, chance: Chance): Row {
   const from = dayIn(row, 'data_adesione');
-  const most = daysFrom(from, WINDOW.to);
-  const days = Math.min(most, Math.max(daysFrom(from, WINDOW.from), chance.between(-60, 60)));
+  const most = daysFrom(from, window.to);
+  const days = Math.min(most, Math.max(daysFrom(from, window.from), chance.between(-60, 60)));
   const steps = ['data_did', 'data_adesione', ...GAPS.map(([step]) => step)];
   const move = (day: Day): string => textOfDay(plusDays(day, days));
   const moved = steps.filter((step) => cell(row, step) !== '').map((step) => [step, move(dayIn(row, step))]);
@@ -58,7 +58,10 @@ function otherProfile(row: Row, chance: Chance): Row {
   return changed(row, { indice_profilo: chance.inHundred(10) ? chance.oneOf(ROUND_PROFILES) : any });
 }
 
-function otherProvider(row: Row, { apls }: Registers, chance: Chance): Row {
+/** Another agency; or an office, where those provide. */
+function otherProvider(row: Row, { apls, offices, phase }: Registers, chance: Chance): Row {
   const isKept = cell(row, 'data_scelta_apl') === '' || chance.inHundred(60);
-  return isKept ? row : changed(row, { apl: chance.oneOf([...apls.keys()]) });
+  if (isKept) return row;
+  const isOffice = phase.offices === 'provide' && chance.inHundred(30);
+  return changed(row, { apl: chance.oneOf([...(isOffice ? offices : apls.keys())]) });
 }

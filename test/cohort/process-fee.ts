@@ -1,6 +1,6 @@
 import type { Adhesion } from './accepted';
 import { dayOfText, type Day } from './calendar';
-import { cell, readTable, type Row } from './csv';
+import { cell, type Row } from './csv';
 import { grouped } from './order';
 import type { Pathway } from './pathway';
 import { isInForceOn, isTraineeship, type Relationship } from './relationships';
@@ -15,9 +15,9 @@ const INDIVIDUAL = ['COLLOQUIO', 'ORIENTAMENTO_SPECIALISTICO', 'ACCOMPAGNAMENTO'
 const HOUR_CENTS = 3_550;
 const MOST_QUARTER_HOURS = 40;
 
-/** The delivered individual actions up to a day, by adhesion. */
-export function actionsUpTo(folder: string, asOf: Day): ReadonlyMap<string, readonly Row[]> {
-  const counted = readTable(folder, 'azioni').rows.filter(
+/** Of some actions the delivered individual ones up to a day, by adhesion. */
+export function actionsUpTo(actions: readonly Row[], asOf: Day): ReadonlyMap<string, readonly Row[]> {
+  const counted = actions.filter(
     (row) => cell(row, 'esito') === 'SVOLTA' && INDIVIDUAL.includes(cell(row, 'tipo')) && dayOf(row) <= asOf,
   );
   return grouped(counted, (row) => cell(row, 'id_adesione'));

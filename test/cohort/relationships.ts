@@ -1,5 +1,6 @@
 import { dayOfText, type Day } from './calendar';
-import { cell, dayIn, decimal, readTable, type Row } from './csv';
+import { cell, dayIn, decimal, type Row } from './csv';
+import { messagesIn } from './in-order';
 import { ascending, grouped } from './order';
 import { plainForm } from './tax-code';
 
@@ -34,8 +35,7 @@ export function relationshipsKnownAt(
   folder: string,
   knownAt: Day,
 ): ReadonlyMap<string, readonly Relationship[]> {
-  const rows = readTable(folder, 'comunicazioni').rows;
-  const told = corrected(rows.filter((row) => dayIn(row, 'data_ricezione') <= knownAt));
+  const told = corrected(messagesIn(folder).filter((row) => dayIn(row, 'data_ricezione') <= knownAt));
   const byHire = grouped(told, ({ hire }) => hire);
   const hires = told.filter(({ row }) => cell(row, 'tipo_evento') === 'ASS');
   const byPerson = grouped(hires, ({ row }) => plainForm(cell(row, 'codice_fiscale')));
@@ -79,13 +79,15 @@ function relationshipOf(protocol: string, parts: readonly Told[]): Relationship 
   const [hire] = rows;
   if (hire === undefined) throw new Error(`No hire ${protocol}`);
   const firstDay = dayIn(hire, 'data_evento');
+  const lastDay = lastDayOf(rows);
   return {
     protocol,
     employer: cell(hire, 'datore_cf'),
     module: cell(hire, 'modulo'),
     firstDay,
-    lastDay: lastDayOf(rows),
-    phases: phasesOf(rows, firstDay),
+    lastDay,
+    // What is told to begin after the last day never came.
+    phases: phasesOf(rows, firstDay).filter(({ from }) => lastDay === undefined || from <= lastDay),
   };
 }
 
@@ -122,9 +124,8 @@ function lastDayOf(rows: readonly Row[]): Day | undefined {
     .at(0);
 }
 
-/** The end of the training of an apprenticeship ends no relationship. */
+/** Of an apprenticeship the end of its training: one that is confirmed is converted, which is told. */
 function plannedEnd(row: Row): Day | undefined {
-  if (cell(row, 'contratto').startsWith('A.03.')) return undefined;
   const column = cell(row, 'tipo_evento') === 'PRO' ? 'data_evento' : 'data_fine_prevista';
   return dayOfText(cell(row, column));
 }

@@ -4,93 +4,29 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { acceptedRows } from './accepted';
+import type { Chance } from './chance';
 import { cell, changed, readTable, writeTable, type Row } from './csv';
+import { FIRST_MISTAKES } from './first-mistakes';
+import { FILES, MISTAKES, type Mistake } from './mistakes';
+import { phaseOf } from './phase';
 
-/** One kind of wrong row: what it is refused for, and what of a right row is changed to have it. */
-interface Mistake {
-  readonly reason: string;
-  readonly file: (typeof FILES)[number];
-  /** The row that is spoiled, or the one that is added after it. */
-  readonly how: 'spoiled' | 'added';
-  readonly cells: Readonly<Record<string, string>>;
-  /** Which rows can have it; any, where nothing is said. */
-  readonly of?: (row: Row) => boolean;
-}
-
-const FILES = ['adesioni', 'azioni', 'comunicazioni', 'uscite'] as const;
-
-const hasMet = (row: Row): boolean => cell(row, 'data_piano') !== '';
-const isHire = (row: Row): boolean =>
-  cell(row, 'tipo_evento') === 'ASS' && cell(row, 'tipo_comunicazione') === '01';
-/** What a person has who has not chosen a provider. */
-const NO_CHOICE = { apl: '', data_scelta_apl: '', tutor: '', data_primo_incontro: '', data_piano: '' };
-/** Some days after the programme closed to adhesions. */
-const TOO_LATE = {
-  data_adesione: '15/02/2021',
-  data_presa_in_carico: '16/02/2021',
-  data_profilazione: '17/02/2021',
-  data_patto: '18/02/2021',
-};
-
-/** Every kind that one row can have by itself. */
-const MISTAKES: readonly Mistake[] = [
-  wrong('adesioni', 'tax-code-wrong', { codice_fiscale: 'RSSMRA80A01H501X' }),
-  wrong('adesioni', 'birth-date-mismatch', { data_nascita: '31/12/1969' }),
-  wrong('adesioni', 'date-malformed', { data_adesione: '2020-01-15' }),
-  wrong('adesioni', 'date-impossible', { data_adesione: '31/02/2020' }),
-  wrong('adesioni', 'cell-missing', { cognome: '' }),
-  wrong('adesioni', 'code-unknown', { sostegno_reddito: 'BONUS' }),
-  { ...wrong('adesioni', 'profile-above-one', { indice_profilo: '1,2000' }), of: hasMet },
-  { ...wrong('adesioni', 'number-malformed', { indice_profilo: '0.5806' }), of: hasMet },
-  wrong('adesioni', 'office-unknown', { cpi: 'D612C000099' }),
-  wrong('adesioni', 'municipality-unknown', { comune_residenza: 'Z999' }),
-  wrong('adesioni', 'outside-the-region', { comune_residenza: 'A944', comune_domicilio: 'A944' }),
-  wrong('adesioni', 'not-unemployed', { data_did: '' }),
-  wrong('adesioni', 'income-support-excluded', { sostegno_reddito: 'RDC' }),
-  wrong('adesioni', 'adhesion-before-opening', { data_adesione: '01/06/2019', data_did: '02/05/2019' }),
-  wrong('adesioni', 'adhesion-after-closing', { ...TOO_LATE, ...NO_CHOICE }),
-  wrong('adesioni', 'profile-missing', { indice_profilo: '' }),
-  wrong('adesioni', 'patto-missing', { data_patto: '' }),
-  { ...wrong('adesioni', 'step-missing', { data_scelta_apl: '' }), of: hasMet },
-  { ...wrong('adesioni', 'date-before-previous-step', { data_patto: '16/12/2019' }), of: isLate },
-  { ...wrong('adesioni', 'apl-unknown', { apl: '01234567897' }), of: hasMet },
-  { ...wrong('adesioni', 'apl-no-longer-accredited', { apl: '52204030473' }), of: hasMet },
-  again('adesioni', 'duplicate-row', {}),
-  again('adesioni', 'percorso-already-active', { id_adesione: 'PIO2-2020-900001' }),
-  wrong('azioni', 'adhesion-unknown', { id_adesione: 'PIO2-2020-999999' }),
-  wrong('azioni', 'code-unknown', { tipo: 'BALLO' }),
-  wrong('azioni', 'number-malformed', { durata_minuti: '1h' }),
-  again('azioni', 'duplicate-row', {}),
-  { ...wrong('comunicazioni', 'id-malformed', { protocollo: '17' }), of: isHire },
-  { ...wrong('comunicazioni', 'code-unknown', { tipo_evento: 'XXX' }), of: isHire },
-  { ...wrong('comunicazioni', 'date-impossible', { data_ricezione: '30/02/2020' }), of: isHire },
-  wrong('uscite', 'code-unknown', { causa: 'NOIA' }),
-];
-
-function wrong(file: Mistake['file'], reason: string, cells: Mistake['cells']): Mistake {
-  return { file, reason, how: 'spoiled', cells };
-}
-
-function again(file: Mistake['file'], reason: string, cells: Mistake['cells']): Mistake {
-  return { file, reason, how: 'added', cells };
-}
-
-/** A percorso that began in the new year, so that the first day of the programme is before all of it. */
-function isLate(row: Row): boolean {
-  return hasMet(row) && cell(row, 'data_adesione').endsWith('2020');
-}
-
-/** Spoils the cohort in the folder, each mistake in another row, and lists them. */
-export function spoil(folder: string): void {
+/** Spoils the cohort in the folder, each mistake in another row, and lists them: in the first that can have it, or in one that is drawn. */
+export function spoil(folder: string, chance?: Chance): void {
   const listed: string[] = [];
+  const mistakes = phaseOf(folder).unemployed === null ? MISTAKES : FIRST_MISTAKES;
   for (const file of FILES) {
+    // By the time of the others some adhesions are wrong.
+    const accepted = new Set(acceptedRows(folder).map((row) => cell(row, 'id_adesione')));
     let table = readTable(folder, file);
     const used = new Set<Row>();
-    for (const mistake of MISTAKES.filter((one) => one.file === file)) {
-      const at = table.rows.findIndex((row) => !used.has(row) && (mistake.of?.(row) ?? true));
+    for (const mistake of mistakes.filter((one) => one.file === file)) {
+      const isFit = (row: Row): boolean =>
+        !used.has(row) && (chance === undefined || isOf(row, accepted)) && (mistake.of?.(row) ?? true);
+      const at = placeOf(table.rows, isFit, chance);
       const row = table.rows[at];
       if (row === undefined) throw new Error(`No row of ${file} can have ${mistake.reason}`);
-      const made = changed(row, mistake.cells);
+      const made = changed(row, cellsOf(mistake, row));
       used.add(row).add(made);
       const rows = mistake.how === 'added' ? [...table.rows, made] : table.rows.with(at, made);
       table = { ...table, rows };
@@ -101,3 +37,16 @@ export function spoil(folder: string): void {
   }
   writeFileSync(join(folder, 'errori.csv'), `${['file;riga;motivo', ...listed].join('\n')}\n`);
 }
+
+/** What tells of an adhesion is spoiled where that is accepted: else it would be refused all the same. */
+const isOf = (row: Row, accepted: ReadonlySet<string>): boolean =>
+  cell(row, 'id_adesione') === '' || accepted.has(cell(row, 'id_adesione'));
+
+function placeOf(rows: readonly Row[], isFit: (row: Row) => boolean, chance: Chance | undefined): number {
+  if (chance === undefined) return rows.findIndex(isFit);
+  const fit = rows.flatMap((row, at) => (isFit(row) ? [at] : []));
+  return fit.length === 0 ? -1 : chance.oneOf(fit);
+}
+
+const cellsOf = ({ cells }: Mistake, row: Row): Readonly<Record<string, string>> =>
+  typeof cells === 'function' ? cells(row) : cells;

@@ -1,4 +1,4 @@
-import { dayOfText } from './calendar';
+import { dayOfText, type Day } from './calendar';
 
 const OMOCODE = 'LMNPQRSTUV';
 const OMOCODE_PLACES = [6, 7, 9, 10, 12, 13, 14];
@@ -31,6 +31,24 @@ export function saysBirth(code: string, birth: string): boolean {
   const day = String(Number(plain.slice(9, 11)) % 40).padStart(2, '0');
   return dayOfText(birth)?.slice(2) === `${plain.slice(6, 8)}-${month}-${day}`;
 }
+
+/** The plain code of somebody with the same names, born in the same place on that day. */
+export function taxCodeOf(code: string, born: Day, sex: string): string {
+  const [year = '', month = '', day = ''] = born.split('-');
+  const place = plainForm(code).slice(11);
+  const dayOfCode = String(Number(day) + (sex === 'F' ? 40 : 0)).padStart(2, '0');
+  return checked(
+    `${code.slice(0, 6)}${year.slice(2)}${MONTHS.charAt(Number(month) - 1)}${dayOfCode}${place}`,
+  );
+}
+
+/** The same code with its last digit as a letter. */
+export function omocodeOf(code: string): string {
+  const plain = plainForm(code);
+  return checked(plain.slice(0, 14) + OMOCODE.charAt(Number(plain.charAt(14))));
+}
+
+const checked = (code: string): string => code + checkCharacter(code);
 
 function checkCharacter(code: string): string {
   const sum = [...code].slice(0, 15).reduce((total, letter, place) => total + counts(letter, place), 0);

@@ -4,6 +4,7 @@ import { handleWith } from '../../../activities/handle';
 import type { Imported } from '../../../activities/ports';
 import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { limitOf } from '../../../domain/envelope/claims';
+import { incompatibleWith } from '../../../domain/programmes/rulebook';
 import type { Text } from '../../../domain/texts';
 import { dateOf, instantAt, startOf, type CivilDate } from '../../../domain/time/civil-date';
 import { BulkIdentities } from '../../modules/personal/bulk-identities';
@@ -120,17 +121,18 @@ async function identitiesOf({ work, owner, options }: Import): Promise<Identitie
 
 /** Stages every command; answers what it says of the envelopes that it will open. */
 async function stageSteps(
-  { owner, staging, references, options }: Import,
+  { work, owner, staging, references, options }: Import,
   { secret, people }: Identities,
 ): Promise<readonly Text[]> {
-  const rehearsal = options.dryRun;
-  await identify(staging.client, people, rehearsal);
-  await staging.client.query(KNOWN_PEOPLE);
+  const [rehearsal, { client }] = [options.dryRun, staging];
+  await identify(client, people, rehearsal);
+  await client.query(KNOWN_PEOPLE);
   const known = await owner.query<{ name: string }[]>('SELECT name FROM register.claim_limit');
   const offices = await owner.query<{ stream_id: string }[]>(KNOWN_OFFICES);
   const budgets = budgetsOf(references.programme);
   const missing = budgets.filter(({ envelope }) => !known.some(({ name }) => name === limitOf(envelope)));
-  await expand({ client: staging.client, identities: people, secret, references, rehearsal }, [
+  const excluded = incompatibleWith(work.rulebook, references.programme.code).map((one) => one.programme);
+  await expand({ client, register: owner, identities: people, secret, references, excluded, rehearsal }, [
     ...missing.map(openingStep),
     ...aplSteps(references),
     ...cpiSteps(references).filter(({ stream }) => !offices.some((one) => one.stream_id === stream)),

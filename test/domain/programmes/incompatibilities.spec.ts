@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { percorsoStream, type ProgrammeCode } from '../../../domain/identifiers';
+import type { PercorsoCommand } from '../../../domain/percorso/commands';
 import { RULEBOOK } from '../../../domain/programmes';
 import { proposed } from '../../../domain/programmes/citations';
 import { INCOMPATIBILITIES } from '../../../domain/programmes/incompatibilities';
 import type { Programme } from '../../../domain/programmes/programme';
 import { amended, incompatibleWith, type Rulebook } from '../../../domain/programmes/rulebook';
 import { OFFICE } from '../../support/invented';
-import { acted, SUBMIT, registersUnder } from '../given';
+import { acted, SUBMIT, registersUnder, told } from '../given';
 import { ask, type Asked, type World } from '../model';
-import { MARIA, moment, PAOLO, PERCORSO_A, PERCORSO_B, PERCORSO_C } from '../values';
+import { day, MARIA, moment, PAOLO, PERCORSO_A, PERCORSO_B, PERCORSO_C } from '../values';
 
 const [A, B, C] = ['TST-UNO', 'TST-DUE', 'TST-TRE'] as const;
 
@@ -25,6 +26,8 @@ const RULES: Rulebook = {
   programmes: [A, B, C].map(named),
   incompatibilities: [{ programmes: [A as ProgrammeCode, B as ProgrammeCode], source: SOURCE }],
 };
+
+type Late = Pick<Extract<PercorsoCommand, { type: 'SubmitAdhesion' }>, 'elsewhere' | 'overtaken'>;
 
 const adhering = (programme: string, stream = PERCORSO_A, personId = MARIA): Asked => ({
   ...acted('2020-01-07', { ...SUBMIT, personId, programme: programme as ProgrammeCode }),
@@ -88,6 +91,57 @@ describe('two programmes that exclude each other', () => {
     expect(ask(world, correction).decision).toMatchObject({
       verdict: 'refused',
       rejection: { reason: 'programme-incompatible', missing: [B] },
+    });
+  });
+
+  describe('told in any order', () => {
+    const late = (programme: string, on: string, more: Partial<Late>): Asked => {
+      const code = programme as ProgrammeCode;
+      const command = { ...SUBMIT, personId: MARIA, programme: code, on: day(on), ...more };
+      return { ...told('2020-03-02', command), stream: percorsoStream(PERCORSO_B) };
+    };
+    const elsewhere = [PERCORSO_A];
+    const left = after(adhering(A), leaving());
+
+    it.each(['2020-01-07', '2020-01-09'])(
+      'refuse her on %s, a day on which the other had not ended',
+      (on) => {
+        expect(ask(left, late(B, on, { elsewhere })).decision).toMatchObject({
+          rejection: {
+            reason: 'programme-incompatible',
+            missing: [A],
+            basis: [{ rule: SOURCE.id, facts: { programme: A, from: '2020-01-07', to: '2020-01-09' } }],
+          },
+        });
+      },
+    );
+
+    it('refuse her while the other is open, and take her on the day after its end', () => {
+      const open = ask(after(adhering(A)), late(B, '2020-02-03', { elsewhere })).decision;
+      expect(open).toMatchObject({ rejection: { reason: 'programme-incompatible', missing: [A] } });
+      const then = ask(left, late(B, '2020-01-10', { elsewhere })).decision;
+      expect(then).toMatchObject({ verdict: 'accepted' });
+    });
+
+    it.each([
+      ['open', after(adhering(A))],
+      ['ended', left],
+    ])('take her before the other, which is %s now, where she had left by then', (_, world) => {
+      const early = (overOn: string | null) => {
+        const overtaken = { by: A as ProgrammeCode, on: day('2020-01-07') };
+        const over = overOn === null ? null : day(overOn);
+        return ask(world, late(B, '2020-01-02', { overtaken: { ...overtaken, overOn: over } })).decision;
+      };
+      expect(early('2020-01-06')).toMatchObject({ verdict: 'accepted' });
+      for (const overOn of ['2020-01-07', null])
+        expect(early(overOn)).toMatchObject({
+          rejection: { reason: 'programme-incompatible', missing: [A] },
+        });
+    });
+
+    it('do not look at a programme that neither excludes', () => {
+      const decided = ask(left, late(C, '2020-01-08', { elsewhere })).decision;
+      expect(decided).toMatchObject({ verdict: 'accepted' });
     });
   });
 

@@ -95,8 +95,10 @@ function choiceFaults(row: AdhesionRow, references: References): readonly Fault[
 
 /** An office needs no accreditation; whether offices are chosen at all is for the programme to say. */
 function officeFaults(row: AdhesionRow, code: string, references: References): readonly Fault[] {
-  const kinds = versionFor(row, references.programme)?.providers?.kinds ?? [];
-  if (!kinds.includes('cpi')) return [{ field: 'apl', reason: 'apl-unknown' }];
+  const version = versionFor(row, references.programme);
+  // Of an adhesion outside the window nobody can say: that is its fault.
+  if (version !== undefined && !(version.providers?.kinds ?? []).includes('cpi'))
+    return [{ field: 'apl', reason: 'apl-unknown' }];
   const unknown = { field: 'apl', reason: 'office-unknown' } as const;
   return references.offices.has(code) ? [] : unknownIn({ file: 'cpi', code }, unknown, references);
 }

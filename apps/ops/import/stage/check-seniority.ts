@@ -45,10 +45,14 @@ export async function checkSeniority(
   await refuseWhere(client, REFUSED);
 }
 
+/** The bodies of the messages about the person of a row, by day of reception. */
+export const MESSAGES_OF = (row: string): string => `
+  (SELECT coalesce(json_agg(c.body ORDER BY c.day, c.id, c.line), '[]') FROM staged c
+    WHERE c.file = 'comunicazioni' AND c.person = ${row}.person)`;
+
 const ADHESIONS = `
   SELECT a.line, a.body, k.person_id AS "personId",
-         (SELECT coalesce(json_agg(c.body ORDER BY c.day, c.id, c.line), '[]') FROM staged c
-           WHERE c.file = 'comunicazioni' AND c.person = a.person) AS messages
+         ${MESSAGES_OF('a')} AS messages
     FROM staged a LEFT JOIN known k ON k.plain = a.person
    WHERE a.file = 'adesioni'`;
 
@@ -73,8 +77,8 @@ function streamOf({ personId }: AdhesionLine) {
 }
 
 /** What the register has and what the folder tells; a message that contradicts its hire is refused elsewhere. */
-function messagesOf(
-  { messages }: AdhesionLine,
+export function messagesOf(
+  { messages }: Pick<AdhesionLine, 'messages'>,
   registered: readonly Communication[],
 ): readonly Communication[] {
   // No day depends on who employs.

@@ -1,4 +1,3 @@
-import type { Client } from 'pg';
 import { copyColumn, CopyIn } from '../../../../activities/postgres/bulk';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import {
@@ -8,28 +7,16 @@ import {
   type PersonId,
   type StreamId,
 } from '../../../../domain/identifiers';
-import type { BulkIdentities, NamedTutor } from '../../../modules/personal/bulk-identities';
-import type { AdhesionRow } from '../files/adhesion-row';
 import type { ActionRow } from '../files/azioni';
 import type { CommunicationRow } from '../files/comunicazioni';
 import type { ApplicationRow } from '../files/incentivi';
 import type { ExitRow } from '../files/uscite';
-import { tutorOf } from '../identities';
-import type { LoadedReferences } from '../references';
-import { adhesionSteps } from '../steps/adhesion-steps';
 import { actionStep, applicationStep, communicationStep, exitStep, registration } from '../steps/other-steps';
-import { LAST_PLACE, PHASES, timeSteps, type RowAt, type Step, type Worker } from '../steps/step';
-import { EARLIER, knownBefore } from './earlier';
+import { LAST_PLACE, PHASES, timeSteps, type Step, type Worker } from '../steps/step';
+import { EARLIER } from './earlier';
+import { adhesions } from './expand-adhesions';
+import { AT, type Expansion, type StagedLine } from './expansion';
 import { pagesOf } from './staging';
-
-export interface Expansion {
-  readonly client: Client;
-  readonly identities: BulkIdentities;
-  readonly secret: Buffer;
-  readonly references: LoadedReferences;
-  /** Writes nothing outside the staging. */
-  readonly rehearsal: boolean;
-}
 
 /** Turns every row that is left into its commands; `first` are those that no row of a large file tells. */
 export async function expand(expansion: Expansion, first: readonly Step[]): Promise<void> {
@@ -90,11 +77,6 @@ function columnsOf(step: Step): readonly string[] {
   return [...numbers, String(takes?.cents ?? 0), { command, actor }].map(copyColumn);
 }
 
-interface StagedLine extends RowAt {
-  readonly body: string;
-}
-const AT = 's.file, s.line, s.id, s.sha, s.body';
-
 async function* registrations({ client }: Expansion): AsyncGenerator<readonly Step[]> {
   interface Line {
     readonly file: string;
@@ -111,40 +93,6 @@ async function* registrations({ client }: Expansion): AsyncGenerator<readonly St
      ORDER BY s.person, s.file, s.day, s.line`;
   for await (const page of pagesOf<Line>(client, query))
     yield page.map(({ person_id: personId, told, ...at }) => registration(at, personId, told));
-}
-
-async function* adhesions(expansion: Expansion): AsyncGenerator<readonly Step[]> {
-  const { client, secret, references, identities, rehearsal } = expansion;
-  const query = `
-    SELECT ${AT}, s.day::text AS day, p.person_id, ${EARLIER} AS earlier, ${knownBefore(references.programme)} AS kept,
-           w.days AS "workedDays"
-      FROM staged s JOIN person p ON p.plain = s.person JOIN turn t USING (file, id) LEFT JOIN worked w ON w.line = s.line
-     WHERE s.file = 'adesioni'`;
-  for await (const page of pagesOf<AdhesionLine>(client, query)) {
-    const tutors: NamedTutor[] = [];
-    yield page.flatMap(({ body, person_id: personId, earlier, kept, day, workedDays, ...at }) => {
-      const row = JSON.parse(body) as AdhesionRow;
-      const tutor = tutorIn(row, secret);
-      if (tutor !== null) tutors.push(tutor);
-      const percorsi = [...new Set([...earlier, ...kept])].map((one) => idOf(one) as PercorsoId);
-      const tutorId = tutor?.tutorId ?? null;
-      const people = { personId, tutorId, references, earlier: percorsi, workedDays };
-      return [...timeSteps(at, day, earlier), ...adhesionSteps(at, row, people)];
-    });
-    if (!rehearsal) await identities.nameTutors(tutors);
-  }
-}
-
-interface AdhesionLine extends StagedLine {
-  readonly day: CivilDate;
-  readonly person_id: PersonId;
-  readonly earlier: readonly StreamId[];
-  readonly kept: readonly StreamId[];
-  readonly workedDays: number | null;
-}
-
-function tutorIn({ apl, tutor }: AdhesionRow, secret: Buffer): NamedTutor | null {
-  return apl === null || tutor === null ? null : { tutorId: tutorOf(secret, apl, tutor), displayName: tutor };
 }
 
 async function* communications({ client, secret }: Expansion): AsyncGenerator<readonly Step[]> {
@@ -190,7 +138,10 @@ async function* applications({ client, secret, references }: Expansion): AsyncGe
     });
 }
 
-interface ApplicationLine extends Omit<AdhesionLine, 'kept' | 'workedDays'> {
+interface ApplicationLine extends StagedLine {
+  readonly day: CivilDate;
+  readonly person_id: PersonId;
+  readonly earlier: readonly StreamId[];
   /** The percorso of the person by the day of the application. */
   readonly percorso: StreamId | null;
   /** The same of the register, for one whose adhesion came with an earlier folder. */

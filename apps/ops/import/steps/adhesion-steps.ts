@@ -8,6 +8,7 @@ import {
 import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
 import { WHEN, type PercorsoCommand } from '../../../../domain/percorso/commands';
+import type { Overtaken } from '../../../../domain/percorso/submit-adhesion';
 import { envelopeFor } from '../../../../domain/percorso/envelope-of';
 import { alone, providerIdOf } from '../../../../domain/provider';
 import { reservationCents } from '../../../../domain/entitlement/assegno-value';
@@ -27,6 +28,9 @@ export interface AdhesionPeople {
   readonly workedDays: number | null;
   /** The percorsi of the person in the programme that came before. */
   readonly earlier: readonly PercorsoId[];
+  /** Those in programmes that exclude it, and the adhesion to one of them that came after. */
+  readonly elsewhere: readonly PercorsoId[];
+  readonly overtaken: Overtaken | null;
 }
 
 /** The steps of the pathway that the row tells, in their order. */
@@ -105,7 +109,7 @@ function commandsOf(row: AdhesionRow, people: AdhesionPeople): readonly DatedSte
 
 function submission(
   row: AdhesionRow,
-  { personId, references, earlier, workedDays }: AdhesionPeople,
+  { personId, references, earlier, elsewhere, overtaken, workedDays }: AdhesionPeople,
 ): WithoutDay<Extract<PercorsoCommand, { type: 'SubmitAdhesion' }>> {
   return {
     type: 'SubmitAdhesion',
@@ -115,6 +119,8 @@ function submission(
     sex: { known: row.sesso },
     facts: factsOf(row, references, workedDays),
     ...(earlier.length === 0 ? {} : { earlier }),
+    ...(elsewhere.length === 0 ? {} : { elsewhere }),
+    ...(overtaken === null ? {} : { overtaken }),
   };
 }
 

@@ -2,11 +2,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../../apps/ops/start/project-root';
-import type { Report } from '../../../../domain/figures/report-row';
 import { cell, readTable, writeTable } from '../../../cohort/csv';
 import { cohortAllowances } from '../../../cohort/allowance';
-import { cohortFigures } from '../../../cohort/figures';
 import { cohortMoney, type AsOf } from '../../../cohort/oracle';
+import { isAsCounted, reported } from './as-counted';
 import { withWorld, type ImportWorld } from './import-world';
 
 const FIRST = join(projectRoot, 'test/cohort/sample-pio1');
@@ -27,28 +26,6 @@ const REFUSED = [
   ...Array<string>(5).fill('unemployed-too-short'),
 ];
 
-async function reported(world: ImportWorld, programme: string, { asOf, knownAt }: AsOf) {
-  const asked = ['report', programme, '--as-of', asOf, '--known-at', knownAt];
-  const { rows } = (await world.json(...asked)).document as Report;
-  return new Map(rows.map((row) => [row.indicator, row.numerator]));
-}
-
-/** Every figure and every sum of money is that which the files alone give. */
-async function isAsCounted(world: ImportWorld, folder: string, dates: readonly AsOf[]): Promise<void> {
-  for (const at of dates) {
-    const report = await reported(world, 'TOS-PIO1', at);
-    const counted = cohortFigures(folder, at);
-    const found = Object.keys(counted).map((name) => [name, report.get(name)]);
-    expect({ at, ...Object.fromEntries(found) }).toEqual({ at, ...counted });
-    const money = cohortMoney(folder, at);
-    expect({ at, total: report.get('fees_after_cap'), result: report.get('result_fee_matured') }).toEqual({
-      at,
-      total: money.totalCents,
-      result: money.resultMaturedCents,
-    });
-  }
-}
-
 async function isSound(world: ImportWorld): Promise<void> {
   await world.settled();
   expect(await world.json('verify')).toMatchObject({ code: 0 });
@@ -62,18 +39,13 @@ test('a cohort of Fase 1 is imported but for its wrong rows, beside one of Fase 
     expect(refusals.map(({ reason }) => reason).sort()).toEqual(REFUSED);
     expect(commands.refused).toBe(0);
     await isAsCounted(world, FIRST, DATES);
-    const { asOf } = NOW;
-    const allowances = cohortAllowances(FIRST, asOf);
-    expect(allowances).toBeGreaterThan(0);
-    expect((await reported(world, 'TOS-PIO1', NOW)).get('allowance_assessed')).toBe(allowances);
+    expect(cohortAllowances(FIRST, NOW)).toBeGreaterThan(0);
     await world.import(SECOND);
     await isAsCounted(world, FIRST, [NOW]);
     const second = await reported(world, 'TOS-PIO2', NOW);
     const money = cohortMoney(SECOND, NOW);
-    expect([second.get('adhesions'), second.get('fees_after_cap')]).toEqual([
-      money.adhesions,
-      money.totalCents,
-    ]);
+    const found = ['adhesions', 'fees_after_cap'].map((name) => second.get(name)?.numerator);
+    expect(found).toEqual([money.adhesions, money.totalCents]);
     await isSound(world);
   });
 });
