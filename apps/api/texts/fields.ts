@@ -113,6 +113,10 @@ export const FIELD_TEXTS = {
   repeated: text('Ciascuno una volta sola', 'Each one once'),
   'repeated-field': text('Campo scritto due volte: scrivilo una volta sola', 'Written twice: write it once'),
   required: text('Campo obbligatorio', 'Required'),
+  'run-id': text(
+    'L’identificativo di una distinta di pagamento (UUID in minuscolo)',
+    'The identifier of a payment run (a UUID in lower case)',
+  ),
   'sex-differs': text(
     'Il sesso non è quello del codice fiscale',
     'The sex is not the one that the tax code states',

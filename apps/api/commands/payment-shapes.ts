@@ -1,0 +1,9 @@
+import { parseRunId } from '../../../domain/identifiers';
+import { parsedBy } from './shapes';
+
+export const runId = parsedBy(parseRunId, 'run-id', {
+  id: 'RunId',
+  description: 'A payment run.',
+  example: '3f0c2a7e-8d41-4b6a-9c55-7e1d20b4a6f9',
+  format: 'uuid',
+});
