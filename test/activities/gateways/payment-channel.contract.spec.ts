@@ -32,7 +32,7 @@ const REQUEST = {
 interface Channel {
   readonly channel: PaymentChannel;
   received(): number;
-  close(): void;
+  readonly close: () => void;
 }
 
 const CHANNELS: readonly (readonly [string, () => Channel])[] = [
