@@ -7,9 +7,8 @@ export const RUN_EFFECTS: EffectTable<RunEffectName, RunEvent> = {
   'send-payments': {
     owedBy: ['RunApproved'],
     details: (event) => (event.type === 'RunApproved' ? { credits: event.credits, cents: event.cents } : {}),
-    undo: {
-      none: 'A file that the bank has is recalled with the bank; each of its credits is answered for.',
-    },
+    // A run is rejected only before it is approved, or once the bank refused its file: then it never went out.
+    undo: { after: ['RunRejected'] },
     closing: null,
   },
 };
