@@ -21,8 +21,9 @@ export type RunCommand =
       readonly payOn: CivilDate;
       readonly orders: readonly AskedOrder[];
     }
-  | { readonly type: 'ApproveRun' }
-  | { readonly type: 'RejectRun' }
+  /** `cents` is what whoever approves has seen of it in all. */
+  | { readonly type: 'ApproveRun'; readonly cents: number }
+  | { readonly type: 'RejectRun'; readonly on: CivilDate }
   /** What a file of the bank says of credits of this run; what was dealt with before is said again without a trace. */
   | {
       readonly type: 'RecordBankAnswers';

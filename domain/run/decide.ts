@@ -22,9 +22,9 @@ export function decide(command: RunCommand, run: Run, context: Context): RunDeci
   if (run.phase === 'none') return refuse('run-not-proposed');
   switch (command.type) {
     case 'ApproveRun':
-      return approve(run, context);
+      return approve(command, run, context);
     case 'RejectRun':
-      return reject(run, context);
+      return reject(command, run, context);
     case 'RecordBankAnswers':
       return recordBankAnswers(command, run, context);
     case 'ResendRun':
@@ -41,7 +41,11 @@ export function needs(command: RunCommand, run: Run): readonly StreamId[] {
 }
 
 /** A second person approves (two pairs of eyes), as long as nothing is against any of the credits. */
-function approve(run: BegunRun, context: Context): RunDecision {
+function approve(
+  { cents: seen }: Extract<RunCommand, { type: 'ApproveRun' }>,
+  run: BegunRun,
+  context: Context,
+): RunDecision {
   if (run.phase !== 'proposed') return refuse('run-not-proposed');
   const { credits, proposedBy, payOn } = run;
   const cents = totalCents(credits);
@@ -49,6 +53,7 @@ function approve(run: BegunRun, context: Context): RunDecision {
   if (isSameUser(proposedBy, context.actor.user))
     return refuse('same-person-approves', [], [notMet(PAYMENT_LAW.twoPersons, facts)]);
   if (payOn < context.today) return refuse('run-day-past');
+  if (seen !== cents) return refuse('run-outdated', [String(cents)]);
   const blocked = blockedNow(run, context);
   if (blocked.length > 0) return refuse('run-outdated', blocked);
   const event: RunEvent = { type: 'RunApproved', credits: credits.length, cents };
@@ -71,13 +76,15 @@ function isAsChosen(credit: Credit | undefined, order: Order, judging: Judging):
 }
 
 /** A run that nobody sent: one that waits for approval, or whose file the bank did not take. */
-function reject(run: BegunRun, context: Context): RunDecision {
+function reject(
+  { on }: Extract<RunCommand, { type: 'RejectRun' }>,
+  run: BegunRun,
+  { today }: Context,
+): RunDecision {
+  if (on > today) return refuse('date-in-the-future');
   const standing = standingOf(run);
   if (standing !== 'proposed' && standing !== 'refused') return refuse('run-not-proposed');
-  return accept(
-    [{ event: { type: 'RunRejected' }, effectiveOn: context.today, basis: [] }],
-    run.credits.map(freeOrder),
-  );
+  return accept([{ event: { type: 'RunRejected' }, effectiveOn: on, basis: [] }], run.credits.map(freeOrder));
 }
 
 function resend(

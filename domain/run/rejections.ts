@@ -51,10 +51,10 @@ export const RUN_REJECTIONS = {
     ],
   ),
   'run-outdated': reasonText(
-    ['Qualcosa osta a un pagamento della distinta', 'Something is against a payment of the run'],
+    ['La distinta non è più quella che si può pagare', 'The run is not what can be paid any more'],
     [
-      'Respingi la distinta e proponine una nuova: vi entra ciò che si può pagare.',
-      'Reject the run and propose another: what can be paid will be in it.',
+      'Leggi il totale e ciò che osta; se un pagamento non si può fare, respingi la distinta e proponine una nuova.',
+      'Read the total and what is against it; where a payment cannot be made, reject the run and propose another.',
     ],
   ),
 } as const satisfies Record<string, ReasonText>;

@@ -3,7 +3,7 @@ import { payeeStream } from '../../domain/identifiers';
 import { heldBy } from '../../domain/run/claims';
 import { RUN_EFFECTS } from '../../domain/run/effects';
 import type { RunEvent } from '../../domain/run/events';
-import type { Run } from '../../domain/run/state';
+import { totalCents, type BegunRun, type Run } from '../../domain/run/state';
 import { activityOf } from '../domain/percorso/activity';
 import { ACCOUNT, answer, saying } from '../domain/run/world';
 import { ENVELOPE, HEAD, moment, OFFICER } from '../domain/values';
@@ -58,8 +58,11 @@ const proposed: Move = (world) => ({
   },
   actor: OFFICER,
 });
-const runApproved: Move = () => ({ command: { type: 'ApproveRun' }, actor: HEAD });
-const rejected: Move = () => ({ command: { type: 'RejectRun' }, actor: HEAD });
+const runApproved: Move = (world) => ({
+  command: { type: 'ApproveRun', cents: totalCents((world.state() as BegunRun).credits) },
+  actor: HEAD,
+});
+const rejected: Move = ({ today: on }) => ({ command: { type: 'RejectRun', on }, actor: HEAD });
 const answered: Move = () => ({ command: saying(answer()), actor: HEAD });
 
 type Happening = Exclude<RunEvent['type'], 'EffectAnswered' | 'EffectReopened'>;

@@ -143,10 +143,11 @@ async function run(): Promise<number> {
   runs += 1;
   const stream = runStream(uuid(5_000_000 + runs) as never);
   await told(stream, { type: 'ProposeRun', envelope: ENVELOPE, payOn: day('2020-10-31'), orders });
-  await told(stream, { type: 'ApproveRun' }, HEAD);
+  const credits = Math.min(orders.length, MOST_CREDITS);
+  await told(stream, { type: 'ApproveRun', cents: credits * CENTS }, HEAD);
   bank.next(...(runs % 3 === 0 ? (['down', 'lose-answer'] as const) : (['lose-answer'] as const)));
   for (let tries = 0; tries < 4; tries += 1) await performed(stream);
-  return Math.min(orders.length, MOST_CREDITS);
+  return credits;
 }
 
 /** What the bank says is read; the process dies in the middle of the first files, and whoever sent one sends it again. */

@@ -3,7 +3,7 @@ import { waitingOrders } from '../../../activities/postgres/read-models/payment-
 import { parseRunId, runStream } from '../../../domain/identifiers';
 import { drawn } from '../commands/drawn';
 import { row, rowOnStream, type CommandRow } from '../commands/row';
-import { civilDate, effectKey, envelopeCode } from '../commands/shapes';
+import { civilDate, effectKey, envelopeCode, paidCents } from '../commands/shapes';
 
 /** Drawn once at random. */
 const RUN_NAMESPACE = 'c84e1f02-6d59-4a7b-8e13-2f9b70d5c6a4';
@@ -34,8 +34,12 @@ export const RUN_COMMANDS: readonly CommandRow[] = [
     path: '/payment-runs/{runId}/approve',
     roles: ['manager'],
     summary: { it: 'Approva una distinta proposta da altri', en: 'Approve a run that another proposed' },
-    body: z.strictObject({}).meta({ id: 'ApproveRun' }),
-    command: () => ({ type: 'ApproveRun' }),
+    body: z
+      .strictObject({
+        cents: paidCents.describe('What the run comes to in all, as whoever approves has seen it.'),
+      })
+      .meta({ id: 'ApproveRun' }),
+    command: (body) => ({ type: 'ApproveRun', ...body }),
   }),
   rowOnStream({
     type: 'RejectRun',
@@ -46,8 +50,8 @@ export const RUN_COMMANDS: readonly CommandRow[] = [
       it: 'Respingi una distinta: i suoi pagamenti tornano disponibili',
       en: 'Reject a run: its payments are free for another',
     },
-    body: z.strictObject({}).meta({ id: 'RejectRun' }),
-    command: () => ({ type: 'RejectRun' }),
+    body: z.strictObject({ on: civilDate }).meta({ id: 'RejectRun' }),
+    command: (body) => ({ type: 'RejectRun', ...body }),
   }),
   rowOnStream({
     type: 'ResendRun',

@@ -224,6 +224,8 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   OpenDispute: paid,
   CloseDispute: { ...paid, dispute: 3 },
   ProposeRun: { envelope: 'TOS-PIO2-ASSEGNO', payOn: on },
+  ApproveRun: { cents: 170_000 },
+  RejectRun: { on },
   ResendRun: { key: 'send-payments@2' },
 };
 

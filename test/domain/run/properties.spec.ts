@@ -7,7 +7,7 @@ import { heldBy } from '../../../domain/run/claims';
 import type { RunCommand } from '../../../domain/run/commands';
 import { standingOf, type BegunRun, type Run } from '../../../domain/run/state';
 import { ENGINE, HEAD, moment, OFFICER } from '../values';
-import { answer, CLEAR, orderIn, proposing, RUN_A, RUN_B, saying } from './world';
+import { answer, ASKED_DAY, CENTS, CLEAR, orderIn, proposing, RUN_A, RUN_B, saying } from './world';
 
 const RUNS = [RUN_A, RUN_B];
 const BANK = ['paid', 'rejected', 'returned'] as const;
@@ -43,9 +43,9 @@ function commandOf(world: World, move: Move): RunCommand {
     case 'propose':
       return proposing(world);
     case 'approve':
-      return { type: 'ApproveRun' };
+      return { type: 'ApproveRun', cents: CENTS };
     case 'reject':
-      return { type: 'RejectRun' };
+      return { type: 'RejectRun', on: ASKED_DAY };
     case 'sent':
       return { type: 'RecordEffectAnswer', ...sending, answer: 'done' };
     case 'refused':

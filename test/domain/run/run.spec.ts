@@ -11,6 +11,7 @@ import {
   answer,
   APPROVED,
   APPROVED_RUN,
+  ASKED_DAY,
   askedOrder,
   CENTS,
   CLEAR,
@@ -39,7 +40,7 @@ const refusal = (told: ReturnType<typeof toRun>) =>
   told.decision.verdict === 'refused' ? told.decision.rejection : null;
 const held = (world: World) => Object.keys(world.keys).filter((key) => key.startsWith('order:'));
 const approves = (world: World, actor = HEAD, at = moment('2020-10-06')) =>
-  toRun(world, { type: 'ApproveRun' }, { actor, at });
+  toRun(world, { type: 'ApproveRun', cents: CENTS }, { actor, at });
 
 describe('a run', () => {
   it('has the orders that may be paid, each under its own number and account', () => {
@@ -82,13 +83,15 @@ describe('a run', () => {
       reason: 'run-day-past',
     });
     expect(refusal(toRun(PROPOSED, proposing(CLEAR)))).toMatchObject({ reason: 'run-already-proposed' });
-    expect(refusal(toRun(CLEAR, { type: 'ApproveRun' }))).toMatchObject({ reason: 'run-not-proposed' });
+    expect(refusal(toRun(CLEAR, { type: 'ApproveRun', cents: CENTS }))).toMatchObject({
+      reason: 'run-not-proposed',
+    });
   });
 
   it('has no order that another live run has; once that is rejected it may', () => {
     const again = toRun(PROPOSED, proposing(CLEAR), { run: RUN_B });
     expect(refusal(again)).toMatchObject({ reason: 'order-in-another-run' });
-    const rejected = mustRun(PROPOSED, { type: 'RejectRun' });
+    const rejected = mustRun(PROPOSED, { type: 'RejectRun', on: ASKED_DAY });
     expect(standing(rejected)).toBe('rejected');
     expect(held(rejected)).toEqual([]);
     expect(toRun(rejected, proposing(CLEAR), { run: RUN_B }).decision.verdict).toBe('accepted');
@@ -98,6 +101,11 @@ describe('a run', () => {
     expect(refusal(approves(PROPOSED, { ...OFFICER, user: ' U-7' }))).toMatchObject({
       reason: 'same-person-approves',
       basis: [{ verdict: 'not-met' }],
+    });
+    const unseen = toRun(PROPOSED, { type: 'ApproveRun', cents: CENTS + 1 }, { actor: HEAD });
+    expect(refusal(unseen)).toMatchObject({ reason: 'run-outdated', missing: [String(CENTS)] });
+    expect(refusal(toRun(PROPOSED, { type: 'RejectRun', on: day('2020-10-06') }))).toMatchObject({
+      reason: 'date-in-the-future',
     });
     expect(factsOf(approves(PROPOSED).world, RUN_A).at(-1)?.event).toEqual({
       type: 'RunApproved',
@@ -151,13 +159,15 @@ describe('a run', () => {
     });
     const again = mustRun(refused, { type: 'ResendRun', key });
     expect(deciderOf(RUN_A).agenda(runIn(again), CLEAR.rulebook).owed).toHaveLength(1);
-    const rejected = mustRun(refused, { type: 'RejectRun' });
+    const rejected = mustRun(refused, { type: 'RejectRun', on: ASKED_DAY });
     expect(held(rejected)).toEqual([]);
     expect(refusal(toRun(rejected, { type: 'ResendRun', key }))).toMatchObject({
       reason: 'effect-not-refused',
     });
     for (const world of [APPROVED_RUN, sent(APPROVED_RUN, 'unknown'), SENT])
-      expect(refusal(toRun(world, { type: 'RejectRun' }))).toMatchObject({ reason: 'run-not-proposed' });
+      expect(refusal(toRun(world, { type: 'RejectRun', on: ASKED_DAY }))).toMatchObject({
+        reason: 'run-not-proposed',
+      });
   });
 
   it('of which the bank says nothing for five days is noted as late, and no more than that', () => {

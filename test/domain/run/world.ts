@@ -28,6 +28,7 @@ export const CENTS = 170_000;
 export const PAY_ON = day('2020-10-10');
 const APPROVED_ON = '2020-10-02';
 export const ASKED_ON = '2020-10-05';
+export const ASKED_DAY = day(ASKED_ON);
 
 export const HIRED = hire(1, ['2020-03-02']);
 const half = until(lived(begun(), reported(HIRED)), '2020-09-30');
@@ -89,7 +90,7 @@ export function runIn(world: World, run: StreamId = RUN_A): BegunRun {
 
 /** A run of the one order, proposed; then approved by another; then its file is with the bank. */
 export const PROPOSED: World = mustRun(CLEAR, proposing(CLEAR));
-export const APPROVED_RUN: World = mustRun(PROPOSED, { type: 'ApproveRun' }, { actor: HEAD });
+export const APPROVED_RUN: World = mustRun(PROPOSED, { type: 'ApproveRun', cents: CENTS }, { actor: HEAD });
 export const SENT: World = sent(APPROVED_RUN);
 
 export function mustRun(world: World, command: RunCommand, said: Said = {}): World {
