@@ -122,7 +122,13 @@ function proposal(verdicts: readonly Verdict[], { command, judging }: Asked) {
   const credits = taken.map(({ order }, index) => chosenOrder(order, index, judging));
   const leftOut = verdicts
     .filter(({ blockers }) => blockers.length > 0)
-    .map(({ order: { stream, key, payee }, blockers }) => ({ stream, key, payee, blockers }));
+    .map(({ order: { stream, key, payee, programme }, blockers }) => ({
+      stream,
+      key,
+      payee,
+      programme,
+      blockers,
+    }));
   const event = { type: 'RunProposed', envelope, payOn, credits, leftOut } as const;
   const basis = PAYMENT_LAW.checks.map(({ source }) => met(source, { payOn }));
   return { event, basis: [met(PAYMENT_LAW.account, { payOn }), ...basis] };

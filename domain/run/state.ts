@@ -24,6 +24,8 @@ export interface ChosenOrder extends OrderName {
 /** An order that is left out, and why. */
 export interface LeftOut extends OrderName {
   readonly payee: Payee;
+  /** Empty of an order that its stream does not know. */
+  readonly programme: string;
   readonly blockers: readonly Blocker[];
 }
 

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { digestOf } from '../../../activities/gateways/file-drop';
 import { pain001 } from '../../../activities/gateways/iso20022/pain001';
 import { creditsOf, type CreditRow } from '../../../activities/postgres/read-models/payment-credit';
-import { payeeRow } from '../../../activities/postgres/read-models/payee-file';
+import { bodyPaid, payeeRow } from '../../../activities/postgres/read-models/payee-file';
 import { paymentRun, paymentRuns, type RunRow } from '../../../activities/postgres/read-models/payment-run';
 import { runFile } from '../../../activities/postgres/run-file';
+import type { Payee } from '../../../domain/account/payee';
+import { isSeen, type Sight } from '../../../domain/programmes/sight';
+import { MOST_CREDITS } from '../../../domain/run/commands';
 import { RUN_STANDINGS } from '../../../domain/run/state';
 import { BLOCKER_TEXTS, CREDIT_STANDING_TEXTS, RUN_STANDING_TEXTS } from '../../modules/texts/runs';
 import { runId } from '../commands/payment-shapes';
@@ -53,10 +56,11 @@ export const RUN_READS: readonly ReadRow[] = [
     parameters: RUN_PATH,
     query: NOTHING,
     answer: runInFull,
-    read: async (asked, { database }) => {
+    read: async (asked, { database, sight }) => {
       const found = await paymentRun(database, asked.runId);
       if (found === null) return undefined;
-      const leftOut = found.leftOut.map(({ stream, key, payee: paid, blockers }) => ({
+      const seen = found.leftOut.filter(({ payee: paid, programme }) => isOrderSeen(sight, paid, programme));
+      const leftOut = seen.map(({ stream, key, payee: paid, blockers }) => ({
         order: { stream, key },
         payee: paid,
         blockers: blockers.map((code) => ({ code, text: BLOCKER_TEXTS[code] })),
@@ -71,12 +75,13 @@ export const RUN_READS: readonly ReadRow[] = [
     parameters: RUN_PATH,
     query: z.strictObject({ afterNumber: afterVersion, limit }),
     answer: pageOfShape('PaymentCredits', credit),
-    read: async ({ runId: id, afterNumber, limit: most }, { database }) => {
+    read: async ({ runId: id, afterNumber, limit: most }, { database, sight }) => {
       const found = await creditsOf(database, id, { afterNumber, limit: most + 1 });
       const items = found.slice(0, most);
       const last = items.at(-1);
       const next = found.length > most && last !== undefined ? { next: String(last.number) } : {};
-      return { items: items.map(creditView), ...next };
+      const seen = items.filter((one) => isOrderSeen(sight, one.payee, one.programme));
+      return { items: seen.map(creditView), ...next };
     },
   }),
   question({
@@ -90,7 +95,9 @@ export const RUN_READS: readonly ReadRow[] = [
     parameters: RUN_PATH,
     query: NOTHING,
     answer: fileShape,
-    read: async ({ runId: id }, { database, personal, debtor }) => {
+    read: async ({ runId: id }, { database, personal, debtor, sight }) => {
+      const credits = await creditsOf(database, id, { limit: MOST_CREDITS });
+      if (!credits.every((one) => isOrderSeen(sight, one.payee, one.programme))) return undefined;
       const file = await runFile(database, id, (ids) => personal.accounts.known(ids));
       if (file === undefined || debtor === null) return undefined;
       const xml = await pain001(file, debtor);
@@ -124,6 +131,13 @@ export const RUN_READS: readonly ReadRow[] = [
     read: async ({ limit: most }, { database }) => ({ items: await bankEntries(database, most) }),
   }),
 ];
+
+/** Whether somebody may know of a payment: under a programme whose files are restricted, only who sees all of them, and a body its own. */
+function isOrderSeen(sight: Sight, paid: Payee, programme: string): boolean {
+  const isRestricted = sight.hidden.length + sight.ofBody.length > 0;
+  if (programme === '') return !isRestricted;
+  return isSeen(sight, { programme, ...bodyPaid(paid) });
+}
 
 function runView(row: RunRow): z.input<typeof run> {
   const { runId: id, standing, tasks, effects, leftOut, cpi: _, apl: __, ...said } = row;

@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { postgresEventStore } from '../../../activities/postgres/event-store';
-import { fileOf } from '../../../activities/postgres/stream-files';
 import type { ApiParts } from '../../../apps/api/api.module';
 import type { CommandRow } from '../../../apps/api/commands/row';
 import { COMMAND_TABLE } from '../../../apps/api/commands/table';
 import { GROUP_ACTIVITY } from '../../../apps/api/group-activities/group-activity';
 import { openDataSource } from '../../../apps/modules/database/data-source';
-import { runStream } from '../../../domain/identifiers';
-import { RULEBOOK } from '../../../domain/programmes';
-import type { Instant } from '../../../domain/time/civil-date';
-import { day, ENVELOPE } from '../../domain/values';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { OFFICE_ENTRY } from '../../support/walk';
 import { exampleBody, otherBodies } from './example-body';
+import { toldRun } from './told-run';
 import { AWAY, listening, partsOn, type ListeningApi } from './stand-alone';
 
 let database: TestDatabase;
@@ -150,7 +145,7 @@ describe('one key', () => {
     named['personId'] = String(personId);
     named['percorsoId'] = String(begun.answer['percorsoId']);
     named['incentiveId'] = String(applied.answer['incentiveId']);
-    named['runId'] = await proposedRun();
+    named['runId'] = await toldRun(parts.database);
   });
 
   test.each(COMMAND_TABLE.map((row) => [row.type, row] as const))(
@@ -290,28 +285,3 @@ describe('what is on record already is one fact', () => {
     expect(again.answer).toMatchObject({ facts: [], version: first.answer['version'] });
   });
 });
-
-/** A run that waits for approval, as the register has one. */
-async function proposedRun(): Promise<string> {
-  const runId = randomUUID();
-  const stream = runStream(runId as never);
-  const at = '2020-01-15T09:00:00.000Z' as Instant;
-  const actor = { role: 'manager', organisation: '', user: 'm-9' } as const;
-  const said = { envelope: ENVELOPE, payOn: day('2020-01-31'), credits: [], leftOut: [] };
-  const told = {
-    toldAt: at,
-    recordedAt: at,
-    effectiveOn: day('2020-01-15'),
-    causation: 'proposed',
-    basis: [],
-  };
-  const event = { type: 'RunProposed', ...said } as const;
-  const file = fileOf(stream, [{ stream, version: 1, event, actor, ...told }], RULEBOOK);
-  await postgresEventStore(parts.database).transaction(async (transaction) => {
-    await transaction.open(stream, []);
-    const wake = { dueAt: null, owedSince: null, digest: 'test', closed: false, held: false };
-    const ledger = { ledger: 'REGISTERS', rules: undefined, commands: [], wake };
-    await transaction.write({ ...file, ...ledger, expectedVersion: 0, before: undefined });
-  });
-  return runId;
-}
