@@ -23,17 +23,27 @@ export interface RunOrders {
  * of before was asked to pay stays with it: what may have been paid there is never paid here.
  */
 export function runPayments(orders: RunOrders, before: Gateway): Gateway {
-  const standing = async (request: EffectRequest) => answerOf(await orders.latest(request));
+  const gateway = withoutRuns(orders, before);
   return {
+    ...gateway,
     perform: async (request) => {
-      if (await orders.isNoted(request)) return standing(request);
+      if (await orders.isNoted(request)) return gateway.perform(request);
       const earlier = await before.enquire(request, 'do');
       if (earlier !== undefined) return earlier;
       await orders.note(request);
-      return standing(request);
+      return gateway.perform(request);
     },
+  };
+}
+
+/** Where payments are not made by run any more, an order that was to be stays with its run: what a bank may pay nobody else pays. */
+export function withoutRuns(orders: RunOrders, party: Gateway): Gateway {
+  const standing = async (request: EffectRequest) => answerOf(await orders.latest(request));
+  return {
+    perform: async (request) =>
+      (await orders.isNoted(request)) ? standing(request) : party.perform(request),
     enquire: async (request, direction) =>
-      (await orders.isNoted(request)) ? standing(request) : before.enquire(request, direction),
+      (await orders.isNoted(request)) ? standing(request) : party.enquire(request, direction),
     undo: () => Promise.reject(new Error('A payment has no undo: what was paid comes back as a recovery')),
   };
 }

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { fileDrop } from '../../activities/gateways/file-drop';
 import { httpParty } from '../../activities/gateways/http-party';
 import { runBank } from '../../activities/gateways/run-bank';
-import { runPayments } from '../../activities/gateways/run-payments';
+import { runPayments, withoutRuns } from '../../activities/gateways/run-payments';
 import { simulatedParty } from '../../activities/gateways/simulated-party';
 import type { Gateways, Ports } from '../../activities/ports';
 import { postgresEventStore } from '../../activities/postgres/event-store';
@@ -41,10 +41,11 @@ function gatewaysOf(
     accounting,
     messages: messages === undefined ? simulatedParty(source, 'messages') : httpParty(messages),
   };
-  if (runs === undefined) return parties;
+  const orders = postgresRunOrders(source);
+  if (runs === undefined) return { ...parties, payments: withoutRuns(orders, accounting) };
   return {
     ...parties,
-    payments: runPayments(postgresRunOrders(source), accounting),
+    payments: runPayments(orders, accounting),
     bank: runBank(fileDrop(runs.folder, runs.debtor), (runId) => runFile(source, runId)),
   };
 }

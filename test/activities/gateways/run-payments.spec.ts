@@ -1,4 +1,9 @@
-import { runPayments, type OrderStanding, type RunOrders } from '../../../activities/gateways/run-payments';
+import {
+  runPayments,
+  withoutRuns,
+  type OrderStanding,
+  type RunOrders,
+} from '../../../activities/gateways/run-payments';
 import type { EffectRequest } from '../../../activities/ports';
 import { memoryGateway } from '../../support/memory-gateway';
 
@@ -67,6 +72,19 @@ describe('a payment by run', () => {
     expect(await gateway.perform(ORDER)).toMatchObject({ answer: 'done' });
     expect(known.noted).toEqual([]);
     expect(before.happened()).toHaveLength(1);
+  });
+
+  it('that was to be made by run stays with its run where runs are in use no more, and others are made at once', async () => {
+    const known = orders(said('awaited'));
+    const party = memoryGateway();
+    await runPayments(known, party).perform(ORDER);
+    const gateway = withoutRuns(known, party);
+    expect(await gateway.perform(ORDER)).toEqual({ answer: 'unknown', reference: '' });
+    expect(await gateway.enquire(ORDER, 'do')).toEqual({ answer: 'unknown', reference: '' });
+    expect(party.happened()).toEqual([]);
+    const other = { ...ORDER, key: 'pay-fee@27' };
+    expect(await gateway.perform(other)).toMatchObject({ answer: 'done' });
+    expect(await gateway.enquire(other, 'do')).toMatchObject({ answer: 'done' });
   });
 
   it('has no undo', async () => {
