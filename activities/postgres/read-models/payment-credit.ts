@@ -63,7 +63,7 @@ export const PAYMENT_CREDIT_ENTITY = entityOf<CreditRow>('CreditRow', PAYMENT_CR
 const END_TO_END_LENGTH = 35;
 
 /** The name of a credit for the bank: a digest of the run and of the order, so that it tells nothing and is never another's. */
-export function endToEndOf(runId: string, order: Pick<Credit, 'stream' | 'key'>): string {
+function endToEndOf(runId: string, order: Pick<Credit, 'stream' | 'key'>): string {
   const digest = createHash('sha256')
     .update(`${runId} ${orderName(order)}`)
     .digest('hex');

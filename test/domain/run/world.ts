@@ -27,7 +27,7 @@ export const RUN_B = runStream(made(parseRunId, '88888888-8888-4888-8888-8888888
 export const CENTS = 170_000;
 export const PAY_ON = day('2020-10-10');
 const APPROVED_ON = '2020-10-02';
-export const ASKED_ON = '2020-10-05';
+const ASKED_ON = '2020-10-05';
 export const ASKED_DAY = day(ASKED_ON);
 
 export const HIRED = hire(1, ['2020-03-02']);
