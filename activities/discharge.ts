@@ -2,9 +2,10 @@ import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
 import { INCENTIVE_EFFECT_NAMES } from '../domain/incentive/events';
 import { EFFECT_NAMES } from '../domain/percorso/events';
+import { RUN_EFFECT_NAMES } from '../domain/run/state';
 import type { EffectRequest, Gateway, Gateways, PartyAnswer } from './ports';
 
-const NAMES = [...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES];
+const NAMES = [...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES, ...RUN_EFFECT_NAMES];
 type EffectName = (typeof NAMES)[number];
 
 /** Which outside party each effect speaks to. */
@@ -13,12 +14,13 @@ const PARTIES: { readonly [effect in EffectName]: keyof Gateways } = {
   'notify-apl': 'messages',
   'book-appointments': 'messages',
   'notify-parties': 'messages',
-  'pay-fee': 'accounting',
+  'pay-fee': 'payments',
   'request-recovery': 'accounting',
   'reserve-incentive': 'accounting',
   'notify-employer': 'messages',
-  'pay-incentive': 'accounting',
+  'pay-incentive': 'payments',
   'request-incentive-recovery': 'accounting',
+  'send-payments': 'bank',
 };
 
 export interface Discharge {
@@ -32,11 +34,19 @@ export interface Discharge {
  */
 export function dischargeWith(gateways: Gateways): (discharge: Discharge) => Promise<PartyAnswer> {
   return async ({ stream, owed }) => {
-    const gateway = gateways[PARTIES[effectName(owed.effect)]];
+    const gateway = partyFor(effectName(owed.effect), gateways);
     const request: EffectRequest = { stream, key: owed.key, effect: owed.effect, details: owed.details };
     const earlier = owed.mode === 'enquire' ? await gateway.enquire(request, owed.direction) : undefined;
     return earlier ?? attempt(gateway, request, owed.direction);
   };
+}
+
+/** Where no payment runs are in use, the accounting system pays. */
+function partyFor(effect: EffectName, gateways: Gateways): Gateway {
+  const party = PARTIES[effect];
+  const gateway = party === 'payments' ? (gateways.payments ?? gateways.accounting) : gateways[party];
+  if (gateway === undefined) throw new Error(`Nobody is there for ${effect}`);
+  return gateway;
 }
 
 function attempt(

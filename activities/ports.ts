@@ -176,6 +176,9 @@ export interface Gateways {
   readonly accounting: Gateway;
   /** Notices to bodies and people. */
   readonly messages: Gateway;
+  /** Payment runs and who takes their files, where they are in use; the accounting system pays where they are not. */
+  readonly payments?: Gateway;
+  readonly bank?: Gateway;
 }
 
 /** What is deployed: the rules, and a hash over them and the code, so that the sweep sees when either changed. */

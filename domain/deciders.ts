@@ -8,12 +8,17 @@ import type { IncentiveCommand } from './incentive/commands';
 import { INCENTIVE } from './incentive/decider';
 import type { IncentiveEvent } from './incentive/events';
 import { kindOf, STREAM_KINDS, type StreamId, type StreamKind } from './identifiers';
+import type { PayeeEvent } from './payee/events';
+import { PAYEE, type PayeeCommand } from './payee/payee';
 import type { PercorsoCommand } from './percorso/commands';
 import { PERCORSO } from './percorso/decider';
 import type { PercorsoEvent } from './percorso/events';
 import type { PersonCommand } from './person/commands';
 import type { PersonEvent } from './person/events';
 import { PERSON } from './person/person';
+import type { RunCommand } from './run/commands';
+import { RUN } from './run/decider';
+import type { RunEvent } from './run/events';
 import type { UnemploymentEvent } from './unemployment/events';
 import { UNEMPLOYMENT, type UnemploymentCommand } from './unemployment/unemployment';
 
@@ -26,13 +31,23 @@ export type Command =
   | CpiCommand
   | EnvelopeCommand
   | IncentiveCommand
+  | PayeeCommand
+  | RunCommand
   | KeepTime;
 /** Asks nothing of any stream but that it keeps time up to the command's own instant: the last command of an import. */
 export interface KeepTime {
   readonly type: 'KeepTime';
 }
 export type DomainEvent =
-  PercorsoEvent | PersonEvent | UnemploymentEvent | AplEvent | CpiEvent | EnvelopeEvent | IncentiveEvent;
+  | PercorsoEvent
+  | PersonEvent
+  | UnemploymentEvent
+  | AplEvent
+  | CpiEvent
+  | EnvelopeEvent
+  | IncentiveEvent
+  | PayeeEvent
+  | RunEvent;
 
 /** A fact of any stream, as the register keeps it. */
 export type Fact = Recorded<DomainEvent>;
@@ -48,6 +63,8 @@ const DECIDERS = {
   incentive: INCENTIVE,
   cpi: CPI,
   unemployment: UNEMPLOYMENT,
+  payee: PAYEE,
+  run: RUN,
 } as const satisfies Record<StreamKind, unknown>;
 
 /** The decider of a stream, by its kind. */

@@ -33,6 +33,10 @@ export type MunicipalityCode = Brand<'MunicipalityCode'>;
 export type EnvelopeCode = Brand<'EnvelopeCode'>;
 /** A region of Italy by its two ISTAT digits, `09` Toscana. */
 export type RegionCode = Brand<'RegionCode'>;
+/** A payment run: a random UUID. */
+export type RunId = Brand<'RunId'>;
+/** An account to which somebody is paid: a random UUID that stands for an IBAN kept with the personal data. */
+export type AccountId = Brand<'AccountId'>;
 /** A person's tax code in its plain form (an omocode is read as the code it stands for), or the 11 digits of a provisional one. */
 export type CodiceFiscale = Brand<'CodiceFiscale'>;
 
@@ -44,6 +48,8 @@ export const STREAM_KINDS = [
   'incentive',
   'cpi',
   'unemployment',
+  'payee',
+  'run',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 /** A stream of events, `kind/identifier`; it is the id of its workflow too. */
@@ -64,6 +70,8 @@ export const parsePersonId: Parser<PersonId> = shaped(UUID);
 export const parseTutorId: Parser<TutorId> = shaped(UUID);
 export const parseIncentiveId: Parser<IncentiveId> = shaped(UUID);
 export const parseActivityId: Parser<ActivityId> = shaped(UUID);
+export const parseRunId: Parser<RunId> = shaped(UUID);
+export const parseAccountId: Parser<AccountId> = shaped(UUID);
 export const parseProtocol: Parser<Protocol> = shaped(/^\d{16}$/);
 export const parseEmployerId: Parser<EmployerId> = shaped(/^(\d{11}|[0-9a-f]{32})$/);
 export const parseContractCode: Parser<ContractCode> = shaped(/^[A-Z]\.\d{2}\.\d{2}$/);
@@ -77,6 +85,22 @@ export const parseRegionCode: Parser<RegionCode> = shaped(/^(0[1-9]|1\d|20)$/);
 
 export function parseAplId(text: string): AplId | undefined {
   return isElevenDigitCode(text) ? (text as AplId) : undefined;
+}
+
+/** Who may be paid, by kind, each with the parser of the identifier that its kind has. */
+export const PAYEE_PARSERS = {
+  apl: parseAplId,
+  cpi: parseCpiId,
+  person: parsePersonId,
+  employer: parseEmployerId,
+} as const satisfies Record<string, Parser<string>>;
+export type PayeeKind = keyof typeof PAYEE_PARSERS;
+
+/** `apl/57894950971` and the like; a kind that is none, or an identifier that is none of its kind -> undefined. */
+export function parsePayeeId(text: string): `${PayeeKind}/${string}` | undefined {
+  const kind = (Object.keys(PAYEE_PARSERS) as PayeeKind[]).find((one) => text.startsWith(`${one}/`));
+  if (kind === undefined || PAYEE_PARSERS[kind](text.slice(kind.length + 1)) === undefined) return undefined;
+  return text as `${PayeeKind}/${string}`;
 }
 
 /** `percorso/<uuid>` and the like -> the stream; anything else -> undefined. */
@@ -95,6 +119,8 @@ const ID_PARSERS: { readonly [kind in StreamKind]: Parser<string> } = {
   incentive: parseIncentiveId,
   cpi: parseCpiId,
   unemployment: parsePersonId,
+  payee: parsePayeeId,
+  run: parseRunId,
 };
 
 export const percorsoStream = (id: PercorsoId): StreamId => `percorso/${id}`;
@@ -105,6 +131,9 @@ export const incentiveStream = (id: IncentiveId): StreamId => `incentive/${id}`;
 export const cpiStream = (id: CpiId): StreamId => `cpi/${id}`;
 /** The unemployment of a person is a stream of its own beside the person's. */
 export const unemploymentStream = (id: PersonId): StreamId => `unemployment/${id}`;
+/** What concerns whoever is paid: `payee/apl/57894950971`. */
+export const payeeStream = (payee: `${PayeeKind}/${string}`): StreamId => `payee/${payee}`;
+export const runStream = (id: RunId): StreamId => `run/${id}`;
 export const kindOf = (stream: StreamId): StreamKind => stream.slice(0, stream.indexOf('/')) as StreamKind;
 export const idOf = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
 

@@ -1,3 +1,4 @@
 export { incentive, register } from './incentive.workflow';
 export { percorso } from './percorso.workflow';
+export { run } from './run.workflow';
 export { sweep } from './sweep.workflow';

@@ -21,6 +21,7 @@ export const agenda = defineQuery<LoopAgenda | undefined>('agenda');
 /** The names of the workflows that `index.ts` exports. */
 export const PERCORSO_WORKFLOW = 'percorso';
 export const INCENTIVE_WORKFLOW = 'incentive';
+export const RUN_WORKFLOW = 'run';
 export const SWEEP_WORKFLOW = 'sweep';
 
 /** How a loop begins, or goes on with a fresh history. */

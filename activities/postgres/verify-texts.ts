@@ -59,6 +59,10 @@ export const VERIFY_FINDINGS = {
     it: `la contabilità lascia disponibili ${available} centesimi, gli impegni ${room}`,
     en: `the ledger leaves ${available} cents available, the claims ${room}`,
   }),
+  runs: (runs: string, ledger: string): Text => ({
+    it: `le distinte hanno pagato ${runs} centesimi di un ordine, la contabilità ne dice ${ledger}`,
+    en: `runs paid ${runs} cents of an order, the ledger says ${ledger}`,
+  }),
   stray: (table: string): Text => ({
     it: `${table} ha righe di nessun registro`,
     en: `${table} has rows of no stream in the register`,

@@ -7,7 +7,7 @@ import { bulkClient } from './bulk';
 import { parseFact } from './fact-text';
 import { fileOf } from './stream-files';
 import { allEvents, findingsOf, type EventRow, type Finding } from './verify-facts';
-import { unbalancedFacts, wrongEnvelopes } from './verify-money';
+import { unbalancedFacts, wrongEnvelopes, wrongRuns } from './verify-money';
 import { compareTables, strayRows } from './verify-tables';
 import { VERIFY_FINDINGS } from './verify-texts';
 
@@ -41,7 +41,7 @@ export async function verifyRegister(
       ...(await wrongStreams(asker)),
     ];
     findings.push(...(await verifyStreams({ reader, asker }, rulebook, report)));
-    findings.push(...(await strayRows(asker)), ...(await wrongEnvelopes(asker)));
+    findings.push(...(await strayRows(asker)), ...(await wrongEnvelopes(asker)), ...(await wrongRuns(asker)));
     return findings.slice(0, FINDINGS_LIMIT);
   } finally {
     await reader.end();

@@ -2,6 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { APP_FILTER } from '@nestjs/core';
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
+import type { Debtor } from '../../activities/gateways/iso20022/pain001';
 import type { Rulebook } from '../../domain/programmes/rulebook';
 import { PersonalData } from '../modules/personal/personal-data';
 import { Admission } from '../modules/admission/admission';
@@ -13,6 +14,9 @@ import { ListDesk } from './commands/list-desk';
 import { GroupActivitiesController } from './group-activities/group-activities.controller';
 import { ROW_LIST_CONTROLLERS } from './commands/row-lists';
 import { OpenApiController } from './openapi/openapi.controller';
+import { BankAnswersController } from './payment-runs/bank-answers.controller';
+import { BankDesk } from './payment-runs/bank-desk';
+import { DEBTOR } from './payment-runs/debtor';
 import { ProblemFilter } from './problems/problem.filter';
 import { READ_CONTROLLERS } from './reads/controllers';
 import { RULES } from './rules';
@@ -30,6 +34,8 @@ export interface ApiParts {
   readonly messenger: Messenger;
   readonly personal: PersonalData;
   readonly rulebook: Rulebook;
+  /** Whose account pays; undefined where payments are not made by run. */
+  readonly debtor?: Debtor | undefined;
 }
 
 /** How long signals may still be sent once nothing is asked any more; the sweep makes up for the others. */
@@ -44,12 +50,13 @@ export class ApiModule implements OnApplicationShutdown {
     private readonly messenger: Messenger,
   ) {}
 
-  static on({ database, engine, admission, messenger, personal, rulebook }: ApiParts): DynamicModule {
+  static on({ database, engine, admission, messenger, personal, rulebook, debtor }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       controllers: [
         ...COMMAND_CONTROLLERS,
         GroupActivitiesController,
+        BankAnswersController,
         ...ROW_LIST_CONTROLLERS,
         ...READ_CONTROLLERS,
         StatusController,
@@ -62,7 +69,9 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: Messenger, useValue: messenger },
         { provide: PersonalData, useValue: personal },
         { provide: RULES, useValue: rulebook },
+        { provide: DEBTOR, useValue: debtor ?? null },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        BankDesk,
         CommandDesk,
         Drain,
         KnownStreams,

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -16,6 +17,8 @@ import { ApiModule, type ApiParts } from './api.module';
 import { checkBody } from './body';
 import { requireJson } from './media-type';
 import { requireMethod } from './method';
+import { API_ROOT } from './commands/row';
+import { BANK_ANSWERS_PATH } from './payment-runs/bank-answers';
 import { openApiDocument } from './openapi/document';
 import { requestLog, type WriteLine } from './request-log';
 import { DOCS_PATH } from './routes';
@@ -25,6 +28,13 @@ import { answerUnreadable } from './unreadable';
 /** Most bytes of a body; a group of a hundred people is far below. */
 const BODY_LIMIT_BYTES = 262_144;
 const BODIES = { limit: BODY_LIMIT_BYTES, type: 'application/json', inflate: false, verify: checkBody };
+/** What a bank tells of all credits of a run, and of other runs beside it. */
+const BANK_FILE_LIMIT_BYTES = 8_388_608;
+const BANK_FILES = {
+  ...BODIES,
+  limit: BANK_FILE_LIMIT_BYTES,
+  type: ({ url }: IncomingMessage) => url?.split('?')[0] === API_ROOT + BANK_ANSWERS_PATH,
+};
 /** Commands and reads share them; a stream never has more than one. */
 const POOL_SIZE = 16;
 
@@ -53,6 +63,7 @@ export async function createApiOn(
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(traced, requestLog(writeLine), requireMethod, requireJson);
+  app.useBodyParser('json', BANK_FILES);
   app.useBodyParser('json', BODIES);
   app.getHttpServer().on('clientError', answerUnreadable(writeLine));
   SwaggerModule.setup(DOCS_PATH, app, openApiDocument() as unknown as OpenAPIObject, {
@@ -63,7 +74,7 @@ export async function createApiOn(
 }
 
 async function openParts(configuration: Configuration, pepper: string | undefined): Promise<ApiParts> {
-  const { engine: setting, namespace, taskQueue } = configuration;
+  const { engine: setting, namespace, taskQueue, runs } = configuration;
   if (setting.kind === 'embedded') throw new Error('The API needs TEMPORAL_ADDRESS: `npm start` sets it');
   const database = await openDataSource(databaseUrl(configuration), {
     poolSize: POOL_SIZE,
@@ -78,6 +89,7 @@ async function openParts(configuration: Configuration, pepper: string | undefine
     engine,
     messenger,
     rulebook: code.rulebook,
+    debtor: runs?.debtor,
     admission: new Admission(handle, (stream, told) => {
       messenger.tell(stream, told);
     }),

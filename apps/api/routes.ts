@@ -2,6 +2,7 @@ import { API_ROOT } from './commands/row';
 import { COMMAND_TABLE } from './commands/table';
 import { GROUP_ACTIVITY } from './group-activities/group-activity';
 import { ROW_LISTS } from './commands/row-lists';
+import { BANK_ANSWERS } from './payment-runs/bank-answers';
 import { READ_TABLE } from './reads/table';
 
 /** A route: its method, and its path with parameters in braces. */
@@ -18,6 +19,7 @@ export const PROBE_PATHS = { status: '/status', live: '/livez', ready: '/readyz'
 export const ROUTES: readonly Route[] = [
   ...COMMAND_TABLE.map(({ path }): Route => ({ method: 'POST', path: API_ROOT + path })),
   { method: 'POST', path: API_ROOT + GROUP_ACTIVITY.path },
+  { method: 'POST', path: API_ROOT + BANK_ANSWERS.path },
   ...ROW_LISTS.map(({ path }): Route => ({ method: 'POST', path: API_ROOT + path })),
   ...READ_TABLE.map(({ path }): Route => ({ method: 'GET', path: API_ROOT + path })),
   ...Object.values(PROBE_PATHS).map((path): Route => ({ method: 'GET', path })),

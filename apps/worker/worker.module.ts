@@ -31,7 +31,7 @@ export class WorkerModule {
       provide: WorkerHost,
       inject: [DataSource, SideDatabase],
       useFactory: (source: DataSource, beside: SideDatabase) =>
-        new WorkerHost(engine, portsOf(source, engine, configuration.parties), () =>
+        new WorkerHost(engine, portsOf(source, engine, configuration), () =>
           databaseAnswers(beside.source, PROBE_MS),
         ),
     };

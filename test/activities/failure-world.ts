@@ -8,6 +8,7 @@ import type { Actor, OwedEffect } from '../../domain/decider';
 import { deciderOf, type Command, type DomainEvent } from '../../domain/deciders';
 import type { EffectTable } from '../../domain/effects';
 import { idOf, personStream, type PersonId, type StreamId } from '../../domain/identifiers';
+import { ordersOf } from '../../domain/run/order';
 import { dateOf, type CivilDate, type Instant } from '../../domain/time/civil-date';
 import { memoryEventStore } from '../support/memory-event-store';
 import { memoryGateway } from '../support/memory-gateway';
@@ -26,7 +27,7 @@ export type Move = ((world: World) => Told) | { readonly until: EventType };
 
 /** A kind of stream with effects, as the failure suite needs to know it. */
 export interface Subject {
-  readonly kind: 'percorso' | 'incentive';
+  readonly kind: 'percorso' | 'incentive' | 'run';
   readonly table: EffectTable<string, DomainEvent>;
   readonly firstMorning: Instant;
   /** What has to have happened around it; each move with its own instant. */
@@ -92,7 +93,7 @@ export class World {
     this.stream = `${subject.kind}/${subject.kind === 'percorso' ? this.percorsoId : randomUUID()}`;
     this.now = subject.firstMorning;
     const gateway: Gateway = { ...this.party, perform: (request) => this.perform(request) };
-    this.discharge = dischargeWith({ accounting: gateway, messages: gateway });
+    this.discharge = dischargeWith({ accounting: gateway, messages: gateway, bank: gateway });
   }
 
   get today(): CivilDate {
@@ -195,6 +196,21 @@ export class World {
 
   answers() {
     return this.facts().flatMap(({ event }) => (event.type === 'EffectAnswered' ? [event] : []));
+  }
+
+  /** The payments that the percorso beside it has ordered. */
+  orders() {
+    const stream: StreamId = `percorso/${this.percorsoId}`;
+    return ordersOf(stream, fold(deciderOf(stream), this.beside())).map(({ key, payee }) => ({
+      stream,
+      key,
+      payee,
+    }));
+  }
+
+  /** The facts of the percorso beside it. */
+  beside() {
+    return this.store.tables.facts.get(`percorso/${this.percorsoId}`) ?? [];
   }
 
   /** What it holds of what others want too, as the register has it and as its facts say. */

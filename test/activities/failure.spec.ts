@@ -2,9 +2,10 @@ import type { OwedEffect } from '../../domain/decider';
 import type { Happened, Trouble } from '../support/memory-gateway';
 import { INCENTIVE_SUBJECT } from './failure-incentive';
 import { PERCORSO_SUBJECT } from './failure-percorso';
+import { RUN_SUBJECT } from './failure-run';
 import { World, type EventType, type Subject } from './failure-world';
 
-const SUBJECTS = [PERCORSO_SUBJECT, INCENTIVE_SUBJECT];
+const SUBJECTS = [PERCORSO_SUBJECT, INCENTIVE_SUBJECT, RUN_SUBJECT];
 
 /** Each effect with each fact that makes it owed, as the tables of effects say: a new row is here by itself. */
 const OWINGS = SUBJECTS.flatMap((subject) =>

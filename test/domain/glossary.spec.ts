@@ -118,6 +118,8 @@ describe('the glossary', () => {
           'apl/events.ts',
           'envelope/envelope.ts',
           'incentive/events.ts',
+          'payee/events.ts',
+          'run/events.ts',
         ],
         ...['unemployment/events.ts', 'cpi/cpi.ts'],
         'percorso/accredited.ts',

@@ -7,6 +7,8 @@ import type { StreamId } from '../../domain/identifiers';
 import type { Incentive } from '../../domain/incentive/state';
 import type { Percorso } from '../../domain/percorso/state';
 import type { Person } from '../../domain/person/state';
+import type { PayeeFile } from '../../domain/payee/payee';
+import type { Run } from '../../domain/run/state';
 import type { Json } from '../../domain/ruling';
 import { REGISTERS } from './given';
 import { moves, play } from './histories';
@@ -33,8 +35,19 @@ const PLAIN: {
   readonly person: IsPlain<Person>;
   readonly apl: IsPlain<Apl>;
   readonly envelope: IsPlain<Envelope>;
+  readonly payee: IsPlain<PayeeFile>;
+  readonly run: IsPlain<Run>;
   readonly agenda: IsPlain<Agenda>;
-} = { percorso: true, incentive: true, person: true, apl: true, envelope: true, agenda: true };
+} = {
+  percorso: true,
+  incentive: true,
+  person: true,
+  apl: true,
+  envelope: true,
+  payee: true,
+  run: true,
+  agenda: true,
+};
 const NOT_PLAIN: { readonly map: IsPlain<Map<string, number>>; readonly date: IsPlain<{ at: Date }> } = {
   map: false,
   date: false,

@@ -14,12 +14,12 @@ import { appears, silence } from './ghost';
  * completion never told to the engine; or a pass of the sweep begins and never ends.
  */
 async function main(): Promise<void> {
-  const { engine, namespace, taskQueue, parties, roleUrls } = readConfiguration(process.env);
+  const { engine, namespace, taskQueue, parties, runs, roleUrls } = readConfiguration(process.env);
   if (engine.kind === 'embedded' || roleUrls.worker === undefined)
     throw new Error('started by a launcher only');
   const address = { address: engine.address, namespace, taskQueue };
   const source = await openDataSource(roleUrls.worker, { poolSize: 20, transactions: 'short' });
-  const ports = portsOf(source, address, parties);
+  const ports = portsOf(source, address, { parties, runs });
   const sequencing = new Sequencing(new Sequencer(source));
   const host = new WorkerHost(address, { ...ports, store: haunted(ports.store) }, () =>
     databaseAnswers(source, 1_000),

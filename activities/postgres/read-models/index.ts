@@ -3,6 +3,10 @@ import { APL_REGISTER, APL_REGISTER_ENTITY } from './apl-register';
 import { CPI_REGISTER, CPI_REGISTER_ENTITY } from './cpi-register';
 import { ENVELOPE_ENTITY, ENVELOPE_MODEL } from './envelope';
 import { LEDGER_ENTRY, LEDGER_ENTRY_ENTITY } from './ledger-entry';
+import { PAYEE_FILE, PAYEE_FILE_ENTITY } from './payee-file';
+import { PAYMENT_CREDIT, PAYMENT_CREDIT_ENTITY } from './payment-credit';
+import { PAYMENT_ORDER } from './payment-order';
+import { PAYMENT_RUN, PAYMENT_RUN_ENTITY } from './payment-run';
 import { PERCORSO_FILE, PERCORSO_FILE_ENTITY } from './percorso-file';
 import { PERSON_DECISION, PERSON_DECISION_ENTITY } from './person-decision';
 import { PERSON_RECORD } from './person-record';
@@ -35,6 +39,10 @@ export const READ_MODELS: readonly ReadModel[] = [
   LEDGER_ENTRY,
   PERSON_RECORD,
   PERSON_DECISION,
+  PAYMENT_ORDER,
+  PAYEE_FILE,
+  PAYMENT_RUN,
+  PAYMENT_CREDIT,
 ];
 
 /** Those that are queried through TypeORM; a report is one statement over several. */
@@ -47,6 +55,9 @@ export const READ_MODEL_ENTITIES = [
   ENVELOPE_ENTITY,
   LEDGER_ENTRY_ENTITY,
   PERSON_DECISION_ENTITY,
+  PAYEE_FILE_ENTITY,
+  PAYMENT_RUN_ENTITY,
+  PAYMENT_CREDIT_ENTITY,
 ];
 
 export function modelsOf(kind: StreamKind): readonly ReadModel[] {

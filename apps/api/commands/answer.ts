@@ -10,6 +10,8 @@ const NAMES: { readonly [kind in StreamKind]: string } = {
   incentive: 'IncentiveAnswer',
   cpi: 'CpiAnswer',
   unemployment: 'UnemploymentAnswer',
+  payee: 'PayeeAnswer',
+  run: 'RunAnswer',
 };
 
 /** What an accepted command answers, by the kind of its stream. */
@@ -21,6 +23,8 @@ export const ANSWER_SHAPES: { readonly [kind in StreamKind]: z.ZodType } = {
   incentive: answerShape('incentive'),
   cpi: answerShape('cpi'),
   unemployment: answerShape('unemployment'),
+  payee: answerShape('payee'),
+  run: answerShape('run'),
 };
 
 /** What became of a command that was accepted. */

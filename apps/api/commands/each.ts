@@ -64,7 +64,8 @@ export async function verdictOn(
   }
 }
 
-function refusalOf(
+/** What a failure says of one row of a list. */
+export function refusalOf(
   failure: unknown,
   { instance, request }: { readonly instance: string; readonly request: Request },
 ): RowVerdict {

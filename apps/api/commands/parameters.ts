@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { parseStreamId, type StreamId, type StreamKind } from '../../../domain/identifiers';
-import { aplId, cpiId, envelopeCode, incentiveId, percorsoId, personId } from './shapes';
+import { runId } from './payment-shapes';
+import { aplId, cpiId, envelopeCode, incentiveId, payee, percorsoId, personId } from './shapes';
 
 /** How a stream of each kind is named in a path and in an answer. */
 interface Parameter {
@@ -17,6 +18,8 @@ export const PARAMETERS: { readonly [kind in StreamKind]: Parameter } = {
   incentive: parameter('incentive', 'incentiveId', incentiveId),
   cpi: parameter('cpi', 'cpiId', cpiId),
   unemployment: parameter('unemployment', 'personId', personId),
+  payee: parameter('payee', 'payee', payee),
+  run: parameter('run', 'runId', runId),
 };
 
 function parameter(kind: StreamKind, name: string, shape: z.ZodType): Parameter {

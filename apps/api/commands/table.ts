@@ -7,6 +7,8 @@ import { PERCORSO_COMMANDS } from '../percorsi/commands';
 import { EMPLOYMENT_COMMANDS } from '../persons/employment-commands';
 import { PERSON_COMMANDS } from '../persons/commands';
 import { UNEMPLOYMENT_COMMANDS } from '../persons/unemployment-commands';
+import { PAYEE_COMMANDS } from '../payment-runs/payee-commands';
+import { RUN_COMMANDS } from '../payment-runs/run-commands';
 import type { CommandRow } from './row';
 
 /** Every command that can be asked over HTTP. A new one is a row; its route, its checks and its documentation follow. */
@@ -19,12 +21,15 @@ export const COMMAND_TABLE: readonly CommandRow[] = [
   ...CPI_COMMANDS,
   ...ENVELOPE_COMMANDS,
   ...INCENTIVE_COMMANDS,
+  ...PAYEE_COMMANDS,
+  ...RUN_COMMANDS,
 ];
 
-/** The commands that only the engine sends to itself, the other half of those about two records, and the one that an import ends with. */
+/** The commands that only the engine sends to itself, the other half of those about two records, the one that an import ends with, and what a bank's file says. */
 export const INNER_COMMANDS: readonly Command['type'][] = [
   'RecordEffectAnswer',
   'TakeInRecord',
   'ReopenRecord',
   'KeepTime',
+  'RecordBankAnswers',
 ];

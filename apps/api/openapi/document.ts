@@ -6,6 +6,7 @@ import { COMMAND_TABLE } from '../commands/table';
 import { ACTOR_PATTERN, CALLER_ROLES, KEY_PATTERN } from '../headers';
 import { PATH_SUFFIX, QUERY_SUFFIX, type ReadRow } from '../reads/row';
 import { GROUP_ACTIVITY } from '../group-activities/group-activity';
+import { BANK_ANSWERS } from '../payment-runs/bank-answers';
 import { ROW_LISTS } from '../commands/row-lists';
 import { READ_TABLE } from '../reads/table';
 import { probePaths } from './probe-paths';
@@ -28,6 +29,7 @@ export function openApiDocument() {
     place(paths, row.path, { post: commandOperation({ ...row, answer }, row.kind) });
   }
   place(paths, GROUP_ACTIVITY.path, { post: commandOperation(GROUP_ACTIVITY) });
+  place(paths, BANK_ANSWERS.path, { post: commandOperation(BANK_ANSWERS) });
   for (const list of ROW_LISTS) place(paths, list.path, { post: commandOperation(list) });
   for (const row of READ_TABLE) place(paths, row.path, { get: readOperation(row, schemas) });
   return {

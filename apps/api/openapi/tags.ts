@@ -12,6 +12,10 @@ const TAGS: { readonly [tag: string]: Text } = {
   apl: { it: 'Gli operatori accreditati', en: 'Accredited providers' },
   envelope: { it: 'Gli stanziamenti', en: 'Budget envelopes' },
   incentive: { it: 'Gli incentivi ai datori di lavoro', en: 'Incentives to employers' },
+  'payment-run': {
+    it: 'Le distinte di pagamento, e chi è pagato',
+    en: 'Payment runs, and whoever is paid',
+  },
   programme: {
     it: 'I programmi, le loro regole e i loro numeri',
     en: 'Programmes, their rules and their figures',
@@ -32,6 +36,10 @@ const TAG_OF: { readonly [segment: string]: string } = {
   incentives: 'incentive',
   payments: 'percorso',
   'incentive-payments': 'incentive',
+  'payment-runs': 'payment-run',
+  payees: 'payment-run',
+  'bank-answers': 'payment-run',
+  'bank-entries': 'payment-run',
   programmes: 'programme',
 };
 

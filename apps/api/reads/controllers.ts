@@ -2,11 +2,13 @@ import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { RULES } from '../rules';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
+import type { Debtor } from '../../../activities/gateways/iso20022/pain001';
 import { sightOf } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { PersonalData } from '../../modules/personal/personal-data';
 import { API_ROOT } from '../commands/row';
-import { readActor } from '../headers';
+import { DEBTOR } from '../payment-runs/debtor';
+import { readActor, requireRole } from '../headers';
 import { announce, languageOf, spoken } from '../language';
 import { expressPath } from '../routes';
 import type { ReadRequest, ReadRow } from './row';
@@ -18,6 +20,8 @@ export const READ_CONTROLLERS: readonly Type[] = READ_TABLE.map(controllerOf);
 function controllerOf(row: ReadRow): Type {
   @Controller(API_ROOT)
   class ReadController {
+    @Inject(DEBTOR) private readonly debtor!: Debtor | null;
+
     constructor(
       @Inject(DataSource) private readonly database: DataSource,
       private readonly personal: PersonalData,
@@ -27,12 +31,13 @@ function controllerOf(row: ReadRow): Type {
     @Get(expressPath(row.path))
     async read(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
       const { params: path, query } = request;
-      const { database, personal, rulebook } = this;
+      const { database, personal, rulebook, debtor } = this;
       const named = request.get('Percorsi-Actor');
+      if (row.roles !== undefined) requireRole(readActor(named), row.roles);
       const sight = sightOf(named === undefined ? null : readActor(named), rulebook);
       const found = await row.read(
         { path: path as ReadRequest['path'], query },
-        { database, personal, rulebook, sight },
+        { database, personal, rulebook, sight, debtor },
       );
       const language = languageOf(request.get('Accept-Language'));
       announce(response, language);

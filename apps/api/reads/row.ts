@@ -1,10 +1,12 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import type { Debtor } from '../../../activities/gateways/iso20022/pain001';
 import type { Sight } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Text } from '../../../domain/texts';
 import type { PersonalData } from '../../modules/personal/personal-data';
 import { parseFields } from '../commands/row';
+import type { CallerRole } from '../headers';
 import { Problem } from '../problems/problem';
 
 /** Where answers come from: read models, personal data and the rules, never the workflow engine. */
@@ -14,6 +16,8 @@ export interface Sources {
   readonly rulebook: Rulebook;
   /** What who asks may see of the files that are restricted. */
   readonly sight: Sight;
+  /** Whose account pays; null where payments are not made by run. */
+  readonly debtor: Debtor | null;
 }
 
 /** A request to read, as it came. */
@@ -29,6 +33,8 @@ export interface ReadRow {
   /** Below the root, parameters in braces. */
   readonly path: string;
   readonly summary: Text;
+  /** Who alone may ask; everybody where it is not there. */
+  readonly roles?: readonly CallerRole[];
   readonly parameters: z.ZodObject;
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
@@ -43,6 +49,7 @@ interface Question<Parameters extends z.ZodObject, Query extends z.ZodObject, An
   readonly name: string;
   readonly path: string;
   readonly summary: Text;
+  readonly roles?: readonly CallerRole[];
   readonly parameters: Parameters;
   readonly query: Query;
   readonly answer: Answer;

@@ -3,6 +3,7 @@ import { CPI_READS } from '../cpis/reads';
 import { ENVELOPE_READS } from '../envelopes/reads';
 import { PERCORSO_READS } from '../percorsi/reads';
 import { PERSON_READS } from '../persons/reads';
+import { RUN_READS } from '../payment-runs/reads';
 import { PROGRAMME_READS } from '../programmes/reads';
 import { WORK_LIST_READS } from '../work-list/reads';
 import type { ReadRow } from './row';
@@ -16,4 +17,5 @@ export const READ_TABLE: readonly ReadRow[] = [
   ...CPI_READS,
   ...ENVELOPE_READS,
   ...PROGRAMME_READS,
+  ...RUN_READS,
 ];

@@ -11,6 +11,10 @@ export const FIELD_TEXTS = {
     'Undici cifre del codice fiscale dell’operatore, con la cifra di controllo',
     'Eleven digits of the tax code of the provider, with its check digit',
   ),
+  'bank-file': text(
+    'Un file della banca valido secondo il suo schema: pain.002.001.10 o camt.054.001.04',
+    'A file of the bank that is valid by its schema: pain.002.001.10 or camt.054.001.04',
+  ),
   'birth-date-differs': text(
     'La data di nascita non è quella del codice fiscale',
     'The birth date is not the one that the tax code states',
@@ -53,6 +57,10 @@ export const FIELD_TEXTS = {
   'envelope-code': text(
     'Il codice di uno stanziamento, come TOS-PIO2-ASSEGNO',
     'The code of an envelope, like TOS-PIO2-ASSEGNO',
+  ),
+  iban: text(
+    'Un IBAN valido di un paese dell’area SEPA, come IT60X0542811101000000123456',
+    'A valid IBAN of a country of SEPA, like IT60X0542811101000000123456',
   ),
   'incentive-id': text(
     'L’identificativo di una domanda di incentivo (UUID in minuscolo)',
@@ -113,6 +121,10 @@ export const FIELD_TEXTS = {
   repeated: text('Ciascuno una volta sola', 'Each one once'),
   'repeated-field': text('Campo scritto due volte: scrivilo una volta sola', 'Written twice: write it once'),
   required: text('Campo obbligatorio', 'Required'),
+  'run-id': text(
+    'L’identificativo di una distinta di pagamento (UUID in minuscolo)',
+    'The identifier of a payment run (a UUID in lower case)',
+  ),
   'sex-differs': text(
     'Il sesso non è quello del codice fiscale',
     'The sex is not the one that the tax code states',

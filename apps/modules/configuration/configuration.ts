@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Text } from '../../../domain/texts';
+import { parseIban } from '../payments/iban';
 import { inBoth } from '../texts/text';
 import { ToldFailure } from '../texts/told-failure';
 import { CONTRADICTIONS, mistakesText, SETTING_TEXTS, type SettingMistake } from './texts';
@@ -40,6 +41,14 @@ export interface Configuration {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly parties: PartyUrls;
+  /** How payments are made by run; undefined where the accounting system makes them. */
+  readonly runs: RunSetting | undefined;
+}
+
+/** From where the bank's files are taken, and whose account pays. */
+export interface RunSetting {
+  readonly folder: string;
+  readonly debtor: { readonly name: string; readonly iban: string };
 }
 
 /** Where the outside parties speak HTTP; without one, a stand-in kept in the register's database answers in its place. */
@@ -91,6 +100,16 @@ const environment = z.object({
   DATABASE_URL_REBUILD: databaseUrl,
   PERCORSI_ACCOUNTING_URL: partyUrl,
   PERCORSI_MESSAGES_URL: partyUrl,
+  PERCORSI_PAYMENTS: z.enum(['accounting', 'runs'], 'no-payments' satisfies SettingMistake).optional(),
+  PERCORSI_PAYMENTS_FOLDER: z.string().optional(),
+  PERCORSI_PAYMENTS_NAME: z
+    .string()
+    .max(70, 'no-debtor' satisfies SettingMistake)
+    .optional(),
+  PERCORSI_PAYMENTS_IBAN: z
+    .string()
+    .refine((text) => parseIban(text) !== undefined, 'no-iban' satisfies SettingMistake)
+    .optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s:/]+:\d{1,5}$/, 'no-address' satisfies SettingMistake)
@@ -126,8 +145,22 @@ function configurationOf(read: Environment): Configuration {
     namespace: read.TEMPORAL_NAMESPACE,
     taskQueue: read.TEMPORAL_TASK_QUEUE,
     parties: { accounting: read.PERCORSI_ACCOUNTING_URL, messages: read.PERCORSI_MESSAGES_URL },
+    runs: runsOf(read),
   };
 }
+
+function runsOf({
+  PERCORSI_PAYMENTS: payments,
+  PERCORSI_PAYMENTS_FOLDER: folder,
+  PERCORSI_PAYMENTS_NAME: name,
+  PERCORSI_PAYMENTS_IBAN: iban,
+}: Environment): RunSetting | undefined {
+  if (payments !== 'runs' || folder === undefined || name === undefined || iban === undefined)
+    return undefined;
+  return { folder: resolve(folder), debtor: { name, iban: parseIban(iban) ?? iban } };
+}
+
+const OF_RUNS = ['PERCORSI_PAYMENTS_FOLDER', 'PERCORSI_PAYMENTS_NAME', 'PERCORSI_PAYMENTS_IBAN'];
 
 function engineOf(read: Environment): EngineSetting {
   if (read.TEMPORAL_ADDRESS === undefined) return { kind: 'embedded' };
@@ -142,6 +175,8 @@ function contradictions(env: Readonly<Record<string, string | undefined>>): Text
   if (env['TEMPORAL_API_KEY'] && env['TEMPORAL_TLS'] === 'false') found.push(CONTRADICTIONS.keyInClear);
   if (!env['TEMPORAL_ADDRESS'] && (env['TEMPORAL_API_KEY'] || env['TEMPORAL_TLS'] === 'true'))
     found.push(CONTRADICTIONS.withoutAddress);
+  if (env['PERCORSI_PAYMENTS'] === 'runs' && OF_RUNS.some((name) => !env[name]))
+    found.push(CONTRADICTIONS.runsWithoutBank);
   return found;
 }
 

@@ -8,6 +8,9 @@ export const SETTING_TEXTS = {
     'must be a URL like postgres://user:password@host:5432/database',
   ),
   'no-party-url': text('deve essere un URL come https://host/path', 'must be a URL like https://host/path'),
+  'no-payments': text('deve essere accounting o runs', 'must be accounting or runs'),
+  'no-debtor': text('deve avere al massimo 70 caratteri', 'must have at most 70 characters'),
+  'no-iban': text('deve essere un IBAN valido', 'must be a valid IBAN'),
   'no-port': text('deve essere un numero intero da 1 a 65535', 'must be a whole number from 1 to 65535'),
   'no-address': text(
     'deve essere host:porta, senza http://, come temporal.example.org:7233',
@@ -28,6 +31,10 @@ export const CONTRADICTIONS = {
   keyInClear: text(
     'TEMPORAL_TLS è false ma TEMPORAL_API_KEY è impostata: una chiave viaggia solo su TLS',
     'TEMPORAL_TLS is false but TEMPORAL_API_KEY is set: a key is only ever sent over TLS',
+  ),
+  runsWithoutBank: text(
+    'PERCORSI_PAYMENTS è runs ma manca PERCORSI_PAYMENTS_FOLDER, PERCORSI_PAYMENTS_NAME o PERCORSI_PAYMENTS_IBAN: dove lasciare i file per la banca, e quale conto paga',
+    'PERCORSI_PAYMENTS is runs but PERCORSI_PAYMENTS_FOLDER, PERCORSI_PAYMENTS_NAME or PERCORSI_PAYMENTS_IBAN is missing: where to leave the files for the bank, and which account pays',
   ),
   withoutAddress: text(
     'TEMPORAL_API_KEY e TEMPORAL_TLS non significano nulla senza TEMPORAL_ADDRESS: il motore incluso non ha né l’una né l’altro',

@@ -7,6 +7,7 @@ import type { CivilDate } from '../../../domain/time/civil-date';
 import { AskedRequests } from './asked-requests';
 import { KnownIdentities } from './known-identities';
 import { People, type Told } from './people';
+import { PaymentAccounts, SWEEP_ACCOUNTS } from './payment-accounts';
 import type { Pepper } from './pepper';
 import { uuidV5 } from './uuid-v5';
 
@@ -42,6 +43,8 @@ export class PersonalData {
   readonly known: KnownIdentities;
   /** What was asked under which key. */
   readonly requests: AskedRequests;
+  /** To which accounts people and bodies are paid. */
+  readonly accounts: PaymentAccounts;
   private readonly people: People;
 
   constructor(
@@ -51,6 +54,7 @@ export class PersonalData {
     this.people = new People(database, pepper);
     this.known = new KnownIdentities(this.people);
     this.requests = new AskedRequests(database, pepper);
+    this.accounts = new PaymentAccounts(database);
   }
 
   /**
@@ -172,6 +176,7 @@ const SWEEP = [
        WHERE type IN (${NAMING_TUTORS}) AND body ->> 'tutorId' = tutor_id::text
          OR type = 'FactCorrected' AND body -> 'instead' @> jsonb_build_array(
            jsonb_build_object('event', jsonb_build_object('tutorId', tutor_id)))) RETURNING 1`,
+  SWEEP_ACCOUNTS,
 ];
 
 function dataIn(row: string): string {

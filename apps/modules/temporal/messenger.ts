@@ -5,6 +5,7 @@ import { kindOf, type StreamId } from '../../../domain/identifiers';
 import {
   INCENTIVE_WORKFLOW,
   PERCORSO_WORKFLOW,
+  RUN_WORKFLOW,
   signalNameOf,
   type LoopStart,
   type Telling,
@@ -131,5 +132,7 @@ export class Messenger implements Engine {
 }
 
 function workflowOf(stream: StreamId): string {
-  return kindOf(stream) === 'incentive' ? INCENTIVE_WORKFLOW : PERCORSO_WORKFLOW;
+  const kind = kindOf(stream);
+  if (kind === 'run') return RUN_WORKFLOW;
+  return kind === 'incentive' ? INCENTIVE_WORKFLOW : PERCORSO_WORKFLOW;
 }

@@ -72,6 +72,15 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   RetryIncentiveEffect: true,
   CorrectIncentiveFact: true,
   CloseIncentiveEffect: true,
+  DeclareAccount: true,
+  RecordCheck: true,
+  OpenDispute: true,
+  CloseDispute: true,
+  ProposeRun: true,
+  ApproveRun: true,
+  RejectRun: true,
+  ResendRun: true,
+  RecordBankAnswers: true,
 };
 
 test('every command of the domain is one row, but for those of the engine and of an import', () => {
@@ -134,6 +143,8 @@ const application = {
   fullTimeHours: 4000,
   seat: { municipality: 'D612', region: '09', crisisAreas: [{ from: on, to: null }] },
 };
+
+const paid = { payee: 'apl/57894950971', on };
 
 const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   SubmitAdhesion: adhesion,
@@ -208,6 +219,14 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   },
   RetryIncentiveEffect: { key: 'pay-incentive@6' },
   CloseIncentiveEffect: { key: 'pay-incentive@6', because: 'no-longer-owed' },
+  DeclareAccount: { ...paid, iban: 'IT60X0542811101000000123456', holderName: 'Anna', holder: 'payee' },
+  RecordCheck: { ...paid, check: 'durc', outcome: 'clear', validUntil: null },
+  OpenDispute: paid,
+  CloseDispute: { ...paid, dispute: 3 },
+  ProposeRun: { envelope: 'TOS-PIO2-ASSEGNO', payOn: on },
+  ApproveRun: { cents: 170_000 },
+  RejectRun: { on },
+  ResendRun: { key: 'send-payments@2' },
 };
 
 /** What is optional in most bodies and not in these. */

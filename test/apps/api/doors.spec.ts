@@ -8,6 +8,7 @@ import { openDataSource } from '../../../apps/modules/database/data-source';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { OFFICE_ENTRY } from '../../support/walk';
 import { exampleBody, otherBodies } from './example-body';
+import { toldRun } from './told-run';
 import { AWAY, listening, partsOn, type ListeningApi } from './stand-alone';
 
 let database: TestDatabase;
@@ -35,7 +36,13 @@ const ACTORS = {
   beneficiary: 'beneficiary::b-1',
 };
 const NOBODY = '00000000-0000-4000-8000-000000000000';
-const UNKNOWN = { percorsoId: NOBODY, incentiveId: NOBODY, aplId: '52980650502', code: 'TOS-NONE' };
+const UNKNOWN = {
+  percorsoId: NOBODY,
+  incentiveId: NOBODY,
+  runId: NOBODY,
+  aplId: '52980650502',
+  code: 'TOS-NONE',
+};
 
 interface Sent {
   readonly key?: string;
@@ -138,6 +145,7 @@ describe('one key', () => {
     named['personId'] = String(personId);
     named['percorsoId'] = String(begun.answer['percorsoId']);
     named['incentiveId'] = String(applied.answer['incentiveId']);
+    named['runId'] = await toldRun(parts.database);
   });
 
   test.each(COMMAND_TABLE.map((row) => [row.type, row] as const))(

@@ -1,9 +1,13 @@
 import { openDataSource } from '../../../apps/modules/database/data-source';
 import { READ_TABLE } from '../../../apps/api/reads/table';
 import { connect, CPI, MANAGER, type Caller, type Reply } from '../../support/http';
+import type { DataSource } from 'typeorm';
+import { percorsoStream } from '../../../domain/identifiers';
+import { moment } from '../../domain/values';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { RECEIVING_CPI } from '../../support/pathway';
 import { adhesionOf, newPerson, OFFICE, openRegisters } from '../../support/walk';
+import { toldRun } from './told-run';
 import { AWAY, listening, partsOn, type ListeningApi } from './stand-alone';
 
 // The file of a programme that says who alone may see it: for whoever is not named it does not exist, whatever is asked.
@@ -13,19 +17,36 @@ let caller: Caller;
 let woman: string;
 let percorso: string;
 let open: string;
+let run: string;
 beforeAll(async () => {
   database = await createTestDatabase();
-  api = await listening(partsOn(await openDataSource(database.urls.api), AWAY));
+  const parts = partsOn(await openDataSource(database.urls.api), AWAY);
+  api = await listening(parts);
   caller = connect(api.url);
   await openRegisters(caller);
   woman = String((await caller.must('/persons', newPerson()))['personId']);
   percorso = String((await caller.must('/percorsi', adhesionOfHers()))['percorsoId']);
   open = String((await caller.must('/percorsi', adhesionOf(woman)))['percorsoId']);
+  run = await paidTo(woman, parts.database);
 });
 afterAll(async () => {
   await api.app.close();
   await database.drop();
 });
+
+/** A run that pays her under that programme, and leaves another payment of hers out. */
+async function paidTo(personId: string, register: DataSource): Promise<string> {
+  const on = '2020-01-15';
+  const account = { iban: 'IT60X0542811101000000123456', holderName: 'Anna', holder: 'payee' };
+  await caller.must('/payees/declare-account', { payee: `person/${personId}`, on, ...account });
+  const payee = `person/${personId}` as const;
+  const order = { stream: percorsoStream(percorso as never), payee, programme: 'TOS-DONNE' };
+  const paid = { cents: 100, owedSince: moment(on), accountId: personId as never };
+  return toldRun(register, {
+    credits: [{ ...order, key: 'pay-fee@9', number: 1, ...paid }],
+    leftOut: [{ ...order, key: 'pay-fee@8', blockers: ['not-waiting'] }],
+  });
+}
 
 const ANOTHER = `cpi:${RECEIVING_CPI}:op-3`;
 const UNSEEING = [undefined, ANOTHER, 'apl:57894950971:t-4', 'beneficiary::p-1', 'operator::s-1'] as const;
@@ -53,13 +74,16 @@ function pathsAsked(): readonly string[] {
     personId: woman,
     aplId: '57894950971',
     cpiId: OFFICE,
+    runId: run,
   };
   const codes: { readonly [parameter: string]: string } = { '/envelopes': 'TOS-PIO2-ASSEGNO' };
-  return READ_TABLE.map(({ path }) => {
+  const open = READ_TABLE.filter(({ roles }) => roles === undefined);
+  return open.map(({ path }) => {
     const code = Object.entries(codes).find(([root]) => path.startsWith(root))?.[1] ?? 'TOS-PIO2';
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? code);
     const query: { readonly [path: string]: string } = {
       '/apls': '?on=2020-01-15',
+      '/payees': `?payee=person/${woman}`,
       '/cpis': '?on=2020-01-15',
       '/persons/{personId}/unemployment': '?on=2020-01-15',
       '/programmes/{code}/report': '?asOf=2020-12-31',
@@ -85,7 +109,8 @@ test.each(SEEING)(
   async (actor) => {
     const { body } = await read(`/percorsi/${percorso}`, actor);
     expect(body).toMatchObject({ percorsoId: percorso, programme: 'TOS-DONNE', phase: 'requested' });
-    for (const path of [`/work-list?cpi=${OFFICE}`, `/persons/${woman}/percorsi`])
+    const ofRun = actor === MANAGER ? [`/payment-runs/${run}`, `/payment-runs/${run}/credits`] : [];
+    for (const path of [`/work-list?cpi=${OFFICE}`, `/persons/${woman}/percorsi`, ...ofRun])
       expect(JSON.stringify((await read(path, actor)).body)).toContain(percorso);
     for (const path of [`/percorsi/${percorso}/timeline`, `/percorsi/${percorso}/account`])
       expect((await read(path, actor)).status).toBe(200);
