@@ -381,7 +381,12 @@ describe('what only some programmes provide', () => {
       ...rule,
       after: rule.after.map((one) => (one === 'profile' ? 'taking-charge' : one)),
     }));
-    expect(newly({ pathway: afterless }, GOL_2022)).toEqual(['provision-without-effect paths']);
+    // Without a profile neither the paths nor what is worked out from it has what it needs.
+    expect(newly({ pathway: afterless }, GOL_2022)).toEqual([
+      'provision-without-effect paths',
+      'profile-not-measured pathway.assessment',
+      'profile-not-measured entitlements.result',
+    ]);
     const { paths: _, ...without } = GOL_2022;
     expect(newly({}, without)).toEqual([]);
     expect(lint(without).map(({ code, row }) => `${code} ${row}`)).toContain(

@@ -3,7 +3,7 @@ import type { ProgrammeCode } from '../../../domain/identifiers';
 import { proposed } from '../../../domain/programmes/citations';
 import { FILE_READERS, type FileReader } from '../../../domain/programmes/restricted';
 import { amended } from '../../../domain/programmes/rulebook';
-import { FULL_SIGHT, isSeen, sightOf } from '../../../domain/programmes/sight';
+import { FULL_SIGHT, isSeen, isSeenWhole, sightOf } from '../../../domain/programmes/sight';
 import { OFFICE } from '../../support/invented';
 import {
   APL_GINESTRA,
@@ -92,5 +92,13 @@ describe('a file', () => {
     expect(FULL_SIGHT).toEqual({ hidden: [], ofBody: [], body: null });
     const elsewhere = { hidden: [], ofBody: [code('APART')], body: CPI_AREZZO };
     expect(isSeen(elsewhere, { ...held, programme: 'OPEN' })).toBe(true);
+  });
+});
+
+describe('what all files of a programme come to together', () => {
+  it('is for who sees each of them: of one that is hidden, or seen by its bodies alone, nobody else', () => {
+    const sight = { hidden: [code('HIDDEN')], ofBody: [code('APART')], body: CPI_FIRENZE };
+    expect(['OPEN', 'APART', 'HIDDEN'].map((one) => isSeenWhole(sight, one))).toEqual([true, false, false]);
+    expect(isSeenWhole(FULL_SIGHT, 'APART')).toBe(true);
   });
 });
