@@ -72,7 +72,13 @@ export const VERIFY_FINDINGS = {
     en: 'what is taken is not the sum of the amounts',
   },
   table: (table: string): Text => ({
-    it: `${table} non dice quello che dicono i fatti`,
-    en: `${table} differs from what the facts say`,
+    it: `${table} non dice quello che dicono i fatti${rebuilt(table, 'la ricostruisce')}`,
+    en: `${table} differs from what the facts say${rebuilt(table, 'builds it again')}`,
   }),
 } as const;
+
+/** What puts a read model right; nothing writes claims again. */
+function rebuilt(table: string, does: string): string {
+  const model = /^read_model\.(.+)$/.exec(table)?.[1];
+  return model === undefined ? '' : `: "npm run ops -- rebuild --model ${model}" ${does}`;
+}

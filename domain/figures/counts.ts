@@ -9,6 +9,8 @@ export interface Counts {
   readonly women: number;
   readonly men: number;
   readonly people: PeopleCounts;
+  /** Persons with an adhesion to the other phase that stands as well. */
+  readonly inOtherPhase: number;
   /** Adhesions closed by an exit, by how. */
   readonly exits: { readonly [exit in ExitName]: number };
   /** Actions that were attended. */

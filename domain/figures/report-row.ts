@@ -1,4 +1,5 @@
 import type { Published } from '../programmes/figures';
+import type { Citation } from '../ruling';
 import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
 
@@ -23,6 +24,8 @@ export interface ReportRow {
   readonly rounding: Text;
   readonly unit: 'count' | 'share' | 'average' | 'euro' | 'cents';
   readonly published: Published | null;
+  /** Why it is counted, where neither a publication asks for it nor the money of the programme. */
+  readonly source?: Citation;
 }
 
 export interface Report extends ReportDates {

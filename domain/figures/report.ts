@@ -4,6 +4,7 @@ import type { CivilDate } from '../time/civil-date';
 import type { Counts } from './counts';
 import { moneyRows } from './money-rows';
 import { countedBy } from './measures';
+import { otherPhaseRows } from './other-phase';
 import { printedBy } from './printed';
 import type { Report, ReportDates, ReportRow } from './report-row';
 import { ROUNDING_TEXTS, UNIT_OF } from './roundings';
@@ -16,14 +17,19 @@ export interface Reported {
   readonly rulebook: Rulebook;
 }
 
-/** The report of a programme from its counts: first what is published, or else its people, then the money in cents. */
+/** The report of a programme from its counts: first what is published, or else its people, then who was in the other phase too, then the money in cents. */
 export function reportOf(reported: Reported, counts: Counts, dates: ReportDates): Report {
   const { asOf, knownAt } = dates;
   const { programme, figures } = reported;
   const rows = (figures?.rows ?? UNPUBLISHED).map((figure) =>
     rowOf(figure, counts, windowOf(figure, figures, asOf)),
   );
-  return { programme, asOf, knownAt, rows: [...rows, ...moneyRows(counts, asOf, reported)] };
+  return {
+    programme,
+    asOf,
+    knownAt,
+    rows: [...rows, ...otherPhaseRows(counts, asOf, figures), ...moneyRows(counts, asOf, reported)],
+  };
 }
 
 const NOT_PUBLISHED = { figure: null, rounding: 'exact', window: 'to-date', published: null } as const;

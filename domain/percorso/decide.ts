@@ -159,7 +159,8 @@ function readAtFirst(command: Command<'SubmitAdhesion'>) {
   const { personId, cpi, earlier = [], elsewhere = [], records = [], registers } = command;
   const told = [personId, ...records].map(unemploymentStream);
   const read = registers === undefined ? [] : [cpiStream(cpi), ...told];
-  return [personStream(personId), ...[...earlier, ...elsewhere].map(percorsoStream), ...read];
+  const others = new Set([...earlier, ...elsewhere]);
+  return [personStream(personId), ...[...others].map(percorsoStream), ...read];
 }
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */

@@ -16,7 +16,7 @@ export function lastDayOf(percorso: EndedPercorso, rulebook: Rulebook): CivilDat
 }
 
 /**
- * Of programmes that exclude each other a person is in one on every day, whichever is told first: an adhesion is later than the
+ * Of programmes that exclude each other a person is in one on every day, and in a programme once, whichever is told first: an adhesion is later than the
  * end of what began before it, and one that is told late was over before what came after it.
  */
 export function elsewhereRefused(
@@ -49,6 +49,7 @@ function apart(
   days: { readonly from: CivilDate; readonly to: CivilDate | null },
   { command, context }: Asked,
 ): PercorsoDecision {
+  if (programme === command.programme) return refuse('percorso-already-active');
   const rules = incompatibleWith(context.rulebook, command.programme).filter(
     (one) => one.programme === programme,
   );
@@ -59,7 +60,10 @@ function apart(
   );
 }
 
-/** The rulebook without what excludes the programme whose place she took only after this percorso was over. */
+/**
+ * The rulebook without what excludes the programme whose place she took only after this percorso was over; of a place in this
+ * same programme without any, because whatever came after that place was taken after it too.
+ */
 export function rulebookThen(
   { programme, overtaken }: Command<'SubmitAdhesion'>,
   { rulebook }: Context,
@@ -71,12 +75,12 @@ export function rulebookThen(
   return { ...rulebook, incompatibilities };
 }
 
-/** Those of the percorsi that the command names which had begun by then, under programmes that this one excludes. */
+/** Those of the percorsi that the command names which had begun by then, in this programme or in one that it excludes. */
 function elsewhereOf(
   { elsewhere = [], programme, on }: Command<'SubmitAdhesion'>,
   { streams, rulebook }: Context,
 ): readonly BegunPercorso[] {
-  const excluded = incompatibleWith(rulebook, programme).map((one) => one.programme);
+  const excluded = [programme, ...incompatibleWith(rulebook, programme).map((one) => one.programme)];
   return elsewhere
     .map((id) => streams[percorsoStream(id)] as Percorso)
     .filter((one): one is BegunPercorso => one.phase !== 'none' && one.requestedOn <= on)

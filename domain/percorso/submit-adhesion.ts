@@ -15,7 +15,7 @@ export interface SubmitAdhesion {
   readonly facts: Facts;
   /** The person's percorsi in the programme that are known by then: an adhesion is later than the end of each. */
   readonly earlier?: readonly PercorsoId[];
-  /** Her percorsi in programmes that exclude this one, known by then: an adhesion is later than the end of each. */
+  /** Her percorsi in programmes that exclude this one, or in this one, known by then: an adhesion is later than the end of each. */
   readonly elsewhere?: readonly PercorsoId[];
   readonly overtaken?: Overtaken;
   /** Other records of the person that are joined into this one. */
@@ -27,7 +27,7 @@ export interface SubmitAdhesion {
   readonly registers?: 'read';
 }
 
-/** An adhesion that is told late: one of hers that came after it, to a programme that excludes it, is on record already. */
+/** An adhesion that is told late: one of hers that came after it, to the same programme or one that excludes it, is on record already. */
 export interface Overtaken {
   readonly by: ProgrammeCode;
   /** The day of that adhesion. */

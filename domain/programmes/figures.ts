@@ -1,3 +1,4 @@
+import type { ProgrammeCode } from '../identifiers';
 import type { Citation } from '../ruling';
 import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
@@ -13,6 +14,8 @@ export interface ProgrammeFigures {
   readonly inForce?: { readonly on: CivilDate; readonly source: Citation };
   /** Who the people are; left out where nothing is published of it. */
   readonly people?: PeopleRule;
+  /** The programmes that are the other phase of the same plan; left out where there is none. */
+  readonly otherPhase?: { readonly programmes: readonly ProgrammeCode[]; readonly source: Citation };
   /** In the order of the report. */
   readonly rows: readonly Figure[];
 }

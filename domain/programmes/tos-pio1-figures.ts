@@ -3,6 +3,7 @@ import type { CivilDate } from '../time/civil-date';
 import { proposed, seed } from './citations';
 import type { Figure, ProgrammeFigures, Published } from './figures';
 import { TOS_PIO1_OUTCOME_FIGURES } from './tos-pio1-outcome-figures';
+import { otherPhase } from './tos-pio2-figures';
 
 const RESULTS = 'PIO Fase 1, sintesi dei risultati (febbraio 2021)';
 const NOTES = 'LEGGIMI dell’esportazione regionale, «Counting rules»';
@@ -73,7 +74,6 @@ const PEOPLE: readonly Figure[] = [
     published: published(10, '10', '10 azioni per ogni disoccupato'),
   }),
   toDate({
-    figure: null,
     indicator: 'actions_average_on_adhesions',
     measure: 'actions-per-adhesion',
     rounding: 'average-half-up',
@@ -189,6 +189,7 @@ export const TOS_PIO1_FIGURES: ProgrammeFigures = {
       en: 'Shares of people are of all adhesions.',
     }),
   },
+  otherPhase: otherPhase('TOS-PIO2'),
   categories: [
     { name: 'open-ended', contracts: ['A.01.00'] },
     { name: 'apprenticeship', contracts: ['A.03.'] },

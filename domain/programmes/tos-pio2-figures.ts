@@ -1,12 +1,22 @@
+import type { ProgrammeCode } from '../identifiers';
 import type { Text } from '../texts';
 import type { CivilDate } from '../time/civil-date';
-import { seed } from './citations';
+import { proposed, seed } from './citations';
 import type { Figure, ProgrammeFigures, Published } from './figures';
 
 const SUMMARY = 'PIO Fase 2, sintesi dei risultati (febbraio 2021)';
 const RULES = seed('LEGGIMI/Counting rules', 'LEGGIMI dell’esportazione regionale, «Counting rules»', {
   it: 'Ogni rapporto di lavoro iniziato dal giorno dell’adesione in poi e nell’anno solare 2020; persone, ciascuna una volta.',
   en: 'Any employment whose first day is on or after the adhesion and inside calendar 2020; persons, once each.',
+});
+
+/** The other phase of the plan, and why who was in both is counted. */
+export const otherPhase = (code: string): ProgrammeFigures['otherPhase'] & object => ({
+  programmes: [code as ProgrammeCode],
+  source: proposed('P23', {
+    it: 'Un solo piano in due fasi: una persona può essere stata in entrambe, una dopo l’altra, e si conta una volta.',
+    en: 'One plan in two phases: a person may have been in both, one after the other, and is counted once.',
+  }),
 });
 
 const publishedFor =
@@ -17,8 +27,7 @@ const publishedFor =
     date,
     source: seed('PIO2/results', SUMMARY, `«${quote}»`),
   });
-const soFar = publishedFor('2021-02');
-const in2020 = publishedFor('2020');
+const [soFar, in2020] = [publishedFor('2021-02'), publishedFor('2020')];
 
 type Row = Pick<Figure, 'figure' | 'indicator' | 'measure' | 'rounding' | 'definition' | 'published'>;
 const toDate = (row: Row): Figure => ({ ...row, window: 'to-date' });
@@ -37,6 +46,7 @@ export const TOS_PIO2_FIGURES: ProgrammeFigures = {
     to: '2020-12-31' as CivilDate,
     source: RULES,
   },
+  otherPhase: otherPhase('TOS-PIO1'),
   categories: [
     { name: 'open-ended', contracts: ['A.01.00'] },
     { name: 'apprenticeship', contracts: ['A.03.'] },

@@ -1,4 +1,11 @@
 import { KNOWN } from '../read-models/over-time';
+import { WITH_JOINED } from '../read-models/person-record';
+
+/** What adhesions stand as of the day, on what was known on the other. */
+const STANDS = `requested_on <= $2::date AND told_on <= $3::date
+    AND (rejected_on IS NULL OR rejected_on > $3::date)`;
+/** A person by the record of hers that is kept. */
+const KEPT = `coalesce(kept_id, person_id)`;
 
 /** Persons by the name of the best category of theirs. */
 const personsByBest = (table: 'job' | 'held'): string => `
@@ -10,13 +17,15 @@ const personsByBest = (table: 'job' | 'held'): string => `
  * Everything a report counts, in one statement and so of one moment. $1 programme, $2 as-of day, $3 known-at day, $4 and $5
  * the window of outcomes, $6 the categories of jobs, the best first, $7 the day on which jobs are in force, $8 the least profile
  * index of high disadvantage, $9 the bands of age by their names, $10 whether what is assessed is counted
- * of its entries. Which rows count is decided where they are written.
+ * of its entries, $11 the programmes that are the other phase. Which rows count is decided where they are written.
  */
-export const COUNTING = `
-WITH adhesion AS MATERIALIZED (
+export const COUNTING = `${WITH_JOINED},
+adhesion AS MATERIALIZED (
   SELECT percorso_id, person_id, rules, sex FROM read_model.report_adhesion
-  WHERE programme = $1 AND requested_on <= $2::date AND told_on <= $3::date
-    AND (rejected_on IS NULL OR rejected_on > $3::date)),
+  WHERE programme = $1 AND ${STANDS}),
+other_phase AS (
+  SELECT ${KEPT} AS person FROM read_model.report_adhesion LEFT JOIN joined USING (person_id)
+  WHERE programme = ANY ($11::text[]) AND ${STANDS}),
 person AS (
   SELECT percorso_id, age_years, citizenship, profile_index,
     CASE WHEN exited_on <= $2::date AND exit_told_on <= $3::date THEN exit END AS exit
@@ -72,6 +81,8 @@ moved AS (
 SELECT
   (SELECT jsonb_build_object('adhesions', count(*), 'women', count(*) FILTER (WHERE sex = 'F'),
     'men', count(*) FILTER (WHERE sex = 'M')) FROM adhesion) AS people,
+  (SELECT count(DISTINCT ${KEPT})::int FROM adhesion LEFT JOIN joined USING (person_id)
+    WHERE ${KEPT} IN (SELECT person FROM other_phase)) AS "inOtherPhase",
   (SELECT coalesce(sum(actions), 0)::int FROM action) AS actions,
   (SELECT jsonb_build_object('highDisadvantage', count(*) FILTER (WHERE profile_index >= $8::int),
     'foreign', count(*) FILTER (WHERE citizenship <> 'italian'), 'nonEu', count(*) FILTER (WHERE citizenship = 'non-eu'))

@@ -21,6 +21,7 @@ export async function programmeReport(
 
 type AsCounted = Pick<
   Counts,
+  | 'inOtherPhase'
   | 'actions'
   | 'outcomesOfConcluded'
   | 'traineeships'
@@ -44,7 +45,8 @@ interface Found extends AsCounted {
 async function countsOf(source: DataSource, reported: Reported, dates: ReportDates) {
   const { programme, figures } = reported;
   const windows = windowsOf(figures, dates);
-  const parameters = [programme, dates.asOf, dates.knownAt, ...windows, readsAssessed(reported)];
+  const otherPhase = figures?.otherPhase?.programmes ?? [];
+  const parameters = [programme, dates.asOf, dates.knownAt, ...windows, readsAssessed(reported), otherPhase];
   const [found] = await source.query<Found[]>(COUNTING, parameters);
   if (found === undefined) throw new Error('A count of everything is one row');
   return counted(found);

@@ -25,18 +25,11 @@ interface Described extends Pick<CommandRow, 'kind' | 'path' | 'roles' | 'summar
   readonly type: Correction['type'];
   /** The rows of the acts as which a fact may be told instead: one of them reads the act and makes its command. */
   readonly acts: readonly CommandRow[];
-  /** What is to be said of an act beside what its row says. */
-  readonly own?: (command: Command, asked: Asked) => Command;
   readonly example: object;
 }
 
 /** The correction of a fact, told by the act that should have been asked. */
-export function correctionOf({
-  acts,
-  own = (command) => command,
-  example,
-  ...described
-}: Described): CommandRow {
+export function correctionOf({ acts, example, ...described }: Described): CommandRow {
   const { type } = described;
   return rowOnStream({
     ...described,
@@ -45,7 +38,7 @@ export function correctionOf({
       .strictObject({ on: civilDate, corrects: version, instead: insteadShape(acts), withdraws })
       .meta({ id: type, description: DESCRIPTION, example }),
     command: async ({ instead: told, ...correction }, asked) => {
-      const instead = told === null ? null : own(await actOf(told, acts, asked), asked);
+      const instead = told === null ? null : await actOf(told, acts, asked);
       return { type, ...correction, instead } as Correction;
     },
   });

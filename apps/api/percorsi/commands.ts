@@ -17,7 +17,8 @@ import { correctionRow } from './correction-commands';
 import { EXIT_COMMANDS } from './exit-commands';
 import { PAYMENT_COMMANDS } from './payment-commands';
 import { PROVISION_COMMANDS } from './provision-commands';
-import { ageOn, percorsiOf, requireFacts, sexOf, tutorNamed } from './personal-facts';
+import { othersOf } from './other-percorsi';
+import { ageOn, requireFacts, sexOf, tutorNamed } from './personal-facts';
 import { SERVICE_COMMANDS } from './service-commands';
 import { step } from './shapes';
 import { TRANSFER_COMMANDS } from './transfer-commands';
@@ -51,7 +52,6 @@ const STEP_COMMANDS: readonly CommandRow[] = [
       const card = await asked.personal.person(kept);
       const facts = { ...body.facts, ageYears: ageOn(body.on, card) };
       const id = drawn(parsePercorsoId, PERCORSO_NAMESPACE, asked.requestId);
-      const earlier = (await percorsiOf(body, asked)).filter((one) => one !== id);
       return {
         stream: percorsoStream(id),
         command: {
@@ -60,7 +60,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
           personId: kept,
           sex: sexOf(card),
           facts,
-          earlier,
+          ...(await othersOf(body, id, asked)),
           ...(records.length === 0 ? {} : { records }),
           registers: 'read',
         },

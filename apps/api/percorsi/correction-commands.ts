@@ -1,7 +1,6 @@
-import type { Command } from '../../../domain/deciders';
 import { NATURES } from '../../../domain/percorso/corrections';
 import { correctionOf } from '../commands/correction';
-import type { Asked, CommandRow } from '../commands/row';
+import type { CommandRow } from '../commands/row';
 
 /** The acts as which a fact may be told instead. */
 const ACTS = [
@@ -17,7 +16,6 @@ export function correctionRow(rows: readonly CommandRow[]): CommandRow {
     roles: ['cpi', 'apl', 'beneficiary', 'manager', 'operator'],
     summary: { it: 'Rettifica un fatto registrato per errore', en: 'Correct a fact recorded by mistake' },
     acts: rows.filter(({ type }) => ACTS.some((one) => one === type)),
-    own: ownOf,
     example: EXAMPLE,
   });
 }
@@ -28,10 +26,3 @@ const EXAMPLE = {
   instead: { type: 'SignPatto', on: '2020-01-13' },
   withdraws: [],
 };
-
-/** Of the person's other percorsi: an adhesion has no end of its own before it. */
-function ownOf(command: Command, { path }: Asked): Command {
-  if (command.type !== 'SubmitAdhesion') return command;
-  const { earlier = [], ...adhesion } = command;
-  return { ...adhesion, earlier: earlier.filter((one) => one !== path['percorsoId']) };
-}

@@ -1,13 +1,10 @@
 import { birthOf, parseCodiceFiscale } from '../../../domain/codice-fiscale';
 import { readFacts } from '../../../activities/postgres/history';
-import { personPercorsi } from '../../../activities/postgres/read-models/percorso-file';
 import { deciderOf } from '../../../domain/deciders';
 import {
   parsePercorsoId,
   parseTutorId,
   percorsoStream,
-  type PercorsoId,
-  type PersonId,
   type ProgrammeCode,
   type TutorId,
 } from '../../../domain/identifiers';
@@ -87,13 +84,4 @@ export async function tutorThere(tutorName: string, { path, personal, database }
 function isSameName(one: string, other: string): boolean {
   const plain = (name: string) => name.normalize('NFC').toLocaleLowerCase('it').split(/\s+/).join(' ').trim();
   return plain(one) === plain(other);
-}
-
-/** The percorsi of a person in a programme, the latest first. */
-export async function percorsiOf(
-  { personId, programme }: { readonly personId: PersonId; readonly programme: ProgrammeCode },
-  { database }: Asked,
-): Promise<readonly PercorsoId[]> {
-  const known = await personPercorsi(database, personId);
-  return known.filter((one) => one.programme === programme).map((one) => one.percorsoId as PercorsoId);
 }

@@ -26,6 +26,7 @@ const row = z
       .object({ value: z.union([z.number(), z.string()]), printed: z.string(), date: z.string(), source })
       .nullable()
       .describe('Beside what is counted, never part of it.'),
+    source: source.optional().describe('Why it is counted, of a row that no publication has.'),
   })
   .meta({ id: 'ReportRow' });
 

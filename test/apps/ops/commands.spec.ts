@@ -172,6 +172,21 @@ test('verify finds nothing in an honest register, and rebuilt read models change
   expect(verified).toMatchObject({ code: 0, document: { findings: [] } });
 });
 
+test('verify names a read model that differs from the facts, and what builds it again', async () => {
+  const stream = await world.percorso('TakeInCharge');
+  await world.tamper(`DELETE FROM read_model.work_list WHERE 'percorso/' || percorso_id = '${stream}'`);
+  const { code, out } = await world.ops('verify');
+  const italian = await world.ops('verify', '--lang', 'it');
+  const remedy = 'rebuild --model work_list';
+  expect({ code, out }).toEqual({
+    code: 1,
+    out: matching(new RegExp(`table +${stream} .*work_list.*${remedy}`)),
+  });
+  expect(italian.out).toMatch(new RegExp(`tabella +${stream} .*${remedy}" la ricostruisce`));
+  expect((await world.ops(...remedy.split(' '))).code).toBe(0);
+  expect((await world.ops('verify')).code).toBe(0);
+});
+
 /** As whoever owns the database can change a text, once the check that a leaf is the hash of its text is out of the way. */
 const changed = (stream: StreamId, from: string, to: string): string => `
   ALTER TABLE register.event DROP CONSTRAINT IF EXISTS leaf_of_text;

@@ -1,6 +1,7 @@
 import type { Counts } from '../../../domain/figures/counts';
 import { printedBy, printedEuro } from '../../../domain/figures/printed';
 import { reportOf } from '../../../domain/figures/report';
+import type { Programme } from '../../../domain/programmes/programme';
 import { TOS_PIO1_FIGURES } from '../../../domain/programmes/tos-pio1-figures';
 import { TOS_PIO2_FIGURES } from '../../../domain/programmes/tos-pio2-figures';
 import { day } from '../values';
@@ -16,6 +17,7 @@ const PUBLISHED: Counts = {
   traineeships: 285,
   traineeshipsBegun: 301,
   people: { highDisadvantage: 0, aged: { '35-44': 0, '45-54': 0 }, foreign: 0, nonEu: 0 },
+  inOtherPhase: 0,
   exits: { abandonment: 0, refusal: 0, 'lost-requirement': 0 },
   outcomesOfConcluded: 6138,
   inForce: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 },
@@ -48,6 +50,7 @@ const PUBLISHED: Counts = {
     incentivesRecoveredCents: 0,
   },
 };
+const containing = (words: string) => expect.stringContaining(words) as unknown;
 const DATES = { asOf: day('2021-02-28'), knownAt: day('2021-02-28') };
 const report = (counts: Counts) =>
   reportOf({ programme: 'TOS-PIO2', figures: TOS_PIO2_FIGURES, rulebook: RULEBOOK }, counts, DATES);
@@ -120,6 +123,41 @@ it('counts people and money of a programme of which nothing was published, by wh
   ]);
   expect(rows.filter(({ published }) => published !== null)).toEqual([]);
   expect(reported('TST-RETE').rows.at(-2)?.definition.en).toBe('paid to providers');
+});
+
+it('says how many were in the other phase too, with its definition and source, of a programme that has one', () => {
+  const counts = { ...PUBLISHED, inOtherPhase: 1_204 };
+  const rowsOf = ({ code: programme, figures }: Programme) =>
+    reportOf({ programme, figures, rulebook: RULEBOOK }, counts, DATES).rows.filter(
+      ({ indicator }) => indicator === 'enrolled_in_both_phases',
+    );
+  for (const programme of RULEBOOK.programmes) {
+    const others = programme.figures?.otherPhase?.programmes ?? [];
+    expect([programme.code, rowsOf(programme)]).toEqual([
+      programme.code,
+      others.map((other): unknown =>
+        expect.objectContaining({
+          value: 1_204,
+          printed: '1.204',
+          unit: 'count',
+          window: { from: null, to: DATES.asOf },
+          published: null,
+          definition: { it: containing(other), en: containing(other) },
+          source: expect.objectContaining({ id: 'P23' }) as unknown,
+        }),
+      ),
+    ]);
+  }
+});
+
+it('the other phase is one of the rulebook, and names this one as its own', () => {
+  const phases = RULEBOOK.programmes.flatMap(({ code, figures }) =>
+    (figures?.otherPhase?.programmes ?? []).map((other) => [code, other]),
+  );
+  expect(phases).toEqual([
+    ['TOS-PIO1', 'TOS-PIO2'],
+    ['TOS-PIO2', 'TOS-PIO1'],
+  ]);
 });
 
 it('counts what is due to providers for what was given, line by line or for a business, where a programme pays for that', () => {

@@ -27,7 +27,7 @@ const RULES: Rulebook = {
   incompatibilities: [{ programmes: [A as ProgrammeCode, B as ProgrammeCode], source: SOURCE }],
 };
 
-type Late = Pick<Extract<PercorsoCommand, { type: 'SubmitAdhesion' }>, 'elsewhere' | 'overtaken'>;
+type Late = Pick<Extract<PercorsoCommand, { type: 'SubmitAdhesion' }>, 'earlier' | 'elsewhere' | 'overtaken'>;
 
 const adhering = (programme: string, stream = PERCORSO_A, personId = MARIA): Asked => ({
   ...acted('2020-01-07', { ...SUBMIT, personId, programme: programme as ProgrammeCode }),
@@ -137,6 +137,25 @@ describe('two programmes that exclude each other', () => {
         expect(early(overOn)).toMatchObject({
           rejection: { reason: 'programme-incompatible', missing: [A] },
         });
+    });
+
+    it('nor is she twice in one of them: told late, of a day on which she was in it, or had left it by the other', () => {
+      const again = (on: string, more: Partial<Late>) => ask(left, late(A, on, more)).decision;
+      const active = { rejection: { reason: 'percorso-already-active', missing: [], basis: [] } };
+      for (const on of ['2020-01-07', '2020-01-09']) expect(again(on, { elsewhere })).toMatchObject(active);
+      expect(again('2020-01-10', { elsewhere })).toMatchObject({ verdict: 'accepted' });
+      const overtaken = { by: A as ProgrammeCode, on: day('2020-01-07') };
+      const before = (overOn: string | null) =>
+        again('2020-01-02', { overtaken: { ...overtaken, overOn: overOn === null ? null : day(overOn) } });
+      expect(before('2020-01-06')).toMatchObject({ verdict: 'accepted' });
+      for (const overOn of ['2020-01-07', null]) expect(before(overOn)).toMatchObject(active);
+    });
+
+    it('look at what was open by then, whatever is known of it now', () => {
+      const known = after(adhering(A), leaving());
+      const asked = late(A, '2020-01-08', { earlier: elsewhere, elsewhere });
+      const { decision } = ask(known, { ...asked, at: moment('2020-01-08', '12:00:00.000Z') });
+      expect(decision).toMatchObject({ rejection: { reason: 'percorso-already-active' } });
     });
 
     it('do not look at a programme that neither excludes', () => {

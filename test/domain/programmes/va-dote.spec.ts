@@ -289,6 +289,7 @@ describe('its figures', () => {
     women: 0,
     men: 0,
     people: { highDisadvantage: 0, aged: { '35-44': 0, '45-54': 0 }, foreign: 0, nonEu: 0 },
+    inOtherPhase: 0,
     exits: { abandonment: 0, refusal: 0, 'lost-requirement': 0 },
     outcomesOfConcluded: 0,
     inForce: { 'open-ended': 0, apprenticeship: 0, 'fixed-term': 0, other: 0 },

@@ -15,13 +15,15 @@ const inProgrammes = (codes: readonly string[]): string => `
   FROM read_model.percorso_file f
   WHERE f.person_id = p.person_id::uuid AND f.programme = ANY ('{${codes.join(',')}}') AND f.phase <> 'rejected'`;
 
-/** Those that were requested by the day of the row. */
-export const knownElsewhere = (excluded: readonly string[]): string => `
-  ARRAY(SELECT f.percorso_id ${inProgrammes(excluded)} AND f.requested_on <= s.day ORDER BY f.requested_on, f.percorso_id)`;
+/** Those that were requested by the day of the row; its own is none of them. */
+export const knownElsewhere = (codes: readonly string[]): string => `
+  ARRAY(SELECT f.percorso_id ${inProgrammes(codes)} AND f.requested_on <= s.day
+    AND 'percorso/' || f.percorso_id <> t.stream ORDER BY f.requested_on, f.percorso_id)`;
 
 /** The first of those that were requested after it. */
-export const FIRST_AFTER = (excluded: readonly string[]): string => `
-  SELECT f.programme, f.requested_on::text AS day ${inProgrammes(excluded)} AND f.requested_on > s.day
+export const FIRST_AFTER = (codes: readonly string[]): string => `
+  SELECT f.programme, f.requested_on::text AS day ${inProgrammes(codes)} AND f.requested_on > s.day
+    AND 'percorso/' || f.percorso_id <> t.stream
   ORDER BY f.requested_on LIMIT 1`;
 
 /** An adhesion that came after this one, in which programme and on which day, and what tells by when this one was over. */

@@ -50,13 +50,14 @@ async function stepsOf({ line, row, tutor }: Read, expansion: Expansion): Promis
 }
 
 function linesOf({ references: { programme }, excluded }: Expansion): string {
+  const apart = [programme.code, ...excluded];
   return `
     SELECT ${AT}, s.day::text AS day, p.person_id AS "personId", ${EARLIER} AS earlier, ${knownBefore(programme)} AS kept,
-           w.days AS "workedDays", ${knownElsewhere(excluded)} AS elsewhere, after.programme AS by, after.day AS since,
+           w.days AS "workedDays", ${knownElsewhere(apart)} AS elsewhere, after.programme AS by, after.day AS since,
            CASE WHEN after.day IS NULL THEN '[]' ELSE ${MESSAGES_OF('s')} END AS messages,
            (SELECT min(u.day)::text FROM staged u WHERE u.file = 'uscite' AND u.adhesion = s.adhesion) AS "exitDay"
       FROM staged s JOIN person p ON p.plain = s.person JOIN turn t USING (file, id) LEFT JOIN worked w ON w.line = s.line
-      LEFT JOIN LATERAL (${FIRST_AFTER(excluded)}) AS after ON true
+      LEFT JOIN LATERAL (${FIRST_AFTER(apart)}) AS after ON true
      WHERE s.file = 'adesioni'`;
 }
 

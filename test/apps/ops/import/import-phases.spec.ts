@@ -1,3 +1,4 @@
+import type { Report } from '../../../../domain/figures/report-row';
 import { action, adhesion, exit, hire, removeFolder, writeFolder } from './folder';
 import { withWorld, type Document, type ImportWorld } from './import-world';
 
@@ -72,6 +73,18 @@ async function inOrder(
 const submitted = ({ rejections }: Document): readonly string[] =>
   rejections.filter(({ reason }) => reason === 'programme-incompatible').map(({ id }) => id);
 
+/** As of each day: nobody while one of the phases knows of no adhesion, then all who adhered to the two. */
+const IN_BOTH = [0, 0, APART.length];
+
+async function inBoth(world: ImportWorld): Promise<unknown> {
+  const found: { [programme: string]: unknown[] } = {};
+  for (const { programme, rows } of (await reports(world)) as readonly Report[]) {
+    const row = rows.find(({ indicator }) => indicator === 'enrolled_in_both_phases');
+    (found[programme] ??= []).push(row?.numerator);
+  }
+  return found;
+}
+
 async function reports(world: ImportWorld): Promise<unknown> {
   const found: unknown[] = [];
   for (const programme of ['TOS-PIO1', 'TOS-PIO2'])
@@ -96,6 +109,7 @@ test('who was in one phase after the other comes out the same, whichever is impo
         [[], []],
       ]);
       forward = await reports(world);
+      expect(await inBoth(world)).toEqual({ 'TOS-PIO1': IN_BOTH, 'TOS-PIO2': IN_BOTH });
     });
     await inOrder([two, one], async (world, documents) => {
       expect(documents.map(({ refusals, rejections }) => [refusals, rejections])).toEqual([

@@ -92,6 +92,22 @@ test('a second adhesion is later than the end of the first, also where an earlie
   );
 });
 
+test.each([
+  ['the other was still open', '15/05/2020'],
+  ['the other had not begun, which has ended since', '01/02/2020'],
+])('a second adhesion that is told late, of a day on which %s, is refused', async (_, on) => {
+  await withFolder({ adesioni: [adhesion(1)], uscite: [exit(1)] }, (folder) =>
+    withWorld(async (world) => {
+      await world.import(folder, ...HORIZON);
+      writeFolder({ adesioni: [again(1, on)] }, folder);
+      const { rejections } = await world.import(folder, ...HORIZON);
+      expect(rejections.map(({ reason }) => reason)).toContain('percorso-already-active');
+      writeFolder({ adesioni: [adhesion(1)], uscite: [exit(1)] }, folder);
+      expect(await world.import(folder, ...HORIZON)).toMatchObject({ commands: { sent: 0 }, rejections: [] });
+    }),
+  );
+});
+
 test('its offices are registered where the register does not have them', async () => {
   const [known, other] = ['D612C000002', 'A390C000001'] as const;
   const row = (codice: string) => ({ codice, denominazione: `CPI ${codice}`, provincia: 'FI' });
