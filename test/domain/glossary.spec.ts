@@ -25,9 +25,9 @@ function rowsOf(heading: string): readonly (readonly string[])[] {
     );
 }
 
-/** What stands in code as a name: identifiers and codes in quotes; no comments, no sentences. */
+/** What stands in code as a name: identifiers and codes in quotes; no comments, no sentences, no Italian side of a text. */
 function namesIn(source: string): readonly string[] {
-  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ' ');
+  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$|\bit: '[^'\n]*'/gm, ' ');
   const withoutText = code.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g, (quoted) =>
     /^'[\w./-]+'$/.test(quoted) ? quoted.slice(1, -1) : ' ',
   );

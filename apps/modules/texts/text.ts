@@ -24,3 +24,8 @@ export function inBoth(say: (language: Language) => string): Text {
 export function joined(parts: readonly Text[], between: string): Text {
   return inBoth((language) => parts.map((part) => part[language]).join(between));
 }
+
+/** A sentence with its full stop; what ends with one, also within a quotation, gets no other. */
+export function ended(words: Text): Text {
+  return inBoth((language) => (/[.?!]»?$/.test(words[language]) ? words[language] : `${words[language]}.`));
+}

@@ -1,9 +1,9 @@
+import { ended } from '../../../modules/texts/text';
 import { found, type Finding } from '../../../../domain/programmes/lint/finding';
 import { byWeight, lint } from '../../../../domain/programmes/lint/lint';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import type { Rulebook } from '../../../../domain/programmes/rulebook';
 import { scenariosOf } from './scenarios';
-import { ended } from './texts';
 import { whyUnlived } from './unlived';
 
 /** What is wrong with a version: in its rules, and where the engine does otherwise than a scenario says. */

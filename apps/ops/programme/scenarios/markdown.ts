@@ -1,3 +1,4 @@
+import { ended } from '../../../modules/texts/text';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { rulesNameOf } from '../../../../domain/programmes/rulebook';
 import type { Language } from '../../../modules/texts/text';
@@ -6,7 +7,7 @@ import type { Scenario } from './scenario';
 import type { Scenarios } from './scenarios';
 import { judgedByPeople } from './judged';
 import { countOf, sectionsOf, type Exemplified, type Exemplifying } from './sections';
-import { ended, SCENARIO_TEXTS } from './texts';
+import { SCENARIO_TEXTS } from './texts';
 import { quoteOf } from './written';
 
 /** The scenarios of a version as a Markdown document: what is where, the rules by subject, each quoted once above its scenarios. */

@@ -1,11 +1,6 @@
 import type { Text } from '../../../../domain/texts';
-import { inBoth, text } from '../../../modules/texts/text';
+import { text } from '../../../modules/texts/text';
 import { counted } from '../../text';
-
-/** A sentence with its full stop; what ends with one, also within a quotation, gets no other. */
-export function ended(words: Text): Text {
-  return inBoth((language) => (/[.?!]»?$/.test(words[language]) ? words[language] : `${words[language]}.`));
-}
 
 /** What is said of scenarios. */
 export const SCENARIO_TEXTS = {
