@@ -131,12 +131,19 @@ function accountedFor(
   events: readonly SapEvent[],
   { rulebook, asOf }: SapRules,
 ): SapEvent | undefined {
-  const found = points.find(({ percorso }) => isAccountedFor(percorso, rulebook));
+  const found = points.find(
+    (point, index) => isWhole(point, points[index + 1]) && isAccountedFor(point.percorso, rulebook),
+  );
   const end = events.at(-1);
   if (found === undefined || end === undefined) return undefined;
   const { effectiveOn, version: because } = found.fact;
   const on = latest(effectiveOn, end.on);
   return on > asOf ? undefined : eventOf('accounted-for', { on, because }, events);
+}
+
+/** Whether a decision is told to its end: what it finds to be owed may come as its last fact. */
+function isWhole({ fact }: Point, next: Point | undefined): boolean {
+  return next?.fact.causation !== fact.causation || next.fact.toldAt !== fact.toldAt;
 }
 
 /** What is asked back is another matter: it was paid. */
