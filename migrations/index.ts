@@ -29,6 +29,7 @@ import { Records1764500000029 } from './29-records';
 import { Transfer1764500000030 } from './30-transfer';
 import { Offices1764500000031 } from './31-offices';
 import { ReportPeople1764600000032 } from './32-report-people';
+import { LogBeginnings1764700000037 } from './37-log-beginnings';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   Transfer1764500000030,
   Offices1764500000031,
   ReportPeople1764600000032,
+  LogBeginnings1764700000037,
 ];

@@ -1,0 +1,23 @@
+import type { Text } from '../../../domain/texts';
+import { text } from './text';
+
+/** What section 6 of the national record asks and this register cannot say of a policy. */
+export const SAP_MISSING_TEXTS = {
+  'policy-identifier': text(
+    'Identificativo della politica: il registro non ha ancora numerato l’adesione, o non ha più numeri',
+    'Identifier of the policy: the register has not numbered the adhesion yet, or has no more numbers',
+  ),
+  'profile-index': text(
+    'Indice di profiling: la persona non è ancora profilata',
+    'Profiling index: the person has no profile yet',
+  ),
+  duration: text(
+    'Durata e sua unità: il registro tiene le attività, non le ore previste della politica',
+    'Duration and its unit: the register keeps activities, not the planned hours of the policy',
+  ),
+  'take-in-charge': text(
+    'Identificativo della presa in carico: lo dà il sistema nazionale',
+    'Identifier of the taking in charge: the national system gives it',
+  ),
+} as const satisfies { readonly [field: string]: Text };
+export type SapMissing = keyof typeof SAP_MISSING_TEXTS;
