@@ -11,7 +11,7 @@ const processes = '^apps/(api|console|worker|ops)/';
 /** The folders of domain/ from the ground up: each may import those before it. Beside them stand what all share, and the registers of all. */
 const layers = [
   ...['time', 'employment', 'programmes', 'account', 'apl', 'envelope', 'person'],
-  ...['entitlement', 'percorso', 'incentive', 'figures', 'standing', 'simulation'],
+  ...['entitlement', 'percorso', 'sap', 'incentive', 'figures', 'standing', 'simulation'],
 ];
 const registers = '(deciders|rejections|upcast)';
 

@@ -1,11 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { StreamId } from '../../domain/identifiers';
-
-/** The number of a ledger, and a position in it. */
-interface PlaceInLog {
-  readonly ledger: number;
-  readonly position: number;
-}
+import type { PlaceInLog } from '../../domain/sap/sequence';
 
 /** Where the log keeps the first fact of each stream; those that it has not numbered yet are not there. */
 export async function beginningsInLog(

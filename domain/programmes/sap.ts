@@ -3,41 +3,30 @@ import type { Text } from '../texts';
 import { official, proposed } from './citations';
 import type { AbandonmentCause, LostRequirement, RefusalCause, StepName } from './pathway';
 
-/** What the national record of a person (SAP) says became of an active policy. */
+/** What the national record of a person (SAP) says became of an active policy. Source: SAP, modello dei dati, sezione 6. */
 export type SapCode = keyof typeof SAP_EVENTS;
 
 /** The date of a policy that the day of an event must equal. */
 export type TiedDate = 'proposal' | 'start' | 'end';
 
-interface SapEventRule {
-  /** Null where the event is tied to no date of the policy. */
-  readonly tied: TiedDate | null;
-  readonly source: Citation;
-}
-
-const event = (code: string, tied: TiedDate | null, name: Text): SapEventRule => ({
-  tied,
-  source: official(`SAP-${code}`, 'SAP, modello dei dati, sezione 6: eventi delle politiche attive', name),
-});
-
-/** Every event that there is, mandatory for what was proposed from 4 December 2017 on. */
+/** Which event is tied to which date of the policy; null where to none. Mandatory for what was proposed from 4 December 2017 on. */
 export const SAP_EVENTS = {
-  '01': event('01', 'proposal', { it: 'Proposta', en: 'Proposed' }),
-  '02': event('02', 'start', { it: 'Iniziata', en: 'Begun' }),
-  '03': event('03', null, { it: 'Respinta', en: 'Turned down before it was accepted' }),
-  '04': event('04', null, { it: 'Rifiuto', en: 'Refused once accepted, before its start' }),
-  '05': event('05', 'end', { it: 'Abbandono', en: 'Abandoned after its start' }),
-  '06': event('06', null, { it: 'Annullamento prima dell’inizio', en: 'Annulled before its start' }),
-  '07': event('07', 'end', { it: 'Annullamento dopo l’inizio', en: 'Annulled after its start' }),
-  '08': event('08', 'end', { it: 'Cancellazione', en: 'Cancelled: requirements missing' }),
-  '09': event('09', 'end', { it: 'Sospesa', en: 'Suspended' }),
-  '10': event('10', 'end', { it: 'Terminata', en: 'Ended' }),
-  '11': event('11', null, { it: 'Rendicontata', en: 'Accounted for' }),
-  '12': event('12', 'end', { it: 'Decaduta', en: 'Lapsed' }),
-  '13': event('13', null, { it: 'Esonerata', en: 'Exempted' }),
-  '14': event('14', 'end', { it: 'Trasformata', en: 'Transformed' }),
-  '15': event('15', 'end', { it: 'Esclusione', en: 'Excluded' }),
-} as const;
+  '01': 'proposal',
+  '02': 'start',
+  '03': null,
+  '04': null,
+  '05': 'end',
+  '06': null,
+  '07': 'end',
+  '08': 'end',
+  '09': 'end',
+  '10': 'end',
+  '11': null,
+  '12': 'end',
+  '13': null,
+  '14': 'end',
+  '15': 'end',
+} as const satisfies { readonly [code: string]: TiedDate | null };
 
 interface Coded {
   readonly code: SapCode;
@@ -159,7 +148,7 @@ export const SAP_POLICY: {
 } = {
   system: {
     value: '17',
-    source: official('SAP-SISTEMA', 'SAP, modello dei dati: codici dei sistemi', {
+    source: official('SAP-17', 'SAP, modello dei dati: codici dei sistemi', {
       it: '17: Regione Toscana',
       en: '17: Regione Toscana',
     }),
@@ -173,7 +162,7 @@ export const SAP_POLICY: {
   },
   projectType: {
     value: '01',
-    source: official('SAP-PROGETTO', 'SAP, modello dei dati, sezione 6: tipo di progetto', {
+    source: official('SAP-01', 'SAP, modello dei dati, sezione 6: tipo di progetto', {
       it: 'Politica regionale o provinciale',
       en: 'Regional or provincial policy',
     }),

@@ -119,7 +119,7 @@ function eventOf(
 ): SapEvent {
   const { code } = SAP_TRANSITIONS[transition];
   const dates = before.at(-1)?.dates ?? { proposal: on, start: null, end: null };
-  const { tied } = SAP_EVENTS[code];
+  const tied = SAP_EVENTS[code];
   const again = tied === 'start' ? { end: null } : {};
   const set = tied === null ? dates : { ...dates, ...again, [tied]: on };
   return { transition, code, on, dates: set, because };

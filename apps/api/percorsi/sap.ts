@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readFacts } from '../../../activities/postgres/history';
+import type { Fact } from '../../../activities/ports';
 import { beginningsInLog } from '../../../activities/postgres/place-in-log';
 import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
 import type { Recorded } from '../../../domain/decider';
@@ -13,8 +14,8 @@ import { SAP_EVENTS, SAP_POLICY, SAP_TRANSITIONS } from '../../../domain/program
 import type { SapEvent } from '../../../domain/sap/history';
 import { sapPolicyOf, type SapPolicy } from '../../../domain/sap/policy';
 import { sequenceAt } from '../../../domain/sap/sequence';
-import { dateOf, instantAt } from '../../../domain/time/civil-date';
-import { SAP_MISSING_TEXTS, type SapMissing } from '../../modules/texts/sap';
+import { dateOf, instantAt, type CivilDate } from '../../../domain/time/civil-date';
+import { SAP_EVENT_TEXTS, SAP_MISSING_TEXTS, type SapMissing } from '../../modules/texts/sap';
 import { civilDate, cpiId, percorsoId } from '../commands/shapes';
 import type { Sources } from '../reads/row';
 import { text } from '../reads/shapes';
@@ -68,14 +69,17 @@ export async function sapView(
   if (percorso.phase === 'none') return undefined;
   const place = (await beginningsInLog(database, [stream])).get(stream);
   const sequence = place === undefined ? undefined : sequenceAt(place);
-  const now = facts.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), NOW());
-  const at = { rules: rulesIn(rulebook, percorso.rules), rulebook, asOf: dateOf(now) };
+  const at = { rules: rulesIn(rulebook, percorso.rules), rulebook, asOf: lastDayOf(facts) };
   const own = facts as readonly Recorded<PercorsoEvent>[];
   const policy = sapPolicyOf({ facts: own, percorso, sequence }, at);
   return policy === undefined ? undefined : { percorsoId: id, programme, ...policyView(policy) };
 }
 
-const NOW = () => instantAt(Date.now());
+/** Today; of a percorso whose time was skipped its own last day. */
+function lastDayOf(facts: readonly Fact[]): CivilDate {
+  const now = instantAt(Date.now());
+  return dateOf(facts.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), now));
+}
 
 function policyView(policy: SapPolicy): Omit<SapView, 'percorsoId' | 'programme'> {
   const { identifier, promoter, profileIndex, events } = policy;
@@ -98,8 +102,15 @@ function policyView(policy: SapPolicy): Omit<SapView, 'percorsoId' | 'programme'
 
 function eventView({ transition, code, on, because }: SapEvent): z.input<typeof event> {
   const { source } = SAP_TRANSITIONS[transition];
-  const { tied, source: named } = SAP_EVENTS[code];
-  return { code, text: named.text, on, tied, because, rule: source.id, reason: source.text };
+  return {
+    code,
+    text: SAP_EVENT_TEXTS[code],
+    on,
+    tied: SAP_EVENTS[code],
+    because,
+    rule: source.id,
+    reason: source.text,
+  };
 }
 
 function missingIn({ identifier, profileIndex }: SapPolicy): readonly SapMissing[] {

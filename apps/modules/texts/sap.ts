@@ -1,5 +1,25 @@
+import type { SapCode } from '../../../domain/programmes/sap';
 import type { Text } from '../../../domain/texts';
 import { text } from './text';
+
+/** What the national record calls its events. */
+export const SAP_EVENT_TEXTS: { readonly [code in SapCode]: Text } = {
+  '01': text('Proposta', 'Proposed'),
+  '02': text('Iniziata', 'Begun'),
+  '03': text('Respinta', 'Turned down before it was accepted'),
+  '04': text('Rifiuto', 'Refused once accepted, before its start'),
+  '05': text('Abbandono', 'Abandoned after its start'),
+  '06': text('Annullamento prima dell’inizio', 'Annulled before its start'),
+  '07': text('Annullamento dopo l’inizio', 'Annulled after its start'),
+  '08': text('Cancellazione', 'Cancelled: requirements missing'),
+  '09': text('Sospesa', 'Suspended'),
+  '10': text('Terminata', 'Ended'),
+  '11': text('Rendicontata', 'Accounted for'),
+  '12': text('Decaduta', 'Lapsed'),
+  '13': text('Esonerata', 'Exempted'),
+  '14': text('Trasformata', 'Transformed'),
+  '15': text('Esclusione', 'Excluded'),
+};
 
 /** What section 6 of the national record asks and this register cannot say of a policy. */
 export const SAP_MISSING_TEXTS = {
