@@ -89,8 +89,9 @@ function bornIn(century: string, { yearOfCentury, month, day }: TaxCodeBirth): s
   return `${century}${pad(yearOfCentury)}-${pad(month)}-${pad(day)}`;
 }
 
-function checkCharacter(first15: string): string {
-  const sum = [...first15].reduce((total, char, place) => {
+/** The check letter of capitals and digits, of any number (D.M. 23/12/1976 art. 7): other codes of the State borrow it. */
+export function checkCharacter(text: string): string {
+  const sum = [...text].reduce((total, char, place) => {
     const value = /\d/.test(char) ? Number(char) : char.charCodeAt(0) - 65;
     return total + (place % 2 === 0 ? (ODD_VALUES[value] ?? 0) : value);
   }, 0);

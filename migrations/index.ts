@@ -30,6 +30,7 @@ import { Transfer1764500000030 } from './30-transfer';
 import { Offices1764500000031 } from './31-offices';
 import { ReportPeople1764600000032 } from './32-report-people';
 import { PaymentRuns1764700000033 } from './33-payment-runs';
+import { LogBeginnings1764700000034 } from './34-log-beginnings';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   Offices1764500000031,
   ReportPeople1764600000032,
   PaymentRuns1764700000033,
+  LogBeginnings1764700000034,
 ];

@@ -7,6 +7,7 @@ import { percorsoId } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { afterVersion, limit, NOTHING, pageOfShape } from '../reads/shapes';
 import { accountShape, accountView } from './account';
+import { sapShape, sapView } from './sap';
 import { percorsoShape, percorsoView } from './standing';
 import { factShape, factView } from './story';
 
@@ -68,6 +69,21 @@ export const PERCORSO_READS: readonly ReadRow[] = [
         entriesOf(database, asked.percorsoId, page),
       ]);
       return file === null ? undefined : accountView({ balances, proposals, entries }, asked.limit);
+    },
+  }),
+  question({
+    name: 'PercorsoSap',
+    path: '/percorsi/{percorsoId}/sap',
+    summary: {
+      it: 'Un percorso come politica attiva della scheda nazionale (SAP): identificativo, date, eventi, che cosa manca',
+      en: 'A percorso as an active policy of the national record (SAP): identifier, dates, events, what is missing',
+    },
+    parameters: z.strictObject({ percorsoId }),
+    query: NOTHING,
+    answer: sapShape,
+    read: async (asked, sources) => {
+      const file = await percorsoFile(sources.database, asked.percorsoId, sources.sight);
+      return file === null ? undefined : sapView(file, sources);
     },
   }),
 ];

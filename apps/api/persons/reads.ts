@@ -11,6 +11,7 @@ import type { CivilDate } from '../../../domain/time/civil-date';
 import { municipalityCode } from '../commands/place-shapes';
 import { civilDate, codiceFiscale, personId } from '../commands/shapes';
 import { unemploymentOf } from '../../modules/unemployment/unemployment';
+import { sapShape, sapView } from '../percorsi/sap';
 import { percorsoShape, percorsoView } from '../percorsi/standing';
 import { question, type ReadRow } from '../reads/row';
 import { NOTHING } from '../reads/shapes';
@@ -78,6 +79,22 @@ export const PERSON_READS: readonly ReadRow[] = [
     read: async (asked, sources) => {
       const files = await personPercorsi(sources.database, asked.personId, sources.sight);
       return { items: await Promise.all(files.map((file) => percorsoView(file, sources))) };
+    },
+  }),
+  question({
+    name: 'PersonSap',
+    path: '/persons/{personId}/sap',
+    summary: {
+      it: 'Le politiche attive di una persona per la scheda nazionale (SAP), sezione 6',
+      en: 'The active policies of a person for the national record (SAP), section 6',
+    },
+    parameters: z.strictObject({ personId }),
+    query: NOTHING,
+    answer: z.object({ items: z.array(sapShape) }).meta({ id: 'PersonSap' }),
+    read: async (asked, sources) => {
+      const files = await personPercorsi(sources.database, asked.personId, sources.sight);
+      const policies = await Promise.all(files.map((file) => sapView(file, sources)));
+      return { items: policies.filter((one) => one !== undefined) };
     },
   }),
 ];

@@ -13,6 +13,7 @@ import { acted, told, type Given } from '../given';
 import { allDone, moneyOf, reported, until } from '../life';
 import type { Asked } from '../model';
 import { activityOf } from '../percorso/activity';
+import { isLawful, recordedOf } from '../sap/oracle';
 import { CPI, day, HEAD, made, moment, OFFICER } from '../values';
 
 /** The money of a programme, opened as its version publishes it. */
@@ -95,6 +96,7 @@ export function holdsInRandomLives(scene: Scene): void {
         expect(life.agenda).toMatchObject({ deadlines: [], owed: [] });
         expect(stageOf(life.percorso)).toBe(one.exitAfter === null ? 'concluded' : 'abandoned');
         expect(missingCents).toBe(0);
+        isLawful(recordedOf(life.facts, life.world.rulebook), life.facts);
         for (const account of payees) {
           const entitled = entitledCents(account);
           expect(entitled).toBeGreaterThanOrEqual(0);
