@@ -441,3 +441,79 @@ it('what weighs most comes first, and what weighs the same as it was found', () 
   expect(byWeight([note, warning, error, other])).toEqual([error, other, warning, note]);
   expect(INVENTED.programmes.flatMap(({ versions }) => versions.flatMap(lint))).not.toEqual([]);
 });
+
+describe('a service that waits for another choice', () => {
+  const { clock } = GOOD;
+  if (clock === null) throw new Error('TOS-PIO2 counts the months of its service');
+  const waits = { clock: { ...clock, choosingAgain: { service: 'waits', source } } } as const;
+  const untimed = step('choice', { due: null });
+
+  it('has a term to choose, or waits for nothing', () => {
+    const found = newly({ ...waits, ...untimed });
+    expect(found).toContain('waits-without-term clock.choosingAgain');
+    expect(newly(untimed)).not.toContain('waits-without-term clock.choosingAgain');
+    expect(newly({ ...waits, ...step('acceptance', { due: null }) })).not.toContain(
+      'waits-without-term clock.choosingAgain',
+    );
+    expect(newly({ clock: null })).not.toContain('waits-without-term clock.choosingAgain');
+  });
+});
+
+describe('the id of a rule', () => {
+  const named = (exit: string, id: string) => ({ exit, causes: [], by: ['cpi'], source: { ...source, id } });
+  const shared = (...exits: readonly object[]) =>
+    newly({ exits: exits as never }).filter((one) => one.startsWith('exit-id-shared'));
+
+  it('is of one kind of exit, whichever of them comes first', () => {
+    expect(shared(named('abandonment', 'X-1'), named('refusal', 'X-2'))).toEqual([]);
+    expect(shared(named('abandonment', 'X-1'), named('abandonment', 'X-1'))).toEqual([]);
+    const last = shared(
+      named('abandonment', 'X-1'),
+      named('refusal', 'X-2'),
+      named('lost-requirement', 'X-2'),
+    );
+    expect(last).toEqual(['exit-id-shared exits.lost-requirement']);
+  });
+});
+
+describe('a table whose rows say the same', () => {
+  const table = incentives.amounts;
+  const twice = {
+    ...table,
+    rows: [...table.rows, ...table.rows.map((row) => ({ ...row, name: `${row.name}-again` }))],
+  };
+  const overlaps = lint({ ...GOOD, incentives: { ...incentives, amounts: twice } }).filter(
+    ({ code }) => code === 'table-overlap',
+  );
+
+  const holdsFor = (name: string, values: readonly string[]) => {
+    const asked = Object.values(twice.rows.find((one) => one.name === name)?.when ?? {});
+    return asked.every((allowed: readonly string[]) => allowed.some((one) => values.includes(one)));
+  };
+
+  it('is told pair by pair, with a case of that very pair', () => {
+    expect(overlaps.length).toBeGreaterThan(1);
+    for (const { row, sentence } of overlaps) {
+      const [, pair = '', example = ''] = /\(([^)]*)\), like ([^:]*):/.exec(sentence.en) ?? [];
+      const [first = '', second = ''] = pair.split(' + ');
+      expect(row).toBe(`incentives.amounts.rows.${first}`);
+      const values = example.split(', ');
+      expect(values).toHaveLength(Object.keys(table.columns).length);
+      expect([first, second].map((name) => holdsFor(name, values))).toEqual([true, true]);
+    }
+  });
+});
+
+describe('what is set aside for a profile', () => {
+  const { envelope, from } = GOOD.reservation;
+  const sums = { resultMinCents: 1, resultMaxCents: 2, processCapCents: 3, ceilingCents: 4 };
+  const reservation = { sets: 'most', envelope, from, ...sums, source } as const;
+  const early = newly({ reservation, ...step(from, { after: ['taking-charge'] }) });
+
+  it('is looked for where the step that sets it aside is there, and may come before the profile', () => {
+    expect(early).toContain('profile-not-measured reservation');
+    expect(newly({ reservation })).not.toContain('profile-not-measured reservation');
+    const without = { pathway: pathway.filter((rule) => rule.step !== from) };
+    expect(newly({ reservation, ...without })).not.toContain('profile-not-measured reservation');
+  });
+});
