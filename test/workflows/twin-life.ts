@@ -7,7 +7,7 @@ import { isUnasked } from '../../domain/causation';
 import type { StreamId } from '../../domain/identifiers';
 import type { Rulebook } from '../../domain/programmes/rulebook';
 import type { toldBefore } from '../../domain/simulation/cast';
-import { causationOf, type Story, type Told } from '../../domain/simulation/story';
+import type { Story, Told } from '../../domain/simulation/story';
 import { addMs, type Instant } from '../../domain/time/civil-date';
 import type { Engine } from '../support/engine';
 import { memoryEventStore, type MemoryEventStore } from '../support/memory-event-store';
@@ -95,10 +95,10 @@ interface Moment {
 function momentsOf(told: readonly Told[]): readonly Moment[] {
   const moments: (Moment & { readonly asks: Ask[] })[] = [];
   let isNext = true;
-  for (const [index, { stream, at, command, actor }] of told.entries()) {
+  for (const { stream, at, causation, command, actor } of told) {
     const last = moments.at(-1);
     const isAnswer = command.type === 'RecordEffectAnswer';
-    const ask = { requestId: causationOf(index), command, actor };
+    const ask = { requestId: causation, command, actor };
     if (!isAnswer && !isNext && last?.stream === stream && last.at === at) last.asks.push(ask);
     else if (!isAnswer) moments.push({ stream, at, asks: [ask] });
     isNext = isAnswer;
