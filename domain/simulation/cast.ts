@@ -114,10 +114,7 @@ export function asIfOpen(version: ProgrammeVersion): ProgrammeVersion {
  * What stands around every life: bodies, offices, and the money of each envelope, all of it for each life; and programmes beside
  * that of the version, where somebody is in several.
  */
-export function surroundings(
-  version: ProgrammeVersion,
-  beside: readonly ProgrammeVersion[] = [],
-): Register {
+export function surroundings(version: ProgrammeVersion, beside: readonly ProgrammeVersion[] = []): Register {
   const register = registerUnder({
     programmes: [version, ...beside].map((one) => ({ code: one.code, versions: [one], figures: null })),
   });

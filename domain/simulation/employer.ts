@@ -50,7 +50,8 @@ function thinking(story: Story, rules: IncentiveRules, chance: Chance): Applying
 
 function hireTold(story: Story): Communication | undefined {
   for (const { event } of story.register.factsOf(personOf(story)))
-    if (event.type === 'EmploymentReported' && event.communication.event === 'hire') return event.communication;
+    if (event.type === 'EmploymentReported' && event.communication.event === 'hire')
+      return event.communication;
   return undefined;
 }
 

@@ -38,7 +38,9 @@ function asked(applying: Applying): number {
 function pay(applying: Applying): void {
   const on = applying.today();
   if (payable(applying) > 0) applying.ask({ type: 'ProposeIncentivePayment', on }, OFFICER);
-  const proposal = admitted(applying)?.money.proposals.findLast(({ standing }) => standing === 'open')?.version;
+  const proposal = admitted(applying)?.money.proposals.findLast(
+    ({ standing }) => standing === 'open',
+  )?.version;
   if (proposal === undefined) return;
   const type = applying.chance.happens(REJECTED) ? 'RejectIncentivePayment' : 'ApproveIncentivePayment';
   applying.ask({ type, on, proposal }, HEAD);

@@ -137,13 +137,21 @@ test.each(PAYING)('under %s a percorso is the same whether its employer may be p
 });
 
 test('among the applications of a seed are all outcomes, and money that is reduced, turned down and comes back', () => {
-  const lives = livesUnder(TOS_PIO2_THIRD, 2);
-  const stories = Array.from({ length: 400 }, (_, nth) => liveOne(lives, nth));
+  const stories = [7, 9].flatMap((seed) => {
+    const lives = livesUnder(TOS_PIO2_THIRD, seed);
+    return Array.from({ length: 400 }, (_, nth) => liveOne(lives, nth));
+  });
   const facts = stories.flatMap((story) => story.register.factsOf(incentiveStreamOf(story)));
   const events = new Set<string>(facts.map(({ event }) => event.type));
   for (const event of [
     ...['IncentiveApplied', 'FactsAwaited', 'PathwayConsulted', 'HireObserved', 'IncentiveAdmitted'],
-    ...['IncentiveRejected', 'IncentiveReduced', 'IncentivePaymentProposed', 'IncentivePaymentApproved'],
+    ...[
+      'IncentiveRejected',
+      'IncentiveReduced',
+      'IncentiveWithdrawn',
+      'IncentivePaymentProposed',
+      'IncentivePaymentApproved',
+    ],
     ...['IncentivePaymentRejected', 'IncentiveRecoveryOpened', 'IncentiveRecoveryRecorded', 'EffectReopened'],
   ])
     expect({ event, happens: events.has(event) }).toEqual({ event, happens: true });
@@ -157,7 +165,7 @@ test('among the applications of a seed are all outcomes, and money that is reduc
 test('where no sum was published employers are paid out of an envelope that has enough', () => {
   const version = RULEBOOK.programmes.find(({ code }) => code === 'TOS-AI')?.versions.at(-1);
   if (version === undefined) throw new Error('There is no such programme');
-  const { incentives, held } = lived(livesUnder(version, 3), 0, 100);
+  const { incentives, held } = lived(livesUnder(version, 3), 0, 200);
   expect(incentives['admitted'] ?? 0).toBeGreaterThan(0);
   expect(held['envelope/TOS-AI-SGRAVI'] ?? 0).toBeGreaterThan(0);
 });
