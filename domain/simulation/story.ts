@@ -51,17 +51,11 @@ export interface Story extends Cast {
 export function storyOf(cast: Cast, register: Register, from: CivilDate): Story {
   const stream = percorsoStream(cast.ids.percorsoId);
   const meant = timeline();
-  const told: Told[] = [];
-  const refusals = new Map<string, number>();
-  let asks = 0;
+  const { decided: decide, ...kept } = keeping(register);
   let now = morning(from);
   let lived = notBegun(register, stream, now);
   const decided = (to: StreamId, command: Command, actor: Actor): Decision<DomainEvent> => {
-    const asking = { stream: to, command, actor, at: now, causation: causationOf(asks) };
-    const { decision, lived: after } = decidedIn(register, asking);
-    told.push({ ...asking, verdict: decision.verdict });
-    asks += 1;
-    if (decision.verdict === 'refused') count(refusals, decision.rejection.reason);
+    const { decision, lived: after } = decide({ stream: to, command, actor, at: now });
     if (to === stream) lived = after;
     return decision;
   };
@@ -72,14 +66,12 @@ export function storyOf(cast: Cast, register: Register, from: CivilDate): Story 
     register,
     percorsoStream: stream,
     timeline: meant,
-    told,
-    refusals,
+    ...kept,
     now: () => now,
     today: () => dateOf(now),
     percorso: () => lived.state as Percorso,
     lived: () => lived,
     in: (days, name, act) => meant.plan({ at: morning(addDays(dateOf(now), days)), name, act }),
-    keep: (asked) => void told.push(asked),
     ask: ({ command, actor }) => decided(stream, command, actor),
     tell: (to, command) => {
       decided(to, command, CPI);
@@ -90,6 +82,27 @@ export function storyOf(cast: Cast, register: Register, from: CivilDate): Story 
       pass();
     },
     until,
+  };
+}
+
+/** What is asked in a life, one after the other: each ask is kept with its verdict, each refusal counted. */
+function keeping(register: Register) {
+  const told: Told[] = [];
+  const refusals = new Map<string, number>();
+  let asks = 0;
+  return {
+    told,
+    refusals,
+    keep: (asked: Told) => void told.push(asked),
+    decided: (ask: Omit<Told, 'verdict' | 'causation'>): Outcome => {
+      const asking = { ...ask, causation: causationOf(asks) };
+      const outcome = decidedIn(register, asking);
+      const { decision } = outcome;
+      told.push({ ...asking, verdict: decision.verdict });
+      asks += 1;
+      if (decision.verdict === 'refused') count(refusals, decision.rejection.reason);
+      return outcome;
+    },
   };
 }
 

@@ -113,10 +113,10 @@ test('a draft that pays employers more is seen to cost more, for the same people
     '200',
   );
   const [draft, inForce] = versions.map(({ totals }) => totals);
-  expect(inForce?.incentivesPaidCents ?? 0).toBeGreaterThan(0);
-  expect(draft?.incentives).toEqual(inForce?.incentives);
-  expect(draft?.incentivesPaidCents).toBe((inForce?.incentivesPaidCents ?? 0) * 2);
-  expect(draft?.mark).toBe(inForce?.mark);
+  if (draft === undefined || inForce === undefined) throw new Error('There are no two columns');
+  expect(inForce.incentivesPaidCents).toBeGreaterThan(0);
+  expect(draft.incentivesPaidCents).toBe(inForce.incentivesPaidCents * 2);
+  expect(draft).toMatchObject({ incentives: inForce.incentives, mark: inForce.mark });
 });
 
 test('who stops a simulation has what was lived so far', async () => {
