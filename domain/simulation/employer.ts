@@ -15,21 +15,21 @@ import type { Intention } from './timeline';
 /** Who hired the person of a life: it may apply for an incentive, once. The percorso is as it would be without. */
 export interface Employer {
   /** What was told of the person is noticed, what is owed is done, and what follows is meant. */
-  readonly goOn: () => void;
+  readonly keepUp: () => void;
   readonly next: () => Pick<Intention, 'at' | 'act'> | undefined;
 }
 
 /** Where nobody is paid for hiring, nobody applies. */
-const NOBODY: Employer = { goOn: () => undefined, next: () => undefined };
+const NOBODY: Employer = { keepUp: () => undefined, next: () => undefined };
 
 export function employerOf(story: Story, chance: Chance): Employer {
   const rules = story.version.incentives;
   if (rules === null) return NOBODY;
   let applying: Applying | undefined;
   return {
-    goOn: () => {
+    keepUp: () => {
       applying ??= thinking(story, rules, chance);
-      if (applying !== undefined) goOn(applying);
+      if (applying !== undefined) keepUp(applying);
     },
     next: () => (applying === undefined ? undefined : nextOf(applying)),
   };
@@ -79,7 +79,7 @@ function waits({ incentive }: Applying): boolean {
   return phase === 'awaiting-facts' || phase === 'awaiting-funds';
 }
 
-function goOn(applying: Applying): void {
+function keepUp(applying: Applying): void {
   if (applying.incentive().phase === 'none') return;
   applying.hear();
   perform(applying);

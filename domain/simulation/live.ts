@@ -57,7 +57,7 @@ function liveOn(story: Story, employer: Employer, until: Instant): void {
     planSteps(story);
     planActivities(story);
     planMoney(story);
-    employer.goOn();
+    employer.keepUp();
     const next = firstOf(nextOf(story), employer.next());
     if (next === undefined || next.at > until) return;
     next.act();
