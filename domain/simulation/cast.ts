@@ -6,6 +6,7 @@ import {
   envelopeStream,
   isElevenDigitCode,
   parseActivityId,
+  parseIncentiveId,
   parsePercorsoId,
   parsePersonId,
   parseProtocol,
@@ -66,7 +67,13 @@ export function morning(day: CivilDate): Instant {
   return addMs(startOf(day), TEN_HOURS);
 }
 
+/** When employers ask: no act of the percorso falls at that hour. */
+export function afternoon(day: CivilDate): Instant {
+  return addMs(startOf(day), FIFTEEN_HOURS);
+}
+
 const TEN_HOURS = 36_000_000;
+const FIFTEEN_HOURS = 54_000_000;
 
 /** Identifiers of the nth life. */
 export function idsOf(nth: number) {
@@ -77,6 +84,7 @@ export function idsOf(nth: number) {
     percorsoId: made(parsePercorsoId, '001'),
     personId: made(parsePersonId, '002'),
     tutorId: made(parseTutorId, '003'),
+    incentiveId: made(parseIncentiveId, '005'),
     activityId: (index: number) => made(parseActivityId, (2_560 + index).toString(16)),
     protocol: (index: number) =>
       parseProtocol(`99${String(nth * 100 + index).padStart(14, '0')}`) as NonNullable<
@@ -142,9 +150,13 @@ export function toldBefore(version: ProgrammeVersion): readonly (Telling & { rea
 const UNPUBLISHED_CENTS = 100_000_000_000;
 
 /** The money of each envelope: what was published of it. */
-function envelopesOf({ budgets, reservation: { envelope, earmarked } }: ProgrammeVersion) {
-  const used: readonly EnvelopeCode[] = [envelope, ...(earmarked === undefined ? [] : [earmarked.envelope])];
-  const unpublished = used.filter((one) => !budgets.some((budget) => budget.envelope === one));
+function envelopesOf({ budgets, reservation: { envelope, earmarked }, incentives }: ProgrammeVersion) {
+  const used: readonly EnvelopeCode[] = [
+    envelope,
+    ...(earmarked === undefined ? [] : [earmarked.envelope]),
+    ...(incentives === null ? [] : [incentives.envelope]),
+  ];
+  const unpublished = [...new Set(used)].filter((one) => !budgets.some(({ envelope: of }) => of === one));
   return [...budgets, ...unpublished.map((one) => ({ envelope: one, cents: UNPUBLISHED_CENTS }))];
 }
 

@@ -8,9 +8,12 @@ export interface Chance {
   readonly oneOf: <Value>(all: readonly Value[]) => Value;
 }
 
+/** Whose draws of a life: each is decided by its own, so that none is another where somebody else draws more often. */
+const OF_WHOM = { person: 0, employer: 0x51ed270b } as const;
+
 /** The draws of the nth life of a seed, whoever lives the others: mulberry32 over both. */
-export function chanceOf(seed: number, nth: number): Chance {
-  let state = mixed(mixed(seed | 0) ^ Math.imul(nth + 1, 0x9e3779b1));
+export function chanceOf(seed: number, nth: number, whose: keyof typeof OF_WHOM = 'person'): Chance {
+  let state = mixed(mixed(seed | 0) ^ Math.imul(nth + 1, 0x9e3779b1)) ^ OF_WHOM[whose];
   const draw = (): number => {
     state = (state + 0x6d2b79f5) | 0;
     return mixed(state) >>> 0;

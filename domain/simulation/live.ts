@@ -7,6 +7,7 @@ import type { ProgrammeVersion } from '../programmes/programme';
 import { addDays, addMs, type Instant } from '../time/civil-date';
 import { chanceOf } from './chance';
 import { CPI, idsOf, morning, PARTY } from './cast';
+import { employerOf, type Employer } from './employer';
 import { planFates } from './fates';
 import { planMoney } from './money';
 import { adhesionDay, adhesionOf } from './person';
@@ -27,7 +28,7 @@ export interface Lives {
 /** How long a life is followed, in days from its adhesion: the longest service, its evidence and its money, and some more. */
 const FOLLOWED_DAYS = 1_500;
 /** A life in which more than this is done goes in circles. */
-const MOST_STEPS = 600;
+const MOST_STEPS = 700;
 
 /** The nth life of a seed, from its adhesion until nothing is owed, due or meant any more. */
 export function liveOne({ version, surroundings, seed }: Lives, nth: number): Story {
@@ -44,26 +45,36 @@ export function liveOne({ version, surroundings, seed }: Lives, nth: number): St
     });
   planFates(story);
   planProvisions(story);
-  liveOn(story, morning(addDays(on, FOLLOWED_DAYS)));
+  const employer = employerOf(story, chanceOf(seed, nth, 'employer'));
+  liveOn(story, employer, morning(addDays(on, FOLLOWED_DAYS)));
   return story;
 }
 
 /** What is meant and what falls due, the earliest first; after each, what is owed is done and what follows is meant. */
-function liveOn(story: Story, until: Instant): void {
+function liveOn(story: Story, employer: Employer, until: Instant): void {
   for (let step = 0; step < MOST_STEPS; step += 1) {
     perform(story);
     planSteps(story);
     planActivities(story);
     planMoney(story);
-    const next = nextOf(story);
+    employer.keepUp();
+    const next = firstOf(nextOf(story), employer.next());
     if (next === undefined || next.at > until) return;
     next.act();
   }
   throw new Error(`${story.percorsoStream}: the life does not come to an end`);
 }
 
+type Next = Pick<Intention, 'at' | 'act'> | undefined;
+
+/** The earlier one; of one instant, what is of the percorso. */
+function firstOf(ofPercorso: Next, ofEmployer: Next): Next {
+  if (ofPercorso === undefined || ofEmployer === undefined) return ofPercorso ?? ofEmployer;
+  return ofEmployer.at < ofPercorso.at ? ofEmployer : ofPercorso;
+}
+
 /** What comes first: what time brings by itself, or what somebody means to do. */
-function nextOf({ timeline, lived, wake, until }: Story): Pick<Intention, 'at' | 'act'> | undefined {
+function nextOf({ timeline, lived, wake, until }: Story): Next {
   const meant = timeline.first();
   const due = dueNext(lived());
   if (due !== undefined && (meant === undefined || due < meant.at)) return { at: due, act: () => wake(due) };

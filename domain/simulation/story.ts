@@ -18,6 +18,8 @@ export interface Told {
   readonly command: Command;
   readonly actor: Actor;
   readonly at: Instant;
+  /** The request id that its facts name. */
+  readonly causation: string;
   readonly verdict: 'accepted' | 'refused';
 }
 
@@ -35,6 +37,8 @@ export interface Story extends Cast {
   readonly lived: () => Lived;
   /** Means to do something so many days from today, in the morning. */
   readonly in: (days: number, name: string, act: () => void) => void;
+  /** Keeps what was asked of a stream of which this life takes no notice. */
+  readonly keep: (asked: Told) => void;
   readonly ask: (act: Act | { readonly command: Command; readonly actor: Actor }) => Decision<DomainEvent>;
   /** Tells something of the person, or of a body; the percorso notices it at once. */
   readonly tell: (stream: StreamId, command: Command) => void;
@@ -47,14 +51,11 @@ export interface Story extends Cast {
 export function storyOf(cast: Cast, register: Register, from: CivilDate): Story {
   const stream = percorsoStream(cast.ids.percorsoId);
   const meant = timeline();
-  const told: Told[] = [];
-  const refusals = new Map<string, number>();
+  const { decided: decide, ...kept } = keeping(register);
   let now = morning(from);
   let lived = notBegun(register, stream, now);
   const decided = (to: StreamId, command: Command, actor: Actor): Decision<DomainEvent> => {
-    const { decision, lived: after } = decidedIn(register, to, { command, actor, at: now, nth: told.length });
-    told.push({ stream: to, command, actor, at: now, verdict: decision.verdict });
-    if (decision.verdict === 'refused') count(refusals, decision.rejection.reason);
+    const { decision, lived: after } = decide({ stream: to, command, actor, at: now });
     if (to === stream) lived = after;
     return decision;
   };
@@ -65,8 +66,7 @@ export function storyOf(cast: Cast, register: Register, from: CivilDate): Story 
     register,
     percorsoStream: stream,
     timeline: meant,
-    told,
-    refusals,
+    ...kept,
     now: () => now,
     today: () => dateOf(now),
     percorso: () => lived.state as Percorso,
@@ -85,32 +85,45 @@ export function storyOf(cast: Cast, register: Register, from: CivilDate): Story 
   };
 }
 
-function notBegun({ rulebook, stateOf }: Register, stream: StreamId, recordedAt: Instant): Lived {
+/** What is asked in a life, one after the other: each ask is kept with its verdict, each refusal counted. */
+function keeping(register: Register) {
+  const told: Told[] = [];
+  const refusals = new Map<string, number>();
+  let asks = 0;
+  return {
+    told,
+    refusals,
+    keep: (asked: Told) => void told.push(asked),
+    decided: (ask: Omit<Told, 'verdict' | 'causation'>): Outcome => {
+      const asking = { ...ask, causation: causationOf(asks) };
+      const outcome = decidedIn(register, asking);
+      const { decision } = outcome;
+      told.push({ ...asking, verdict: decision.verdict });
+      asks += 1;
+      if (decision.verdict === 'refused') count(refusals, decision.rejection.reason);
+      return outcome;
+    },
+  };
+}
+
+export function notBegun({ rulebook, stateOf }: Register, stream: StreamId, recordedAt: Instant): Lived {
   return begun(
     { stream, rulebook, deciderOf, recordedAt, named: true },
     { state: stateOf(stream), version: 0 },
   );
 }
 
-interface Asking {
-  readonly command: Command;
-  readonly actor: Actor;
-  readonly at: Instant;
-  /** How many asks of this life came before it. */
-  readonly nth: number;
-}
-
 /** One ask and what happens at its instant, as one call of `handle`. */
-function decidedIn(register: Register, to: StreamId, { command, actor, at, nth }: Asking): Outcome {
-  const ask = { command, actor, at, toldAt: at, causation: causationOf(nth) };
-  return register.live(to, at, function* (start): Life<Outcome> {
+export function decidedIn(register: Register, { stream, at, ...asking }: Omit<Told, 'verdict'>): Outcome {
+  const ask = { ...asking, at, toldAt: at };
+  return register.live(stream, at, function* (start): Life<Outcome> {
     const { decision, lived } = yield* asked(start, ask);
     return { decision, lived: yield* passed(lived, at) };
   });
 }
 
 /** Time passes, and nothing is asked. */
-function passedIn(register: Register, stream: StreamId, at: Instant): Lived {
+export function passedIn(register: Register, stream: StreamId, at: Instant): Lived {
   return register.live(stream, at, function* (start): Life<{ readonly lived: Lived }> {
     return { lived: yield* passed(start, at) };
   }).lived;
@@ -120,8 +133,8 @@ function count(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-/** The nth ask of a life, as the request id that its facts name. */
-export function causationOf(nth: number): string {
+/** The nth ask of a percorso or of its person, as the request id that its facts name. */
+function causationOf(nth: number): string {
   return `simulated-${nth}`;
 }
 

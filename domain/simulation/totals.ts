@@ -1,5 +1,8 @@
-import { outstandingCents } from '../account/account';
+import { entitledCents, outstandingCents } from '../account/account';
+import { employerIn } from '../incentive/money';
+import type { Incentive } from '../incentive/state';
 import type { BegunPercorso, End } from '../percorso/state';
+import { incentiveOf } from './applying';
 import type { Story } from './story';
 
 /** Counts by name. */
@@ -26,9 +29,15 @@ export interface Totals {
   readonly paidCents: number;
   readonly recoveredCents: number;
   readonly outstandingCents: number;
-  /** Held of each envelope in the end. */
+  /** Applications for an incentive, by what they stand at in the end. */
+  readonly incentives: Counts;
+  readonly incentivesEntitledCents: number;
+  readonly incentivesPaidCents: number;
+  readonly incentivesRecoveredCents: number;
+  readonly incentivesOutstandingCents: number;
+  /** Held of each envelope in the end, for people and for their employers. */
   readonly held: Counts;
-  /** Two runs with the same mark lived the same lives. */
+  /** Two runs with the same mark lived the same pathways. */
   readonly mark: number;
 }
 
@@ -45,6 +54,11 @@ export const NOTHING: Totals = {
   paidCents: 0,
   recoveredCents: 0,
   outstandingCents: 0,
+  incentives: {},
+  incentivesEntitledCents: 0,
+  incentivesPaidCents: 0,
+  incentivesRecoveredCents: 0,
+  incentivesOutstandingCents: 0,
   held: {},
   mark: 0,
 };
@@ -82,6 +96,7 @@ export function totalsOf(story: Story): Totals {
     steps: counted(percorso.done.map(({ step }) => step)),
     events: counted(facts.map(({ event }) => event.type)),
     ...moneyOf(percorso),
+    ...employerOf(incentiveOf(story)),
     held: story.register.held(),
   };
 }
@@ -101,6 +116,21 @@ function moneyOf({ dossier: { money } }: BegunPercorso) {
     paidCents: sum(money.payees.map(({ paid }) => paid)),
     recoveredCents: sum(money.payees.map(({ recovered }) => recovered)),
     outstandingCents: sum(money.payees.map(outstandingCents)),
+  };
+}
+
+/** What its employer asked, and what came of it. */
+function employerOf(incentive: Incentive): Partial<Totals> {
+  if (incentive.phase === 'none') return {};
+  const incentives = { [incentive.phase]: 1 };
+  if (!('money' in incentive)) return { incentives };
+  const employer = employerIn(incentive);
+  return {
+    incentives,
+    incentivesEntitledCents: entitledCents(employer),
+    incentivesPaidCents: employer.paid,
+    incentivesRecoveredCents: employer.recovered,
+    incentivesOutstandingCents: outstandingCents(employer),
   };
 }
 

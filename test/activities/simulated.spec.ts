@@ -2,9 +2,9 @@ import { handleWith } from '../../activities/handle';
 import type { Fact } from '../../domain/deciders';
 import { RULEBOOK } from '../../domain/programmes';
 import { rulesNameOf } from '../../domain/programmes/rulebook';
+import { incentiveStreamOf } from '../../domain/simulation/applying';
 import { asIfOpen, surroundings, toldBefore } from '../../domain/simulation/cast';
 import { liveOne } from '../../domain/simulation/live';
-import { causationOf } from '../../domain/simulation/story';
 import { INVENTED } from '../support/invented';
 import { memoryEventStore } from '../support/memory-event-store';
 
@@ -29,22 +29,25 @@ test.each(VERSIONS)(
   async (_, version) => {
     const around = surroundings(version);
     for (let nth = 0; nth < LIVES; nth += 1) {
-      const { told, percorsoStream, register, now } = liveOne(
-        { version, surroundings: around, seed: 9 },
-        nth,
-      );
+      const story = liveOne({ version, surroundings: around, seed: 9 }, nth);
+      const { told, percorsoStream, register, now } = story;
+      const incentive = incentiveStreamOf(story);
       const store = memoryEventStore();
       const handle = handleWith(store, { digest: 'test', rulebook: around.rulebook });
       for (const { stream, command, at, actor, causation } of toldBefore(version))
         await handle({ stream, now: at, asks: [{ requestId: causation, command, actor }] });
-      for (const [index, { stream, command, at, actor, verdict }] of told.entries()) {
-        const ask = { requestId: causationOf(index), command, actor };
+      for (const [index, { stream, command, at, actor, causation, verdict }] of told.entries()) {
+        // What an application reads of the percorso is as it stood then.
+        if (stream === incentive) await handle({ stream: percorsoStream, now: at, asks: [] });
+        const ask = { requestId: causation, command, actor };
         const { answers } = await handle({ stream, now: at, asks: [ask] });
         expect({ nth, index, verdict: answers[0]?.verdict }).toEqual({ nth, index, verdict });
       }
-      await handle({ stream: percorsoStream, now: now(), asks: [] });
-      const facts = store.tables.facts.get(percorsoStream) ?? [];
-      expect(facts.map(known)).toEqual(register.factsOf(percorsoStream).map(known));
+      for (const stream of [percorsoStream, incentive]) {
+        await handle({ stream, now: now(), asks: [] });
+        const facts = store.tables.facts.get(stream) ?? [];
+        expect(facts.map(known)).toEqual(register.factsOf(stream).map(known));
+      }
     }
   },
 );

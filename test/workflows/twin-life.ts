@@ -6,8 +6,9 @@ import { holds } from '../../apps/ops/start/poll';
 import { isUnasked } from '../../domain/causation';
 import type { StreamId } from '../../domain/identifiers';
 import type { Rulebook } from '../../domain/programmes/rulebook';
+import { incentiveStreamOf } from '../../domain/simulation/applying';
 import type { toldBefore } from '../../domain/simulation/cast';
-import { causationOf, type Story, type Told } from '../../domain/simulation/story';
+import type { Story, Told } from '../../domain/simulation/story';
 import { addMs, type Instant } from '../../domain/time/civil-date';
 import type { Engine } from '../support/engine';
 import { memoryEventStore, type MemoryEventStore } from '../support/memory-event-store';
@@ -79,9 +80,16 @@ export async function relive(engine: Engine, twin: Twin): Promise<Relived> {
     await reach(engine, twin, moment.at);
     verdicts.push(...(await ask(moment)));
   }
-  await reach(engine, twin, story.now());
-  if (store.tables.wakes.get(story.percorsoStream)?.closed === true) await engine.ended(story.percorsoStream);
+  // Of the percorso and of its incentive, what was lived longer.
+  await reach(engine, twin, [story.now(), ...story.told.map(({ at }) => at)].sort().at(-1) ?? story.now());
+  for (const stream of runsOf(story))
+    if (store.tables.wakes.get(stream)?.closed === true) await engine.ended(stream);
   return { verdicts, late };
+}
+
+/** What of a life the engine runs: the percorso, and the application for an incentive where there is one. */
+function runsOf(story: Story): readonly StreamId[] {
+  return [story.percorsoStream, incentiveStreamOf(story)];
 }
 
 /** What was asked of one stream at one instant, one after the other. */
@@ -95,10 +103,10 @@ interface Moment {
 function momentsOf(told: readonly Told[]): readonly Moment[] {
   const moments: (Moment & { readonly asks: Ask[] })[] = [];
   let isNext = true;
-  for (const [index, { stream, at, command, actor }] of told.entries()) {
+  for (const { stream, at, causation, command, actor } of told) {
     const last = moments.at(-1);
     const isAnswer = command.type === 'RecordEffectAnswer';
-    const ask = { requestId: causationOf(index), command, actor };
+    const ask = { requestId: causation, command, actor };
     if (!isAnswer && !isNext && last?.stream === stream && last.at === at) last.asks.push(ask);
     else if (!isAnswer) moments.push({ stream, at, asks: [ask] });
     isNext = isAnswer;
@@ -151,19 +159,26 @@ const PATIENCE = { withinMs: 30_000, everyMs: 10 };
  */
 const MOMENT_MS = 60_000;
 
-/** Lets the workflow do what there is to do until the instant, one thing after the other. */
-async function reach(engine: Engine, { story, store }: Twin, at: Instant): Promise<void> {
-  const { percorsoStream } = story;
+/** Lets the workflows do what there is to do until the instant, one thing after the other. */
+async function reach(engine: Engine, twin: Twin, at: Instant): Promise<void> {
+  for (const stream of runsOf(twin.story)) await reachIn(engine, twin, { stream, at });
+}
+
+async function reachIn(
+  engine: Engine,
+  { store }: Twin,
+  { stream, at }: { readonly stream: StreamId; readonly at: Instant },
+): Promise<void> {
   const { wakes, marked } = store.tables;
   for (;;) {
     // Whoever follows what was told looks at it before its clock is moved.
-    await holds(() => !marked.has(percorsoStream), PATIENCE);
-    const wake = wakes.get(percorsoStream);
+    await holds(() => !marked.has(stream), PATIENCE);
+    const wake = wakes.get(stream);
     const next = nextOf(wake);
     if (next === undefined || next >= addMs(at, MOMENT_MS)) return;
-    await engine.skipTo(percorsoStream, addMs(next, MOMENT_MS));
-    if ((await holds(() => wakes.get(percorsoStream) !== wake, PATIENCE)) !== true)
-      throw new Error(`${percorsoStream}: what is due or owed at ${next} does not happen`);
+    await engine.skipTo(stream, addMs(next, MOMENT_MS));
+    if ((await holds(() => wakes.get(stream) !== wake, PATIENCE)) !== true)
+      throw new Error(`${stream}: what is due or owed at ${next} does not happen`);
   }
 }
 

@@ -4,6 +4,7 @@ import type { StreamId } from '../../domain/identifiers';
 import { RULEBOOK } from '../../domain/programmes';
 import type { ProgrammeVersion } from '../../domain/programmes/programme';
 import { rulesNameOf } from '../../domain/programmes/rulebook';
+import { incentiveStreamOf } from '../../domain/simulation/applying';
 import { asIfOpen } from '../../domain/simulation/cast';
 import { movedBy } from '../../domain/simulation/moved';
 import { dateOf, instantAt } from '../../domain/time/civil-date';
@@ -30,9 +31,10 @@ const VERSIONS = [...RULEBOOK.programmes, ...INVENTED.programmes]
   .map((version) => toCome(asIfOpen(version)));
 const SAMPLE = sampleOf(VERSIONS, SEED);
 const TWINS = new Map(SAMPLE.flat().map((twin) => [twin.story.percorsoStream, twin]));
+const OF_INCENTIVES = new Map(SAMPLE.flat().map((twin) => [incentiveStreamOf(twin.story), twin]));
 
 function twinOf(stream: StreamId): Twin {
-  const twin = TWINS.get(stream);
+  const twin = TWINS.get(stream) ?? OF_INCENTIVES.get(stream);
   if (twin === undefined) throw new Error(`${stream} is of no life`);
   return twin;
 }
@@ -97,7 +99,7 @@ describe.each(VERSIONS.map((version, index) => [rulesNameOf(version), SAMPLE[ind
   },
 );
 
-test('among them are late facts, absences, refusals, lapses, exits, appeals, a provider that is lost, money that comes back, and a death', () => {
+test('among them are late facts, absences, refusals, lapses, exits, appeals, a provider that is lost, money that comes back, a death, and incentives', () => {
   const counts = new Map<string, number>();
   for (const { story, store } of TWINS.values())
     for (const kind of kindsIn(store.tables.facts.get(story.percorsoStream) ?? [], story.told))
@@ -125,6 +127,8 @@ test('among them are late facts, absences, refusals, lapses, exits, appeals, a p
     ],
     ...['PaymentApproved', 'RecoveryOpened', 'RecoveryRecorded', 'ReservationReleased', 'DeathObserved'],
     ...['BreachRecorded', 'PathChanged'],
+    ...['ApplyForIncentive, accepted', 'ApproveIncentivePayment, accepted'],
+    'RecordIncentiveRecovery, accepted',
   ])
     expect({ kind, times: counts.get(kind) ?? 0 }).not.toEqual({ kind, times: 0 });
 });

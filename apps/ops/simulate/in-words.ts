@@ -6,7 +6,7 @@ import { codeText } from '../../modules/texts/codes';
 import { missingText } from '../../modules/texts/pathway';
 import { alike, inBoth } from '../../modules/texts/text';
 import { aligned, BLANK, euro, number, type Cell } from '../text';
-import { OUTCOME_TEXTS, SIMULATION_TEXTS } from './texts';
+import { INCENTIVE_TEXTS, OUTCOME_TEXTS, SIMULATION_TEXTS } from './texts';
 
 /** Totals under the rules of one version; several stand side by side. */
 export interface Column {
@@ -31,13 +31,14 @@ function headOf(columns: readonly Column[]): readonly Cell[] {
 }
 
 function tables(columns: readonly Column[]): readonly (readonly [Text, Rows])[] {
-  const { outcomes, exits, steps, refusals, money, envelopes } = SIMULATION_TEXTS;
+  const { outcomes, exits, steps, refusals, incentives, money, envelopes } = SIMULATION_TEXTS;
   return [
     [outcomes, counts(columns, (one) => one.outcomes, outcomeText)],
     [exits, counts(columns, (one) => one.exits, exitText)],
     [steps, counts(columns, (one) => one.steps, missingText)],
     [refusals, counts(columns, (one) => one.refusals, reasonText)],
-    [money, moneyRows(columns)],
+    [incentives, counts(columns, (one) => one.incentives, incentiveText)],
+    [money, [...moneyRows(columns), ...employerRows(columns)]],
     [envelopes, envelopeRows(columns)],
   ];
 }
@@ -66,10 +67,6 @@ function share(count: number, people: number): Text {
 function moneyRows(columns: readonly Column[]): Rows {
   const { entitled, paid, recovered, outstanding, people } = SIMULATION_TEXTS;
   const parts = [...new Set(columns.flatMap(({ totals }) => Object.keys(totals.entitled)))];
-  const row = (title: Text, cents: (totals: Totals) => number): readonly Cell[] => [
-    title,
-    ...columns.map(({ totals }) => euro(cents(totals))),
-  ];
   return [
     ...parts.map((part) => [
       inBoth((language) => `${part}: ${entitled[language]}`),
@@ -80,9 +77,35 @@ function moneyRows(columns: readonly Column[]): Rows {
         ),
       ),
     ]),
-    row(paid, ({ paidCents }) => paidCents),
-    row(recovered, ({ recoveredCents }) => recoveredCents),
-    row(outstanding, ({ outstandingCents }) => outstandingCents),
+    centsRow(paid, columns, ({ paidCents }) => paidCents),
+    centsRow(recovered, columns, ({ recoveredCents }) => recoveredCents),
+    centsRow(outstanding, columns, ({ outstandingCents }) => outstandingCents),
+  ];
+}
+
+function centsRow(
+  title: Text,
+  columns: readonly Column[],
+  cents: (totals: Totals) => number,
+): readonly Cell[] {
+  return [title, ...columns.map(({ totals }) => euro(cents(totals)))];
+}
+
+/** The money of employers, where one of the versions pays them. */
+function employerRows(columns: readonly Column[]): Rows {
+  if (columns.every(({ version }) => version.incentives === null)) return [];
+  const { employers, entitled, paid, recovered, outstanding } = SIMULATION_TEXTS;
+  const row = (what: Text, cents: (totals: Totals) => number) =>
+    centsRow(
+      inBoth((language) => `${employers[language]}: ${what[language].toLowerCase()}`),
+      columns,
+      cents,
+    );
+  return [
+    row(entitled, (one) => one.incentivesEntitledCents),
+    row(paid, (one) => one.incentivesPaidCents),
+    row(recovered, (one) => one.incentivesRecoveredCents),
+    row(outstanding, (one) => one.incentivesOutstandingCents),
   ];
 }
 
@@ -109,6 +132,11 @@ function againstBudget(name: string, { version, totals }: Column): Text {
 function outcomeText(how: string): Text {
   const texts: { readonly [how: string]: Text } = OUTCOME_TEXTS;
   return texts[how] ?? alike(how);
+}
+
+function incentiveText(phase: string): Text {
+  const texts: { readonly [phase: string]: Text } = INCENTIVE_TEXTS;
+  return texts[phase] ?? alike(phase);
 }
 
 /** `abandoned/declared` -> `Abandoned: declared by the person`. */

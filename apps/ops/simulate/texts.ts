@@ -1,3 +1,4 @@
+import type { Applied } from '../../../domain/incentive/state';
 import type { End } from '../../../domain/percorso/state';
 import type { Text } from '../../../domain/texts';
 import { PHASE_TEXTS } from '../../modules/texts/pathway';
@@ -12,6 +13,8 @@ export const SIMULATION_TEXTS = {
   steps: text('Passi compiuti', 'Steps taken'),
   refusals: text('Richieste respinte, per motivo', 'Requests refused, by reason'),
   money: text('Denaro', 'Money'),
+  incentives: text('Domande di incentivo dei datori di lavoro', 'Applications of employers for an incentive'),
+  employers: text('incentivi', 'incentives'),
   envelopes: text('Stanziamenti', 'Envelopes'),
   people: text('persone', 'people'),
   facts: text('fatti', 'facts'),
@@ -58,4 +61,14 @@ export const OUTCOME_TEXTS: { readonly [how in End['how'] | 'open' | 'refused-ad
   rejected: PHASE_TEXTS.rejected,
   'refused-adhesion': text('Adesione respinta subito', 'Adhesion refused at once'),
   open: text('Ancora aperto', 'Still open'),
+};
+
+/** What an application for an incentive stands at. */
+export const INCENTIVE_TEXTS: { readonly [phase in Applied['phase']]: Text } = {
+  'awaiting-facts': text('In attesa di dati', 'Waits for facts'),
+  deferred: text('In attesa della decisione', 'Waits for its decision'),
+  'awaiting-funds': text('In attesa di risorse', 'Waits for money'),
+  rejected: text('Respinta', 'Rejected'),
+  admitted: text('Ammessa', 'Admitted'),
+  withdrawn: text('Ammessa, poi revocata', 'Admitted, then withdrawn'),
 };

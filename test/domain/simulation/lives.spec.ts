@@ -1,17 +1,20 @@
 import { streamObserved } from '../../../domain/causation';
 import { deciderOf } from '../../../domain/deciders';
+import { kindOf, type StreamId } from '../../../domain/identifiers';
 import { asked, passed } from '../../../domain/life';
 import { fold } from '../../../domain/lived';
 import { RULEBOOK } from '../../../domain/programmes';
 import { rulesNameOf } from '../../../domain/programmes/rulebook';
 import { TOS_PIO2_THIRD } from '../../../domain/programmes/tos-pio2';
+import { incentiveOf, incentiveStreamOf } from '../../../domain/simulation/applying';
 import { asIfOpen, surroundings } from '../../../domain/simulation/cast';
 import { chanceOf } from '../../../domain/simulation/chance';
 import { liveOne, type Lives } from '../../../domain/simulation/live';
-import { causationOf, type Story } from '../../../domain/simulation/story';
-import { NOTHING, together, totalsOf, type Totals } from '../../../domain/simulation/totals';
+import type { Register } from '../../../domain/simulation/register';
+import { personOf, type Story } from '../../../domain/simulation/story';
+import { NOTHING, together, totalsOf, type Counts, type Totals } from '../../../domain/simulation/totals';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
-import { dateOf } from '../../../domain/time/civil-date';
+import { dateOf, type Instant } from '../../../domain/time/civil-date';
 import { INVENTED } from '../../support/invented';
 
 const VERSIONS = [...RULEBOOK.programmes, ...INVENTED.programmes].flatMap(({ versions }) =>
@@ -26,6 +29,10 @@ const livesUnder = (version: ProgrammeVersion, seed: number): Lives => ({
   surroundings: surroundings(version),
   seed,
 });
+
+function sum(counts: Counts): number {
+  return Object.values(counts).reduce((all, count) => all + count, 0);
+}
 
 function lived(lives: Lives, from: number, to: number): Totals {
   let totals = NOTHING;
@@ -93,12 +100,87 @@ describe.each(VERSIONS)('lives under %s', (_, version) => {
       expect(cents).toBeGreaterThanOrEqual(0);
   });
 
+  it('pay employers no more than they are entitled to, out of what is held for them', () => {
+    const { incentives, incentivesPaidCents: paid, incentivesRecoveredCents: recovered } = totals;
+    const { incentivesEntitledCents: entitled, incentivesOutstandingCents: outstanding, held } = totals;
+    if (version.incentives === null) expect({ incentives, paid }).toEqual({ incentives: {}, paid: 0 });
+    else {
+      expect(sum(incentives)).toBeGreaterThan(0);
+      expect(paid - recovered).toBeLessThanOrEqual(entitled + outstanding);
+      expect(held[`envelope/${version.incentives.envelope}`] ?? 0).toBeGreaterThanOrEqual(paid - recovered);
+    }
+    for (const cents of [entitled, recovered, outstanding, paid - recovered])
+      expect(cents).toBeGreaterThanOrEqual(0);
+  });
+
   it('fold to the state in which they ended', () => {
     for (let nth = 0; nth < 6; nth += 1) {
-      const { register, percorsoStream, percorso } = liveOne(lives, nth);
+      const story = liveOne(lives, nth);
+      const { register, percorsoStream, percorso } = story;
       expect(fold(deciderOf(percorsoStream), register.factsOf(percorsoStream))).toEqual(percorso());
+      const incentive = incentiveStreamOf(story);
+      expect(fold(deciderOf(incentive), register.factsOf(incentive))).toEqual(incentiveOf(story));
     }
   });
+});
+
+const PAYING = VERSIONS.filter(([, { incentives }]) => incentives !== null);
+
+test.each(PAYING)('under %s a percorso is the same whether its employer may be paid or not', (_, version) => {
+  const [paid, unpaid] = [version, { ...version, incentives: null }].map((one) => livesUnder(one, 8));
+  if (paid === undefined || unpaid === undefined) throw new Error('There are no lives');
+  for (let nth = 0; nth < 20; nth += 1) {
+    const [one, other] = [liveOne(paid, nth), liveOne(unpaid, nth)];
+    for (const stream of [one.percorsoStream, personOf(one)])
+      expect(one.register.factsOf(stream)).toEqual(other.register.factsOf(stream));
+  }
+});
+
+test('among the applications of a seed are all outcomes, and money that is reduced, turned down and comes back', () => {
+  const lives = livesUnder(TOS_PIO2_THIRD, 20);
+  const stories = Array.from({ length: 280 }, (_, nth) => liveOne(lives, 105 + nth));
+  const facts = stories.flatMap((story) => story.register.factsOf(incentiveStreamOf(story)));
+  const events = new Set<string>(facts.map(({ event }) => event.type));
+  for (const event of [
+    ...['IncentiveApplied', 'FactsAwaited', 'PathwayConsulted', 'HireObserved', 'IncentiveAdmitted'],
+    ...[
+      'IncentiveRejected',
+      'IncentiveReduced',
+      'IncentiveWithdrawn',
+      'IncentivePaymentProposed',
+      'IncentivePaymentApproved',
+    ],
+    ...['IncentivePaymentRejected', 'IncentiveRecoveryOpened', 'IncentiveRecoveryRecorded', 'EffectReopened'],
+  ])
+    expect({ event, happens: events.has(event) }).toEqual({ event, happens: true });
+  const failed = new Set(
+    facts.flatMap(({ event }) => (event.type === 'IncentiveRejected' ? event.conditions : [])),
+  );
+  for (const condition of ['seat', 'employer', 'amount', 'activation', 'interview'] as const)
+    expect({ condition, fails: failed.has(condition) }).toEqual({ condition, fails: true });
+});
+
+test('where no sum was published employers are paid out of an envelope that has enough', () => {
+  const version = RULEBOOK.programmes.find(({ code }) => code === 'TOS-AI')?.versions.at(-1);
+  if (version === undefined) throw new Error('There is no such programme');
+  const { incentives, held } = lived(livesUnder(version, 3), 0, 200);
+  expect(incentives['admitted'] ?? 0).toBeGreaterThan(0);
+  expect(held['envelope/TOS-AI-SGRAVI'] ?? 0).toBeGreaterThan(0);
+});
+
+test('an envelope that covers no incentive leaves who applied waiting for money', () => {
+  const { incentives } = TOS_PIO2_THIRD;
+  const budgets = TOS_PIO2_THIRD.budgets.map((one) =>
+    one.envelope === incentives?.envelope ? { ...one, cents: 1 } : one,
+  );
+  const { incentives: outcomes, incentivesPaidCents } = lived(
+    livesUnder({ ...TOS_PIO2_THIRD, budgets }, 3),
+    0,
+    100,
+  );
+  expect(outcomes['admitted'] ?? 0).toBe(0);
+  expect(outcomes['awaiting-funds'] ?? 0).toBeGreaterThan(0);
+  expect(incentivesPaidCents).toBe(0);
 });
 
 test('there is a programme that no act has opened', () => {
@@ -147,25 +229,33 @@ test('what is told of a body is noticed on the day from which it holds, also whe
 });
 
 /** What a life asked, asked again of a register that knows nothing but what stands around it. */
-function askedAgain({ version }: Lives, { told, percorsoStream, now }: Story) {
+function askedAgain({ version }: Lives, { told, percorsoStream, now }: Story): Register {
   const register = surroundings(version);
-  for (const [nth, { stream, command, actor, at, verdict }] of told.entries()) {
-    const ask = { command, actor, at, toldAt: at, causation: causationOf(nth) };
+  const letPass = (stream: StreamId, at: Instant) =>
+    register.live(stream, at, function* (start) {
+      return { lived: yield* passed(start, at) };
+    });
+  for (const [nth, { stream, command, actor, at, causation, verdict }] of told.entries()) {
+    // What an application reads of the percorso is as it stood then.
+    if (kindOf(stream) === 'incentive') letPass(percorsoStream, at);
+    const ask = { command, actor, at, toldAt: at, causation };
     const { decision } = register.live(stream, at, (start) => asked(start, ask));
     expect({ nth, verdict: decision.verdict }).toEqual({ nth, verdict });
   }
-  register.live(percorsoStream, now(), function* (start) {
-    return { lived: yield* passed(start, now()) };
-  });
-  return register.factsOf(percorsoStream);
+  letPass(percorsoStream, now());
+  return register;
 }
 
 test('what a life asked gives the same facts, whoever asks it and however late time is let pass', () => {
   const lives = livesUnder(TOS_PIO2_THIRD, 3);
   for (let nth = 0; nth < 15; nth += 1) {
     const story = liveOne(lives, nth);
-    const known = (facts: ReturnType<typeof askedAgain>) =>
-      facts.map(({ event, effectiveOn, toldAt, causation }) => ({ event, effectiveOn, toldAt, causation }));
-    expect(known(askedAgain(lives, story))).toEqual(known(story.register.factsOf(story.percorsoStream)));
+    const again = askedAgain(lives, story);
+    const known = (register: Register, stream: StreamId) =>
+      register
+        .factsOf(stream)
+        .map(({ event, effectiveOn, toldAt, causation }) => ({ event, effectiveOn, toldAt, causation }));
+    for (const stream of [story.percorsoStream, incentiveStreamOf(story)])
+      expect(known(again, stream)).toEqual(known(story.register, stream));
   }
 });

@@ -29,6 +29,11 @@ test('what happened and what it costs is told in one language', async () => {
   for (const title of ['Come sono finiti i percorsi', 'Uscite, per causa', 'Denaro', 'Stanziamenti'])
     expect(it.out).toContain(title);
   expect(it.out).toMatch(/TOS-PIO2-ASSEGNO +€ [\d.]+,\d\d su € 8\.000\.000,00 \(basta per [\d.]+ persone/);
+  expect(it.out).toContain('Domande di incentivo dei datori di lavoro');
+  expect(it.out).toMatch(/Ammessa +\d+ \(\d+,\d%\)/);
+  expect(it.out).toMatch(/incentivi: pagato +€ [1-9]/);
+  expect(it.out).toMatch(/TOS-PIO2-INCENTIVI +€ [\d.]+,\d\d su € 3\.400\.000,00 \(basta per [\d.]+ persone/);
+  expect(en.out).toMatch(/Applications of employers for an incentive\n.*Rejected/);
   expect(it.err).toContain('Vite vissute: 120 di 120');
   expect(it.out.split('\n').filter((line) => ENGLISH.test(wordsOf(line)))).toEqual([]);
   expect(
@@ -91,6 +96,27 @@ test('a draft is rehearsed beside the version in force, by the same people', asy
   expect(refused(draft)).toBeGreaterThan(refused(inForce) + 50);
   const { out } = await said('programme', 'rehearse', file, '--people', '50', '--lang', 'it');
   expect(out).toMatch(/TOS-PIO2\/older +TOS-PIO2\/2019-12-21\.3/);
+});
+
+test('a draft that pays employers more is seen to cost more, for the same people', async () => {
+  const { incentives } = TOS_PIO2_THIRD;
+  if (incentives === null) throw new Error('Nobody is paid for hiring');
+  const rows = incentives.amounts.rows.map((row) => ({ ...row, cents: row.cents * 2 }));
+  const file = join(FOLDER, 'doubled.json');
+  const doubled = { ...incentives, amounts: { ...incentives.amounts, rows } };
+  writeFileSync(file, JSON.stringify({ ...TOS_PIO2_THIRD, version: 'doubled', incentives: doubled }));
+  const { versions } = await document<{ versions: Simulated[] }>(
+    'programme',
+    'rehearse',
+    file,
+    '--people',
+    '200',
+  );
+  const [draft, inForce] = versions.map(({ totals }) => totals);
+  if (draft === undefined || inForce === undefined) throw new Error('There are no two columns');
+  expect(inForce.incentivesPaidCents).toBeGreaterThan(0);
+  expect(draft.incentivesPaidCents).toBe(inForce.incentivesPaidCents * 2);
+  expect(draft).toMatchObject({ incentives: inForce.incentives, mark: inForce.mark });
 });
 
 test('who stops a simulation has what was lived so far', async () => {
