@@ -121,7 +121,7 @@ module.exports = {
       {
         orphan: true,
         path: '^(domain|workflows|activities|migrations|apps|test)/',
-        pathNot: '^test/(support/|mutation/settings)',
+        pathNot: '^test/(support/|mutation/)',
       },
       {},
     ),
