@@ -12,6 +12,7 @@ const TAGS: { readonly [tag: string]: Text } = {
   apl: { it: 'Gli operatori accreditati', en: 'Accredited providers' },
   envelope: { it: 'Gli stanziamenti', en: 'Budget envelopes' },
   incentive: { it: 'Gli incentivi ai datori di lavoro', en: 'Incentives to employers' },
+  payee: { it: 'Chi è pagato', en: 'Those who are paid' },
   programme: {
     it: 'I programmi, le loro regole e i loro numeri',
     en: 'Programmes, their rules and their figures',
@@ -32,6 +33,7 @@ const TAG_OF: { readonly [segment: string]: string } = {
   incentives: 'incentive',
   payments: 'percorso',
   'incentive-payments': 'incentive',
+  payees: 'payee',
   programmes: 'programme',
 };
 

@@ -29,10 +29,11 @@ function controllerOf(row: ReadRow): Type {
       const { params: path, query } = request;
       const { database, personal, rulebook } = this;
       const named = request.get('Percorsi-Actor');
-      const sight = sightOf(named === undefined ? null : readActor(named), rulebook);
+      const actor = named === undefined ? null : readActor(named);
+      const sight = sightOf(actor, rulebook);
       const found = await row.read(
         { path: path as ReadRequest['path'], query },
-        { database, personal, rulebook, sight },
+        { database, personal, rulebook, sight, actor },
       );
       const language = languageOf(request.get('Accept-Language'));
       announce(response, language);

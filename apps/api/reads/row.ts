@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import type { Actor } from '../../../domain/decider';
 import type { Sight } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Text } from '../../../domain/texts';
@@ -14,6 +15,8 @@ export interface Sources {
   readonly rulebook: Rulebook;
   /** What who asks may see of the files that are restricted. */
   readonly sight: Sight;
+  /** Who asks; null where nobody says. */
+  readonly actor: Actor | null;
 }
 
 /** A request to read, as it came. */

@@ -53,6 +53,8 @@ function pathsAsked(): readonly string[] {
     personId: woman,
     aplId: '57894950971',
     cpiId: OFFICE,
+    kind: 'apl',
+    id: '57894950971',
   };
   const codes: { readonly [parameter: string]: string } = { '/envelopes': 'TOS-PIO2-ASSEGNO' };
   return READ_TABLE.map(({ path }) => {
@@ -63,6 +65,7 @@ function pathsAsked(): readonly string[] {
       '/cpis': '?on=2020-01-15',
       '/persons/{personId}/unemployment': '?on=2020-01-15',
       '/programmes/{code}/report': '?asOf=2020-12-31',
+    '/envelopes/{code}/forecast': '?asOf=2099-12-31',
     };
     return filled + (query[path] ?? '');
   });
