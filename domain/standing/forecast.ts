@@ -75,6 +75,27 @@ export function together(one: Forecast, other: Forecast): Forecast {
   };
 }
 
+/** What an envelope carries over when a year ends. Cents. */
+export interface YearEnd {
+  readonly year: string;
+  /** Falls due up to its last day. */
+  readonly dueInYear: number;
+  /** Falls due after it, or on no day known yet: owed or set aside, and not to be paid in the year. */
+  readonly dueLater: number;
+  /** Set aside beyond that. */
+  readonly reserved: number;
+}
+
+/** The end of the year of that day: what is paid in it as it falls due, and what must be carried over. */
+export function yearEndOf({ due, reserved }: Pick<Forecast, 'due' | 'reserved'>, asOf: CivilDate): YearEnd {
+  const year = asOf.slice(0, 4);
+  const sumOf = (dues: readonly Due[]) =>
+    dues.reduce((sum, { owed, earned, expected }) => sum + owed + earned + expected, 0);
+  const isInYear = ({ month }: Due) => month?.slice(0, 4) === year;
+  const dueInYear = sumOf(due.filter(isInYear));
+  return { year, dueInYear, dueLater: sumOf(due) - dueInYear, reserved };
+}
+
 /** Set aside and not assessed to anybody. */
 function roomOf(postings: readonly Posting[]): number {
   return postings

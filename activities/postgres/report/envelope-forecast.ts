@@ -4,7 +4,14 @@ import type { StreamId } from '../../../domain/identifiers';
 import { fold } from '../../../domain/lived';
 import { rulesIn, type Rulebook } from '../../../domain/programmes/rulebook';
 import { isSeenWhole, type Sight } from '../../../domain/programmes/sight';
-import { forecastOf, NO_FORECAST, together, type Forecast } from '../../../domain/standing/forecast';
+import {
+  forecastOf,
+  NO_FORECAST,
+  together,
+  yearEndOf,
+  type Forecast,
+  type YearEnd,
+} from '../../../domain/standing/forecast';
 import { moneyOf, PAYING_KINDS } from '../../../domain/standing/moneys';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
 import { factsOf } from '../history';
@@ -18,6 +25,7 @@ export interface EnvelopeForecast extends Forecast {
   /** Of that, what nobody has reserved. */
   readonly free: number;
   readonly streams: number;
+  readonly yearEnd: YearEnd;
 }
 
 interface Asked {
@@ -29,7 +37,7 @@ interface Asked {
 }
 
 /** Streams folded at once: so much waits in memory, and so long nobody else is answered by this process. */
-const PAGE = 100;
+const PAGE = 50;
 
 /**
  * Each stream that draws from the envelopes is folded from its facts, a page at a time and all in one snapshot: no read model
@@ -58,7 +66,8 @@ export function envelopeForecasts(
     }
     return [...envelopes].map(([envelope, sums]) => {
       const { forecast, streams: count } = found.get(envelope) ?? { forecast: NO_FORECAST, streams: 0 };
-      return { envelope, asOf: asked.asOf, ...sums, ...forecast, streams: count };
+      const { asOf } = asked;
+      return { envelope, asOf, ...sums, ...forecast, streams: count, yearEnd: yearEndOf(forecast, asOf) };
     });
   });
 }

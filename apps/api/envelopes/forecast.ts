@@ -24,6 +24,17 @@ export const forecastShape = z
       .describe('Set aside beyond all that is due: the most that may still come to be owed.'),
     uncoveredCents: z.int().describe('Due beyond what is set aside.'),
     askedBackCents: z.int().describe('Asked back and not come.'),
+    yearEnd: z
+      .object({
+        year: z.string(),
+        dueInYearCents: z.int(),
+        dueLaterCents: z.int().describe('Owed or set aside, and due after the year or on no day known yet.'),
+        reservedCents: z.int().describe('Set aside beyond that.'),
+      })
+      .meta({
+        id: 'EnvelopeYearEnd',
+        description: 'What is paid in the year of the day, and what is carried over.',
+      }),
     streams: z.int().describe('How many percorsi and incentives draw from it.'),
   })
   .meta({
@@ -34,6 +45,7 @@ export const forecastShape = z
 
 export function forecastView(found: EnvelopeForecast): z.input<typeof forecastShape> {
   const { envelope: code, asOf, left, free, due: dues, reserved, uncovered, askedBack, streams } = found;
+  const { year, dueInYear, dueLater, reserved: beyond } = found.yearEnd;
   return {
     code,
     asOf,
@@ -45,6 +57,7 @@ export function forecastView(found: EnvelopeForecast): z.input<typeof forecastSh
     reservedCents: reserved,
     uncoveredCents: uncovered,
     askedBackCents: askedBack,
+    yearEnd: { year, dueInYearCents: dueInYear, dueLaterCents: dueLater, reservedCents: beyond },
     streams,
   };
 }

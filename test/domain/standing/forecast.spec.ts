@@ -4,7 +4,7 @@ import type { Fact } from '../../../domain/deciders';
 import { deciderOf } from '../../../domain/deciders';
 import type { Percorso } from '../../../domain/percorso/state';
 import { rulesIn } from '../../../domain/programmes/rulebook';
-import { forecastOf, together, type Due, type Forecast } from '../../../domain/standing/forecast';
+import { forecastOf, together, yearEndOf, type Due, type Forecast } from '../../../domain/standing/forecast';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
 import { hire } from '../employment/messages';
 import { mortalMoves, PERCORSI, play } from '../histories';
@@ -55,6 +55,16 @@ describe('the forecast of a percorso with a job for good', () => {
       uncovered: 0,
       askedBack: 0,
     });
+  });
+
+  it('says what of it falls due in the year, and what is carried over', () => {
+    const { due, reserved } = forecastAt(begunWithJob, '2020-02-10');
+    const end = yearEndOf({ due, reserved }, day('2020-02-10'));
+    expect(end.year).toBe('2020');
+    expect(end.dueLater).toBe(due.find(({ month }) => month === '2021-02')?.expected);
+    const all = sumOf(due, 'owed') + sumOf(due, 'earned') + sumOf(due, 'expected');
+    expect(end.dueInYear).toBe(all - end.dueLater);
+    expect(end.reserved).toBe(reserved);
   });
 
   it('adds up with that of others month by month', () => {
