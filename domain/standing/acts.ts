@@ -5,6 +5,7 @@ import { sumsOf } from '../entitlement/tranche';
 import type { RuledTranche } from '../entitlement/readers';
 import { kindOf, type StreamId } from '../identifiers';
 import { PART } from '../incentive/money';
+import type { Incentive } from '../incentive/state';
 import { isMatured } from '../percorso/entitlement';
 import { tranchesOf } from '../percorso/pathway-facts';
 import type { Percorso } from '../percorso/state';
@@ -15,14 +16,14 @@ import type { CivilDate } from '../time/civil-date';
 
 /** What was done or came about that earns, by which rule. Cents. */
 export interface Act {
-  readonly kind: EntitlementKind;
+  readonly kind: EntitlementKind | typeof PART;
   readonly cents: number;
   readonly earnedOn: CivilDate;
   /** Null until the pathway has ended. */
   readonly payableFrom: CivilDate | null;
   /** `counted` is part of what is entitled now; `to-come` is not verified yet; `outdone` gives way to an alternative that is worth more. */
   readonly standing: 'counted' | 'to-come' | 'outdone';
-  /** Of a result: which class, at which milestone, of the job of which hire. */
+  /** Of a result: which class, at which milestone, of the job of which hire; of an incentive only that. */
   readonly outcome?: string;
   readonly milestone?: string;
   readonly hire?: string;
@@ -47,7 +48,7 @@ interface Asked {
 
 /** The parts under which a payee was ever assessed, or has something to come. */
 export function partsOf(one: PayeeAccount, { stream, state, rules }: Asked): readonly PartOfLine[] {
-  if (kindOf(stream) === 'incentive') return incentiveParts(one, rules);
+  if (kindOf(stream) === 'incentive') return incentiveParts(one, state as Incentive, rules);
   const tranches = tranchesOf(state as Percorso, rules);
   return rules.entitlements.flatMap((rule) => {
     const acts = actsOf(rule, { tranches, percorso: state as Percorso, payee: one.payee });
@@ -59,15 +60,26 @@ export function partsOf(one: PayeeAccount, { stream, state, rules }: Asked): rea
   });
 }
 
-/** An employer is paid for one hire as a whole. */
+/** An employer is paid for one hire as a whole, and may be as soon as it is admitted. */
 function incentiveParts(
   one: PayeeAccount,
+  incentive: Incentive,
   { incentives }: Pick<ProgrammeVersion, 'incentives'>,
 ): readonly PartOfLine[] {
-  const entitledCents = partCents(one, PART);
-  if (incentives === null) return [];
+  if (incentives === null || incentive.phase === 'none') return [];
+  const { application, appliedOn } = incentive;
+  const cents = partCents(one, PART);
   const rule = incentives.conditions.amount;
-  return [{ part: PART, rule, entitledCents, acts: [], restCents: entitledCents }];
+  const act = {
+    kind: PART,
+    cents,
+    earnedOn: appliedOn,
+    payableFrom: appliedOn,
+    hire: application.hire,
+    rule,
+  };
+  const acts: readonly Act[] = cents === 0 ? [] : [{ ...act, standing: 'counted' }];
+  return [{ part: PART, rule, entitledCents: cents, acts, restCents: 0 }];
 }
 
 interface Given {

@@ -1,6 +1,5 @@
 import type { IncentiveEvent } from '../../../domain/incentive/events';
 import type { PercorsoEventType } from '../../../domain/percorso/events';
-import type { EntitlementKind } from '../../../domain/programmes/entitlements';
 import type { Act } from '../../../domain/standing/acts';
 import type { Movement } from '../../../domain/standing/statement';
 import type { Text } from '../../../domain/texts';
@@ -8,12 +7,13 @@ import { EVENT_TEXTS } from './facts';
 import { alike, joined, text } from './text';
 
 /** What earns, by the kind of entitlement that gives it. */
-const ACT_TEXTS: { readonly [kind in EntitlementKind]: Text } = {
+const ACT_TEXTS: { readonly [kind in Act['kind']]: Text } = {
   'result-fee': text('esito occupazionale', 'job outcome'),
   'process-fee': text('ore di servizio erogate', 'hours of service given'),
   allowance: text('mese di partecipazione', 'month of attendance'),
   'spend-line': text('attività del mese', 'activities of the month'),
   'business-fee': text('impresa avviata', 'business opened'),
+  incentive: text('assunzione incentivata', 'hire with an incentive'),
 };
 
 /** The facts of an incentive that move its money. */

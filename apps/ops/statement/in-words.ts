@@ -1,5 +1,4 @@
 import type { StatementTotal } from '../../../activities/postgres/report/payee-statement';
-import { PART } from '../../../domain/incentive/money';
 import type { PartOfLine } from '../../../domain/standing/acts';
 import type { StatementLine, Sums } from '../../../domain/standing/statement';
 import type { Text } from '../../../domain/texts';
@@ -45,12 +44,11 @@ function partInWords({ part, rule, entitledCents, acts, restCents }: PartOfLine)
     euro(act.cents),
     ACT_STANDING[act.standing],
   ]);
-  const isRest = part !== PART && restCents !== 0;
   const rules = new Map([...acts.map((act) => act.rule), rule].map((one) => [one.id, one]));
   return [
     indented('  ', STATEMENT_TEXTS.part(codeText('part', part), entitledCents)),
     ...aligned(rows, '    '),
-    ...(isRest ? [indented('    ', joined([STATEMENT_TEXTS.rest, euro(restCents)], ' '))] : []),
+    ...(restCents !== 0 ? [indented('    ', joined([STATEMENT_TEXTS.rest, euro(restCents)], ' '))] : []),
     ...[...rules.values()].map(({ act, text }) => indented('    ✓ ', joined([actText(act), text], ': '))),
   ];
 }

@@ -84,6 +84,9 @@ describe('the statement of a body for one percorso', () => {
     const { facts, employer } = admitted();
     const line = lineOf(facts, employer) as StatementLine;
     expect(line.parts).toMatchObject([{ part: 'incentive', rule: { id: 'R-INC-02/03' } }]);
+    expect(line.parts[0]?.acts).toMatchObject([
+      { kind: 'incentive', cents: line.owed, hire: HIRED.protocol },
+    ]);
     const balances = INCENTIVE.balances(foldedTo(facts) as Incentive, FIRST);
     expect(line.owed).toBe(balances.find(({ account }) => account === 'owed')?.cents);
     expect(line.owed).toBeGreaterThan(0);
