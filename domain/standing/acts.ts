@@ -70,14 +70,8 @@ function incentiveParts(
   const { application, appliedOn } = incentive;
   const cents = partCents(one, PART);
   const rule = incentives.conditions.amount;
-  const act = {
-    kind: PART,
-    cents,
-    earnedOn: appliedOn,
-    payableFrom: appliedOn,
-    hire: application.hire,
-    rule,
-  };
+  const days = { earnedOn: appliedOn, payableFrom: appliedOn };
+  const act = { kind: PART, cents, ...days, hire: application.hire, rule } as const;
   const acts: readonly Act[] = cents === 0 ? [] : [{ ...act, standing: 'counted' }];
   return [{ part: PART, rule, entitledCents: cents, acts, restCents: 0 }];
 }

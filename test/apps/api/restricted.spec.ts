@@ -65,7 +65,7 @@ function pathsAsked(): readonly string[] {
       '/cpis': '?on=2020-01-15',
       '/persons/{personId}/unemployment': '?on=2020-01-15',
       '/programmes/{code}/report': '?asOf=2020-12-31',
-    '/envelopes/{code}/forecast': '?asOf=2099-12-31',
+      '/envelopes/{code}/forecast': '?asOf=2099-12-31',
     };
     return filled + (query[path] ?? '');
   });
