@@ -10,13 +10,8 @@ const processes = '^apps/(api|console|worker|ops)/';
 
 /** The folders of domain/ from the ground up: each may import those before it. Beside them stand what all share, and the registers of all. */
 const layers = [
-<<<<<<< HEAD
   ...['time', 'employment', 'programmes', 'account', 'payee', 'apl', 'envelope', 'person'],
-  ...['entitlement', 'percorso', 'incentive', 'run', 'figures', 'standing', 'simulation'],
-=======
-  ...['time', 'employment', 'programmes', 'account', 'apl', 'envelope', 'person'],
-  ...['entitlement', 'percorso', 'sap', 'incentive', 'figures', 'standing', 'simulation'],
->>>>>>> sap
+  ...['entitlement', 'percorso', 'sap', 'incentive', 'run', 'figures', 'standing', 'simulation'],
 ];
 const registers = '(deciders|rejections|upcast)';
 

@@ -125,7 +125,8 @@ export async function communicationsOf(
   );
 }
 
-async function factsOf(
+/** The facts of each of these streams, in their order; one without facts is not there. */
+export async function factsOf(
   source: DataSource | EntityManager,
   streams: readonly StreamId[],
 ): Promise<ReadonlyMap<string, readonly Fact[]>> {

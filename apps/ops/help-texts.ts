@@ -152,6 +152,27 @@ export const HELP_TEXTS = {
     'avvia l’intero sistema su questa macchina, e lo arresta con Ctrl-C',
     'starts the whole system on this machine, and stops it on Ctrl-C',
   ),
+  statement: text(
+    'mostra che cosa spetta a un creditore e per quali atti, da quando è pagabile, che cosa fu pagato e chiesto indietro; le righe danno i totali del registro contabile',
+    'shows what is owed to a payee and from which acts, payable when, what was paid and asked back; its lines sum to the ledger',
+  ),
+  'statement payee': text(
+    'genere e identificativo: apl/…, cpi/…, person/… o employer/…',
+    'kind and identifier: apl/…, cpi/…, person/… or employer/…',
+  ),
+  'statement --as-of': text(
+    'solo quanto comunicato all’amministrazione fino a questo giorno; tutto se manca',
+    'only what the administration was told up to this day; everything if left out',
+  ),
+  forecast: text(
+    'mostra, mese per mese, che cosa ogni stanziamento dovrà pagare: dovuto, maturato in attesa, atteso; e quanto resta',
+    'shows month by month what each envelope will owe: owed, earned and waiting, expected; and what is left then',
+  ),
+  'forecast envelope': text('uno stanziamento; tutti se manca', 'an envelope; all of them if left out'),
+  'forecast --as-of': text(
+    'solo quanto comunicato all’amministrazione fino a questo giorno, come 2021-02-28',
+    'only what the administration was told up to this day, like 2021-02-28',
+  ),
   sweep: text(
     'risveglia ora ogni registro più avanti del suo flusso; avvia un flusso che manca',
     'wakes now every stream whose register is ahead of its workflow; starts a workflow that is missing',

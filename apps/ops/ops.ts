@@ -4,6 +4,7 @@ import { shownLines } from '../modules/texts/shown';
 import { DoctorCommand } from './doctor.command';
 import { ExplainCommand } from './explain.command';
 import { exitOf, isHelp, wordsOf } from './failures';
+import { ForecastCommand } from './forecast.command';
 import { helpIn } from './help';
 import { ImportCommand } from './import.command';
 import { languageOf, spokenIn } from './language';
@@ -16,6 +17,7 @@ import { ShowCommand } from './show.command';
 import { SimulateCommand } from './simulate.command';
 import { SkipCommand } from './skip.command';
 import { MIGRATE, StartCommand } from './start/start.command';
+import { StatementCommand } from './statement.command';
 import { SweepCommand } from './sweep.command';
 import { EXIT, TERMINAL, WrongUsage, type Terminal } from './terminal';
 import { VerifyCommand } from './verify.command';
@@ -30,6 +32,8 @@ const COMMANDS = [
   RebuildCommand,
   SweepCommand,
   ReportCommand,
+  StatementCommand,
+  ForecastCommand,
   ImportCommand,
   ...ProgrammeCommand.registerWithSubCommands(),
   SimulateCommand,

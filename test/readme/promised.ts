@@ -30,6 +30,10 @@ export const PROMISED: readonly Promised[] = [
       ...[/F053 +adhesions/, /as of 28\/02\/2021/, /Percorso .*: \d+ decisions/, /How the fees come about/],
     ],
   },
+  {
+    holds: 'ops -- forecast',
+    shows: [/TOS-PIO2-ASSEGNO, on what was known/, /[█▓░]/, /Statement of apl\/\d+/, /Totals by envelope/],
+  },
 ];
 
 /** The blocks of commands, as they are pasted. */

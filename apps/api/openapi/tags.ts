@@ -16,6 +16,7 @@ const TAGS: { readonly [tag: string]: Text } = {
     it: 'Le distinte di pagamento, e chi è pagato',
     en: 'Payment runs, and whoever is paid',
   },
+  payee: { it: 'Chi è pagato', en: 'Those who are paid' },
   programme: {
     it: 'I programmi, le loro regole e i loro numeri',
     en: 'Programmes, their rules and their figures',
@@ -37,9 +38,9 @@ const TAG_OF: { readonly [segment: string]: string } = {
   payments: 'percorso',
   'incentive-payments': 'incentive',
   'payment-runs': 'payment-run',
-  payees: 'payment-run',
   'bank-answers': 'payment-run',
   'bank-entries': 'payment-run',
+  payees: 'payee',
   programmes: 'programme',
 };
 

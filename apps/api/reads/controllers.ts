@@ -33,11 +33,12 @@ function controllerOf(row: ReadRow): Type {
       const { params: path, query } = request;
       const { database, personal, rulebook, debtor } = this;
       const named = request.get('Percorsi-Actor');
+      const actor = named === undefined ? null : readActor(named);
       if (row.roles !== undefined) requireRole(readActor(named), row.roles);
-      const sight = sightOf(named === undefined ? null : readActor(named), rulebook);
+      const sight = sightOf(actor, rulebook);
       const found = await row.read(
         { path: path as ReadRequest['path'], query },
-        { database, personal, rulebook, sight, debtor },
+        { database, personal, rulebook, sight, actor, debtor },
       );
       const language = languageOf(request.get('Accept-Language'));
       announce(response, language);

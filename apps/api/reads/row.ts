@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Debtor } from '../../../activities/gateways/iso20022/pain001';
+import type { Actor } from '../../../domain/decider';
 import type { Sight } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import type { Text } from '../../../domain/texts';
@@ -18,6 +19,8 @@ export interface Sources {
   readonly sight: Sight;
   /** Whose account pays; null where payments are not made by run. */
   readonly debtor: Debtor | null;
+  /** Who asks; null where nobody says. */
+  readonly actor: Actor | null;
 }
 
 /** A request to read, as it came. */

@@ -1,6 +1,7 @@
 import { APL_READS } from '../apls/reads';
 import { CPI_READS } from '../cpis/reads';
 import { ENVELOPE_READS } from '../envelopes/reads';
+import { PAYEE_READS } from '../payees/reads';
 import { PERCORSO_READS } from '../percorsi/reads';
 import { PERSON_READS } from '../persons/reads';
 import { RUN_READS } from '../payment-runs/reads';
@@ -16,6 +17,7 @@ export const READ_TABLE: readonly ReadRow[] = [
   ...APL_READS,
   ...CPI_READS,
   ...ENVELOPE_READS,
+  ...PAYEE_READS,
   ...PROGRAMME_READS,
   ...RUN_READS,
 ];

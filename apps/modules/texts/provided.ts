@@ -72,4 +72,5 @@ export const PART_TEXTS: { readonly [part in AlikeEverywhere]: Text } & { readon
   'advice-line': text('voce consulenza individuale', 'advice-line'),
   'group-line': text('voce consulenza di gruppo', 'group-line'),
   business: text('impresa o lavoro autonomo avviato', 'business'),
+  incentive: text('incentivo', 'incentive'),
 };

@@ -75,6 +75,8 @@ function pathsAsked(): readonly string[] {
     aplId: '57894950971',
     cpiId: OFFICE,
     runId: run,
+    kind: 'apl',
+    id: '57894950971',
   };
   const codes: { readonly [parameter: string]: string } = { '/envelopes': 'TOS-PIO2-ASSEGNO' };
   const open = READ_TABLE.filter(({ roles }) => roles === undefined);
@@ -87,6 +89,7 @@ function pathsAsked(): readonly string[] {
       '/cpis': '?on=2020-01-15',
       '/persons/{personId}/unemployment': '?on=2020-01-15',
       '/programmes/{code}/report': '?asOf=2020-12-31',
+      '/envelopes/{code}/forecast': '?asOf=2099-12-31',
     };
     return filled + (query[path] ?? '');
   });
