@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectRoot } from '../../../apps/ops/start/project-root';
 
-const LINT = [resolve(projectRoot, 'dist/apps/ops/main.js'), 'programme', 'lint', '--lang', 'it'];
+const LINT = [resolve(projectRoot, 'dist/apps/ops/main.js'), 'programme', 'lint', '--json'];
 const FOLDER = mkdtempSync(join(tmpdir(), 'percorsi-output-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 

@@ -10,20 +10,23 @@ import { versionFor } from '../check/facts';
 import type { AdhesionRow } from '../files/adhesion-row';
 import { messagesOf } from './check-seniority';
 
-/** The percorsi of the person that the register has in programmes of these codes. */
+/**
+ * The percorsi of the person that the register has in programmes of these codes. Those that the folder tells itself are told in
+ * their order: an import that is cut and goes on asks what one that was left alone would.
+ */
 const inProgrammes = (codes: readonly string[]): string => `
   FROM read_model.percorso_file f
-  WHERE f.person_id = p.person_id::uuid AND f.programme = ANY ('{${codes.join(',')}}') AND f.phase <> 'rejected'`;
+  WHERE f.person_id = p.person_id::uuid AND f.programme = ANY ('{${codes.join(',')}}') AND f.phase <> 'rejected'
+    AND 'percorso/' || f.percorso_id NOT IN (SELECT stream FROM turn WHERE file = 'adesioni' AND stream IS NOT NULL)`;
 
-/** Those that were requested by the day of the row; its own is none of them. */
+/** Those that were requested by the day of the row. */
 export const knownElsewhere = (codes: readonly string[]): string => `
   ARRAY(SELECT f.percorso_id ${inProgrammes(codes)} AND f.requested_on <= s.day
-    AND 'percorso/' || f.percorso_id <> t.stream ORDER BY f.requested_on, f.percorso_id)`;
+    ORDER BY f.requested_on, f.percorso_id)`;
 
 /** The first of those that were requested after it. */
 export const FIRST_AFTER = (codes: readonly string[]): string => `
   SELECT f.programme, f.requested_on::text AS day ${inProgrammes(codes)} AND f.requested_on > s.day
-    AND 'percorso/' || f.percorso_id <> t.stream
   ORDER BY f.requested_on LIMIT 1`;
 
 /** An adhesion that came after this one, in which programme and on which day, and what tells by when this one was over. */
