@@ -16,8 +16,8 @@ export function lastDayOf(percorso: EndedPercorso, rulebook: Rulebook): CivilDat
 }
 
 /**
- * Of programmes that exclude each other a person is in one on every day, and in a programme once, whichever is told first: an adhesion is later than the
- * end of what began before it, and one that is told late was over before what came after it.
+ * Of programmes that exclude each other a person is in one on every day, and in a programme once, whichever is told first: an
+ * adhesion is later than the end of what began before it, and one that is told late was over before what came after it.
  */
 export function elsewhereRefused(
   command: Command<'SubmitAdhesion'>,

@@ -10,13 +10,13 @@ import type { Chance } from './chance';
 import { applicationDay, applicationFor, applies } from './incentive-asked';
 import { planIncentiveMoney } from './incentive-money';
 import { personOf, type Story } from './story';
-import type { Intention } from './timeline';
+import { nextIn, type Next } from './timeline';
 
 /** Who hired the person of a life: it may apply for an incentive, once. The percorso is as it would be without. */
 export interface Employer {
   /** What was told of the person is noticed, what is owed is done, and what follows is meant. */
   readonly keepUp: () => void;
-  readonly next: () => Pick<Intention, 'at' | 'act'> | undefined;
+  readonly next: () => Next;
 }
 
 /** Where nobody is paid for hiring, nobody applies. */
@@ -31,7 +31,10 @@ export function employerOf(story: Story, chance: Chance): Employer {
       applying ??= thinking(story, rules, chance);
       if (applying !== undefined) keepUp(applying);
     },
-    next: () => (applying === undefined ? undefined : nextOf(applying)),
+    next: () =>
+      applying === undefined
+        ? undefined
+        : nextIn(applying, earliest(applying.lived().agenda().deadlines)?.dueAt),
   };
 }
 
@@ -106,21 +109,4 @@ function perform(applying: Applying): void {
       applying.in(RETRY_DAYS, key, () => {
         applying.ask({ type: 'RetryIncentiveEffect', key }, CPI);
       });
-}
-
-/** What somebody means to do, or a term that falls due before. */
-function nextOf(applying: Applying): ReturnType<Employer['next']> {
-  const { timeline, lived, wake, until } = applying;
-  const meant = timeline.first();
-  const due = earliest(lived().agenda().deadlines)?.dueAt;
-  if (due !== undefined && (meant === undefined || due < meant.at)) return { at: due, act: () => wake(due) };
-  if (meant === undefined) return undefined;
-  return {
-    at: meant.at,
-    act: () => {
-      until(meant.at);
-      timeline.take();
-      meant.act();
-    },
-  };
 }

@@ -16,7 +16,7 @@ import type { Register } from './register';
 import { planActivities } from './service';
 import { planSteps } from './steps';
 import { personOf, storyOf, type Story } from './story';
-import type { Intention } from './timeline';
+import { nextIn, type Next } from './timeline';
 
 /** Whose lives: the nth person of a seed, who lives under the rules of a version in a register that begins like all others. */
 export interface Lives {
@@ -58,35 +58,17 @@ function liveOn(story: Story, employer: Employer, until: Instant): void {
     planActivities(story);
     planMoney(story);
     employer.keepUp();
-    const next = firstOf(nextOf(story), employer.next());
+    const next = firstOf(nextIn(story, dueNext(story.lived())), employer.next());
     if (next === undefined || next.at > until) return;
     next.act();
   }
   throw new Error(`${story.percorsoStream}: the life does not come to an end`);
 }
 
-type Next = Pick<Intention, 'at' | 'act'> | undefined;
-
 /** The earlier one; of one instant, what is of the percorso. */
 function firstOf(ofPercorso: Next, ofEmployer: Next): Next {
   if (ofPercorso === undefined || ofEmployer === undefined) return ofPercorso ?? ofEmployer;
   return ofEmployer.at < ofPercorso.at ? ofEmployer : ofPercorso;
-}
-
-/** What comes first: what time brings by itself, or what somebody means to do. */
-function nextOf({ timeline, lived, wake, until }: Story): Next {
-  const meant = timeline.first();
-  const due = dueNext(lived());
-  if (due !== undefined && (meant === undefined || due < meant.at)) return { at: due, act: () => wake(due) };
-  if (meant === undefined) return undefined;
-  return {
-    at: meant.at,
-    act: () => {
-      until(meant.at);
-      timeline.take();
-      meant.act();
-    },
-  };
 }
 
 /** A deadline, or the day from which something holds that was told of another stream before. */

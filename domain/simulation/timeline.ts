@@ -27,3 +27,28 @@ export function timeline(): Timeline {
     take: () => void all.shift(),
   };
 }
+
+/** What comes next, and how it comes to pass. */
+export type Next = Pick<Intention, 'at' | 'act'> | undefined;
+
+/** Whose time goes on: what is meant, how time comes to be so late, and what time brings by itself. */
+interface Living {
+  readonly timeline: Timeline;
+  readonly until: (at: Instant) => void;
+  readonly wake: (at: Instant) => void;
+}
+
+/** What comes first: what time brings at `due` by itself, or what somebody means to do. */
+export function nextIn({ timeline: meaning, until, wake }: Living, due: Instant | undefined): Next {
+  const meant = meaning.first();
+  if (due !== undefined && (meant === undefined || due < meant.at)) return { at: due, act: () => wake(due) };
+  if (meant === undefined) return undefined;
+  return {
+    at: meant.at,
+    act: () => {
+      until(meant.at);
+      meaning.take();
+      meant.act();
+    },
+  };
+}
