@@ -1,4 +1,4 @@
-import type { EntitlementKind, EntitlementRule } from '../programmes/entitlements';
+import type { EntitlementKind, EntitlementOf, EntitlementRule } from '../programmes/entitlements';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { allowanceTranches } from './allowance';
 import { businessTranches } from './business-fee';
@@ -16,7 +16,7 @@ interface Reader<Rule extends EntitlementRule> {
 }
 
 /** Every kind of the vocabulary. A new one is its reader and a line here. */
-const READERS: { readonly [Kind in EntitlementKind]: Reader<Extract<EntitlementRule, { kind: Kind }>> } = {
+const READERS: { readonly [Kind in EntitlementKind]: Reader<EntitlementOf<Kind>> } = {
   'result-fee': { tranches: resultTranches, matures: 'by-day' },
   'process-fee': { tranches: processTranches, matures: 'at-the-end' },
   allowance: { tranches: allowanceTranches, matures: 'by-day' },

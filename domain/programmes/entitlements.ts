@@ -156,10 +156,13 @@ export interface EvidenceRule {
   readonly source: Citation;
 }
 
+/** The rule of a kind. */
+export type EntitlementOf<Kind extends EntitlementKind> = Extract<EntitlementRule, { kind: Kind }>;
+
 /** The rules of a kind; of what a programme pays once, the only one. */
 export function rulesOfKind<Kind extends EntitlementKind>(
   { entitlements }: { readonly entitlements: readonly EntitlementRule[] },
   kind: Kind,
-): readonly Extract<EntitlementRule, { kind: Kind }>[] {
-  return entitlements.filter((rule): rule is Extract<EntitlementRule, { kind: Kind }> => rule.kind === kind);
+): readonly EntitlementOf<Kind>[] {
+  return entitlements.filter((rule): rule is EntitlementOf<Kind> => rule.kind === kind);
 }

@@ -1,4 +1,4 @@
-import type { EntitlementKind, EntitlementRule } from '../entitlements';
+import type { EntitlementKind, EntitlementOf, EntitlementRule } from '../entitlements';
 import type { AmountRange, ProgrammeVersion, ReservationRule } from '../programme';
 import { found, type Finding } from './finding';
 
@@ -59,10 +59,8 @@ function incentives({ incentives: rules }: ProgrammeVersion): readonly Sum[] {
   }));
 }
 
-type RuleOf<Kind extends EntitlementKind> = Extract<EntitlementRule, { kind: Kind }>;
-
 /** The sums that a rule of each kind names, and below which row of it each stands. */
-const SUMS: { readonly [Kind in EntitlementKind]: (rule: RuleOf<Kind>) => readonly Sum[] } = {
+const SUMS: { readonly [Kind in EntitlementKind]: (rule: EntitlementOf<Kind>) => readonly Sum[] } = {
   'result-fee': ({ classes }) =>
     classes.flatMap(({ name, minCents, maxCents }) =>
       [minCents, maxCents].map((cents) => ({ row: `.classes.${name}`, cents })),

@@ -2,6 +2,7 @@ import type {
   AllowanceRule,
   BusinessFeeRule,
   EntitlementKind,
+  EntitlementOf,
   EntitlementRule,
   ProcessFeeRule,
   SpendLineRule,
@@ -22,10 +23,8 @@ export function entitlements({ entitlements: all }: ProgrammeVersion): readonly 
   });
 }
 
-type RuleOf<Kind extends EntitlementKind> = Extract<EntitlementRule, { kind: Kind }>;
-
 const LINES: {
-  readonly [Kind in EntitlementKind]: (rule: RuleOf<Kind>, path: string) => readonly Line[];
+  readonly [Kind in EntitlementKind]: (rule: EntitlementOf<Kind>, path: string) => readonly Line[];
 } = {
   'result-fee': resultFee,
   'process-fee': processFee,

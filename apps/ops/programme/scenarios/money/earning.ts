@@ -3,6 +3,7 @@ import type {
   AllowanceRule,
   BusinessFeeRule,
   EntitlementKind,
+  EntitlementOf,
   EntitlementRule,
   ProcessFeeRule,
   ResultFeeRule,
@@ -43,9 +44,7 @@ export interface Undo {
 
 const HOUR = 60;
 
-type RuleOf<Kind extends EntitlementKind> = Extract<EntitlementRule, { kind: Kind }>;
-
-const EARNINGS: { readonly [Kind in EntitlementKind]: (rule: RuleOf<Kind>) => Earning | undefined } = {
+const EARNINGS: { readonly [Kind in EntitlementKind]: (rule: EntitlementOf<Kind>) => Earning | undefined } = {
   'result-fee': job,
   'process-fee': hour,
   'spend-line': line,

@@ -1,4 +1,8 @@
-import type { EntitlementKind, EntitlementRule } from '../../../../../domain/programmes/entitlements';
+import type {
+  EntitlementKind,
+  EntitlementOf,
+  EntitlementRule,
+} from '../../../../../domain/programmes/entitlements';
 import type { Facts } from '../../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../../domain/programmes/programme';
 import type { Scenario } from '../scenario';
@@ -26,10 +30,8 @@ export function money(version: ProgrammeVersion, facts: Facts): readonly Scenari
   ];
 }
 
-type RuleOf<Kind extends EntitlementKind> = Extract<EntitlementRule, { kind: Kind }>;
-
 const ENTITLEMENTS: {
-  readonly [Kind in EntitlementKind]: (rule: RuleOf<Kind>, scene: Scene) => readonly Scenario[];
+  readonly [Kind in EntitlementKind]: (rule: EntitlementOf<Kind>, scene: Scene) => readonly Scenario[];
 } = {
   'result-fee': resultFee,
   'process-fee': processFee,

@@ -2,6 +2,7 @@ import type {
   AllowanceRule,
   BusinessFeeRule,
   EntitlementKind,
+  EntitlementOf,
   EntitlementRule,
   ProcessFeeRule,
   ResultFeeRule,
@@ -24,10 +25,8 @@ export interface Most {
   readonly reach: (story: Story) => void;
 }
 
-type RuleOf<Kind extends EntitlementKind> = Extract<EntitlementRule, { kind: Kind }>;
-
 /** In the order in which they can be reached: who works is given no service. */
-const MOSTS: { readonly [Kind in EntitlementKind]: (rule: RuleOf<Kind>) => Most | undefined } = {
+const MOSTS: { readonly [Kind in EntitlementKind]: (rule: EntitlementOf<Kind>) => Most | undefined } = {
   'process-fee': steps,
   'spend-line': line,
   allowance: months,
