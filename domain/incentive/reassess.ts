@@ -108,8 +108,7 @@ function adjust(admitted: WithMoney, facts: Facts, at: Moment): IncentiveDecisio
   if (differenceCents === 0 && !answers) return accept(facts);
   const changed = { entitledCents, differenceCents };
   const told = (event: IncentiveEvent) => [...facts, factOn(decidedOn(admitted, at.now), event, rulings)];
-  if (differenceCents > 0 || (differenceCents === 0 && entitledCents > 0))
-    return raise(admitted, { changed, told }, at);
+  if (entitledCents > 0 && differenceCents >= 0) return raise(admitted, { changed, told }, at);
   if (entitledCents > 0) return settled(admitted, told({ type: 'IncentiveReduced', ...changed }), at);
   return settled(admitted, told(withdrawal({ failed, answers }, differenceCents)), {
     ...at,
