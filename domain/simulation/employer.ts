@@ -1,14 +1,14 @@
-import { refusedEffects } from '../effects';
 import type { Communication } from '../employment/communication';
 import { earliest } from '../happening';
 import type { IncentiveCommand } from '../incentive/commands';
 import type { IncentiveRules } from '../programmes/incentives';
-import { addMs, daysBetween } from '../time/civil-date';
+import { daysBetween } from '../time/civil-date';
 import { applyingIn, type Applying } from './applying';
 import { CPI, PARTY } from './cast';
 import type { Chance } from './chance';
 import { applicationDay, applicationFor, applies } from './incentive-asked';
 import { planIncentiveMoney } from './incentive-money';
+import { performOwed } from './parties';
 import { personOf, type Story } from './story';
 import { nextIn, type Next } from './timeline';
 
@@ -89,24 +89,14 @@ function keepUp(applying: Applying): void {
   planIncentiveMoney(applying);
 }
 
-const REFUSES = 50;
-const ANSWER_MS = 1_000;
-const RETRY_DAYS = 3;
-
-/** What is owed is done by the outside parties a second after it may be, or is refused and tried again some days later. */
+/** What the incentive owes is done. */
 function perform(applying: Applying): void {
-  const owedOf = () => applying.lived().agenda().owed;
-  for (let [owed] = owedOf(); owed !== undefined; [owed] = owedOf()) {
-    const { key, effect, direction, notBefore } = owed;
-    const answer = applying.chance.happens(REFUSES) ? 'refused' : 'done';
-    const command = { type: 'RecordEffectAnswer', key, effect, direction, answer, reference: 'simulated' };
-    applying.until(addMs(notBefore, ANSWER_MS));
-    applying.ask(command as IncentiveCommand, PARTY);
-  }
-  const incentive = applying.incentive();
-  for (const { key } of incentive.phase === 'none' ? [] : refusedEffects(incentive.effects))
-    if (!applying.timeline.isPlanned(key))
-      applying.in(RETRY_DAYS, key, () => {
-        applying.ask({ type: 'RetryIncentiveEffect', key }, CPI);
-      });
+  performOwed(applying, {
+    answered: (answer) => applying.ask(answer as IncentiveCommand, PARTY),
+    standings: () => {
+      const incentive = applying.incentive();
+      return incentive.phase === 'none' ? [] : incentive.effects;
+    },
+    retry: (key) => applying.ask({ type: 'RetryIncentiveEffect', key }, CPI),
+  });
 }

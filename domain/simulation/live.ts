@@ -1,15 +1,14 @@
-import type { OwedEffect } from '../decider';
 import type { Command } from '../deciders';
-import { refusedEffects } from '../effects';
 import { earliest, noticedFirst } from '../happening';
 import type { Lived } from '../lived';
 import type { ProgrammeVersion } from '../programmes/programme';
-import { addDays, addMs, type Instant } from '../time/civil-date';
+import { addDays, type Instant } from '../time/civil-date';
 import { chanceOf } from './chance';
 import { CPI, idsOf, morning, PARTY } from './cast';
 import { employerOf, type Employer } from './employer';
 import { planFates } from './fates';
 import { planMoney } from './money';
+import { performOwed } from './parties';
 import { adhesionDay, adhesionOf } from './person';
 import { planProvisions } from './provisions';
 import type { Register } from './register';
@@ -78,24 +77,14 @@ function dueNext(lived: Lived): Instant | undefined {
   return dueAt === undefined || (toldAt !== undefined && toldAt < dueAt) ? toldAt : dueAt;
 }
 
-const REFUSES = 50;
-const ANSWER_MS = 1_000;
-
-/** What is owed is done by the outside parties a second after it may be, or is refused and tried again some days later. */
+/** What the percorso owes is done. */
 export function perform(story: Story): void {
-  for (let [owed] = story.lived().agenda().owed; owed !== undefined; [owed] = story.lived().agenda().owed) {
-    const at = addMs(owed.notBefore, ANSWER_MS);
-    story.until(at);
-    story.ask({ command: answerTo(owed, story.chance.happens(REFUSES)), actor: PARTY });
-  }
-  const percorso = story.percorso();
-  if (percorso.phase === 'none') return;
-  for (const { key } of refusedEffects(percorso.effects))
-    if (!story.timeline.isPlanned(key))
-      story.in(3, key, () => story.ask({ command: { type: 'RetryEffect', key }, actor: CPI }));
-}
-
-function answerTo({ key, effect, direction }: OwedEffect, isRefused: boolean): Command {
-  const answer = isRefused ? 'refused' : 'done';
-  return { type: 'RecordEffectAnswer', key, effect, direction, answer, reference: 'simulated' } as Command;
+  performOwed(story, {
+    answered: (answer) => story.ask({ command: answer as Command, actor: PARTY }),
+    standings: () => {
+      const percorso = story.percorso();
+      return percorso.phase === 'none' ? [] : percorso.effects;
+    },
+    retry: (key) => story.ask({ command: { type: 'RetryEffect', key }, actor: CPI }),
+  });
 }
