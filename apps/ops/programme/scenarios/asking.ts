@@ -3,15 +3,13 @@ import type { Actor, Decision } from '../../../../domain/decider';
 import type { Command, DomainEvent } from '../../../../domain/deciders';
 import type { Communication } from '../../../../domain/employment/communication';
 import type { ContractCode, StreamId } from '../../../../domain/identifiers';
-import { asked, passed, type Life } from '../../../../domain/life';
-import type { Lived } from '../../../../domain/lived';
 import { isTaken } from '../../../../domain/percorso/pathway';
 import type { OpenPercorso } from '../../../../domain/percorso/state';
 import { providerOf } from '../../../../domain/percorso/state';
 import type { StepName, StepTaker } from '../../../../domain/programmes/pathway';
 import { stepBy, type Act } from '../../../../domain/simulation/acts';
 import { actorFor, CPI, EMPLOYERS, OFFICES, PERSON } from '../../../../domain/simulation/cast';
-import { personOf, type Story } from '../../../../domain/simulation/story';
+import { decidedIn, passedIn, personOf, type Story } from '../../../../domain/simulation/story';
 import { addDays, type CivilDate, type Instant } from '../../../../domain/time/civil-date';
 import { morning } from '../../../../domain/simulation/cast';
 import { inOrder } from './scene';
@@ -24,24 +22,14 @@ interface Asking {
 /** Somebody asks something of a stream beside the percorso's, and what follows from it at that moment comes to pass. */
 export function asksOf(story: Story, stream: StreamId, { command, actor }: Asking): Decision<DomainEvent> {
   const at = story.now();
-  const ask = { command, actor, at, toldAt: at, causation: `${at} ${command.type}` };
-  return story.register.live(stream, at, function* (start): Life<Outcome> {
-    const { decision, lived } = yield* asked(start, ask);
-    return { decision, lived: yield* passed(lived, at) };
-  }).decision;
-}
-
-interface Outcome {
-  readonly decision: Decision<DomainEvent>;
-  readonly lived: Lived;
+  return decidedIn(story.register, { stream, command, actor, at, causation: `${at} ${command.type}` })
+    .decision;
 }
 
 /** Time passes for a stream beside the percorso's. */
 export function passesOf(story: Story, stream: StreamId, at: Instant): void {
   story.until(at);
-  story.register.live(stream, at, function* (start): Life<{ readonly lived: Lived }> {
-    return { lived: yield* passed(start, at) };
-  });
+  passedIn(story.register, stream, at);
 }
 
 /** The morning of that day has come. */
@@ -118,7 +106,7 @@ interface Attending {
   readonly attendance?: Attendance;
 }
 
-const FULL_TIME = 4_000;
+export const FULL_TIME = 4_000;
 const [EMPLOYER] = EMPLOYERS;
 
 /** The message of a hire for good and for all hours, or as it is told. */

@@ -17,7 +17,7 @@ import { CPI } from '../../../../domain/simulation/cast';
 import type { Story } from '../../../../domain/simulation/story';
 import type { Text } from '../../../../domain/texts';
 import { addDays, addMonths, type CivilDate } from '../../../../domain/time/civil-date';
-import { asksOf, attends, comes, hire, reports, sleeps } from './asking';
+import { asksOf, attends, comes, FULL_TIME, hire, reports, sleeps } from './asking';
 import { upTo } from './scene';
 
 /** A programme that pays employers, and somebody who meets what it asks. */
@@ -78,7 +78,6 @@ const MONTHS: { readonly [months in HireCase['months']]: number | null } = {
   '3-to-6': 4,
   'under-3': 1,
 };
-const FULL_TIME = 4_000;
 const HOURS: { readonly [hours in HireCase['hours']]: number } = {
   full: FULL_TIME,
   part: FULL_TIME / 2,

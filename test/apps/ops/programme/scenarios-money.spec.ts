@@ -1,9 +1,9 @@
 import { scenariosInMarkdown } from '../../../../apps/ops/programme/scenarios/markdown';
 import { money } from '../../../../apps/ops/programme/scenarios/money/money';
-import { meetsAll } from '../../../../apps/ops/programme/scenarios/money/life';
+import { meetsAll } from '../../../../apps/ops/programme/scenarios/lacking';
 import type { Scenario } from '../../../../apps/ops/programme/scenarios/scenario';
 import { scenariosOf } from '../../../../apps/ops/programme/scenarios/scenarios';
-import { somebody } from '../../../../apps/ops/programme/scenarios/scene';
+import { firstDay, somebody } from '../../../../apps/ops/programme/scenarios/scene';
 import { countOf, sectionsOf } from '../../../../apps/ops/programme/scenarios/sections';
 import type { EnvelopeCode } from '../../../../domain/identifiers';
 import { RULEBOOK } from '../../../../domain/programmes';
@@ -36,7 +36,7 @@ function lived(version: ProgrammeVersion): readonly Scenario[] {
 
 function livedNow(version: ProgrammeVersion): readonly Scenario[] {
   const open = asIfOpen(version);
-  const facts = somebody(open, (one) => meetsAll(open, one));
+  const facts = somebody(open, meetsAll(open, firstDay(open)));
   if (facts === undefined) throw new Error('Nobody meets what is required');
   return money(open, facts);
 }
@@ -313,7 +313,7 @@ test('after a conclusion nothing stays set aside but what was earned', () => {
 
 test('under a gate that stays shut nothing is lived of the money', () => {
   const far = { openFrom: '2031-01-01' as CivilDate, source: TOS_PIO2_THIRD.adhesion };
-  const facts = somebody(TOS_PIO2_THIRD, (one) => meetsAll(TOS_PIO2_THIRD, one));
+  const facts = somebody(TOS_PIO2_THIRD, meetsAll(TOS_PIO2_THIRD, firstDay(TOS_PIO2_THIRD)));
   if (facts === undefined) throw new Error('Nobody meets what is required');
   const scenarios = money({ ...TOS_PIO2_THIRD, gate: far, adhesionTo: '2020-09-30' as CivilDate }, facts);
   expect(scenarios.some(({ row, holds }) => row === `${RESULT}.classes.TI` && holds)).toBe(false);

@@ -19,7 +19,8 @@ import { addDays, addMonths, type CivilDate } from '../../../../../domain/time/c
 import type { Text } from '../../../../../domain/texts';
 import { text } from '../../../../modules/texts/text';
 import { day, euro } from '../../../text';
-import { attends, codeUnder, EMPLOYER, FULL_TIME, isHired } from './deeds';
+import { FULL_TIME } from '../asking';
+import { attends, codeUnder, EMPLOYER, isHired } from './deeds';
 import { contractText } from './words';
 
 /** The amounts for employers, from the least to the most. */

@@ -4,8 +4,9 @@ import type { ContractCode, EmployerId, Protocol } from '../../../../../domain/i
 import { providerOf } from '../../../../../domain/percorso/state';
 import { bodyOf, type ProviderId } from '../../../../../domain/provider';
 import { CPI, EMPLOYERS, morning, OFFICES } from '../../../../../domain/simulation/cast';
-import { personOf, type Story } from '../../../../../domain/simulation/story';
+import type { Story } from '../../../../../domain/simulation/story';
 import type { CivilDate } from '../../../../../domain/time/civil-date';
+import { hire, reports } from '../asking';
 
 /** A job as its message tells it. */
 export interface Job {
@@ -19,7 +20,6 @@ export interface Job {
   readonly module?: EmploymentModule;
 }
 
-export const FULL_TIME = 4_000;
 export const [EMPLOYER = '' as EmployerId, ANOTHER_EMPLOYER = '' as EmployerId] = EMPLOYERS;
 
 /** A contract of the national list whose code begins so: the code itself where it is whole. */
@@ -30,37 +30,23 @@ export function codeUnder(beginning: string): ContractCode {
 
 /** A hire is communicated on its first day, or today where that has passed. */
 export function isHired(story: Story, { from, to, ...job }: Job): Communication {
-  const hire: Communication = {
-    protocol: protocolOf(story),
-    receivedOn: from,
-    kind: 'ordinary',
-    event: 'hire',
-    module: job.module ?? 'ordinary',
-    employer: job.employer ?? EMPLOYER,
-    contract: job.contract,
-    eventOn: from,
-    plannedEndOn: to,
-    weeklyHours: job.weeklyHours ?? FULL_TIME,
-    fullTimeHours: FULL_TIME,
-    refersTo: null,
-  };
   story.until(morning(from));
-  return report(story, hire);
+  return report(story, hire(story, from, { protocol: protocolOf(story), plannedEndOn: to, ...job }));
 }
 
 /** It is communicated that the hire never took place. */
-export function isAnnulled(story: Story, hire: Communication): Communication {
+export function isAnnulled(story: Story, told: Communication): Communication {
   return report(story, {
-    ...hire,
+    ...told,
     kind: 'annulment',
     protocol: protocolOf(story),
-    refersTo: hire.protocol,
+    refersTo: told.protocol,
   });
 }
 
 function report(story: Story, message: Communication): Communication {
   const communication = { ...message, receivedOn: story.today() };
-  story.tell(personOf(story), { type: 'ReportEmployment', communication });
+  reports(story, communication);
   return communication;
 }
 

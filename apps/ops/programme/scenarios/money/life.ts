@@ -10,7 +10,6 @@ import { envelopeStream, type EnvelopeCode } from '../../../../../domain/identif
 import { limitOf } from '../../../../../domain/envelope/claims';
 import type { Facts } from '../../../../../domain/programmes/facts';
 import type { StepName, StepRule } from '../../../../../domain/programmes/pathway';
-import { assess } from '../../../../../domain/programmes/requirements';
 import type { ProgrammeVersion } from '../../../../../domain/programmes/programme';
 import { providerIdOf, type Provider, type ProviderKind } from '../../../../../domain/provider';
 import { sameJson } from '../../../../../domain/same-json';
@@ -19,7 +18,7 @@ import { BODIES, morning, OFFICES } from '../../../../../domain/simulation/cast'
 import { perform } from '../../../../../domain/simulation/live';
 import type { Story } from '../../../../../domain/simulation/story';
 import { addDays, type CivilDate } from '../../../../../domain/time/civil-date';
-import { adheres, before, firstDay, inOrder } from '../scene';
+import { adheres, before, inOrder } from '../scene';
 
 /** Under which rules somebody lives, and what is so of her: she meets all that is required. */
 export interface Scene {
@@ -38,11 +37,6 @@ export interface Told {
 
 export const CLOSEST = 0;
 export const FARTHEST = 10_000;
-
-/** Whether somebody meets all that is required on the first day. */
-export function meetsAll(version: ProgrammeVersion, facts: Facts): boolean {
-  return version.requirements.every((one) => assess(one, facts, firstDay(version)).verdict === 'met');
-}
 
 /** A percorso in which every step was taken, one a day; a business is opened where a scenario says so. */
 export function underWay(scene: Scene, told: Told = {}, story = adhered(scene)): Story {

@@ -5,7 +5,8 @@ import type { ContractCode } from '../../../../../domain/identifiers';
 import type { OutcomeClass, Reach, ResultFeeRule } from '../../../../../domain/programmes/entitlements';
 import type { ProgrammeVersion } from '../../../../../domain/programmes/programme';
 import { addDays, addMonths, type CivilDate } from '../../../../../domain/time/civil-date';
-import { codeUnder, FULL_TIME, type Job } from './deeds';
+import { FULL_TIME } from '../asking';
+import { codeUnder, type Job } from './deeds';
 import { CLOSEST } from './life';
 
 const SHARES = 10_000;

@@ -9,11 +9,12 @@ import { text } from '../../../../modules/texts/text';
 import { day, euro } from '../../../text';
 import { crisisAreas, step } from '../../page/words';
 import type { Scenario } from '../scenario';
-import { somebody } from '../scene';
+import { meetsAll } from '../lacking';
+import { firstDay, somebody } from '../scene';
 import { underCeiling } from './ceiling';
 import { isHired } from './deeds';
 import { aloneIn } from './earning';
-import { CLOSEST, drawnOf, FARTHEST, meetsAll, underWay, type Scene } from './life';
+import { CLOSEST, drawnOf, FARTHEST, underWay, type Scene } from './life';
 import { bestOf, leastJob, wholeOf } from './outcomes';
 import { profileText, UNDER_WAY } from './words';
 
@@ -36,10 +37,8 @@ export function paidOutOf({ version, facts }: Scene, envelope: EnvelopeCode): Sc
     const area = factIn(one, 'domicileCrisisArea');
     return isKnown(area) && earmarked.domiciledIn.includes(area.known);
   };
-  const found = somebody(
-    version,
-    (one) => meetsAll(version, one) && isApart(one) === (envelope === earmarked.envelope),
-  );
+  const meets = meetsAll(version, firstDay(version));
+  const found = somebody(version, (one) => meets(one) && isApart(one) === (envelope === earmarked.envelope));
   return found === undefined ? undefined : { version, facts: found };
 }
 

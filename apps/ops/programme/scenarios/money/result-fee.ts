@@ -5,7 +5,8 @@ import { joined, text } from '../../../../modules/texts/text';
 import { day, euro } from '../../../text';
 import type { Scenario } from '../scenario';
 import { underCeiling } from './ceiling';
-import { ANOTHER_EMPLOYER, FULL_TIME, isHired, type Job } from './deeds';
+import { FULL_TIME } from '../asking';
+import { ANOTHER_EMPLOYER, isHired, type Job } from './deeds';
 import { cites, CLOSEST, FARTHEST, isDue, itIs, leadOf, longAfter, underWay, type Scene } from './life';
 import {
   bestOf,

@@ -6,9 +6,10 @@ import { addDays, addMonths, type CivilDate } from '../../../../../domain/time/c
 import type { Text } from '../../../../../domain/texts';
 import { text } from '../../../../modules/texts/text';
 import { day } from '../../../text';
+import { FULL_TIME } from '../asking';
 import type { Scenario } from '../scenario';
 import { adheres, before, firstDay } from '../scene';
-import { FULL_TIME, isHired, type Job } from './deeds';
+import { isHired, type Job } from './deeds';
 import { CLOSEST, isDue, kindsOf, leadOf, longAfter, underWay, type Scene, type Told } from './life';
 import { bestOf, leastJob, wholeOf } from './outcomes';
 import { underCeiling } from './ceiling';
