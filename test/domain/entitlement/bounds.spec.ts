@@ -1,10 +1,9 @@
-import type { KnownActivity } from '../../../domain/activity';
 import { explainOutcome } from '../../../domain/entitlement/outcome-verdict';
 import type { PathwayFacts } from '../../../domain/entitlement/pathway-facts';
 import { countedActivities } from '../../../domain/entitlement/process-fee';
 import { resultTranches } from '../../../domain/entitlement/result-fee';
 import { spendTranches } from '../../../domain/entitlement/spend-line';
-import { parseActivityId, parseEmployerId } from '../../../domain/identifiers';
+import { parseEmployerId } from '../../../domain/identifiers';
 import { proposed } from '../../../domain/programmes/citations';
 import type { ResultFeeRule } from '../../../domain/programmes/entitlements';
 import { TOS_PIO2_FIRST, TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
@@ -12,8 +11,8 @@ import { TOS_PIO2_PROCESS, TOS_PIO2_RESULT } from '../../../domain/programmes/to
 import { SETTLED_PROCESS, SETTLED_RESULT } from '../../../domain/programmes/tos-pio2-settled';
 import { providerIdOf } from '../../../domain/provider';
 import { conversion, hire } from '../employment/messages';
-import { APL_GINESTRA, APL_ROTTA, CPI_FIRENZE, day, made, moment } from '../values';
-import { chosen, facts } from './pathway';
+import { APL_GINESTRA, APL_ROTTA, CPI_FIRENZE, day, made } from '../values';
+import { activity, chosen, facts } from './pathway';
 
 const source = proposed('TEST', { it: 'Inventato per i test.', en: 'Invented for the tests.' });
 const verdicts = (given: PathwayFacts, rule: ResultFeeRule = SETTLED_RESULT) =>
@@ -110,22 +109,6 @@ describe('a job', () => {
     expect(explained(TOS_PIO2_FIRST.clock)).toEqual(['after-path-end']);
   });
 });
-
-/** An attended hour of tutoring with the chosen APL, unless `changes` says otherwise; `digit` tells it from others. */
-function activity(on: string, digit: number, changes: Partial<KnownActivity> = {}): KnownActivity {
-  return {
-    activityId: made(parseActivityId, `dddddddd-dddd-4ddd-8ddd-ddddddddddd${digit}`),
-    on: day(on),
-    kind: 'tutoring',
-    minutes: 60,
-    mode: 'remote',
-    provider: APL_GINESTRA,
-    attendance: 'attended',
-    groupId: null,
-    toldAt: moment(on),
-    ...changes,
-  };
-}
 
 describe('the minutes that count', () => {
   const counted = (given: PathwayFacts, rule = SETTLED_PROCESS) =>

@@ -1,8 +1,9 @@
 import type { Communication } from '../../../domain/employment/communication';
 import type { Choice, PathwayFacts } from '../../../domain/entitlement/pathway-facts';
-import type { AplId } from '../../../domain/identifiers';
+import type { KnownActivity } from '../../../domain/activity';
+import { parseActivityId, type AplId } from '../../../domain/identifiers';
 import { alone, providerIdOf } from '../../../domain/provider';
-import { APL_GINESTRA, day, MARIA } from '../values';
+import { APL_GINESTRA, day, made, MARIA, moment } from '../values';
 
 /** A choice of an APL on a day; met on the day and left never, unless told otherwise. */
 export function chosen(
@@ -38,6 +39,22 @@ export function facts(
     communications,
     activities: [],
     elsewhere: [],
+    ...changes,
+  };
+}
+
+/** An attended hour of tutoring with the chosen APL, unless `changes` says otherwise; `digit` tells it from others. */
+export function activity(on: string, digit: number, changes: Partial<KnownActivity> = {}): KnownActivity {
+  return {
+    activityId: made(parseActivityId, `dddddddd-dddd-4ddd-8ddd-ddddddddddd${digit}`),
+    on: day(on),
+    kind: 'tutoring',
+    minutes: 60,
+    mode: 'remote',
+    provider: APL_GINESTRA,
+    attendance: 'attended',
+    groupId: null,
+    toldAt: moment(on),
     ...changes,
   };
 }

@@ -1,4 +1,3 @@
-import { parseActivityId } from '../../../domain/identifiers';
 import type { KnownActivity } from '../../../domain/activity';
 import { countedActivities, processFees } from '../../../domain/entitlement/process-fee';
 import type { PathwayFacts } from '../../../domain/entitlement/pathway-facts';
@@ -6,24 +5,8 @@ import { tranchesUnder } from '../../../domain/entitlement/readers';
 import { TOS_PIO2_SETTLED } from '../../../domain/programmes/tos-pio2';
 import { SETTLED_PROCESS } from '../../../domain/programmes/tos-pio2-settled';
 import { contract, hire } from '../employment/messages';
-import { APL_GINESTRA, APL_ROTTA, CPI_FIRENZE, day, made, moment } from '../values';
-import { chosen, facts } from './pathway';
-
-/** An attended hour of tutoring with the chosen APL, unless `changes` says otherwise; `digit` tells it from others. */
-function activity(on: string, digit: number, changes: Partial<KnownActivity> = {}): KnownActivity {
-  return {
-    activityId: made(parseActivityId, `dddddddd-dddd-4ddd-8ddd-ddddddddddd${digit}`),
-    on: day(on),
-    kind: 'tutoring',
-    minutes: 60,
-    mode: 'remote',
-    provider: APL_GINESTRA,
-    attendance: 'attended',
-    groupId: null,
-    toldAt: moment(on),
-    ...changes,
-  };
-}
+import { APL_GINESTRA, APL_ROTTA, CPI_FIRENZE, day } from '../values';
+import { activity, chosen, facts } from './pathway';
 
 const given = (activities: readonly KnownActivity[], changes: Partial<PathwayFacts> = {}) =>
   facts([], { activities, ...changes });

@@ -1,4 +1,3 @@
-import { parseActivityId } from '../../../domain/identifiers';
 import type { KnownActivity } from '../../../domain/activity';
 import { allowanceTranches } from '../../../domain/entitlement/allowance';
 import { spendTranches } from '../../../domain/entitlement/spend-line';
@@ -6,29 +5,18 @@ import { sumsOf } from '../../../domain/entitlement/tranche';
 import { proposed } from '../../../domain/programmes/citations';
 import type { AllowanceRule, SpendLineRule } from '../../../domain/programmes/entitlements';
 import { alone, providerIdOf } from '../../../domain/provider';
-import { APL_GINESTRA, APL_ROTTA, CPI_FIRENZE, day, made, MARIA, moment } from '../values';
+import { APL_GINESTRA, APL_ROTTA, CPI_FIRENZE, day, MARIA } from '../values';
 import { hire } from '../employment/messages';
-import { chosen, facts } from './pathway';
+import { activity as attended, chosen, facts } from './pathway';
 
 const source = proposed('TEST', {
   it: 'Una regola che nessun programma in vigore ha ancora.',
   en: 'A rule that no programme in force has yet.',
 });
 
-function activity(on: string, digit: number, changes: Partial<KnownActivity> = {}): KnownActivity {
-  return {
-    activityId: made(parseActivityId, `dddddddd-dddd-4ddd-8ddd-ddddddddddd${digit}`),
-    on: day(on),
-    kind: 'course',
-    minutes: 240,
-    mode: 'in-person',
-    provider: APL_GINESTRA,
-    attendance: 'attended',
-    groupId: null,
-    toldAt: moment(on),
-    ...changes,
-  };
-}
+/** Four attended hours of a course with the chosen APL, unless `changes` says otherwise. */
+const activity = (on: string, digit: number, changes: Partial<KnownActivity> = {}): KnownActivity =>
+  attended(on, digit, { kind: 'course', minutes: 240, mode: 'in-person', ...changes });
 
 describe('an allowance', () => {
   const rule: AllowanceRule = {
