@@ -2,14 +2,17 @@ import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
 import { INCENTIVE_EFFECT_NAMES } from '../domain/incentive/events';
 import { EFFECT_NAMES } from '../domain/percorso/events';
+import { PROCEEDING_EFFECT_NAMES } from '../domain/proceeding/events';
 import { RUN_EFFECT_NAMES } from '../domain/run/state';
+import type { Instant } from '../domain/time/civil-date';
+import type { Measures } from './measures';
 import type { EffectRequest, Gateway, Gateways, PartyAnswer } from './ports';
 
-const NAMES = [...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES, ...RUN_EFFECT_NAMES];
+const NAMES = [...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES, ...RUN_EFFECT_NAMES, ...PROCEEDING_EFFECT_NAMES];
 type EffectName = (typeof NAMES)[number];
 
-/** Which outside party each effect speaks to. */
-const PARTIES: { readonly [effect in EffectName]: keyof Gateways } = {
+/** Which outside party each effect speaks to; or that it changes another stream of the register. */
+const PARTIES: { readonly [effect in EffectName]: keyof Gateways | 'register' } = {
   'reserve-budget': 'accounting',
   'notify-apl': 'messages',
   'book-appointments': 'messages',
@@ -21,20 +24,35 @@ const PARTIES: { readonly [effect in EffectName]: keyof Gateways } = {
   'pay-incentive': 'payments',
   'request-incentive-recovery': 'accounting',
   'send-payments': 'bank',
+  'send-summons': 'messages',
+  'send-notice': 'messages',
+  'send-decision': 'messages',
+  'tell-benefit-payer': 'messages',
+  'end-percorso': 'register',
+  'forfeit-status': 'register',
+  'restrict-provider': 'register',
 };
 
 export interface Discharge {
   readonly stream: StreamId;
   readonly owed: OwedEffect;
+  /** The stamp of the workflow; runs of the first releases have none. */
+  readonly now?: Instant;
 }
 
 /**
  * Performs one owed effect, or asks what became of it. What the party answered comes back, also that it is still at work; a
  * party that cannot be reached throws, and the engine tries again within bounds before the outcome counts as unknown.
  */
-export function dischargeWith(gateways: Gateways): (discharge: Discharge) => Promise<PartyAnswer> {
-  return async ({ stream, owed }) => {
-    const gateway = partyFor(effectName(owed.effect), gateways);
+export function dischargeWith(
+  gateways: Gateways,
+  measures?: Measures,
+): (discharge: Discharge) => Promise<PartyAnswer> {
+  return async (discharge) => {
+    const { stream, owed } = discharge;
+    const party = PARTIES[effectName(owed.effect)];
+    if (party === 'register') return (measures ?? nobody(owed.effect))(discharge);
+    const gateway = gatewayOf(party, gateways) ?? nobody(owed.effect);
     const request: EffectRequest = { stream, key: owed.key, effect: owed.effect, details: owed.details };
     const earlier = owed.mode === 'enquire' ? await gateway.enquire(request, owed.direction) : undefined;
     return earlier ?? attempt(gateway, request, owed.direction);
@@ -42,11 +60,12 @@ export function dischargeWith(gateways: Gateways): (discharge: Discharge) => Pro
 }
 
 /** Where no payment runs are in use, the accounting system pays. */
-function partyFor(effect: EffectName, gateways: Gateways): Gateway {
-  const party = PARTIES[effect];
-  const gateway = party === 'payments' ? (gateways.payments ?? gateways.accounting) : gateways[party];
-  if (gateway === undefined) throw new Error(`Nobody is there for ${effect}`);
-  return gateway;
+function gatewayOf(party: keyof Gateways, gateways: Gateways): Gateway | undefined {
+  return party === 'payments' ? (gateways.payments ?? gateways.accounting) : gateways[party];
+}
+
+function nobody(effect: string): never {
+  throw new Error(`Nobody is there for ${effect}`);
 }
 
 function attempt(

@@ -45,7 +45,7 @@ export function performWith(
     for (;;) {
       const next = isFirst ? owedBy(agenda, now) : null;
       if (next === null || performed.some((one) => isSame(one, next))) break;
-      const outcome = await discharge({ stream, owed: next }).catch(() => undefined);
+      const outcome = await discharge({ stream, owed: next, now }).catch(() => undefined);
       if (outcome === undefined) break;
       agenda = await recorded(handle, { stream, now, owed: next }, outcome);
       performed.push(next);

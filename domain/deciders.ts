@@ -16,6 +16,9 @@ import type { PercorsoEvent } from './percorso/events';
 import type { PersonCommand } from './person/commands';
 import type { PersonEvent } from './person/events';
 import { PERSON } from './person/person';
+import type { ProceedingCommand } from './proceeding/commands';
+import { PROCEEDING } from './proceeding/decider';
+import type { ProceedingEvent } from './proceeding/events';
 import type { RunCommand } from './run/commands';
 import { RUN } from './run/decider';
 import type { RunEvent } from './run/events';
@@ -33,6 +36,7 @@ export type Command =
   | IncentiveCommand
   | PayeeCommand
   | RunCommand
+  | ProceedingCommand
   | KeepTime;
 /** Asks nothing of any stream but that it keeps time up to the command's own instant: the last command of an import. */
 export interface KeepTime {
@@ -47,7 +51,8 @@ export type DomainEvent =
   | EnvelopeEvent
   | IncentiveEvent
   | PayeeEvent
-  | RunEvent;
+  | RunEvent
+  | ProceedingEvent;
 
 /** A fact of any stream, as the register keeps it. */
 export type Fact = Recorded<DomainEvent>;
@@ -65,6 +70,7 @@ const DECIDERS = {
   unemployment: UNEMPLOYMENT,
   payee: PAYEE,
   run: RUN,
+  proceeding: PROCEEDING,
 } as const satisfies Record<StreamKind, unknown>;
 
 /** The decider of a stream, by its kind. */

@@ -28,6 +28,8 @@ export type ClosingReason = (typeof CLOSING_REASONS)[number];
 /** One effect on the world: the facts that make it owed, what it tells the other party, and how it is undone. */
 interface EffectRow<Event extends { readonly type: string }> {
   readonly owedBy: readonly Event['type'][];
+  /** Which of those facts make it owed, where not each does. */
+  readonly when?: (event: Event) => boolean;
   readonly details: (event: Event) => { readonly [name: string]: Json };
   /** The facts after which it must be undone, or why it cannot be. */
   readonly undo: Undo<Event> | { readonly none: string };
@@ -115,7 +117,7 @@ function owedBy<Name extends string, Event extends { readonly type: string }>(
 ): Standings<Name> {
   const names = Object.keys(table) as Name[];
   return names
-    .filter((effect) => table[effect].owedBy.includes(fact.event.type))
+    .filter((effect) => isOwedBy(table[effect], fact.event))
     .map((effect) => ({
       key: `${effect}@${fact.ref ?? String(fact.version)}`,
       effect,
@@ -123,6 +125,13 @@ function owedBy<Name extends string, Event extends { readonly type: string }>(
       ...owedFrom(fact.recordedAt),
       details: table[effect].details(fact.event),
     }));
+}
+
+function isOwedBy<Event extends { readonly type: string }>(
+  { owedBy: types, when }: EffectRow<Event>,
+  event: Event,
+): boolean {
+  return types.includes(event.type) && when?.(event) !== false;
 }
 
 /** What stands, and is to be undone because of the fact. */

@@ -50,6 +50,7 @@ export const STREAM_KINDS = [
   'unemployment',
   'payee',
   'run',
+  'proceeding',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 /** A stream of events, `kind/identifier`; it is the id of its workflow too. */
@@ -121,6 +122,7 @@ const ID_PARSERS: { readonly [kind in StreamKind]: Parser<string> } = {
   unemployment: parsePersonId,
   payee: parsePayeeId,
   run: parseRunId,
+  proceeding: (text) => parsePersonId(text) ?? parseAplId(text),
 };
 
 export const percorsoStream = (id: PercorsoId): StreamId => `percorso/${id}`;
@@ -134,6 +136,8 @@ export const unemploymentStream = (id: PersonId): StreamId => `unemployment/${id
 /** What concerns whoever is paid: `payee/apl/57894950971`. */
 export const payeeStream = (payee: `${PayeeKind}/${string}`): StreamId => `payee/${payee}`;
 export const runStream = (id: RunId): StreamId => `run/${id}`;
+/** The proceedings about a person, or about an accredited body. */
+export const proceedingStream = (subject: PersonId | AplId): StreamId => `proceeding/${subject}`;
 export const kindOf = (stream: StreamId): StreamKind => stream.slice(0, stream.indexOf('/')) as StreamKind;
 export const idOf = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
 

@@ -6,6 +6,7 @@ import { PROVISION_REJECTIONS } from './percorso/provision-rejections';
 import { SERVICE_REJECTIONS } from './percorso/rejections';
 import { PERSON_REJECTIONS } from './person/rejections';
 import { REGISTER_REJECTIONS } from './register-rejections';
+import { PROCEEDING_REJECTIONS } from './proceeding/rejections';
 import { RUN_REJECTIONS } from './run/rejections';
 
 /** Every reason for which a command can be refused: what it says, and what to do. Codes are stable: they are part of the API. */
@@ -189,6 +190,7 @@ export const REJECTIONS = {
   ...HOLDING_REJECTIONS,
   ...PROVISION_REJECTIONS,
   ...INCENTIVE_REJECTIONS,
+  ...PROCEEDING_REJECTIONS,
   ...RUN_REJECTIONS,
 } as const satisfies Record<string, ReasonText>;
 

@@ -22,6 +22,7 @@ export const agenda = defineQuery<LoopAgenda | undefined>('agenda');
 export const PERCORSO_WORKFLOW = 'percorso';
 export const INCENTIVE_WORKFLOW = 'incentive';
 export const RUN_WORKFLOW = 'run';
+export const PROCEEDING_WORKFLOW = 'proceeding';
 export const SWEEP_WORKFLOW = 'sweep';
 
 /** How a loop begins, or goes on with a fresh history. */

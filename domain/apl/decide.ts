@@ -2,20 +2,23 @@ import { accept, refuse, type Claim, type Context, type Decision } from '../deci
 import { idOf, type AplId, type StreamId } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import { placesOf } from './claims';
-import type { AplCommand } from './commands';
+import type { AplCommand, ToldOfBody } from './commands';
 import type { AplEvent } from './events';
+import { underMeasure } from './restriction';
 import type { Apl, Period } from './state';
 
 /** May this be told of the body? Its places are a limit that percorsi claim against. */
-export function decide(command: AplCommand, apl: Apl, { stream }: Context): Decision<AplEvent> {
+export function decide(command: AplCommand, apl: Apl, context: Context): Decision<AplEvent> {
+  if (command.type === 'CarryOutMeasure' || command.type === 'UndoMeasure')
+    return underMeasure(command, apl, context);
   if ('from' in command && command.to !== null && command.to < command.from)
     return refuse('dates-out-of-order');
   if (command.type !== 'AccreditApl' && apl.phase === 'none') return refuse('apl-unknown');
   if (command.unlessSo === true && isSo(command, apl)) return accept([]);
-  return told(command, apl, stream);
+  return told(command, apl, context.stream);
 }
 
-function told(command: AplCommand, apl: Apl, stream: StreamId): Decision<AplEvent> {
+function told(command: ToldOfBody, apl: Apl, stream: StreamId): Decision<AplEvent> {
   switch (command.type) {
     case 'AccreditApl': {
       const { name, from, to, unlessSo } = command;
@@ -38,7 +41,7 @@ function told(command: AplCommand, apl: Apl, stream: StreamId): Decision<AplEven
 }
 
 /** Whether the register says already what is told. */
-function isSo(command: AplCommand, apl: Apl): boolean {
+function isSo(command: ToldOfBody, apl: Apl): boolean {
   if (apl.phase === 'none') return false;
   switch (command.type) {
     case 'AccreditApl':

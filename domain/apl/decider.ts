@@ -1,4 +1,4 @@
-import { idOf, type AplId } from '../identifiers';
+import { idOf, proceedingStream, type AplId } from '../identifiers';
 import { placesOf } from './claims';
 import type { Decider } from '../decider';
 import { REGISTER_ONLY } from '../register-only';
@@ -16,10 +16,12 @@ export const APL: Decider<Apl, AplCommand, AplEvent> = {
     AplAccredited: 'kept',
     AplSuspended: 'kept',
     AccreditationWithdrawn: 'kept',
+    RestrictionLifted: 'kept',
     AplPlacesSet: 'kept',
   },
   evolve,
   decide,
+  needs: (command) => (command.type === 'CarryOutMeasure' ? [proceedingStream(command.measure.of)] : []),
   holds: (apl, { stream }) => ({
     keys: [],
     amounts: [],

@@ -1,7 +1,8 @@
 import type { Recorded } from '../decider';
+import { sameJson } from '../same-json';
 import { addDays, type CivilDate } from '../time/civil-date';
 import type { AplEvent } from './events';
-import type { Apl, Period } from './state';
+import type { Apl, Period, Suspension } from './state';
 
 /** What is true of the body after one more fact. */
 export function evolve(apl: Apl, { event, version }: Recorded<AplEvent>): Apl {
@@ -13,14 +14,39 @@ export function evolve(apl: Apl, { event, version }: Recorded<AplEvent>): Apl {
         ...before,
         name: event.name,
         accredited: [...keptBeside(event, before.accredited), { from: event.from, to: event.to }],
+        suspended: before.suspended.map((one) => endedBy(event.from, one)),
       };
     case 'AplSuspended':
-      return { ...before, suspended: [...before.suspended, { from: event.from, to: event.to }] };
+      return { ...before, suspended: [...before.suspended, suspension(event)] };
     case 'AccreditationWithdrawn':
-      return { ...before, accredited: before.accredited.flatMap((period) => until(event.on, period)) };
+      return withdrawn(event, before);
+    case 'RestrictionLifted':
+      return { ...before, suspended: before.suspended.filter((one) => !sameJson(one.under, event.under)) };
     case 'AplPlacesSet':
       return { ...before, places: event.places };
   }
+}
+
+type Registered = Extract<Apl, { readonly phase: 'registered' }>;
+
+/** By a measure, which may be annulled, the periods stay as they are and do not count. */
+function withdrawn(
+  { on, under }: Extract<AplEvent, { readonly type: 'AccreditationWithdrawn' }>,
+  before: Registered,
+): Registered {
+  if (under !== undefined)
+    return { ...before, suspended: [...before.suspended, { from: on, to: null, under }] };
+  return { ...before, accredited: before.accredited.flatMap((period) => until(on, period)) };
+}
+
+function suspension({ from, to, under }: Extract<AplEvent, { readonly type: 'AplSuspended' }>): Suspension {
+  return under === undefined ? { from, to } : { from, to, under };
+}
+
+/** A body that is accredited anew after a withdrawal is so from then on. */
+function endedBy(from: CivilDate, one: Suspension): Suspension {
+  const isWithdrawal = one.under !== undefined && one.to === null;
+  return isWithdrawal && one.from < from ? { ...one, to: addDays(from, -1) } : one;
 }
 
 function keptBeside(

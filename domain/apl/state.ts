@@ -1,9 +1,15 @@
+import type { MeasureName } from '../proceeding/matter';
 import { addDays, type CivilDate } from '../time/civil-date';
 
 /** Days from the first to the last, both included; a last day of null means open. */
 export interface Period {
   readonly from: CivilDate;
   readonly to: CivilDate | null;
+}
+
+/** Days on which an accreditation does not count; under a measure, those since a withdrawal too, so that it can be lifted. */
+export interface Suspension extends Period {
+  readonly under?: MeasureName;
 }
 
 /** An accredited body in the register: when it is accredited, and when suspended. */
@@ -14,7 +20,7 @@ export type Apl =
       /** The public name of the body. */
       readonly name: string;
       readonly accredited: readonly Period[];
-      readonly suspended: readonly Period[];
+      readonly suspended: readonly Suspension[];
       /** The version of its last fact. */
       readonly version: number;
       /** How many people it takes on at a time; null means that no limit was told. */

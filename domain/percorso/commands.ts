@@ -1,6 +1,7 @@
 import type { Payee } from '../account/payee';
 import type { ClosingReason, EffectAnswer } from '../effects';
 import type { ActivityId, CpiId, TutorId } from '../identifiers';
+import type { MeasureCommand } from '../proceeding/matter';
 import type { Facts } from '../programmes/facts';
 import type {
   AbandonmentCause,
@@ -86,6 +87,7 @@ export type PercorsoCommand =
   | { readonly type: 'RetryEffect'; readonly key: string }
   /** What was refused is never tried again, and why it need not be. */
   | { readonly type: 'CloseEffect'; readonly key: string; readonly because: ClosingReason }
+  | MeasureCommand
   /** Sent by the engine itself when an effect was attempted. */
   | {
       readonly type: 'RecordEffectAnswer';
@@ -120,8 +122,8 @@ type Corrigible =
   | 'ReportLostRequirement';
 
 export type PercorsoCommandType = PercorsoCommand['type'];
-/** The commands that people and systems may ask; the engine sends the other by itself. */
-export type Askable = Exclude<PercorsoCommandType, 'RecordEffectAnswer'>;
+/** The commands that people and systems may ask; the engine sends the others by itself. */
+export type Askable = Exclude<PercorsoCommandType, 'RecordEffectAnswer' | MeasureCommand['type']>;
 
 /** When a command may be asked beside the steps of the pathway. */
 export type Moment =

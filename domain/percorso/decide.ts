@@ -6,6 +6,7 @@ import {
   envelopeStream,
   percorsoStream,
   personStream,
+  proceedingStream,
   unemploymentStream,
   type StreamId,
 } from '../identifiers';
@@ -42,6 +43,7 @@ import {
   rejectPayment,
   retryEffect,
 } from './payment';
+import { carryOutMeasure, undoMeasure } from './measures';
 import type { BegunPercorso, Percorso } from './state';
 import { assessNeeds, changePath } from './paths';
 import { signPlan } from './plan';
@@ -54,6 +56,8 @@ import { readsUnemployment, unemploymentOf } from './unemployed';
 /** May this be asked now, under the rules that the percorso began with? Facts and claims, or the reason why not. */
 export function decide(command: PercorsoCommand, percorso: Percorso, context: Context): PercorsoDecision {
   if (command.type === 'RecordEffectAnswer') return recordEffectAnswer(command, percorso, context);
+  if (command.type === 'CarryOutMeasure') return carryOutMeasure(command, percorso, context);
+  if (command.type === 'UndoMeasure') return undoMeasure(command, percorso, { context, decide });
   const held = guard(command, percorso, context);
   if ('verdict' in held) return held;
   const decision = DECISIONS[held.asked] as (held: Allowed<Askable>, context: Context) => PercorsoDecision;
@@ -121,6 +125,7 @@ export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Ru
   if (readsUnemployment(command, percorso)) return unemploymentOf(percorso);
   const rules = rulesIn(rulebook, percorso.rules);
   if (command.type === 'CorrectFact') return correctionNeeds(command, percorso, rules);
+  if (command.type === 'UndoMeasure') return correctionNeeds({ instead: null }, percorso, rules);
   if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
     return registerRead(command, percorso, rules);
   const isNext = hindranceOf('issue', percorso, rules) === undefined;
@@ -131,6 +136,7 @@ export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Ru
 function streamsNamed(command: PercorsoCommand): readonly StreamId[] {
   if (command.type === 'SubmitAdhesion') return readAtFirst(command);
   if (command.type === 'TransferPercorso') return [cpiStream(command.cpi)];
+  if (command.type === 'CarryOutMeasure') return [proceedingStream(command.measure.of)];
   if (command.type !== 'ChooseApl') return [];
   return [...accredited(command.provider).map(aplStream), ...officesChosen(command).map(cpiStream)];
 }
@@ -140,7 +146,7 @@ function streamsNamed(command: PercorsoCommand): readonly StreamId[] {
  * place may be taken at one again.
  */
 function correctionNeeds(
-  { instead }: Command<'CorrectFact'>,
+  { instead }: Pick<Command<'CorrectFact'>, 'instead'>,
   percorso: BegunPercorso,
   { reservation }: ProgrammeVersion,
 ): readonly StreamId[] {

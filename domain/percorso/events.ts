@@ -5,6 +5,7 @@ import type { Communication } from '../employment/communication';
 import type { ActivityId, CpiId, EnvelopeCode, PersonId, TutorId } from '../identifiers';
 import type { Knowable } from '../knowable';
 import type { HearingEvent } from '../person/hearing';
+import type { MeasureName } from '../proceeding/matter';
 import type { RulesName } from '../programmes/rulebook';
 import type { Facts } from '../programmes/facts';
 import type { AbandonmentCause, LostRequirement, RefusalCause, TransferCause } from '../programmes/pathway';
@@ -83,9 +84,10 @@ export type PercorsoEvent =
   | HearingEvent
   | { readonly type: 'AssegnoLapsed' }
   | { readonly type: 'PercorsoConcluded' }
-  | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause }
-  | { readonly type: 'MeasureRefused'; readonly cause: RefusalCause }
-  | { readonly type: 'RequirementLost'; readonly cause: LostRequirement }
+  /** `under`: the measure of a proceeding that it follows; an exit that somebody told has none. */
+  | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause; readonly under?: MeasureName }
+  | { readonly type: 'MeasureRefused'; readonly cause: RefusalCause; readonly under?: MeasureName }
+  | { readonly type: 'RequirementLost'; readonly cause: LostRequirement; readonly under?: MeasureName }
   /** A fact was recorded by mistake: what held instead, and what of the facts after it holds no more. */
   | FactCorrected
   | MoneyEvent

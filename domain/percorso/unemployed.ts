@@ -88,7 +88,7 @@ function knownIn<Value>(fact: Told<Value> | undefined): Extract<Told<Value>, { k
 
 function withDeclarations(kept: Unemployment, days: readonly CivilDate[]): Unemployment {
   if (days.length === 0) return kept;
-  const before = kept.phase === 'none' ? { declared: [], revoked: [], incomes: [] } : kept;
+  const before = kept.phase === 'none' ? { declared: [], revoked: [], forfeited: [], incomes: [] } : kept;
   return { ...before, phase: 'told', declared: [...before.declared, ...days] };
 }
 

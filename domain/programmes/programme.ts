@@ -1,6 +1,7 @@
 import type { Citation } from '../ruling';
 import type { EnvelopeCode, ProgrammeCode, RegionCode } from '../identifiers';
 import type { ConditionalityRule } from './conditionality';
+import type { DueProcessRule } from './due-process';
 import type { CrisisArea, ToldFact } from './facts';
 import type { Ceiling, EntitlementKind, EntitlementRule, EvidenceRule } from './entitlements';
 import type { ProgrammeFigures } from './figures';
@@ -73,6 +74,8 @@ export interface ProgrammeVersion {
   readonly budgets: readonly Budget[];
   /** What becomes of obligations that are not kept; without it nobody tells of any. */
   readonly conditionality?: ConditionalityRule;
+  /** The exits that nobody is put through without a proceeding; without it there are none. */
+  readonly dueProcess?: DueProcessRule;
   /** How an assessment leads to one of several paths; without it there is one path for all. */
   readonly paths?: PathsRule;
   /** Who alone may see its pathways; without it whoever may see those of others. */

@@ -12,6 +12,7 @@ const NAMES: { readonly [kind in StreamKind]: string } = {
   unemployment: 'UnemploymentAnswer',
   payee: 'PayeeAnswer',
   run: 'RunAnswer',
+  proceeding: 'ProceedingAnswer',
 };
 
 /** What an accepted command answers, by the kind of its stream. */
@@ -25,6 +26,7 @@ export const ANSWER_SHAPES: { readonly [kind in StreamKind]: z.ZodType } = {
   unemployment: answerShape('unemployment'),
   payee: answerShape('payee'),
   run: answerShape('run'),
+  proceeding: answerShape('proceeding'),
 };
 
 /** What became of a command that was accepted. */

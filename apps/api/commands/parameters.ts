@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { parseStreamId, type StreamId, type StreamKind } from '../../../domain/identifiers';
 import { runId } from './payment-shapes';
+import { subjectId } from './proceeding-shapes';
 import { aplId, cpiId, envelopeCode, incentiveId, payee, percorsoId, personId } from './shapes';
 
 /** How a stream of each kind is named in a path and in an answer. */
@@ -20,6 +21,7 @@ export const PARAMETERS: { readonly [kind in StreamKind]: Parameter } = {
   unemployment: parameter('unemployment', 'personId', personId),
   payee: parameter('payee', 'payee', payee),
   run: parameter('run', 'runId', runId),
+  proceeding: parameter('proceeding', 'subjectId', subjectId),
 };
 
 function parameter(kind: StreamKind, name: string, shape: z.ZodType): Parameter {

@@ -8,6 +8,7 @@ import { EMPLOYMENT_COMMANDS } from '../persons/employment-commands';
 import { PERSON_COMMANDS } from '../persons/commands';
 import { UNEMPLOYMENT_COMMANDS } from '../persons/unemployment-commands';
 import { PAYEE_COMMANDS } from '../payment-runs/payee-commands';
+import { PROCEEDING_COMMANDS } from '../proceedings/commands';
 import { RUN_COMMANDS } from '../payment-runs/run-commands';
 import type { CommandRow } from './row';
 
@@ -23,13 +24,16 @@ export const COMMAND_TABLE: readonly CommandRow[] = [
   ...INCENTIVE_COMMANDS,
   ...PAYEE_COMMANDS,
   ...RUN_COMMANDS,
+  ...PROCEEDING_COMMANDS,
 ];
 
-/** The commands that only the engine sends to itself, the other half of those about two records, the one that an import ends with, and what a bank's file says. */
+/** The commands that only the engine sends to itself, also on behalf of a measure, the other half of those about two records, the one that an import ends with, and what a bank's file says. */
 export const INNER_COMMANDS: readonly Command['type'][] = [
   'RecordEffectAnswer',
   'TakeInRecord',
   'ReopenRecord',
   'KeepTime',
   'RecordBankAnswers',
+  'CarryOutMeasure',
+  'UndoMeasure',
 ];

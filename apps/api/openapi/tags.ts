@@ -16,6 +16,10 @@ const TAGS: { readonly [tag: string]: Text } = {
     it: 'Le distinte di pagamento, e chi è pagato',
     en: 'Payment runs, and whoever is paid',
   },
+  proceeding: {
+    it: 'I procedimenti: convocazioni, decisioni e ricorsi',
+    en: 'Proceedings: summonses, decisions and appeals',
+  },
   payee: { it: 'Chi è pagato', en: 'Those who are paid' },
   programme: {
     it: 'I programmi, le loro regole e i loro numeri',
@@ -41,6 +45,7 @@ const TAG_OF: { readonly [segment: string]: string } = {
   'bank-answers': 'payment-run',
   'bank-entries': 'payment-run',
   payees: 'payee',
+  proceedings: 'proceeding',
   programmes: 'programme',
 };
 

@@ -46,6 +46,10 @@ export const FIELD_TEXTS = {
     `Una data dal ${FIRST_TOLD_DAY} al ${LAST_TOLD_DAY}`,
     `A day from ${FIRST_TOLD_DAY} to ${LAST_TOLD_DAY}`,
   ),
+  docket: text(
+    'Il numero di protocollo del documento, come AOO-FI/2026/0012345',
+    'The number of the document in the register of documents, like AOO-FI/2026/0012345',
+  ),
   'effect-key': text(
     'La chiave di un invio, come si legge nella scheda del percorso',
     'The key of an effect, as the percorso shows it',
@@ -128,6 +132,10 @@ export const FIELD_TEXTS = {
   'sex-differs': text(
     'Il sesso non è quello del codice fiscale',
     'The sex is not the one that the tax code states',
+  ),
+  'subject-id': text(
+    'L’identificativo di una persona, o il codice fiscale di un operatore',
+    'The identifier of a person, or the tax code of a provider',
   ),
   'unknown-field': text('Campo non previsto', 'Not a field of this request'),
   'whole-number': text('Un numero intero', 'A whole number'),

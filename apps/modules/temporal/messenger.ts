@@ -1,10 +1,11 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Engine } from '../../../activities/ports';
 import { WAKE, type Told } from '../../../activities/told';
-import { kindOf, type StreamId } from '../../../domain/identifiers';
+import { kindOf, type StreamId, type StreamKind } from '../../../domain/identifiers';
 import {
   INCENTIVE_WORKFLOW,
   PERCORSO_WORKFLOW,
+  PROCEEDING_WORKFLOW,
   RUN_WORKFLOW,
   signalNameOf,
   type LoopStart,
@@ -131,8 +132,13 @@ export class Messenger implements Engine {
   }
 }
 
+/** The workflow of a stream that may sleep; every kind that has none of its own would live in the same loop. */
+const WORKFLOWS: { readonly [kind in StreamKind]?: string } = {
+  incentive: INCENTIVE_WORKFLOW,
+  run: RUN_WORKFLOW,
+  proceeding: PROCEEDING_WORKFLOW,
+};
+
 function workflowOf(stream: StreamId): string {
-  const kind = kindOf(stream);
-  if (kind === 'run') return RUN_WORKFLOW;
-  return kind === 'incentive' ? INCENTIVE_WORKFLOW : PERCORSO_WORKFLOW;
+  return WORKFLOWS[kindOf(stream)] ?? PERCORSO_WORKFLOW;
 }

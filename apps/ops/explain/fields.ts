@@ -133,6 +133,7 @@ const FIELD_TEXTS = {
   to: text('al', 'to'),
   tutorId: text('tutor', 'tutor'),
   unaccredited: text('giorni senza accreditamento', 'days without accreditation'),
+  under: text('provvedimento', 'measure'),
   undecidedDays: text('giorni non decisi', 'undecided days'),
   unemployment: text('disoccupazione', 'unemployment'),
   unknown: text('non noto', 'not known'),

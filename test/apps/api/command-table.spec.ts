@@ -81,6 +81,22 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   RejectRun: true,
   ResendRun: true,
   RecordBankAnswers: true,
+  SummonPerson: true,
+  OpenProceeding: true,
+  RecordDelivery: true,
+  RecordAppointment: true,
+  LodgeDefence: true,
+  RejectJustification: true,
+  TellSpell: true,
+  AdoptMeasure: true,
+  DismissProceeding: true,
+  LodgeAppeal: true,
+  DecideAppeal: true,
+  AnnulMeasure: true,
+  RetryProceedingEffect: true,
+  CloseProceedingEffect: true,
+  CarryOutMeasure: true,
+  UndoMeasure: true,
 };
 
 test('every command of the domain is one row, but for those of the engine and of an import', () => {
@@ -144,6 +160,9 @@ const application = {
   seat: { municipality: 'D612', region: '09', crisisAreas: [{ from: on, to: null }] },
 };
 
+const spell = { benefit: 'naspi', since: on };
+const percorsoId = '3f0c7c2e-8a64-5d0e-9d51-5b6f1f0a7c11';
+const proceeded = { on, proceeding: 3, docket: 'AOO-FI/2020/0001234' };
 const paid = { payee: 'apl/57894950971', on };
 
 const ACCEPTED: { readonly [type in Command['type']]?: object } = {
@@ -227,6 +246,23 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   ApproveRun: { cents: 170_000 },
   RejectRun: { on },
   ResendRun: { key: 'send-payments@2' },
+  SummonPerson: { on, appointmentOn: on, spell, percorso: percorsoId },
+  OpenProceeding: {
+    on,
+    matter: { kind: 'conditionality', breach: 'training-missed', on, spell, percorso: null },
+  },
+  RecordDelivery: { ...proceeded, of: 'notice', channel: 'pec' },
+  RecordAppointment: { on, proceeding: 3, outcome: 'missed' },
+  LodgeDefence: { ...proceeded, ground: 'public-duty' },
+  RejectJustification: proceeded,
+  TellSpell: { on, proceeding: 3, spell },
+  AdoptMeasure: { ...proceeded, reasons: ['no-answer'] },
+  DismissProceeding: { ...proceeded, reasons: ['justified'] },
+  LodgeAppeal: proceeded,
+  DecideAppeal: { ...proceeded, reasons: ['founded'], outcome: 'annulled' },
+  AnnulMeasure: { ...proceeded, reasons: ['founded'] },
+  RetryProceedingEffect: { key: 'send-notice@4' },
+  CloseProceedingEffect: { key: 'send-notice@4', because: 'settled-otherwise' },
 };
 
 /** What is optional in most bodies and not in these. */

@@ -1,4 +1,4 @@
-import type { AplCommand } from '../../../domain/apl/commands';
+import type { ToldOfBody } from '../../../domain/apl/commands';
 import { APL } from '../../../domain/apl/decider';
 import { isAccreditedOn, type Apl } from '../../../domain/apl/state';
 import { aplStream } from '../../../domain/identifiers';
@@ -8,24 +8,24 @@ import { RULEBOOK } from '../../../domain/programmes';
 
 const STREAM = aplStream(APL_GINESTRA);
 const NAME = 'Ginestra Lavoro S.r.l.';
-const accredit = (from: string, to: string | null = null): AplCommand => ({
+const accredit = (from: string, to: string | null = null): ToldOfBody => ({
   type: 'AccreditApl',
   name: NAME,
   from: day(from),
   to: to === null ? null : day(to),
 });
-const suspend = (from: string, to: string | null): AplCommand => ({
+const suspend = (from: string, to: string | null): ToldOfBody => ({
   type: 'SuspendApl',
   from: day(from),
   to: to === null ? null : day(to),
 });
-const withdraw = (on: string): AplCommand => ({ type: 'WithdrawAccreditation', on: day(on) });
+const withdraw = (on: string): ToldOfBody => ({ type: 'WithdrawAccreditation', on: day(on) });
 
-const tell = (world: World, command: AplCommand) =>
+const tell = (world: World, command: ToldOfBody) =>
   ask(world, { stream: STREAM, command, at: moment('2020-01-07'), actor: CPI });
-const after = (...commands: readonly AplCommand[]) =>
+const after = (...commands: readonly ToldOfBody[]) =>
   commands.reduce((world, command) => tell(world, command).world, EMPTY);
-const apl = (...commands: readonly AplCommand[]) => stateOf(after(...commands), STREAM) as Apl;
+const apl = (...commands: readonly ToldOfBody[]) => stateOf(after(...commands), STREAM) as Apl;
 const days = (state: Apl, ...dates: readonly string[]) =>
   dates.map((date) => isAccreditedOn(state, day(date)));
 
@@ -77,11 +77,11 @@ describe('an APL', () => {
       { type: 'SetAplPlaces', on: day('2020-01-02'), places: 7 },
       { type: 'SetAplPlaces', on: day('2020-01-02'), places: 8 },
     ],
-  ] satisfies readonly (readonly [AplCommand, AplCommand])[])(
+  ] satisfies readonly (readonly [ToldOfBody, ToldOfBody])[])(
     'told the same twice is one fact, told something else is another: %j',
     (command, other) => {
       const once = after(accredit('2010-01-01'), command);
-      const told = (next: AplCommand) => tell(once, next).decision;
+      const told = (next: ToldOfBody) => tell(once, next).decision;
       expect(told({ ...command, unlessSo: true })).toEqual({ verdict: 'accepted', facts: [], claims: [] });
       expect(told({ ...other, unlessSo: true })).toMatchObject({ verdict: 'accepted', facts: [{}] });
       // A command of before is decided as it was.
@@ -152,7 +152,7 @@ describe('an APL', () => {
   });
 
   it('says how many people it takes on at a time, and never fewer than it has', () => {
-    const places = (count: number): AplCommand => ({
+    const places = (count: number): ToldOfBody => ({
       type: 'SetAplPlaces',
       on: day('2020-01-07'),
       places: count,

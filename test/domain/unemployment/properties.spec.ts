@@ -64,6 +64,7 @@ const someLife = (years: fc.Arbitrary<readonly number[]>) =>
   fc.record({
     declared: fc.uniqueArray(someDay, { minLength: 1, maxLength: 4 }),
     revoked: fc.uniqueArray(someDay, { maxLength: 2 }),
+    forfeited: fc.constant([]),
     incomes: someIncomes(years),
     jobs: fc.array(someJob, { maxLength: 5 }).map((jobs) => jobs.flatMap(messagesOf)),
   });

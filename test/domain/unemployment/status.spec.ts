@@ -24,6 +24,7 @@ function standing(on: string, { declared = ['2022-01-10'], revoked = [], incomes
     phase: 'told' as const,
     declared: declared.map(day),
     revoked: revoked.map(day),
+    forfeited: [],
     incomes: incomes.map(income),
   };
   return unemploymentOn(day(on), { unemployment, communications: jobs }, UNEMPLOYMENT_LAW);

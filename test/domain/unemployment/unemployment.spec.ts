@@ -32,6 +32,7 @@ describe('what is told of a person’s unemployment', () => {
       phase: 'told',
       declared: ['2020-01-10'],
       revoked: ['2020-03-01'],
+      forfeited: [],
       incomes: [{ since: '2020-02-01', of: 'employment', cents: 800_000 }],
     });
   });

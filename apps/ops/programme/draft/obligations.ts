@@ -6,6 +6,8 @@ import {
   type Ladder,
   type Sanction,
 } from '../../../../domain/programmes/conditionality';
+import type { DueProcessRule } from '../../../../domain/programmes/due-process';
+import { ABANDONMENT_CAUSES, LOST_REQUIREMENTS, REFUSAL_CAUSES } from '../../../../domain/programmes/pathway';
 import { DISTANCES, NEEDS, PATHS, type Needs, type PathsRule } from '../../../../domain/programmes/paths';
 import { FILE_READERS, type RestrictedFile } from '../../../../domain/programmes/restricted';
 import { list, oneOf, rule, share, source, whole } from './shaping';
@@ -36,6 +38,14 @@ export const conditionality = rule<ConditionalityRule>({
   once: stepName,
   by: takers,
   ladders: each<Breach, Ladder>(BREACHES, ladder),
+  source,
+});
+
+/** The exits that take a proceeding. */
+export const dueProcess = rule<DueProcessRule>({
+  abandonment: list(oneOf(ABANDONMENT_CAUSES)),
+  refusal: list(oneOf(REFUSAL_CAUSES)),
+  'lost-requirement': list(oneOf(LOST_REQUIREMENTS)),
   source,
 });
 

@@ -8,7 +8,7 @@ import type {
 } from '../../../../domain/programmes/programme';
 import { incentives } from './incentives';
 import { budget, ceiling, entitlement, evidence, range, reservation } from './money';
-import { conditionality, paths, restricted } from './obligations';
+import { conditionality, dueProcess, paths, restricted } from './obligations';
 import { requirement } from './people';
 import { civilDate, list, programmeCode, regionCode, rule, source, text, whole, word } from './shaping';
 import { change, clock, exit, gate, providers, step, toldFact } from './steps';
@@ -54,6 +54,7 @@ export const VERSION: z.ZodType<ProgrammeVersion> = rule<ProgrammeVersion>({
   incentives: incentives.nullable(),
   budgets: list(budget),
   conditionality: conditionality.exactOptional(),
+  dueProcess: dueProcess.exactOptional(),
   paths: paths.exactOptional(),
   restricted: restricted.exactOptional(),
   ranges: list(range).exactOptional(),

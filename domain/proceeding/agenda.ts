@@ -1,0 +1,74 @@
+import { accept, type Agenda, type Deadline, type Decision } from '../decider';
+import { owedEffects, refusedEffects } from '../effects';
+import { DUE_PROCESS_LAW } from '../programmes/due-process';
+import { lastDayOf } from '../programmes/term';
+import { NOTHING_DUE } from '../register-only';
+import { met } from '../ruling';
+import { addDays, endOf, type CivilDate } from '../time/civil-date';
+import { PROCEEDING_TERMS, type ProceedingEvent, type ProceedingTerm } from './events';
+import { isOver, stageOf, type Proceeding, type Proceedings } from './state';
+
+/** What proceedings still owe, and the terms that run. */
+export function agenda(state: Proceedings): Agenda {
+  if (state.phase === 'none') return NOTHING_DUE;
+  const deadlines = state.proceedings.flatMap(termsOf);
+  const owed = owedEffects(state.effects);
+  const waits = deadlines.length + owed.length + refusedEffects(state.effects).length;
+  return { deadlines, owed, closed: waits === 0 };
+}
+
+/** That a term passed is a fact; what is decided then, people decide. */
+export function expire({ name, lastDay, rule }: Deadline): Decision<ProceedingEvent> {
+  const [term, number] = name.split('/');
+  const event: ProceedingEvent = {
+    type: 'TermPassed',
+    term: term as ProceedingTerm,
+    proceeding: Number(number),
+  };
+  return accept([{ event, effectiveOn: addDays(lastDay, 1), basis: [rule] }]);
+}
+
+/** The last day of a term of a proceeding; undefined where the term does not run. */
+export function lastDayIn(one: Proceeding, term: ProceedingTerm): CivilDate | undefined {
+  const from = beginningOf(one, term);
+  return from === null ? undefined : lastDayOf(DUE_PROCESS_LAW[term], from);
+}
+
+function termsOf(one: Proceeding): readonly Deadline[] {
+  if (isOver(one)) return [];
+  return PROCEEDING_TERMS.flatMap((term) => {
+    const lastDay = one.passed.includes(term) || !isRunning(one, term) ? undefined : lastDayIn(one, term);
+    if (lastDay === undefined) return [];
+    const { source } = DUE_PROCESS_LAW[term];
+    const name = `${term}/${String(one.number)}`;
+    return [{ name, lastDay, dueAt: endOf(lastDay), rule: met(source, { lastDay }) }];
+  });
+}
+
+/** Whether it still matters that the term passes. */
+function isRunning(one: Proceeding, term: ProceedingTerm): boolean {
+  const stage = stageOf(one);
+  switch (term) {
+    case 'justification':
+      return stage === 'absent';
+    case 'defence':
+      return one.decided === null;
+    case 'decision':
+      return one.decided === null;
+    case 'appeal':
+      return stage === 'delivered';
+  }
+}
+
+function beginningOf(one: Proceeding, term: ProceedingTerm): CivilDate | null {
+  switch (term) {
+    case 'justification':
+      return one.summons?.appointmentOn ?? null;
+    case 'defence':
+      return one.notice?.on ?? null;
+    case 'decision':
+      return one.openedOn;
+    case 'appeal':
+      return one.decided?.delivery?.on ?? null;
+  }
+}

@@ -1,0 +1,109 @@
+import { refuse, type Context } from '../decider';
+import { idOf, parseAplId, percorsoStream, type PercorsoId } from '../identifiers';
+import { knownRecords } from '../person/hearing';
+import { hearingIn, type Percorso } from '../percorso/state';
+import { DUE_PROCESS_LAW } from '../programmes/due-process';
+import type { ProgrammeVersion } from '../programmes/programme';
+import { rulesIn } from '../programmes/rulebook';
+import type { Reason } from '../rejections';
+import { met } from '../ruling';
+import { sameJson } from '../same-json';
+import type { CivilDate } from '../time/civil-date';
+import type { ProceedingAsk } from './commands';
+import { only, type ProceedingDecision } from './fact';
+import { isOfBody, type Conditionality, type ExitInProceeding, type Matter, type Spell } from './matter';
+import { isOver, type Proceedings } from './state';
+
+/** The person is asked to come. What follows from her not coming needs no other act but the word that she did not. */
+export function summonPerson(
+  command: ProceedingAsk<'SummonPerson'>,
+  state: Proceedings,
+  context: Context,
+): ProceedingDecision {
+  const { on, appointmentOn, spell, percorso } = command;
+  if (isBody(context)) return refuse('matter-of-another-subject', ['conditionality']);
+  if (context.actor.role !== 'cpi') return refuse('proceeding-of-another');
+  if (appointmentOn <= on || isLater(spell, appointmentOn)) return refuse('dates-out-of-order');
+  const reason = percorso === null ? undefined : strangeness(percorso, context);
+  if (reason !== undefined) return refuse(reason, [String(percorso)]);
+  const twice = openOnes(state).some(({ summons }) => summons?.appointmentOn === appointmentOn);
+  if (twice) return refuse('proceeding-already-open', ['conditionality']);
+  const officer = context.actor.user;
+  const basis = [met(DUE_PROCESS_LAW.summons, { appointmentOn })];
+  return only(on, { type: 'PersonSummoned', appointmentOn, spell, percorso, officer }, basis);
+}
+
+/** A proceeding is opened: its notice goes out, and the term to decide it runs. */
+export function openProceeding(
+  { on, matter }: ProceedingAsk<'OpenProceeding'>,
+  state: Proceedings,
+  context: Context,
+): ProceedingDecision {
+  const { actor } = context;
+  if (isBody(context) !== isOfBody(matter)) return refuse('matter-of-another-subject', [matter.kind]);
+  if (actor.role !== (isOfBody(matter) ? 'manager' : 'cpi')) return refuse('proceeding-of-another');
+  const reason = hindrance(matter, on, context);
+  if (reason !== undefined) return refuse(reason, [matter.kind]);
+  if (openOnes(state).some((one) => sameJson(one.matter, matter)))
+    return refuse('proceeding-already-open', [matter.kind]);
+  const source = isOfBody(matter) ? DUE_PROCESS_LAW.provider : DUE_PROCESS_LAW.opening;
+  const basis = [met(source, { matter: matter.kind })];
+  return only(on, { type: 'ProceedingOpened', matter, officer: actor.user }, basis);
+}
+
+function hindrance(matter: Matter, on: CivilDate, context: Context): Reason | undefined {
+  switch (matter.kind) {
+    case 'conditionality':
+      return (
+        ofBreach(matter, on) ?? (matter.percorso === null ? undefined : strangeness(matter.percorso, context))
+      );
+    case 'exit':
+      return strangeness(matter.percorso, context) ?? notAnExit(matter, context);
+    case 'suspension':
+      return matter.until <= on ? 'dates-out-of-order' : undefined;
+    case 'withdrawal':
+      return undefined;
+  }
+}
+
+/** Who did not come has broken nothing that she was not summoned for with proof. */
+function ofBreach({ breach, on: brokenOn, spell }: Conditionality, on: CivilDate): Reason | undefined {
+  if (breach === 'appointment-missed') return 'summons-needed';
+  return brokenOn > on || isLater(spell, brokenOn) ? 'dates-out-of-order' : undefined;
+}
+
+function isLater(spell: Spell | null, on: CivilDate): boolean {
+  return spell !== null && spell.since > on;
+}
+
+/** Why nothing can be opened about that percorso. */
+function strangeness(id: PercorsoId, { stream, streams }: Context): Reason | undefined {
+  const percorso = streams[percorsoStream(id)] as Percorso;
+  if (percorso.phase === 'none') return 'percorso-not-open';
+  const records: readonly string[] = knownRecords(hearingIn(percorso));
+  if (!records.includes(idOf(stream))) return 'percorso-of-another-person';
+  return percorso.phase === 'open' ? undefined : 'percorso-not-open';
+}
+
+function notAnExit(
+  matter: Extract<Matter, { readonly kind: 'exit' }>,
+  { streams, rulebook }: Context,
+): Reason | undefined {
+  const percorso = streams[percorsoStream(matter.percorso)] as Percorso;
+  if (percorso.phase === 'none') return 'percorso-not-open';
+  return isExitOf(matter, rulesIn(rulebook, percorso.rules)) ? undefined : 'exit-not-in-programme';
+}
+
+/** A percorso ends by the exits of its programme, and by no other. */
+export function isExitOf({ exit, cause }: ExitInProceeding, { exits }: ProgrammeVersion): boolean {
+  const causes: readonly string[] = exits.find((one) => one.exit === exit)?.causes ?? [];
+  return causes.includes(cause);
+}
+
+function openOnes(state: Proceedings) {
+  return state.phase === 'none' ? [] : state.proceedings.filter((one) => !isOver(one));
+}
+
+function isBody({ stream }: Context): boolean {
+  return parseAplId(idOf(stream)) !== undefined;
+}

@@ -1,0 +1,119 @@
+import { accept, refuse, type Context } from '../decider';
+import { DUE_PROCESS_LAW } from '../programmes/due-process';
+import { met, type Ruling } from '../ruling';
+import type { CivilDate } from '../time/civil-date';
+import { lastDayIn } from './agenda';
+import { factOn, only, type Held, type ProceedingDecision } from './fact';
+import { inForce, isOver, stageOf, type Proceeding } from './state';
+
+/** Who came, or did not; an absence counts only where the summons had reached the person before that day. */
+export function recordAppointment({ command, one }: Held<'RecordAppointment'>): ProceedingDecision {
+  const { kept, on, proceeding } = command;
+  const { summons } = one;
+  if (summons === null || stageOf(one) !== 'summoned') return elsewhereIn(one);
+  if (on < summons.appointmentOn) return refuse('dates-out-of-order');
+  if (kept) return only(on, { type: 'SummonsKept', proceeding });
+  const { delivery, appointmentOn } = summons;
+  if (delivery === null || delivery.on >= appointmentOn) return refuse('summons-not-delivered');
+  const basis = [met(DUE_PROCESS_LAW.summons, { deliveredOn: delivery.on, appointmentOn })];
+  return only(on, { type: 'SummonsMissed', proceeding }, basis);
+}
+
+/** What was given as a reason in time does not justify the absence: the proceeding is opened. */
+export function rejectJustification(
+  { command, one }: Held<'RejectJustification'>,
+  { actor }: Context,
+): ProceedingDecision {
+  const { on, proceeding, docket } = command;
+  if (stageOf(one) !== 'justified') return elsewhereIn(one);
+  if (actor.role !== 'cpi') return refuse('proceeding-of-another');
+  const basis = [met(DUE_PROCESS_LAW.justification.source), met(DUE_PROCESS_LAW.opening)];
+  return only(on, { type: 'JustificationRejected', proceeding, docket }, basis);
+}
+
+/** Which benefit the person received, and since when; until a measure is adopted it may be told otherwise. */
+export function tellSpell({ command, one }: Held<'TellSpell'>): ProceedingDecision {
+  const { on, proceeding, spell } = command;
+  const { matter, decided } = one;
+  if (matter.kind !== 'conditionality') return refuse('matter-of-another-subject', [matter.kind]);
+  if (decided !== null || isOver(one)) return elsewhereIn(one);
+  if (spell.since > matter.on) return refuse('dates-out-of-order');
+  return only(on, { type: 'SpellTold', proceeding, spell });
+}
+
+/** That something reached its addressee, with its proof. With the delivery of a decision the measure has effect. */
+export function recordDelivery({ command, one }: Held<'RecordDelivery'>): ProceedingDecision {
+  const { on, proceeding, of, channel, docket } = command;
+  const sentOn = sentOnIn(one)[of];
+  if (sentOn === undefined) return elsewhereIn(one);
+  if (on < sentOn) return refuse('dates-out-of-order');
+  const recorded = { type: 'DeliveryRecorded', proceeding, of, channel, docket } as const;
+  const effect = of === 'decision' ? takingEffect(one, on) : [];
+  return accept([factOn(on, recorded, basisOf(command, one)), ...effect]);
+}
+
+/** Of what waits to be delivered, the day since when. */
+function sentOnIn(one: Proceeding): {
+  readonly [of in 'summons' | 'notice' | 'decision']: CivilDate | undefined;
+} {
+  const { summons, openedOn, notice, decided } = one;
+  return {
+    summons: summons?.delivery === null && stageOf(one) === 'summoned' ? summons.on : undefined,
+    notice: notice === null && decided === null ? (openedOn ?? undefined) : undefined,
+    decision: decided?.delivery === null ? decided.on : undefined,
+  };
+}
+
+/** What was annulled before it was delivered never has effect. */
+function takingEffect(one: Proceeding, on: CivilDate) {
+  const { decided, number: proceeding, matter } = one;
+  const delivered = decided === null ? null : { ...decided, delivery: { on, channel: 'pec' as const } };
+  const force = inForce({ ...one, decided: delivered });
+  if (force === undefined) return [];
+  const percorso = 'percorso' in matter ? matter.percorso : null;
+  const { measure } = force;
+  const rule = met(DUE_PROCESS_LAW.effect, { measure: measure.kind });
+  return [factOn(on, { type: 'MeasureTookEffect', proceeding, measure, percorso }, [rule])];
+}
+
+function basisOf({ of, on }: Held<'RecordDelivery'>['command'], one: Proceeding): readonly Ruling[] {
+  const law = DUE_PROCESS_LAW;
+  if (of === 'summons') return [met(law.summons, { deliveredOn: on })];
+  const term = of === 'notice' ? 'defence' : 'appeal';
+  const after =
+    of === 'notice'
+      ? { ...one, notice: { on, channel: 'pec' as const } }
+      : {
+          ...one,
+          decided:
+            one.decided === null ? null : { ...one.decided, delivery: { on, channel: 'pec' as const } },
+        };
+  const lastDay = lastDayIn(after, term);
+  return lastDay === undefined ? [] : [met(law[term].source, { lastDay })];
+}
+
+/** An answer, or the reason of an absence. It is heard also after its term, as long as nothing is decided; told later, it shows that it was not. */
+export function lodgeDefence({ command, one }: Held<'LodgeDefence'>): ProceedingDecision {
+  const { on, proceeding, ground, docket } = command;
+  const stage = stageOf(one);
+  const isAbsence = stage === 'absent' || stage === 'justified';
+  if (!isAbsence && one.openedOn === null) return elsewhereIn(one);
+  if (one.decided !== null && !isInTime(one, on)) return refuse('defence-after-decision');
+  const first = one.summons?.on ?? one.openedOn;
+  if (first !== null && on < first) return refuse('dates-out-of-order');
+  const law = isAbsence ? DUE_PROCESS_LAW.justification : DUE_PROCESS_LAW.defence;
+  const lastDay = lastDayIn(one, isAbsence ? 'justification' : 'defence');
+  const basis = lastDay === undefined ? [] : [met(law.source, { lastDay })];
+  return only(on, { type: 'DefenceLodged', proceeding, ground, docket }, basis);
+}
+
+function isInTime(one: Proceeding, on: CivilDate): boolean {
+  const lastDay = lastDayIn(one, 'defence');
+  const isBefore = one.decided !== null && on <= one.decided.on;
+  return isBefore || (lastDay !== undefined && on <= lastDay);
+}
+
+/** The proceeding has come to another point, which the refusal names. */
+export function elsewhereIn(one: Proceeding): ProceedingDecision {
+  return refuse('proceeding-at-another-stage', [stageOf(one)]);
+}

@@ -1,0 +1,84 @@
+import type { EffectStanding, EffectTable } from '../effects';
+import type { Json } from '../ruling';
+import type { ProceedingEffectName, ProceedingEvent, ProceedingEventType } from './events';
+import { endsPercorso, losesStatus, touchesBenefit, type Measure } from './matter';
+
+/** The facts after which a measure is no more, or is a lesser one. */
+const FALLEN: readonly ProceedingEventType[] = ['MeasureAnnulled', 'MeasureReduced'];
+
+/** Every effect of proceedings. The failure suite runs over this table. */
+export const PROCEEDING_EFFECTS: EffectTable<ProceedingEffectName, ProceedingEvent> = {
+  'send-summons': {
+    owedBy: ['PersonSummoned'],
+    details: (event) => (event.type === 'PersonSummoned' ? { appointmentOn: event.appointmentOn } : {}),
+    undo: { none: 'Who was summoned is told of what became of it.' },
+    closing: 'settled-otherwise',
+  },
+  'send-notice': {
+    owedBy: ['ProceedingOpened', 'JustificationRejected', 'TermPassed'],
+    when: (event) => event.type !== 'TermPassed' || event.term === 'justification',
+    details: numbered,
+    undo: { none: 'Who was told of a proceeding is told of its outcome.' },
+    closing: 'settled-otherwise',
+  },
+  'send-decision': {
+    owedBy: [
+      'MeasureAdopted',
+      'ProceedingDismissed',
+      'MeasureConfirmed',
+      'MeasureAnnulled',
+      'MeasureReduced',
+    ],
+    details: (event) => ({ ...numbered(event), decision: event.type }),
+    undo: { none: 'A decision that falls is followed by the one that says so.' },
+    closing: 'settled-otherwise',
+  },
+  'tell-benefit-payer': {
+    owedBy: ['MeasureAdopted', 'MeasureReduced'],
+    when: (event) => measureIn(event, touchesBenefit),
+    details: (event) => ({
+      ...numbered(event),
+      ...('measure' in event ? { measure: { ...event.measure } } : {}),
+    }),
+    undo: { after: FALLEN, only: ofTheSame },
+    closing: 'settled-otherwise',
+  },
+  'end-percorso': {
+    owedBy: ['MeasureTookEffect'],
+    when: (event) => measureIn(event, endsPercorso) && percorsoIn(event) !== null,
+    details: (event) => ({ ...numbered(event), percorso: percorsoIn(event) }),
+    undo: { after: FALLEN, only: ofTheSame },
+    closing: 'settled-otherwise',
+  },
+  'forfeit-status': {
+    owedBy: ['MeasureTookEffect'],
+    when: (event) => measureIn(event, losesStatus),
+    details: numbered,
+    undo: { after: FALLEN, only: ofTheSame },
+    closing: 'settled-otherwise',
+  },
+  'restrict-provider': {
+    owedBy: ['MeasureTookEffect'],
+    when: (event) => measureIn(event, ({ kind }) => kind === 'suspension' || kind === 'withdrawal'),
+    details: numbered,
+    undo: { after: FALLEN, only: ofTheSame },
+    closing: 'settled-otherwise',
+  },
+};
+
+function numbered(event: ProceedingEvent): { readonly [name: string]: Json } {
+  return 'proceeding' in event ? { proceeding: event.proceeding } : {};
+}
+
+function percorsoIn(event: ProceedingEvent): string | null {
+  return event.type === 'MeasureTookEffect' ? event.percorso : null;
+}
+
+function measureIn(event: ProceedingEvent, holds: (measure: Measure) => boolean): boolean {
+  return 'measure' in event && holds(event.measure);
+}
+
+function ofTheSame(event: ProceedingEvent, standings: readonly EffectStanding[]): readonly EffectStanding[] {
+  const { proceeding } = numbered(event);
+  return standings.filter(({ details }) => details.proceeding === proceeding);
+}

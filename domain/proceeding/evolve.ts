@@ -1,0 +1,126 @@
+import type { Recorded } from '../decider';
+import { evolveEffects } from '../effects';
+import { PROCEEDING_EFFECTS } from './effects';
+import type { ProceedingEvent } from './events';
+import type { Matter } from './matter';
+import type { Decided, KnownProceedings, Proceeding, Proceedings } from './state';
+
+type Fact = Recorded<ProceedingEvent>;
+type Of<Type extends ProceedingEvent['type']> = Extract<ProceedingEvent, { readonly type: Type }>;
+type Numbered = Extract<ProceedingEvent, { readonly proceeding: number }>;
+
+/** What is true of the proceedings after one more fact. */
+export function evolve(before: Proceedings, fact: Fact): Proceedings {
+  const known: KnownProceedings =
+    before.phase === 'none' ? { phase: 'known', proceedings: [], effects: [] } : before;
+  return {
+    ...known,
+    proceedings: proceedingsAfter(known.proceedings, fact),
+    effects: evolveEffects(PROCEEDING_EFFECTS, known.effects, fact),
+  };
+}
+
+function proceedingsAfter(before: readonly Proceeding[], fact: Fact): readonly Proceeding[] {
+  const { event } = fact;
+  if (event.type === 'PersonSummoned') return [...before, summoned(event, fact)];
+  if (event.type === 'ProceedingOpened') return [...before, opened(event, fact)];
+  if (!('proceeding' in event)) return before;
+  return before.map((one) =>
+    one.number === event.proceeding ? { ...one, ...changed(one, event, fact) } : one,
+  );
+}
+
+function begun({ version, actor }: Fact, matter: Matter, officer: string): Proceeding {
+  return {
+    number: version,
+    matter,
+    officer,
+    office: actor.organisation,
+    summons: null,
+    openedOn: null,
+    notice: null,
+    defences: [],
+    decided: null,
+    appealedOn: null,
+    reviewed: null,
+    passed: [],
+  };
+}
+
+function summoned({ appointmentOn, spell, percorso, officer }: Of<'PersonSummoned'>, fact: Fact): Proceeding {
+  const matter: Matter = {
+    kind: 'conditionality',
+    breach: 'appointment-missed',
+    on: appointmentOn,
+    spell,
+    percorso,
+  };
+  const summons = { on: fact.effectiveOn, appointmentOn, delivery: null, kept: null };
+  return { ...begun(fact, matter, officer), summons };
+}
+
+function opened({ matter, officer }: Of<'ProceedingOpened'>, fact: Fact): Proceeding {
+  return { ...begun(fact, matter, officer), openedOn: fact.effectiveOn };
+}
+
+function changed(
+  one: Proceeding,
+  event: Numbered,
+  { effectiveOn: on, actor, version }: Fact,
+): Partial<Proceeding> {
+  switch (event.type) {
+    case 'SummonsKept':
+      return withSummons(one, { kept: true });
+    case 'SummonsMissed':
+      return withSummons(one, { kept: false });
+    case 'JustificationRejected':
+      return { openedOn: on };
+    case 'SpellTold':
+      return one.matter.kind === 'conditionality' ? { matter: { ...one.matter, spell: event.spell } } : {};
+    case 'DeliveryRecorded':
+      return delivered(one, event, on);
+    case 'DefenceLodged':
+      return { defences: [...one.defences, { on, ground: event.ground, unheard: one.decided !== null }] };
+    case 'MeasureAdopted': {
+      const { measure, ordinal } = event;
+      return { decided: { version, on, measure, ordinal, by: actor.user, delivery: null } };
+    }
+    case 'ProceedingDismissed':
+      return { decided: { version, on, measure: null, ordinal: null, by: actor.user, delivery: null } };
+    case 'MeasureTookEffect':
+      return {};
+    case 'AppealLodged':
+      return { appealedOn: on };
+    case 'MeasureConfirmed':
+      return { reviewed: { on, outcome: 'confirmed' } };
+    case 'MeasureAnnulled':
+      return { reviewed: { on, outcome: 'annulled' } };
+    case 'MeasureReduced':
+      return withDecided(one, { measure: event.measure, ordinal: event.ordinal });
+    case 'TermPassed':
+      return {
+        passed: [...one.passed, event.term],
+        ...(event.term === 'justification' ? { openedOn: on } : {}),
+      };
+  }
+}
+
+function delivered(one: Proceeding, { of, channel }: Of<'DeliveryRecorded'>, on: Fact['effectiveOn']) {
+  const delivery = { on, channel };
+  switch (of) {
+    case 'summons':
+      return withSummons(one, { delivery });
+    case 'notice':
+      return { notice: delivery };
+    case 'decision':
+      return withDecided(one, { delivery });
+  }
+}
+
+function withSummons({ summons }: Proceeding, change: Partial<NonNullable<Proceeding['summons']>>) {
+  return summons === null ? {} : { summons: { ...summons, ...change } };
+}
+
+function withDecided({ decided }: Proceeding, change: Partial<Decided>): Partial<Proceeding> {
+  return decided === null ? {} : { decided: { ...decided, ...change } };
+}
