@@ -30,7 +30,8 @@ interface EffectRow<Event extends { readonly type: string }> {
   readonly owedBy: readonly Event['type'][];
   /** Which of those facts make it owed, where not each does. */
   readonly when?: (event: Event) => boolean;
-  readonly details: (event: Event) => { readonly [name: string]: Json };
+  /** `version` is that of the fact. */
+  readonly details: (event: Event, version: number) => { readonly [name: string]: Json };
   /** The facts after which it must be undone, or why it cannot be. */
   readonly undo: Undo<Event> | { readonly none: string };
   /** That a correction of the path brings it about, or takes it back; what is about money has facts of its own. */
@@ -123,7 +124,7 @@ function owedBy<Name extends string, Event extends { readonly type: string }>(
       effect,
       direction: 'do',
       ...owedFrom(fact.recordedAt),
-      details: table[effect].details(fact.event),
+      details: table[effect].details(fact.event, fact.version),
     }));
 }
 

@@ -1,5 +1,5 @@
 import { refuse, type Context } from '../decider';
-import { met } from '../ruling';
+import { met, notMet } from '../ruling';
 import { needsProceeding } from '../programmes/due-process';
 import type { ExitName, ExitRule, StepTaker } from '../programmes/pathway';
 import { actsAs } from './acting';
@@ -24,8 +24,9 @@ export function leave(held: Exit, context: Context): PercorsoDecision {
   const rule = rules.exits.find((one) => one.exit === exit);
   const causes: readonly string[] = rule?.causes ?? [];
   if (rule === undefined || !causes.includes(command.cause)) return refuse('exit-not-in-programme', causes);
-  if (needsProceeding(rules.dueProcess, exit, command.cause))
-    return refuse('proceeding-required', [command.cause]);
+  const { dueProcess } = rules;
+  if (dueProcess !== undefined && needsProceeding(dueProcess, exit, command.cause))
+    return refuse('proceeding-required', [command.cause], [notMet(dueProcess.source, { exit })]);
   const tellers = tellersOf(rule, command.cause);
   if (tellers !== null && !actsAs(tellers, percorso, context.actor))
     return refuse('exit-cause-of-another', tellers);

@@ -13,8 +13,8 @@ export function agenda(state: Proceedings): Agenda {
   if (state.phase === 'none') return NOTHING_DUE;
   const deadlines = state.proceedings.flatMap(termsOf);
   const owed = owedEffects(state.effects);
-  const waits = deadlines.length + owed.length + refusedEffects(state.effects).length;
-  return { deadlines, owed, closed: waits === 0 };
+  const waits = owed.length + refusedEffects(state.effects).length;
+  return { deadlines, owed, closed: waits === 0 && state.proceedings.every(isOver) };
 }
 
 /** That a term passed is a fact; what is decided then, people decide. */

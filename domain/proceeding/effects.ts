@@ -10,7 +10,10 @@ const FALLEN: readonly ProceedingEventType[] = ['MeasureAnnulled', 'MeasureReduc
 export const PROCEEDING_EFFECTS: EffectTable<ProceedingEffectName, ProceedingEvent> = {
   'send-summons': {
     owedBy: ['PersonSummoned'],
-    details: (event) => (event.type === 'PersonSummoned' ? { appointmentOn: event.appointmentOn } : {}),
+    details: (event, version) => ({
+      ...numbered(event, version),
+      ...('appointmentOn' in event ? { appointmentOn: event.appointmentOn } : {}),
+    }),
     undo: { none: 'Who was summoned is told of what became of it.' },
     closing: 'settled-otherwise',
   },
@@ -29,15 +32,15 @@ export const PROCEEDING_EFFECTS: EffectTable<ProceedingEffectName, ProceedingEve
       'MeasureAnnulled',
       'MeasureReduced',
     ],
-    details: (event) => ({ ...numbered(event), decision: event.type }),
+    details: (event, version) => ({ ...numbered(event, version), decision: event.type }),
     undo: { none: 'A decision that falls is followed by the one that says so.' },
     closing: 'settled-otherwise',
   },
   'tell-benefit-payer': {
     owedBy: ['MeasureAdopted', 'MeasureReduced'],
     when: (event) => measureIn(event, touchesBenefit),
-    details: (event) => ({
-      ...numbered(event),
+    details: (event, version) => ({
+      ...numbered(event, version),
       ...('measure' in event ? { measure: { ...event.measure } } : {}),
     }),
     undo: { after: FALLEN, only: ofTheSame },
@@ -46,7 +49,7 @@ export const PROCEEDING_EFFECTS: EffectTable<ProceedingEffectName, ProceedingEve
   'end-percorso': {
     owedBy: ['MeasureTookEffect'],
     when: (event) => measureIn(event, endsPercorso) && percorsoIn(event) !== null,
-    details: (event) => ({ ...numbered(event), percorso: percorsoIn(event) }),
+    details: (event, version) => ({ ...numbered(event, version), percorso: percorsoIn(event) }),
     undo: { after: FALLEN, only: ofTheSame },
     closing: 'settled-otherwise',
   },
@@ -66,8 +69,9 @@ export const PROCEEDING_EFFECTS: EffectTable<ProceedingEffectName, ProceedingEve
   },
 };
 
-function numbered(event: ProceedingEvent): { readonly [name: string]: Json } {
-  return 'proceeding' in event ? { proceeding: event.proceeding } : {};
+/** The fact that begins a proceeding gives it its number. */
+function numbered(event: ProceedingEvent, version: number): { readonly [name: string]: Json } {
+  return { proceeding: 'proceeding' in event ? event.proceeding : version };
 }
 
 function percorsoIn(event: ProceedingEvent): string | null {
@@ -79,6 +83,6 @@ function measureIn(event: ProceedingEvent, holds: (measure: Measure) => boolean)
 }
 
 function ofTheSame(event: ProceedingEvent, standings: readonly EffectStanding[]): readonly EffectStanding[] {
-  const { proceeding } = numbered(event);
-  return standings.filter(({ details }) => details.proceeding === proceeding);
+  if (!('proceeding' in event)) return [];
+  return standings.filter(({ details }) => details.proceeding === event.proceeding);
 }

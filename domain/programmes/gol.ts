@@ -8,6 +8,7 @@ import type { Programme, ProgrammeVersion } from './programme';
 import { TOS_PIO2_EVIDENCE } from './tos-pio2-entitlements';
 import { TOS_PIO2_ACTS } from './tos-pio2-pathway';
 import { SETTLED_PROCESS, SETTLED_RESULT } from './tos-pio2-settled';
+import { amended } from './rulebook';
 import { UNEMPLOYMENT_LAW } from './unemployment';
 
 const DECREE = 'DM 5/11/2021; delibera ANPAL 5/2022';
@@ -167,5 +168,20 @@ export const GOL_2022: ProgrammeVersion = {
   ],
 };
 
+/** From November 2026 on nobody is put out of it without a proceeding. */
+export const GOL_2026: ProgrammeVersion = amended(GOL_2022, {
+  version: '2026-11-01',
+  adhesionFrom: '2026-11-01' as CivilDate,
+  dueProcess: {
+    abandonment: ['not-reachable', 'repeated-absences'],
+    refusal: ['interview', 'course', 'suitable-offer'],
+    'lost-requirement': ['rdc-received', 'sanction'],
+    source: official('P10, due process', 'L. 241/1990 artt. 7, 10-bis e 3; D.Lgs. 150/2015 art. 21', {
+      it: 'Chi non lascia di sua volontà esce solo con un procedimento: avvio, osservazioni, decisione motivata, ricorso.',
+      en: 'Who does not leave of her own will leaves by a proceeding only: notice, answer, reasoned decision, appeal.',
+    }),
+  },
+});
+
 /** Garanzia di occupabilità dei lavoratori. */
-export const GOL: Programme = { code: GOL_2022.code, figures: null, versions: [GOL_2022] };
+export const GOL: Programme = { code: GOL_2022.code, figures: null, versions: [GOL_2022, GOL_2026] };

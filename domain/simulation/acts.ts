@@ -4,6 +4,7 @@ import { BUSINESS_FORMS } from '../percorso/events';
 import { TEAM_SIGNERS } from '../percorso/provided';
 import type { OpenPercorso } from '../percorso/state';
 import { providerOf } from '../percorso/state';
+import { needsProceeding } from '../programmes/due-process';
 import type { ExitName, ExitRule, StepName, StepRule, StepTaker } from '../programmes/pathway';
 import { NEEDS } from '../programmes/paths';
 import type { ProgrammeVersion } from '../programmes/programme';
@@ -92,8 +93,17 @@ type RuleOf<Exit extends ExitName> = Extract<ExitRule, { exit: Exit }>;
 /** Somebody leaves by an exit that the programme has, told by who may tell it; undefined where it has none. */
 export function leaving(percorso: OpenPercorso, when: When): Act | undefined {
   const { version, chance } = when.cast;
-  const rules = version.exits.filter(({ causes }) => causes.length > 0);
+  const rules = version.exits
+    .map((rule) => toldAlone(rule, version))
+    .filter(({ causes }) => causes.length > 0);
   return rules.length === 0 ? undefined : exitBy(chance.oneOf(rules), percorso, when);
+}
+
+/** An exit with the causes that somebody tells, without those that take a proceeding. */
+function toldAlone(rule: ExitRule, { dueProcess }: ProgrammeVersion): ExitRule {
+  const causes: readonly string[] = rule.causes;
+  const alone = causes.filter((cause) => !needsProceeding(dueProcess, rule.exit, cause));
+  return { ...rule, causes: alone } as ExitRule;
 }
 
 /** Somebody leaves by that exit, for one of its causes. */

@@ -10,6 +10,7 @@ import { PAYMENT_RUN, PAYMENT_RUN_ENTITY } from './payment-run';
 import { PERCORSO_FILE, PERCORSO_FILE_ENTITY } from './percorso-file';
 import { PERSON_DECISION, PERSON_DECISION_ENTITY } from './person-decision';
 import { PERSON_RECORD } from './person-record';
+import { PROCEEDING_ENTITY, PROCEEDING_MODEL } from './proceeding';
 import { kindsOf, type ReadModel } from './read-model';
 import { REPORT_ACTIVITY } from './report-activity';
 import { REPORT_ADHESION } from './report-adhesion';
@@ -43,6 +44,7 @@ export const READ_MODELS: readonly ReadModel[] = [
   PAYEE_FILE,
   PAYMENT_RUN,
   PAYMENT_CREDIT,
+  PROCEEDING_MODEL,
 ];
 
 /** Those that are queried through TypeORM; a report is one statement over several. */
@@ -58,6 +60,7 @@ export const READ_MODEL_ENTITIES = [
   PAYEE_FILE_ENTITY,
   PAYMENT_RUN_ENTITY,
   PAYMENT_CREDIT_ENTITY,
+  PROCEEDING_ENTITY,
 ];
 
 export function modelsOf(kind: StreamKind): readonly ReadModel[] {

@@ -38,7 +38,9 @@ export const HEARING_COMMANDS: readonly CommandRow[] = [
       it: 'Registra se la persona convocata si è presentata',
       en: 'Record whether the person who was summoned came',
     },
-    body: z.strictObject({ on, proceeding, outcome: z.enum(['kept', 'missed']) }).meta({ id: 'RecordAppointment' }),
+    body: z
+      .strictObject({ on, proceeding, outcome: z.enum(['kept', 'missed']) })
+      .meta({ id: 'RecordAppointment' }),
     command: ({ outcome, ...body }) => ({ type: 'RecordAppointment', ...body, kept: outcome === 'kept' }),
   }),
   rowOnStream({

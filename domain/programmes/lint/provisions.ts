@@ -1,4 +1,4 @@
-import type { StepName, StepTaker } from '../pathway';
+import type { ExitName, StepName, StepTaker } from '../pathway';
 import type { ProgrammeVersion } from '../programme';
 import { rulesOfKind } from '../entitlements';
 import { found, type Finding } from './finding';
@@ -10,6 +10,7 @@ export function provisions(version: ProgrammeVersion): readonly Finding[] {
   return [
     ...(conditionality === undefined ? [] : heldBack('conditionality', conditionality, version)),
     ...(paths === undefined ? [] : heldBack('paths', paths, version)),
+    ...proceedings(version),
     ...assessment(version),
     ...(restricted?.seenBy.length === 0 ? [seenByNobody()] : []),
     ...businesses(version),
@@ -29,6 +30,23 @@ function heldBack(row: string, { once, by }: Provision, { pathway }: ProgrammeVe
       `It holds from the step "${once}" on, but that step is never reached, or it is for nobody.`,
     ]),
   ];
+}
+
+/** A proceeding leads to an exit that the programme has. */
+function proceedings({ dueProcess, exits }: ProgrammeVersion): readonly Finding[] {
+  if (dueProcess === undefined) return [];
+  const { source: _, ...asked } = dueProcess;
+  return (Object.keys(asked) as ExitName[]).flatMap((exit) => {
+    const causes: readonly string[] = exits.find((one) => one.exit === exit)?.causes ?? [];
+    const missing = asked[exit].filter((cause) => !causes.includes(cause));
+    if (missing.length === 0) return [];
+    return [
+      found('provision-without-effect', `dueProcess.${exit}`, [
+        `Si chiede un procedimento per un’uscita che il programma non ha: ${missing.join(', ')}.`,
+        `A proceeding is asked for an exit that the programme does not have: ${missing.join(', ')}.`,
+      ]),
+    ];
+  });
 }
 
 /** An assessment needs the paths to which it leads, and the profile by which it is measured; and paths need an assessment. */

@@ -103,7 +103,7 @@ describe('what a percorso owes to the world', () => {
 
   it('tells nothing of a fact that does not owe it', () => {
     for (const effect of ['reserve-budget', 'notify-apl'] as const)
-      expect(EFFECTS[effect].details({ type: 'PattoSigned' })).toEqual({});
+      expect(EFFECTS[effect].details({ type: 'PattoSigned' }, 1)).toEqual({});
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Breach, Ladder, Sanction } from '../../../../domain/programmes/conditionality';
 import { DISTANCES, type Distance, type Needs, type PathsRule } from '../../../../domain/programmes/paths';
+import type { ExitName } from '../../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import type { FileReader } from '../../../../domain/programmes/restricted';
 import type { Text } from '../../../../domain/texts';
@@ -7,7 +8,7 @@ import { codeText } from '../../../modules/texts/codes';
 import { joined, text } from '../../../modules/texts/text';
 import { counted, number } from '../../text';
 import { AND, line, listed, NOBODY, OR, type Line } from './line';
-import { quoted, step, takers } from './words';
+import { EXITS, quoted, step, takers } from './words';
 
 /** How profile and needs lead to a path, and who changes it. */
 export function paths({ paths: rule }: ProgrammeVersion): readonly Line[] {
@@ -64,6 +65,23 @@ export function obligations({ conditionality: rule }: ProgrammeVersion): readonl
       `A breach without a justified reason is told by ${takers(by).en}, from the step ${step(once).en} on.`,
     ]),
     ...(Object.keys(ladders) as Breach[]).map((breach) => ladderLine(breach, ladders[breach])),
+  ];
+}
+
+/** What nobody is put through without a proceeding. */
+export function dueProcess({ dueProcess: rule }: ProgrammeVersion): readonly Line[] {
+  if (rule === undefined) return [];
+  const { source, ...exits } = rule;
+  const named = (Object.keys(exits) as ExitName[]).flatMap((exit) => {
+    const causes = exits[exit].map((cause) => quoted(codeText('cause', cause)));
+    const said = listed(causes, OR);
+    return causes.length === 0
+      ? []
+      : [text(`${EXITS[exit].it} (${said.it})`, `${EXITS[exit].en} (${said.en})`)];
+  });
+  const all = joined(named, '; ');
+  return [
+    line('dueProcess', source, [`Solo con un procedimento: ${all.it}.`, `By a proceeding only: ${all.en}.`]),
   ];
 }
 

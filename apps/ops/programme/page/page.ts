@@ -5,7 +5,7 @@ import { entitlements } from './entitlements';
 import { incentives } from './incentives';
 import { line, type Line, type Section } from './line';
 import { budgets, money, ranges } from './money';
-import { obligations, paths, readers } from './obligations';
+import { dueProcess, obligations, paths, readers } from './obligations';
 import { exits, pathway, service } from './steps';
 import { requirements, who } from './who';
 import type { Text } from '../../../../domain/texts';
@@ -17,6 +17,7 @@ const SECTIONS: readonly (readonly [Text, (version: ProgrammeVersion) => readonl
   [text('Durata e operatori', 'Length and providers'), service],
   [text('A quale percorso porta la valutazione', 'To which path the assessment leads'), paths],
   [text('Obblighi e sanzioni', 'Obligations and sanctions'), obligations],
+  [text('Uscite con procedimento', 'Exits by a proceeding'), dueProcess],
   [text('Come si esce prima della fine', 'How one leaves before the end'), exits],
   [text('A chi spetta che cosa', 'To what whom it entitles'), entitlements],
   [text('Come si impegna e si paga', 'How money is set aside and paid'), money],

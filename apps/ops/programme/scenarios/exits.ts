@@ -1,5 +1,9 @@
 import type { Facts } from '../../../../domain/programmes/facts';
 import { BREACHES } from '../../../../domain/programmes/conditionality';
+import type { Decision } from '../../../../domain/decider';
+import type { DomainEvent } from '../../../../domain/deciders';
+import type { ExitInProceeding } from '../../../../domain/proceeding/matter';
+import { needsProceeding } from '../../../../domain/programmes/due-process';
 import type { ExitRule, StepTaker } from '../../../../domain/programmes/pathway';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { forfeitures } from '../../../../domain/percorso/breaches';
@@ -9,6 +13,7 @@ import { codeText } from '../../../modules/texts/codes';
 import { PHASE_TEXTS } from '../../../modules/texts/pathway';
 import { inBoth, text } from '../../../modules/texts/text';
 import { isRefusedFor, openIn, sleeps, whoActs, whoMayNot } from './asking';
+import { leavesByProceeding } from './proceedings';
 import type { Scenario } from './scenario';
 import { endOf, upTo } from './scene';
 
@@ -21,8 +26,36 @@ export function exits(version: ProgrammeVersion, good: Facts): readonly Scenario
     rule.causes.flatMap((cause) => [
       byCause({ rule, cause }, version, good),
       ...byAnother({ rule, cause }, version, good),
+      ...byOneAct({ rule, cause }, version, good),
     ]),
   );
+}
+
+/** By what somebody tells, or by the measure of a proceeding. */
+function leaves(leaving: Leaving, story: Story): Decision<DomainEvent> {
+  const { rule, cause } = leaving;
+  return needsProceeding(story.version.dueProcess, rule.exit, cause)
+    ? leavesByProceeding({ exit: rule.exit, cause } as ExitInProceeding, story)
+    : story.ask(actOf(leaving, story));
+}
+
+/** Where it takes a proceeding, nobody is put out by one act. */
+function byOneAct(leaving: Leaving, version: ProgrammeVersion, good: Facts): readonly Scenario[] {
+  const { rule, cause } = leaving;
+  if (!needsProceeding(version.dueProcess, rule.exit, cause)) return [];
+  const story = upTo(version, good);
+  return [
+    {
+      row: 'dueProcess',
+      given: UNDER_WAY,
+      when: told(cause),
+      then: text(
+        'La richiesta è respinta: serve un procedimento',
+        'The request is refused: it takes a proceeding',
+      ),
+      holds: isRefusedFor(story.ask(actOf(leaving, story)), 'proceeding-required'),
+    },
+  ];
 }
 
 interface Leaving {
@@ -33,8 +66,7 @@ interface Leaving {
 function byCause(leaving: Leaving, version: ProgrammeVersion, good: Facts): Scenario {
   const { rule, cause } = leaving;
   const story = readyFor(leaving, version, good);
-  const { command, actor } = actOf(leaving, story);
-  const decision = story.ask({ command, actor });
+  const decision = leaves(leaving, story);
   const how = HOW[rule.exit];
   const percorso = story.percorso();
   return {
@@ -65,7 +97,7 @@ function told(cause: string) {
 function byAnother(leaving: Leaving, version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   const { rule, cause } = leaving;
   const tellers = tellersOf(leaving);
-  if (tellers === undefined) return [];
+  if (tellers === undefined || needsProceeding(version.dueProcess, rule.exit, cause)) return [];
   const story = upTo(version, good);
   const actor = whoMayNot(story, tellers);
   if (actor === undefined) return [];
