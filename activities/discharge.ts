@@ -1,11 +1,10 @@
 import type { OwedEffect } from '../domain/decider';
-import type { StreamId } from '../domain/identifiers';
 import { INCENTIVE_EFFECT_NAMES } from '../domain/incentive/events';
 import { EFFECT_NAMES } from '../domain/percorso/events';
 import { PROCEEDING_EFFECT_NAMES } from '../domain/proceeding/events';
 import { RUN_EFFECT_NAMES } from '../domain/run/state';
-import type { Instant } from '../domain/time/civil-date';
 import type { Measures } from './measures';
+import type { Discharge } from './performance';
 import type { EffectRequest, Gateway, Gateways, PartyAnswer } from './ports';
 
 const NAMES = [...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES, ...RUN_EFFECT_NAMES, ...PROCEEDING_EFFECT_NAMES];
@@ -32,13 +31,6 @@ const PARTIES: { readonly [effect in EffectName]: keyof Gateways | 'register' } 
   'forfeit-status': 'register',
   'restrict-provider': 'register',
 };
-
-export interface Discharge {
-  readonly stream: StreamId;
-  readonly owed: OwedEffect;
-  /** The stamp of the workflow; runs of the first releases have none. */
-  readonly now?: Instant;
-}
 
 /**
  * Performs one owed effect, or asks what became of it. What the party answered comes back, also that it is still at work; a

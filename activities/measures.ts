@@ -11,9 +11,8 @@ import {
   type StreamId,
 } from '../domain/identifiers';
 import type { SubjectId } from '../domain/proceeding/matter';
-import { instantAt } from '../domain/time/civil-date';
-import type { Discharge } from './discharge';
 import type { Handle } from './handle';
+import type { Discharge } from './performance';
 import type { Engine, PartyAnswer } from './ports';
 
 export type Measures = (discharge: Discharge) => Promise<PartyAnswer>;
@@ -25,7 +24,8 @@ export type Measures = (discharge: Discharge) => Promise<PartyAnswer>;
  */
 export function measuresWith(handle: Handle, engine: Engine): Measures {
   return async (discharge) => {
-    const { stream, owed, now = instantAt(Date.now()) } = discharge;
+    const { stream, owed, now } = discharge;
+    if (now === undefined) throw new Error(`${stream}: a measure has an instant`);
     const touched = touchedBy(discharge);
     const { key, direction, attempt } = owed;
     const requestId = `${stream}:${key}:${direction}:${String(attempt)}:measure`;
@@ -42,14 +42,15 @@ export function measuresWith(handle: Handle, engine: Engine): Measures {
 }
 
 function commandOf({ stream, owed }: Discharge): Command {
-  const measure = { of: subjectOf(stream), proceeding: Number(owed.details['proceeding']) };
+  const measure = { of: subjectOf(stream), proceeding: Number(owed.details.proceeding) };
   return { type: owed.direction === 'do' ? 'CarryOutMeasure' : 'UndoMeasure', measure };
 }
 
 /** Which stream a measure changes. */
 function touchedBy({ stream, owed }: Discharge): StreamId {
   const subject = subjectOf(stream);
-  const percorso = parsePercorsoId(String(owed.details['percorso']));
+  const { percorso: named } = owed.details;
+  const percorso = typeof named === 'string' ? parsePercorsoId(named) : undefined;
   const [person, body] = [parsePersonId(subject), parseAplId(subject)];
   if (owed.effect === 'end-percorso' && percorso !== undefined) return percorsoStream(percorso);
   if (owed.effect === 'forfeit-status' && person !== undefined) return unemploymentStream(person);

@@ -3,15 +3,10 @@ import type { Command } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import { ENGINE } from '../domain/actors';
 import type { Instant } from '../domain/time/civil-date';
-import type { Discharge } from './discharge';
 import type { Handle } from './handle';
+import type { Discharge, Performance } from './performance';
 import type { Ask, PartyAnswer } from './ports';
 import type { LoopAgenda } from './told';
-
-/** An owed effect, and the workflow's stamp of when it set about it. */
-export interface Performance extends Discharge {
-  readonly now: Instant;
-}
 
 /** Lets time pass for a stream; answers what is to be done from then on. */
 export function keepTimeWith(handle: Handle) {

@@ -30,7 +30,6 @@ interface EffectRow<Event extends { readonly type: string }> {
   readonly owedBy: readonly Event['type'][];
   /** Which of those facts make it owed, where not each does. */
   readonly when?: (event: Event) => boolean;
-  /** `version` is that of the fact. */
   readonly details: (event: Event, version: number) => { readonly [name: string]: Json };
   /** The facts after which it must be undone, or why it cannot be. */
   readonly undo: Undo<Event> | { readonly none: string };
@@ -79,10 +78,8 @@ export function evolveEffects<Name extends string, Event extends { readonly type
   const held = fact as Recorded<Event>;
   const undone = undoneBy(table, standings, held);
   const owed = owedBy(table, held);
-  const after =
-    undone.length === 0
-      ? standings
-      : standings.map((one) => (undone.includes(one) ? toUndo(one, held.recordedAt) : one));
+  const undo = (one: EffectStanding<Name>) => (undone.includes(one) ? toUndo(one, held.recordedAt) : one);
+  const after = undone.length === 0 ? standings : standings.map(undo);
   return owed.length === 0 ? after : [...after, ...owed];
 }
 
@@ -116,23 +113,17 @@ function owedBy<Name extends string, Event extends { readonly type: string }>(
   table: EffectTable<Name, Event>,
   fact: Recorded<Event>,
 ): Standings<Name> {
-  const names = Object.keys(table) as Name[];
-  return names
-    .filter((effect) => isOwedBy(table[effect], fact.event))
-    .map((effect) => ({
-      key: `${effect}@${fact.ref ?? String(fact.version)}`,
-      effect,
-      direction: 'do',
-      ...owedFrom(fact.recordedAt),
-      details: table[effect].details(fact.event, fact.version),
-    }));
-}
-
-function isOwedBy<Event extends { readonly type: string }>(
-  { owedBy: types, when }: EffectRow<Event>,
-  event: Event,
-): boolean {
-  return types.includes(event.type) && when?.(event) !== false;
+  const owing = (Object.keys(table) as Name[]).filter((effect) => {
+    const { owedBy: types, when } = table[effect];
+    return types.includes(fact.event.type) && when?.(fact.event) !== false;
+  });
+  return owing.map((effect) => ({
+    key: `${effect}@${fact.ref ?? String(fact.version)}`,
+    effect,
+    direction: 'do',
+    ...owedFrom(fact.recordedAt),
+    details: table[effect].details(fact.event, fact.version),
+  }));
 }
 
 /** What stands, and is to be undone because of the fact. */
@@ -142,12 +133,11 @@ function undoneBy<Name extends string, Event extends { readonly type: string }>(
   { event }: Recorded<Event>,
 ): readonly EffectStanding[] {
   const standing = standings.filter((one) => one.direction === 'do' && one.answer !== 'never-done');
-  const names = Object.keys(table) as Name[];
-  return names.flatMap((name) => {
+  return (Object.keys(table) as Name[]).flatMap((name) => {
     const { undo } = table[name];
     if (!('after' in undo) || !undo.after.includes(event.type)) return [];
     const own = standing.filter(({ effect }) => effect === name);
-    return undo.only === undefined ? own : undo.only(event, own);
+    return undo.only?.(event, own) ?? own;
   });
 }
 
@@ -163,12 +153,11 @@ export function owedFrom(at: Instant) {
 }
 
 type Answered<Name extends string> = Extract<EffectEvent<Name>, { type: 'EffectAnswered' }>;
+type Decided = Extract<EffectEvent<string>, { type: 'EffectReopened' | 'EffectClosed' }>;
 
 function isAnswered<Name extends string>(event: { readonly type: string }): event is Answered<Name> {
   return event.type === 'EffectAnswered';
 }
-
-type Decided = Extract<EffectEvent<string>, { type: 'EffectReopened' | 'EffectClosed' }>;
 
 function isDecided(event: { readonly type: string }): event is Decided {
   return event.type === 'EffectReopened' || event.type === 'EffectClosed';
@@ -196,8 +185,8 @@ function decided<Name extends string>(
 
 /** Without an answer, the outcome is asked for, not the effect itself. */
 function owed(standing: EffectStanding): OwedEffect {
-  const { key, effect, direction, details, attempts, since } = standing;
-  const isUnknown = standing.answer === 'unknown';
+  const { key, effect, direction, details, answer, attempts, since } = standing;
+  const isUnknown = answer === 'unknown';
   return {
     key,
     effect,

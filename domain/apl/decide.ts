@@ -9,13 +9,17 @@ import type { Apl, Period } from './state';
 
 /** May this be told of the body? Its places are a limit that percorsi claim against. */
 export function decide(command: AplCommand, apl: Apl, context: Context): Decision<AplEvent> {
-  if (command.type === 'CarryOutMeasure' || command.type === 'UndoMeasure')
-    return underMeasure(command, apl, context);
+  return command.type === 'CarryOutMeasure' || command.type === 'UndoMeasure'
+    ? underMeasure(command, apl, context)
+    : decideTold(command, apl, context);
+}
+
+function decideTold(command: ToldOfBody, apl: Apl, { stream }: Context): Decision<AplEvent> {
   if ('from' in command && command.to !== null && command.to < command.from)
     return refuse('dates-out-of-order');
   if (command.type !== 'AccreditApl' && apl.phase === 'none') return refuse('apl-unknown');
   if (command.unlessSo === true && isSo(command, apl)) return accept([]);
-  return told(command, apl, context.stream);
+  return told(command, apl, stream);
 }
 
 function told(command: ToldOfBody, apl: Apl, stream: StreamId): Decision<AplEvent> {

@@ -124,12 +124,18 @@ export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Ru
   if (percorso.phase === 'none') return [];
   if (readsUnemployment(command, percorso)) return unemploymentOf(percorso);
   const rules = rulesIn(rulebook, percorso.rules);
-  if (command.type === 'CorrectFact') return correctionNeeds(command, percorso, rules);
-  if (command.type === 'UndoMeasure') return correctionNeeds({ instead: null }, percorso, rules);
+  const corrected = correctionIn(command);
+  if (corrected !== undefined) return correctionNeeds(corrected, percorso, rules);
   if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
     return registerRead(command, percorso, rules);
   const isNext = hindranceOf('issue', percorso, rules) === undefined;
   return isNext ? [envelopeStream(envelopeOf(percorso, rules.reservation))] : [];
+}
+
+/** What is told instead, of a command that has the percorso told again. */
+function correctionIn(command: PercorsoCommand): Pick<Command<'CorrectFact'>, 'instead'> | undefined {
+  if (command.type === 'CorrectFact') return command;
+  return command.type === 'UndoMeasure' ? { instead: null } : undefined;
 }
 
 /** The streams that a command names by itself. */

@@ -24,13 +24,8 @@ export function leave(held: Exit, context: Context): PercorsoDecision {
   const rule = rules.exits.find((one) => one.exit === exit);
   const causes: readonly string[] = rule?.causes ?? [];
   if (rule === undefined || !causes.includes(command.cause)) return refuse('exit-not-in-programme', causes);
-  const { dueProcess } = rules;
-  if (dueProcess !== undefined && needsProceeding(dueProcess, exit, command.cause))
-    return refuse('proceeding-required', [command.cause], [notMet(dueProcess.source, { exit })]);
-  const tellers = tellersOf(rule, command.cause);
-  if (tellers !== null && !actsAs(tellers, percorso, context.actor))
-    return refuse('exit-cause-of-another', tellers);
-  if (isTooEarly(held)) return refuse('sanction-not-reached');
+  const refused = notByOneAct(held, exit) ?? notYours(held, rule, context) ?? tooEarly(held);
+  if (refused !== undefined) return refused;
   const basis = [met(rule.source, { phase: stageOf(percorso), cause: command.cause })];
   return withMoney(percorso, [factOn(command.on, event, basis)], {
     ...context,
@@ -39,10 +34,27 @@ export function leave(held: Exit, context: Context): PercorsoDecision {
   });
 }
 
+/** An exit that takes a proceeding is none that somebody tells. */
+function notByOneAct({ command, rules }: Exit, exit: ExitName): PercorsoDecision | undefined {
+  const { dueProcess } = rules;
+  if (dueProcess === undefined || !needsProceeding(dueProcess, exit, command.cause)) return undefined;
+  return refuse('proceeding-required', [command.cause], [notMet(dueProcess.source, { exit })]);
+}
+
+function notYours(
+  { command, percorso }: Exit,
+  rule: ExitRule,
+  { actor }: Context,
+): PercorsoDecision | undefined {
+  const tellers = tellersOf(rule, command.cause);
+  if (tellers === null || actsAs(tellers, percorso, actor)) return undefined;
+  return refuse('exit-cause-of-another', tellers);
+}
+
 /** Where the programme says what becomes of breaches, nobody is sanctioned before one comes to that. */
-function isTooEarly({ command, percorso, rules }: Exit): boolean {
-  if (command.cause !== 'sanction' || rules.conditionality === undefined) return false;
-  return forfeitures(percorso, rules).length === 0;
+function tooEarly({ command, percorso, rules }: Exit): PercorsoDecision | undefined {
+  if (command.cause !== 'sanction' || rules.conditionality === undefined) return undefined;
+  return forfeitures(percorso, rules).length === 0 ? refuse('sanction-not-reached') : undefined;
 }
 
 /** Null where whoever may report an exit may tell the cause. */

@@ -8,7 +8,7 @@ import type { Requirement } from '../programmes/requirements';
 import type { UnemploymentLaw } from '../programmes/unemployment';
 import type { CivilDate } from '../time/civil-date';
 import { unemploymentOn } from '../unemployment/status';
-import { toldTogether, type Unemployment } from '../unemployment/unemployment';
+import { toldTogether, type Unemployment } from '../unemployment/state';
 import type { PercorsoCommand } from './commands';
 import { hearingIn, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 

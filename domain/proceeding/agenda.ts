@@ -30,7 +30,7 @@ export function expire({ name, lastDay, rule }: Deadline): Decision<ProceedingEv
 
 /** The last day of a term of a proceeding; undefined where the term does not run. */
 export function lastDayIn(one: Proceeding, term: ProceedingTerm): CivilDate | undefined {
-  const from = beginningOf(one, term);
+  const from = BEGINNINGS[term](one);
   return from === null ? undefined : lastDayOf(DUE_PROCESS_LAW[term], from);
 }
 
@@ -60,15 +60,10 @@ function isRunning(one: Proceeding, term: ProceedingTerm): boolean {
   }
 }
 
-function beginningOf(one: Proceeding, term: ProceedingTerm): CivilDate | null {
-  switch (term) {
-    case 'justification':
-      return one.summons?.appointmentOn ?? null;
-    case 'defence':
-      return one.notice?.on ?? null;
-    case 'decision':
-      return one.openedOn;
-    case 'appeal':
-      return one.decided?.delivery?.on ?? null;
-  }
-}
+/** The day from which each term runs. */
+const BEGINNINGS: { readonly [term in ProceedingTerm]: (one: Proceeding) => CivilDate | null } = {
+  justification: ({ summons }) => summons?.appointmentOn ?? null,
+  defence: ({ notice }) => notice?.on ?? null,
+  decision: ({ openedOn }) => openedOn,
+  appeal: ({ decided }) => decided?.delivery?.on ?? null,
+};

@@ -95,7 +95,7 @@ function notAnExit(
 }
 
 /** A percorso ends by the exits of its programme, and by no other. */
-export function isExitOf({ exit, cause }: ExitInProceeding, { exits }: ProgrammeVersion): boolean {
+function isExitOf({ exit, cause }: ExitInProceeding, { exits }: ProgrammeVersion): boolean {
   const causes: readonly string[] = exits.find((one) => one.exit === exit)?.causes ?? [];
   return causes.includes(cause);
 }

@@ -3,6 +3,7 @@ import { DUE_PROCESS_LAW } from '../programmes/due-process';
 import { met, type Ruling } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
 import { lastDayIn } from './agenda';
+import type { Delivered } from './events';
 import { factOn, only, type Held, type ProceedingDecision } from './fact';
 import { inForce, isOver, stageOf, type Proceeding } from './state';
 
@@ -44,7 +45,7 @@ export function tellSpell({ command, one }: Held<'TellSpell'>): ProceedingDecisi
 /** That something reached its addressee, with its proof. With the delivery of a decision the measure has effect. */
 export function recordDelivery({ command, one }: Held<'RecordDelivery'>): ProceedingDecision {
   const { on, proceeding, of, channel, docket } = command;
-  const sentOn = sentOnIn(one)[of];
+  const sentOn = SENT_ON[of](one);
   if (sentOn === undefined) return elsewhereIn(one);
   if (on < sentOn) return refuse('dates-out-of-order');
   const recorded = { type: 'DeliveryRecorded', proceeding, of, channel, docket } as const;
@@ -53,16 +54,13 @@ export function recordDelivery({ command, one }: Held<'RecordDelivery'>): Procee
 }
 
 /** Of what waits to be delivered, the day since when. */
-function sentOnIn(one: Proceeding): {
-  readonly [of in 'summons' | 'notice' | 'decision']: CivilDate | undefined;
-} {
-  const { summons, openedOn, notice, decided } = one;
-  return {
-    summons: summons?.delivery === null && stageOf(one) === 'summoned' ? summons.on : undefined,
-    notice: notice === null && decided === null ? (openedOn ?? undefined) : undefined,
-    decision: decided?.delivery === null ? decided.on : undefined,
-  };
-}
+const SENT_ON: { readonly [of in Delivered]: (one: Proceeding) => CivilDate | undefined } = {
+  summons: (one) =>
+    stageOf(one) === 'summoned' && one.summons?.delivery === null ? one.summons.on : undefined,
+  notice: ({ openedOn, notice, decided }) =>
+    notice === null && decided === null ? (openedOn ?? undefined) : undefined,
+  decision: ({ decided }) => (decided?.delivery === null ? decided.on : undefined),
+};
 
 /** What was annulled before it was delivered never has effect. */
 function takingEffect(one: Proceeding, on: CivilDate) {
@@ -95,16 +93,25 @@ function basisOf({ of, on }: Held<'RecordDelivery'>['command'], one: Proceeding)
 /** An answer, or the reason of an absence. It is heard also after its term, as long as nothing is decided; told later, it shows that it was not. */
 export function lodgeDefence({ command, one }: Held<'LodgeDefence'>): ProceedingDecision {
   const { on, proceeding, ground, docket } = command;
-  const stage = stageOf(one);
-  const isAbsence = stage === 'absent' || stage === 'justified';
-  if (!isAbsence && one.openedOn === null) return elsewhereIn(one);
+  const term = answeringIn(one);
+  if (term === undefined) return elsewhereIn(one);
   if (one.decided !== null && !isInTime(one, on)) return refuse('defence-after-decision');
-  const first = one.summons?.on ?? one.openedOn;
-  if (first !== null && on < first) return refuse('dates-out-of-order');
-  const law = isAbsence ? DUE_PROCESS_LAW.justification : DUE_PROCESS_LAW.defence;
-  const lastDay = lastDayIn(one, isAbsence ? 'justification' : 'defence');
-  const basis = lastDay === undefined ? [] : [met(law.source, { lastDay })];
+  if (on < begunOn(one)) return refuse('dates-out-of-order');
+  const lastDay = lastDayIn(one, term);
+  const basis = lastDay === undefined ? [] : [met(DUE_PROCESS_LAW[term].source, { lastDay })];
   return only(on, { type: 'DefenceLodged', proceeding, ground, docket }, basis);
+}
+
+/** The day of the summons, or else that of the opening: one of them began it. */
+function begunOn({ summons, openedOn }: Proceeding): CivilDate {
+  return summons?.on ?? openedOn ?? ('' as CivilDate);
+}
+
+/** Which term an answer keeps: to justify an absence, or to be heard; undefined where there is nothing to answer. */
+function answeringIn(one: Proceeding): 'justification' | 'defence' | undefined {
+  const stage = stageOf(one);
+  if (stage === 'absent' || stage === 'justified') return 'justification';
+  return one.openedOn === null ? undefined : 'defence';
 }
 
 function isInTime(one: Proceeding, on: CivilDate): boolean {

@@ -98,11 +98,14 @@ function changed(
     case 'MeasureReduced':
       return withDecided(one, { measure: event.measure, ordinal: event.ordinal });
     case 'TermPassed':
-      return {
-        passed: [...one.passed, event.term],
-        ...(event.term === 'justification' ? { openedOn: on } : {}),
-      };
+      return passed(one, event, on);
   }
+}
+
+/** Once nobody justifies an absence any more, the proceeding is open. */
+function passed(one: Proceeding, { term }: Of<'TermPassed'>, on: Fact['effectiveOn']): Partial<Proceeding> {
+  const terms = { passed: [...one.passed, term] };
+  return term === 'justification' ? { ...terms, openedOn: on } : terms;
 }
 
 function delivered(one: Proceeding, { of, channel }: Of<'DeliveryRecorded'>, on: Fact['effectiveOn']) {

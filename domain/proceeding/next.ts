@@ -54,21 +54,29 @@ const NEXT: { readonly [stage in ProceedingStage]: Waiting | null } = {
 
 /** What a proceeding waits for now; undefined where it waits for nothing but a term. */
 export function nextOf(one: Proceeding, { effects }: Pick<KnownProceedings, 'effects'>): Next | undefined {
-  const office = isOfBody(one.matter) ? 'manager' : 'cpi';
-  const refused = refusedEffects(effects)
+  const missing = refusedEffects(effects)
     .filter(({ details }) => details.proceeding === one.number)
     .map(({ key }) => key);
-  if (refused.length > 0)
-    return { task: 'retry-proceeding-effect', assignee: 'operator', dueOn: null, missing: refused };
-  if (isUnheard(one)) return { task: 'review-unheard', assignee: office, dueOn: null, missing: [] };
-  const stage = stageOf(one);
-  if (stage === 'summoned' && one.summons?.delivery === null)
-    return { task: 'deliver-summons', assignee: office, dueOn: appointment(one), missing: [] };
-  const waiting = NEXT[stage];
+  if (missing.length > 0)
+    return { task: 'retry-proceeding-effect', assignee: 'operator', dueOn: null, missing };
+  const waiting = waitingIn(one);
   if (waiting === null) return undefined;
   const [task, by, dueOn] = waiting;
-  const subject = isOfBody(one.matter) ? 'apl' : 'beneficiary';
-  return { task, assignee: by === 'office' ? office : subject, dueOn: dueOn(one), missing: [] };
+  return { task, assignee: assigneeOf(one)[by], dueOn: dueOn(one), missing: [] };
+}
+
+function waitingIn(one: Proceeding): Waiting | null {
+  const stage = stageOf(one);
+  if (isUnheard(one)) return ['review-unheard', 'office', never];
+  const isUndelivered = stage === 'summoned' && one.summons?.delivery === null;
+  return isUndelivered ? ['deliver-summons', 'office', appointment] : NEXT[stage];
+}
+
+/** A person's office and herself; of a body, who answers for the programme, and the body. */
+function assigneeOf({ matter }: Proceeding) {
+  return isOfBody(matter)
+    ? ({ office: 'manager', subject: 'apl' } as const)
+    : ({ office: 'cpi', subject: 'beneficiary' } as const);
 }
 
 /** Somebody had answered in time, and it was decided without that answer: the office looks at its decision again. */

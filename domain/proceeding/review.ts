@@ -9,18 +9,19 @@ import { APPEAL_REASONS, type Reasoned } from './events';
 import { factOn, only, type Held, type ProceedingDecision } from './fact';
 import { isOfBody } from './matter';
 import { lessenedWithout, reasonsAmong } from './measure';
-import { standingMeasure, stageOf, type Proceeding } from './state';
+import { standingMeasure, stageOf, type Proceeding, type ProceedingStage } from './state';
+
+/** Of one that is final an appeal may have been lodged in time. */
+const OPEN_TO_APPEAL: readonly ProceedingStage[] = ['delivered', 'final'];
 
 /** Whoever was decided against asks for another decision; one lodged in time is taken also where that is told later. */
 export function lodgeAppeal({ command, one }: Held<'LodgeAppeal'>): ProceedingDecision {
   const { on, proceeding, docket } = command;
-  const stage = stageOf(one);
   const delivered = one.decided?.delivery;
-  if ((stage !== 'delivered' && stage !== 'final') || delivered == null) return elsewhereIn(one);
+  if (delivered == null || !OPEN_TO_APPEAL.includes(stageOf(one))) return elsewhereIn(one);
   if (on < delivered.on) return refuse('dates-out-of-order');
-  const lastDay = lastDayIn(one, 'appeal');
-  if (lastDay === undefined || on > lastDay)
-    return refuse('appeal-term-passed', lastDay === undefined ? [] : [lastDay]);
+  const lastDay = lastDayIn(one, 'appeal') ?? delivered.on;
+  if (on > lastDay) return refuse('appeal-term-passed', [lastDay]);
   const basis = [met(DUE_PROCESS_LAW.appeal.source, { lastDay })];
   return only(on, { type: 'AppealLodged', proceeding, docket }, basis);
 }

@@ -169,7 +169,7 @@ export const GOL_2022: ProgrammeVersion = {
 };
 
 /** From November 2026 on nobody is put out of it without a proceeding. */
-export const GOL_2026: ProgrammeVersion = amended(GOL_2022, {
+const GOL_2026: ProgrammeVersion = amended(GOL_2022, {
   version: '2026-11-01',
   adhesionFrom: '2026-11-01' as CivilDate,
   dueProcess: {

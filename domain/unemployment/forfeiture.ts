@@ -7,7 +7,7 @@ import { met } from '../ruling';
 import { sameJson } from '../same-json';
 import { addMonths, type CivilDate } from '../time/civil-date';
 import type { UnemploymentEvent } from './events';
-import type { Forfeiture, Unemployment } from './unemployment';
+import type { Forfeiture, Unemployment } from './state';
 
 type ToldState = Extract<Unemployment, { readonly phase: 'told' }>;
 

@@ -1,37 +1,11 @@
 import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
 import { proceedingStream } from '../identifiers';
-import type { MeasureCommand, MeasureName } from '../proceeding/matter';
+import type { MeasureCommand } from '../proceeding/matter';
 import { REGISTER_ONLY } from '../register-only';
 import type { CivilDate } from '../time/civil-date';
 import { barOn, forfeit, forfeitedOn, restore, restored } from './forfeiture';
-import type { DidForm, IncomeSource, UnemploymentEvent } from './events';
-
-/** What work is expected to pay in the tax year of a day, known from that day on. */
-export interface ProspectiveIncome {
-  readonly since: CivilDate;
-  readonly of: IncomeSource;
-  readonly cents: number;
-}
-
-/** The status was lost by a measure, and until when no DID may follow. */
-export interface Forfeiture {
-  readonly on: CivilDate;
-  readonly newDidFrom: CivilDate;
-  readonly under: MeasureName;
-}
-
-/** What was told of a person's unemployment; the status follows from it, and from the jobs (`status.ts`). */
-export type Unemployment =
-  | { readonly phase: 'none' }
-  | {
-      readonly phase: 'told';
-      readonly declared: readonly CivilDate[];
-      readonly revoked: readonly CivilDate[];
-      /** Losses by a measure that stands; their days are among those revoked. */
-      readonly forfeited: readonly Forfeiture[];
-      /** In the order in which they were told: of two with one first day the later holds. */
-      readonly incomes: readonly ProspectiveIncome[];
-    };
+import type { DidForm, UnemploymentEvent } from './events';
+import type { ProspectiveIncome, Unemployment } from './state';
 
 export type UnemploymentCommand =
   | { readonly type: 'DeclareDid'; readonly on: CivilDate; readonly by: DidForm }
@@ -55,19 +29,6 @@ export const UNEMPLOYMENT: Decider<Unemployment, UnemploymentCommand, Unemployme
   decide,
   needs: (command) => (command.type === 'CarryOutMeasure' ? [proceedingStream(command.measure.of)] : []),
 };
-
-/** What was told of a person under any of her records; of two incomes with one first day that of the last of them holds. */
-export function toldTogether(records: readonly Unemployment[]): Unemployment {
-  const told = records.flatMap((one) => (one.phase === 'none' ? [] : [one]));
-  if (told.length === 0) return { phase: 'none' };
-  return {
-    phase: 'told',
-    declared: told.flatMap(({ declared }) => declared),
-    revoked: told.flatMap(({ revoked }) => revoked),
-    forfeited: told.flatMap(({ forfeited }) => forfeited),
-    incomes: told.flatMap(({ incomes }) => incomes),
-  };
-}
 
 function decide(
   command: UnemploymentCommand,

@@ -4,7 +4,7 @@ import type { Protocol } from '../identifiers';
 import { limitOn, type UnemploymentLaw } from '../programmes/unemployment';
 import { addDays, civilDateOf, partsOf, type CivilDate } from '../time/civil-date';
 import type { IncomeSource } from './events';
-import type { ProspectiveIncome, Unemployment } from './unemployment';
+import type { ProspectiveIncome, Unemployment } from './state';
 
 /** What a status follows from: the days of DIDs and revocations, incomes as they were told, and the messages about jobs. */
 export interface KnownOfWork {

@@ -1,4 +1,5 @@
-import { dischargeWith, type Discharge } from '../../activities/discharge';
+import { dischargeWith } from '../../activities/discharge';
+import type { Discharge } from '../../activities/performance';
 import { moment } from '../domain/values';
 import { memoryGateway } from '../support/memory-gateway';
 

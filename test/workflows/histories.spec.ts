@@ -4,7 +4,7 @@ import { historyFromJSON, historyToJSON, type History } from '@temporalio/common
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker, type InjectedSinks } from '@temporalio/worker';
 import type { Handling } from '../../activities/handle';
-import type { Performance } from '../../activities/perform';
+import type { Performance } from '../../activities/performance';
 import { WAKE } from '../../activities/told';
 import type { StreamId } from '../../domain/identifiers';
 import type { PercorsoCommandType } from '../../domain/percorso/commands';

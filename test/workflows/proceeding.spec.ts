@@ -42,10 +42,10 @@ const deliver = (of: string, on: CivilDate, proceeding = 1) => ({
   channel: 'pec',
   docket,
 });
-const decide = (type: string, reason: string, on: CivilDate, proceeding = 1) => ({
+const decide = (type: string, reason: string, on: CivilDate) => ({
   type,
   on,
-  proceeding,
+  proceeding: 1,
   reasons: [reason],
   docket,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { proceedings, type ProceedingRow } from '../../../activities/postgres/read-models/proceeding';
+import { proceedings } from '../../../activities/postgres/read-models/proceeding';
+import type { ProceedingRow } from '../../../activities/postgres/read-models/proceeding-row';
 import { ASSIGNEES } from '../../../activities/postgres/read-models/work-item';
 import { PROCEEDING_TASKS } from '../../../domain/proceeding/next';
 import {

@@ -10,7 +10,7 @@ import type { Ruling } from '../../../domain/ruling';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import { basisOf } from '../../../domain/unemployment/basis';
 import { unemploymentOn, type UnemploymentStanding } from '../../../domain/unemployment/status';
-import { toldTogether, type Unemployment } from '../../../domain/unemployment/unemployment';
+import { toldTogether, type Unemployment } from '../../../domain/unemployment/state';
 
 /** Where a person stands on a day, what was told of it, and by which rules. */
 export interface ToldUnemployment {

@@ -1,6 +1,6 @@
 import type { Communication } from '../../../domain/employment/communication';
 import { addDays, type CivilDate } from '../../../domain/time/civil-date';
-import type { ProspectiveIncome } from '../../../domain/unemployment/unemployment';
+import type { ProspectiveIncome } from '../../../domain/unemployment/state';
 
 /** A life in which every income is told, for whole years: `highCents`, or one within every limit. */
 interface WholeLife {

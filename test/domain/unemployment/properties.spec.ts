@@ -5,7 +5,7 @@ import { communicationsOf, type KnownPerson } from '../../../domain/person/state
 import { UNEMPLOYMENT_LAW } from '../../../domain/programmes/unemployment';
 import { addDays, daysBetween, type CivilDate } from '../../../domain/time/civil-date';
 import { unemploymentOn, type UnemploymentStanding } from '../../../domain/unemployment/status';
-import type { Unemployment } from '../../../domain/unemployment/unemployment';
+import type { Unemployment } from '../../../domain/unemployment/state';
 import { annulment, contract, end, hire, rectification } from '../employment/messages';
 import { ask, EMPTY, factsOf, replayed, stateOf, type World } from '../model';
 import { CPI, day, MARIA, moment } from '../values';

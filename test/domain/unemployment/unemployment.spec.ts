@@ -1,5 +1,6 @@
 import { unemploymentStream } from '../../../domain/identifiers';
-import type { Unemployment, UnemploymentCommand } from '../../../domain/unemployment/unemployment';
+import type { UnemploymentCommand } from '../../../domain/unemployment/unemployment';
+import type { Unemployment } from '../../../domain/unemployment/state';
 import { ask, EMPTY, factsOf, stateOf, type World } from '../model';
 import { CPI, day, MARIA, moment } from '../values';
 

@@ -9,7 +9,7 @@ import type { Text } from '../../../../domain/texts';
 import type { CivilDate } from '../../../../domain/time/civil-date';
 import type { IncomeSource } from '../../../../domain/unemployment/events';
 import { unemploymentOn, type UnemploymentStanding } from '../../../../domain/unemployment/status';
-import type { Unemployment } from '../../../../domain/unemployment/unemployment';
+import type { Unemployment } from '../../../../domain/unemployment/state';
 import type { DayStatus } from '../../../../domain/unemployment/walk';
 import { codeText } from '../../../modules/texts/codes';
 import { text } from '../../../modules/texts/text';
