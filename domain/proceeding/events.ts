@@ -2,11 +2,9 @@ import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { PercorsoId } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
+import type { DeliveryChannel, Docket } from './delivery';
 import type { Matter, Measure, Spell } from './matter';
-
-export const DELIVERY_CHANNELS = ['pec', 'registered-letter', 'by-hand', 'sms-and-email'] as const;
-/** How something reached whoever it was for. */
-export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
+import { REQUEST_FACTS, type RequestEvent } from './request-events';
 
 export const DELIVERED = ['summons', 'notice', 'decision'] as const;
 /** What was delivered: the summons, the notice that a proceeding is open, or the decision. */
@@ -29,9 +27,6 @@ export type DecisionReason = (typeof DECISION_REASONS)[number];
 export const PROCEEDING_TERMS = ['justification', 'defence', 'decision', 'appeal'] as const;
 /** The terms of the law that the system counts. */
 export type ProceedingTerm = (typeof PROCEEDING_TERMS)[number];
-
-/** A document by its number in the office's register of documents; its text stands there. */
-export type Docket = string;
 
 /** The fact that began it gives a proceeding its number: the version of that fact. */
 interface Numbered {
@@ -89,6 +84,7 @@ export type ProceedingEvent =
   /** A measure before it was annulled: this breach is an earlier one of its kind, and comes to less. */
   | ({ readonly type: 'MeasureReduced'; readonly measure: Measure; readonly ordinal: number } & Numbered)
   | ({ readonly type: 'TermPassed'; readonly term: ProceedingTerm } & Numbered)
+  | RequestEvent
   | EffectEvent<ProceedingEffectName>;
 export type ProceedingEventType = ProceedingEvent['type'];
 
@@ -101,6 +97,7 @@ export const PROCEEDING_EFFECT_NAMES = [
   'end-percorso',
   'forfeit-status',
   'restrict-provider',
+  'send-answer',
 ] as const;
 export type ProceedingEffectName = (typeof PROCEEDING_EFFECT_NAMES)[number];
 
@@ -122,6 +119,7 @@ export const PROCEEDING_FACTS: FactTable<ProceedingEvent> = {
   MeasureAnnulled: 'told',
   MeasureReduced: 'told',
   TermPassed: 'kept',
+  ...REQUEST_FACTS,
   EffectAnswered: 'kept',
   EffectReopened: 'kept',
   EffectClosed: 'kept',

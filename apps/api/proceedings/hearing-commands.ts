@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DEFENCE_GROUNDS, DELIVERED, DELIVERY_CHANNELS } from '../../../domain/proceeding/events';
+import { DELIVERY_CHANNELS } from '../../../domain/proceeding/delivery';
+import { DEFENCE_GROUNDS, DELIVERED } from '../../../domain/proceeding/events';
 import { docket, proceeding } from '../commands/proceeding-shapes';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate } from '../commands/shapes';
@@ -38,7 +39,9 @@ export const HEARING_COMMANDS: readonly CommandRow[] = [
       it: 'Registra se la persona convocata si è presentata',
       en: 'Record whether the person who was summoned came',
     },
-    body: z.strictObject({ on, proceeding, outcome: z.enum(['kept', 'missed']) }).meta({ id: 'RecordAppointment' }),
+    body: z
+      .strictObject({ on, proceeding, outcome: z.enum(['kept', 'missed']) })
+      .meta({ id: 'RecordAppointment' }),
     command: ({ outcome, ...body }) => ({ type: 'RecordAppointment', ...body, kept: outcome === 'kept' }),
   }),
   rowOnStream({

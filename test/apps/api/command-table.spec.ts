@@ -95,6 +95,11 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   AnnulMeasure: true,
   RetryProceedingEffect: true,
   CloseProceedingEffect: true,
+  LodgeRequest: true,
+  AnswerRequest: true,
+  RecordAnswerDelivery: true,
+  AppealRefusal: true,
+  WithdrawRequest: true,
   CarryOutMeasure: true,
   UndoMeasure: true,
 };
