@@ -1,8 +1,14 @@
 import type { ClosingReason, EffectAnswer } from '../effects';
 import type { PercorsoId } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
-import type { DeliveryChannel, Docket } from './delivery';
-import type { DefenceGround, Delivered, ProceedingEffectName, Reasoned } from './events';
+import type {
+  DefenceGround,
+  Delivered,
+  DeliveryChannel,
+  Docket,
+  ProceedingEffectName,
+  Reasoned,
+} from './events';
 import type { Matter, Spell } from './matter';
 import type { RequestCommand } from './request-commands';
 

@@ -1,7 +1,7 @@
 import type { PercorsoId } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
-import type { DeliveryChannel, Docket } from './delivery';
-import type { AnswerReason, RequestMatter, RequestOutcome } from './request-events';
+import type { DeliveryChannel, Docket } from './events';
+import type { AnswerReason, RequestMatter, RequestOutcome } from './request-matter';
 
 /** Of which request something is asked, and the day on which it took place. */
 interface Asked {

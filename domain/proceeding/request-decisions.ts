@@ -21,7 +21,7 @@ import { isBody, ofAnother, strangeness } from './begin';
 import { only, type ProceedingDecision } from './fact';
 import { reasonsAmong } from './measure';
 import type { RequestAsk, RequestCommand } from './request-commands';
-import { ANSWER_REASONS, type RequestMatter } from './request-events';
+import { ANSWER_REASONS, type RequestMatter } from './request-matter';
 import {
   awaitedSince,
   exemptionsIn,

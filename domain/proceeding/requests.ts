@@ -4,8 +4,8 @@ import { REQUEST_LAW, type RequestRule, type Silence } from '../programmes/reque
 import { lastDayOf } from '../programmes/term';
 import { met } from '../ruling';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
-import type { ProceedingEvent } from './events';
-import type { RequestEvent, RequestMatter, RequestOutcome } from './request-events';
+import type { ProceedingEvent, RequestEvent } from './events';
+import type { RequestMatter, RequestOutcome } from './request-matter';
 
 /** What the office answered, by whom, and the day on which it reached the person. */
 export interface RequestAnswer {

@@ -1,7 +1,6 @@
 import type { EffectStanding as Standing } from '../effects';
 import type { CivilDate } from '../time/civil-date';
-import type { DeliveryChannel } from './delivery';
-import type { DefenceGround, ProceedingEffectName, ProceedingTerm } from './events';
+import type { DefenceGround, DeliveryChannel, ProceedingEffectName, ProceedingTerm } from './events';
 import type { Matter, Measure } from './matter';
 import type { PartyRequest } from './requests';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { DELIVERY_CHANNELS } from '../../../domain/proceeding/delivery';
-import { DEFENCE_GROUNDS, DELIVERED } from '../../../domain/proceeding/events';
+import { DEFENCE_GROUNDS, DELIVERED, DELIVERY_CHANNELS } from '../../../domain/proceeding/events';
 import { docket, proceeding } from '../commands/proceeding-shapes';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate } from '../commands/shapes';

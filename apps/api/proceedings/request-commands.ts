@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { DELIVERY_CHANNELS } from '../../../domain/proceeding/delivery';
+import { DELIVERY_CHANNELS } from '../../../domain/proceeding/events';
 import {
   ANSWER_REASONS,
   EXEMPTION_GROUNDS,
   REQUEST_OUTCOMES,
   type AnswerReason,
   type RequestMatter,
-} from '../../../domain/proceeding/request-events';
+} from '../../../domain/proceeding/request-matter';
 import { userOf } from '../../../domain/users';
 import { docket, proceeding } from '../commands/proceeding-shapes';
 import { rowOnStream, type CommandRow } from '../commands/row';

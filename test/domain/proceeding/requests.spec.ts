@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/decider';
 import { percorsoStream, proceedingStream } from '../../../domain/identifiers';
 import type { Matter } from '../../../domain/proceeding/matter';
-import type { RequestMatter } from '../../../domain/proceeding/request-events';
+import type { RequestMatter } from '../../../domain/proceeding/request-matter';
 import { exemptionsIn, requestStageOf, type PartyRequest } from '../../../domain/proceeding/requests';
 import { acted, given } from '../given';
 import { ask } from '../model';
