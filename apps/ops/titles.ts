@@ -2,8 +2,14 @@ import { REJECTIONS, type Reason } from '../../domain/rejections';
 import type { Text } from '../../domain/texts';
 import { EVENT_TEXTS } from '../modules/texts/facts';
 import { DEADLINE_TEXTS, EFFECT_TEXTS, PHASE_TEXTS } from '../modules/texts/pathway';
+import { REQUEST_EFFECT_TEXTS, REQUEST_EVENT_TEXTS } from '../modules/texts/requests';
 
-const TITLES = { fact: EVENT_TEXTS, phase: PHASE_TEXTS, deadline: DEADLINE_TEXTS, effect: EFFECT_TEXTS };
+const TITLES = {
+  fact: { ...REQUEST_EVENT_TEXTS, ...EVENT_TEXTS },
+  phase: PHASE_TEXTS,
+  deadline: DEADLINE_TEXTS,
+  effect: { ...REQUEST_EFFECT_TEXTS, ...EFFECT_TEXTS },
+};
 
 /** What a fact, a phase, a deadline or an effect is called; a name without a title is its own. */
 export function titleOf(of: keyof typeof TITLES, name: string): Text {

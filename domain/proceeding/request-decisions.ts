@@ -25,12 +25,12 @@ import { ANSWER_REASONS, type RequestMatter } from './request-matter';
 import {
   awaitedSince,
   exemptionsIn,
+  isAppealable,
   isWaiting,
   lastDayOfAppeal,
   requestStageOf,
   ruleOf,
   type PartyRequest,
-  type RequestStage,
 } from './requests';
 import { requestsIn, type Proceedings } from './state';
 
@@ -156,18 +156,15 @@ function recordAnswerDelivery(
   return only(on, { type: 'AnswerDelivered', request, channel, docket }, basis);
 }
 
-const APPEALABLE: readonly RequestStage[] = ['refused', 'granted-in-part', 'refused-by-silence'];
-
 /** Once, where the law has an appeal; one lodged in time is taken also where that is told later. */
 function appealRefusal(
   { on, request, docket }: RequestAsk<'AppealRefusal'>,
   one: PartyRequest,
 ): ProceedingDecision {
   const { appeal } = ruleOf(one);
-  const isFirst = appeal !== null && one.appeal === null;
-  if (!isFirst || !APPEALABLE.includes(requestStageOf(one))) return elsewhere(one);
+  if (appeal === null || !isAppealable(one)) return elsewhere(one);
   if (on < refusedOn(one)) return refuse('dates-out-of-order');
-  const lastDay = lastDayOfAppeal(one, appeal);
+  const lastDay = lastDayOfAppeal(one);
   if (lastDay !== undefined && on > lastDay) return refuse('appeal-term-passed', [lastDay]);
   const basis = [met(appeal.source, lastDay === undefined ? {} : { lastDay })];
   return only(on, { type: 'RefusalAppealed', request, docket }, basis);

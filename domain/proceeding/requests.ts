@@ -1,11 +1,11 @@
 import type { Deadline, NewFact, Recorded } from '../decider';
-import type { PercorsoId } from '../identifiers';
+import type { PercorsoId, StreamId } from '../identifiers';
 import { REQUEST_LAW, type RequestRule, type Silence } from '../programmes/requests';
 import { lastDayOf } from '../programmes/term';
 import { met } from '../ruling';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
-import type { ProceedingEvent, RequestEvent } from './events';
-import type { RequestMatter, RequestOutcome } from './request-matter';
+import type { Docket, ProceedingEvent, RequestEvent } from './events';
+import type { AnswerReason, RequestMatter, RequestOutcome } from './request-matter';
 
 /** What the office answered, by whom, and the day on which it reached the person. */
 export interface RequestAnswer {
@@ -13,7 +13,10 @@ export interface RequestAnswer {
   readonly version: number;
   readonly on: CivilDate;
   readonly outcome: RequestOutcome;
+  readonly reasons: readonly AnswerReason[];
   readonly until: CivilDate | null;
+  readonly file: readonly StreamId[];
+  readonly docket: Docket;
   readonly by: string;
   readonly deliveredOn: CivilDate | null;
 }
@@ -80,13 +83,24 @@ export function awaitedSince({ lodgedOn, appeal }: PartyRequest): CivilDate {
   return appeal?.on ?? lodgedOn;
 }
 
-/** The last day on which a refusal may be appealed; undefined while nothing says when the person knew of it. */
-export function lastDayOfAppeal(
-  one: PartyRequest,
-  appeal: NonNullable<RequestRule['appeal']>,
-): CivilDate | undefined {
+const APPEALABLE: readonly RequestStage[] = ['refused', 'granted-in-part', 'refused-by-silence'];
+
+/** Whether there is a refusal against which the law has an appeal; there is one once. */
+export function isAppealable(one: PartyRequest): boolean {
+  return APPEALABLE.includes(requestStageOf(one)) && one.appeal === null && ruleOf(one).appeal !== null;
+}
+
+/** The last day on which a refusal may be appealed; undefined where there is none, or nothing says when the person knew of it. */
+export function lastDayOfAppeal(one: PartyRequest): CivilDate | undefined {
+  const { appeal } = ruleOf(one);
   const from = one.answer === null ? one.overdue?.on : one.answer.deliveredOn;
-  return from == null ? undefined : lastDayOf(appeal, from);
+  if (appeal === null || from == null || !isAppealable(one)) return undefined;
+  return lastDayOf(appeal, from);
+}
+
+/** The last day to answer; undefined where no answer is awaited, or the term has passed. */
+export function lastDayToAnswer(one: PartyRequest): CivilDate | undefined {
+  return answerTermsOf(one).at(0)?.lastDay;
 }
 
 /** The term to answer, while it runs. */
@@ -152,7 +166,7 @@ function changed(
 ): Partial<PartyRequest> {
   switch (event.type) {
     case 'RequestAnswered':
-      return { answer: { ...answered(one, event), version, on, by: actor.user, deliveredOn: null } };
+      return { answer: { ...answered(event, one), version, on, by: actor.user, deliveredOn: null } };
     case 'AnswerDelivered':
       return one.answer === null ? {} : { answer: { ...one.answer, deliveredOn: on } };
     case 'RefusalAppealed':
@@ -166,9 +180,10 @@ function changed(
 
 /** An appeal that is refused leaves what had been granted in part. */
 function answered(
+  { type: _, request: __, ...said }: Extract<RequestEvent, { readonly type: 'RequestAnswered' }>,
   { answer }: PartyRequest,
-  { outcome, until }: Extract<RequestEvent, { readonly type: 'RequestAnswered' }>,
-): Pick<RequestAnswer, 'outcome' | 'until'> {
-  const stands = outcome === 'refused' && answer?.outcome === 'granted-in-part';
-  return stands ? { outcome: answer.outcome, until: answer.until } : { outcome, until };
+) {
+  if (said.outcome !== 'refused' || answer?.outcome !== 'granted-in-part') return said;
+  const { outcome, until, file } = answer;
+  return { ...said, outcome, until, file };
 }

@@ -5,6 +5,7 @@ import { PAYEE_READS } from '../payees/reads';
 import { PERCORSO_READS } from '../percorsi/reads';
 import { PERSON_READS } from '../persons/reads';
 import { RUN_READS } from '../payment-runs/reads';
+import { REQUEST_READS } from '../proceedings/requests';
 import { PROGRAMME_READS } from '../programmes/reads';
 import { WORK_LIST_READS } from '../work-list/reads';
 import type { ReadRow } from './row';
@@ -20,4 +21,5 @@ export const READ_TABLE: readonly ReadRow[] = [
   ...PAYEE_READS,
   ...PROGRAMME_READS,
   ...RUN_READS,
+  ...REQUEST_READS,
 ];
