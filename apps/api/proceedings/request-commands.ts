@@ -11,6 +11,7 @@ import { userOf } from '../../../domain/users';
 import { docket, proceeding } from '../commands/proceeding-shapes';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate, percorsoId } from '../commands/shapes';
+import type { FieldText } from '../texts/fields';
 import { ofSubject } from './beginning-commands';
 
 const on = civilDate;
@@ -25,7 +26,7 @@ const matter = z
       kind: z.literal('complaint'),
       officer: z
         .string()
-        .regex(/^[A-Za-z0-9._-]{1,64}$/)
+        .refine((text) => /^[A-Za-z0-9._-]{1,64}$/.test(text), 'user' satisfies FieldText)
         .transform(userOf)
         .nullable()
         .describe('The user who is complained about; null where nobody by name.'),
