@@ -30,6 +30,7 @@ const PARTIES: { readonly [effect in EffectName]: keyof Gateways | 'register' } 
   'end-percorso': 'register',
   'forfeit-status': 'register',
   'restrict-provider': 'register',
+  'send-answer': 'messages',
 };
 
 /**

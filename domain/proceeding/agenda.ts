@@ -6,19 +6,23 @@ import { NOTHING_DUE } from '../register-only';
 import { met } from '../ruling';
 import { addDays, endOf, type CivilDate } from '../time/civil-date';
 import { PROCEEDING_TERMS, type ProceedingEvent, type ProceedingTerm } from './events';
+import { answerTermsOf, expireAnswer } from './requests';
 import { isOver, stageOf, type Proceeding, type Proceedings } from './state';
 
 /** What proceedings still owe, and the terms that run. */
 export function agenda(state: Proceedings): Agenda {
   if (state.phase === 'none') return NOTHING_DUE;
-  const deadlines = state.proceedings.flatMap(termsOf);
+  const deadlines = [...state.proceedings.flatMap(termsOf), ...state.requests.flatMap(answerTermsOf)];
   const owed = owedEffects(state.effects);
   const waits = owed.length + refusedEffects(state.effects).length;
   return { deadlines, owed, closed: waits === 0 && state.proceedings.every(isOver) };
 }
 
 /** That a term passed is a fact; what is decided then, people decide. */
-export function expire({ name, lastDay, rule }: Deadline): Decision<ProceedingEvent> {
+export function expire(deadline: Deadline, state: Proceedings): Decision<ProceedingEvent> {
+  const { name, lastDay, rule } = deadline;
+  const overdue = state.phase === 'none' ? undefined : expireAnswer(deadline, state.requests);
+  if (overdue !== undefined) return accept([overdue]);
   const [term, number] = name.split('/');
   const event: ProceedingEvent = {
     type: 'TermPassed',

@@ -12,7 +12,8 @@ import type { CivilDate } from '../time/civil-date';
 import type { ProceedingAsk } from './commands';
 import { only, type ProceedingDecision } from './fact';
 import { isOfBody, type Conditionality, type ExitInProceeding, type Matter, type Spell } from './matter';
-import { isOver, type Proceedings } from './state';
+import { exempted } from './exemption';
+import { isOver, requestsIn, type Proceedings } from './state';
 
 /** The person is asked to come. What follows from her not coming needs no other act but the word that she did not. */
 export function summonPerson(
@@ -42,8 +43,10 @@ export function openProceeding(
   const { actor } = context;
   if (isBody(context) !== isOfBody(matter)) return refuse('matter-of-another-subject', [matter.kind]);
   if (actor.role !== (isOfBody(matter) ? 'manager' : 'cpi')) return refuse('proceeding-of-another');
-  const reason = hindrance(matter, on, context);
-  if (reason !== undefined) return refuse(reason, [matter.kind]);
+  const hindered = hindrance(matter, on, context);
+  const refused =
+    hindered === undefined ? exempted(matter, requestsIn(state)) : refuse(hindered, [matter.kind]);
+  if (refused !== undefined) return refused;
   if (openOnes(state).some((one) => sameJson(one.matter, matter)))
     return refuse('proceeding-already-open', [matter.kind]);
   const source = isOfBody(matter) ? DUE_PROCESS_LAW.provider : DUE_PROCESS_LAW.opening;
@@ -77,12 +80,17 @@ function isLater(spell: Spell | null, on: CivilDate): boolean {
 }
 
 /** Why nothing can be opened about that percorso. */
-function strangeness(id: PercorsoId, { stream, streams }: Context): Reason | undefined {
+export function strangeness(id: PercorsoId, context: Context): Reason | undefined {
+  const { phase } = context.streams[percorsoStream(id)] as Percorso;
+  return ofAnother(id, context) ?? (phase === 'open' ? undefined : 'percorso-not-open');
+}
+
+/** Why that percorso is none of the person's, whether or not it has ended. */
+export function ofAnother(id: PercorsoId, { stream, streams }: Context): Reason | undefined {
   const percorso = streams[percorsoStream(id)] as Percorso;
   if (percorso.phase === 'none') return 'percorso-not-open';
   const records: readonly string[] = knownRecords(hearingIn(percorso));
-  if (!records.includes(idOf(stream))) return 'percorso-of-another-person';
-  return percorso.phase === 'open' ? undefined : 'percorso-not-open';
+  return records.includes(idOf(stream)) ? undefined : 'percorso-of-another-person';
 }
 
 function notAnExit(
@@ -104,6 +112,7 @@ function openOnes(state: Proceedings) {
   return state.phase === 'none' ? [] : state.proceedings.filter((one) => !isOver(one));
 }
 
-function isBody({ stream }: Context): boolean {
+/** Whether the proceedings are about an accredited body. */
+export function isBody({ stream }: Context): boolean {
   return parseAplId(idOf(stream)) !== undefined;
 }

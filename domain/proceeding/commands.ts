@@ -10,6 +10,7 @@ import type {
   Reasoned,
 } from './events';
 import type { Matter, Spell } from './matter';
+import type { RequestCommand } from './request-commands';
 
 /** Of which proceeding something is asked, and the day on which it took place. */
 interface Asked {
@@ -44,6 +45,7 @@ export type ProceedingCommand =
   | ({ readonly type: 'DecideAppeal'; readonly outcome: 'confirmed' | 'annulled' } & Reasoned & Asked)
   /** The office takes its own decision back. */
   | ({ readonly type: 'AnnulMeasure' } & Reasoned & Asked)
+  | RequestCommand
   | { readonly type: 'RetryProceedingEffect'; readonly key: string }
   | { readonly type: 'CloseProceedingEffect'; readonly key: string; readonly because: ClosingReason }
   | {

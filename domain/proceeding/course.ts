@@ -4,16 +4,19 @@ import { met, type Ruling } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
 import { lastDayIn } from './agenda';
 import type { Delivered } from './events';
+import { exempted } from './exemption';
 import { factOn, only, type Held, type ProceedingDecision } from './fact';
 import { inForce, isOver, stageOf, type Proceeding } from './state';
 
 /** Who came, or did not; an absence counts only where the summons had reached the person before that day. */
-export function recordAppointment({ command, one }: Held<'RecordAppointment'>): ProceedingDecision {
+export function recordAppointment({ command, one, requests }: Held<'RecordAppointment'>): ProceedingDecision {
   const { kept, on, proceeding } = command;
   const { summons } = one;
   if (summons === null || stageOf(one) !== 'summoned') return elsewhereIn(one);
   if (on < summons.appointmentOn) return refuse('dates-out-of-order');
   if (kept) return only(on, { type: 'SummonsKept', proceeding });
+  const exempt = exempted(one.matter, requests);
+  if (exempt !== undefined) return exempt;
   const { delivery, appointmentOn } = summons;
   if (delivery === null || delivery.on >= appointmentOn) return refuse('summons-not-delivered');
   const basis = [met(DUE_PROCESS_LAW.summons, { deliveredOn: delivery.on, appointmentOn })];

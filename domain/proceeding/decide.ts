@@ -7,6 +7,8 @@ import { lodgeDefence, recordAppointment, recordDelivery, rejectJustification, t
 import { PROCEEDING_EFFECTS } from './effects';
 import { only, type Held, type ProceedingDecision } from './fact';
 import { adoptMeasure, dismissProceeding } from './measure';
+import { decideRequest } from './request-decisions';
+import type { RequestCommand } from './request-commands';
 import { annulMeasure, decideAppeal, lodgeAppeal } from './review';
 import { proceedingIn, type Proceedings } from './state';
 
@@ -30,6 +32,7 @@ const DECISIONS: {
 /** May this be asked now? */
 export function decide(command: ProceedingCommand, state: Proceedings, context: Context): ProceedingDecision {
   if ('on' in command && command.on > context.today) return refuse('date-in-the-future');
+  if (isOfRequest(command)) return decideRequest(command, state, context);
   switch (command.type) {
     case 'SummonPerson':
       return summonPerson(command, state, context);
@@ -54,13 +57,17 @@ export function decide(command: ProceedingCommand, state: Proceedings, context: 
   }
 }
 
-/** The percorso that a proceeding is about is read when it begins. */
+/** The percorso that a proceeding, or a request, is about is read when it begins. */
 export function needs(command: ProceedingCommand): readonly StreamId[] {
-  if (command.type === 'SummonPerson')
+  if (command.type === 'SummonPerson' || command.type === 'LodgeRequest')
     return command.percorso === null ? [] : [percorsoStream(command.percorso)];
   if (command.type !== 'OpenProceeding' || !('percorso' in command.matter)) return [];
   const { percorso } = command.matter;
   return percorso === null ? [] : [percorsoStream(percorso)];
+}
+
+function isOfRequest(command: ProceedingCommand): command is RequestCommand {
+  return command.type === 'LodgeRequest' || 'request' in command;
 }
 
 function decideOne(
@@ -72,7 +79,8 @@ function decideOne(
   if (one === undefined || state.phase === 'none')
     return refuse('proceeding-unknown', [String(command.proceeding)]);
   const decision = DECISIONS[command.type] as (held: Held<OfOne>, context: Context) => ProceedingDecision;
-  return decision({ command, one, all: state.proceedings }, context);
+  const { proceedings: all, requests } = state;
+  return decision({ command, one, all, requests }, context);
 }
 
 /** What somebody decides of an effect that was refused. */

@@ -5,7 +5,8 @@ import type { ProceedingCommand } from './commands';
 import { decide, needs } from './decide';
 import { evolve } from './evolve';
 import { PROCEEDING_FACTS, type ProceedingEvent } from './events';
-import { isOver, type Proceedings } from './state';
+import { isWaiting } from './requests';
+import { isOver, type KnownProceedings, type Proceedings } from './state';
 
 /** The proceedings about a person or a body: they move no money, and what follows from them other streams record. */
 export const PROCEEDING: Decider<Proceedings, ProceedingCommand, ProceedingEvent> = {
@@ -21,5 +22,9 @@ export const PROCEEDING: Decider<Proceedings, ProceedingCommand, ProceedingEvent
   label: (state) =>
     state.phase === 'none'
       ? undefined
-      : { programme: '', cpi: '', phase: state.proceedings.every(isOver) ? 'over' : 'under-way' },
+      : { programme: '', cpi: '', phase: isAllOver(state) ? 'over' : 'under-way' },
 };
+
+function isAllOver({ proceedings, requests }: KnownProceedings): boolean {
+  return proceedings.every(isOver) && !requests.some(isWaiting);
+}

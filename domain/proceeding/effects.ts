@@ -60,6 +60,14 @@ export const PROCEEDING_EFFECTS: EffectTable<ProceedingEffectName, ProceedingEve
     undo: { after: FALLEN, only: ofTheSame },
     closing: 'settled-otherwise',
   },
+  'send-answer': {
+    owedBy: ['RequestAnswered', 'RequestOverdue'],
+    // Of silence the person is told where it is an answer, which she may appeal.
+    when: (event) => event.type !== 'RequestOverdue' || event.silence === 'refusal',
+    details: (event) => ('request' in event ? { request: event.request, answer: event.type } : {}),
+    undo: { none: 'An answer that changes is followed by the one that says so.' },
+    closing: 'settled-otherwise',
+  },
   'restrict-provider': {
     owedBy: ['MeasureTookEffect'],
     when: (event) => measureIn(event, ({ kind }) => kind === 'suspension' || kind === 'withdrawal'),

@@ -1,8 +1,10 @@
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
-import type { PercorsoId } from '../identifiers';
+import type { PercorsoId, StreamId } from '../identifiers';
+import type { Silence } from '../programmes/requests';
 import type { CivilDate } from '../time/civil-date';
 import type { Matter, Measure, Spell } from './matter';
+import type { AnswerReason, RequestMatter, RequestOutcome } from './request-matter';
 
 export const DELIVERY_CHANNELS = ['pec', 'registered-letter', 'by-hand', 'sms-and-email'] as const;
 /** How something reached whoever it was for. */
@@ -89,8 +91,45 @@ export type ProceedingEvent =
   /** A measure before it was annulled: this breach is an earlier one of its kind, and comes to less. */
   | ({ readonly type: 'MeasureReduced'; readonly measure: Measure; readonly ordinal: number } & Numbered)
   | ({ readonly type: 'TermPassed'; readonly term: ProceedingTerm } & Numbered)
+  | RequestEvent
   | EffectEvent<ProceedingEffectName>;
 export type ProceedingEventType = ProceedingEvent['type'];
+
+/** The fact that lodged it gives a request its number. */
+interface OfRequest {
+  readonly request: number;
+}
+
+/** Everything that can happen to what a person asks of the office. Identifiers, dates and codes only. */
+export type RequestEvent =
+  /** `percorso` is null where it is about the office, or about all that it holds of the person. */
+  | {
+      readonly type: 'RequestLodged';
+      readonly matter: RequestMatter;
+      readonly percorso: PercorsoId | null;
+      readonly docket: Docket;
+    }
+  | ({
+      readonly type: 'RequestAnswered';
+      readonly outcome: RequestOutcome;
+      readonly reasons: readonly AnswerReason[];
+      /** The last day of an exemption that is granted in part; null of whatever else. */
+      readonly until: CivilDate | null;
+      /** The streams that make the file, where access to it is granted; what is left out of it, the document says. */
+      readonly file: readonly StreamId[];
+      readonly docket: Docket;
+    } & OfRequest)
+  | ({
+      readonly type: 'AnswerDelivered';
+      readonly channel: DeliveryChannel;
+      /** The receipt. */
+      readonly docket: Docket;
+    } & OfRequest)
+  | ({ readonly type: 'RefusalAppealed'; readonly docket: Docket } & OfRequest)
+  /** Nothing is asked any more; an exemption that was granted ends the day before. */
+  | ({ readonly type: 'RequestWithdrawn' } & OfRequest)
+  /** The term to answer passed in silence, and what the law makes of that. */
+  | ({ readonly type: 'RequestOverdue'; readonly silence: Silence } & OfRequest);
 
 /** The effects of proceedings: what is sent, and what a measure changes elsewhere in the register. */
 export const PROCEEDING_EFFECT_NAMES = [
@@ -101,6 +140,7 @@ export const PROCEEDING_EFFECT_NAMES = [
   'end-percorso',
   'forfeit-status',
   'restrict-provider',
+  'send-answer',
 ] as const;
 export type ProceedingEffectName = (typeof PROCEEDING_EFFECT_NAMES)[number];
 
@@ -122,6 +162,12 @@ export const PROCEEDING_FACTS: FactTable<ProceedingEvent> = {
   MeasureAnnulled: 'told',
   MeasureReduced: 'told',
   TermPassed: 'kept',
+  RequestLodged: 'told',
+  RequestAnswered: 'told',
+  AnswerDelivered: 'kept',
+  RefusalAppealed: 'told',
+  RequestWithdrawn: 'told',
+  RequestOverdue: 'kept',
   EffectAnswered: 'kept',
   EffectReopened: 'kept',
   EffectClosed: 'kept',

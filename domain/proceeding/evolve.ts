@@ -3,6 +3,7 @@ import { evolveEffects } from '../effects';
 import { PROCEEDING_EFFECTS } from './effects';
 import type { ProceedingEvent } from './events';
 import type { Matter } from './matter';
+import { requestsAfter } from './requests';
 import type { Decided, KnownProceedings, Proceeding, Proceedings } from './state';
 
 type Fact = Recorded<ProceedingEvent>;
@@ -12,10 +13,11 @@ type Numbered = Extract<ProceedingEvent, { readonly proceeding: number }>;
 /** What is true of the proceedings after one more fact. */
 export function evolve(before: Proceedings, fact: Fact): Proceedings {
   const known: KnownProceedings =
-    before.phase === 'none' ? { phase: 'known', proceedings: [], effects: [] } : before;
+    before.phase === 'none' ? { phase: 'known', proceedings: [], requests: [], effects: [] } : before;
   return {
     ...known,
     proceedings: proceedingsAfter(known.proceedings, fact),
+    requests: requestsAfter(known.requests, fact),
     effects: evolveEffects(PROCEEDING_EFFECTS, known.effects, fact),
   };
 }

@@ -7,19 +7,20 @@ import type { CivilDate } from '../time/civil-date';
 import { lastDayIn } from './agenda';
 import { elsewhereIn } from './course';
 import { ADOPTION_REASONS, DISMISSAL_REASONS, type DecisionReason } from './events';
+import { exempted } from './exemption';
 import { only, type Held, type ProceedingDecision } from './fact';
 import { isOfBody, type Conditionality, type Measure } from './matter';
 import { isOver, standingMeasure, type Proceeding } from './state';
 
 /** The measure of the law for what was found, once whoever is subject to it could answer. */
 export function adoptMeasure(
-  { command, one, all }: Held<'AdoptMeasure'>,
+  { command, one, all, requests }: Held<'AdoptMeasure'>,
   context: Context,
 ): ProceedingDecision {
   const { on, proceeding, reasons, docket } = command;
   const refused = mayDecide(one, { by: context, reasons, among: ADOPTION_REASONS });
   if (refused !== undefined) return refused;
-  const hearing = notHeard(one, on);
+  const hearing = exempted(one.matter, requests) ?? notHeard(one, on);
   if (hearing !== undefined) return hearing;
   const found = foundIn(one, all);
   if ('verdict' in found) return found;
@@ -55,8 +56,8 @@ function mayDecide(one: Proceeding, { by, reasons, among }: Deciding): Proceedin
 
 /** A decision says why, with reasons that such a decision may have. */
 export function reasonsAmong(
-  reasons: readonly DecisionReason[],
-  among: readonly DecisionReason[],
+  reasons: readonly string[],
+  among: readonly string[],
 ): ProceedingDecision | undefined {
   const fitting = reasons.length > 0 && reasons.every((one) => among.includes(one));
   return fitting ? undefined : refuse('reasons-not-fitting', among);

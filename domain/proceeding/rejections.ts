@@ -27,6 +27,13 @@ export const PROCEEDING_REJECTIONS = {
     ],
     ['Dichiarala dal giorno riportato.', 'Declare it from the day named on.'],
   ),
+  'exempt-on-that-day': reasonText(
+    ['La persona è esonerata in quel giorno', 'The person is exempt on that day'],
+    [
+      'Un’assenza fino al giorno riportato, compreso, non è una mancanza: non se ne apre un procedimento, e quello aperto si archivia.',
+      'An absence up to the day named, included, is no breach: open no proceeding about it, and dismiss one that is open.',
+    ],
+  ),
   'matter-of-another-subject': reasonText(
     ['Il procedimento non riguarda questo oggetto', 'The proceeding is not about such a matter'],
     [
@@ -54,6 +61,10 @@ export const PROCEEDING_REJECTIONS = {
       'The notice of the opening is not known to be delivered',
     ],
     ['Registra la consegna con la sua prova.', 'Record the delivery with its proof.'],
+  ),
+  'officer-complained-about': reasonText(
+    ['Il reclamo riguarda chi vi risponde', 'The complaint is about the one who answers it'],
+    ['Risponde un’altra persona dell’ufficio.', 'Another person of the office answers it.'],
   ),
   'percorso-not-open': reasonText(
     ['Il percorso non è in corso', 'The percorso is not under way'],

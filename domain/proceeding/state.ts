@@ -2,6 +2,7 @@ import type { EffectStanding as Standing } from '../effects';
 import type { CivilDate } from '../time/civil-date';
 import type { DefenceGround, DeliveryChannel, ProceedingEffectName, ProceedingTerm } from './events';
 import type { Matter, Measure } from './matter';
+import type { PartyRequest } from './requests';
 
 export type EffectStanding = Standing<ProceedingEffectName>;
 
@@ -11,6 +12,8 @@ export interface KnownProceedings {
   readonly phase: 'known';
   /** In the order in which they began. */
   readonly proceedings: readonly Proceeding[];
+  /** What the person asked of the office, in the order in which it was lodged. */
+  readonly requests: readonly PartyRequest[];
   readonly effects: readonly EffectStanding[];
 }
 
@@ -124,6 +127,11 @@ export function isOver(one: Proceeding): boolean {
 
 export function proceedingIn(state: Proceedings, number: number): Proceeding | undefined {
   return state.phase === 'none' ? undefined : state.proceedings.find((one) => one.number === number);
+}
+
+/** What the person asked of the office, answered or not. */
+export function requestsIn(state: Proceedings): readonly PartyRequest[] {
+  return state.phase === 'none' ? [] : state.requests;
 }
 
 /** The measure of a proceeding as it stands now; undefined where there is none, or it was annulled. */

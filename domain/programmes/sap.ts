@@ -41,7 +41,7 @@ const coded = <Code extends SapCode>(code: Code, words: Text): Coded & { readonl
 
 /**
  * Every transition that has a code, and exactly one. To 06 and 07 comes nothing yet, because no fact annuls a whole percorso; to
- * 13 and 15 neither, because none exempts or excludes somebody.
+ * 15 neither, because none excludes somebody.
  */
 export const SAP_TRANSITIONS = {
   proposed: coded('01', {
@@ -84,6 +84,18 @@ export const SAP_TRANSITIONS = {
   lapsed: coded('12', {
     it: 'Un termine è passato in silenzio, il servizio è finito senza essere iniziato, o una sanzione fa decadere.',
     en: 'A term has passed in silence, the service ended and had never begun, or a sanction forfeits it.',
+  }),
+  exempted: coded('13', {
+    it: 'Per un motivo documentato la persona è esonerata dal percorso, dal primo giorno dell’esonero concesso.',
+    en: 'For a documented reason the person is exempt from the percorso, from the first day of the exemption that was granted.',
+  }),
+  'exemption-over': coded('02', {
+    it: 'Il giorno dopo l’esonero la politica iniziata è ripresa, e la sua data di inizio è quel giorno; una non iniziata resta com’era, senza evento.',
+    en: 'On the day after an exemption a policy that had begun is resumed, and its start date is that day; one that had not stays as it was, without an event.',
+  }),
+  'still-suspended': coded('09', {
+    it: 'Il giorno dopo l’esonero la politica è sospesa, se un lavoro la sospende.',
+    en: 'On the day after an exemption the policy is suspended, where a job suspends it.',
   }),
   transformed: coded('14', {
     it: 'A servizio iniziato la persona cambia ente, o l’ente non è più accreditato.',

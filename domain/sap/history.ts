@@ -6,10 +6,12 @@ import { holding } from '../percorso/corrections';
 import type { PercorsoEvent } from '../percorso/events';
 import { told } from '../percorso/evolve';
 import { hasEnded, NO_PERCORSO, type BegunPercorso, type Percorso } from '../percorso/state';
+import type { Exemption } from '../proceeding/requests';
 import type { ProgrammeVersion } from '../programmes/programme';
 import type { Rulebook } from '../programmes/rulebook';
 import { SAP_EVENTS, SAP_TRANSITIONS, type SapCode, type SapTransition } from '../programmes/sap';
 import type { CivilDate } from '../time/civil-date';
+import { exemptionTurned, exemptionTurnsOf, isHeldBack, type ExemptionTurn } from './exemptions';
 import { jobTurnsOf, type JobTurn } from './jobs';
 import { actOf, type Act } from './meanings';
 import { moved, type Standing } from './standing';
@@ -31,6 +33,8 @@ export interface SapEvent {
   readonly dates: PolicyDates;
   /** The version of the fact that brought it about, or since which it is known. */
   readonly because: number;
+  /** The request of the person that it follows from: `because` is then a fact of her proceedings. Null of whatever else. */
+  readonly request: number | null;
 }
 
 /** Under which rules a percorso is read, and up to which day. */
@@ -38,15 +42,21 @@ export interface SapRules {
   readonly rules: ProgrammeVersion;
   readonly rulebook: Rulebook;
   readonly asOf: CivilDate;
+  /** The exemptions from it that were granted. */
+  readonly exemptions?: readonly Exemption[];
 }
 
 /**
  * What became of the policy that a percorso is, in the order of its days: of its facts as they hold after its corrections, and
- * of the clock and the account that follow from them. Of one day, what was done comes before what jobs bring.
+ * of the clock and the account that follow from them, and of the exemptions from it. Of one day, what was done comes before what
+ * jobs bring, and that before what exemptions do.
  */
 export function sapHistoryOf(facts: readonly Fact[], at: SapRules): readonly SapEvent[] {
   const points = pointsOf(facts);
-  const marks = [...acts(points), ...jobTurns(points, at.rules)].filter(({ on }) => on <= at.asOf);
+  const own = acts(points);
+  const marks = [...own, ...jobTurns(points, at.rules), ...exemptionTurns(own, at)].filter(
+    ({ on }) => on <= at.asOf,
+  );
   const { events, standing } = [...marks]
     .sort(byDay)
     .reduce<Told>((before, mark) => after(before, mark, at), {
@@ -65,8 +75,9 @@ interface Point {
 
 interface Mark {
   readonly on: CivilDate;
-  readonly act: Act;
+  readonly act: Act | ExemptionTurn['act'];
   readonly because: number;
+  readonly request: number | null;
 }
 
 interface Told {
@@ -85,7 +96,7 @@ function pointsOf(facts: readonly Fact[]): readonly Point[] {
 function acts(points: readonly Point[]): readonly Mark[] {
   return points.flatMap(({ fact: { event, effectiveOn: on, version: because } }) => {
     const act = actOf(event);
-    return act === undefined ? [] : [{ on, act, because }];
+    return act === undefined ? [] : [{ on, act, because, request: null }];
   });
 }
 
@@ -95,8 +106,12 @@ function jobTurns(points: readonly Point[], rules: ProgrammeVersion): readonly M
   return (known.at(-1) ?? []).flatMap((turn) => {
     const unknown = known.findLastIndex((turns) => !turns.some((one) => isSame(one, turn)));
     const since = points[unknown + 1];
-    return since === undefined ? [] : [{ ...turn, because: since.fact.version }];
+    return since === undefined ? [] : [{ ...turn, because: since.fact.version, request: null }];
   });
+}
+
+function exemptionTurns([proposal]: readonly Mark[], { exemptions = [] }: SapRules): readonly Mark[] {
+  return proposal === undefined ? [] : exemptionTurnsOf(exemptions, proposal.on);
 }
 
 function isSame(one: JobTurn, other: JobTurn): boolean {
@@ -107,14 +122,28 @@ function byDay(one: Mark, other: Mark): number {
   return Number(one.on > other.on) - Number(one.on < other.on);
 }
 
-function after({ standing: before, events }: Told, { act, on, because }: Mark, { rules }: SapRules): Told {
-  const { standing, by } = moved(before, act, rules);
-  return { standing, events: by === undefined ? events : [...events, eventOf(by, { on, because }, events)] };
+function after(before: Told, { act, ...mark }: Mark, { rules }: SapRules): Told {
+  const last = before.events.at(-1)?.transition;
+  if (act === 'exempted' || act === 'exemption-over')
+    return { ...before, events: withEvent(before.events, mark, exemptionTurned(act, before.standing, last)) };
+  const { standing, by } = moved(before.standing, act, rules);
+  const isTold = by !== undefined && !isHeldBack(by, last);
+  return { standing, events: isTold ? withEvent(before.events, mark, by) : before.events };
+}
+
+type Marked = Pick<SapEvent, 'on' | 'because' | 'request'>;
+
+function withEvent(
+  before: readonly SapEvent[],
+  mark: Marked,
+  by: SapTransition | undefined,
+): readonly SapEvent[] {
+  return by === undefined ? before : [...before, eventOf(by, mark, before)];
 }
 
 function eventOf(
   transition: SapTransition,
-  { on, because }: Pick<SapEvent, 'on' | 'because'>,
+  { on, because, request }: Marked,
   before: readonly SapEvent[],
 ): SapEvent {
   const { code } = SAP_TRANSITIONS[transition];
@@ -122,7 +151,7 @@ function eventOf(
   const tied = SAP_EVENTS[code];
   const again = tied === 'start' ? { end: null } : {};
   const set = tied === null ? dates : { ...dates, ...again, [tied]: on };
-  return { transition, code, on, dates: set, because };
+  return { transition, code, on, dates: set, because, request };
 }
 
 /** Once, at the first moment after the end at which all that was owed is paid and nothing can mature any more. */
@@ -138,7 +167,7 @@ function accountedFor(
   if (found === undefined || end === undefined) return undefined;
   const { effectiveOn, version: because } = found.fact;
   const on = latest(effectiveOn, end.on);
-  return on > asOf ? undefined : eventOf('accounted-for', { on, because }, events);
+  return on > asOf ? undefined : eventOf('accounted-for', { on, because, request: null }, events);
 }
 
 /** Whether a decision is told to its end: what it finds to be owed may come as its last fact. */

@@ -120,6 +120,7 @@ describe('the glossary', () => {
           'incentive/events.ts',
           'payee/events.ts',
           'run/events.ts',
+          'proceeding/events.ts',
         ],
         ...['unemployment/events.ts', 'cpi/cpi.ts'],
         'percorso/accredited.ts',

@@ -5,10 +5,13 @@ import { beginningsInLog } from '../../../activities/postgres/place-in-log';
 import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
 import type { Recorded } from '../../../domain/decider';
 import { deciderOf } from '../../../domain/deciders';
-import { percorsoStream, type PercorsoId } from '../../../domain/identifiers';
+import { percorsoStream, proceedingStream, type PercorsoId } from '../../../domain/identifiers';
 import { fold } from '../../../domain/lived';
 import type { PercorsoEvent } from '../../../domain/percorso/events';
-import type { Percorso } from '../../../domain/percorso/state';
+import { hearingIn, type BegunPercorso, type Percorso } from '../../../domain/percorso/state';
+import { knownRecords } from '../../../domain/person/hearing';
+import { exemptionsIn, type Exemption } from '../../../domain/proceeding/requests';
+import { requestsIn, type Proceedings } from '../../../domain/proceeding/state';
 import { rulesIn } from '../../../domain/programmes/rulebook';
 import { SAP_EVENTS, SAP_POLICY, SAP_TRANSITIONS } from '../../../domain/programmes/sap';
 import type { SapEvent } from '../../../domain/sap/history';
@@ -32,6 +35,10 @@ const event = z
       .nullable()
       .describe('The date of the policy that equals this day; null where the event is tied to none.'),
     because: z.int().describe('The version of the fact that brought it about, or since which it is known.'),
+    request: z
+      .int()
+      .nullable()
+      .describe('The request of the person that it follows from: because is then a fact of her proceedings.'),
     rule: z.string(),
     reason: text.describe('Why it is this code.'),
   })
@@ -69,10 +76,28 @@ export async function sapView(
   if (percorso.phase === 'none') return undefined;
   const place = (await beginningsInLog(database, [stream])).get(stream);
   const sequence = place === undefined ? undefined : sequenceAt(place);
-  const at = { rules: rulesIn(rulebook, percorso.rules), rulebook, asOf: lastDayOf(facts) };
+  const at = {
+    rules: rulesIn(rulebook, percorso.rules),
+    rulebook,
+    asOf: lastDayOf(facts),
+    exemptions: await exemptionsFrom(percorso, id, database),
+  };
   const own = facts as readonly Recorded<PercorsoEvent>[];
   const policy = sapPolicyOf({ facts: own, percorso, sequence }, at);
   return policy === undefined ? undefined : { percorsoId: id, programme, ...policyView(policy) };
+}
+
+/** The exemptions from it, whichever record of the person they were asked under. */
+async function exemptionsFrom(
+  percorso: BegunPercorso,
+  id: string,
+  database: Sources['database'],
+): Promise<readonly Exemption[]> {
+  const streams = knownRecords(hearingIn(percorso)).map(proceedingStream);
+  const known = await Promise.all(
+    streams.map(async (one) => fold(deciderOf(one), await readFacts(database, one)) as Proceedings),
+  );
+  return known.flatMap((one) => exemptionsIn(requestsIn(one))).filter((one) => one.percorso === id);
 }
 
 /** Today; of a percorso whose time was skipped its own last day. */
@@ -100,7 +125,7 @@ function policyView(policy: SapPolicy): Omit<SapView, 'percorsoId' | 'programme'
   };
 }
 
-function eventView({ transition, code, on, because }: SapEvent): z.input<typeof event> {
+function eventView({ transition, code, on, because, request }: SapEvent): z.input<typeof event> {
   const { source } = SAP_TRANSITIONS[transition];
   return {
     code,
@@ -108,6 +133,7 @@ function eventView({ transition, code, on, because }: SapEvent): z.input<typeof 
     on,
     tied: SAP_EVENTS[code],
     because,
+    request,
     rule: source.id,
     reason: source.text,
   };

@@ -95,7 +95,7 @@ export const BEGINNING_COMMANDS: readonly CommandRow[] = [
 ];
 
 /** No proceeding is about somebody who is not registered. */
-async function ofSubject(
+export async function ofSubject(
   command: ProceedingCommand,
   { path, streams, actor }: Asked,
 ): Promise<ProceedingCommand> {

@@ -6,6 +6,7 @@ import { PERCORSO_READS } from '../percorsi/reads';
 import { PERSON_READS } from '../persons/reads';
 import { RUN_READS } from '../payment-runs/reads';
 import { PROCEEDING_READS } from '../proceedings/reads';
+import { REQUEST_READS } from '../proceedings/requests';
 import { PROGRAMME_READS } from '../programmes/reads';
 import { WORK_LIST_READS } from '../work-list/reads';
 import type { ReadRow } from './row';
@@ -22,4 +23,5 @@ export const READ_TABLE: readonly ReadRow[] = [
   ...PROGRAMME_READS,
   ...RUN_READS,
   ...PROCEEDING_READS,
+  ...REQUEST_READS,
 ];

@@ -138,6 +138,10 @@ export const FIELD_TEXTS = {
     'The identifier of a person, or the tax code of a provider',
   ),
   'unknown-field': text('Campo non previsto', 'Not a field of this request'),
+  user: text(
+    'Un utente come nell’intestazione percorsi-actor: lettere, cifre, punto, trattino e trattino basso, fino a 64',
+    'A user as in the header percorsi-actor: letters, digits, point, hyphen and underscore, up to 64',
+  ),
   'whole-number': text('Un numero intero', 'A whole number'),
   'wrong-type': text('Un valore di altro tipo', 'A value of another type'),
 } as const satisfies Record<string, Text>;

@@ -11,6 +11,7 @@ import type { ProceedingTask } from '../../../domain/proceeding/next';
 import type { ProceedingStage } from '../../../domain/proceeding/state';
 import type { Benefit } from '../../../domain/programmes/breach-measures';
 import type { Text } from '../../../domain/texts';
+import { REQUEST_EFFECT_TEXTS, REQUEST_EVENT_TEXTS } from './requests';
 import { text } from './text';
 
 /** What each fact of a proceeding is called by those who read its story. */
@@ -37,6 +38,7 @@ export const PROCEEDING_EVENT_TEXTS: { readonly [event in ProceedingEventType]: 
     'Measure reduced: one before it fell',
   ),
   TermPassed: text('Termine trascorso', 'Term passed'),
+  ...REQUEST_EVENT_TEXTS,
   EffectAnswered: text('Esito di un invio', 'Outcome of an effect'),
   EffectReopened: text('Invio da ripetere', 'Effect to be retried'),
   EffectClosed: text('Invio chiuso', 'Effect closed'),
@@ -158,5 +160,6 @@ export const PROCEEDING_EFFECT_TEXTS: { readonly [effect in ProceedingEffectName
   'tell-benefit-payer': text('Comunicazione a INPS', 'Message to INPS'),
   'end-percorso': text('Uscita dal percorso', 'Exit from the percorso'),
   'forfeit-status': text('Decadenza dallo stato di disoccupazione', 'Loss of the status of unemployed'),
+  ...REQUEST_EFFECT_TEXTS,
   'restrict-provider': text('Limitazione dell’accreditamento', 'Restriction of the accreditation'),
 };

@@ -95,6 +95,11 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   AnnulMeasure: true,
   RetryProceedingEffect: true,
   CloseProceedingEffect: true,
+  LodgeRequest: true,
+  AnswerRequest: true,
+  RecordAnswerDelivery: true,
+  AppealRefusal: true,
+  WithdrawRequest: true,
   CarryOutMeasure: true,
   UndoMeasure: true,
 };
@@ -163,6 +168,7 @@ const application = {
 const spell = { benefit: 'naspi', since: on };
 const percorsoId = '3f0c7c2e-8a64-5d0e-9d51-5b6f1f0a7c11';
 const proceeded = { on, proceeding: 3, docket: 'AOO-FI/2020/0001234' };
+const requested = { on, request: 5, docket: 'AOO-FI/2020/0001234' };
 const paid = { payee: 'apl/57894950971', on };
 
 const ACCEPTED: { readonly [type in Command['type']]?: object } = {
@@ -261,6 +267,16 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   LodgeAppeal: proceeded,
   DecideAppeal: { ...proceeded, reasons: ['founded'], outcome: 'annulled' },
   AnnulMeasure: { ...proceeded, reasons: ['founded'] },
+  LodgeRequest: {
+    on,
+    matter: { kind: 'exemption', from: on, to: on, ground: 'force-majeure' },
+    percorso: percorsoId,
+    docket: proceeded.docket,
+  },
+  AnswerRequest: { ...requested, outcome: 'granted-in-part', reasons: ['documented-in-part'], until: on },
+  RecordAnswerDelivery: { ...requested, channel: 'by-hand' },
+  AppealRefusal: requested,
+  WithdrawRequest: { on, request: 5 },
   RetryProceedingEffect: { key: 'send-notice@4' },
   CloseProceedingEffect: { key: 'send-notice@4', because: 'settled-otherwise' },
 };
@@ -354,6 +370,11 @@ test.each([
   ['ReportAbandonment', { on, cause: 'bored' }, 'cause one-of'],
   ['TransferPercorso', { on, cpi: 'A390', because: 'wrong-office' }, 'cpi cpi-id'],
   ['TransferPercorso', { on, cpi: 'A390C000001', because: 'moved-out' }, 'because one-of'],
+  [
+    'LodgeRequest',
+    { on, matter: { kind: 'complaint', officer: 'Anna B.' }, percorso: null, docket: '1' },
+    'matter.officer user',
+  ],
   ['RetryEffect', { key: 'no key' }, 'key effect-key'],
   ['CloseEffect', { key: 'pay-fee@26', because: 'I say so' }, 'because one-of'],
   ['RegisterPerson', { ...person, codiceFiscale: 'RSSMRA80A01H501X' }, 'codiceFiscale codice-fiscale'],

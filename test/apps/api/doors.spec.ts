@@ -142,6 +142,10 @@ describe('one key', () => {
       programme: 'TOS-PIO2',
     });
     expect([begun.outcome, applied.outcome]).toEqual(['200 accepted', '200 accepted']);
+    const request = { on: '2020-01-15', matter: { kind: 'access' }, percorso: null, docket: 'AOO-FI/1' };
+    const lodged = await post(`/proceedings/${String(personId)}/lodge-request`, request);
+    expect(lodged.outcome).toBe('200 accepted');
+    named['subjectId'] = String(personId);
     named['personId'] = String(personId);
     named['percorsoId'] = String(begun.answer['percorsoId']);
     named['incentiveId'] = String(applied.answer['incentiveId']);

@@ -9,10 +9,11 @@ import { day } from '../values';
 const CLOSING = ['03', '04', '05', '08', '10', '12'];
 const ENDS_OF_BEGUN = ['05', '08', '10', '12'];
 const NEXT: { readonly [code: string]: readonly string[] } = {
-  '01': ['02', '03', '04', '08', '12'],
-  '02': ['09', '14', ...ENDS_OF_BEGUN],
-  '09': ['02', '14', ...ENDS_OF_BEGUN],
-  '14': ['02', ...ENDS_OF_BEGUN],
+  '01': ['02', '03', '04', '08', '12', '13'],
+  '02': ['09', '13', '14', ...ENDS_OF_BEGUN],
+  '09': ['02', '13', '14', ...ENDS_OF_BEGUN],
+  '13': ['02', '03', '04', '09', '13', '14', ...ENDS_OF_BEGUN],
+  '14': ['02', '13', ...ENDS_OF_BEGUN],
   ...Object.fromEntries(CLOSING.map((code) => [code, ['11']])),
   '11': [],
 };
@@ -39,13 +40,14 @@ export function recordedOf(
 /** Every code in a lawful place, on a day not before the one before it, with its date, because of a fact that there is. */
 export function isLawful(events: readonly SapEvent[], facts: readonly Recorded<unknown>[]): void {
   const versions = facts.map(({ version }) => version);
-  for (const [index, { code, on, dates, because }] of events.entries()) {
+  for (const [index, { code, on, dates, because, request }] of events.entries()) {
     const before = events[index - 1];
     expect(before === undefined ? ['01'] : NEXT[before.code]).toContain(code);
     expect(on >= (before?.on ?? on)).toBe(true);
     const tied = TIED[code];
     if (tied !== undefined) expect(dates[tied]).toBe(on);
-    expect(versions).toContain(because);
+    // What follows from a request is because of a fact of the person's proceedings.
+    if (request === null) expect(versions).toContain(because);
   }
 }
 
