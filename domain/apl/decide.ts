@@ -9,13 +9,24 @@ import type { Apl, Period } from './state';
 
 /** May this be told of the body? Its places are a limit that percorsi claim against. */
 export function decide(command: AplCommand, apl: Apl, context: Context): Decision<AplEvent> {
-  if (command.type === 'CarryOutMeasure' || command.type === 'UndoMeasure')
-    return underMeasure(command, apl, context);
+  switch (command.type) {
+    case 'CarryOutMeasure':
+    case 'UndoMeasure':
+      return underMeasure(command, apl, context);
+    case 'AccreditApl':
+    case 'SuspendApl':
+    case 'WithdrawAccreditation':
+    case 'SetAplPlaces':
+      return toldOf(command, apl, context.stream);
+  }
+}
+
+function toldOf(command: ToldOfBody, apl: Apl, stream: StreamId): Decision<AplEvent> {
   if ('from' in command && command.to !== null && command.to < command.from)
     return refuse('dates-out-of-order');
   if (command.type !== 'AccreditApl' && apl.phase === 'none') return refuse('apl-unknown');
   if (command.unlessSo === true && isSo(command, apl)) return accept([]);
-  return told(command, apl, context.stream);
+  return told(command, apl, stream);
 }
 
 function told(command: ToldOfBody, apl: Apl, stream: StreamId): Decision<AplEvent> {
@@ -50,8 +61,12 @@ function isSo(command: ToldOfBody, apl: Apl): boolean {
         periodsFrom(command.from, apl).every(({ to }) => to === command.to) &&
         has(apl.accredited, command)
       );
+    // A measure of the same days may be annulled, and then what the register says stands by itself.
     case 'SuspendApl':
-      return has(apl.suspended, command);
+      return has(
+        apl.suspended.filter(({ under }) => under === undefined),
+        command,
+      );
     case 'WithdrawAccreditation':
       return apl.accredited.every(({ to }) => to !== null && to < command.on);
     case 'SetAplPlaces':
