@@ -4,6 +4,7 @@ import { docket, proceeding } from '../commands/proceeding-shapes';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate } from '../commands/shapes';
 import { spell } from './beginning-commands';
+import { requireOwnBody } from './own-body';
 
 const on = civilDate;
 
@@ -38,7 +39,9 @@ export const HEARING_COMMANDS: readonly CommandRow[] = [
       it: 'Registra se la persona convocata si è presentata',
       en: 'Record whether the person who was summoned came',
     },
-    body: z.strictObject({ on, proceeding, outcome: z.enum(['kept', 'missed']) }).meta({ id: 'RecordAppointment' }),
+    body: z
+      .strictObject({ on, proceeding, outcome: z.enum(['kept', 'missed']) })
+      .meta({ id: 'RecordAppointment' }),
     command: ({ outcome, ...body }) => ({ type: 'RecordAppointment', ...body, kept: outcome === 'kept' }),
   }),
   rowOnStream({
@@ -55,7 +58,10 @@ export const HEARING_COMMANDS: readonly CommandRow[] = [
       description:
         'Reasons of health, family and justice are one ground, personal-reason: they stand in the document.',
     }),
-    command: (body) => ({ type: 'LodgeDefence', ...body }),
+    command: (body, asked) => {
+      requireOwnBody(asked);
+      return { type: 'LodgeDefence', ...body };
+    },
   }),
   rowOnStream({
     type: 'RejectJustification',
