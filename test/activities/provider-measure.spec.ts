@@ -3,7 +3,7 @@ import { handleWith } from '../../activities/handle';
 import { measuresWith } from '../../activities/measures';
 import type { Answer, PartyAnswer } from '../../activities/ports';
 import type { Actor, OwedEffect } from '../../domain/decider';
-import type { Command } from '../../domain/deciders';
+import { deciderOf, type Command } from '../../domain/deciders';
 import { isAccreditedOn, type Apl } from '../../domain/apl/state';
 import {
   aplStream,
@@ -13,7 +13,6 @@ import {
   type StreamId,
 } from '../../domain/identifiers';
 import { fold } from '../../domain/lived';
-import { APL as APL_DECIDER } from '../../domain/apl/decider';
 import type { ProceedingCommand } from '../../domain/proceeding/commands';
 import { addDays, type CivilDate } from '../../domain/time/civil-date';
 import { everyDay, FIRST_READING } from '../domain/readings';
@@ -105,7 +104,7 @@ class Register {
   }
 
   get body(): Apl {
-    return fold(APL_DECIDER, this.store.tables.facts.get(aplStream(BODY)) ?? []);
+    return fold(deciderOf(aplStream(BODY)), this.store.tables.facts.get(aplStream(BODY)) ?? []) as Apl;
   }
 }
 

@@ -39,7 +39,7 @@ describe('a percorso whose provider is suspended by a measure', () => {
     expect(isLost(life.percorso)).toBe(true);
     const left = life.and(acted('2020-02-13', { type: 'ChangeApl' }));
     expect(happened(left, 'ProviderLost')).toHaveLength(1);
-    expect(happened(left, 'AplChanged')).toEqual([]);
+    expect(happened(left, 'AplChangeRequested')).toEqual([]);
   });
 
   it('is as it was once the appeal is upheld: terms, provider and money', () => {
