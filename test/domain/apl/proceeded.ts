@@ -10,7 +10,7 @@ import { DOCKET, Proceeded } from '../proceeding/world';
 import { APL_GINESTRA, day, ENGINE, GINESTRA, HEAD, moment, OFFICER } from '../values';
 
 export const GINESTRA_STREAM = aplStream(APL_GINESTRA);
-export const ABOUT_GINESTRA: StreamId = proceedingStream(APL_GINESTRA);
+const ABOUT_GINESTRA: StreamId = proceedingStream(APL_GINESTRA);
 
 /** The proceedings about a body. */
 export function aboutGinestra(world: World = REGISTERS): Proceeded {
