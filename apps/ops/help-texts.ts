@@ -20,6 +20,15 @@ export const HELP_TEXTS = {
     'l’identificativo di un percorso, come dato dall’API',
     'the identifier of a percorso, as the API gave it',
   ),
+  affected: text(
+    'mostra chi è toccato dalla sospensione o dalla revoca di un operatore, anche prima che sia decisa: persone e termini, posti, denaro',
+    'shows who is affected by the suspension or withdrawal of a provider, also before it is decided: people and terms, places, money',
+  ),
+  'affected apl': text('il codice fiscale di un operatore', 'the tax code of a provider'),
+  'affected --csv': text(
+    'scrive in questo file, in CSV, una riga per percorso, con codici e centesimi',
+    'writes to this file, as CSV, a line for each percorso, with codes and cents',
+  ),
   doctor: text(
     'esamina macchina, database, motore e worker; dice che cosa non va e che cosa fare',
     'looks at machine, database, engine and worker; says what is not well and what to do about it',

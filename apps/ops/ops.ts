@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandFactory, CommandRunnerService, type CommanderOptionsType } from 'nest-commander';
 import { shownLines } from '../modules/texts/shown';
+import { AffectedCommand } from './affected.command';
 import { DoctorCommand } from './doctor.command';
 import { ExplainCommand } from './explain.command';
 import { exitOf, isHelp, wordsOf } from './failures';
@@ -33,6 +34,7 @@ const COMMANDS = [
   SweepCommand,
   ReportCommand,
   StatementCommand,
+  AffectedCommand,
   ForecastCommand,
   ImportCommand,
   ...ProgrammeCommand.registerWithSubCommands(),

@@ -54,8 +54,12 @@ function isSo(command: ToldOfBody, apl: Apl): boolean {
         periodsFrom(command.from, apl).every(({ to }) => to === command.to) &&
         has(apl.accredited, command)
       );
+    // A measure of the same days may be annulled, and then what the register says stands by itself.
     case 'SuspendApl':
-      return has(apl.suspended, command);
+      return has(
+        apl.suspended.filter(({ under }) => under === undefined),
+        command,
+      );
     case 'WithdrawAccreditation':
       return apl.accredited.every(({ to }) => to !== null && to < command.on);
     case 'SetAplPlaces':

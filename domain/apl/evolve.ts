@@ -43,10 +43,10 @@ function suspension({ from, to, under }: Extract<AplEvent, { readonly type: 'Apl
   return under === undefined ? { from, to } : { from, to, under };
 }
 
-/** A body that is accredited anew after a withdrawal is so from then on. */
+/** A body that is accredited anew after a withdrawal is so from then on; on its very day, the withdrawal has no day left. */
 function endedBy(from: CivilDate, one: Suspension): Suspension {
   const isWithdrawal = one.under !== undefined && one.to === null;
-  return isWithdrawal && one.from < from ? { ...one, to: addDays(from, -1) } : one;
+  return isWithdrawal && one.from <= from ? { ...one, to: addDays(from, -1) } : one;
 }
 
 function keptBeside(

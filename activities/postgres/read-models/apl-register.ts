@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Apl, Period } from '../../../domain/apl/state';
+import type { Apl, Period, Suspension } from '../../../domain/apl/state';
 import { idOf } from '../../../domain/identifiers';
 import type { CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
@@ -12,7 +12,7 @@ export interface AplEntry {
   readonly aplId: string;
   readonly name: string;
   readonly accredited: readonly Period[];
-  readonly suspended: readonly Period[];
+  readonly suspended: readonly Suspension[];
   readonly cpi: string | null;
   readonly apl: string | null;
 }
@@ -71,6 +71,8 @@ function within(periods: 'accredited' | 'suspended'): string {
 function rows({ stream, state }: StreamFile): readonly AplEntry[] {
   const apl = state as Apl;
   if (apl.phase === 'none') return [];
-  const { name, accredited, suspended } = apl;
+  const { name, accredited } = apl;
+  // A withdrawal that ended on its very day has none left.
+  const suspended = apl.suspended.filter(({ from, to }) => to === null || from <= to);
   return [{ aplId: idOf(stream), name, accredited, suspended, cpi: null, apl: idOf(stream) }];
 }

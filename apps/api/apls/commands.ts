@@ -10,6 +10,10 @@ const period = {
   to: civilDate.nullable().describe('The last day, included; null means open.'),
 };
 
+/** When the register is told, and when a proceeding is opened instead. */
+const NOT_DECIDED_HERE =
+  'For what another register says, whoever decided it. What is decided here is opened as a proceeding (POST /proceedings/{subjectId}/open), which gives notice, hears the provider and is undone when it is annulled; it changes the register by itself on the day of its delivery, and is not told here as well: what is told here stands also when the measure falls. Who is affected: GET /apls/{aplId}/affected.';
+
 /** What can be asked of the accreditation register. */
 export const APL_COMMANDS: readonly CommandRow[] = [
   rowOnStream({
@@ -32,10 +36,15 @@ export const APL_COMMANDS: readonly CommandRow[] = [
     kind: 'apl',
     path: '/apls/{aplId}/suspend',
     roles: ['manager'],
-    summary: { it: 'Registra la sospensione di un operatore', en: 'Record the suspension of a provider' },
-    body: z
-      .strictObject(period)
-      .meta({ id: 'SuspendApl', example: { from: '2020-03-01', to: '2020-03-31' } }),
+    summary: {
+      it: 'Registra la sospensione di un operatore che l’elenco regionale riporta; quella che si decide qui richiede un procedimento',
+      en: 'Record the suspension of a provider that the regional register tells; one that is decided here takes a proceeding',
+    },
+    body: z.strictObject(period).meta({
+      id: 'SuspendApl',
+      example: { from: '2020-03-01', to: '2020-03-31' },
+      description: NOT_DECIDED_HERE,
+    }),
     command: (body) => ({ type: 'SuspendApl', ...body, unlessSo: true }),
   }),
   rowOnStream({
@@ -44,12 +53,14 @@ export const APL_COMMANDS: readonly CommandRow[] = [
     path: '/apls/{aplId}/withdraw',
     roles: ['manager'],
     summary: {
-      it: 'Registra la revoca dell’accreditamento',
-      en: 'Record the withdrawal of the accreditation',
+      it: 'Registra la revoca dell’accreditamento che l’elenco regionale riporta; quella che si decide qui richiede un procedimento',
+      en: 'Record the withdrawal of the accreditation that the regional register tells; one that is decided here takes a proceeding',
     },
-    body: z
-      .strictObject({ on: civilDate })
-      .meta({ id: 'WithdrawAccreditation', description: 'The first day without accreditation.' }),
+    body: z.strictObject({ on: civilDate.describe('The first day without accreditation.') }).meta({
+      id: 'WithdrawAccreditation',
+      example: { on: '2020-03-01' },
+      description: NOT_DECIDED_HERE,
+    }),
     command: (body) => ({ type: 'WithdrawAccreditation', ...body, unlessSo: true }),
   }),
   rowOnStream({

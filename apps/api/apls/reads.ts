@@ -1,17 +1,31 @@
 import { z } from 'zod';
 import { accreditedOn, aplEntry, type AplEntry } from '../../../activities/postgres/read-models/apl-register';
 import { caseloadOf } from '../../../activities/postgres/read-models/caseload';
-import { aplId, civilDate, percorsoId, personId } from '../commands/shapes';
+import { affectedGroups, affectedPercorsi, placesOfBody } from '../../../activities/postgres/report/affected';
+import { aplId, civilDate, cpiId, percorsoId, personId, programmeCode } from '../commands/shapes';
 import { present } from '../reads/present';
 import { question, type ReadRow } from '../reads/row';
 import { after, limit, NOTHING, pageOfShape, period } from '../reads/shapes';
+import { affectedShape, groupView, percorsoView, phase, totalOf } from './affected';
+
+const suspension = period
+  .extend({
+    proceeding: z
+      .int()
+      .exactOptional()
+      .describe('The proceeding that decided it; what the regional register told has none.'),
+  })
+  .meta({
+    id: 'Suspension',
+    description: 'Days without accreditation; a withdrawal decided here has no end.',
+  });
 
 const entry = z
   .object({
     aplId,
     name: z.string(),
     accredited: z.array(period),
-    suspended: z.array(period),
+    suspended: z.array(suspension),
   })
   .meta({ id: 'AplEntry', description: 'An accredited body, and when it is accredited or suspended.' });
 
@@ -67,8 +81,40 @@ export const APL_READS: readonly ReadRow[] = [
       return { ...found, items: await Promise.all(items) };
     },
   }),
+  question({
+    name: 'AffectedByBody',
+    path: '/apls/{aplId}/affected',
+    summary: {
+      it: 'Chi è toccato dalla sospensione o dalla revoca di un operatore, prima che sia decisa: le persone con i loro termini, i posti, il denaro; ogni CPI vede i propri percorsi',
+      en: 'Who is affected by the suspension or withdrawal of a provider, before it is decided: people with their terms, places, money; an office sees its own percorsi',
+    },
+    roles: ['manager', 'cpi', 'operator'],
+    parameters: z.strictObject({ aplId }),
+    query: z.strictObject({
+      cpi: cpiId.optional(),
+      programme: programmeCode.optional(),
+      phase: phase.optional(),
+      after,
+      limit,
+    }),
+    answer: affectedShape,
+    read: async ({ aplId: apl, ...filter }, { database, sight, actor }) => {
+      const found = await aplEntry(database, apl);
+      if (found === null) return undefined;
+      const asked = { aplId: apl, office: actor?.role === 'cpi' ? actor.organisation : null, sight };
+      const groups = await affectedGroups(database, asked);
+      const { items, ...next } = await affectedPercorsi(database, asked, present(filter));
+      const places = await placesOfBody(database, apl);
+      const whole = { aplId: apl, name: found.name, places, ...totalOf(groups) };
+      return { ...whole, groups: groups.map(groupView), items: items.map(percorsoView), ...next };
+    },
+  }),
 ];
 
 function entryView({ aplId: id, name, accredited, suspended }: AplEntry): z.input<typeof entry> {
-  return { aplId: id, name, accredited: [...accredited], suspended: [...suspended] };
+  return { aplId: id, name, accredited: [...accredited], suspended: suspended.map(suspensionView) };
+}
+
+function suspensionView({ under, from, to }: AplEntry['suspended'][number]): z.input<typeof suspension> {
+  return under === undefined ? { from, to } : { from, to, proceeding: under.proceeding };
 }

@@ -79,6 +79,8 @@ export const BEGINNING_COMMANDS: readonly CommandRow[] = [
     },
     body: z.strictObject({ on: civilDate, matter }).meta({
       id: 'OpenProceeding',
+      description:
+        'Before one about a provider is opened, GET /apls/{aplId}/affected says whom its suspension or withdrawal would concern: people, terms, places and money.',
       example: {
         on: '2026-03-02',
         matter: {

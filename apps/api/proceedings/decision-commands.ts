@@ -9,6 +9,7 @@ import {
 import { docket, proceeding } from '../commands/proceeding-shapes';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate, effectKey } from '../commands/shapes';
+import { requireOwnBody } from './own-body';
 
 const on = civilDate;
 
@@ -48,7 +49,10 @@ export const DECISION_COMMANDS: readonly CommandRow[] = [
     roles: ['cpi', 'beneficiary', 'apl', 'manager'],
     summary: { it: 'Presenta ricorso contro il provvedimento', en: 'Lodge an appeal against the measure' },
     body: z.strictObject({ on, proceeding, docket }).meta({ id: 'LodgeAppeal' }),
-    command: (body) => ({ type: 'LodgeAppeal', ...body }),
+    command: (body, asked) => {
+      requireOwnBody(asked);
+      return { type: 'LodgeAppeal', ...body };
+    },
   }),
   rowOnStream({
     type: 'DecideAppeal',

@@ -4,6 +4,7 @@ import { docket, proceeding } from '../commands/proceeding-shapes';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate } from '../commands/shapes';
 import { spell } from './beginning-commands';
+import { requireOwnBody } from './own-body';
 
 const on = civilDate;
 
@@ -57,7 +58,10 @@ export const HEARING_COMMANDS: readonly CommandRow[] = [
       description:
         'Reasons of health, family and justice are one ground, personal-reason: they stand in the document.',
     }),
-    command: (body) => ({ type: 'LodgeDefence', ...body }),
+    command: (body, asked) => {
+      requireOwnBody(asked);
+      return { type: 'LodgeDefence', ...body };
+    },
   }),
   rowOnStream({
     type: 'RejectJustification',

@@ -6,6 +6,7 @@ import { languageOf, spokenIn } from '../../../apps/ops/language';
 import { EXIT } from '../../../apps/ops/terminal';
 import { counted, euro, number } from '../../../apps/ops/text';
 import { text } from '../../../apps/modules/texts/text';
+import * as affected from '../../../apps/ops/affected/texts';
 import * as doctor from '../../../apps/ops/doctor/texts';
 import * as database from '../../../apps/ops/doctor/database-texts';
 import * as explain from '../../../apps/ops/explain/texts';
@@ -58,7 +59,7 @@ async function said(args: readonly string[], env: Record<string, string> = {}): 
 const NAMES = [
   ...['start', 'show', 'explain', 'skip', 'verify', 'replay'],
   ...['rebuild', 'sweep', 'report', 'statement', 'forecast', 'import', 'doctor', 'migrate'],
-  ...['programme', 'simulate'],
+  ...['programme', 'simulate', 'affected'],
 ];
 
 test.each([
@@ -117,6 +118,7 @@ test.each([
   [['show', 'not-a-percorso'], 'not-a-percorso'],
   [['import', '/nowhere'], '/nowhere'],
   [['rebuild', '--model', 'none'], 'timeline'],
+  [['affected', 'apl/1'], 'apl/1'],
 ])('the mistake %j is told in one language, and names %s', async (args, named) => {
   const [it, en] = [await said([...args, '--lang', 'it']), await said([...args, '--lang', 'en'])];
   expect([it.code, en.code]).toEqual([2, 2]);
@@ -167,7 +169,7 @@ const PROGRAMME_CODES = [...CODES, CODES.join(', ')];
 const DICTIONARIES: readonly object[] = [
   ...[doctor, database, explain, imported, faults, replay, report, show, detail, skip],
   ...[programme, draft, simulated, scenarios],
-  ...[forecast, statement],
+  ...[forecast, statement, affected],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
   ...[REDECIDED_TEXTS, findings, run],
 ];
