@@ -1,3 +1,4 @@
+import { isSetOffOrder } from '../domain/account/set-off';
 import type { OwedEffect } from '../domain/decider';
 import type { StreamId } from '../domain/identifiers';
 import { INCENTIVE_EFFECT_NAMES } from '../domain/incentive/events';
@@ -34,6 +35,7 @@ export interface Discharge {
  */
 export function dischargeWith(gateways: Gateways): (discharge: Discharge) => Promise<PartyAnswer> {
   return async ({ stream, owed }) => {
+    if (isSetOffOrder(owed.details)) throw new Error(`${owed.key} is set off, and no party pays it`);
     const gateway = partyFor(effectName(owed.effect), gateways);
     const request: EffectRequest = { stream, key: owed.key, effect: owed.effect, details: owed.details };
     const earlier = owed.mode === 'enquire' ? await gateway.enquire(request, owed.direction) : undefined;

@@ -2,6 +2,7 @@ import { dischargeWith } from './discharge';
 import { handleWith } from './handle';
 import { giveUpWith, keepTimeWith, performWith } from './perform';
 import type { Ports } from './ports';
+import { settingOff } from './set-off';
 import { sweepWith } from './sweep';
 
 /** The activities that the worker registers, built from ports. `handle` and `discharge` serve the runs of the first releases. */
@@ -12,7 +13,7 @@ export function activitiesOf({ store, gateways, engine, code, heartbeat, attempt
     handle,
     discharge,
     keepTime: keepTimeWith(handle),
-    perform: performWith(discharge, handle, attempt),
+    perform: performWith(settingOff(discharge, handle), handle, attempt),
     giveUp: giveUpWith(handle),
     sweep: sweepWith({ store, engine, code, heartbeat }),
   };

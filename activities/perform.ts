@@ -33,7 +33,7 @@ export type OwedName = Pick<OwedEffect, 'key' | 'direction' | 'attempt'>;
  * activity does only what it was asked. Nothing is done or recorded twice.
  */
 export function performWith(
-  discharge: (owed: Discharge) => Promise<PartyAnswer>,
+  discharge: (performance: Performance) => Promise<PartyAnswer>,
   handle: Handle,
   attempt: () => number,
 ) {
@@ -45,7 +45,7 @@ export function performWith(
     for (;;) {
       const next = isFirst ? owedBy(agenda, now) : null;
       if (next === null || performed.some((one) => isSame(one, next))) break;
-      const outcome = await discharge({ stream, owed: next }).catch(() => undefined);
+      const outcome = await discharge({ stream, now, owed: next }).catch(() => undefined);
       if (outcome === undefined) break;
       agenda = await recorded(handle, { stream, now, owed: next }, outcome);
       performed.push(next);

@@ -1,7 +1,7 @@
 import { refuse } from '../decider';
 import type { StreamId } from '../identifiers';
 import { RECOVERY_LAW } from '../programmes/recovery';
-import { met, type Citation } from '../ruling';
+import { met, type Citation, type Json } from '../ruling';
 import { payableCents, type Account, type Proposal } from './account';
 import { recoveryOf } from './changes';
 import { isRefused, toApprove, toPropose, type Allowance } from './decide';
@@ -42,6 +42,16 @@ export function toApproveSetOff(
   if (isRefused(there)) return there;
   if (there.cents < cents) return refuse('more-than-asked-back', [String(there.cents)]);
   return { ...allowed, basis: [...allowed.basis, ...there.basis] };
+}
+
+/** Whether an order is set off against a claim instead of being paid out, as its effect tells it. */
+export function isSetOffOrder(details: { readonly [name: string]: Json }): boolean {
+  return details['against'] !== undefined;
+}
+
+/** Whom an order pays: of an incentive its effect names the employer alone. */
+export function payeeOfOrder({ payee, employer }: { readonly [name: string]: Json }): Payee {
+  return (payee ?? `employer/${String(employer)}`) as Payee;
 }
 
 /** Whether an order was set off against the claim already: it is recorded once. */

@@ -1,5 +1,6 @@
 import { EMPTY_ACCOUNT } from '../account/account';
 import { assessed } from '../account/changes';
+import { isOfRecovery } from '../account/recovery-events';
 import { bare } from '../correction';
 import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
@@ -44,6 +45,7 @@ function holdsPlace({ phase }: Incentive): boolean {
 
 function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
   const event = fact.event;
+  if (isOfRecovery(event)) return changed(before, fact);
   switch (event.type) {
     case 'IncentiveApplied':
       return applied(before, fact, event);
@@ -72,6 +74,8 @@ function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
     case 'IncentivePaymentApproved':
     case 'IncentivePaymentRejected':
     case 'IncentiveRecoveryOpened':
+    case 'IncentiveRecoveryReduced':
+    case 'IncentiveRecoveryWithdrawn':
     case 'IncentiveRecoveryRecorded':
       return changed(before, fact);
     case 'FactCorrected':

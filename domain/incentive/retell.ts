@@ -1,3 +1,4 @@
+import { isOfRecovery } from '../account/recovery-events';
 import type { NewFact, Recorded } from '../decider';
 import { sameJson } from '../same-json';
 import type { Instant } from '../time/civil-date';
@@ -50,7 +51,7 @@ interface Retelling {
 
 /** One fact more. What is rejected hears of nothing any more. */
 function retold(before: Retold, fact: Fact, { application, setting }: Retelling): Retold {
-  if (before.rejected !== null) return before;
+  if (before.rejected !== null || isOfRecovery(fact.event)) return before;
   switch (fact.event.type) {
     case 'IncentiveApplied':
       return heard(before, { ...fact, ...application }, setting);
@@ -74,6 +75,8 @@ function retold(before: Retold, fact: Fact, { application, setting }: Retelling)
     case 'IncentivePaymentApproved':
     case 'IncentivePaymentRejected':
     case 'IncentiveRecoveryOpened':
+    case 'IncentiveRecoveryReduced':
+    case 'IncentiveRecoveryWithdrawn':
     case 'IncentiveRecoveryRecorded':
     case 'FactCorrected':
     case 'EffectAnswered':

@@ -1,3 +1,4 @@
+import { isAboutRecovery } from '../account/recovery-commands';
 import { accept, type Context } from '../decider';
 import { awaitedEffect } from '../effects';
 import {
@@ -42,6 +43,8 @@ import {
   rejectPayment,
   retryEffect,
 } from './payment';
+import { dealWithRecovery } from './recovery';
+import { claimNamed } from './set-off';
 import type { BegunPercorso, Percorso } from './state';
 import { assessNeeds, changePath } from './paths';
 import { signPlan } from './plan';
@@ -54,6 +57,7 @@ import { readsUnemployment, unemploymentOf } from './unemployed';
 /** May this be asked now, under the rules that the percorso began with? Facts and claims, or the reason why not. */
 export function decide(command: PercorsoCommand, percorso: Percorso, context: Context): PercorsoDecision {
   if (command.type === 'RecordEffectAnswer') return recordEffectAnswer(command, percorso, context);
+  if (isAboutRecovery(command)) return dealWithRecovery(command, percorso, context);
   const held = guard(command, percorso, context);
   if ('verdict' in held) return held;
   const decision = DECISIONS[held.asked] as (held: Allowed<Askable>, context: Context) => PercorsoDecision;
@@ -122,7 +126,7 @@ export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Ru
   const rules = rulesIn(rulebook, percorso.rules);
   if (command.type === 'CorrectFact') return correctionNeeds(command, percorso, rules);
   if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
-    return registerRead(command, percorso, rules);
+    return [...registerRead(command, percorso, rules), ...claimNamed(command, percorso)];
   const isNext = hindranceOf('issue', percorso, rules) === undefined;
   return isNext ? [envelopeStream(envelopeOf(percorso, rules.reservation))] : [];
 }

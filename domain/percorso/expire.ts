@@ -1,3 +1,4 @@
+import { isOfRecoveryTerm, recoveryPassed } from '../account/recovery-agenda';
 import { ENGINE } from '../actors';
 import { accept, type Claim, type Deadline, type Decision, type Premises } from '../decider';
 import type { StreamId } from '../identifiers';
@@ -32,6 +33,7 @@ export function expire(
   const name = deadline.name as PercorsoDeadline;
   const dueOn = dateOf(deadline.dueAt);
   if (name === 'evidence') return withMoney(percorso, verified(percorso, rules, dueOn), at);
+  if (isOfRecoveryTerm(name)) return accept(askedBackInVain(deadline, percorso));
   const on = dueOn < percorso.since ? percorso.since : dueOn;
   const passed = (event: PercorsoEvent) => [factOn(on, event, [deadline.rule])];
   if (hasEnded(percorso))
@@ -40,6 +42,12 @@ export function expire(
   if (name === 'accreditation') return accept([turned(deadline, percorso, dueOn)]);
   const event = passing(name, rules);
   return withMoney(percorso, passed(event), { ...at, claims: claimsAfter(event, stream, percorso) });
+}
+
+/** Nobody replied, or nothing came back, by that day. */
+function askedBackInVain(deadline: Deadline, { dossier }: BegunPercorso) {
+  const passed = recoveryPassed(deadline, dossier.money);
+  return passed === undefined ? [] : [factOn(dateOf(deadline.dueAt), passed.event, passed.basis)];
 }
 
 /** The provider is accredited no longer, or again. */

@@ -1,3 +1,4 @@
+import { isOfRecovery } from '../../../domain/account/recovery-events';
 import { idOf } from '../../../domain/identifiers';
 import type { Recorded } from '../../../domain/decider';
 import { appliedBy, isCorrection } from '../../../domain/incentive/corrections';
@@ -68,6 +69,7 @@ function lastDecision(history: readonly Told[], by: number): Told {
 
 /** Cents; undefined where the fact decides nothing. */
 function entitledBy(event: IncentiveEvent): number | undefined {
+  if (isOfRecovery(event)) return undefined;
   switch (event.type) {
     case 'IncentiveApplied':
     case 'IncentiveRejected':
@@ -91,6 +93,8 @@ function entitledBy(event: IncentiveEvent): number | undefined {
     case 'IncentivePaymentApproved':
     case 'IncentivePaymentRejected':
     case 'IncentiveRecoveryOpened':
+    case 'IncentiveRecoveryReduced':
+    case 'IncentiveRecoveryWithdrawn':
     case 'IncentiveRecoveryRecorded':
     case 'FactCorrected':
     case 'EffectAnswered':

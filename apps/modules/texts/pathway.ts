@@ -55,6 +55,8 @@ export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } =
   ),
   evidence: text('Verifica di un esito occupazionale', 'Verification of an outcome'),
   settlement: text('Chiusura contabile', 'Settlement of the account'),
+  'recovery-reply': text('Replica alla richiesta di restituzione', 'Reply to the request to give back'),
+  'recovery-payment': text('Restituzione di quanto dovuto', 'What is to come back'),
 };
 
 export const EFFECT_TEXTS: { readonly [effect in EffectName]: Text } = {
