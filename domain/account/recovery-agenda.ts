@@ -18,7 +18,9 @@ interface Passing {
 }
 
 /** What of money that is asked back falls due next. */
-export function recoveryDeadlines(account: Account): readonly (Deadline & { readonly name: RecoveryDeadline })[] {
+export function recoveryDeadlines(
+  account: Account,
+): readonly (Deadline & { readonly name: RecoveryDeadline })[] {
   return passingOf(account).map(({ name, lastDay, event: { payee } }) => ({
     name,
     lastDay,
@@ -63,6 +65,7 @@ function paymentPassing(recovery: Recovery, account: Account): readonly Passing[
   const { payee } = recovery;
   const next = nextOverdue(recovery, askedIn(account, payee));
   if (next === undefined) return [];
-  return [{ name: 'recovery-payment', lastDay: next.dueOn, event: { type: 'RecoveryOverdue', payee, ...next } }];
+  return [
+    { name: 'recovery-payment', lastDay: next.dueOn, event: { type: 'RecoveryOverdue', payee, ...next } },
+  ];
 }
-

@@ -29,7 +29,11 @@ export type RecoveryCommand =
       readonly cents: number;
       readonly because: AcceptanceReason;
     })
-  | (Act & { readonly type: 'DismissRecoveryReply'; readonly reply: number; readonly because: DismissalReason })
+  | (Act & {
+      readonly type: 'DismissRecoveryReply';
+      readonly reply: number;
+      readonly because: DismissalReason;
+    })
   | (Act & { readonly type: 'AgreeInstalments'; readonly number: number; readonly firstOn: CivilDate })
   | (Act & { readonly type: 'ProposeWriteOff'; readonly cents: number; readonly because: WriteOffReason })
   /** `writeOff` is the version of the fact that proposed it. */

@@ -122,7 +122,8 @@ function proposeWriteOff(
   { recovery, outstanding }: Setting,
 ): Decided {
   const source: Citation = RECOVERY_LAW.writeOff[because];
-  const free = outstanding - recovery.writeOffs.reduce((sum, one) => sum + one.cents, 0);
+  const held = recovery.writeOffs.reduce((sum, one) => sum + one.cents, 0);
+  const free = Math.max(0, outstanding - held);
   if (cents <= 0 || cents > free) return beyond(free);
   const facts = { cents, outstandingCents: outstanding };
   const isSmall = cents === outstanding && outstanding <= RECOVERY_LAW.minimumCents;

@@ -43,21 +43,30 @@ export const RECOVERY_REJECTIONS = {
     ['Decidi prima quella.', 'Decide that one first.'],
   ),
   'set-off-of-another': reasonText(
-    ['Non è la richiesta di restituzione di un altro percorso o incentivo', 'It is no claim of another percorso or incentive'],
+    [
+      'Non è la richiesta di restituzione di un altro percorso o incentivo',
+      'It is no claim of another percorso or incentive',
+    ],
     [
       'Indica un altro percorso o incentivo in cui la stessa parte deve restituire; nello stesso la differenza si compensa da sé.',
       'Name another percorso or incentive in which the same party is to give back; within one the difference is set off by itself.',
     ],
   ),
   'write-off-outdated': reasonText(
-    ['Non è più chiesto quanto si propone di rinunciare', 'What is proposed to be written off is not asked any more'],
+    [
+      'Non è più chiesto quanto si propone di rinunciare',
+      'What is proposed to be written off is not asked any more',
+    ],
     [
       'Respingi la proposta e proponi al più i centesimi riportati.',
       'Reject the proposal and propose the cents named at most.',
     ],
   ),
   'write-off-reason-not-fitting': reasonText(
-    ['Il motivo vale solo per l’intera somma, sotto il minimo', 'The reason is for the whole sum alone, below the minimum'],
+    [
+      'Il motivo vale solo per l’intera somma, sotto il minimo',
+      'The reason is for the whole sum alone, below the minimum',
+    ],
     [
       'Proponi l’intera somma riportata se è sotto il minimo, o indica un altro motivo.',
       'Propose all of the sum named where it is below the minimum, or give another reason.',

@@ -79,11 +79,7 @@ function deadline(
  * An application that still lacks facts is rejected. One that was deferred takes the worker's place and waits for money;
  * where the place is taken, it was that and not the money that was not free, and it is rejected.
  */
-export function expire(
-  passing: Deadline,
-  incentive: Incentive,
-  { rulebook }: Premises,
-): IncentiveDecision {
+export function expire(passing: Deadline, incentive: Incentive, { rulebook }: Premises): IncentiveDecision {
   const { dueAt, rule } = passing;
   if (isOfRecoveryTerm(passing.name)) return accept(askedBackInVain(passing, incentive));
   if (incentive.phase !== 'awaiting-facts' && incentive.phase !== 'deferred') return accept([]);

@@ -75,7 +75,9 @@ function approve(
   const asked = { proposal: command.proposal, actor: setting.actor };
   const against = proposalIn(money, command.proposal)?.against;
   const allowed =
-    against === undefined ? toApprove(money, asked, rule) : approvedSetOff(asked, { money, against }, setting);
+    against === undefined
+      ? toApprove(money, asked, rule)
+      : approvedSetOff(asked, { money, against }, setting);
   if (isRefused(allowed)) return allowed;
   const { version: proposal, cents } = allowed.proposal;
   const { envelope } = money;

@@ -36,10 +36,7 @@ function decided(command: AskedOfRecovery, incentive: WithMoney, setting: Settin
   return settled(incentive, [fact, less], setting);
 }
 
-function fallen(
-  { cents }: { readonly cents: number },
-  { application, money }: WithMoney,
-): IncentiveEvent {
+function fallen({ cents }: { readonly cents: number }, { application, money }: WithMoney): IncentiveEvent {
   const { employer } = application;
   const remainingCents = askedIn(money, ofEmployer(application)).outstanding - cents;
   return remainingCents > 0
