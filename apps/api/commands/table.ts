@@ -9,6 +9,7 @@ import { PERSON_COMMANDS } from '../persons/commands';
 import { UNEMPLOYMENT_COMMANDS } from '../persons/unemployment-commands';
 import { PAYEE_COMMANDS } from '../payment-runs/payee-commands';
 import { RUN_COMMANDS } from '../payment-runs/run-commands';
+import { RECOVERY_COMMANDS } from '../recoveries/commands';
 import type { CommandRow } from './row';
 
 /** Every command that can be asked over HTTP. A new one is a row; its route, its checks and its documentation follow. */
@@ -21,15 +22,17 @@ export const COMMAND_TABLE: readonly CommandRow[] = [
   ...CPI_COMMANDS,
   ...ENVELOPE_COMMANDS,
   ...INCENTIVE_COMMANDS,
+  ...RECOVERY_COMMANDS,
   ...PAYEE_COMMANDS,
   ...RUN_COMMANDS,
 ];
 
-/** The commands that only the engine sends to itself, the other half of those about two records, the one that an import ends with, and what a bank's file says. */
+/** The commands that only the engine sends to itself, the other half of those about two records, the one that an import ends with, what a bank's file says, and what is set off. */
 export const INNER_COMMANDS: readonly Command['type'][] = [
   'RecordEffectAnswer',
   'TakeInRecord',
   'ReopenRecord',
   'KeepTime',
   'RecordBankAnswers',
+  'RecordSetOff',
 ];

@@ -16,6 +16,7 @@ const TAGS: { readonly [tag: string]: Text } = {
     it: 'Le distinte di pagamento, e chi è pagato',
     en: 'Payment runs, and whoever is paid',
   },
+  recovery: { it: 'Il recupero di somme non dovute', en: 'Money that is asked back' },
   payee: { it: 'Chi è pagato', en: 'Those who are paid' },
   programme: {
     it: 'I programmi, le loro regole e i loro numeri',
@@ -40,6 +41,7 @@ const TAG_OF: { readonly [segment: string]: string } = {
   'payment-runs': 'payment-run',
   'bank-answers': 'payment-run',
   'bank-entries': 'payment-run',
+  recoveries: 'recovery',
   payees: 'payee',
   programmes: 'programme',
 };

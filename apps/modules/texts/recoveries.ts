@@ -16,7 +16,7 @@ export const RECOVERY_EVENT_TEXTS: { readonly [event in RecoveryEventType]: Text
   RecoveryReplyDismissed: text('Replica non accolta', 'Reply dismissed'),
   RecoveryReplyTermPassed: text('Nessuna replica entro il termine', 'No reply within the term'),
   RecoveryInstalmentsAgreed: text('Rateazione concordata', 'Instalments agreed'),
-  RecoveryOverdue: text('Somma da restituire scaduta', 'Sum to be given back overdue'),
+  RecoveryOverdue: text('Restituzione non avvenuta entro il termine', 'Not given back in time'),
   RecoverySetOff: text('Somma compensata con un pagamento', 'Sum set off against a payment'),
   WriteOffProposed: text('Rinuncia al recupero proposta', 'Write-off of the recovery proposed'),
   WriteOffApproved: text('Rinuncia al recupero approvata', 'Write-off of the recovery approved'),

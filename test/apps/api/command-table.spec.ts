@@ -81,6 +81,15 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   RejectRun: true,
   ResendRun: true,
   RecordBankAnswers: true,
+  RecordRecoveryNotice: true,
+  RecordRecoveryReply: true,
+  AcceptRecoveryReply: true,
+  DismissRecoveryReply: true,
+  AgreeInstalments: true,
+  ProposeWriteOff: true,
+  ApproveWriteOff: true,
+  RejectWriteOff: true,
+  RecordSetOff: true,
 };
 
 test('every command of the domain is one row, but for those of the engine and of an import', () => {
@@ -145,6 +154,7 @@ const application = {
 };
 
 const paid = { payee: 'apl/57894950971', on };
+const asking = { of: `percorso/${adhesion.personId}`, ...paid };
 
 const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   SubmitAdhesion: adhesion,
@@ -227,6 +237,14 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   ApproveRun: { cents: 170_000 },
   RejectRun: { on },
   ResendRun: { key: 'send-payments@2' },
+  RecordRecoveryNotice: { ...asking, channel: 'certified-mail', proof: 'PEC 1234/2020' },
+  RecordRecoveryReply: { ...asking, text: 'La somma spettava.' },
+  AcceptRecoveryReply: { ...asking, reply: 9, cents: 1, because: 'not-due' },
+  DismissRecoveryReply: { ...asking, reply: 9, because: 'unfounded' },
+  AgreeInstalments: { ...asking, number: 3, firstOn: on },
+  ProposeWriteOff: { ...asking, cents: 1, because: 'uncollectable' },
+  ApproveWriteOff: { ...asking, writeOff: 9 },
+  RejectWriteOff: { ...asking, writeOff: 9 },
 };
 
 /** What is optional in most bodies and not in these. */
