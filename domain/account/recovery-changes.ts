@@ -47,10 +47,10 @@ const CHANGES: { readonly [Type in RecoveryEventType]: Change<Type> } = {
   RecoveryOverdue: (account, { event: { payee, dueOn: notedTo } }) =>
     dealt(account, payee, (recovery) => ({ ...recovery, notedTo })),
   RecoverySetOff: (account, { event: { payee, order, cents } }) => setOff(account, payee, { order, cents }),
-  WriteOffProposed: (account, { event: { payee, cents, because }, version, actor }) =>
+  WriteOffProposed: (account, { event: { payee, cents, because }, version, actor, effectiveOn: on }) =>
     dealt(account, payee, (recovery) => ({
       ...recovery,
-      writeOffs: [...recovery.writeOffs, { version, cents, because, proposedBy: actor.user }],
+      writeOffs: [...recovery.writeOffs, { version, on, cents, because, proposedBy: actor.user }],
     })),
   WriteOffApproved: (account, { event: { payee, writeOff, cents } }) =>
     writtenOff(withoutProposal(account, payee, writeOff), payee, cents),

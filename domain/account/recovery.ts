@@ -36,6 +36,7 @@ export interface Reply {
 /** `version` is that of the fact that proposed it. Cents. */
 export interface WriteOff {
   readonly version: number;
+  readonly on: CivilDate;
   readonly cents: number;
   readonly because: WriteOffReason;
   readonly proposedBy: string;

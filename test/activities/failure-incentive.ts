@@ -108,7 +108,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   IncentiveRecoveryOpened: overpaid,
   FactCorrected: [...admitted, corrected],
   IncentiveRecoveryReduced: dealtWith(EMPLOYER, overpaid).RecoveryReplyAccepted,
-  IncentiveRecoveryWithdrawn: allGivenUp(EMPLOYER, 711_111, overpaid),
+  IncentiveRecoveryWithdrawn: allGivenUp(EMPLOYER, overpaid),
   ...dealtWith(EMPLOYER, overpaid),
   IncentiveRecoveryRecorded: [...overpaid, asked({ type: 'RecordIncentiveRecovery', cents: 100 })],
 };

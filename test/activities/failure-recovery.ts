@@ -1,7 +1,9 @@
 import type { RecoveryEventType } from '../../domain/account/recovery-events';
 import type { Payee } from '../../domain/account/payee';
+import { askedIn } from '../../domain/account/recovery-changes';
 import type { Actor } from '../../domain/decider';
 import type { Command } from '../../domain/deciders';
+import type { WithMoney } from '../../domain/incentive/state';
 import { addDays } from '../../domain/time/civil-date';
 import type { EventType, Move } from './failure-world';
 
@@ -46,11 +48,13 @@ export function dealtWith(
   };
 }
 
-/** All of so many cents is given up. */
-export function allGivenUp(payee: Payee, cents: number, overpaid: readonly Move[]): readonly Move[] {
-  const proposed: Move = ({ today: on }) => ({
-    command: { type: 'ProposeWriteOff', on, payee, cents, because: 'uncollectable' },
-  });
+/** All that an incentive asks back is given up. */
+export function allGivenUp(payee: Payee, overpaid: readonly Move[]): readonly Move[] {
+  const proposed: Move = (world) => {
+    const { outstanding: cents } = askedIn((world.state() as WithMoney).money, payee);
+    const on = world.today;
+    return { command: { type: 'ProposeWriteOff', on, payee, cents, because: 'uncollectable' } };
+  };
   const act = { type: 'ApproveWriteOff' };
   return [...overpaid, proposed, by(APPROVER, payee, { act, what: WRITE_OFF, named: 'writeOff' })];
 }
