@@ -1,6 +1,5 @@
 import { ENGINE } from '../domain/actors';
 import { isSetOffOrder, payeeOfOrder } from '../domain/account/set-off';
-import type { Command } from '../domain/deciders';
 import type { StreamId } from '../domain/identifiers';
 import type { Discharge } from './discharge';
 import type { Handle } from './handle';
@@ -33,7 +32,7 @@ function askOf(stream: StreamId, { key, details, attempt }: Discharge['owed']): 
   const payee = payeeOfOrder(details);
   return {
     requestId: `${order}:set-off:${attempt}`,
-    command: { type: 'RecordSetOff', payee, cents: Number(details['cents']), order } as Command,
+    command: { type: 'RecordSetOff', payee, cents: Number(details['cents']), order },
     actor: { ...ENGINE, user: 'discharge' },
   };
 }

@@ -58,7 +58,7 @@ const CHANGES: { readonly [Type in RecoveryEventType]: Change<Type> } = {
 };
 
 /** In equal parts, to the cent, a month from one to the next. */
-export function scheduleOf({
+function scheduleOf({
   cents,
   number,
   firstOn,

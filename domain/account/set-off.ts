@@ -51,7 +51,7 @@ export function isSetOffOrder(details: { readonly [name: string]: Json }): boole
 
 /** Whom an order pays: of an incentive its effect names the employer alone. */
 export function payeeOfOrder({ payee, employer }: { readonly [name: string]: Json }): Payee {
-  return (payee ?? `employer/${String(employer)}`) as Payee;
+  return (payee ?? `employer/${employer as string}`) as Payee;
 }
 
 /** Whether an order was set off against the claim already: it is recorded once. */

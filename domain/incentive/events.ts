@@ -1,4 +1,4 @@
-import { RECOVERY_FACTS, type RecoveryEvent } from '../account/recovery-events';
+import { isOfRecovery, RECOVERY_FACTS, type RecoveryEvent } from '../account/recovery-events';
 import type { Corrected, Instead } from '../correction';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
@@ -125,6 +125,21 @@ type PaymentEvent =
   /** All of it is. */
   | { readonly type: 'IncentiveRecoveryWithdrawn'; readonly employer: EmployerId; readonly cents: number }
   | { readonly type: 'IncentiveRecoveryRecorded'; readonly cents: number };
+
+const MOVES_MONEY: { readonly [Type in PaymentEvent['type']]: true } = {
+  IncentivePaymentProposed: true,
+  IncentivePaymentApproved: true,
+  IncentivePaymentRejected: true,
+  IncentiveRecoveryOpened: true,
+  IncentiveRecoveryReduced: true,
+  IncentiveRecoveryWithdrawn: true,
+  IncentiveRecoveryRecorded: true,
+};
+
+/** What is paid, asked back, and done about that: it changes the account alone. */
+export function movesMoney(event: IncentiveEvent): event is PaymentEvent | RecoveryEvent {
+  return event.type in MOVES_MONEY || isOfRecovery(event);
+}
 
 /** The effects that an incentive has on the world; `effects.ts` says what each does and how it is undone. */
 export const INCENTIVE_EFFECT_NAMES = [

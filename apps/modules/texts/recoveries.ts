@@ -42,3 +42,17 @@ export const RECOVERY_REASON_TEXTS: {
   uncollectable: text('non riscuotibile', 'uncollectable'),
   'costs-beyond-sum': text('la riscossione costa più della somma', 'collecting costs more than the sum'),
 };
+
+/** What the fields of its facts are called. */
+export const RECOVERY_FIELD_TEXTS = {
+  against: text('compensato con', 'set off against'),
+  channel: text('tramite', 'by'),
+  deliveredOn: text('notificato il', 'delivered on'),
+  dueOn: text('scadenza', 'due on'),
+  firstOn: text('prima scadenza', 'first due on'),
+  number: text('rate', 'instalments'),
+  order: text('pagamento', 'payment'),
+  paper: text('documento', 'paper'),
+  reply: text('replica', 'reply'),
+  writeOff: text('rinuncia', 'write-off'),
+} as const satisfies { readonly [field: string]: Text };

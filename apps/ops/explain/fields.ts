@@ -1,6 +1,7 @@
 import type { PercorsoEvent } from '../../../domain/percorso/events';
 import type { Text } from '../../../domain/texts';
 import { codeText, type CodeKind } from '../../modules/texts/codes';
+import { RECOVERY_FIELD_TEXTS } from '../../modules/texts/recoveries';
 import { alike, text } from '../../modules/texts/text';
 import { number, euro } from '../text';
 import { titleOf } from '../titles';
@@ -9,9 +10,9 @@ type FieldOf<Event> = Event extends unknown ? Exclude<keyof Event, 'type'> : nev
 
 /** What a field of a fact or of a ruling is called; those of the facts are all there, as the compiler demands. */
 const FIELD_TEXTS = {
+  ...RECOVERY_FIELD_TEXTS,
   acceptBy: text('accettare entro', 'accept by'),
   activityId: text('attività', 'activity'),
-  against: text('compensato con', 'set off against'),
   ageYears: text('età in anni', 'age in years'),
   answer: text('risposta', 'answer'),
   aplId: text('APL', 'APL'),
@@ -27,7 +28,6 @@ const FIELD_TEXTS = {
   cause: text('causa', 'cause'),
   cents: text('importo', 'amount'),
   changes: text('cambi già chiesti', 'changes already asked'),
-  channel: text('tramite', 'by'),
   check: text('verifica', 'check'),
   chooseBy: text('scegliere entro', 'choose by'),
   communication: text('comunicazione', 'communication'),
@@ -39,7 +39,6 @@ const FIELD_TEXTS = {
   cpi: text('CPI', 'CPI'),
   crisisSector: text('crisi aziendale', 'crisis'),
   days: text('giorni', 'days'),
-  deliveredOn: text('notificato il', 'delivered on'),
   didOn: text('DID del', 'DID of'),
   diedOn: text('deceduto il', 'died on'),
   differenceCents: text('differenza', 'difference'),
@@ -52,7 +51,6 @@ const FIELD_TEXTS = {
   dueAt: text('scade il', 'due at'),
   dueBy: text('entro', 'due by'),
   dueCents: text('spettante', 'due'),
-  dueOn: text('scadenza', 'due on'),
   earnedOn: text('maturato il', 'earned on'),
   effect: text('invio', 'effect'),
   employer: text('datore di lavoro', 'employer'),
@@ -63,7 +61,6 @@ const FIELD_TEXTS = {
   eventOn: text('giorno dell’evento', 'day of the event'),
   expectedCents: text('atteso', 'expected'),
   facts: text('dati', 'facts'),
-  firstOn: text('prima scadenza', 'first due on'),
   form: text('forma', 'form'),
   from: text('dal', 'from'),
   fullTimeHours: text('ore del tempo pieno', 'full-time hours'),
@@ -91,16 +88,13 @@ const FIELD_TEXTS = {
   mostMinutesADay: text('minuti al massimo in un giorno', 'most minutes a day'),
   netDays: text('giorni di anzianità', 'net days'),
   needs: text('bisogni', 'needs'),
-  number: text('rate', 'instalments'),
   on: text('il', 'on'),
   openFrom: text('aperto dal', 'open from'),
-  order: text('pagamento', 'payment'),
   outcome: text('esito', 'outcome'),
   outstandingCents: text('ancora da recuperare', 'outstanding'),
   overtaken: text('superati', 'overtaken'),
   owedCents: text('dovuto', 'owed'),
   paidCents: text('pagato', 'paid'),
-  paper: text('documento', 'paper'),
   part: text('parte', 'part'),
   path: text('percorso del programma', 'path of the programme'),
   payOn: text('pagamento il', 'to be paid on'),
@@ -127,7 +121,6 @@ const FIELD_TEXTS = {
   relationship: text('rapporto di lavoro', 'relationship'),
   relationships: text('rapporti di lavoro', 'relationships'),
   remainingCents: text('restante', 'remaining'),
-  reply: text('replica', 'reply'),
   requestedOn: text('richiesto il', 'requested on'),
   requirements: text('requisiti', 'requirements'),
   reservedCents: text('prenotato', 'reserved'),
@@ -149,7 +142,6 @@ const FIELD_TEXTS = {
   withdrawn: text('vengono meno', 'withdrawn'),
   without: text('senza accreditamento', 'without accreditation'),
   workedDays: text('giorni di lavoro dalla DID', 'days at work since the DID'),
-  writeOff: text('rinuncia', 'write-off'),
 } as const satisfies { readonly [field: string]: Text } & {
   readonly [field in FieldOf<PercorsoEvent>]: Text;
 };

@@ -140,11 +140,11 @@ describe('what an employer is owed elsewhere', () => {
   const admitted = done(new World().told(HIRED).and('2020-07-13', applying()), '2020-07-14');
   const heard = noticed.waited('2020-08-10');
   /** The same employer's other application, decided while the first stands as given. */
-  const decided = (command: IncentiveCommand, other: World, one = admitted, actor = OFFICER) =>
-    INCENTIVE.decide(command, one.state(), {
+  const decided = (command: IncentiveCommand, other: World) =>
+    INCENTIVE.decide(command, admitted.state(), {
       now: moment('2020-08-11'),
       today: day('2020-08-11'),
-      actor,
+      actor: OFFICER,
       stream: SECOND,
       rulebook: RULEBOOK,
       streams: { [FIRST]: other.state() },

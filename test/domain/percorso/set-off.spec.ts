@@ -18,6 +18,7 @@ import {
   begunOf,
   books,
   BOTH,
+  by,
   cancelled,
   HEAD,
   lastVersion,
@@ -35,20 +36,23 @@ const NOTICE = { type: 'RecordRecoveryNotice', payee: PAYEE, channel: 'by-hand',
 const NAMES: { readonly [stream: StreamId]: string } = { [THE_PERCORSO]: PERCORSO_A, [OTHER]: PERCORSO_B };
 const propose = { type: 'ProposePayment', payee: PAYEE };
 const approve = (world: World, stream: StreamId, on: string) =>
-  asked(
-    stream,
-    on,
-    { type: 'ApprovePayment', proposal: lastVersion(world, stream, 'PaymentProposed') },
+  by(
     HEAD,
+    asked(stream, on, { type: 'ApprovePayment', proposal: lastVersion(world, stream, 'PaymentProposed') }),
   );
 const refusal = (world: World, one: ReturnType<typeof asked>) => {
   const { decision } = ask(world, one);
   return decision.verdict === 'refused' ? decision.rejection.reason : 'accepted';
 };
-const proposed = (world: World, stream: StreamId, on: string, act: object = propose) =>
+interface Proposal {
+  readonly on: string;
+  readonly act?: object;
+}
+const proposed = (world: World, stream: StreamId, { on, act = propose }: Proposal) =>
   after(world, asked(stream, on, act));
-function paid(world: World, stream: StreamId, on: string, act: object = propose): World {
-  const before = proposed(world, stream, on, act);
+function paid(world: World, stream: StreamId, proposal: Proposal): World {
+  const { on } = proposal;
+  const before = proposed(world, stream, proposal);
   return performed(after(before, approve(before, stream, on)), on);
 }
 
@@ -56,11 +60,14 @@ function paid(world: World, stream: StreamId, on: string, act: object = propose)
 const owing = (() => {
   const given = after(
     TOGETHER,
-    recorded(THE_PERCORSO, '2020-03-03', 1),
-    recorded(THE_PERCORSO, '2020-03-03', 2),
+    recorded(THE_PERCORSO, '2020-03-03', { digit: 1 }),
+    recorded(THE_PERCORSO, '2020-03-03', { digit: 2 }),
   );
-  const claim = after(paid(given, THE_PERCORSO, '2020-03-04'), cancelled(THE_PERCORSO, '2020-03-05', 1));
-  return performed(after(claim, recorded(OTHER, '2020-03-05', 3, 90)), '2020-03-05');
+  const claim = after(
+    paid(given, THE_PERCORSO, { on: '2020-03-04' }),
+    cancelled(THE_PERCORSO, '2020-03-05', 1),
+  );
+  return performed(after(claim, recorded(OTHER, '2020-03-05', { digit: 3, minutes: 90 })), '2020-03-05');
 })();
 const noticed = after(owing, asked(THE_PERCORSO, '2020-03-06', NOTICE));
 const heard = wake(noticed, THE_PERCORSO, moment('2020-03-20'));
@@ -76,11 +83,11 @@ describe('what is asked back, set off against what the same body is owed elsewhe
   });
 
   it('is as much as both come to; what is owed beyond it is paid out', () => {
-    const set = paid(heard, OTHER, '2020-03-20', AGAINST);
+    const set = paid(heard, OTHER, { on: '2020-03-20', act: AGAINST });
     expect(accountOf(set, OTHER)).toMatchObject({ paid: HOUR });
     expect(accountOf(set, THE_PERCORSO)).toMatchObject({ claimed: HOUR, recovered: HOUR });
     expect(outstanding(set, THE_PERCORSO)).toBe(0);
-    const rest = paid(set, OTHER, '2020-03-21');
+    const rest = paid(set, OTHER, { on: '2020-03-21' });
     expect(owedCents(accountOf(rest, OTHER))).toBe(0);
     expect(
       factsOf(rest, THE_PERCORSO).find(({ event }) => event.type === 'RecoverySetOff')?.event,
@@ -92,14 +99,14 @@ describe('what is asked back, set off against what the same body is owed elsewhe
   });
 
   it('is an order of no payment run', () => {
-    const before = proposed(heard, OTHER, '2020-03-20', AGAINST);
+    const before = proposed(heard, OTHER, { on: '2020-03-20', act: AGAINST });
     const approved = after(before, approve(before, OTHER, '2020-03-20'));
     expect(begunOf(approved, OTHER).effects.at(-1)?.details).toMatchObject({ against: THE_PERCORSO });
     expect(ordersOf(OTHER, stateOf(approved, OTHER))).toEqual([]);
   });
 
   it('is not approved once less is asked, and never by who proposed it', () => {
-    const before = proposed(heard, OTHER, '2020-03-20', AGAINST);
+    const before = proposed(heard, OTHER, { on: '2020-03-20', act: AGAINST });
     const same = { ...approve(before, OTHER, '2020-03-20'), actor: asked(OTHER, '2020-03-20', {}).actor };
     expect(refusal(before, same)).toBe('same-person-approves');
     const back = asked(THE_PERCORSO, '2020-03-20', { type: 'RecordRecovery', payee: PAYEE, cents: 1 });
@@ -108,25 +115,25 @@ describe('what is asked back, set off against what the same body is owed elsewhe
   });
 
   it('that is asked no more when it is to be recorded is refused, closed, and paid out instead', () => {
-    const before = proposed(heard, OTHER, '2020-03-20', AGAINST);
+    const before = proposed(heard, OTHER, { on: '2020-03-20', act: AGAINST });
     const approved = after(before, approve(before, OTHER, '2020-03-20'));
-    const right = after(approved, recorded(THE_PERCORSO, '2020-03-20', 4));
+    const right = after(approved, recorded(THE_PERCORSO, '2020-03-20', { digit: 4 }));
     const refused = performed(right, '2020-03-20');
     const key = begunOf(refused, OTHER).effects.find(({ answer }) => answer === 'refused')?.key;
     expect(accountOf(refused, THE_PERCORSO)).toMatchObject({ recovered: 0, paid: 2 * HOUR });
     const close = { type: 'CloseEffect', key, because: 'no-longer-owed' };
-    const closed = performed(after(refused, asked(OTHER, '2020-03-21', close, HEAD)), '2020-03-21');
-    const out = paid(closed, OTHER, '2020-03-22');
+    const closed = performed(after(refused, by(HEAD, asked(OTHER, '2020-03-21', close))), '2020-03-21');
+    const out = paid(closed, OTHER, { on: '2020-03-22' });
     expect(accountOf(out, OTHER).paid).toBe(5_325);
   });
 
   it('is recorded once, however often it is told; and what is set off too much is owed back', () => {
-    const set = paid(heard, OTHER, '2020-03-20', AGAINST);
+    const set = paid(heard, OTHER, { on: '2020-03-20', act: AGAINST });
     const order = `${OTHER}#pay-fee@${lastVersion(set, OTHER, 'PaymentApproved')}`;
     const again = { type: 'RecordSetOff', payee: PAYEE, cents: HOUR, order };
     const { decision, world } = ask(set, { ...asked(THE_PERCORSO, '2020-03-21', again), requestId: 'again' });
     expect(decision).toMatchObject({ verdict: 'accepted', facts: [] });
-    const right = after(world, recorded(THE_PERCORSO, '2020-03-23', 4));
+    const right = after(world, recorded(THE_PERCORSO, '2020-03-23', { digit: 4 }));
     expect(owedCents(accountOf(right, THE_PERCORSO))).toBe(HOUR);
   });
 });
@@ -181,10 +188,10 @@ const last = (world: World, stream: StreamId) => (type: string) => lastVersion(w
 function actsOf({ what, which, minutes, cents, first }: Turn, { world, on, digit }: Played) {
   const stream = first ? THE_PERCORSO : OTHER;
   const version = last(world, stream);
-  const act = (more: object, actor = HEAD) => asked(stream, on, { payee: PAYEE, ...more }, actor);
+  const act = (more: object) => by(HEAD, asked(stream, on, { payee: PAYEE, ...more }));
   switch (what) {
     case 'record':
-      return [recorded(stream, on, digit, minutes)];
+      return [recorded(stream, on, { digit, minutes })];
     case 'cancel':
       return [
         cancelled(stream, on, NUMBERS[first ? 0 : 1] + which),
@@ -226,8 +233,10 @@ function actsOf({ what, which, minutes, cents, first }: Turn, { world, on, digit
 /** Four hours of each were paid: by these numbers and the next. */
 const NUMBERS = [60, 70] as const;
 const PAID = BOTH.reduce((world, stream, index) => {
-  const hours = [0, 1, 2, 3].map((one) => recorded(stream, '2020-03-03', (NUMBERS[index] ?? 0) + one));
-  return paid(after(world, ...hours), stream, '2020-03-03');
+  const hours = [0, 1, 2, 3].map((one) =>
+    recorded(stream, '2020-03-03', { digit: (NUMBERS[index] ?? 0) + one }),
+  );
+  return paid(after(world, ...hours), stream, { on: '2020-03-03' });
 }, TOGETHER);
 
 function playedOn(before: Played, one: Turn): Played {
@@ -284,17 +293,17 @@ function settled({ world: before, on }: Played): World {
       .effects.filter(({ answer }) => answer === 'refused')
       .map(({ key }) => key);
     const decided = keys.flatMap((key) => [
-      asked(stream, on, { type: 'CloseEffect', key, because: 'no-longer-owed' }, HEAD),
-      asked(stream, on, { type: 'RetryEffect', key }, HEAD),
+      by(HEAD, asked(stream, on, { type: 'CloseEffect', key, because: 'no-longer-owed' })),
+      by(HEAD, asked(stream, on, { type: 'RetryEffect', key })),
     ]);
     const open = begunOf(world, stream).dossier.money.proposals.filter(({ standing }) => standing === 'open');
     const rejected = open.map(({ version }) =>
-      asked(stream, on, { type: 'RejectPayment', proposal: version }, HEAD),
+      by(HEAD, asked(stream, on, { type: 'RejectPayment', proposal: version })),
     );
     const freed = performed(after(world, ...decided, ...rejected), on);
     const cents = outstanding(freed, stream);
     const back = after(freed, asked(stream, on, { type: 'RecordRecovery', payee: PAYEE, cents }));
-    return paid(performed(back, on), stream, on);
+    return paid(performed(back, on), stream, { on });
   }, before);
 }
 

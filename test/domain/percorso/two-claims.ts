@@ -17,48 +17,59 @@ import { activityOf } from './activity';
 export const PAYEE = `apl/${values.APL_GINESTRA}` as const;
 export const OTHER = percorsoStream(values.PERCORSO_B);
 export const BOTH = [THE_PERCORSO, OTHER] as const;
-export const { OFFICER, HEAD } = values;
+export const { HEAD } = values;
 
 const LEFT = { type: 'ReportAbandonment', cause: 'declared' };
 
 /** Maria's story until she leaves. */
 const MARIAS: World = after(
   begun({ rulebook: THIRD_READING }).world,
-  asked(THE_PERCORSO, '2020-03-02', LEFT, values.CPI),
+  by(values.CPI, asked(THE_PERCORSO, '2020-03-02', LEFT)),
 );
 
 /** And Paolo's, the same. */
 export const TOGETHER: World = performed(
   after(
     MARIAS,
-    asked(OTHER, '2020-03-02', { ...SUBMIT, personId: values.PAOLO }, values.CPI),
-    asked(OTHER, '2020-03-02', { type: 'TakeInCharge' }, values.CPI),
-    asked(OTHER, '2020-03-02', { type: 'AssignProfile', profileIndex: 8000 }, values.CPI),
-    asked(OTHER, '2020-03-02', { type: 'SignPatto' }, values.CPI),
-    asked(OTHER, '2020-03-02', { type: 'IssueAssegno' }, values.CPI),
-    asked(OTHER, '2020-03-02', { type: 'ChooseApl', provider: values.only(values.APL_GINESTRA) }, values.CPI),
-    asked(OTHER, '2020-03-02', { type: 'AcceptPerson' }, values.GINESTRA),
-    asked(OTHER, '2020-03-02', { type: 'HoldFirstMeeting', tutorId: values.TUTOR }, values.GINESTRA),
-    asked(OTHER, '2020-03-02', LEFT, values.CPI),
+    by(values.CPI, asked(OTHER, '2020-03-02', { ...SUBMIT, personId: values.PAOLO })),
+    by(values.CPI, asked(OTHER, '2020-03-02', { type: 'TakeInCharge' })),
+    by(values.CPI, asked(OTHER, '2020-03-02', { type: 'AssignProfile', profileIndex: 8000 })),
+    by(values.CPI, asked(OTHER, '2020-03-02', { type: 'SignPatto' })),
+    by(values.CPI, asked(OTHER, '2020-03-02', { type: 'IssueAssegno' })),
+    by(
+      values.CPI,
+      asked(OTHER, '2020-03-02', { type: 'ChooseApl', provider: values.only(values.APL_GINESTRA) }),
+    ),
+    by(values.GINESTRA, asked(OTHER, '2020-03-02', { type: 'AcceptPerson' })),
+    by(values.GINESTRA, asked(OTHER, '2020-03-02', { type: 'HoldFirstMeeting', tutorId: values.TUTOR })),
+    by(values.CPI, asked(OTHER, '2020-03-02', LEFT)),
   ),
   '2020-03-02',
 );
 
-export function asked(stream: StreamId, when: string, act: object, actor: Actor = OFFICER): Asked {
+export function asked(stream: StreamId, when: string, act: object): Asked {
   const at = parseInstant(when) ?? values.moment(when);
-  return { stream, command: { on: dateOf(at), ...act } as Command, at, actor };
+  return { stream, command: { on: dateOf(at), ...act } as Command, at, actor: values.OFFICER };
+}
+
+export function by(actor: Actor, one: Asked): Asked {
+  return { ...one, actor };
 }
 
 /** An hour or so that was given while the percorso ran, told on another day; each by its number. */
-export function recorded(stream: StreamId, on: string, digit: number, minutes = 60): Asked {
+export function recorded(
+  stream: StreamId,
+  on: string,
+  { digit, minutes = 60 }: { readonly digit: number; readonly minutes?: number },
+): Asked {
   const given = stream === THE_PERCORSO ? '2020-02-03' : '2020-03-02';
-  return asked(stream, on, activityOf({ on: given, digit, minutes }), values.GINESTRA);
+  return by(values.GINESTRA, asked(stream, on, activityOf({ on: given, digit, minutes })));
 }
 
 export function cancelled(stream: StreamId, on: string, digit: number): Asked {
   const id = `99999999-9999-4999-8999-9999999999${String(digit).padStart(2, '0')}`;
   const act = { type: 'CancelActivity', activityId: values.made(parseActivityId, id) };
-  return asked(stream, on, act, values.GINESTRA);
+  return by(values.GINESTRA, asked(stream, on, act));
 }
 
 /** What is asked; what is refused changes nothing. */
