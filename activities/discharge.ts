@@ -1,17 +1,18 @@
+import { isSetOffOrder } from '../domain/account/set-off';
 import type { OwedEffect } from '../domain/decider';
 import { INCENTIVE_EFFECT_NAMES } from '../domain/incentive/events';
 import { EFFECT_NAMES } from '../domain/percorso/events';
 import { PROCEEDING_EFFECT_NAMES } from '../domain/proceeding/events';
 import { RUN_EFFECT_NAMES } from '../domain/run/state';
-import type { Measures } from './measures';
+import { isCarriedOut, type CarriedOut } from './measures';
 import type { Discharge } from './performance';
 import type { EffectRequest, Gateway, Gateways, PartyAnswer } from './ports';
 
 const NAMES = [...EFFECT_NAMES, ...INCENTIVE_EFFECT_NAMES, ...RUN_EFFECT_NAMES, ...PROCEEDING_EFFECT_NAMES];
-type EffectName = (typeof NAMES)[number];
+type EffectName = Exclude<(typeof NAMES)[number], CarriedOut>;
 
-/** Which outside party each effect speaks to; or that it changes another stream of the register. */
-const PARTIES: { readonly [effect in EffectName]: keyof Gateways | 'register' } = {
+/** Which outside party each effect speaks to; what a measure changes of other streams is asked of those. */
+const PARTIES: { readonly [effect in EffectName]: keyof Gateways } = {
   'reserve-budget': 'accounting',
   'notify-apl': 'messages',
   'book-appointments': 'messages',
@@ -27,9 +28,6 @@ const PARTIES: { readonly [effect in EffectName]: keyof Gateways | 'register' } 
   'send-notice': 'messages',
   'send-decision': 'messages',
   'tell-benefit-payer': 'messages',
-  'end-percorso': 'register',
-  'forfeit-status': 'register',
-  'restrict-provider': 'register',
   'send-answer': 'messages',
 };
 
@@ -37,15 +35,10 @@ const PARTIES: { readonly [effect in EffectName]: keyof Gateways | 'register' } 
  * Performs one owed effect, or asks what became of it. What the party answered comes back, also that it is still at work; a
  * party that cannot be reached throws, and the engine tries again within bounds before the outcome counts as unknown.
  */
-export function dischargeWith(
-  gateways: Gateways,
-  measures?: Measures,
-): (discharge: Discharge) => Promise<PartyAnswer> {
-  return async (discharge) => {
-    const { stream, owed } = discharge;
-    const party = PARTIES[effectName(owed.effect)];
-    if (party === 'register') return (measures ?? nobody(owed.effect))(discharge);
-    const gateway = gatewayOf(party, gateways) ?? nobody(owed.effect);
+export function dischargeWith(gateways: Gateways): (discharge: Discharge) => Promise<PartyAnswer> {
+  return async ({ stream, owed }) => {
+    if (isSetOffOrder(owed.details)) throw new Error(`${owed.key} is set off, and no party pays it`);
+    const gateway = partyFor(effectName(owed.effect), gateways);
     const request: EffectRequest = { stream, key: owed.key, effect: owed.effect, details: owed.details };
     const earlier = owed.mode === 'enquire' ? await gateway.enquire(request, owed.direction) : undefined;
     return earlier ?? attempt(gateway, request, owed.direction);
@@ -53,12 +46,11 @@ export function dischargeWith(
 }
 
 /** Where no payment runs are in use, the accounting system pays. */
-function gatewayOf(party: keyof Gateways, gateways: Gateways): Gateway | undefined {
-  return party === 'payments' ? (gateways.payments ?? gateways.accounting) : gateways[party];
-}
-
-function nobody(effect: string): never {
-  throw new Error(`Nobody is there for ${effect}`);
+function partyFor(effect: EffectName, gateways: Gateways): Gateway {
+  const party = PARTIES[effect];
+  const gateway = party === 'payments' ? (gateways.payments ?? gateways.accounting) : gateways[party];
+  if (gateway === undefined) throw new Error(`Nobody is there for ${effect}`);
+  return gateway;
 }
 
 function attempt(
@@ -71,6 +63,6 @@ function attempt(
 
 function effectName(text: string): EffectName {
   const name = NAMES.find((effect) => effect === text);
-  if (name === undefined) throw new Error(`No effect is named ${text}`);
+  if (name === undefined || isCarriedOut(name)) throw new Error(`No effect on a party is named ${text}`);
   return name;
 }

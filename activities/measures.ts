@@ -10,26 +10,40 @@ import {
   unemploymentStream,
   type StreamId,
 } from '../domain/identifiers';
+import type { ProceedingEffectName } from '../domain/proceeding/events';
 import type { SubjectId } from '../domain/proceeding/matter';
 import type { Handle } from './handle';
-import type { Discharge } from './performance';
+import type { Discharge, Performance } from './performance';
 import type { Engine, PartyAnswer } from './ports';
 
-export type Measures = (discharge: Discharge) => Promise<PartyAnswer>;
+/** What a measure changes of other streams of the register. */
+const CARRIED_OUT = [
+  'end-percorso',
+  'forfeit-status',
+  'restrict-provider',
+] as const satisfies readonly ProceedingEffectName[];
+export type CarriedOut = (typeof CARRIED_OUT)[number];
+
+export function isCarriedOut(effect: string): effect is CarriedOut {
+  return CARRIED_OUT.some((one) => one === effect);
+}
 
 /**
- * The register itself as the other party of a measure: what it changes of a percorso, of a status or of a body is asked of that
- * stream like anything else. A measure that fell is refused there, so that a late do after its undo changes nothing; what is so
- * already is done.
+ * What a measure changes of a percorso, of a status or of a body is no matter of an outside party: it is asked of that stream like
+ * anything else. A measure that fell is refused there, so that a late do after its undo changes nothing; what is so already is done.
  */
-export function measuresWith(handle: Handle, engine: Engine): Measures {
-  return async (discharge) => {
-    const { stream, owed, now } = discharge;
-    if (now === undefined) throw new Error(`${stream}: a measure has an instant`);
-    const touched = touchedBy(discharge);
+export function carryingOut(
+  discharge: (performance: Performance) => Promise<PartyAnswer>,
+  handle: Handle,
+  engine: Engine,
+): (performance: Performance) => Promise<PartyAnswer> {
+  return async (performance) => {
+    const { stream, owed, now } = performance;
+    if (!isCarriedOut(owed.effect)) return discharge(performance);
+    const touched = touchedBy(owed.effect, performance);
     const { key, direction, attempt } = owed;
     const requestId = `${stream}:${key}:${direction}:${String(attempt)}:measure`;
-    const asks = [{ requestId, command: commandOf(discharge), actor: { ...ENGINE, user: 'measure' } }];
+    const asks = [{ requestId, command: commandOf(performance), actor: { ...ENGINE, user: 'measure' } }];
     const { answers, told } = await handle({ stream: touched, now, asks });
     // Its loop is woken; where that fails, the sweep does it.
     if (told !== null) await engine.wake(touched, 'told').catch(() => undefined);
@@ -46,17 +60,32 @@ function commandOf({ stream, owed }: Discharge): Command {
   return { type: owed.direction === 'do' ? 'CarryOutMeasure' : 'UndoMeasure', measure };
 }
 
-/** Which stream a measure changes. */
-function touchedBy({ stream, owed }: Discharge): StreamId {
-  const subject = subjectOf(stream);
-  const { percorso: named } = owed.details;
-  const percorso = typeof named === 'string' ? parsePercorsoId(named) : undefined;
-  const [person, body] = [parsePersonId(subject), parseAplId(subject)];
-  if (owed.effect === 'end-percorso' && percorso !== undefined) return percorsoStream(percorso);
-  if (owed.effect === 'forfeit-status' && person !== undefined) return unemploymentStream(person);
-  if (owed.effect === 'restrict-provider' && body !== undefined) return aplStream(body);
-  throw new Error(`${owed.effect} of ${stream} touches nothing`);
+function touchedBy(effect: CarriedOut, { stream, owed }: Discharge): StreamId {
+  const touched = TOUCHED[effect](subjectOf(stream), owed.details);
+  if (touched === undefined) throw new Error(`${effect} of ${stream} touches nothing`);
+  return touched;
 }
+
+/** Which stream each of them changes. */
+const TOUCHED: {
+  readonly [effect in CarriedOut]: (
+    subject: SubjectId,
+    details: Discharge['owed']['details'],
+  ) => StreamId | undefined;
+} = {
+  'end-percorso': (_, { percorso }) => {
+    const id = typeof percorso === 'string' ? parsePercorsoId(percorso) : undefined;
+    return id && percorsoStream(id);
+  },
+  'forfeit-status': (subject) => {
+    const person = parsePersonId(subject);
+    return person && unemploymentStream(person);
+  },
+  'restrict-provider': (subject) => {
+    const body = parseAplId(subject);
+    return body && aplStream(body);
+  },
+};
 
 function subjectOf(stream: StreamId): SubjectId {
   return idOf(stream) as SubjectId;

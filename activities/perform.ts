@@ -4,7 +4,7 @@ import type { StreamId } from '../domain/identifiers';
 import { ENGINE } from '../domain/actors';
 import type { Instant } from '../domain/time/civil-date';
 import type { Handle } from './handle';
-import type { Discharge, Performance } from './performance';
+import type { Performance } from './performance';
 import type { Ask, PartyAnswer } from './ports';
 import type { LoopAgenda } from './told';
 
@@ -28,7 +28,7 @@ export type OwedName = Pick<OwedEffect, 'key' | 'direction' | 'attempt'>;
  * activity does only what it was asked. Nothing is done or recorded twice.
  */
 export function performWith(
-  discharge: (owed: Discharge) => Promise<PartyAnswer>,
+  discharge: (performance: Performance) => Promise<PartyAnswer>,
   handle: Handle,
   attempt: () => number,
 ) {

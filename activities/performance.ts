@@ -6,8 +6,6 @@ import type { Instant } from '../domain/time/civil-date';
 export interface Discharge {
   readonly stream: StreamId;
   readonly owed: OwedEffect;
-  /** The stamp of the workflow; runs of the first releases have none. */
-  readonly now?: Instant;
 }
 /** An owed effect, and the workflow's stamp of when it set about it. */
 export interface Performance extends Discharge {

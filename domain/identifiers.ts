@@ -37,6 +37,8 @@ export type RegionCode = Brand<'RegionCode'>;
 export type RunId = Brand<'RunId'>;
 /** An account to which somebody is paid: a random UUID that stands for an IBAN kept with the personal data. */
 export type AccountId = Brand<'AccountId'>;
+/** A paper about money that is asked back: a random UUID that stands for words kept with the personal data. */
+export type RecoveryPaperId = Brand<'RecoveryPaperId'>;
 /** A person's tax code in its plain form (an omocode is read as the code it stands for), or the 11 digits of a provisional one. */
 export type CodiceFiscale = Brand<'CodiceFiscale'>;
 
@@ -73,6 +75,7 @@ export const parseIncentiveId: Parser<IncentiveId> = shaped(UUID);
 export const parseActivityId: Parser<ActivityId> = shaped(UUID);
 export const parseRunId: Parser<RunId> = shaped(UUID);
 export const parseAccountId: Parser<AccountId> = shaped(UUID);
+export const parseRecoveryPaperId: Parser<RecoveryPaperId> = shaped(UUID);
 export const parseProtocol: Parser<Protocol> = shaped(/^\d{16}$/);
 export const parseEmployerId: Parser<EmployerId> = shaped(/^(\d{11}|[0-9a-f]{32})$/);
 export const parseContractCode: Parser<ContractCode> = shaped(/^[A-Z]\.\d{2}\.\d{2}$/);

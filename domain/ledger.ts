@@ -1,7 +1,8 @@
 import { sameJson } from './same-json';
 
-/** Where money stands, from its source (`funds`, negative) to what came back (`recovered`, negative). */
-export type AccountName = 'funds' | 'available' | 'reserved' | 'committed' | 'owed' | 'paid' | 'recovered';
+/** Where money stands, from its source (`funds`, negative) to what came back and what was given up (`recovered`, `written-off`, negative). */
+export type AccountName =
+  'funds' | 'available' | 'reserved' | 'committed' | 'owed' | 'paid' | 'recovered' | 'written-off';
 
 /** Cents that stand on an account, for an envelope and, from `owed` on, a payee (empty before). Never zero. */
 export interface Posting {

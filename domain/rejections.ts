@@ -1,4 +1,5 @@
 import { reasonText as row, type ReasonText } from './texts';
+import { RECOVERY_REJECTIONS } from './account/recovery-rejections';
 import { INCENTIVE_REJECTIONS } from './incentive/rejections';
 import { CORRECTION_REJECTIONS } from './percorso/correction-rejections';
 import { HOLDING_REJECTIONS } from './percorso/holding-rejections';
@@ -191,6 +192,7 @@ export const REJECTIONS = {
   ...PROVISION_REJECTIONS,
   ...INCENTIVE_REJECTIONS,
   ...PROCEEDING_REJECTIONS,
+  ...RECOVERY_REJECTIONS,
   ...RUN_REJECTIONS,
 } as const satisfies Record<string, ReasonText>;
 

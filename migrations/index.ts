@@ -32,6 +32,7 @@ import { ReportPeople1764600000032 } from './32-report-people';
 import { PaymentRuns1764700000033 } from './33-payment-runs';
 import { LogBeginnings1764700000034 } from './34-log-beginnings';
 import { Proceedings1764800000035 } from './35-proceedings';
+import { RecoveryPapers1764800000036 } from './36-recovery-papers';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   PaymentRuns1764700000033,
   LogBeginnings1764700000034,
   Proceedings1764800000035,
+  RecoveryPapers1764800000036,
 ];

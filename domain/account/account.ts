@@ -1,10 +1,14 @@
+import type { StreamId } from '../identifiers';
 import type { AccountName, Posting } from '../ledger';
 import { payeeId, type Payee } from './payee';
+import type { Recovery } from './recovery';
 
 /** The money of one stream towards whoever is paid out of it: what each is entitled to, was paid, was asked back. Cents. */
 export interface Account {
   readonly payees: readonly PayeeAccount[];
   readonly proposals: readonly Proposal[];
+  /** How what is asked back is dealt with, one for each payee; absent before the first step of any. */
+  readonly recoveries?: readonly Recovery[];
 }
 
 /** Where one payee stands. */
@@ -16,6 +20,15 @@ export interface PayeeAccount {
   /** Asked back so far, less what was taken back of it. */
   readonly claimed: number;
   readonly recovered: number;
+  /** Of what was recovered, what came back by compensation, by the payment; absent where nothing did. */
+  readonly setOffs?: readonly SetOff[];
+  /** Given up by decisions, as far as it is paid beyond the entitlement; absent where nothing was. */
+  readonly writtenOff?: number;
+}
+
+export interface SetOff {
+  readonly order: string;
+  readonly cents: number;
 }
 
 /** A payment that one person proposed; a second one approves or rejects it. `version` is that of the proposing fact. */
@@ -25,6 +38,8 @@ export interface Proposal {
   readonly cents: number;
   readonly proposedBy: string;
   readonly standing: 'open' | 'approved';
+  /** The stream that asks the payee for money back, against which it is set off instead of being paid out. */
+  readonly against?: StreamId;
 }
 
 export const EMPTY_ACCOUNT: Account = { payees: [], proposals: [] };
@@ -45,9 +60,20 @@ export function partCents({ entitled }: Pick<PayeeAccount, 'entitled'>, part: st
   return entitled[part] ?? 0;
 }
 
-/** What a payee is owed: entitled to and not paid; negative where too much was paid and has not come back. */
+/** What a payee is owed: entitled to and not paid; negative where too much was paid, has not come back and is not given up. */
 export function owedCents(one: PayeeAccount): number {
-  return entitledCents(one) - one.paid + one.recovered;
+  return entitledCents(one) - one.paid + one.recovered + writtenOffCents(one);
+}
+
+/** What is given up of what a payee was paid too much: less, once less was paid too much. */
+export function writtenOffCents(one: PayeeAccount): number {
+  const beyond = one.paid - one.recovered - entitledCents(one);
+  return Math.max(0, Math.min(one.writtenOff ?? 0, beyond));
+}
+
+/** What came back by compensation. */
+export function setOffCents({ setOffs = [] }: Pick<PayeeAccount, 'setOffs'>): number {
+  return setOffs.reduce((sum, { cents }) => sum + cents, 0);
 }
 
 /** What was asked back of a payee and has not come. */
@@ -93,12 +119,16 @@ export function proposalIn({ proposals }: Account, version: unknown): Proposal |
   return proposals.find((one) => one.version === version);
 }
 
-/** What the books show of every payee, in its order: owed, paid, come back. */
+/** What the books show of every payee, in its order: owed, paid, come back, given up. */
 export function postingsOf({ payees }: Account, envelope: string): readonly Posting[] {
   return payees.flatMap((one) => {
     const payee = payeeId(one.payee);
     const posting = (account: AccountName, cents: number): Posting => ({ envelope, account, payee, cents });
-    return [posting('owed', owedCents(one)), posting('paid', one.paid), posting('recovered', -one.recovered)];
+    const writtenOff = writtenOffCents(one);
+    return [
+      ...[posting('owed', owedCents(one)), posting('paid', one.paid), posting('recovered', -one.recovered)],
+      ...(writtenOff === 0 ? [] : [posting('written-off', -writtenOff)]),
+    ];
   });
 }
 

@@ -1,4 +1,10 @@
 import { outstandingCents, owedCents } from '../account/account';
+import {
+  isOfRecoveryTerm,
+  RECOVERY_DEADLINES,
+  recoveryDeadlines,
+  recoveryPassed,
+} from '../account/recovery-agenda';
 import { accept, type Agenda, type Deadline, type Premises } from '../decider';
 import { met, notMet } from '../ruling';
 import { NOTHING_DUE } from '../register-only';
@@ -15,7 +21,7 @@ import { employerIn } from './money';
 import { incentiveRulesOf, type IncentiveDecision } from './reassess';
 import { hearingIn, type Applied, type Incentive } from './state';
 
-export const INCENTIVE_DEADLINES = ['missing-facts', 'admission'] as const;
+export const INCENTIVE_DEADLINES = ['missing-facts', 'admission', ...RECOVERY_DEADLINES] as const;
 export type IncentiveDeadline = (typeof INCENTIVE_DEADLINES)[number];
 
 /** What an application still owes and what falls due next, from what is true of it and the rules that it follows. */
@@ -48,9 +54,10 @@ function deadlinesOf(incentive: Applied, version: ProgrammeVersion): readonly De
     }
     case 'awaiting-funds':
     case 'rejected':
+      return [];
     case 'admitted':
     case 'withdrawn':
-      return [];
+      return recoveryDeadlines(incentive.money);
   }
 }
 
@@ -72,11 +79,9 @@ function deadline(
  * An application that still lacks facts is rejected. One that was deferred takes the worker's place and waits for money;
  * where the place is taken, it was that and not the money that was not free, and it is rejected.
  */
-export function expire(
-  { dueAt, rule }: Deadline,
-  incentive: Incentive,
-  { rulebook }: Premises,
-): IncentiveDecision {
+export function expire(passing: Deadline, incentive: Incentive, { rulebook }: Premises): IncentiveDecision {
+  const { dueAt, rule } = passing;
+  if (isOfRecoveryTerm(passing.name)) return accept(askedBackInVain(passing, incentive));
   if (incentive.phase !== 'awaiting-facts' && incentive.phase !== 'deferred') return accept([]);
   const on = dateOf(dueAt);
   const rules = incentiveRulesOf(rulesIn(rulebook, incentive.rules));
@@ -97,4 +102,10 @@ export function expire(
     ),
     otherwise: () => accept([factOn(on, rejected, [...rulings, taken])]),
   };
+}
+
+/** The employer did not reply, or nothing came back, by that day. */
+function askedBackInVain(passing: Deadline, incentive: Incentive) {
+  const passed = 'money' in incentive ? recoveryPassed(passing, incentive.money) : undefined;
+  return passed === undefined ? [] : [factOn(dateOf(passing.dueAt), passed.event, passed.basis)];
 }

@@ -1,4 +1,6 @@
+import type { RecoveryCommand } from '../account/recovery-commands';
 import type { ClosingReason, EffectAnswer } from '../effects';
+import type { IncentiveId } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
 import type { Application } from './application';
 import type { IncentiveEffectName } from './events';
@@ -11,11 +13,13 @@ export type IncentiveCommand =
    * its worker's percorso says now, where that was corrected.
    */
   | { readonly type: 'ReassessIncentive'; readonly on: CivilDate; readonly pathway?: 'anew' }
-  | { readonly type: 'ProposeIncentivePayment'; readonly on: CivilDate }
+  /** `against`: an incentive that asks the employer for money back; as much as that is set off instead of being paid out. */
+  | { readonly type: 'ProposeIncentivePayment'; readonly on: CivilDate; readonly against?: IncentiveId }
   /** `proposal` is the version of the fact that proposed it. */
   | { readonly type: 'ApproveIncentivePayment'; readonly on: CivilDate; readonly proposal: number }
   | { readonly type: 'RejectIncentivePayment'; readonly on: CivilDate; readonly proposal: number }
   | { readonly type: 'RecordIncentiveRecovery'; readonly on: CivilDate; readonly cents: number }
+  | RecoveryCommand
   /**
    * The fact of that version was recorded by mistake. `instead` is the application as it should have been made, null where what
    * was recorded never happened; `withdraws` names the acts after it that cannot follow then, of which there are none.

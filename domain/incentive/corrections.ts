@@ -1,4 +1,5 @@
 import type { Instead } from '../correction';
+import { isOfRecovery, type RecoveryEventType } from '../account/recovery-events';
 import type { Recorded } from '../decider';
 import type { IncentiveCorrecting } from './commands';
 import type { FactCorrected, IncentiveEvent } from './events';
@@ -16,7 +17,8 @@ interface Act {
   readonly withdrawn: boolean;
 }
 
-const NATURES: { readonly [Type in IncentiveEvent['type']]: Nature } = {
+/** What is asked back is dealt with beside whatever is corrected. */
+const NATURES: { readonly [Type in Exclude<IncentiveEvent['type'], RecoveryEventType>]: Nature } = {
   // Without it there is no application: it may be told otherwise, and is never taken out.
   IncentiveApplied: { instead: ['ApplyForIncentive'], withdrawn: false },
   // A wrong message is rectified or annulled, and a death told in error taken back, where they were told.
@@ -38,6 +40,8 @@ const NATURES: { readonly [Type in IncentiveEvent['type']]: Nature } = {
   IncentivePaymentApproved: 'beside',
   IncentivePaymentRejected: { instead: [], withdrawn: true },
   IncentiveRecoveryOpened: 'beside',
+  IncentiveRecoveryReduced: 'beside',
+  IncentiveRecoveryWithdrawn: 'beside',
   IncentiveRecoveryRecorded: 'beside',
   FactCorrected: 'beside',
   EffectAnswered: 'beside',
@@ -47,6 +51,7 @@ const NATURES: { readonly [Type in IncentiveEvent['type']]: Nature } = {
 
 /** The act that a fact is; undefined where it is none. */
 export function actOf({ event }: Pick<Fact, 'event'>): Act | undefined {
+  if (isOfRecovery(event)) return undefined;
   const nature = NATURES[event.type];
   return typeof nature === 'string' ? undefined : nature;
 }

@@ -1,3 +1,4 @@
+import { isAboutRecovery } from '../account/recovery-commands';
 import { accept, refuse, type Context } from '../decider';
 import { awaitedEffect } from '../effects';
 import { percorsoStream, personStream, type StreamId } from '../identifiers';
@@ -23,7 +24,9 @@ import {
   type IncentiveDecision,
   type Setting,
 } from './reassess';
+import { dealWithRecovery } from './recovery';
 import { closeEffect, retry } from './refused';
+import { claimNamed } from './set-off';
 import { hearingIn, type Applied, type Incentive } from './state';
 
 type Command<Type extends IncentiveCommand['type']> = Extract<IncentiveCommand, { type: Type }>;
@@ -38,6 +41,7 @@ export function decide(command: IncentiveCommand, incentive: Incentive, context:
       : refuse('incentive-already-applied');
   if (incentive.phase === 'none') return refuse('incentive-unknown');
   const setting = { ...context, rules: rulesIn(context.rulebook, incentive.rules) };
+  if (isAboutRecovery(command)) return dealWithRecovery(command, incentive, setting);
   switch (command.type) {
     case 'ReassessIncentive':
       return reassess(command, incentive, setting);
@@ -65,6 +69,8 @@ export function decide(command: IncentiveCommand, incentive: Incentive, context:
 /** The streams that a decision reads beside the incentive itself. */
 export function needs(command: IncentiveCommand, incentive: Incentive): readonly StreamId[] {
   if (command.type === 'ApplyForIncentive') return [personStream(command.personId), ...percorsoOf(command)];
+  const claim = claimNamed(command, incentive);
+  if (claim.length > 0) return claim;
   if (command.type === 'CorrectIncentiveFact' && command.instead !== null)
     return needs(command.instead, incentive);
   if (command.type !== 'ReassessIncentive' || incentive.phase === 'none') return [];

@@ -38,22 +38,37 @@ export const INCENTIVE_EFFECTS: EffectTable<IncentiveEffectName, IncentiveEvent>
     owedBy: ['IncentivePaymentApproved'],
     details: (event) => {
       if (event.type !== 'IncentivePaymentApproved') return {};
-      const { employer, envelope, cents, proposal } = event;
-      return { employer, envelope, cents, proposal };
+      const { employer, envelope, cents, proposal, against } = event;
+      return { employer, envelope, cents, proposal, ...(against === undefined ? {} : { against }) };
     },
     undo: { none: 'Money that was paid comes back as a recovery, which is a claim of its own.' },
     closing: 'no-longer-owed',
   },
   'request-incentive-recovery': {
-    owedBy: ['IncentiveRecoveryOpened'],
-    details: (event) =>
-      event.type === 'IncentiveRecoveryOpened' ? { employer: event.employer, cents: event.cents } : {},
-    undo: { after: ['IncentiveRestored', 'IncentiveReserved'], only: requestsTakenBack },
+    owedBy: ['IncentiveRecoveryOpened', 'IncentiveRecoveryReduced'],
+    details: (event) => {
+      if (event.type === 'IncentiveRecoveryOpened') return { employer: event.employer, cents: event.cents };
+      return event.type === 'IncentiveRecoveryReduced'
+        ? { employer: event.employer, cents: event.remainingCents }
+        : {};
+    },
+    undo: {
+      after: [
+        'IncentiveRestored',
+        'IncentiveReserved',
+        'IncentiveRecoveryReduced',
+        'IncentiveRecoveryWithdrawn',
+      ],
+      only: requestsTakenBack,
+    },
     closing: 'no-longer-owed',
   },
 };
 
-/** With more entitlement what has not come is asked back no more; what is still paid too much is claimed anew. */
+/** With more entitlement what has not come is asked back no more; what is still paid too much is claimed anew. What is given up falls. */
 function requestsTakenBack(event: IncentiveEvent, standings: readonly Standing[]): readonly Standing[] {
+  if (event.type === 'IncentiveRecoveryReduced')
+    return requestsBehind(standings, event.cents + event.remainingCents);
+  if (event.type === 'IncentiveRecoveryWithdrawn') return requestsBehind(standings, event.cents);
   return 'takenBackCents' in event ? requestsBehind(standings, event.takenBackCents) : standings;
 }

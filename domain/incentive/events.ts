@@ -1,8 +1,9 @@
+import { isOfRecovery, RECOVERY_FACTS, type RecoveryEvent } from '../account/recovery-events';
 import type { Corrected, Instead } from '../correction';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { Communication } from '../employment/communication';
-import type { EmployerId, EnvelopeCode, PersonId, Protocol } from '../identifiers';
+import type { EmployerId, EnvelopeCode, PersonId, Protocol, StreamId } from '../identifiers';
 import type { HearingEvent } from '../person/hearing';
 import type { RulesName } from '../programmes/rulebook';
 import type { IncentiveCondition } from '../programmes/incentives';
@@ -53,6 +54,7 @@ export type IncentiveEvent =
   | { readonly type: 'IncentiveRejected'; readonly conditions: readonly IncentiveCondition[] }
   | EntitlementEvent
   | PaymentEvent
+  | RecoveryEvent
   /** A fact was recorded by mistake: what held instead, and which answers hold no more. */
   | FactCorrected
   | EffectEvent<IncentiveEffectName>;
@@ -100,7 +102,8 @@ interface TakingBack {
 }
 
 type PaymentEvent =
-  | { readonly type: 'IncentivePaymentProposed'; readonly cents: number }
+  /** `against`: what asks the employer for money back, and is lessened by it instead of a payment. */
+  | { readonly type: 'IncentivePaymentProposed'; readonly cents: number; readonly against?: StreamId }
   /** `proposal` is the version of the fact that proposed it. */
   | {
       readonly type: 'IncentivePaymentApproved';
@@ -108,10 +111,35 @@ type PaymentEvent =
       readonly employer: EmployerId;
       readonly envelope: EnvelopeCode;
       readonly cents: number;
+      readonly against?: StreamId;
     }
   | { readonly type: 'IncentivePaymentRejected'; readonly proposal: number }
   | { readonly type: 'IncentiveRecoveryOpened'; readonly employer: EmployerId; readonly cents: number }
+  /** Part of what was asked back is given up: `cents` less, and `remainingCents` are still to come. */
+  | {
+      readonly type: 'IncentiveRecoveryReduced';
+      readonly employer: EmployerId;
+      readonly cents: number;
+      readonly remainingCents: number;
+    }
+  /** All of it is. */
+  | { readonly type: 'IncentiveRecoveryWithdrawn'; readonly employer: EmployerId; readonly cents: number }
   | { readonly type: 'IncentiveRecoveryRecorded'; readonly cents: number };
+
+const MOVES_MONEY: { readonly [Type in PaymentEvent['type']]: true } = {
+  IncentivePaymentProposed: true,
+  IncentivePaymentApproved: true,
+  IncentivePaymentRejected: true,
+  IncentiveRecoveryOpened: true,
+  IncentiveRecoveryReduced: true,
+  IncentiveRecoveryWithdrawn: true,
+  IncentiveRecoveryRecorded: true,
+};
+
+/** What is paid, asked back, and done about that: it changes the account alone. */
+export function movesMoney(event: IncentiveEvent): event is PaymentEvent | RecoveryEvent {
+  return event.type in MOVES_MONEY || isOfRecovery(event);
+}
 
 /** The effects that an incentive has on the world; `effects.ts` says what each does and how it is undone. */
 export const INCENTIVE_EFFECT_NAMES = [
@@ -143,7 +171,10 @@ export const INCENTIVE_FACTS: FactTable<IncentiveEvent> = {
   IncentivePaymentApproved: 'told',
   IncentivePaymentRejected: 'kept',
   IncentiveRecoveryOpened: 'kept',
+  IncentiveRecoveryReduced: 'kept',
+  IncentiveRecoveryWithdrawn: 'kept',
   IncentiveRecoveryRecorded: 'kept',
+  ...RECOVERY_FACTS,
   FactCorrected: 'told',
   EffectAnswered: 'kept',
   EffectReopened: 'kept',

@@ -7,7 +7,7 @@ import type { PersonId } from '../identifiers';
 import { afterRecords, knownRecords, lostPlaces, NO_OTHER_RECORDS } from '../person/hearing';
 import { INCENTIVE_EFFECTS } from './effects';
 import { corrected } from './corrected';
-import type { IncentiveEvent } from './events';
+import { movesMoney, type IncentiveEvent } from './events';
 import { evolveMoney, ofEmployer, PART, released } from './money';
 import {
   hearingIn,
@@ -44,6 +44,7 @@ function holdsPlace({ phase }: Incentive): boolean {
 
 function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
   const event = fact.event;
+  if (movesMoney(event)) return changed(before, fact);
   switch (event.type) {
     case 'IncentiveApplied':
       return applied(before, fact, event);
@@ -68,12 +69,6 @@ function step(before: Incentive, fact: Recorded<IncentiveEvent>): Incentive {
       return { ...changed(before, fact), phase: 'admitted', awaitsFacts: false };
     case 'IncentiveWithdrawn':
       return withdrawn(changed(before, fact), event);
-    case 'IncentivePaymentProposed':
-    case 'IncentivePaymentApproved':
-    case 'IncentivePaymentRejected':
-    case 'IncentiveRecoveryOpened':
-    case 'IncentiveRecoveryRecorded':
-      return changed(before, fact);
     case 'FactCorrected':
       return before.phase === 'none' ? broken(before, fact) : corrected(before, event, fact);
     case 'EffectAnswered':

@@ -3,6 +3,7 @@ import {
   approved,
   assessed,
   claimed,
+  claimReduced,
   claimWithdrawn,
   closed,
   paid,
@@ -12,6 +13,8 @@ import {
   reopened,
 } from '../account/changes';
 import type { Payee } from '../account/payee';
+import { afterRecovery } from '../account/recovery-changes';
+import { isOfRecovery, type RecoveryEvent, type RecoveryEventType } from '../account/recovery-events';
 import type { Recorded } from '../decider';
 import type { Posting } from '../ledger';
 import type { Application } from './application';
@@ -65,11 +68,15 @@ type Change<Type extends IncentiveEvent['type']> = (held: WithMoney, fact: Recor
 
 /** The money after one more fact, of an application with the effects that it had before. One that moves none says so. */
 export function evolveMoney(held: WithMoney, fact: Recorded<IncentiveEvent>): Money {
-  const change = CHANGES[fact.event.type] as Change<IncentiveEvent['type']> | 'nothing';
+  const { event } = fact;
+  if (isOfRecovery(event)) return afterRecovery(held.money, fact as Recorded<RecoveryEvent>);
+  const change = CHANGES[event.type] as Change<IncentiveEvent['type']> | 'nothing';
   return change === 'nothing' ? held.money : change(held, fact);
 }
 
-const CHANGES: { readonly [Type in IncentiveEvent['type']]: Change<Type> | 'nothing' } = {
+const CHANGES: {
+  readonly [Type in Exclude<IncentiveEvent['type'], RecoveryEventType>]: Change<Type> | 'nothing';
+} = {
   IncentiveReduced: (held, { event }) => entitled(held, event.entitledCents),
   IncentiveWithdrawn: (held) => entitled(held, 0),
   IncentiveRestored: (held, { event }) => raised(held, event.entitledCents),
@@ -77,12 +84,16 @@ const CHANGES: { readonly [Type in IncentiveEvent['type']]: Change<Type> | 'noth
     ...raised(held, event.entitledCents),
     heldCents: event.entitledCents,
   }),
-  IncentivePaymentProposed: ({ application, money }, { event: { cents }, version, actor }) =>
-    proposed(money, { version, payee: ofEmployer(application), cents, proposedBy: actor.user }),
+  IncentivePaymentProposed: ({ application, money }, { event: { type: _, ...asked }, version, actor }) =>
+    proposed(money, { version, payee: ofEmployer(application), ...asked, proposedBy: actor.user }),
   IncentivePaymentApproved: ({ money }, { event }) => approved(money, event.proposal),
   IncentivePaymentRejected: ({ money }, { event }) => rejected(money, event.proposal),
   IncentiveRecoveryOpened: ({ application, money }, { event }) =>
     claimed(money, ofEmployer(application), event.cents),
+  IncentiveRecoveryReduced: ({ application, money }, { event }) =>
+    claimReduced(money, ofEmployer(application), event.cents),
+  IncentiveRecoveryWithdrawn: ({ application, money }, { event }) =>
+    claimReduced(money, ofEmployer(application), event.cents),
   IncentiveRecoveryRecorded: ({ application, money }, { event }) =>
     recovered(money, ofEmployer(application), event.cents),
   EffectAnswered: answered,
@@ -124,8 +135,8 @@ function putBack({ application, money, history }: WithMoney, { event }: Recorded
   const fact = history.find(({ version }) => version === rejection.proposal);
   if (fact?.event.type !== 'IncentivePaymentProposed') return money;
   const { version, actor } = fact;
-  const { cents } = fact.event;
-  return reopened(money, { version, payee: ofEmployer(application), cents, proposedBy: actor.user });
+  const { type: _, ...asked } = fact.event;
+  return reopened(money, { version, payee: ofEmployer(application), ...asked, proposedBy: actor.user });
 }
 
 /** The proposal that an effect pays; undefined where it pays none. */

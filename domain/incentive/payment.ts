@@ -1,9 +1,11 @@
+import { proposalIn } from '../account/account';
 import { isRefused, toApprove, toPropose, toRecover, toReject } from '../account/decide';
 import { accept, refuse } from '../decider';
 import { factOn } from './fact';
 import type { IncentiveCommand } from './commands';
 import { ofEmployer } from './money';
 import { settled, type IncentiveDecision, type Setting } from './reassess';
+import { approvedSetOff, proposeSetOff } from './set-off';
 import type { Applied, WithMoney } from './state';
 
 export type PaymentCommand = Extract<
@@ -51,11 +53,13 @@ function nothing({ type }: PaymentCommand) {
 
 /** Proposes to pay the employer all that it is owed and that is not already on its way. */
 function propose(
-  { on }: Command<'ProposeIncentivePayment'>,
-  { application, money }: WithMoney,
-  { rules }: Setting,
+  { on, against }: Command<'ProposeIncentivePayment'>,
+  incentive: WithMoney,
+  setting: Setting,
 ): IncentiveDecision {
-  const allowed = toPropose(money, ofEmployer(application), rules.acts.payment);
+  if (against !== undefined) return proposeSetOff({ on, against }, incentive, setting);
+  const { application, money } = incentive;
+  const allowed = toPropose(money, ofEmployer(application), setting.rules.acts.payment);
   if (isRefused(allowed)) return allowed;
   const { cents, basis } = allowed;
   return accept([factOn(on, { type: 'IncentivePaymentProposed', cents }, basis)]);
@@ -65,13 +69,20 @@ function propose(
 function approve(
   command: Command<'ApproveIncentivePayment'>,
   { application: { employer }, money }: WithMoney,
-  { actor, rules }: Setting,
+  setting: Setting,
 ): IncentiveDecision {
-  const allowed = toApprove(money, { proposal: command.proposal, actor }, rules.acts.payment);
+  const rule = setting.rules.acts.payment;
+  const asked = { proposal: command.proposal, actor: setting.actor };
+  const against = proposalIn(money, command.proposal)?.against;
+  const allowed =
+    against === undefined
+      ? toApprove(money, asked, rule)
+      : approvedSetOff(asked, { money, against }, setting);
   if (isRefused(allowed)) return allowed;
   const { version: proposal, cents } = allowed.proposal;
   const { envelope } = money;
-  const event = { type: 'IncentivePaymentApproved', proposal, employer, envelope, cents } as const;
+  const order = { proposal, employer, envelope, cents, ...(against === undefined ? {} : { against }) };
+  const event = { type: 'IncentivePaymentApproved', ...order } as const;
   return accept([factOn(command.on, event, allowed.basis)]);
 }
 

@@ -1,5 +1,6 @@
 import { isStillAsked, isStillOwed } from '../account/decide';
 import { owedCents } from '../account/account';
+import { isSetOffOrder } from '../account/set-off';
 import { accept, refuse, type Context } from '../decider';
 import { refusedEffects } from '../effects';
 import { met } from '../ruling';
@@ -48,9 +49,12 @@ function refused(key: string, { effects }: Applied): EffectStanding | undefined 
   return refusedEffects(effects).find((one) => one.key === key);
 }
 
-/** Whether the money that an effect is about is still owed, or still asked back; the others are about none. */
+/**
+ * Whether the money that an effect is about is still owed, or still asked back; the others are about none. What cannot be set off
+ * any more is owed as before, and is paid out.
+ */
 function isStillDue({ effect, details }: EffectStanding, incentive: Applied): boolean {
-  if (!('money' in incentive)) return false;
+  if (!('money' in incentive) || isSetOffOrder(details)) return false;
   const { money, application } = incentive;
   if (effect === 'request-incentive-recovery') return isStillAsked(money, ofEmployer(application));
   return effect === 'pay-incentive' && isStillOwed(money, details['proposal']);

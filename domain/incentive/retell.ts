@@ -3,7 +3,7 @@ import { sameJson } from '../same-json';
 import type { Instant } from '../time/civil-date';
 import { agenda, expire } from './agenda';
 import { appliedBy, isRejection, type Applied } from './corrections';
-import type { FactCorrected, IncentiveEvent } from './events';
+import { movesMoney, type FactCorrected, type IncentiveEvent } from './events';
 import { provisionally } from './provisionally';
 import { withConsequences, type Setting } from './reassess';
 import type { Incentive } from './state';
@@ -50,7 +50,7 @@ interface Retelling {
 
 /** One fact more. What is rejected hears of nothing any more. */
 function retold(before: Retold, fact: Fact, { application, setting }: Retelling): Retold {
-  if (before.rejected !== null) return before;
+  if (before.rejected !== null || movesMoney(fact.event)) return before;
   switch (fact.event.type) {
     case 'IncentiveApplied':
       return heard(before, { ...fact, ...application }, setting);
@@ -70,11 +70,6 @@ function retold(before: Retold, fact: Fact, { application, setting }: Retelling)
     case 'IncentiveWithdrawn':
     case 'IncentiveRestored':
     case 'IncentiveReserved':
-    case 'IncentivePaymentProposed':
-    case 'IncentivePaymentApproved':
-    case 'IncentivePaymentRejected':
-    case 'IncentiveRecoveryOpened':
-    case 'IncentiveRecoveryRecorded':
     case 'FactCorrected':
     case 'EffectAnswered':
     case 'EffectReopened':

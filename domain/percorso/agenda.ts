@@ -1,3 +1,4 @@
+import { RECOVERY_DEADLINES, recoveryDeadlines } from '../account/recovery-agenda';
 import type { Agenda, Deadline } from '../decider';
 import { met, type Citation } from '../ruling';
 import { NOTHING_DUE } from '../register-only';
@@ -16,7 +17,14 @@ import { dueSteps, type DueStep } from './pathway';
 import { tranchesOf } from './pathway-facts';
 import { hasEnded, type BegunPercorso, type EndedPercorso, type OpenPercorso, type Percorso } from './state';
 
-export const DEADLINES = [...STEP_NAMES, 'conclusion', 'accreditation', 'evidence', 'settlement'] as const;
+export const DEADLINES = [
+  ...STEP_NAMES,
+  'conclusion',
+  'accreditation',
+  'evidence',
+  'settlement',
+  ...RECOVERY_DEADLINES,
+] as const;
 /** A step that is waited for, or what time brings by itself. */
 export type PercorsoDeadline = (typeof DEADLINES)[number];
 
@@ -26,17 +34,19 @@ export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
   const withheld = withheldPayments(percorso);
   const owed = owedEffects(percorso.effects.filter((one) => !withheld.includes(one)));
   const rules = rulesIn(rulebook, percorso.rules);
+  const askedBack = recoveryDeadlines(percorso.dossier.money);
   if (!hasEnded(percorso))
     return {
       deadlines: [
         ...stepDeadlines(percorso, rules),
         ...accreditation(percorso, rules),
         ...evidence(percorso, rules),
+        ...askedBack,
       ],
       owed,
       closed: false,
     };
-  const deadlines = [...settlement(percorso, rules), ...evidence(percorso, rules)];
+  const deadlines = [...settlement(percorso, rules), ...evidence(percorso, rules), ...askedBack];
   const decided = refusedEffects(percorso.effects).length + withheld.length;
   const waits = owed.length + deadlines.length + decided;
   return { deadlines, owed, closed: waits === 0 };

@@ -1,6 +1,7 @@
 import type { Payee } from '../account/payee';
+import type { RecoveryCommand } from '../account/recovery-commands';
 import type { ClosingReason, EffectAnswer } from '../effects';
-import type { ActivityId, CpiId, TutorId } from '../identifiers';
+import type { ActivityId, CpiId, PercorsoId, TutorId } from '../identifiers';
 import type { MeasureCommand } from '../proceeding/matter';
 import type { Facts } from '../programmes/facts';
 import type {
@@ -74,7 +75,13 @@ export type PercorsoCommand =
     }
   /** Assesses the fees again: after the envelope was increased, or to have claims fall that the version of the rules lets stay. */
   | { readonly type: 'Reassess'; readonly on: CivilDate; readonly claims?: 'fall' }
-  | { readonly type: 'ProposePayment'; readonly on: CivilDate; readonly payee: Payee }
+  /** `against`: a percorso that asks the payee for money back; as much as that is set off instead of being paid out. */
+  | {
+      readonly type: 'ProposePayment';
+      readonly on: CivilDate;
+      readonly payee: Payee;
+      readonly against?: PercorsoId;
+    }
   /** `proposal` is the version of the fact that proposed it. */
   | { readonly type: 'ApprovePayment'; readonly on: CivilDate; readonly proposal: number }
   | { readonly type: 'RejectPayment'; readonly on: CivilDate; readonly proposal: number }
@@ -84,6 +91,7 @@ export type PercorsoCommand =
       readonly payee: Payee;
       readonly cents: number;
     }
+  | RecoveryCommand
   | { readonly type: 'RetryEffect'; readonly key: string }
   /** What was refused is never tried again, and why it need not be. */
   | { readonly type: 'CloseEffect'; readonly key: string; readonly because: ClosingReason }
@@ -122,8 +130,14 @@ type Corrigible =
   | 'ReportLostRequirement';
 
 export type PercorsoCommandType = PercorsoCommand['type'];
-/** The commands that people and systems may ask; the engine sends the others by itself. */
-export type Askable = Exclude<PercorsoCommandType, 'RecordEffectAnswer' | MeasureCommand['type']>;
+/**
+ * The commands that people and systems may ask of the pathway; the engine sends the answers of parties and what measures come to by
+ * itself, and what is asked back has acts of its own, of whatever stream.
+ */
+export type Askable = Exclude<
+  PercorsoCommandType,
+  'RecordEffectAnswer' | MeasureCommand['type'] | RecoveryCommand['type']
+>;
 
 /** When a command may be asked beside the steps of the pathway. */
 export type Moment =

@@ -1,23 +1,11 @@
+import { isAboutRecovery } from '../account/recovery-commands';
 import { accept, type Context } from '../decider';
 import { awaitedEffect } from '../effects';
-import {
-  aplStream,
-  cpiStream,
-  envelopeStream,
-  percorsoStream,
-  personStream,
-  proceedingStream,
-  unemploymentStream,
-  type StreamId,
-} from '../identifiers';
-import type { ProgrammeVersion } from '../programmes/programme';
-import { rulesIn, type Rulebook } from '../programmes/rulebook';
-import { registerRead, withRegister } from './accreditation';
-import { accredited } from './accreditation-read';
+import { rulesIn } from '../programmes/rulebook';
+import { withRegister } from './accreditation';
 import { cancelActivity, recordActivity } from './activities';
 import { recordBreach } from './breaches';
 import { recordFacts, submitAdhesion, takeInCharge } from './admission';
-import { hindranceOf } from './pathway';
 import {
   acceptPerson,
   changeApl,
@@ -31,7 +19,6 @@ import {
 import { withMoney } from './assess';
 import type { Askable, PercorsoCommand } from './commands';
 import { correctFact } from './correct';
-import { envelopeOf } from './envelope-of';
 import { leave } from './exits';
 import { factOn } from './fact';
 import { guard, type Allowed } from './guard';
@@ -44,20 +31,29 @@ import {
   retryEffect,
 } from './payment';
 import { carryOutMeasure, undoMeasure } from './measures';
-import type { BegunPercorso, Percorso } from './state';
+import { dealWithRecovery } from './recovery';
+import type { Percorso } from './state';
 import { assessNeeds, changePath } from './paths';
 import { signPlan } from './plan';
 import { signTeamAgreement } from './team';
 import { step, type Command, type PercorsoDecision } from './step';
 import { replaceTutor, transferPercorso } from './transfer';
-import { officesChosen } from './office';
-import { readsUnemployment, unemploymentOf } from './unemployed';
 
 /** May this be asked now, under the rules that the percorso began with? Facts and claims, or the reason why not. */
 export function decide(command: PercorsoCommand, percorso: Percorso, context: Context): PercorsoDecision {
   if (command.type === 'RecordEffectAnswer') return recordEffectAnswer(command, percorso, context);
   if (command.type === 'CarryOutMeasure') return carryOutMeasure(command, percorso, context);
   if (command.type === 'UndoMeasure') return undoMeasure(command, percorso, { context, decide });
+  return isAboutRecovery(command)
+    ? dealWithRecovery(command, percorso, context)
+    : decideAsked(command, percorso, context);
+}
+
+function decideAsked(
+  command: Extract<PercorsoCommand, { readonly type: Askable }>,
+  percorso: Percorso,
+  context: Context,
+): PercorsoDecision {
   const held = guard(command, percorso, context);
   if ('verdict' in held) return held;
   const decision = DECISIONS[held.asked] as (held: Allowed<Askable>, context: Context) => PercorsoDecision;
@@ -115,64 +111,6 @@ const DECISIONS: {
 function reassess({ command, percorso, rules }: Allowed<'Reassess'>, context: Context): PercorsoDecision {
   const falling = { ...rules, recovery: { ...rules.recovery, whenLessIsDue: 'falls' } } as const;
   return withMoney(percorso, [], { ...context, rules: command.claims === 'fall' ? falling : rules });
-}
-
-/** The streams that a decision reads beside the percorso itself. */
-export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Rulebook): readonly StreamId[] {
-  const named = streamsNamed(command);
-  if (named.length > 0) return named;
-  if (percorso.phase === 'none') return [];
-  if (readsUnemployment(command, percorso)) return unemploymentOf(percorso);
-  const rules = rulesIn(rulebook, percorso.rules);
-  const corrected = correctionIn(command);
-  if (corrected !== undefined) return correctionNeeds(corrected, percorso, rules);
-  if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
-    return registerRead(command, percorso, rules);
-  const isNext = hindranceOf('issue', percorso, rules) === undefined;
-  return isNext ? [envelopeStream(envelopeOf(percorso, rules.reservation))] : [];
-}
-
-/** What is told instead, of a command that has the percorso told again. */
-function correctionIn(command: PercorsoCommand): Pick<Command<'CorrectFact'>, 'instead'> | undefined {
-  if (command.type === 'CorrectFact') return command;
-  return command.type === 'UndoMeasure' ? { instead: null } : undefined;
-}
-
-/** The streams that a command names by itself. */
-function streamsNamed(command: PercorsoCommand): readonly StreamId[] {
-  if (command.type === 'SubmitAdhesion') return readAtFirst(command);
-  if (command.type === 'TransferPercorso') return [cpiStream(command.cpi)];
-  if (command.type === 'CarryOutMeasure') return [proceedingStream(command.measure.of)];
-  if (command.type !== 'ChooseApl') return [];
-  return [...accredited(command.provider).map(aplStream), ...officesChosen(command).map(cpiStream)];
-}
-
-/**
- * Whatever the act may need in its place, and the bodies that were ever chosen, also by what an earlier correction told instead: a
- * place may be taken at one again.
- */
-function correctionNeeds(
-  { instead }: Pick<Command<'CorrectFact'>, 'instead'>,
-  percorso: BegunPercorso,
-  { reservation }: ProgrammeVersion,
-): readonly StreamId[] {
-  const { history } = percorso;
-  const told = history.flatMap(({ event }) =>
-    event.type === 'FactCorrected' ? event.instead.map((one) => one.event) : [event],
-  );
-  const chosen = told.flatMap((event) => (event.type === 'AplChosen' ? accredited(event.provider) : []));
-  const own = instead === null ? [] : streamsNamed(instead);
-  const envelope =
-    instead?.type === 'IssueAssegno' ? [envelopeStream(envelopeOf(percorso, reservation))] : [];
-  return [...new Set([...own, ...envelope, ...unemploymentOf(percorso), ...chosen.map(aplStream)])];
-}
-
-function readAtFirst(command: Command<'SubmitAdhesion'>) {
-  const { personId, cpi, earlier = [], elsewhere = [], records = [], registers } = command;
-  const told = [personId, ...records].map(unemploymentStream);
-  const read = registers === undefined ? [] : [cpiStream(cpi), ...told];
-  const others = new Set([...earlier, ...elsewhere]);
-  return [personStream(personId), ...[...others].map(percorsoStream), ...read];
 }
 
 /** An answer that changes nothing any more (a repeated one, one overtaken by the undo) is accepted without a fact. */

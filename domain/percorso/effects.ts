@@ -80,10 +80,11 @@ export const EFFECTS: EffectTable<EffectName, PercorsoEvent> = {
   },
   'pay-fee': {
     owedBy: ['PaymentApproved'],
-    details: (event) =>
-      event.type === 'PaymentApproved'
-        ? { payee: event.payee, cents: event.cents, proposal: event.proposal }
-        : {},
+    details: (event) => {
+      if (event.type !== 'PaymentApproved') return {};
+      const { payee, cents, proposal, against } = event;
+      return { payee, cents, proposal, ...(against === undefined ? {} : { against }) };
+    },
     undo: { none: 'Money that was paid comes back as a recovery, which is a claim of its own.' },
     closing: 'no-longer-owed',
   },

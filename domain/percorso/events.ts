@@ -1,3 +1,4 @@
+import { RECOVERY_FACTS, type RecoveryEvent } from '../account/recovery-events';
 import type { Corrected, Instead } from '../correction';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
@@ -91,6 +92,7 @@ export type PercorsoEvent =
   /** A fact was recorded by mistake: what held instead, and what of the facts after it holds no more. */
   | FactCorrected
   | MoneyEvent
+  | RecoveryEvent
   | EffectEvent<EffectName>;
 
 export type FactCorrected = Corrected<ToldInstead>;
@@ -182,6 +184,7 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   RecoveryReduced: 'kept',
   RecoveryWithdrawn: 'kept',
   RecoveryRecorded: 'kept',
+  ...RECOVERY_FACTS,
   EffectAnswered: 'kept',
   EffectReopened: 'kept',
   EffectClosed: 'kept',

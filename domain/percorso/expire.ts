@@ -1,3 +1,4 @@
+import { isOfRecoveryTerm, recoveryPassed, type RecoveryDeadline } from '../account/recovery-agenda';
 import { ENGINE } from '../actors';
 import { accept, type Claim, type Deadline, type Decision, type Premises } from '../decider';
 import type { StreamId } from '../identifiers';
@@ -21,15 +22,21 @@ import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from '
  * What a deadline becomes once it is due, dated at the instant at which it fell due; never before the last step, which
  * six months that had passed before their choice was recorded would otherwise be.
  */
-export function expire(
+export function expire(deadline: Deadline, percorso: Percorso, premises: Premises): Decision<PercorsoEvent> {
+  if (percorso.phase === 'none') return accept([]);
+  return isOfRecoveryTerm(deadline.name)
+    ? accept(askedBackInVain(deadline, percorso))
+    : passedOf(deadline, percorso, premises);
+}
+
+function passedOf(
   deadline: Deadline,
-  percorso: Percorso,
+  percorso: BegunPercorso,
   { stream, rulebook }: Premises,
 ): Decision<PercorsoEvent> {
-  if (percorso.phase === 'none') return accept([]);
   const rules = rulesIn(rulebook, percorso.rules);
   const at = { stream, rules, now: deadline.dueAt, actor: ENGINE };
-  const name = deadline.name as PercorsoDeadline;
+  const name = deadline.name as Exclude<PercorsoDeadline, RecoveryDeadline>;
   const dueOn = dateOf(deadline.dueAt);
   if (name === 'evidence') return withMoney(percorso, verified(percorso, rules, dueOn), at);
   const on = dueOn < percorso.since ? percorso.since : dueOn;
@@ -40,6 +47,12 @@ export function expire(
   if (name === 'accreditation') return accept([turned(deadline, percorso, dueOn)]);
   const event = passing(name, rules);
   return withMoney(percorso, passed(event), { ...at, claims: claimsAfter(event, stream, percorso) });
+}
+
+/** Nobody replied, or nothing came back, by that day. */
+function askedBackInVain(deadline: Deadline, { dossier }: BegunPercorso) {
+  const passed = recoveryPassed(deadline, dossier.money);
+  return passed === undefined ? [] : [factOn(dateOf(deadline.dueAt), passed.event, passed.basis)];
 }
 
 /** The provider is accredited no longer, or again. */

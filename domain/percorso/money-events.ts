@@ -1,5 +1,5 @@
 import type { Payee } from '../account/payee';
-import type { EnvelopeCode, Protocol } from '../identifiers';
+import type { EnvelopeCode, Protocol, StreamId } from '../identifiers';
 import type { Milestone, OutcomeClassName } from '../programmes/entitlements';
 import type { CivilDate } from '../time/civil-date';
 
@@ -44,13 +44,20 @@ export type MoneyEvent =
       readonly earnedOn: CivilDate;
     }
   | { readonly type: 'PercorsoSettled' }
-  | { readonly type: 'PaymentProposed'; readonly payee: Payee; readonly cents: number }
+  /** `against`: what asks the payee for money back, and is lessened by it instead of a payment. */
+  | {
+      readonly type: 'PaymentProposed';
+      readonly payee: Payee;
+      readonly cents: number;
+      readonly against?: StreamId;
+    }
   /** `proposal` is the version of the fact that proposed it. */
   | {
       readonly type: 'PaymentApproved';
       readonly proposal: number;
       readonly payee: Payee;
       readonly cents: number;
+      readonly against?: StreamId;
     }
   | { readonly type: 'PaymentRejected'; readonly proposal: number }
   | { readonly type: 'RecoveryOpened'; readonly payee: Payee; readonly cents: number }

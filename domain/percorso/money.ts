@@ -11,6 +11,8 @@ import {
   rejected,
 } from '../account/changes';
 import type { Payee } from '../account/payee';
+import { afterRecovery } from '../account/recovery-changes';
+import type { RecoveryEvent } from '../account/recovery-events';
 import type { Recorded } from '../decider';
 import type { AplId, EnvelopeCode, Protocol } from '../identifiers';
 import type { OutcomeClassName } from '../programmes/entitlements';
@@ -125,13 +127,28 @@ export const MONEY_CHANGES = {
   RecoveryReduced: (money, { event: { payee, cents } }) => claimReduced(money, payee, cents),
   RecoveryWithdrawn: (money, { event: { payee, cents } }) => claimReduced(money, payee, cents),
   RecoveryRecorded: (money, { event: { payee, cents } }) => recovered(money, payee, cents),
-  PaymentProposed: (money, { event: { payee, cents }, version, actor }) =>
-    proposed(money, { version, payee, cents, proposedBy: actor.user }),
+  RecoveryNoticeDelivered: dealtWith,
+  RecoveryReplyReceived: dealtWith,
+  RecoveryReplyAccepted: dealtWith,
+  RecoveryReplyDismissed: dealtWith,
+  RecoveryReplyTermPassed: dealtWith,
+  RecoveryInstalmentsAgreed: dealtWith,
+  RecoveryOverdue: dealtWith,
+  RecoverySetOff: dealtWith,
+  WriteOffProposed: dealtWith,
+  WriteOffApproved: dealtWith,
+  WriteOffRejected: dealtWith,
+  PaymentProposed: (money, { event: { type: _, ...asked }, version, actor }) =>
+    proposed(money, { version, ...asked, proposedBy: actor.user }),
   PaymentApproved: (money, { event }) => approved(money, event.proposal),
   PaymentRejected: (money, { event }) => rejected(money, event.proposal),
   EffectAnswered: answered,
   EffectClosed: (money, { event }, effects) => closed(money, proposalBehind(event, effects)),
 } satisfies { readonly [Type in PercorsoEvent['type']]?: Change<Type> };
+
+function dealtWith(money: Money, fact: Recorded<RecoveryEvent>): Money {
+  return afterRecovery(money, fact);
+}
 
 /** Nothing is kept any more. */
 function leaving(money: Money): Money {

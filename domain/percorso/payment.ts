@@ -7,8 +7,11 @@ import {
   toRecover,
   toReject,
 } from '../account/decide';
+import { proposalIn } from '../account/account';
 import { payeeId } from '../account/payee';
+import { isSetOffOrder } from '../account/set-off';
 import { accept, refuse, type Context } from '../decider';
+import { percorsoStream } from '../identifiers';
 import { met } from '../ruling';
 import { withMoney } from './assess';
 import { isDeceased } from './deceased';
@@ -17,12 +20,20 @@ import type { EffectName, PercorsoEvent } from './events';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
 import { proposalBehind, type Money } from './money';
+import { approvedSetOff, claimOf, proposeSetOff } from './set-off';
 import type { PercorsoDecision } from './step';
 
 /** Proposes to pay a payee all that it is owed and that is not already on its way. */
-export function proposePayment({ command, percorso, rules }: Allowed<'ProposePayment'>): PercorsoDecision {
-  const { payee, on } = command;
+export function proposePayment(
+  { command, percorso, rules }: Allowed<'ProposePayment'>,
+  context: Context,
+): PercorsoDecision {
+  const { payee, on, against } = command;
   if (isDeceased(payee, percorso)) return refuse('payee-deceased', [payeeId(payee)]);
+  if (against !== undefined) {
+    const claim = claimOf(percorsoStream(against), context);
+    return proposeSetOff({ payee, on, claim }, { percorso, rules });
+  }
   const allowed = toPropose(percorso.dossier.money, payee, rules.acts.payment);
   if (isRefused(allowed)) return refuse('nothing-to-pay', [payeeId(payee)]);
   const { cents, basis } = allowed;
@@ -32,14 +43,20 @@ export function proposePayment({ command, percorso, rules }: Allowed<'ProposePay
 /** A second person approves. */
 export function approvePayment(
   { command, percorso, rules }: Allowed<'ApprovePayment'>,
-  { actor }: Context,
+  context: Context,
 ): PercorsoDecision {
-  const asked = { proposal: command.proposal, actor };
-  const allowed = toApprove(percorso.dossier.money, asked, rules.acts.payment);
+  const { money } = percorso.dossier;
+  const asked = { proposal: command.proposal, actor: context.actor };
+  const against = proposalIn(money, command.proposal)?.against;
+  const allowed =
+    against === undefined
+      ? toApprove(money, asked, rules.acts.payment)
+      : approvedSetOff(money, asked, { claim: claimOf(against, context), rule: rules.acts.payment });
   if (isRefused(allowed)) return allowed;
   const { version: proposal, payee, cents } = allowed.proposal;
   if (isDeceased(payee, percorso)) return refuse('payee-deceased', [payeeId(payee)]);
-  const event: PercorsoEvent = { type: 'PaymentApproved', proposal, payee, cents };
+  const order = { proposal, payee, cents, ...(against === undefined ? {} : { against }) };
+  const event: PercorsoEvent = { type: 'PaymentApproved', ...order };
   return accept([factOn(command.on, event, allowed.basis)]);
 }
 
@@ -85,7 +102,9 @@ export function closeEffect(
   const refused = percorso.effects.find((one) => one.key === key);
   if (refused === undefined || EFFECTS[refused.effect].closing !== because)
     return refuse('closing-reason-not-fitting', [key]);
-  const isStillDue = STILL_DUE[refused.effect]?.(money, refused.details) ?? false;
+  // What cannot be set off any more is owed as before, and is paid out.
+  const isStillDue =
+    !isSetOffOrder(refused.details) && (STILL_DUE[refused.effect]?.(money, refused.details) ?? false);
   if (isStillDue) return refuse('sum-still-owed', [key]);
   const basis = because === 'no-longer-owed' ? [met(rules.acts.payment, { key })] : [];
   return accept([factOn(today, { type: 'EffectClosed', key, because }, basis)]);

@@ -1,6 +1,7 @@
 import { isStillOwed } from '../account/decide';
 import type { Account } from '../account/account';
 import { payeeId, type Payee } from '../account/payee';
+import { isSetOffOrder } from '../account/set-off';
 import type { EffectStanding } from '../effects';
 import type { Communication } from '../employment/communication';
 import { hangingAmong } from '../employment/contradictions';
@@ -39,7 +40,7 @@ export interface Order extends OrderName {
 export const PAYING_EFFECTS = ['pay-fee', 'pay-incentive'] as const;
 export type PayingEffect = (typeof PAYING_EFFECTS)[number];
 
-/** All payments that a stream ever ordered, as its state tells them. */
+/** All payments that a stream ever ordered, as its state tells them; what is set off is paid by nobody. */
 export function ordersOf(stream: StreamId, state: unknown): readonly Order[] {
   const kind = kindOf(stream);
   if (kind === 'percorso') return ofPercorso(stream, state as Percorso);
@@ -63,7 +64,7 @@ function ofPercorso(stream: StreamId, percorso: Percorso): readonly Order[] {
   if (envelope === null) return [];
   const programme = programmeCodeOf(percorso.rules);
   return percorso.effects
-    .filter(({ effect }) => effect === 'pay-fee')
+    .filter(({ effect, details }) => effect === 'pay-fee' && !isSetOffOrder(details))
     .map((standing) => {
       const payee = standing.details['payee'] as Payee;
       return {
@@ -82,7 +83,7 @@ function ofIncentive(stream: StreamId, incentive: Incentive): readonly Order[] {
   if (incentive.phase !== 'admitted' && incentive.phase !== 'withdrawn') return [];
   const { money, application, barredBy } = incentive;
   return incentive.effects
-    .filter(({ effect }) => effect === 'pay-incentive')
+    .filter(({ effect, details }) => effect === 'pay-incentive' && !isSetOffOrder(details))
     .map((standing) => ({
       ...orderOf(stream, standing, money),
       payee: `employer/${standing.details['employer'] as EmployerId}`,

@@ -3,10 +3,15 @@ import {
   owedCents,
   entitledCents,
   payeeIn,
+  setOffCents,
+  writtenOffCents,
   type Account,
   type PayeeAccount,
 } from '../account/account';
+import { recoveryOf } from '../account/changes';
 import type { Payee } from '../account/payee';
+import { instalmentsOf, overdueCents, type Instalment } from '../account/recovery';
+import { askedIn } from '../account/recovery-changes';
 import type { AnyDecider, Fact } from '../deciders';
 import type { EnvelopeCode, StreamId } from '../identifiers';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
@@ -23,7 +28,11 @@ export interface Sums {
   readonly approved: number;
   readonly paid: number;
   readonly askedBack: number;
+  /** All that came back, and of it what came by compensation. */
   readonly recovered: number;
+  readonly setOff: number;
+  /** Given up by decisions, as far as it is paid beyond the entitlement. */
+  readonly writtenOff: number;
 }
 
 /** One fact that moved the account of the payee, by how much, and the rules that it cites. */
@@ -51,6 +60,9 @@ export interface StatementLine {
   readonly owed: number;
   /** Asked back and not come. */
   readonly outstanding: number;
+  /** When what is asked back is to come, in parts; and what of it is late. */
+  readonly instalments: readonly Instalment[];
+  readonly overdue: number;
 }
 
 /** Days on which something was told, both included; without a first day from the beginning, without a last as known now. */
@@ -90,10 +102,27 @@ export function statementLine(
     closing: sumsIn(account, payee),
     owed: owedCents(one),
     outstanding: outstandingCents(one),
+    ...askedBackOf(account, payee),
   };
 }
 
-const NOTHING: Sums = { entitled: 0, proposed: 0, approved: 0, paid: 0, askedBack: 0, recovered: 0 };
+const NOTHING: Sums = {
+  entitled: 0,
+  proposed: 0,
+  approved: 0,
+  paid: 0,
+  askedBack: 0,
+  recovered: 0,
+  setOff: 0,
+  writtenOff: 0,
+};
+
+function askedBackOf(account: Account, payee: Payee): Pick<StatementLine, 'instalments' | 'overdue'> {
+  const recovery = recoveryOf(account, payee);
+  if (recovery === undefined) return { instalments: [], overdue: 0 };
+  const asked = askedIn(account, payee);
+  return { instalments: instalmentsOf(recovery, asked), overdue: overdueCents(recovery, asked) };
+}
 
 /** Sums side by side. */
 export function added(one: Sums, other: Sums): Sums {
@@ -143,6 +172,8 @@ function sumsIn(account: Account, payee: Payee): Sums {
     paid: one.paid,
     askedBack: one.claimed,
     recovered: one.recovered,
+    setOff: setOffCents(one),
+    writtenOff: writtenOffCents(one),
   };
 }
 
@@ -154,5 +185,7 @@ function combined(one: Sums, other: Sums, of: (a: number, b: number) => number):
     paid: of(one.paid, other.paid),
     askedBack: of(one.askedBack, other.askedBack),
     recovered: of(one.recovered, other.recovered),
+    setOff: of(one.setOff, other.setOff),
+    writtenOff: of(one.writtenOff, other.writtenOff),
   };
 }

@@ -10,9 +10,11 @@ import { APPLICATION } from '../domain/incentive/world';
 import { CPI_FIRENZE, moment } from '../domain/values';
 import { steps } from '../support/pathway';
 import { asked, HEAD } from './failure-percorso';
+import { allGivenUp, dealtWith } from './failure-recovery';
 import { joined, parted, type Move, type Subject } from './failure-world';
 import { activityOf } from '../domain/percorso/activity';
 
+const EMPLOYER = `employer/${APPLICATION.employer}` as const;
 const ENVELOPE = 'envelope/TOS-PIO2-INCENTIVI';
 const JOB = hire(1, ['2020-06-01']);
 
@@ -105,6 +107,9 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   IncentivePaymentRejected: [...proposed, answering('RejectIncentivePayment')],
   IncentiveRecoveryOpened: overpaid,
   FactCorrected: [...admitted, corrected],
+  IncentiveRecoveryReduced: dealtWith(EMPLOYER, overpaid).RecoveryReplyAccepted,
+  IncentiveRecoveryWithdrawn: allGivenUp(EMPLOYER, overpaid),
+  ...dealtWith(EMPLOYER, overpaid),
   IncentiveRecoveryRecorded: [...overpaid, asked({ type: 'RecordIncentiveRecovery', cents: 100 })],
 };
 

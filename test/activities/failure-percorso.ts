@@ -8,6 +8,7 @@ import { annulment, hire } from '../domain/employment/messages';
 import { addDays } from '../../domain/time/civil-date';
 import { moment } from '../domain/values';
 import { abandon, steps } from '../support/pathway';
+import { dealtWith } from './failure-recovery';
 import { joined, parted, type Move, type Subject } from './failure-world';
 
 const APL_ID = '57894950971';
@@ -201,6 +202,7 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   RecoveryReduced: [...overpaid, workedBefore],
   RecoveryWithdrawn: [...overpaid, restored],
   RecoveryRecorded: [...overpaid, asked({ type: 'RecordRecovery', payee: `apl/${APL_ID}`, cents: 100 })],
+  ...dealtWith(`apl/${APL_ID}`, overpaid),
 };
 
 export const PERCORSO_SUBJECT: Subject = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dischargeWith } from '../../activities/discharge';
 import { fold } from '../../domain/lived';
 import { handleWith } from '../../activities/handle';
-import type { Measures } from '../../activities/measures';
+import { isCarriedOut } from '../../activities/measures';
 import type { LoopAgenda } from '../../activities/told';
 import type { Answer, Ask, Gateway, PartyAnswer } from '../../activities/ports';
 import type { Actor, OwedEffect } from '../../domain/decider';
@@ -94,9 +94,9 @@ export class World {
     this.stream = `${subject.kind}/${subject.kind === 'percorso' ? this.percorsoId : randomUUID()}`;
     this.now = subject.firstMorning;
     const gateway: Gateway = { ...this.party, perform: (request) => this.perform(request) };
-    this.discharge = dischargeWith(
-      { accounting: gateway, messages: gateway, bank: gateway },
-      measuresOf(gateway),
+    this.discharge = beside(
+      gateway,
+      dischargeWith({ accounting: gateway, messages: gateway, bank: gateway }),
     );
   }
 
@@ -262,14 +262,16 @@ export class World {
 }
 
 /** Another stream that a measure changes, as a party of its own. */
-function measuresOf(gateway: Gateway): Measures {
+function beside(gateway: Gateway, discharge: Discharging): Discharging {
   return async ({ stream, owed }) => {
     const { key, effect, details, direction, mode } = owed;
+    if (!isCarriedOut(effect)) return discharge({ stream, owed });
     const request = { stream, key, effect, details };
     const earlier = mode === 'enquire' ? await gateway.enquire(request, direction) : undefined;
     return earlier ?? (direction === 'do' ? gateway.perform(request) : gateway.undo(request));
   };
 }
 
+type Discharging = ReturnType<typeof dischargeWith>;
 type Outcome = PartyAnswer;
 const UNKNOWN: Outcome = { answer: 'unknown', reference: '' };

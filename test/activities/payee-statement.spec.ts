@@ -79,6 +79,7 @@ it('the lines of every statement sum to the ledger of the payee to the cent, as 
           entitled: sum(({ closing }) => closing.entitled),
           paid: sum(({ closing }) => closing.paid),
           recovered: sum(({ closing }) => closing.recovered),
+          writtenOff: sum(({ closing }) => closing.writtenOff),
           owed: sum(({ owed }) => owed),
         }).toEqual(total);
       }

@@ -1,6 +1,6 @@
 import { dischargeWith } from '../../activities/discharge';
 import { handleWith } from '../../activities/handle';
-import { measuresWith } from '../../activities/measures';
+import { carryingOut } from '../../activities/measures';
 import type { Answer, PartyAnswer } from '../../activities/ports';
 import type { Actor, OwedEffect } from '../../domain/decider';
 import { deciderOf, type Command } from '../../domain/deciders';
@@ -40,9 +40,10 @@ class Register {
   readonly percorso = percorsoStream('0f9d1a52-7c1e-4d0a-9a55-6f1f1b0c2d3e' as never);
   private readonly store = memoryEventStore();
   private readonly handle = handleWith(this.store, { digest: 'test', rulebook: RULES });
-  private readonly discharge = dischargeWith(
-    { accounting: memoryGateway(), messages: memoryGateway() },
-    measuresWith(this.handle, { wake: () => Promise.resolve() }),
+  private readonly discharge = carryingOut(
+    dischargeWith({ accounting: memoryGateway(), messages: memoryGateway() }),
+    this.handle,
+    { wake: () => Promise.resolve() },
   );
 
   async open(): Promise<this> {

@@ -109,6 +109,7 @@ describe('the glossary', () => {
           'percorso/events.ts',
           'percorso/provided.ts',
           'percorso/money-events.ts',
+          'account/recovery-events.ts',
           'effects.ts',
           'person/events.ts',
         ],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { RECOVERY_FACTS } from '../../domain/account/recovery-events';
 import { deciderOf } from '../../domain/deciders';
 import type { Context, Recorded } from '../../domain/decider';
 import type { StreamId } from '../../domain/identifiers';
@@ -441,4 +442,6 @@ const RARE = new Set([
   'RecoveryReduced',
   'RecoveryWithdrawn',
   'RecoveryRecorded',
+  // Two percorsi of one body, in scenarios of their own.
+  ...Object.keys(RECOVERY_FACTS),
 ]);

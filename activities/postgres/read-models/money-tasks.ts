@@ -3,6 +3,7 @@ import type { Payee } from '../../../domain/account/payee';
 import { isPaidApart } from '../../../domain/percorso/accreditation-read';
 import { isDeceased, withheldPayments } from '../../../domain/percorso/deceased';
 import type { BegunPercorso } from '../../../domain/percorso/state';
+import { recoveryTasks } from './recovery-tasks';
 import type { Todo } from './work-item';
 
 /**
@@ -32,6 +33,7 @@ export function moneyTasks(percorso: BegunPercorso): readonly Todo[] {
     ...todo('review-payment', 'manager', correctedProposals(percorso)),
     ...todo('settle-with-heirs', 'manager', withheldPayments(percorso).map(keyOf)),
     ...todo('collect-recovery', 'manager', owing.map(payeeOf)),
+    ...recoveryTasks(money),
     ...todo('await-funds', 'manager', missingCents > 0 ? [String(missingCents)] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { idOf } from '../../../domain/identifiers';
 import type { Recorded } from '../../../domain/decider';
 import { appliedBy, isCorrection } from '../../../domain/incentive/corrections';
-import type { IncentiveEvent } from '../../../domain/incentive/events';
+import { movesMoney, type IncentiveEvent } from '../../../domain/incentive/events';
 import type { Incentive } from '../../../domain/incentive/state';
 import { dateOf, type CivilDate } from '../../../domain/time/civil-date';
 import type { StreamFile } from '../../ports';
@@ -68,6 +68,7 @@ function lastDecision(history: readonly Told[], by: number): Told {
 
 /** Cents; undefined where the fact decides nothing. */
 function entitledBy(event: IncentiveEvent): number | undefined {
+  if (movesMoney(event)) return undefined;
   switch (event.type) {
     case 'IncentiveApplied':
     case 'IncentiveRejected':
@@ -87,11 +88,6 @@ function entitledBy(event: IncentiveEvent): number | undefined {
     case 'FactsAwaited':
     case 'AdmissionDeferred':
     case 'FundsAwaited':
-    case 'IncentivePaymentProposed':
-    case 'IncentivePaymentApproved':
-    case 'IncentivePaymentRejected':
-    case 'IncentiveRecoveryOpened':
-    case 'IncentiveRecoveryRecorded':
     case 'FactCorrected':
     case 'EffectAnswered':
     case 'EffectReopened':

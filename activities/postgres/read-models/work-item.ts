@@ -23,6 +23,9 @@ export const TASKS = [
   'propose-payment-apart',
   'approve-payment-apart',
   'collect-recovery',
+  'decide-recovery-reply',
+  'approve-write-off',
+  'collect-overdue',
   'await-funds',
   'retry-effect',
   'await-answer',
@@ -45,7 +48,7 @@ export interface WorkItem {
   readonly provider: ProviderId | null;
   readonly programme: string;
   readonly personId: string;
-  /** Facts to be completed, who still signs, payees and sums, proposals (an outdated one with its cents and those owed now), or the keys of effects that were refused, withheld or not answered. */
+  /** Facts to be completed, who still signs, payees and sums, proposals and replies (an outdated proposal with its cents and those owed now), or the keys of effects that were refused, withheld or not answered. */
   readonly missing: readonly string[];
 }
 

@@ -71,7 +71,7 @@ incentive AS (
 assessed AS (
   SELECT percorso_id, payee = person_id::text AS is_person, sum(cents) AS cents
   FROM read_model.ledger_entry JOIN adhesion ON stream_id = percorso_id::text
-  WHERE $10::boolean AND ledger = $1 AND account IN ('owed', 'paid', 'recovered')
+  WHERE $10::boolean AND ledger = $1 AND account IN ('owed', 'paid', 'recovered', 'written-off')
     AND effective_on <= $2::date AND told_on <= $3::date
   GROUP BY 1, 2),
 moved AS (

@@ -24,6 +24,7 @@ export interface StatementTotal {
   readonly entitled: number;
   readonly paid: number;
   readonly recovered: number;
+  readonly writtenOff: number;
   readonly owed: number;
 }
 
@@ -59,17 +60,27 @@ export async function statementTotals(
   source: DataSource,
   asked: StatementAsked,
 ): Promise<readonly StatementTotal[]> {
-  const rows = await source.query<{ envelope: EnvelopeCode; owed: string; paid: string; back: string }[]>(
+  const rows = await source.query<LedgerSums[]>(
     `SELECT envelope, coalesce(sum(cents) FILTER (WHERE account = 'owed'), 0) AS owed,
        coalesce(sum(cents) FILTER (WHERE account = 'paid'), 0) AS paid,
-       coalesce(-sum(cents) FILTER (WHERE account = 'recovered'), 0) AS back
+       coalesce(-sum(cents) FILTER (WHERE account = 'recovered'), 0) AS back,
+       coalesce(-sum(cents) FILTER (WHERE account = 'written-off'), 0) AS off
      FROM ${SEEN} GROUP BY envelope ORDER BY envelope`,
     [...parametersOf(asked)],
   );
   return rows.map(({ envelope, ...sums }) => {
-    const [owed, paid, recovered] = [Number(sums.owed), Number(sums.paid), Number(sums.back)];
-    return { envelope, entitled: owed + paid - recovered, paid, recovered, owed };
+    const [owed, paid] = [Number(sums.owed), Number(sums.paid)];
+    const [recovered, writtenOff] = [Number(sums.back), Number(sums.off)];
+    return { envelope, entitled: owed + paid - recovered - writtenOff, paid, recovered, writtenOff, owed };
   });
+}
+
+interface LedgerSums {
+  readonly envelope: EnvelopeCode;
+  readonly owed: string;
+  readonly paid: string;
+  readonly back: string;
+  readonly off: string;
 }
 
 /**

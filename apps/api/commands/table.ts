@@ -10,6 +10,7 @@ import { UNEMPLOYMENT_COMMANDS } from '../persons/unemployment-commands';
 import { PAYEE_COMMANDS } from '../payment-runs/payee-commands';
 import { PROCEEDING_COMMANDS } from '../proceedings/commands';
 import { RUN_COMMANDS } from '../payment-runs/run-commands';
+import { RECOVERY_COMMANDS } from '../recoveries/commands';
 import type { CommandRow } from './row';
 
 /** Every command that can be asked over HTTP. A new one is a row; its route, its checks and its documentation follow. */
@@ -22,12 +23,16 @@ export const COMMAND_TABLE: readonly CommandRow[] = [
   ...CPI_COMMANDS,
   ...ENVELOPE_COMMANDS,
   ...INCENTIVE_COMMANDS,
+  ...RECOVERY_COMMANDS,
   ...PAYEE_COMMANDS,
   ...RUN_COMMANDS,
   ...PROCEEDING_COMMANDS,
 ];
 
-/** The commands that only the engine sends to itself, also on behalf of a measure, the other half of those about two records, the one that an import ends with, and what a bank's file says. */
+/**
+ * The commands that only the engine sends to itself, also on behalf of a measure, the other half of those about two records, the one
+ * that an import ends with, what a bank's file says, and what is set off.
+ */
 export const INNER_COMMANDS: readonly Command['type'][] = [
   'RecordEffectAnswer',
   'TakeInRecord',
@@ -36,4 +41,5 @@ export const INNER_COMMANDS: readonly Command['type'][] = [
   'RecordBankAnswers',
   'CarryOutMeasure',
   'UndoMeasure',
+  'RecordSetOff',
 ];

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { rowOnStream, type CommandRow } from '../commands/row';
-import { civilDate, effectKey, paidCents, proposal } from '../commands/shapes';
+import { civilDate, effectKey, incentiveId, paidCents, proposal } from '../commands/shapes';
 import { closing } from '../percorsi/payment-commands';
 import { present } from '../reads/present';
-import { step } from '../percorsi/shapes';
 
 const on = civilDate;
 const decided = z.strictObject({ on, proposal }).meta({
@@ -43,7 +42,16 @@ export const INCENTIVE_PAYMENT_COMMANDS: readonly CommandRow[] = [
     path: '/incentives/{incentiveId}/propose-payment',
     roles: ['manager'],
     summary: { it: 'Proponi il pagamento dell’incentivo', en: 'Propose the payment of the incentive' },
-    body: step,
+    body: z
+      .strictObject({
+        on,
+        against: incentiveId
+          .exactOptional()
+          .describe(
+            'An incentive that asks the employer for money back: as much as that is set off, not paid out.',
+          ),
+      })
+      .meta({ id: 'ProposeIncentivePayment', example: { on: '2020-01-15' } }),
     command: (body) => ({ type: 'ProposeIncentivePayment', ...body }),
   }),
   rowOnStream({

@@ -20,6 +20,7 @@ const TAGS: { readonly [tag: string]: Text } = {
     it: 'I procedimenti: convocazioni, decisioni e ricorsi',
     en: 'Proceedings: summonses, decisions and appeals',
   },
+  recovery: { it: 'Il recupero di somme non dovute', en: 'Money that is asked back' },
   payee: { it: 'Chi è pagato', en: 'Those who are paid' },
   programme: {
     it: 'I programmi, le loro regole e i loro numeri',
@@ -44,6 +45,7 @@ const TAG_OF: { readonly [segment: string]: string } = {
   'payment-runs': 'payment-run',
   'bank-answers': 'payment-run',
   'bank-entries': 'payment-run',
+  recoveries: 'recovery',
   payees: 'payee',
   proceedings: 'proceeding',
   programmes: 'programme',

@@ -19,7 +19,9 @@ const sums = z
     approvedCents: z.int().describe('Approved, and not paid yet.'),
     paidCents: z.int(),
     askedBackCents: z.int(),
-    recoveredCents: z.int(),
+    recoveredCents: z.int().describe('All that came back.'),
+    setOffCents: z.int().describe('Of what came back, what came by compensation with another payment.'),
+    writtenOffCents: z.int().describe('Given up by decisions.'),
   })
   .meta({ id: 'StatementSums', description: 'Where a payee stands, or by how much a fact moved it.' });
 
@@ -67,6 +69,10 @@ const movement = z
   })
   .meta({ id: 'StatementMovement', description: 'A fact that moved the account of the payee.' });
 
+const instalment = z
+  .object({ dueOn: civilDate, cents: z.int(), returnedCents: z.int() })
+  .meta({ id: 'StatementInstalment', description: 'A part of what is asked back, and what of it came.' });
+
 const line = z
   .object({
     stream: z.string().describe('The percorso or the incentive, `kind/identifier`.'),
@@ -78,6 +84,8 @@ const line = z
     closing: sums,
     owedCents: z.int(),
     outstandingCents: z.int().describe('Asked back and not come.'),
+    instalments: z.array(instalment).describe('When what is asked back is to come.'),
+    overdueCents: z.int().describe('Of what is asked back, what should have come by now.'),
   })
   .meta({ id: 'StatementLine', description: 'What one percorso or incentive owes the payee, and why.' });
 
@@ -87,6 +95,7 @@ const total = z
     entitledCents: z.int(),
     paidCents: z.int(),
     recoveredCents: z.int(),
+    writtenOffCents: z.int(),
     owedCents: z.int(),
   })
   .meta({ id: 'StatementTotal', description: 'What all lines of an envelope sum to, as the ledger has it.' });
@@ -120,16 +129,19 @@ export function lineView(one: StatementLine): z.input<typeof line> {
     closing: sumsView(closing),
     owedCents: owed,
     outstandingCents: outstanding,
+    instalments: [...one.instalments],
+    overdueCents: one.overdue,
   };
 }
 
 export function totalView(one: StatementTotal): z.input<typeof total> {
-  const { envelope, entitled, paid, recovered, owed } = one;
+  const { envelope, entitled, paid, recovered, writtenOff, owed } = one;
   return {
     envelope,
     entitledCents: entitled,
     paidCents: paid,
     recoveredCents: recovered,
+    writtenOffCents: writtenOff,
     owedCents: owed,
   };
 }
@@ -152,7 +164,8 @@ function ruleView({ id, act: source, text: words }: Citation): z.input<typeof ru
   return { rule: id, source, text: words };
 }
 
-function sumsView({ entitled, proposed, approved, paid, askedBack, recovered }: Sums): z.input<typeof sums> {
+function sumsView({ recovered, setOff, writtenOff, ...owing }: Sums): z.input<typeof sums> {
+  const { entitled, proposed, approved, paid, askedBack } = owing;
   return {
     entitledCents: entitled,
     proposedCents: proposed,
@@ -160,5 +173,7 @@ function sumsView({ entitled, proposed, approved, paid, askedBack, recovered }: 
     paidCents: paid,
     askedBackCents: askedBack,
     recoveredCents: recovered,
+    setOffCents: setOff,
+    writtenOffCents: writtenOff,
   };
 }

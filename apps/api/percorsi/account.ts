@@ -3,11 +3,20 @@ import type { Balance, LedgerEntry } from '../../../activities/postgres/read-mod
 import type { OpenProposal } from '../../../activities/postgres/read-models/proposals';
 import { civilDate } from '../commands/shapes';
 
-const ACCOUNTS = ['funds', 'available', 'reserved', 'committed', 'owed', 'paid', 'recovered'] as const;
+const ACCOUNTS = [
+  'funds',
+  'available',
+  'reserved',
+  'committed',
+  'owed',
+  'paid',
+  'recovered',
+  'written-off',
+] as const;
 
 const standing = {
   envelope: z.string(),
-  account: z.enum(ACCOUNTS).describe('From the source of the money to what came back.'),
+  account: z.enum(ACCOUNTS).describe('From the source of the money to what came back or was given up.'),
   payee: z
     .string()
     .describe(

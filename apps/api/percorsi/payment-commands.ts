@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLOSING_REASONS } from '../../../domain/effects';
 import { rowOnStream, type CommandRow } from '../commands/row';
-import { civilDate, effectKey, paidCents, payee, proposal } from '../commands/shapes';
+import { civilDate, effectKey, paidCents, payee, percorsoId, proposal } from '../commands/shapes';
 
 const on = civilDate;
 const decided = z.strictObject({ on, proposal }).meta({
@@ -48,7 +48,17 @@ export const PAYMENT_COMMANDS: readonly CommandRow[] = [
     path: '/percorsi/{percorsoId}/propose-payment',
     roles: ['cpi', 'manager'],
     summary: { it: 'Proponi il pagamento di quanto è dovuto', en: 'Propose the payment of what is owed' },
-    body: z.strictObject({ on, payee }).meta({ id: 'ProposePayment' }),
+    body: z
+      .strictObject({
+        on,
+        payee,
+        against: percorsoId
+          .exactOptional()
+          .describe(
+            'A percorso that asks the payee for money back: as much as that is set off, not paid out.',
+          ),
+      })
+      .meta({ id: 'ProposePayment', example: { on: '2020-01-15', payee: 'apl/57894950971' } }),
     command: (body) => ({ type: 'ProposePayment', ...body }),
   }),
   rowOnStream({

@@ -2,6 +2,7 @@ import { APL_READS } from '../apls/reads';
 import { CPI_READS } from '../cpis/reads';
 import { ENVELOPE_READS } from '../envelopes/reads';
 import { PAYEE_READS } from '../payees/reads';
+import { RECOVERY_READS } from '../recoveries/reads';
 import { PERCORSO_READS } from '../percorsi/reads';
 import { PERSON_READS } from '../persons/reads';
 import { RUN_READS } from '../payment-runs/reads';
@@ -20,6 +21,7 @@ export const READ_TABLE: readonly ReadRow[] = [
   ...CPI_READS,
   ...ENVELOPE_READS,
   ...PAYEE_READS,
+  ...RECOVERY_READS,
   ...PROGRAMME_READS,
   ...RUN_READS,
   ...PROCEEDING_READS,

@@ -11,6 +11,10 @@ export const FIELD_TEXTS = {
     'Undici cifre del codice fiscale dell’operatore, con la cifra di controllo',
     'Eleven digits of the tax code of the provider, with its check digit',
   ),
+  'asking-stream': text(
+    'Il percorso o l’incentivo che chiede la restituzione, come percorso/… o incentive/…',
+    'The percorso or the incentive that asks for money back, like percorso/… or incentive/…',
+  ),
   'bank-file': text(
     'Un file della banca valido secondo il suo schema: pain.002.001.10 o camt.054.001.04',
     'A file of the bank that is valid by its schema: pain.002.001.10 or camt.054.001.04',

@@ -9,6 +9,7 @@ import { KnownIdentities } from './known-identities';
 import { People, type Told } from './people';
 import { PaymentAccounts, SWEEP_ACCOUNTS } from './payment-accounts';
 import type { Pepper } from './pepper';
+import { RecoveryPapers, SWEEP_PAPERS } from './recovery-papers';
 import { uuidV5 } from './uuid-v5';
 
 /** Who a person is: what the register never holds. */
@@ -45,6 +46,8 @@ export class PersonalData {
   readonly requests: AskedRequests;
   /** To which accounts people and bodies are paid. */
   readonly accounts: PaymentAccounts;
+  /** What was sent and said about money that is asked back. */
+  readonly papers: RecoveryPapers;
   private readonly people: People;
 
   constructor(
@@ -55,6 +58,7 @@ export class PersonalData {
     this.known = new KnownIdentities(this.people);
     this.requests = new AskedRequests(database, pepper);
     this.accounts = new PaymentAccounts(database);
+    this.papers = new RecoveryPapers(database);
   }
 
   /**
@@ -177,6 +181,7 @@ const SWEEP = [
          OR type = 'FactCorrected' AND body -> 'instead' @> jsonb_build_array(
            jsonb_build_object('event', jsonb_build_object('tutorId', tutor_id)))) RETURNING 1`,
   SWEEP_ACCOUNTS,
+  SWEEP_PAPERS,
 ];
 
 function dataIn(row: string): string {

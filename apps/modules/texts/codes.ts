@@ -34,6 +34,7 @@ import {
   PATH_CHANGE_TEXTS,
   PATH_TEXTS,
 } from './provided';
+import { CHANNEL_TEXTS, RECOVERY_REASON_TEXTS } from './recoveries';
 import { text } from './text';
 
 /** Why a person left before the end, or lost a requirement. */
@@ -180,6 +181,8 @@ const CODE_TEXTS = {
   direction: DIRECTION_TEXTS,
   answer: ANSWER_TEXTS,
   closing: CLOSING_TEXTS,
+  channel: CHANNEL_TEXTS,
+  recoveryReason: RECOVERY_REASON_TEXTS,
   proposal: PROPOSAL_TEXTS,
   verdict: VERDICT_TEXTS,
   part: PART_TEXTS,

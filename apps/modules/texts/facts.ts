@@ -1,5 +1,6 @@
 import type { PercorsoEventType } from '../../../domain/percorso/events';
 import type { Text } from '../../../domain/texts';
+import { RECOVERY_EVENT_TEXTS } from './recoveries';
 import { text } from './text';
 
 /** What each fact of a percorso is called by those who read its story. */
@@ -99,6 +100,7 @@ export const EVENT_TEXTS: { readonly [event in PercorsoEventType]: Text } = {
   RecoveryReduced: text('Recupero di somme non dovute ridotto', 'Sum to be given back reduced'),
   RecoveryWithdrawn: text('Recupero di somme non dovute ritirato', 'Nothing is to be given back any more'),
   RecoveryRecorded: text('Somma restituita', 'Sum given back'),
+  ...RECOVERY_EVENT_TEXTS,
   EffectAnswered: text('Risposta di un ente esterno', 'Answer of an outside party'),
   EffectReopened: text('Invio da ripetere', 'Effect to be retried'),
   EffectClosed: text('Invio rifiutato e chiuso', 'Refused effect closed'),

@@ -55,6 +55,8 @@ export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } =
   ),
   evidence: text('Verifica di un esito occupazionale', 'Verification of an outcome'),
   settlement: text('Chiusura contabile', 'Settlement of the account'),
+  'recovery-reply': text('Replica alla richiesta di restituzione', 'Reply to the request to give back'),
+  'recovery-payment': text('Restituzione di quanto dovuto', 'What is to come back'),
 };
 
 export const EFFECT_TEXTS: { readonly [effect in EffectName]: Text } = {
@@ -132,6 +134,18 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
     'Approve or reject a payment to a provider that is not accredited',
   ),
   'collect-recovery': text('Riscuotere una somma in recupero', 'Collect a sum to be given back'),
+  'decide-recovery-reply': text(
+    'Decidere la replica a una richiesta di restituzione',
+    'Decide the reply to a request to give back',
+  ),
+  'approve-write-off': text(
+    'Approvare o respingere la rinuncia a un recupero',
+    'Approve or reject that a recovery is written off',
+  ),
+  'collect-overdue': text(
+    'Sollecitare una somma non restituita entro il termine',
+    'Ask for a sum that was not given back in time',
+  ),
   'await-funds': text('Attendere risorse dello stanziamento', 'Await money of the envelope'),
   'retry-effect': text('Ripetere o chiudere un invio rifiutato', 'Retry or close a refused effect'),
   'await-answer': text(

@@ -26,6 +26,8 @@ const INCENTIVE_TEXTS: { readonly [type in IncentiveEvent['type']]?: Text } = {
   IncentivePaymentApproved: EVENT_TEXTS.PaymentApproved,
   IncentivePaymentRejected: EVENT_TEXTS.PaymentRejected,
   IncentiveRecoveryOpened: EVENT_TEXTS.RecoveryOpened,
+  IncentiveRecoveryReduced: EVENT_TEXTS.RecoveryReduced,
+  IncentiveRecoveryWithdrawn: EVENT_TEXTS.RecoveryWithdrawn,
   IncentiveRecoveryRecorded: EVENT_TEXTS.RecoveryRecorded,
 };
 

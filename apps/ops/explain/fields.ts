@@ -1,6 +1,7 @@
 import type { PercorsoEvent } from '../../../domain/percorso/events';
 import type { Text } from '../../../domain/texts';
 import { codeText, type CodeKind } from '../../modules/texts/codes';
+import { RECOVERY_FIELD_TEXTS } from '../../modules/texts/recoveries';
 import { alike, text } from '../../modules/texts/text';
 import { number, euro } from '../text';
 import { titleOf } from '../titles';
@@ -9,6 +10,7 @@ type FieldOf<Event> = Event extends unknown ? Exclude<keyof Event, 'type'> : nev
 
 /** What a field of a fact or of a ruling is called; those of the facts are all there, as the compiler demands. */
 const FIELD_TEXTS = {
+  ...RECOVERY_FIELD_TEXTS,
   acceptBy: text('accettare entro', 'accept by'),
   activityId: text('attività', 'activity'),
   ageYears: text('età in anni', 'age in years'),
@@ -157,7 +159,8 @@ export function fieldText(name: string): Text {
 const CODED: { readonly [field: string]: readonly CodeKind[] } = {
   answer: ['answer'],
   attendance: ['activity'],
-  because: ['closing', 'transfer', 'pathChange'],
+  because: ['closing', 'transfer', 'pathChange', 'recoveryReason'],
+  channel: ['channel'],
   breach: ['breach'],
   cause: ['cause'],
   citizenship: ['citizenship'],

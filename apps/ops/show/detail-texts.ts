@@ -63,4 +63,7 @@ export const DETAIL_TEXTS = {
   joined: (from: string, into: string): Text => text(`${from} in ${into}`, `${from} into ${into}`),
   parted: (from: string, into: string): Text => text(`${from}, di nuovo ${into}`, `${from}, again ${into}`),
   proposal: (proposal: number): Text => text(`proposta ${proposal}`, `proposal ${proposal}`),
+  against: (claim: string): Text => text(`compensato con ${claim}`, `set off against ${claim}`),
+  instalments: (number: number, first: CivilDate): Text =>
+    text(`${number} rate dal ${day(first)}`, `${number} instalments from ${day(first)}`),
 } as const;

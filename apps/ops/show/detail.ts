@@ -69,7 +69,8 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   FundsMissing: ({ cents }) => euro(cents),
   HiresExcluded: ({ relationships }) => listed(relationships.map(alike)),
   TrancheMatured: ({ part, payee, earnedOn }) => SAYS.earned(SAYS.of(part, payee), earnedOn),
-  PaymentProposed: ({ payee, cents }) => SAYS.to(euro(cents), payee),
+  PaymentProposed: ({ payee, cents, against }) =>
+    listed([SAYS.to(euro(cents), payee), ...(against === undefined ? [] : [SAYS.against(against)])]),
   PaymentApproved: ({ payee, cents, proposal }) =>
     joined([SAYS.to(euro(cents), payee), SAYS.proposal(proposal)], ', '),
   PaymentRejected: ({ proposal }) => SAYS.proposal(proposal),
@@ -77,6 +78,21 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   RecoveryReduced: ({ payee, cents, remainingCents }) => SAYS.less(payee, euro(cents), euro(remainingCents)),
   RecoveryWithdrawn: ({ payee, cents }) => SAYS.from(euro(cents), payee),
   RecoveryRecorded: ({ payee, cents }) => SAYS.from(euro(cents), payee),
+  RecoveryNoticeDelivered: ({ payee, channel }) => listed([alike(payee), codeText('channel', channel)]),
+  RecoveryReplyReceived: ({ payee }) => alike(payee),
+  RecoveryReplyAccepted: ({ payee, cents, because }) =>
+    listed([SAYS.from(euro(cents), payee), codeText('recoveryReason', because)]),
+  RecoveryReplyDismissed: ({ payee, because }) => listed([alike(payee), codeText('recoveryReason', because)]),
+  RecoveryReplyTermPassed: ({ payee }) => alike(payee),
+  RecoveryInstalmentsAgreed: ({ payee, cents, number, firstOn }) =>
+    listed([SAYS.from(euro(cents), payee), SAYS.instalments(number, firstOn)]),
+  RecoveryOverdue: ({ payee, cents, dueOn }) => listed([SAYS.from(euro(cents), payee), alike(day(dueOn))]),
+  RecoverySetOff: ({ payee, cents, order }) => listed([SAYS.from(euro(cents), payee), alike(order)]),
+  WriteOffProposed: ({ payee, cents, because }) =>
+    listed([SAYS.from(euro(cents), payee), codeText('recoveryReason', because)]),
+  WriteOffApproved: ({ payee, cents, writeOff }) =>
+    listed([SAYS.from(euro(cents), payee), SAYS.proposal(writeOff)]),
+  WriteOffRejected: ({ payee, writeOff }) => listed([alike(payee), SAYS.proposal(writeOff)]),
   EffectClosed: ({ key, because }) => joined([alike(key), codeText('closing', because)], ' '),
   EffectAnswered: ({ key, direction, answer }) =>
     joined([alike(key), codeText('direction', direction), codeText('answer', answer)], ' '),

@@ -23,7 +23,7 @@ export function statementInWords({ payee, asOf, lines, totals, agree }: Statemen
 }
 
 function lineInWords(line: StatementLine): readonly Text[] {
-  const { stream, rules, envelope, parts, movements, closing, owed, outstanding } = line;
+  const { stream, rules, envelope, parts, movements, closing, owed, outstanding, overdue } = line;
   return [
     BLANK,
     alike([stream, rules, envelope ?? ''].join('  ')),
@@ -31,7 +31,8 @@ function lineInWords(line: StatementLine): readonly Text[] {
     ...aligned(
       movements.map(({ moved, ...fact }) => [day(fact.on), movementTitle({ ...fact, moved }), sumsOf(moved)]),
     ),
-    indented('  = ', sumsOf({ ...closing, owed, outstanding })),
+    indented('  = ', sumsOf({ ...closing, owed, outstanding, overdue })),
+    ...aligned(line.instalments.map(instalmentCells), '    '),
   ];
 }
 
@@ -53,7 +54,7 @@ function partInWords({ part, rule, entitledCents, acts, restCents }: PartOfLine)
   ];
 }
 
-function sumsOf(sums: Partial<Sums> & { readonly owed?: number; readonly outstanding?: number }): Text {
+function sumsOf(sums: Partial<Sums & Pick<StatementLine, 'owed' | 'outstanding' | 'overdue'>>): Text {
   const names = Object.keys(SUM_TEXTS) as (keyof typeof SUM_TEXTS)[];
   const moved = names.filter((name) => (sums[name] ?? 0) !== 0);
   return joined(
@@ -62,22 +63,31 @@ function sumsOf(sums: Partial<Sums> & { readonly owed?: number; readonly outstan
   );
 }
 
+function instalmentCells({
+  dueOn,
+  cents,
+  returnedCents,
+}: StatementLine['instalments'][number]): readonly Cell[] {
+  return [STATEMENT_TEXTS.instalment(dueOn), euro(cents), STATEMENT_TEXTS.returned(returnedCents)];
+}
+
 function inAll(
   totals: readonly StatementTotal[],
 ): Omit<StatementTotal, 'envelope'> & { readonly envelope: Text } {
-  const sum = (name: 'entitled' | 'paid' | 'recovered' | 'owed') =>
+  const sum = (name: 'entitled' | 'paid' | 'recovered' | 'writtenOff' | 'owed') =>
     totals.reduce((cents, one) => cents + one[name], 0);
   return {
     envelope: STATEMENT_TEXTS.all,
     entitled: sum('entitled'),
     paid: sum('paid'),
     recovered: sum('recovered'),
+    writtenOff: sum('writtenOff'),
     owed: sum('owed'),
   };
 }
 
 function totalCells(one: Omit<StatementTotal, 'envelope'> & { readonly envelope: Cell }): readonly Cell[] {
-  return [one.envelope, ...[one.entitled, one.paid, one.recovered, one.owed].map(euro)];
+  return [one.envelope, ...[one.entitled, one.paid, one.recovered, one.writtenOff, one.owed].map(euro)];
 }
 
 function indented(indent: string, line: Text): Text {

@@ -28,6 +28,12 @@ export const STATEMENT_TEXTS = {
       ? text('pagabile a fine percorso', 'payable at the end')
       : text(`pagabile dal ${day(from)}`, `payable from ${day(from)}`),
   rest: text('tetto, risorse mancanti o da rideterminare', 'ceiling, missing funds, or to be assessed again'),
+  instalment: (due: CivilDate): Text =>
+    text(`da restituire entro il ${day(due)}`, `to come back by ${day(due)}`),
+  returned: (cents: number): Text => {
+    const sum = euro(cents);
+    return text(`restituito ${sum.it}`, `returned ${sum.en}`);
+  },
   totals: text('Totali per stanziamento', 'Totals by envelope'),
   all: text('in tutto', 'in all'),
   columns: [
@@ -35,6 +41,7 @@ export const STATEMENT_TEXTS = {
     text('spettante', 'entitled'),
     text('pagato', 'paid'),
     text('recuperato', 'recovered'),
+    text('rinunciato', 'written off'),
     text('dovuto', 'owed'),
   ],
   disagree: text(
@@ -58,8 +65,11 @@ export const SUM_TEXTS = {
   paid: text('pagato', 'paid'),
   askedBack: text('chiesto indietro', 'asked back'),
   recovered: text('recuperato', 'recovered'),
+  setOff: text('di cui compensato', 'of it set off'),
+  writtenOff: text('rinunciato', 'written off'),
   owed: text('dovuto', 'owed'),
   outstanding: text('ancora da recuperare', 'outstanding'),
+  overdue: text('di cui scaduto', 'of it overdue'),
 } as const;
 
 export function noPayee(given: string): Text {

@@ -46,6 +46,7 @@ function agrees(total: StatementTotal, lines: readonly StatementLine[]): boolean
     sum(({ closing }) => closing.entitled) === total.entitled &&
     sum(({ closing }) => closing.paid) === total.paid &&
     sum(({ closing }) => closing.recovered) === total.recovered &&
+    sum(({ closing }) => closing.writtenOff) === total.writtenOff &&
     sum(({ owed }) => owed) === total.owed
   );
 }

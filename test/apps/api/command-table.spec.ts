@@ -102,6 +102,15 @@ const EVERY_COMMAND: { readonly [type in Command['type']]: true } = {
   WithdrawRequest: true,
   CarryOutMeasure: true,
   UndoMeasure: true,
+  RecordRecoveryNotice: true,
+  RecordRecoveryReply: true,
+  AcceptRecoveryReply: true,
+  DismissRecoveryReply: true,
+  AgreeInstalments: true,
+  ProposeWriteOff: true,
+  ApproveWriteOff: true,
+  RejectWriteOff: true,
+  RecordSetOff: true,
 };
 
 test('every command of the domain is one row, but for those of the engine and of an import', () => {
@@ -170,6 +179,7 @@ const percorsoId = '3f0c7c2e-8a64-5d0e-9d51-5b6f1f0a7c11';
 const proceeded = { on, proceeding: 3, docket: 'AOO-FI/2020/0001234' };
 const requested = { on, request: 5, docket: 'AOO-FI/2020/0001234' };
 const paid = { payee: 'apl/57894950971', on };
+const asking = { of: `percorso/${adhesion.personId}`, ...paid };
 
 const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   SubmitAdhesion: adhesion,
@@ -279,6 +289,14 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   WithdrawRequest: { on, request: 5 },
   RetryProceedingEffect: { key: 'send-notice@4' },
   CloseProceedingEffect: { key: 'send-notice@4', because: 'settled-otherwise' },
+  RecordRecoveryNotice: { ...asking, channel: 'certified-mail', proof: 'PEC 1234/2020' },
+  RecordRecoveryReply: { ...asking, text: 'La somma spettava.' },
+  AcceptRecoveryReply: { ...asking, reply: 9, cents: 1, because: 'not-due' },
+  DismissRecoveryReply: { ...asking, reply: 9, because: 'unfounded' },
+  AgreeInstalments: { ...asking, number: 3, firstOn: on },
+  ProposeWriteOff: { ...asking, cents: 1, because: 'uncollectable' },
+  ApproveWriteOff: { ...asking, writeOff: 9 },
+  RejectWriteOff: { ...asking, writeOff: 9 },
 };
 
 /** What is optional in most bodies and not in these. */

@@ -7,7 +7,7 @@ import {
 } from '../../../../domain/identifiers';
 import { placesOf } from '../../../../domain/apl/claims';
 import { limitOf } from '../../../../domain/envelope/claims';
-import { WHEN, type Askable, type PercorsoCommand } from '../../../../domain/percorso/commands';
+import { ASKABLE_COMMANDS, WHEN, type PercorsoCommand } from '../../../../domain/percorso/commands';
 import type { Overtaken } from '../../../../domain/percorso/submit-adhesion';
 import { envelopeFor } from '../../../../domain/percorso/envelope-of';
 import { alone, providerIdOf } from '../../../../domain/provider';
@@ -73,8 +73,9 @@ function isInPathway(
   row: AdhesionRow,
   { references }: AdhesionPeople,
 ): boolean {
-  const when = type in WHEN ? WHEN[type as Askable] : null;
-  if (when === null || typeof when === 'string' || !('step' in when)) return true;
+  const askable = ASKABLE_COMMANDS.find((one) => one === type);
+  const when = askable && WHEN[askable];
+  if (when === undefined || typeof when === 'string' || !('step' in when)) return true;
   const pathway = versionFor(row, references.programme)?.pathway ?? [];
   return pathway.some(({ step }) => step === when.step);
 }
