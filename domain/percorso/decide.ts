@@ -125,7 +125,8 @@ export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Ru
   if (readsUnemployment(command, percorso)) return unemploymentOf(percorso);
   const rules = rulesIn(rulebook, percorso.rules);
   if (command.type === 'CorrectFact') return correctionNeeds(command, percorso, rules);
-  if (command.type === 'UndoMeasure') return correctionNeeds({ instead: null }, percorso, rules);
+  if (command.type === 'UndoMeasure')
+    return [proceedingStream(command.measure.of), ...correctionNeeds({ instead: null }, percorso, rules)];
   if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
     return registerRead(command, percorso, rules);
   const isNext = hindranceOf('issue', percorso, rules) === undefined;

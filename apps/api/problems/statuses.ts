@@ -52,6 +52,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'envelope-not-open': 409,
   'exit-cause-of-another': 422,
   'exit-not-in-programme': 422,
+  'exit-of-a-measure': 409,
   'fact-after-request': 422,
   'fact-not-correctable': 422,
   'fact-of-another': 422,
