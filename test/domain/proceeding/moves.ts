@@ -6,8 +6,8 @@ import {
   ADOPTION_REASONS,
   APPEAL_REASONS,
   DEFENCE_GROUNDS,
-  DELIVERED,
   DISMISSAL_REASONS,
+  type Delivered,
 } from '../../../domain/proceeding/events';
 import type { ProceedingCommand } from '../../../domain/proceeding/commands';
 import type { Matter, Spell } from '../../../domain/proceeding/matter';
@@ -77,7 +77,7 @@ export function following(one: Proceeding, { pick, on }: Drawn): ProceedingComma
 }
 
 type Act = (pick: number) => Plain;
-const of = (what: (typeof DELIVERED)[number]): Act => {
+const of = (what: Delivered): Act => {
   return () => ({ type: 'RecordDelivery', of: what, channel: 'pec', docket: DOCKET });
 };
 const cameOrNot: Act = (pick) => ({ type: 'RecordAppointment', kept: pick % 5 === 0 });
@@ -160,14 +160,16 @@ export function anyCommand(
   drawn: Drawn,
 ): { readonly command: Command; readonly actor: Actor } {
   const { pick } = drawn;
-  const all = state.phase === 'none' ? [] : state.proceedings;
-  const actor = pick % 13 === 0 ? pickFrom([GINESTRA, ENGINE, APPEALS], pick) : CPI;
+  const command = commandFor(state.phase === 'none' ? [] : state.proceedings, drawn);
+  if (command.type === 'DecideAppeal' && pick % 4 > 0) return { command, actor: APPEALS };
+  return { command, actor: pick % 13 === 0 ? pickFrom([GINESTRA, ENGINE, APPEALS], pick) : CPI };
+}
+
+/** Mostly about one that is under way; up to four are at a time. */
+function commandFor(all: readonly Proceeding[], drawn: Drawn): ProceedingCommand {
+  const { pick } = drawn;
   const open = all.filter((one) => !isOver(one));
-  const isNew = open.length === 0 || (open.length < 4 && pick % 5 === 0);
   const known = pick % 6 === 0 || open.length === 0 ? all : open;
-  const command =
-    known.length === 0 || (isNew && pick % 3 > 0)
-      ? beginning(drawn)
-      : following(pickFrom(known, pick >> 1), drawn);
-  return { command, actor: command.type === 'DecideAppeal' && pick % 4 > 0 ? APPEALS : actor };
+  const isNew = open.length < 4 && pick % (open.length === 0 ? 3 : 5) === 0;
+  return known.length === 0 || isNew ? beginning(drawn) : following(pickFrom(known, pick >> 1), drawn);
 }
