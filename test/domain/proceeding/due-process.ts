@@ -22,7 +22,7 @@ export const NEEDING: readonly string[] = [
 ];
 
 /** The first reading, but that some exits take a proceeding. */
-export const DUE_PROCESS_READING: Rulebook = {
+const DUE_PROCESS_READING: Rulebook = {
   ...FIRST_READING,
   programmes: FIRST_READING.programmes.map((programme) =>
     programme.code === TOS_PIO2_CODE

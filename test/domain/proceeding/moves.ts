@@ -44,7 +44,7 @@ const PERCORSI: readonly (PercorsoId | null)[] = [
 ];
 
 /** Something begins: a summons, or a proceeding about a breach or an exit. */
-export function beginning({ pick, on }: Drawn): ProceedingCommand {
+function beginning({ pick, on }: Drawn): ProceedingCommand {
   const percorso = pickFrom(PERCORSI, pick >> 2);
   const spell = pickFrom(SPELLS, pick >> 4);
   if (pick % 9 === 0)
@@ -70,7 +70,7 @@ export function exitFrom(percorso: PercorsoId, pick: number): Matter {
 }
 
 /** What may follow in a proceeding: most fit its stage, some do not. */
-export function following(one: Proceeding, { pick, on }: Drawn): ProceedingCommand {
+function following(one: Proceeding, { pick, on }: Drawn): ProceedingCommand {
   const plain = pick % 7 === 0 ? pickFrom(ANY, pick >> 3)(pick) : pickFrom(nextIn(one), pick >> 3)(pick);
   const proceeding = pick % 41 === 0 ? one.number + 1 : one.number;
   return { ...plain, proceeding, on };
