@@ -15,6 +15,7 @@ import type { Command, PercorsoDecision } from './step';
 import { unmistaken, type Correction, type Unmistaken } from './told-instead';
 
 type Fact = Recorded<PercorsoEvent>;
+type Correcting = Pick<Correction, 'held' | 'fact' | 'context'>;
 
 /**
  * A fact was recorded by mistake. The percorso is told again with what holds instead: steps, terms, end and money become those
@@ -26,23 +27,29 @@ export function correctFact(
   context: Context,
   decide: Correction['decide'],
 ): PercorsoDecision {
-  const { command, percorso, rules } = held;
+  const { command, percorso } = held;
   const fact = percorso.history.find(({ version }) => version === command.corrects);
   if (fact === undefined || !admits(actOf(fact), command) || isOfDeath(fact, percorso))
     return refuse('fact-not-correctable', [String(command.corrects)]);
+  if (isOfMeasure(fact, percorso)) return refuse('exit-of-a-measure', [named(fact)]);
   if (!mayCorrect(fact, context.actor, { isOfMoney: fact.event.type === 'PaymentRejected' }))
     return refuse('fact-of-another', [fact.actor.role]);
   const again = unmistaken({ held, fact, context, decide });
   if ('verdict' in again) return again;
   const refused = refusalOf(again, held, fact);
-  if (refused !== undefined) return refused;
+  return refused ?? corrected(again, { held, fact, context });
+}
+
+/** The correction itself, once it is known what it comes to. */
+export function corrected(again: Unmistaken, { held, fact, context }: Correcting): PercorsoDecision {
+  const { command, percorso, rules } = held;
   const basis = [met(CORRECTION, { corrects: fact.version }), ...again.basis];
-  const corrected = factOn(command.on, correctionBy(again, fact), basis);
+  const correction = factOn(command.on, correctionBy(again, fact), basis);
   const at = { ...context, rules };
-  const right = following(percorso, [corrected], at) as BegunPercorso;
+  const right = following(percorso, [correction], at) as BegunPercorso;
   const closed = closedByDeath(right, rules);
   const after = following(right, closed, at) as BegunPercorso;
-  return withMoney(percorso, [corrected, ...closed], {
+  return withMoney(percorso, [correction, ...closed], {
     ...at,
     claims: claimsBetween(percorso, after, context),
   });
@@ -57,6 +64,12 @@ function admits(act: Act | undefined, { instead }: Command<'CorrectFact'>): bool
 /** What a death has ended stays ended until it turns out that it was told in error. */
 function isOfDeath({ event }: Fact, { dossier }: BegunPercorso): boolean {
   return event.type === 'PercorsoClosedByDeath' && dossier.death !== null;
+}
+
+/** What a measure has ended stays ended until that is annulled. */
+function isOfMeasure(fact: Fact, { history }: BegunPercorso): boolean {
+  const now = toldInstead(history).get(fact.version) ?? [fact];
+  return now.some(({ event }) => 'under' in event);
 }
 
 /** Why a correction may not be recorded as it is asked. */

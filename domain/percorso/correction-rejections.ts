@@ -40,6 +40,13 @@ export const CORRECTION_REJECTIONS = {
       'Read the version and the kind of the fact in the timeline: it is corrected by an act of the same kind, and only an act that the percorso can do without is taken out.',
     ],
   ),
+  'exit-of-a-measure': reasonText(
+    ['L’uscita segue a un provvedimento', 'The exit follows from a measure'],
+    [
+      'Annulla il provvedimento nel suo procedimento: il percorso riprende da sé.',
+      'Annul the measure in its proceeding: the percorso goes on by itself.',
+    ],
+  ),
   'fact-of-another': reasonText(
     ['Il fatto è stato registrato da altri', 'The fact was recorded by someone else'],
     [

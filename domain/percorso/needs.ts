@@ -17,7 +17,7 @@ import { envelopeOf } from './envelope-of';
 import { officesChosen } from './office';
 import { hindranceOf } from './pathway';
 import { claimNamed } from './set-off';
-import type { BegunPercorso, Percorso } from './state';
+import type { BegunPercorso, OpenPercorso, Percorso } from './state';
 import type { Command } from './step';
 import { readsUnemployment, unemploymentOf } from './unemployed';
 
@@ -28,18 +28,25 @@ export function needs(command: PercorsoCommand, percorso: Percorso, rulebook: Ru
   if (percorso.phase === 'none') return [];
   if (readsUnemployment(command, percorso)) return unemploymentOf(percorso);
   const rules = rulesIn(rulebook, percorso.rules);
-  const corrected = correctionIn(command);
-  if (corrected !== undefined) return correctionNeeds(corrected, percorso, rules);
-  if (command.type !== 'IssueAssegno' || percorso.phase !== 'open')
-    return [...registerRead(command, percorso, rules), ...claimNamed(command, percorso)];
+  if (command.type === 'CorrectFact') return correctionNeeds(command, percorso, rules);
+  if (command.type === 'UndoMeasure') return undoingNeeds(command, percorso, rules);
+  if (command.type === 'IssueAssegno' && percorso.phase === 'open') return issueNeeds(percorso, rules);
+  return [...registerRead(command, percorso, rules), ...claimNamed(command, percorso)];
+}
+
+/** The envelope, once the issue is next. */
+function issueNeeds(percorso: OpenPercorso, rules: ProgrammeVersion): readonly StreamId[] {
   const isNext = hindranceOf('issue', percorso, rules) === undefined;
   return isNext ? [envelopeStream(envelopeOf(percorso, rules.reservation))] : [];
 }
 
-/** What is told instead, of a command that has the percorso told again. */
-function correctionIn(command: PercorsoCommand): Pick<Command<'CorrectFact'>, 'instead'> | undefined {
-  if (command.type === 'CorrectFact') return command;
-  return command.type === 'UndoMeasure' ? { instead: null } : undefined;
+/** Another measure of the same proceedings may end it in the place of the one that fell. */
+function undoingNeeds(
+  { measure }: Command<'UndoMeasure'>,
+  percorso: BegunPercorso,
+  rules: ProgrammeVersion,
+): readonly StreamId[] {
+  return [proceedingStream(measure.of), ...correctionNeeds({ instead: null }, percorso, rules)];
 }
 
 /** The streams that a command names by itself. */

@@ -24,6 +24,8 @@ export interface Correction {
     percorso: Percorso,
     context: Context,
   ) => Decision<PercorsoEvent>;
+  /** What is known to hold in the place of the fact; asked of the rules of the act told instead where it is not there. */
+  readonly known?: readonly ToldInstead[];
 }
 
 /** What is told instead of a fact, and on which rules. */
@@ -65,8 +67,12 @@ function isCompanion(one: Fact, fact: Fact): boolean {
  * What the act comes to as its own rules decide it in the place of the mistake, as of when that was told; of money the whole
  * percorso decides.
  */
-function insteadOf({ held, fact, context, decide }: Correction, percorso: Percorso): Instead | Refused {
+function insteadOf(
+  { held, fact, context, decide, known }: Correction,
+  percorso: Percorso,
+): Instead | Refused {
   const { instead } = held.command;
+  if (known !== undefined) return { instead: known, basis: [] };
   if (instead === null) return { instead: [], basis: [] };
   const toldAt = toldOf(instead, fact, context);
   const { actor } = fact;

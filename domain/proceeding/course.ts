@@ -31,8 +31,16 @@ export function rejectJustification(
   const { on, proceeding, docket } = command;
   if (stageOf(one) !== 'justified') return elsewhereIn(one);
   if (actor.role !== 'cpi') return refuse('proceeding-of-another');
+  if (on < givenOn(one)) return refuse('dates-out-of-order');
   const basis = [met(DUE_PROCESS_LAW.justification.source), met(DUE_PROCESS_LAW.opening)];
   return only(on, { type: 'JustificationRejected', proceeding, docket }, basis);
+}
+
+/** The day on which a reason was given for an absence, or of the absence itself where it was given before. */
+function givenOn({ summons, defences }: Proceeding): CivilDate | '' {
+  const absentOn = summons?.appointmentOn ?? '';
+  const last = defences.at(-1)?.on ?? '';
+  return last > absentOn ? last : absentOn;
 }
 
 /** Which benefit the person received, and since when; until a measure is adopted it may be told otherwise. */

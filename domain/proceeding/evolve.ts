@@ -4,6 +4,7 @@ import { PROCEEDING_EFFECTS } from './effects';
 import type { ProceedingEvent } from './events';
 import type { Matter } from './matter';
 import { requestsAfter } from './requests';
+import { isCountedWith } from './measure';
 import type { Decided, KnownProceedings, Proceeding, Proceedings } from './state';
 
 type Fact = Recorded<ProceedingEvent>;
@@ -27,9 +28,23 @@ function proceedingsAfter(before: readonly Proceeding[], fact: Fact): readonly P
   if (event.type === 'PersonSummoned') return [...before, summoned(event, fact)];
   if (event.type === 'ProceedingOpened') return [...before, opened(event, fact)];
   if (!('proceeding' in event)) return before;
-  return before.map((one) =>
+  const after = before.map((one) =>
     one.number === event.proceeding ? { ...one, ...changed(one, event, fact) } : one,
   );
+  return event.type === 'MeasureAnnulled' ? countedAnew(event.proceeding, after) : after;
+}
+
+/** What was annulled does not count: later breaches of its kind are one earlier, also where their measure stays what it was. */
+function countedAnew(annulled: number, all: readonly Proceeding[]): readonly Proceeding[] {
+  const fallen = all.find(({ number }) => number === annulled);
+  const place = fallen?.decided?.ordinal ?? null;
+  if (fallen?.matter.kind !== 'conditionality' || place === null) return all;
+  const { matter } = fallen;
+  return all.map((one) => {
+    const ordinal = one.decided?.ordinal ?? null;
+    if (ordinal === null || ordinal <= place || !isCountedWith(one, matter)) return one;
+    return { ...one, ...withDecided(one, { ordinal: ordinal - 1 }) };
+  });
 }
 
 function begun({ version, actor }: Fact, matter: Matter, officer: string): Proceeding {

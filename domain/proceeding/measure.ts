@@ -37,6 +37,8 @@ export function dismissProceeding(
   const { on, proceeding, reasons, docket } = command;
   const refused = mayDecide(one, { by: context, reasons, among: DISMISSAL_REASONS });
   if (refused !== undefined) return refused;
+  const begunOn = one.openedOn ?? one.summons?.on;
+  if (begunOn !== undefined && on < begunOn) return refuse('dates-out-of-order');
   const basis = [met(DUE_PROCESS_LAW.reasons)];
   return only(on, { type: 'ProceedingDismissed', proceeding, reasons, docket }, basis);
 }
@@ -111,7 +113,7 @@ function countedWith(matter: Conditionality, all: readonly Proceeding[]): readon
     .sort((one, other) => (one.decided?.version ?? 0) - (other.decided?.version ?? 0));
 }
 
-function isCountedWith({ matter }: Proceeding, { spell, breach }: Conditionality): boolean {
+export function isCountedWith({ matter }: Proceeding, { spell, breach }: Conditionality): boolean {
   return matter.kind === 'conditionality' && matter.breach === breach && sameJson(matter.spell, spell);
 }
 

@@ -28,7 +28,9 @@ export type Move = ((world: World) => Told) | { readonly until: EventType };
 
 /** A kind of stream with effects, as the failure suite needs to know it. */
 export interface Subject {
-  readonly kind: 'percorso' | 'incentive' | 'run';
+  readonly kind: 'percorso' | 'incentive' | 'run' | 'proceeding';
+  /** The identifier of its stream, where that is another's; a new one where it is not there. */
+  readonly about?: (world: Pick<World, 'personId'>) => string;
   readonly table: EffectTable<string, DomainEvent>;
   readonly firstMorning: Instant;
   /** What has to have happened around it; each move with its own instant. */
@@ -91,7 +93,8 @@ export class World {
   private now: Instant;
 
   constructor(readonly subject: Subject) {
-    this.stream = `${subject.kind}/${subject.kind === 'percorso' ? this.percorsoId : randomUUID()}`;
+    const own = subject.kind === 'percorso' ? this.percorsoId : randomUUID();
+    this.stream = `${subject.kind}/${subject.about?.(this) ?? own}`;
     this.now = subject.firstMorning;
     const gateway: Gateway = { ...this.party, perform: (request) => this.perform(request) };
     this.discharge = beside(

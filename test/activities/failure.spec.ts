@@ -2,10 +2,17 @@ import type { OwedEffect } from '../../domain/decider';
 import type { Happened, Trouble } from '../support/memory-gateway';
 import { INCENTIVE_SUBJECT } from './failure-incentive';
 import { PERCORSO_SUBJECT } from './failure-percorso';
+import { BODY_PROCEEDING_SUBJECT, PROCEEDING_SUBJECT } from './failure-proceeding';
 import { RUN_SUBJECT } from './failure-run';
 import { World, type EventType, type Subject } from './failure-world';
 
-const SUBJECTS = [PERCORSO_SUBJECT, INCENTIVE_SUBJECT, RUN_SUBJECT];
+const SUBJECTS = [
+  PERCORSO_SUBJECT,
+  INCENTIVE_SUBJECT,
+  RUN_SUBJECT,
+  PROCEEDING_SUBJECT,
+  BODY_PROCEEDING_SUBJECT,
+];
 
 /** Each effect with each fact that makes it owed, as the tables of effects say: a new row is here by itself. */
 const OWINGS = SUBJECTS.flatMap((subject) =>
@@ -171,6 +178,7 @@ function due(world: World): readonly Standing[] {
   const owed: readonly Owed[] = facts.flatMap(({ event, version }) =>
     Object.keys(table)
       .filter((effect) => table[effect]?.owedBy.includes(event.type))
+      .filter((effect) => table[effect]?.when?.(event) !== false)
       .map((effect) => ({ effect, version })),
   );
   return [...owed, ...owedAgain(world, owed)]
@@ -200,9 +208,16 @@ function owedAgain(world: World, owed: readonly Owed[]): readonly Owed[] {
   });
 }
 
-function isUndoneBy({ subject }: World, { effect }: Owed, { event }: AnyFact): boolean {
-  const undo = subject.table[effect]?.undo;
-  return undo !== undefined && 'after' in undo && undo.after.includes(event.type);
+function isUndoneBy(world: World, { effect, version }: Owed, { event }: AnyFact): boolean {
+  const undo = world.subject.table[effect]?.undo;
+  const because = world.facts()[version - 1]?.event;
+  if (undo === undefined || !('after' in undo) || !undo.after.includes(event.type)) return false;
+  return proceedingOf(because) === proceedingOf(event);
+}
+
+/** Of several proceedings in a stream, what one comes to undoes nothing of another. */
+function proceedingOf(event: AnyFact['event'] | undefined): number | undefined {
+  return event !== undefined && 'proceeding' in event ? event.proceeding : undefined;
 }
 
 const ASKED_FOR = {

@@ -53,6 +53,7 @@ export const REASON_STATUS: { readonly [reason in Reason]: 409 | 422 } = {
   'exempt-on-that-day': 409,
   'exit-cause-of-another': 422,
   'exit-not-in-programme': 422,
+  'exit-of-a-measure': 409,
   'fact-after-request': 422,
   'fact-not-correctable': 422,
   'fact-of-another': 422,

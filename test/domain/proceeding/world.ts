@@ -11,7 +11,7 @@ import { ask, factsOf, stateOf, wake, type World } from '../model';
 import { CPI, day, MARIA, moment } from '../values';
 import { REGISTERS } from '../given';
 
-const OF_MARIA = proceedingStream(MARIA);
+export const OF_MARIA = proceedingStream(MARIA);
 export const NASPI: Spell = { benefit: 'naspi', since: day('2020-01-01') };
 export const DOCKET = 'AOO-FI/2020/0001234';
 /** Another person of the same office, who decides on appeals. */
