@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandFactory, CommandRunnerService, type CommanderOptionsType } from 'nest-commander';
 import { shownLines } from '../modules/texts/shown';
+import { CertifyCommand } from './certify.command';
 import { DoctorCommand } from './doctor.command';
 import { ExplainCommand } from './explain.command';
 import { exitOf, isHelp, wordsOf } from './failures';
@@ -34,6 +35,7 @@ const COMMANDS = [
   ReportCommand,
   StatementCommand,
   ForecastCommand,
+  CertifyCommand,
   ImportCommand,
   ...ProgrammeCommand.registerWithSubCommands(),
   SimulateCommand,

@@ -111,9 +111,14 @@ function movesIn(
       const payee = payeeOf(id);
       if (payee === undefined) throw new Error(`${fact.stream} posts to a payee that it does not know`);
       const isLate = fact.effectiveOn < from;
-      return [{ proof: proofOf(fact), envelope: envelope as EnvelopeCode, payee, cents, isLate }];
+      const move = { proof: proofOf(fact), payee, cents, reference: referenceOf(fact), isLate };
+      return [{ ...move, envelope: envelope as EnvelopeCode }];
     }),
   );
+}
+
+function referenceOf({ event }: Fact): string | null {
+  return event.type === 'EffectAnswered' && event.reference !== '' ? event.reference : null;
 }
 
 /** Up to the last that was told by then, so that no move of the period is left out. */

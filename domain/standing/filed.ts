@@ -11,6 +11,8 @@ export interface Move {
   readonly proof: Proof;
   readonly payee: Payee;
   readonly cents: number;
+  /** What whoever paid calls the payment; null where nobody said, and of what came back. */
+  readonly reference: string | null;
   /** Made before the first day of the period and told in it: it was in no declaration before. */
   readonly isLate: boolean;
 }

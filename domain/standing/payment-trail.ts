@@ -12,8 +12,8 @@ export function paymentLine(filed: Filed): Found {
   const returns = filed.facts.filter(({ version }) => returned.includes(version));
   return found(
     [...payments.flatMap(({ approved, run, made }) => [...approved, ...run.answers, ...made]), ...returns],
-    payments.flatMap(({ run, made }) => [
-      !made.some(hasReference) && 'payment-reference',
+    payments.flatMap(({ move, run }) => [
+      move.reference === null && 'payment-reference',
       run.proposed.length > 0 && run.answers.length === 0 && 'bank-answer',
     ]),
   );
@@ -108,8 +108,4 @@ function lackingOf({ proposed, approved }: Payment): readonly (Lacking | false)[
     approved.length === 0 && 'payment-approval',
     approved.some(({ actor }) => proposers.includes(actor.user)) && 'same-person-approved',
   ];
-}
-
-function hasReference({ event }: Fact): boolean {
-  return event.type === 'EffectAnswered' && event.reference !== '';
 }

@@ -8,7 +8,7 @@ import type { Citation } from '../ruling';
 import { ordersOf } from '../run/order';
 import { partsOf, type Act, type PartOfLine } from './acts';
 import { found, type CitedRule, type Found } from './evidence';
-import { paymentsIn, type Filed } from './filed';
+import { paymentsIn, sumOf, type Filed } from './filed';
 import { saying, type Says } from './proofs';
 
 /** By which rules the sums were established, each with its place in the version; one that no document states is to be confirmed. */
@@ -18,22 +18,22 @@ export function methodLine(filed: Filed, version: ProgrammeVersion): Found {
     ...parts.flatMap(({ acts }) => counted(acts).map(({ rule }) => rule)),
     ...rowOf(filed, version),
   ];
-  const sources = new Map([...amounts, ...parts.map(({ rule }) => rule)].map((one) => [one.id, one]));
+  const sources = new Set([...amounts, ...parts.map(({ rule }) => rule)]);
   const isOpen = amounts.some(({ status }) => status === 'proposed' || status === 'memory');
-  const isPaid = paymentsIn(filed).length > 0;
+  const isPaid = sumOf(filed.moves) > 0;
   return found(
     [],
     [isPaid && amounts.length === 0 && 'unit-method', isOpen && 'unit-method-to-confirm'],
-    [...sources.values()].map((source) => citedIn(version, source)),
+    [...sources].map((source) => citedIn(version, source)),
   );
 }
 
-/** What was delivered or came about: of each act that earned, the facts that tell of it. */
+/** What was delivered or came about: of each act that earned, the facts that tell of it. What came back whole has none to show. */
 export function unitsLine(filed: Filed, version: ProgrammeVersion): Found {
   const { facts, stream, state } = filed;
   const acts = paidParts(filed, version).flatMap((part) => counted(part.acts).map((act) => ({ act, part })));
   const proofs = acts.map(({ act, part }) => saying(facts, tellsOf(act, { part, filed, version })));
-  const isPaid = paymentsIn(filed).length > 0;
+  const isPaid = sumOf(filed.moves) > 0;
   const hangs = ordersOf(stream, state).some(({ lacking }) => lacking.length > 0);
   return found(proofs.flat(), [
     isPaid && (acts.length === 0 || proofs.some((one) => one.length === 0)) && 'units',
@@ -60,7 +60,7 @@ function rowOf({ facts }: Filed, { incentives }: ProgrammeVersion): readonly Cit
 }
 
 function citedIn(version: ProgrammeVersion, source: Citation): CitedRule {
-  return { path: rulesOf(version).find((row) => row.source.id === source.id)?.path ?? null, source };
+  return { path: rulesOf(version).find((row) => row.source === source)?.path ?? null, source };
 }
 
 interface Earned {
