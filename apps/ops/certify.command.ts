@@ -20,8 +20,8 @@ import { noDay } from './texts';
 /** `certify [programme or envelope]`: what may be declared to the European fund, by the lines of Annex XIII. */
 @Command({
   name: 'certify',
-  arguments: '[of]',
-  argsDescription: { of: HELP_TEXTS['certify of'].en },
+  arguments: '[envelope]',
+  argsDescription: { envelope: HELP_TEXTS['certify envelope'].en },
   description: HELP_TEXTS.certify.en,
 })
 export class CertifyCommand extends OpsCommand {

@@ -174,10 +174,10 @@ export const HELP_TEXTS = {
     'only what the administration was told up to this day, like 2021-02-28',
   ),
   certify: text(
-    'mostra che cosa si può dichiarare al fondo europeo per un periodo: ogni pagamento e ogni rientro, per operazione, con i fatti che provano ciascun punto dell’allegato XIII e quanto manca; 1 se le somme non concordano',
+    'mostra che cosa si può dichiarare al fondo europeo per un periodo: ogni pagamento e ogni rientro, per operazione, con le registrazioni che provano ciascun punto dell’allegato XIII e quanto manca; 1 se le somme non concordano',
     'shows what may be declared to the European fund of a period: every payment and return, by operation, with the facts that prove each line of Annex XIII and what is missing; 1 where sums disagree',
   ),
-  'certify of': text(
+  'certify envelope': text(
     'un programma o uno stanziamento; tutti se manca',
     'a programme or an envelope; all of them if left out',
   ),
@@ -187,7 +187,7 @@ export const HELP_TEXTS = {
   ),
   'certify --to': text('l’ultimo giorno, compreso', 'the last day, included'),
   'certify --operation': text(
-    'una sola operazione, percorso/… o incentive/…, con ogni suo fatto',
+    'una sola operazione, percorso/… o incentive/…, con ogni sua registrazione',
     'one operation alone, percorso/… or incentive/…, with each of its facts',
   ),
   'certify --csv': text(

@@ -81,14 +81,14 @@ export const ANNEX_XIII: {
   },
   'unit-method': {
     item: 'OSC',
-    source: proposed('ANNEX-XIII-SCO-METHOD', {
+    source: proposed('ANNEX-XIII-METHOD', {
       it: 'Per i costi semplificati: il metodo con cui sono stabiliti i costi unitari, le somme forfettarie e i risultati (allegato XIII, parte sui costi semplificati; da verificare).',
       en: 'Of simplified costs: the method by which unit costs, lump sums and results are established (Annex XIII, part on simplified costs; to be checked).',
     }),
   },
   'units-delivered': {
     item: 'OSC',
-    source: proposed('ANNEX-XIII-SCO-UNITS', {
+    source: proposed('ANNEX-XIII-UNITS', {
       it: 'Per i costi semplificati: le unità realizzate, ciascuna con la sua prova (allegato XIII, parte sui costi semplificati; da verificare).',
       en: 'Of simplified costs: the units delivered, each with its proof (Annex XIII, part on simplified costs; to be checked).',
     }),

@@ -45,7 +45,7 @@ export const ENVELOPE_READS: readonly ReadRow[] = [
     name: 'EnvelopeCertification',
     path: '/envelopes/{code}/certification',
     summary: {
-      it: 'Che cosa di uno stanziamento si può dichiarare al fondo europeo per un periodo: ogni pagamento e ogni rientro, per operazione, con i fatti che provano ciascun punto dell’allegato XIII e quanto manca',
+      it: 'Che cosa di uno stanziamento si può dichiarare al fondo europeo per un periodo: ogni pagamento e ogni rientro, per operazione, con le registrazioni che provano ciascun punto dell’allegato XIII e quanto manca',
       en: 'What of an envelope may be declared to the European fund of a period: every payment and return, by operation, with the facts that prove each line of Annex XIII and what is missing',
     },
     roles: ['manager', 'operator'],

@@ -79,7 +79,7 @@ export const LACKING_TEXTS: { readonly [lacking in Lacking]: Text } = {
     'the amount of a rule is a proposal, to be confirmed by an act',
   ),
   units: text(
-    'un’unità pagata non ha un fatto che la provi',
+    'un’unità pagata non ha una registrazione che la provi',
     'a unit that was paid has no fact that proves it',
   ),
   'evidence-incomplete': text(

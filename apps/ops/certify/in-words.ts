@@ -1,13 +1,13 @@
-import type { Certification } from '../../../activities/postgres/report/certification';
+import type { Certification, CertificationCheck } from '../../../activities/postgres/report/certification';
 import type { PlacedLevel, SealedOperation } from '../../../activities/postgres/report/sealed';
 import { ANNEX_XIII, AUDIT_LINES } from '../../../domain/programmes/annex-xiii';
 import type { CertificationTotals } from '../../../domain/standing/certification-totals';
 import type { Evidence, Lacking } from '../../../domain/standing/evidence';
 import type { Text } from '../../../domain/texts';
 import { AUDIT_LINE_TEXTS, EVIDENCE_TEXTS, LACKING_TEXTS } from '../../modules/texts/certification';
-import { alike } from '../../modules/texts/text';
+import { alike, joined } from '../../modules/texts/text';
 import { aligned, BLANK, euro, number, type Cell } from '../text';
-import { CERTIFY_TEXTS, checkInWords } from './texts';
+import { CERTIFY_TEXTS, CHECK_TEXTS } from './texts';
 
 /** A certification for people: the sums, how each line of Annex XIII stands, what is missing, and what must agree. */
 export function certificationInWords(found: Certification): readonly Text[] {
@@ -119,4 +119,12 @@ function listInWords(operations: readonly SealedOperation[], missing: readonly M
   ]);
   const more = operations.length > SHOWN ? [CERTIFY_TEXTS.more(SHOWN, operations.length)] : [];
   return [BLANK, ...aligned([CERTIFY_TEXTS.operationColumns, ...rows]), ...more];
+}
+
+/** `✓ facts and ledger TOS-PIO2 TOS-PIO2-ASSEGNO: €1,234.00 = €1,234.00`. */
+function checkInWords({ check, of, declared, found, agrees }: CertificationCheck): Text {
+  const shown = check === 'population' ? number : euro;
+  const name = of === '' ? CHECK_TEXTS[check] : joined([CHECK_TEXTS[check], alike(of)], ' ');
+  const sides = joined([shown(declared), shown(found)], agrees ? ' = ' : ' ≠ ');
+  return joined([alike(agrees ? '  ✓' : '  ✗'), joined([name, sides], ': ')], ' ');
 }

@@ -2,8 +2,8 @@ import type { CertificationCheck } from '../../../activities/postgres/report/cer
 import type { CertifiedPeriod } from '../../../domain/standing/certification';
 import type { Text } from '../../../domain/texts';
 import { quoted } from '../../modules/texts/shown';
-import { alike, joined, text } from '../../modules/texts/text';
-import { counted, day, euro, number } from '../text';
+import { text } from '../../modules/texts/text';
+import { counted, day, number } from '../text';
 
 const OPERATIONS = [text('operazione', 'operation'), text('operazioni', 'operations')] as const;
 const PEOPLE = [text('persona', 'person'), text('persone', 'people')] as const;
@@ -76,19 +76,12 @@ export const CERTIFY_TEXTS = {
   ),
 } as const;
 
-const CHECK_TEXTS: { readonly [check in CertificationCheck['check']]: Text } = {
-  ledger: text('fatti e registro contabile', 'facts and ledger'),
-  statement: text('fatti ed estratti conto', 'facts and statements'),
+/** What is held against what. */
+export const CHECK_TEXTS: { readonly [check in CertificationCheck['check']]: Text } = {
+  ledger: text('registrazioni e registro contabile', 'facts and ledger'),
+  statement: text('registrazioni ed estratti conto', 'facts and statements'),
   population: text('operazioni e popolazione del rapporto', 'operations and population of the report'),
 };
-
-/** `✓ facts and ledger TOS-PIO2 TOS-PIO2-ASSEGNO: €1,234.00 = €1,234.00`. */
-export function checkInWords({ check, of, declared, found, agrees }: CertificationCheck): Text {
-  const shown = check === 'population' ? number : euro;
-  const name = of === '' ? CHECK_TEXTS[check] : joined([CHECK_TEXTS[check], alike(of)], ' ');
-  const sides = joined([shown(declared), shown(found)], agrees ? ' = ' : ' ≠ ');
-  return joined([alike(agrees ? '  ✓' : '  ✗'), joined([name, sides], ': ')], ' ');
-}
 
 export function nothingOf(given: string): Text {
   const name = quoted(given);

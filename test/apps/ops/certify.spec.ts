@@ -40,7 +40,9 @@ test('the sums, how each line of Annex XIII stands, what is missing, and that al
     / {2}1 +manca un DURC regolare e valido nel giorno del pagamento +39 +€ 94\.859,24 +\w+\//,
   );
   expect(out).toMatch(/ {2}TOS-PIO2\/2019-12-21 +sha256:[0-9a-f]{64}$/m);
-  expect(out).toContain('✓ fatti e registro contabile TOS-PIO2 TOS-PIO2-ASSEGNO: € 44.001,78 = € 44.001,78');
+  expect(out).toContain(
+    '✓ registrazioni e registro contabile TOS-PIO2 TOS-PIO2-ASSEGNO: € 44.001,78 = € 44.001,78',
+  );
   expect(out).not.toContain('✗');
 });
 
