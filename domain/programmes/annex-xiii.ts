@@ -101,3 +101,15 @@ export const ANNEX_XIII: {
     }),
   },
 };
+
+/** What a declaration of expenditure has to keep to. */
+export const DECLARATIONS = {
+  lines: proposed('D-DECLARATION-LINES', {
+    it: 'Si dichiara ogni pagamento a cui non manca una prova, una volta sola; quanto rientra dopo è una riga negativa della dichiarazione successiva.',
+    en: 'Each payment that lacks no proof is declared, once; what comes back afterwards is a negative line of the next declaration.',
+  }),
+  twoPersons: proposed('D-DECLARATION-TWO', {
+    it: 'Chi certifica una dichiarazione non è chi l’ha proposta.',
+    en: 'Who certifies a declaration is not who proposed it.',
+  }),
+} as const;

@@ -1,6 +1,7 @@
 import type { Fact } from '../deciders';
 import { PAYING_EFFECTS } from '../run/order';
 import { totalCents } from '../run/state';
+import { isSameUser } from '../users';
 import { checksOf, type Checked } from './checks-of-payee';
 import { found, type Found, type Lacking } from './evidence';
 import { paymentsIn, type Filed, type Move } from './filed';
@@ -106,6 +107,7 @@ function lackingOf({ proposed, approved }: Payment): readonly (Lacking | false)[
   return [
     proposed.length === 0 && 'payment-proposal',
     approved.length === 0 && 'payment-approval',
-    approved.some(({ actor }) => proposers.includes(actor.user)) && 'same-person-approved',
+    approved.some(({ actor }) => proposers.some((one) => isSameUser(one, actor.user))) &&
+      'same-person-approved',
   ];
 }

@@ -117,6 +117,7 @@ describe('the glossary', () => {
           'person/hearing.ts',
           'apl/events.ts',
           'envelope/envelope.ts',
+          'envelope/declaration-events.ts',
           'incentive/events.ts',
           'payee/events.ts',
           'run/events.ts',

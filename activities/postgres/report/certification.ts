@@ -6,6 +6,7 @@ import type { CertifiedPeriod, Operation } from '../../../domain/standing/certif
 import { levelsOf, totalsOf, type CertificationTotals } from '../../../domain/standing/certification-totals';
 import { canonicalText } from '../canonical';
 import { pageLimit, pageOf, readCursor, type Page } from '../read-models/page';
+import { declaredAmong } from './declarations';
 import { certifiedAmong, type Certified, type ReadBeside } from './certified-operations';
 import { certifiedStreams, ledgerSums, sealsOf, type CertificationAsked } from './certified-sources';
 import { placed, sealed, streamsNamed, type PlacedLevel, type SealedOperation } from './sealed';
@@ -57,13 +58,14 @@ export function certification(
     }
     const operations = certified.flatMap((one) => one.operations);
     const seals = await sealsOf(snapshot, streamsNamed(operations), { placed: true });
+    const declared = await declaredAmong(snapshot, operations);
     const checks = await checksOf(snapshot, asked, certified);
     return {
       period: asked.period,
       totals: totalsOf(operations),
       people: new Set(operations.map(({ person }) => person)).size,
       rules: rulesBehind(operations, asked.rulebook),
-      programmes: levelsOf(operations.map((one) => sealed(one, seals))).map(placed),
+      programmes: levelsOf(operations.map((one) => sealed(one, { seals, declared }))).map(placed),
       checks,
       agree: checks.every(({ agrees }) => agrees),
     };
@@ -93,8 +95,9 @@ export function certificationPage(
     const certified = await certifiedAmong(snapshot, streams, reading);
     const operations = certified.flatMap((one) => one.operations);
     const seals = await sealsOf(snapshot, streamsNamed(operations), { placed: false });
+    const declared = await declaredAmong(snapshot, operations);
     return {
-      items: operations.map((one) => sealed(one, seals)),
+      items: operations.map((one) => sealed(one, { seals, declared })),
       sums,
       rules: rulesBehind(operations, asked.rulebook),
       ...next,

@@ -55,6 +55,17 @@ export async function ledgerSums(source: Source, asked: CertificationAsked): Pro
   }));
 }
 
+/** Each payment and return that the ledger has, in the order of the streams; of the payee the identifier alone. */
+export function movesUntil(
+  source: Source,
+  asked: CertificationAsked,
+): Promise<readonly { readonly stream: StreamId; readonly version: number; readonly payee: string }[]> {
+  return source.query(
+    `SELECT kind || '/' || stream_id AS stream, version, payee FROM ${MOVED} ORDER BY 1, 2, 3`,
+    [...parametersOf(asked)],
+  );
+}
+
 /** $1 and $2 the days, $3 the envelope, $4 the programme, $5 the programmes not seen whole, $6 the kinds that pay. */
 const MOVED = `read_model.ledger_entry WHERE account IN ('paid', 'recovered') AND told_on BETWEEN $1::date AND $2::date
   AND ($3::text IS NULL OR envelope = $3) AND ($4::text IS NULL OR ledger = $4) AND NOT ledger = ANY ($5::text[])

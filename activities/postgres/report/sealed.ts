@@ -1,3 +1,4 @@
+import { lineName } from '../../../domain/envelope/declaration';
 import type { StreamId } from '../../../domain/identifiers';
 import type { Operation } from '../../../domain/standing/certification';
 import type { CertificationTotals, Level } from '../../../domain/standing/certification-totals';
@@ -15,7 +16,11 @@ type SealedProof = Proof & Seal;
 
 /** An operation whose facts are named with their hashes, and the last place in the log of what it declares. */
 export interface SealedOperation extends Operation {
-  readonly moves: readonly (Omit<Move, 'proof'> & { readonly proof: SealedProof })[];
+  readonly moves: readonly (Omit<Move, 'proof'> & {
+    readonly proof: SealedProof;
+    /** The number of the declaration that has it; null where none was certified with it. */
+    readonly declaration: number | null;
+  })[];
   readonly trail: readonly (Omit<Evidence, 'proofs'> & { readonly proofs: readonly SealedProof[] })[];
   readonly position: number | null;
 }
@@ -36,13 +41,22 @@ export function streamsNamed(operations: readonly Operation[]): readonly StreamI
   return [...new Set([...operations, ...proofs].map(({ stream }) => stream))];
 }
 
-export function sealed(operation: Operation, seals: ReadonlyMap<string, Seal>): SealedOperation {
+export function sealed(
+  operation: Operation,
+  {
+    seals,
+    declared,
+  }: { readonly seals: ReadonlyMap<string, Seal>; readonly declared: ReadonlyMap<string, number> },
+): SealedOperation {
   const withSeal = (proof: Proof): SealedProof => {
     const seal = seals.get(`${proof.stream}#${String(proof.version)}`);
     if (seal === undefined) throw new Error(`${proof.stream} has no fact ${String(proof.version)}`);
     return { ...proof, ...seal };
   };
-  const moves = operation.moves.map((move) => ({ ...move, proof: withSeal(move.proof) }));
+  const moves = operation.moves.map((move) => {
+    const name = lineName({ stream: operation.stream, version: move.proof.version, payee: move.payee });
+    return { ...move, proof: withSeal(move.proof), declaration: declared.get(name) ?? null };
+  });
   return {
     ...operation,
     moves,

@@ -29,6 +29,10 @@ const move = z
     payee,
     cents: z.int().describe('Paid; negative of what came back.'),
     reference: z.string().nullable().describe('What whoever paid calls the payment.'),
+    declaration: z
+      .int()
+      .nullable()
+      .describe('The number of the declaration that has it; null where none was certified with it.'),
     late: z.boolean().describe('Made before the first day, and told in the period.'),
     fact: proof,
   })

@@ -6,6 +6,7 @@ import { civilDate, envelopeCode } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { after, limit, NOTHING } from '../reads/shapes';
 import { certificationShape, certificationView } from './certification';
+import { DECLARATION_READS } from './declarations';
 import { forecastShape, forecastView } from './forecast';
 
 const balance = z
@@ -17,6 +18,7 @@ const balance = z
 
 /** What can be asked about a budget envelope. */
 export const ENVELOPE_READS: readonly ReadRow[] = [
+  ...DECLARATION_READS,
   question({
     name: 'EnvelopeBalance',
     path: '/envelopes/{code}',

@@ -4,19 +4,8 @@ import { AUDIT_LINES } from '../../../domain/programmes/annex-xiii';
 
 const COLUMNS = [
   ...['programme', 'envelope', 'operation', 'rules', 'standing'],
-  ...[
-    'version',
-    'type',
-    'paid_on',
-    'told_on',
-    'late',
-    'payee',
-    'cents',
-    'reference',
-    'ref',
-    'hash',
-    'position',
-  ],
+  ...['version', 'type', 'paid_on', 'told_on', 'late', 'payee', 'cents'],
+  ...['declaration', 'reference', 'ref', 'hash', 'position'],
   ...AUDIT_LINES,
 ];
 
@@ -29,15 +18,19 @@ export function inCsv({ programmes }: Certification): string {
 function rowsOf({ moves, trail, ...operation }: SealedOperation): readonly (readonly string[])[] {
   const { programme, envelope, stream, rules, standing } = operation;
   const lines = trail.map((one) => [one.standing, ...one.lacking].join(' '));
-  return moves.map(({ proof, payee, cents, reference, isLate }) => {
+  return moves.map(({ proof, payee, cents, declaration, reference, isLate }) => {
     const { version, type, on, toldOn, ref, hash, position } = proof;
     return [
       ...[programme, envelope, stream, rules, standing],
       ...[String(version), type, on, toldOn, isLate ? 'late' : '', payee, String(cents)],
-      ...[reference ?? '', ref ?? '', hash, position === null ? '' : String(position)],
+      ...[orEmpty(declaration), reference ?? '', ref ?? '', hash, orEmpty(position)],
       ...lines,
     ];
   });
+}
+
+function orEmpty(value: number | null): string {
+  return value === null ? '' : String(value);
 }
 
 function cell(value: string): string {

@@ -20,6 +20,7 @@ export function certificationInWords(found: Certification): readonly Text[] {
       ? [CERTIFY_TEXTS.nothing]
       : [
           ...programmes.flatMap(levelInWords),
+          ...declaredInWords(operations),
           ...section(CERTIFY_TEXTS.lines, linesInWords(operations)),
           ...section(CERTIFY_TEXTS.missing, missingInWords(missing)),
           ...listInWords(operations, missing),
@@ -49,6 +50,12 @@ function levelInWords({ programme, totals, envelopes, position }: PlacedLevel): 
     alike(programme),
     ...aligned([CERTIFY_TEXTS.columns, ...rows, totalCells(CERTIFY_TEXTS.all, totals, position)]),
   ];
+}
+
+function declaredInWords(operations: readonly SealedOperation[]): readonly Text[] {
+  const declared = operations.flatMap(({ moves }) => moves.filter(({ declaration }) => declaration !== null));
+  if (declared.length === 0) return [];
+  return [BLANK, CERTIFY_TEXTS.declared(declared.reduce((sum, { cents }) => sum + cents, 0))];
 }
 
 function totalCells(name: Cell, totals: CertificationTotals, position: number | null): readonly Cell[] {

@@ -24,8 +24,9 @@ export function operationInWords(one: SealedOperation): readonly Text[] {
       '  ',
     ),
     ...aligned(
-      moves.map(({ proof, payee, cents, reference, isLate }): readonly Cell[] => [
+      moves.map(({ proof, payee, cents, declaration, reference, isLate }): readonly Cell[] => [
         ...[day(proof.on), CERTIFY_TEXTS.told(proof.toldOn), payee, euro(cents), reference ?? ''],
+        declaration === null ? '' : CERTIFY_TEXTS.declaration(declaration),
         isLate ? CERTIFY_TEXTS.late : '',
       ]),
     ),

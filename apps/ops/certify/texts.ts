@@ -3,7 +3,7 @@ import type { CertifiedPeriod } from '../../../domain/standing/certification';
 import type { Text } from '../../../domain/texts';
 import { quoted } from '../../modules/texts/shown';
 import { text } from '../../modules/texts/text';
-import { counted, day, number } from '../text';
+import { counted, day, euro, number } from '../text';
 
 const OPERATIONS = [text('operazione', 'operation'), text('operazioni', 'operations')] as const;
 const PEOPLE = [text('persona', 'person'), text('persone', 'people')] as const;
@@ -65,6 +65,12 @@ export const CERTIFY_TEXTS = {
     text('che cosa manca', 'what is missing'),
   ],
   late: text('eseguito prima del periodo', 'made before the period'),
+  declaration: (of: number): Text =>
+    text(`nella dichiarazione ${number(of).it}`, `in declaration ${number(of).en}`),
+  declared: (cents: number): Text => {
+    const sum = euro(cents);
+    return text(`Di questi già dichiarati ${sum.it}`, `Of these declared already ${sum.en}`);
+  },
   told: (on: string): Text => text(`comunicato il ${day(on)}`, `told ${day(on)}`),
   position: (position: number | null): Text =>
     position === null
