@@ -23,6 +23,44 @@ export const REGISTER_REJECTIONS = {
       'Check the code of the office, or register it first.',
     ],
   ),
+  'declaration-of-another-sum': reasonText(
+    ['La dichiarazione ha un altro importo', 'The declaration comes to another sum'],
+    [
+      'Rileggi la dichiarazione e certificala per l’importo che ha.',
+      'Read the declaration again, and certify it for the sum that it comes to.',
+    ],
+  ),
+  'declaration-open': reasonText(
+    ['Un’altra dichiarazione attende di essere certificata', 'Another declaration waits to be certified'],
+    [
+      'Certifica o respingi quella proposta prima di proporne un’altra.',
+      'Certify or reject the one that is proposed before another is.',
+    ],
+  ),
+  'declaration-unknown': reasonText(
+    [
+      'Nessuna dichiarazione con quel numero attende di essere certificata',
+      'No declaration of that number waits to be certified',
+    ],
+    [
+      'Consulta le dichiarazioni dello stanziamento e indica quella proposta.',
+      'Read the declarations of the envelope, and name the one that is proposed.',
+    ],
+  ),
+  'line-already-declared': reasonText(
+    ['Un pagamento è già in una dichiarazione', 'A payment is in a declaration already'],
+    [
+      'Proponi di nuovo la dichiarazione: conterrà solo quanto non è ancora dichiarato.',
+      'Propose the declaration again: it will hold only what is not declared yet.',
+    ],
+  ),
+  'nothing-to-declare': reasonText(
+    ['Non c’è nulla da dichiarare', 'There is nothing to declare'],
+    [
+      'Consulta la certificazione dello stanziamento: dice quale prova manca a ogni pagamento sospeso.',
+      'Read the certification of the envelope: it says which proof each suspended payment lacks.',
+    ],
+  ),
   'did-not-declared': reasonText(
     ['Nessuna DID risulta a quella data', 'No DID is on record by that date'],
     [

@@ -182,6 +182,27 @@ export const HELP_TEXTS = {
     'solo quanto comunicato all’amministrazione fino a questo giorno, come 2021-02-28',
     'only what the administration was told up to this day, like 2021-02-28',
   ),
+  certify: text(
+    'mostra che cosa si può dichiarare al fondo europeo per un periodo: ogni pagamento e ogni rientro, per operazione, con le registrazioni che provano ciascun punto dell’allegato XIII e quanto manca; 1 se le somme non concordano',
+    'shows what may be declared to the European fund of a period: every payment and return, by operation, with the facts that prove each line of Annex XIII and what is missing; 1 where sums disagree',
+  ),
+  'certify envelope': text(
+    'un programma o uno stanziamento; tutti se manca',
+    'a programme or an envelope; all of them if left out',
+  ),
+  'certify --from': text(
+    'il primo giorno in cui i pagamenti furono comunicati, come 2020-01-01',
+    'the first day on which payments were told, like 2020-01-01',
+  ),
+  'certify --to': text('l’ultimo giorno, compreso', 'the last day, included'),
+  'certify --operation': text(
+    'una sola operazione, percorso/… o incentive/…, con ogni sua registrazione',
+    'one operation alone, percorso/… or incentive/…, with each of its facts',
+  ),
+  'certify --csv': text(
+    'scrive in questo file una riga per ogni pagamento o rientro, in CSV',
+    'writes to this file a row for each payment or return, as CSV',
+  ),
   sweep: text(
     'risveglia ora ogni registro più avanti del suo flusso; avvia un flusso che manca',
     'wakes now every stream whose register is ahead of its workflow; starts a workflow that is missing',

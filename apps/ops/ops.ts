@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandFactory, CommandRunnerService, type CommanderOptionsType } from 'nest-commander';
 import { shownLines } from '../modules/texts/shown';
 import { AffectedCommand } from './affected.command';
+import { CertifyCommand } from './certify.command';
 import { DoctorCommand } from './doctor.command';
 import { ExplainCommand } from './explain.command';
 import { exitOf, isHelp, wordsOf } from './failures';
@@ -36,6 +37,7 @@ const COMMANDS = [
   StatementCommand,
   AffectedCommand,
   ForecastCommand,
+  CertifyCommand,
   ImportCommand,
   ...ProgrammeCommand.registerWithSubCommands(),
   SimulateCommand,

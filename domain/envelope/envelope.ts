@@ -1,6 +1,13 @@
 import { accept, refuse, type Context, type Decider, type Decision, type Recorded } from '../decider';
 import { REGISTER_ONLY } from '../register-only';
 import { limitOf } from './claims';
+import {
+  decideDeclaration,
+  evolveDeclarations,
+  type Declaration,
+  type DeclarationCommand,
+} from './declaration';
+import type { DeclarationEvent } from './declaration-events';
 import { envelopeStream, idOf, type EnvelopeCode, type StreamId } from '../identifiers';
 import type { Posting } from '../ledger';
 
@@ -13,6 +20,8 @@ interface OpenEnvelope {
   readonly cents: number;
   /** What came of each other envelope, where any did: it is held there. */
   readonly received?: { readonly [from: string]: number };
+  /** What was declared of it to the European fund, where anything was. */
+  readonly declarations?: readonly Declaration[];
 }
 
 export type EnvelopeCommand =
@@ -20,9 +29,12 @@ export type EnvelopeCommand =
   /** With `unlessSo` the amount that it has already is accepted and not recorded again; commands of before have it not. */
   | { readonly type: 'ResizeEnvelope'; readonly cents: number; readonly unlessSo?: true }
   /** An act moves what is free of another envelope to this one: what one version of a programme left over, to the next. */
-  | { readonly type: 'MoveFunds'; readonly origin: EnvelopeCode; readonly cents: number };
+  | { readonly type: 'MoveFunds'; readonly origin: EnvelopeCode; readonly cents: number }
+  | DeclarationCommand;
 
-export type EnvelopeEvent =
+export type EnvelopeEvent = MoneyEvent | DeclarationEvent;
+
+type MoneyEvent =
   | { readonly type: 'EnvelopeOpened'; readonly cents: number }
   | { readonly type: 'EnvelopeResized'; readonly cents: number }
   | { readonly type: 'FundsMoved'; readonly origin: EnvelopeCode; readonly cents: number };
@@ -31,7 +43,14 @@ export const ENVELOPE: Decider<Envelope, EnvelopeCommand, EnvelopeEvent> = {
   ...REGISTER_ONLY,
   kind: 'envelope',
   initial: { phase: 'none' },
-  facts: { EnvelopeOpened: 'kept', EnvelopeResized: 'kept', FundsMoved: 'kept' },
+  facts: {
+    EnvelopeOpened: 'kept',
+    EnvelopeResized: 'kept',
+    FundsMoved: 'kept',
+    DeclarationProposed: 'kept',
+    ExpenditureCertified: 'kept',
+    DeclarationRejected: 'kept',
+  },
   needs: (command) => (command.type === 'MoveFunds' ? [envelopeStream(command.origin)] : []),
   balances,
   evolve,
@@ -52,9 +71,15 @@ export const ENVELOPE: Decider<Envelope, EnvelopeCommand, EnvelopeEvent> = {
   }),
 };
 
-function evolve(before: Envelope, { event }: Recorded<EnvelopeEvent>): Envelope {
-  if (event.type !== 'FundsMoved') return { ...before, phase: 'open', cents: event.cents };
-  if (before.phase === 'none') throw new Error('Funds were moved to an envelope that is not open');
+function evolve(before: Envelope, fact: Recorded<EnvelopeEvent>): Envelope {
+  const { event } = fact;
+  if (event.type === 'EnvelopeOpened' || event.type === 'EnvelopeResized')
+    return { ...before, phase: 'open', cents: event.cents };
+  if (before.phase === 'none') throw new Error(`${event.type} of an envelope that is not open`);
+  if (event.type !== 'FundsMoved') {
+    const declaring = { ...fact, event };
+    return { ...before, declarations: evolveDeclarations(declarationsOf(before), declaring) };
+  }
   const received = receivedBy(before);
   const { origin, cents } = event;
   return {
@@ -62,6 +87,11 @@ function evolve(before: Envelope, { event }: Recorded<EnvelopeEvent>): Envelope 
     cents: before.cents + cents,
     received: { ...received, [origin]: (received[origin] ?? 0) + cents },
   };
+}
+
+/** What was declared of an envelope, and what is proposed to be. */
+export function declarationsOf(envelope: Envelope): readonly Declaration[] {
+  return envelope.phase === 'none' ? [] : (envelope.declarations ?? []);
 }
 
 function receivedBy(envelope: Envelope): { readonly [from: string]: number } {
@@ -101,6 +131,11 @@ function decide(command: EnvelopeCommand, envelope: Envelope, context: Context):
       return resized({ type: 'EnvelopeResized', cents: command.cents }, context);
     case 'MoveFunds':
       return moved(command, envelope, context);
+    case 'ProposeDeclaration':
+    case 'CertifyExpenditure':
+    case 'RejectDeclaration':
+      if (envelope.phase === 'none') return refuse('envelope-not-open');
+      return decideDeclaration(command, declarationsOf(envelope), context);
   }
 }
 
@@ -134,7 +169,7 @@ function moved(
 }
 
 function resized(
-  event: Exclude<EnvelopeEvent, { type: 'FundsMoved' }>,
+  event: Exclude<MoneyEvent, { type: 'FundsMoved' }>,
   { stream, today }: Context,
 ): Decision<EnvelopeEvent> {
   const limit = limitOf(idOf(stream) as EnvelopeCode);

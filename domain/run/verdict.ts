@@ -63,7 +63,8 @@ function withDearChecks(verdict: Verdict, paid: readonly Order[], judging: Judgi
   return { order, blockers: found.filter((one) => one !== undefined) };
 }
 
-function rulesOf(payee: Payee, which: (rule: CheckRule) => boolean): readonly CheckRule[] {
+/** The checks that a payee is asked for, of those that are meant. */
+export function rulesOf(payee: Payee, which: (rule: CheckRule) => boolean): readonly CheckRule[] {
   const kind = kindOfPayee(payee);
   // An employer who is a person, behind a digest, is no business.
   const isPerson = kind === 'employer' && payee.length > 'employer/'.length + 11;

@@ -34,6 +34,10 @@ export const PROMISED: readonly Promised[] = [
     holds: 'ops -- forecast',
     shows: [/TOS-PIO2-ASSEGNO, on what was known/, /[█▓░]/, /Statement of apl\/\d+/, /Totals by envelope/],
   },
+  {
+    holds: 'ops -- certify',
+    shows: [/Expenditure to be declared to the European fund/, /✓ facts and ledger/],
+  },
 ];
 
 /** The blocks of commands, as they are pasted. */

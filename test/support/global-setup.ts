@@ -23,7 +23,15 @@ declare global {
 const EARLY_CONTINUE = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=200'];
 
 /** A namespace for each spec file that brings its own worker: registers of the same name never meet. */
-const LOOPS = ['agenda-loop', 'histories', 'delivered-loop', 'operator-view', 'lost-signals', 'proceeding', 'twin'];
+const LOOPS = [
+  'agenda-loop',
+  'histories',
+  'delivered-loop',
+  'operator-view',
+  'lost-signals',
+  'proceeding',
+  'twin',
+];
 const SPECS = [
   ...LOOPS,
   'commands',

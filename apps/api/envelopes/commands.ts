@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { cents, envelopeCode } from '../commands/shapes';
+import { DECLARATION_COMMANDS } from './declarations';
 
 const amount = z.strictObject({ cents }).meta({ id: 'EnvelopeAmount', example: { cents: 1_050_000_000 } });
 
@@ -39,4 +40,5 @@ export const ENVELOPE_COMMANDS: readonly CommandRow[] = [
       .meta({ id: 'MoveFunds', example: { origin: 'TOS-PIO1', cents: 800_000_000 } }),
     command: (body) => ({ type: 'MoveFunds', ...body }),
   }),
+  ...DECLARATION_COMMANDS,
 ];

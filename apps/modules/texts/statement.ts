@@ -16,8 +16,12 @@ const ACT_TEXTS: { readonly [kind in Act['kind']]: Text } = {
   incentive: text('assunzione incentivata', 'hire with an incentive'),
 };
 
-/** The facts of an incentive that move its money. */
-const INCENTIVE_TEXTS: { readonly [type in IncentiveEvent['type']]?: Text } = {
+/** The facts of an incentive that prove or move its money. */
+export const INCENTIVE_TEXTS: { readonly [type in IncentiveEvent['type']]?: Text } = {
+  IncentiveApplied: text('Domanda di incentivo presentata', 'Incentive applied for'),
+  HireObserved: text('Comunicazione sul rapporto di lavoro', 'Message about the job'),
+  PathwayConsulted: text('Percorso del lavoratore consultato', 'Pathway of the worker consulted'),
+  IncentiveAdmitted: text('Domanda di incentivo ammessa', 'Incentive admitted'),
   IncentiveReserved: text('Incentivo ammesso e finanziato', 'Incentive admitted and funded'),
   IncentiveReduced: text('Incentivo ridotto', 'Incentive reduced'),
   IncentiveWithdrawn: text('Incentivo revocato', 'Incentive withdrawn'),

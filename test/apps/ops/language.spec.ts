@@ -17,6 +17,7 @@ import * as programme from '../../../apps/ops/programme/texts';
 import * as scenarios from '../../../apps/ops/programme/scenarios/texts';
 import * as simulated from '../../../apps/ops/simulate/texts';
 import * as draft from '../../../apps/ops/programme/draft/texts';
+import * as certify from '../../../apps/ops/certify/texts';
 import * as forecast from '../../../apps/ops/forecast/texts';
 import * as statement from '../../../apps/ops/statement/texts';
 import * as report from '../../../apps/ops/report/texts';
@@ -58,7 +59,7 @@ async function said(args: readonly string[], env: Record<string, string> = {}): 
 
 const NAMES = [
   ...['start', 'show', 'explain', 'skip', 'verify', 'replay'],
-  ...['rebuild', 'sweep', 'report', 'statement', 'forecast', 'import', 'doctor', 'migrate'],
+  ...['rebuild', 'sweep', 'report', 'statement', 'forecast', 'certify', 'import', 'doctor', 'migrate'],
   ...['programme', 'simulate', 'affected'],
 ];
 
@@ -169,7 +170,7 @@ const PROGRAMME_CODES = [...CODES, CODES.join(', ')];
 const DICTIONARIES: readonly object[] = [
   ...[doctor, database, explain, imported, faults, replay, report, show, detail, skip],
   ...[programme, draft, simulated, scenarios],
-  ...[forecast, statement, affected],
+  ...[certify, forecast, statement, affected],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
   ...[REDECIDED_TEXTS, findings, run],
 ];
