@@ -13,6 +13,7 @@ import { fileOf } from '../../activities/postgres/stream-files';
 import { verifyRegister } from '../../activities/postgres/verify';
 import { BankDesk } from '../../apps/api/payment-runs/bank-desk';
 import { Admission } from '../../apps/modules/admission/admission';
+import type { Claim } from '../../domain/decider';
 import type { Command } from '../../domain/deciders';
 import { deciderOf } from '../../domain/deciders';
 import type { EffectStanding } from '../../domain/effects';
@@ -34,6 +35,7 @@ import { chance, uuid } from './traffic';
 /** Ten thousand in the proof that was made once; a few hundred each time. */
 const ORDERS = Number(process.env['RUN_ORDERS'] ?? 120);
 const SEED = Number(process.env['RUN_SEED'] ?? 12);
+const NO_FUNDS = 'envelope-exhausted';
 const CODE = { digest: 'test', rulebook: FIRST_READING };
 const ACCOUNT = uuid(9_999_999);
 const IBAN = 'IT60X0542811101000000123456';
@@ -92,14 +94,17 @@ async function told(stream: StreamId, command: Command, actor = OFFICER) {
   return agenda;
 }
 
-/** A percorso as the one of the domain's tests, with a payment that was approved, under an identifier of its own. */
+/** A percorso as the one of the domain's tests, with a payment that was approved, under an identifier of its own, and what it holds. */
 async function ordered(number: number): Promise<StreamId> {
   const stream: StreamId = `percorso/${uuid(number + 1)}`;
   const facts = factsOf(APPROVED, THE_PERCORSO).map((fact): Fact => ({ ...fact, stream }));
   const decider = deciderOf(stream);
   const file = fileOf(stream, facts, FIRST_READING);
+  const held = decider.holds?.(file.state, { stream, rulebook: FIRST_READING });
   await register.store.transaction(async (transaction) => {
     await transaction.open(stream, []);
+    const claims = held?.amounts.map((one): Claim => ({ kind: 'take-amount', ...one, refusedAs: NO_FUNDS }));
+    await transaction.claim(stream, claims ?? []);
     await transaction.write({
       ...file,
       expectedVersion: 0,
@@ -229,10 +234,7 @@ test('whatever the bank loses, doubles, delays and rejects, each payment is made
   const { items } = await paymentRuns(register.api, { limit: 200 });
   expect(items.every(({ standing }) => standing === 'closed')).toBe(true);
   expect(items.every(({ credits }) => credits <= MOST_CREDITS)).toBe(true);
-  const findings = await verifyRegister(register.rebuild, FIRST_READING);
-  expect(
-    findings.filter(({ stream, detail }) => stream.startsWith('run/') || detail.en.startsWith('runs paid')),
-  ).toEqual([]);
+  expect(await verifyRegister(register.rebuild, FIRST_READING)).toEqual([]);
   note(
     `RUN_SEED=${String(SEED)}: ${String(ORDERS)} orders in ${String(items.length)} runs, ${String(days)} days, the slowest proposal ${String(slowestMs)} ms`,
   );
