@@ -96,7 +96,7 @@ async function healed(streams: readonly StreamId[]): Promise<readonly StreamId[]
 test('whatever the bank loses, doubles, delays and rejects, each payment is made once and the books agree', async () => {
   const streams: StreamId[] = [];
   await each([...Array(ORDERS).keys()], async (number) => streams.push(await runs.ordered(number)));
-  await each(streams, runs.performed);
+  await each(streams, (stream) => runs.performed(stream));
   expect(await waitingOrders(register.api, ENVELOPE)).toHaveLength(Math.min(ORDERS, MOST_CREDITS + 1));
 
   let days = 0;

@@ -82,17 +82,17 @@ export async function openRuns(channel: PaymentChannel): Promise<Runs> {
   return runs;
 }
 
-async function cleared({ register, told }: Runs): Promise<void> {
-  await register.api.query(
+async function cleared(runs: Runs): Promise<void> {
+  await runs.register.api.query(
     'INSERT INTO personal.payment_account (account_id, payee, iban, holder_name) VALUES ($1, $2, $3, $4)',
     [ACCOUNT, PAYEE, IBAN, 'Ginestra Lavoro'],
   );
-  await told('envelope/TOS-PIO2-ASSEGNO', { type: 'OpenEnvelope', cents: 100_000_000_000 });
+  await runs.told('envelope/TOS-PIO2-ASSEGNO', { type: 'OpenEnvelope', cents: 100_000_000_000 });
   const account = { type: 'DeclareAccount', on: day('2020-10-01'), accountId: ACCOUNT, holder: 'payee' };
-  await told(payeeStream(PAYEE), account as Command);
+  await runs.told(payeeStream(PAYEE), account as Command);
   for (const check of ['durc', 'art-48-bis'] as const) {
     const clear = { check, outcome: 'clear', validUntil: null } as const;
-    await told(payeeStream(PAYEE), { type: 'RecordCheck', on: day('2020-10-04'), ...clear });
+    await runs.told(payeeStream(PAYEE), { type: 'RecordCheck', on: day('2020-10-04'), ...clear });
   }
 }
 
