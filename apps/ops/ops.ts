@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandFactory, CommandRunnerService, type CommanderOptionsType } from 'nest-commander';
 import { shownLines } from '../modules/texts/shown';
+import { BankFilesCommand } from './bank-files.command';
 import { DoctorCommand } from './doctor.command';
 import { ExplainCommand } from './explain.command';
 import { exitOf, isHelp, wordsOf } from './failures';
@@ -35,6 +36,7 @@ const COMMANDS = [
   StatementCommand,
   ForecastCommand,
   ImportCommand,
+  BankFilesCommand,
   ...ProgrammeCommand.registerWithSubCommands(),
   SimulateCommand,
   DoctorCommand,

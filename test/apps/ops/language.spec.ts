@@ -9,6 +9,7 @@ import { text } from '../../../apps/modules/texts/text';
 import * as doctor from '../../../apps/ops/doctor/texts';
 import * as database from '../../../apps/ops/doctor/database-texts';
 import * as explain from '../../../apps/ops/explain/texts';
+import * as bankFiles from '../../../apps/ops/bank-files/texts';
 import * as imported from '../../../apps/ops/import/texts';
 import * as faults from '../../../apps/ops/import/faults';
 import * as replay from '../../../apps/ops/replay/texts';
@@ -57,7 +58,7 @@ async function said(args: readonly string[], env: Record<string, string> = {}): 
 
 const NAMES = [
   ...['start', 'show', 'explain', 'skip', 'verify', 'replay'],
-  ...['rebuild', 'sweep', 'report', 'statement', 'forecast', 'import', 'doctor', 'migrate'],
+  ...['rebuild', 'sweep', 'report', 'statement', 'forecast', 'import', 'bank-files', 'doctor', 'migrate'],
   ...['programme', 'simulate'],
 ];
 
@@ -116,6 +117,7 @@ test.each([
   [['report', 'TOS-PIO2', '--as-of', 'x'], '--as-of'],
   [['show', 'not-a-percorso'], 'not-a-percorso'],
   [['import', '/nowhere'], '/nowhere'],
+  [['bank-files', '/nowhere'], '/nowhere'],
   [['rebuild', '--model', 'none'], 'timeline'],
 ])('the mistake %j is told in one language, and names %s', async (args, named) => {
   const [it, en] = [await said([...args, '--lang', 'it']), await said([...args, '--lang', 'en'])];
@@ -165,7 +167,7 @@ const CODES: readonly string[] = RULEBOOK.programmes.map(({ code }) => code);
 /** A code by itself, and all of them in a row. */
 const PROGRAMME_CODES = [...CODES, CODES.join(', ')];
 const DICTIONARIES: readonly object[] = [
-  ...[doctor, database, explain, imported, faults, replay, report, show, detail, skip],
+  ...[doctor, database, explain, bankFiles, imported, faults, replay, report, show, detail, skip],
   ...[programme, draft, simulated, scenarios],
   ...[forecast, statement],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
