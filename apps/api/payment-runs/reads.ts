@@ -10,7 +10,12 @@ import { isSeen, type Sight } from '../../../domain/programmes/sight';
 import { MOST_CREDITS } from '../../../domain/run/commands';
 import { RUN_STANDINGS } from '../../../domain/run/state';
 import { bankEntries } from '../../modules/bank/bank-entries';
-import { BLOCKER_TEXTS, CREDIT_STANDING_TEXTS, RUN_STANDING_TEXTS } from '../../modules/texts/runs';
+import {
+  BLOCKER_TEXTS,
+  CREDIT_STANDING_TEXTS,
+  RUN_STANDING_TEXTS,
+  RUN_TASK_TEXTS,
+} from '../../modules/texts/runs';
 import { runId } from '../commands/payment-shapes';
 import { envelopeCode, payee } from '../commands/shapes';
 import { present } from '../reads/present';
@@ -148,7 +153,7 @@ function runView(row: RunRow): z.input<typeof run> {
     standing,
     standingText: RUN_STANDING_TEXTS[standing],
     leftOutCount: leftOut.length,
-    tasks: tasks.map((one) => ({ ...one, missing: [...one.missing] })),
+    tasks: tasks.map((one) => ({ ...one, title: RUN_TASK_TEXTS[one.task], missing: [...one.missing] })),
     effects: effects.map((one) => ({ ...one })),
   };
 }

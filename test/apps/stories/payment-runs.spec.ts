@@ -107,11 +107,26 @@ test('the manager: what is owed becomes a run that a bank accepts, and each of i
   });
   const waiting = (await system.read('/payment-runs?withTasks=true'))['items'];
   expect(waiting).toMatchObject([{ runId }]);
+  const todo = async (asked: string) => (await system.read(`/work-list?${asked}`))['items'];
+  const approval = {
+    runId,
+    percorsoId: null,
+    task: 'approve-run',
+    assignee: 'manager',
+    proposedBy: 'm-1',
+    since: today(),
+    dueOn: addDays(today(), 1),
+  };
+  expect(await todo('task=approve-run')).toMatchObject([approval]);
+  expect(await todo('assignee=manager')).toContainEqual(expect.objectContaining(approval));
+  expect(await todo(`task=approve-run&cpi=${CPI.split(':')[1] ?? ''}`)).toEqual([]);
   const self = await asks(`/payment-runs/${runId}/approve`, { cents: 2 * CENTS });
   expect(self).toMatchObject({ status: 422, body: { code: 'same-person-approves' } });
   expect(await asks(`/payment-runs/${runId}/approve`, { cents: 2 * CENTS }, OTHER)).toMatchObject({
     status: 200,
   });
+
+  expect(await todo('task=approve-run')).toEqual([]);
 
   // The file is left for the bank, valid by its schema, once.
   const path = join(folder, `${runId}.xml`);
