@@ -20,6 +20,7 @@ import * as draft from '../../../apps/ops/programme/draft/texts';
 import * as forecast from '../../../apps/ops/forecast/texts';
 import * as statement from '../../../apps/ops/statement/texts';
 import * as report from '../../../apps/ops/report/texts';
+import * as runs from '../../../apps/ops/runs/texts';
 import * as show from '../../../apps/ops/show/texts';
 import * as detail from '../../../apps/ops/show/detail-texts';
 import * as skip from '../../../apps/ops/skip/texts';
@@ -169,7 +170,7 @@ const PROGRAMME_CODES = [...CODES, CODES.join(', ')];
 const DICTIONARIES: readonly object[] = [
   ...[doctor, database, explain, bankFiles, imported, faults, replay, report, show, detail, skip],
   ...[programme, draft, simulated, scenarios],
-  ...[forecast, statement],
+  ...[forecast, statement, runs],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
   ...[REDECIDED_TEXTS, findings, run],
 ];
