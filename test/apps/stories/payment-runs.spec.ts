@@ -207,6 +207,25 @@ test('the manager: what is owed becomes a run that a bank accepts, and each of i
   expect(await asks('/bank-answers', { xml: booked })).toMatchObject({ status: 200 });
   await until(isAnswered(second, 'done'));
   expect(await runOf(laterId)).toMatchObject({ standing: 'closed', paidCents: CENTS });
+
+  // All that waits can be proposed at once, and runs approved at once; the same request is the same answer.
+  const third = await approved();
+  await until(isAnswered(third, 'unknown'));
+  const all = { envelope: ENVELOPE, payOn: addDays(today(), 1) };
+  const listed = await system.post('/payment-runs/propose', all, { actor: MANAGER, key: 'all-that-waits' });
+  const [item] = listed.body['items'] as readonly { readonly runId: string; readonly status: number }[];
+  expect(listed).toMatchObject({ status: 200, body: { items: [{ status: 200, facts: ['RunProposed'] }] } });
+  const repeated = await system.post('/payment-runs/propose', all, { actor: MANAGER, key: 'all-that-waits' });
+  expect(repeated.body).toEqual(listed.body);
+  const many = { runs: [{ runId: item?.runId, cents: CENTS }] };
+  expect(await asks('/payment-runs/approve', many)).toMatchObject({
+    body: { items: [{ status: 422, problem: { code: 'same-person-approves' } }] },
+  });
+  expect(await asks('/payment-runs/approve', many, OTHER)).toMatchObject({
+    body: { items: [{ status: 200 }] },
+  });
+  await until(async () => (await runOf(item?.runId ?? ''))['standing'] === 'sent');
+
   for (const one of [first, second])
     expect((await story.outside(one)).filter((call) => call.endsWith('pay-fee'))).toEqual([]);
 }, 300_000);
