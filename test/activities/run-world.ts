@@ -13,6 +13,7 @@ import { Admission } from '../../apps/modules/admission/admission';
 import type { Claim } from '../../domain/decider';
 import { deciderOf, type Command } from '../../domain/deciders';
 import { payeeStream, runStream, type StreamId } from '../../domain/identifiers';
+import type { Rulebook } from '../../domain/programmes/rulebook';
 import type { AskedOrder } from '../../domain/run/commands';
 import type { Instant } from '../../domain/time/civil-date';
 import { THE_PERCORSO } from '../domain/given';
@@ -34,7 +35,9 @@ export interface Runs {
   /** The stamp of whoever asks. */
   now: Instant;
   told(stream: StreamId, command: Command, actor?: typeof OFFICER): Promise<void>;
-  /** A percorso with a payment that was approved, which this house was asked to make by run. */
+  /** A stream as the register has it, with what it holds. */
+  written(stream: StreamId, facts: readonly Fact[], rulebook?: Rulebook): Promise<void>;
+  /** A percorso with a payment that was approved and that nobody was asked to make yet. */
   ordered(number: number): Promise<StreamId>;
   /** What the loop of a stream would do now, without the engine. */
   performed(stream: StreamId): Promise<void>;
@@ -59,7 +62,12 @@ export async function openRuns(channel: PaymentChannel): Promise<Runs> {
       const [answer] = (await handle({ stream, now: runs.now, asks })).answers;
       if (answer?.verdict !== 'accepted') throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
     },
-    ordered: (number) => ordered(register, number),
+    written: (stream, facts, rulebook = FIRST_READING) => written(register, { stream, facts, rulebook }),
+    ordered: async (number) => {
+      const stream: StreamId = `percorso/${uuid(number + 1)}`;
+      await runs.written(stream, factsOf(APPROVED, THE_PERCORSO));
+      return stream;
+    },
     performed: (stream) => perform(stream, runs.now),
     approved: async (number, orders, cents) => {
       const stream = runStream(uuid(5_000_000 + number) as never);
@@ -96,13 +104,21 @@ async function cleared(runs: Runs): Promise<void> {
   }
 }
 
-/** A percorso as the one of the domain's tests, under an identifier of its own, and what it holds. */
-async function ordered(register: Register, number: number): Promise<StreamId> {
-  const stream: StreamId = `percorso/${uuid(number + 1)}`;
-  const facts = factsOf(APPROVED, THE_PERCORSO).map((fact): Fact => ({ ...fact, stream }));
+interface Written {
+  readonly stream: StreamId;
+  readonly facts: readonly Fact[];
+  readonly rulebook: Rulebook;
+}
+
+/** The facts of the domain's tests, under the name of another stream. */
+async function written(register: Register, { stream, facts, rulebook }: Written): Promise<void> {
   const decider = deciderOf(stream);
-  const file = fileOf(stream, facts, FIRST_READING);
-  const held = decider.holds?.(file.state, { stream, rulebook: FIRST_READING });
+  const file = fileOf(
+    stream,
+    facts.map((fact): Fact => ({ ...fact, stream })),
+    rulebook,
+  );
+  const held = decider.holds?.(file.state, { stream, rulebook });
   await register.store.transaction(async (transaction) => {
     await transaction.open(stream, []);
     const claims = held?.amounts.map((one): Claim => ({ kind: 'take-amount', ...one, refusedAs: NO_FUNDS }));
@@ -117,7 +133,6 @@ async function ordered(register: Register, number: number): Promise<StreamId> {
       wake: AWAKE,
     });
   });
-  return stream;
 }
 
 /** What is owed now is performed, and tried again where no answer came. */

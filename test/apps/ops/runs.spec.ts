@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { creditsOf } from '../../../activities/postgres/read-models/payment-credit';
 import { waitingOrders } from '../../../activities/postgres/read-models/payment-order';
 import { BankDesk } from '../../../apps/api/payment-runs/bank-desk';
-import { idOf, type StreamId } from '../../../domain/identifiers';
-import { openRuns, type Runs } from '../../activities/run-world';
+import { idOf, payeeStream, type StreamId } from '../../../domain/identifiers';
+import { RULEBOOK } from '../../../domain/programmes';
+import { ACCOUNT, openRuns, type Runs } from '../../activities/run-world';
+import { applying, HIRED, World } from '../../domain/incentive/world';
 import { CENTS } from '../../domain/run/world';
-import { ENVELOPE, HEAD, OFFICER } from '../../domain/values';
+import { day, ENVELOPE, HEAD, OFFICER } from '../../domain/values';
 import { pain002 } from '../../support/bank-files';
 import { testBank } from '../../support/test-bank';
 import { runIn, type Ran } from './ops-world';
@@ -103,6 +105,33 @@ test('show of a run tells where it stands, its credits, what was left out and it
   expect(left.out).toMatch(/Left out\n.*The payment does not wait/);
   const document = JSON.parse((await ops('show', answered, '--json')).out) as object;
   expect(document).toMatchObject({ standing: 'closed', credits: [{ number: 1, standing: 'rejected' }] });
+});
+
+test('show of an incentive tells its payments, and what runs made of them', async () => {
+  const stream: StreamId = 'incentive/00000000-0000-4000-8000-0000000000ee';
+  const at = new World().told(HIRED).and('2020-07-13', applying());
+  const asked = at.and('2020-07-20', { type: 'ProposeIncentivePayment', on: day('2020-07-20') });
+  const proposal = asked.factsOf().length;
+  const command = { type: 'ApproveIncentivePayment', on: day('2020-07-21'), proposal } as const;
+  await runs.told('envelope/TOS-PIO2-INCENTIVI', { type: 'OpenEnvelope', cents: 100_000_000 });
+  await runs.written(stream, asked.and('2020-07-21', command, { actor: HEAD }).factsOf(), RULEBOOK);
+  await runs.performed(stream);
+  const envelope = 'TOS-PIO2-INCENTIVI' as never;
+  const orders = await waitingOrders(runs.register.api, envelope);
+  const payee = orders[0]?.payee ?? 'employer/00488410010';
+  const account = { on: day('2020-10-01'), accountId: ACCOUNT as never, holder: 'payee' } as const;
+  await runs.told(payeeStream(payee), { type: 'DeclareAccount', ...account });
+  const clear = { on: day('2020-10-04'), outcome: 'clear', validUntil: null } as const;
+  for (const check of ['durc', 'art-48-bis'] as const)
+    await runs.told(payeeStream(payee), { type: 'RecordCheck', check, ...clear });
+  const run: StreamId = 'run/00000000-0000-4000-8000-0000000000ab';
+  await runs.told(run, { type: 'ProposeRun', envelope, payOn: PAY_ON, orders });
+  const { code, out } = await ops('show', stream, '--lang', 'en');
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /Payments of incentive .*\n {2}TOS-PIO2\S*\n {2}pay-incentive@\S+ +employer\/\d+ +€8,000.00\n/,
+  );
+  expect(out).toMatch(new RegExp(`Payment runs\n.* ${run} .*proposed, credit 1 of €8,000.00`));
 });
 
 test.each([

@@ -4,15 +4,13 @@ import { orderName } from '../../../domain/run/order';
 import { pagesOf } from '../../../domain/run/pages';
 
 const PAYEES = ['apl/01234567897', 'apl/05779661007', 'employer/00488410010', 'cpi/D612C000002'] as never[];
-const orders = fc
-  .array(fc.constantFrom(...PAYEES), { maxLength: 60 })
-  .map((payees) =>
-    payees.map((payee, index): AskedOrder => ({
-      stream: 'percorso/x',
-      key: `pay-fee@${String(index)}`,
-      payee,
-    })),
-  );
+const orders = fc.array(fc.constantFrom(...PAYEES), { maxLength: 60 }).map((payees) =>
+  payees.map((payee, index): AskedOrder => ({
+    stream: 'percorso/x',
+    key: `pay-fee@${String(index)}`,
+    payee,
+  })),
+);
 
 it('every order is in one run, no run has more than it may, and whoever fits into one run is in one', () => {
   fc.assert(
