@@ -52,7 +52,7 @@ const approval = z
 export const RUN_LISTS: readonly RowList[] = [
   {
     type: 'ProposeRuns',
-    path: '/payment-runs/propose',
+    path: '/payment-run-lists/propose',
     roles: ['manager'],
     summary: {
       it: 'Proponi in più distinte tutti i pagamenti approvati di uno stanziamento',
@@ -64,7 +64,7 @@ export const RUN_LISTS: readonly RowList[] = [
   },
   {
     type: 'ApproveRuns',
-    path: '/payment-runs/approve',
+    path: '/payment-run-lists/approve',
     roles: ['manager'],
     summary: {
       it: 'Approva più distinte proposte da altri, con un esito per ciascuna',

@@ -212,16 +212,22 @@ test('the manager: what is owed becomes a run that a bank accepts, and each of i
   const third = await approved();
   await until(isAnswered(third, 'unknown'));
   const all = { envelope: ENVELOPE, payOn: addDays(today(), 1) };
-  const listed = await system.post('/payment-runs/propose', all, { actor: MANAGER, key: 'all-that-waits' });
+  const listed = await system.post('/payment-run-lists/propose', all, {
+    actor: MANAGER,
+    key: 'all-that-waits',
+  });
   const [item] = listed.body['items'] as readonly { readonly runId: string; readonly status: number }[];
   expect(listed).toMatchObject({ status: 200, body: { items: [{ status: 200, facts: ['RunProposed'] }] } });
-  const repeated = await system.post('/payment-runs/propose', all, { actor: MANAGER, key: 'all-that-waits' });
+  const repeated = await system.post('/payment-run-lists/propose', all, {
+    actor: MANAGER,
+    key: 'all-that-waits',
+  });
   expect(repeated.body).toEqual(listed.body);
   const many = { runs: [{ runId: item?.runId, cents: CENTS }] };
-  expect(await asks('/payment-runs/approve', many)).toMatchObject({
+  expect(await asks('/payment-run-lists/approve', many)).toMatchObject({
     body: { items: [{ status: 422, problem: { code: 'same-person-approves' } }] },
   });
-  expect(await asks('/payment-runs/approve', many, OTHER)).toMatchObject({
+  expect(await asks('/payment-run-lists/approve', many, OTHER)).toMatchObject({
     body: { items: [{ status: 200 }] },
   });
   await until(async () => (await runOf(item?.runId ?? ''))['standing'] === 'sent');
