@@ -24,3 +24,44 @@ export interface PaymentChannel {
   /** What became of a run that was sent; undefined where it never arrived. */
   sent(runId: string): Promise<PartyAnswer | undefined>;
 }
+
+/** Whose account is debited, as the administration has it with its bank. */
+export interface Debtor {
+  readonly name: string;
+  readonly iban: string;
+}
+
+/** How whoever pays wants its file, and how it answers: the messages of a bank, or the lists of a treasury. */
+export interface PaymentForm {
+  /** As its standard names it. */
+  readonly name: string;
+  /** How the names of its files end, without the dot. */
+  readonly ending: string;
+  /** The same run gives the same text, character by character. Throws where the form does not allow it. */
+  write(file: PaymentFile, debtor: Debtor): Promise<string>;
+  /** What an answer says; what says nothing final has no entry. */
+  read(text: string): Promise<ReadBankFile>;
+}
+
+/** What is said of one credit, by the name that it was given; `of` a whole file of ours it is all its credits. */
+export interface BankEntry {
+  readonly of: 'credit' | 'file';
+  /** The name of the credit; of a whole file its run. */
+  readonly named: string;
+  readonly entry: string;
+  readonly answer: 'paid' | 'rejected' | 'returned';
+  /** An ISO 20022 code; null where none was given. */
+  readonly reason: string | null;
+  readonly reference: string;
+}
+
+/** An answer that was read. */
+export interface BankFile {
+  readonly message: string;
+  /** Its name as whoever pays gave it. */
+  readonly file: string;
+  readonly entries: readonly BankEntry[];
+}
+
+/** Or what is wrong with it. */
+export type ReadBankFile = BankFile | { readonly faults: readonly string[] };

@@ -2,7 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { APP_FILTER } from '@nestjs/core';
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
-import type { Debtor } from '../../activities/gateways/iso20022/pain001';
+import type { Debtor } from '../../activities/payment-channel';
 import type { Rulebook } from '../../domain/programmes/rulebook';
 import { PersonalData } from '../modules/personal/personal-data';
 import { Admission } from '../modules/admission/admission';

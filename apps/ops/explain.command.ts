@@ -1,5 +1,6 @@
 import { Command } from 'nest-commander';
 import { readHistory } from '../../activities/postgres/history';
+import { runFactsOf } from '../../activities/postgres/run-facts';
 import { percorsoStream } from '../../domain/identifiers';
 import type { Text } from '../../domain/texts';
 import { instantAt } from '../../domain/time/civil-date';
@@ -7,6 +8,8 @@ import { explainedInWords } from './explain/in-words';
 import { explain } from './explain/explanation';
 import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
+import { runsInWords } from './runs/in-words';
+import { RUN_SHOW_TEXTS } from './runs/texts';
 import { accountInWords, feesInWords, jobsInWords } from './standing/in-words';
 import { text } from '../modules/texts/text';
 import { STANDING_TEXTS } from './standing/texts';
@@ -26,13 +29,21 @@ import { whichPercorso } from './which-percorso';
 export class ExplainCommand extends OpsCommand {
   protected async work({ connections, rulebook }: Work, { args }: Given): Promise<Result> {
     const id = whichPercorso(args[0]);
-    const history = await readHistory(await connections.register(), percorsoStream(id));
+    const register = await connections.register();
+    const history = await readHistory(register, percorsoStream(id));
     if (history.facts.length === 0 && history.commands.length === 0) throw new WrongUsage(noSuchPercorso(id));
     const decisions = explain(history, rulebook);
     const standing = standingIn(history.facts, rulebook, instantAt(Date.now()));
-    const document = { percorsoId: id, decisions, ...(standing === undefined ? {} : { standing }) };
-    const lines = [...explainedInWords(id, decisions), ...(standing === undefined ? [] : sumOf(standing))];
-    return { exit: EXIT.fine, document, lines };
+    const runs = await runFactsOf(register, percorsoStream(id));
+    return {
+      exit: EXIT.fine,
+      document: { percorsoId: id, decisions, ...(standing === undefined ? {} : { standing }), runs },
+      lines: [
+        ...explainedInWords(id, decisions),
+        ...(standing === undefined ? [] : sumOf(standing)),
+        ...(runs.length === 0 ? [] : [BLANK, RUN_SHOW_TEXTS.runs, ...runsInWords(runs)]),
+      ],
+    };
   }
 }
 

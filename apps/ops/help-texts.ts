@@ -29,6 +29,14 @@ export const HELP_TEXTS = {
     'scrive in questo file, in CSV, una riga per percorso, con codici e centesimi',
     'writes to this file, as CSV, a line for each percorso, with codes and cents',
   ),
+  'bank-files': text(
+    'legge i file che la banca ha lasciato in una cartella, ciascuno una volta: passano in read/, o in refused/ con il motivo accanto; ripetuto, riprende da dove si era fermato',
+    'reads the files that the bank left in a folder, each once: they go to read/, or to refused/ with the reason beside them; run again, it goes on where it stopped',
+  ),
+  'bank-files folder': text(
+    'la cartella in cui la banca lascia i suoi file',
+    'the folder in which the bank leaves its files',
+  ),
   doctor: text(
     'esamina macchina, database, motore e worker; dice che cosa non va e che cosa fare',
     'looks at machine, database, engine and worker; says what is not well and what to do about it',

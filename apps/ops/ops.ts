@@ -3,6 +3,7 @@ import { CommandFactory, CommandRunnerService, type CommanderOptionsType } from 
 import { shownLines } from '../modules/texts/shown';
 import { AffectedCommand } from './affected.command';
 import { CertifyCommand } from './certify.command';
+import { BankFilesCommand } from './bank-files.command';
 import { DoctorCommand } from './doctor.command';
 import { ExplainCommand } from './explain.command';
 import { exitOf, isHelp, wordsOf } from './failures';
@@ -39,6 +40,7 @@ const COMMANDS = [
   ForecastCommand,
   CertifyCommand,
   ImportCommand,
+  BankFilesCommand,
   ...ProgrammeCommand.registerWithSubCommands(),
   SimulateCommand,
   DoctorCommand,

@@ -54,6 +54,23 @@ export function noPerson(given: string): Text {
   );
 }
 
+export function noSuchRun(id: string): Text {
+  return text(`Il registro non ha la distinta ${id}`, `The register has no payment run ${id}`);
+}
+
+export function noSuchIncentive(id: string): Text {
+  return text(`Il registro non ha l’incentivo ${id}`, `The register has no incentive ${id}`);
+}
+
+/** A name on the command line that is of no run or incentive. */
+export function noStreamOf(kind: 'run' | 'incentive', given: string): Text {
+  const what = kind === 'run' ? text('una distinta', 'payment run') : text('un incentivo', 'incentive');
+  return text(
+    `«${quoted(given)}» non è ${what.it}: indica ${kind}/ e il suo identificativo, come ${kind}/${EXAMPLE_ID}`,
+    `"${quoted(given)}" is no ${what.en}: give ${kind}/ and its identifier, like ${kind}/${EXAMPLE_ID}`,
+  );
+}
+
 export function noDay(option: string): Text {
   return text(
     `${option} è un giorno come 2021-02-28, dal ${FIRST_TOLD_DAY} al ${LAST_TOLD_DAY}`,

@@ -1,14 +1,18 @@
 import {
+  parseIncentiveId,
   parsePercorsoId,
   parsePersonId,
+  parseRunId,
   parseStreamId,
   percorsoStream,
+  type IncentiveId,
   type PercorsoId,
   type PersonId,
+  type RunId,
   type StreamId,
 } from '../../domain/identifiers';
 import { WrongUsage } from './terminal';
-import { noPercorso, noPerson } from './texts';
+import { noPercorso, noPerson, noStreamOf } from './texts';
 
 /** The percorso named on the command line. */
 export function whichPercorso(text: string | undefined): PercorsoId {
@@ -21,6 +25,20 @@ export function whichPercorso(text: string | undefined): PercorsoId {
 export function whichPerson(text: string): PersonId {
   const id = parsePersonId(text.replace(/^person\//, ''));
   if (id === undefined) throw new WrongUsage(noPerson(text));
+  return id;
+}
+
+/** The payment run named on the command line, as `run/<identifier>`. */
+export function whichRun(text: string): RunId {
+  const id = parseRunId(text.replace(/^run\//, ''));
+  if (id === undefined) throw new WrongUsage(noStreamOf('run', text));
+  return id;
+}
+
+/** The incentive named on the command line, as `incentive/<identifier>`. */
+export function whichIncentive(text: string): IncentiveId {
+  const id = parseIncentiveId(text.replace(/^incentive\//, ''));
+  if (id === undefined) throw new WrongUsage(noStreamOf('incentive', text));
   return id;
 }
 

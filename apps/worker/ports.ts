@@ -2,6 +2,7 @@ import { activityInfo, heartbeat } from '@temporalio/activity';
 import type { DataSource } from 'typeorm';
 import { fileDrop } from '../../activities/gateways/file-drop';
 import { httpParty } from '../../activities/gateways/http-party';
+import { ISO_20022 } from '../../activities/gateways/iso20022/form';
 import { runBank } from '../../activities/gateways/run-bank';
 import { runPayments, withoutRuns } from '../../activities/gateways/run-payments';
 import { simulatedParty } from '../../activities/gateways/simulated-party';
@@ -46,6 +47,6 @@ function gatewaysOf(
   return {
     ...parties,
     payments: runPayments(orders, accounting),
-    bank: runBank(fileDrop(runs.folder, runs.debtor), (runId) => runFile(source, runId)),
+    bank: runBank(fileDrop(runs.folder, ISO_20022, runs.debtor), (runId) => runFile(source, runId)),
   };
 }

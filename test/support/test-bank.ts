@@ -1,5 +1,5 @@
 import type { PaymentChannel, PaymentFile } from '../../activities/payment-channel';
-import { messageIdOf } from '../../activities/gateways/iso20022/pain001';
+import { messageIdOf } from '../../activities/gateways/iso20022/message-id';
 import { camt054, pain002, type Said } from './bank-files';
 
 /** A bank of the tests: what it was handed, what it paid, and the files in which it says so. */

@@ -1,20 +1,9 @@
 import { convert } from 'xmlbuilder2';
+import type { ReadBankFile } from '../../payment-channel';
 import { entriesOfCamt054 } from './camt054';
 import { entriesOfPain002 } from './pain002';
 import { faultsOf, namespaceOf, type Message } from './schema';
-import type { BankEntry } from './entry';
 import { childOf, textOf } from './nodes';
-
-/** A file of the bank that was read. */
-export interface BankFile {
-  readonly message: Message;
-  /** The bank's own name of the file. */
-  readonly file: string;
-  readonly entries: readonly BankEntry[];
-}
-
-/** Or what is wrong with it. */
-export type ReadBankFile = BankFile | { readonly faults: readonly string[] };
 
 const READERS = {
   'pain.002.001.10': entriesOfPain002,

@@ -1,4 +1,4 @@
-import type { BankEntry } from './entry';
+import type { BankEntry } from '../../payment-channel';
 import { childOf, childrenOf, reasonOf, referenceOf, textOf, type Node } from './nodes';
 
 /**

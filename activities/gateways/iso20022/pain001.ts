@@ -1,12 +1,7 @@
 import { create } from 'xmlbuilder2';
-import type { PaymentFile } from '../../payment-channel';
+import type { Debtor, PaymentFile } from '../../payment-channel';
+import { messageIdOf } from './message-id';
 import { faultsOf, namespaceOf } from './schema';
-
-/** Whose account is debited, as the administration has it with its bank. */
-export interface Debtor {
-  readonly name: string;
-  readonly iban: string;
-}
 
 /**
  * A customer credit transfer initiation: one block of payments for the run, one transfer for each credit. The same run gives the
@@ -19,11 +14,6 @@ export async function pain001(file: PaymentFile, debtor: Debtor): Promise<string
   const faults = await faultsOf('pain.001.001.09', xml);
   if (faults.length > 0) throw new Error(`The file of run ${file.runId} is not valid: ${faults.join('; ')}`);
   return xml;
-}
-
-/** The identification of the message: a run's UUID without its dashes. */
-export function messageIdOf({ runId }: Pick<PaymentFile, 'runId'>): string {
-  return runId.replaceAll('-', '');
 }
 
 function documentOf(file: PaymentFile, debtor: Debtor) {

@@ -1,4 +1,5 @@
-import type { BankEntry } from './entry';
+import type { BankEntry } from '../../payment-channel';
+import { runIdOf } from './message-id';
 import { childOf, childrenOf, reasonOf, referenceOf, textOf, type Node } from './nodes';
 
 /** What a status says of a payment in the end; one that is on its way says nothing yet. */
@@ -13,7 +14,7 @@ const FINAL: { readonly [status: string]: BankEntry['answer'] } = {
 export function entriesOfPain002(report: Node): readonly BankEntry[] {
   const group = childOf(report, 'OrgnlGrpInfAndSts');
   const id = textOf(report, 'GrpHdr', 'MsgId');
-  const ours = textOf(group, 'OrgnlMsgId');
+  const ours = runIdOf(textOf(group, 'OrgnlMsgId'));
   const blocks = childrenOf(report, 'OrgnlPmtInfAndSts');
   const transfers = blocks.flatMap((block) => childrenOf(block, 'TxInfAndSts'));
   const whole = [group, ...blocks].flatMap((node, index) =>

@@ -46,13 +46,14 @@ export const PAYMENT_ORDER = {
 
 /**
  * The orders of an envelope that may be proposed, the longest owed first: those that this house was asked to pay by run, and that no
- * live run has. One more than a run may have, so that it shows where some are left for the next.
+ * live run has. Without a limit one more than a run may have, so that it shows where some are left for the next.
  */
 export async function waitingOrders(
   source: DataSource,
   envelope: EnvelopeCode,
+  limit = MOST_CREDITS + 1,
 ): Promise<readonly AskedOrder[]> {
-  return source.query<AskedOrder[]>(WAITING, [envelope, MOST_CREDITS + 1]);
+  return source.query<AskedOrder[]>(WAITING, [envelope, limit]);
 }
 
 const WAITING = `

@@ -23,6 +23,8 @@ export interface Row {
   readonly stream: StreamId;
   readonly command: Command;
   readonly path: string;
+  /** That it may begin its stream; whatever else is asked of a stream that has no fact is not found. */
+  readonly begins?: true;
 }
 
 /** What came of a row, beside what names it. */
@@ -47,11 +49,11 @@ interface Asking {
 
 /** What is said of one row; one that cannot be reached now is asked again with the same key, like the whole request. */
 export async function verdictOn(
-  { requestId, stream, command, path }: Row,
+  { requestId, stream, command, path, begins }: Row,
   { admission, streams, known, actor, request }: Asking,
 ): Promise<RowVerdict> {
   try {
-    if (!(await streams.has(stream, actor))) throw new Problem('not-found');
+    if (begins !== true && !(await streams.has(stream, actor))) throw new Problem('not-found');
     const [answer] = await admission.ask(stream, [{ requestId, command, actor }]);
     if (answer === undefined) throw new Error('A row of a list came back without an answer');
     if (answer.verdict === 'refused') {

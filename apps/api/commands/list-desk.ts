@@ -28,7 +28,11 @@ interface ListRequest {
 }
 
 /** Who asks for a list under which key, and where the names in it are kept. */
-export type ListAsked = Pick<Ask, 'requestId' | 'actor'> & { readonly personal: PersonalData };
+export type ListAsked = Pick<Ask, 'requestId' | 'actor'> & {
+  readonly personal: PersonalData;
+  /** The read models, and what was asked before. */
+  readonly database: DataSource;
+};
 
 /** What came of a list: its key, and each row with its verdict, in the order of the request. */
 interface ToldList<Item extends Row> {
@@ -60,7 +64,7 @@ export class ListDesk {
     await this.requireSameBody(requestId, { type: list.type, actor, read });
     const { admission, personal, streams, database, rulebook } = this;
     const known = { database, rulebook };
-    const rows = await rowsOf(read, { requestId, actor, personal });
+    const rows = await rowsOf(read, { requestId, actor, personal, database });
     const told = rows.map(async (row) => ({
       row,
       verdict: await verdictOn(row, { admission, streams, known, actor, request }),

@@ -43,6 +43,7 @@ const TAG_OF: { readonly [segment: string]: string } = {
   payments: 'percorso',
   'incentive-payments': 'incentive',
   'payment-runs': 'payment-run',
+  'payment-run-lists': 'payment-run',
   'bank-answers': 'payment-run',
   'bank-entries': 'payment-run',
   recoveries: 'recovery',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digestOf } from '../../../activities/gateways/file-drop';
-import { pain001 } from '../../../activities/gateways/iso20022/pain001';
+import { ISO_20022 } from '../../../activities/gateways/iso20022/form';
 import { creditsOf, type CreditRow } from '../../../activities/postgres/read-models/payment-credit';
 import { bodyPaid, payeeRow } from '../../../activities/postgres/read-models/payee-file';
 import { paymentRun, paymentRuns, type RunRow } from '../../../activities/postgres/read-models/payment-run';
@@ -9,13 +9,18 @@ import type { Payee } from '../../../domain/account/payee';
 import { isSeen, type Sight } from '../../../domain/programmes/sight';
 import { MOST_CREDITS } from '../../../domain/run/commands';
 import { RUN_STANDINGS } from '../../../domain/run/state';
-import { BLOCKER_TEXTS, CREDIT_STANDING_TEXTS, RUN_STANDING_TEXTS } from '../../modules/texts/runs';
+import { bankEntries } from '../../modules/bank/bank-entries';
+import {
+  BLOCKER_TEXTS,
+  CREDIT_STANDING_TEXTS,
+  RUN_STANDING_TEXTS,
+  RUN_TASK_TEXTS,
+} from '../../modules/texts/runs';
 import { runId } from '../commands/payment-shapes';
 import { envelopeCode, payee } from '../commands/shapes';
 import { present } from '../reads/present';
 import { question, type ReadRow } from '../reads/row';
 import { after, afterVersion, limit, NOTHING, pageOfShape } from '../reads/shapes';
-import { bankEntries } from './bank-entries';
 import { credit, entry, fileShape, payeeShape, run, runInFull } from './shapes';
 
 const RUN_PATH = z.strictObject({ runId });
@@ -100,8 +105,9 @@ export const RUN_READS: readonly ReadRow[] = [
       if (!credits.every((one) => isOrderSeen(sight, one.payee, one.programme))) return undefined;
       const file = await runFile(database, id, (ids) => personal.accounts.known(ids));
       if (file === undefined || debtor === null) return undefined;
-      const xml = await pain001(file, debtor);
-      return { name: `${id}.xml`, message: 'pain.001.001.09', digest: digestOf(xml), xml };
+      const { name: message, ending } = ISO_20022;
+      const xml = await ISO_20022.write(file, debtor);
+      return { name: `${id}.${ending}`, message, digest: digestOf(xml), xml };
     },
   }),
   question({
@@ -147,7 +153,7 @@ function runView(row: RunRow): z.input<typeof run> {
     standing,
     standingText: RUN_STANDING_TEXTS[standing],
     leftOutCount: leftOut.length,
-    tasks: tasks.map((one) => ({ ...one, missing: [...one.missing] })),
+    tasks: tasks.map((one) => ({ ...one, title: RUN_TASK_TEXTS[one.task], missing: [...one.missing] })),
     effects: effects.map((one) => ({ ...one })),
   };
 }

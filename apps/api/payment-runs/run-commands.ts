@@ -6,7 +6,7 @@ import { row, rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate, effectKey, envelopeCode, paidCents } from '../commands/shapes';
 
 /** Drawn once at random. */
-const RUN_NAMESPACE = 'c84e1f02-6d59-4a7b-8e13-2f9b70d5c6a4';
+export const RUN_NAMESPACE = 'c84e1f02-6d59-4a7b-8e13-2f9b70d5c6a4';
 
 /** Payment runs: one person proposes, another approves. */
 export const RUN_COMMANDS: readonly CommandRow[] = [

@@ -14,6 +14,7 @@ const order = z
 const task = z
   .object({
     task: z.enum(RUN_TASKS),
+    title: text,
     assignee: z.enum(['manager', 'operator']),
     missing: z.array(z.string()).describe('The key of an effect, or the numbers of credits.'),
   })

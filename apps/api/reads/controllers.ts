@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { RULES } from '../rules';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
-import type { Debtor } from '../../../activities/gateways/iso20022/pain001';
+import type { Debtor } from '../../../activities/payment-channel';
 import { sightOf } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';
 import { PersonalData } from '../../modules/personal/personal-data';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { Debtor } from '../../../activities/gateways/iso20022/pain001';
+import type { Debtor } from '../../../activities/payment-channel';
 import type { Actor } from '../../../domain/decider';
 import type { Sight } from '../../../domain/programmes/sight';
 import type { Rulebook } from '../../../domain/programmes/rulebook';

@@ -1,4 +1,6 @@
+import type { RunTask } from '../../../activities/postgres/read-models/payment-run';
 import type { Blocker } from '../../../domain/run/blockers';
+import type { RunEvent } from '../../../domain/run/events';
 import type { CreditStanding, RunStanding } from '../../../domain/run/state';
 import type { Text } from '../../../domain/texts';
 import { text } from './text';
@@ -51,4 +53,35 @@ export const CREDIT_STANDING_TEXTS: { readonly [standing in CreditStanding]: Tex
     'Pagato dopo un rifiuto, ed è in un’altra distinta: chiedere subito alla banca',
     'Paid after a rejection while in another run: ask the bank at once',
   ),
+};
+
+/** What somebody has to do for a run. */
+export const RUN_TASK_TEXTS: { readonly [task in RunTask['task']]: Text } = {
+  'approve-run': text(
+    'Approvare o respingere una distinta proposta da un’altra persona',
+    'Approve or reject a run that another person proposed',
+  ),
+  'resend-run': text(
+    'La banca non ha accettato il file: inviarlo di nuovo, o respingere la distinta',
+    'The bank did not take the file: send it again, or reject the run',
+  ),
+  'ask-bank': text(
+    'La banca non ha risposto entro il termine: chiederle dei bonifici',
+    'The bank has not answered in time: ask it about the credits',
+  ),
+  'review-credits': text(
+    'Bonifici tornati, o pagati dopo un rifiuto: chiedere alla banca',
+    'Credits that came back, or were paid after a no: ask the bank',
+  ),
+};
+
+/** What each fact of a run is called by those who read its story. */
+export const RUN_EVENT_TEXTS: { readonly [event in RunEvent['type']]: Text } = {
+  RunProposed: text('Distinta proposta', 'Run proposed'),
+  RunApproved: text('Distinta approvata', 'Run approved'),
+  RunRejected: text('Distinta respinta', 'Run rejected'),
+  BankAnswered: text('La banca ha risposto', 'The bank answered'),
+  BankOverdue: text('La banca non ha risposto entro il termine', 'The bank did not answer in time'),
+  EffectAnswered: text('Esito dell’invio alla banca', 'What came of sending it to the bank'),
+  EffectReopened: text('Da inviare di nuovo', 'To be sent again'),
 };

@@ -1,4 +1,5 @@
 import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
+import type { RunFact } from '../../../activities/postgres/run-facts';
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { Reason } from '../../../domain/rejections';
 import type { Text } from '../../../domain/texts';
@@ -7,6 +8,8 @@ import type { ToldUnemployment } from '../../modules/unemployment/unemployment';
 import { codeText } from '../../modules/texts/codes';
 import { missingText } from '../../modules/texts/pathway';
 import { alike, inBoth, joined, text } from '../../modules/texts/text';
+import { runsInWords } from '../runs/in-words';
+import { RUN_SHOW_TEXTS } from '../runs/texts';
 import { accountInWords, jobsInWords } from '../standing/in-words';
 import { STANDING_TEXTS } from '../standing/texts';
 import { aligned, BLANK, day, moment, type Cell } from '../text';
@@ -21,13 +24,15 @@ import { unemploymentInWords } from './unemployment';
 interface Derived {
   readonly standing: ToldStanding | undefined;
   readonly unemployment: readonly ToldUnemployment[];
+  /** What payment runs made of its payments. */
+  readonly runs: readonly RunFact[];
 }
 
 /** The file of a percorso and its story, for a person to read. */
 export function shownInWords(
   file: PercorsoFile,
   timeline: readonly TimelineRow[],
-  { standing, unemployment }: Derived,
+  { standing, unemployment, runs }: Derived,
 ): readonly Text[] {
   const { whenTrue, told, recorded, who, what } = SHOW_TEXTS;
   return [
@@ -48,6 +53,7 @@ export function shownInWords(
     SHOW_TEXTS.effects,
     ...list(file.effects.map(effect)),
     BLANK,
+    ...(runs.length === 0 ? [] : [RUN_SHOW_TEXTS.runs, ...runsInWords(runs), BLANK]),
     SHOW_TEXTS.story,
     ...aligned([['', whenTrue, told, recorded, who, what], ...timeline.map(line)]),
   ];

@@ -2,10 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileDrop } from '../../../activities/gateways/file-drop';
+import { ISO_20022 } from '../../../activities/gateways/iso20022/form';
+import { messageIdOf } from '../../../activities/gateways/iso20022/message-id';
 import { runBank } from '../../../activities/gateways/run-bank';
-import type { PaymentChannel, PaymentFile } from '../../../activities/payment-channel';
+import type { PaymentChannel, PaymentFile, PaymentForm } from '../../../activities/payment-channel';
 import { day, moment } from '../../domain/values';
+import { camt054, pain002 } from '../../support/bank-files';
 import { testBank } from '../../support/test-bank';
+import { TREASURY_LIST, treasuryAnswer } from '../../support/treasury-list';
 
 const FILE: PaymentFile = {
   runId: '77777777-7777-4777-8777-777777777777',
@@ -21,6 +25,8 @@ const FILE: PaymentFile = {
     },
   ],
 };
+const DEBTOR = { name: 'Regione Toscana', iban: 'IT60X0542811101000000123456' };
+const ID = messageIdOf(FILE);
 const REQUEST = {
   stream: `run/${FILE.runId}`,
   key: 'send-payments@2',
@@ -36,7 +42,8 @@ interface Channel {
 }
 
 const CHANNELS: readonly (readonly [string, () => Channel])[] = [
-  ['a folder of files', inFolder],
+  ['a folder of files for a bank', () => inFolder(ISO_20022)],
+  ['a folder of lists for a treasury', () => inFolder(TREASURY_LIST)],
   ['the bank of the tests', ofTests],
 ];
 
@@ -77,24 +84,99 @@ describe.each(CHANNELS)('%s', (_, open) => {
   });
 });
 
-test('a file in the folder is the same whole text each time, also where it was taken away', async () => {
-  const { channel, close } = inFolder();
-  const { reference } = await channel.send(FILE);
-  const xml = readFileSync(join(folder, `${FILE.runId}.xml`), 'utf8');
-  expect(xml).toContain('</Document>');
-  rmSync(join(folder, `${FILE.runId}.xml`));
-  expect(await channel.send(FILE)).toEqual({ answer: 'done', reference });
-  expect(readdirSync(folder)).toEqual([`${FILE.runId}.sent`]);
-  close();
+/** The same three answers, as whoever takes a form writes them: on one credit, money that comes back, on the whole file. */
+const FORMS: readonly (readonly [
+  PaymentForm,
+  Readonly<Record<'paid' | 'returned' | 'all' | 'pending', string>>,
+])[] = [
+  [
+    ISO_20022,
+    {
+      paid: pain002('B1', ID, [{ endToEnd: 'E1', answer: 'paid', reference: 'R1' }]),
+      returned: camt054('B2', [{ endToEnd: 'E1', answer: 'returned', reference: 'R2' }]),
+      all: pain002('B3', ID, { all: 'RJCT' }),
+      pending: pain002('B4', ID, { all: 'ACTC' }),
+    },
+  ],
+  [
+    TREASURY_LIST,
+    {
+      paid: treasuryAnswer('B1', FILE.runId, [{ credit: 'E1', says: 'EXECUTED' }]),
+      returned: treasuryAnswer('B2', FILE.runId, [{ credit: 'E1', says: 'BACK' }]),
+      all: treasuryAnswer('B3', FILE.runId, [{ credit: '', says: 'REFUSED' }]),
+      pending: treasuryAnswer('B4', FILE.runId, [{ credit: '', says: 'AT WORK' }]),
+    },
+  ],
+];
+
+describe.each(FORMS)('the form $name', (form, answers) => {
+  it('is the same whole text each time, also where it was taken away', async () => {
+    const { channel, close } = inFolder(form);
+    const { reference } = await channel.send(FILE);
+    const path = join(folder, `${FILE.runId}.${form.ending}`);
+    expect(readFileSync(path, 'utf8')).toBe(await form.write(FILE, DEBTOR));
+    rmSync(path);
+    expect(await channel.send(FILE)).toEqual({ answer: 'done', reference });
+    expect(readdirSync(folder)).toEqual([`${FILE.runId}.sent`]);
+    close();
+  });
+
+  it('left by a process that was killed before it said so is left again as it was', async () => {
+    const { channel, close } = inFolder(form);
+    const { reference } = await channel.send(FILE);
+    const path = join(folder, `${FILE.runId}.${form.ending}`);
+    const left = readFileSync(path, 'utf8');
+    rmSync(join(folder, `${FILE.runId}.sent`));
+    expect(await channel.sent(FILE.runId)).toBeUndefined();
+    expect(await channel.send(FILE)).toEqual({ answer: 'done', reference });
+    expect(readFileSync(path, 'utf8')).toBe(left);
+    close();
+  });
+
+  it('says whom to pay, how much, and under which name', async () => {
+    const text = await form.write(FILE, DEBTOR);
+    for (const { endToEnd, iban, holderName } of FILE.credits)
+      for (const said of [endToEnd, iban, holderName]) expect(text).toContain(said);
+    expect(text).toContain(FILE.payOn);
+  });
+
+  it('is answered for each credit, for money that comes back, and for a whole file', async () => {
+    const credit = { of: 'credit', named: 'E1' };
+    expect(await form.read(answers.paid)).toMatchObject({
+      file: 'B1',
+      entries: [{ ...credit, answer: 'paid' }],
+    });
+    expect(await form.read(answers.returned)).toMatchObject({ entries: [{ ...credit, answer: 'returned' }] });
+    expect(await form.read(answers.all)).toMatchObject({
+      entries: [{ of: 'file', named: FILE.runId, answer: 'rejected' }],
+    });
+    expect(await form.read(answers.pending)).toMatchObject({ entries: [] });
+  });
+
+  it('names each entry, the same when it comes again and never as another', async () => {
+    const entries = async (text: string) => {
+      const found = await form.read(text);
+      return 'faults' in found ? [] : found.entries.map(({ entry }) => entry);
+    };
+    expect(await entries(answers.paid)).toEqual(await entries(answers.paid));
+    const all = (await Promise.all([answers.paid, answers.returned, answers.all].map(entries))).flat();
+    expect(new Set(all).size).toBe(3);
+  });
+
+  it('says what is wrong with what is no answer', async () => {
+    for (const text of ['', 'nonsense', await form.write(FILE, DEBTOR)]) {
+      const found = await form.read(text);
+      expect('faults' in found && found.faults.length > 0).toBe(true);
+    }
+  });
 });
 
 let folder = '';
-function inFolder(): Channel {
+function inFolder(form: PaymentForm): Channel {
   folder = mkdtempSync(join(tmpdir(), 'percorsi-drop-'));
-  const debtor = { name: 'Regione Toscana', iban: 'IT60X0542811101000000123456' };
   return {
-    channel: fileDrop(folder, debtor),
-    received: () => readdirSync(folder).filter((name) => name.endsWith('.xml')).length,
+    channel: fileDrop(folder, form, DEBTOR),
+    received: () => readdirSync(folder).filter((name) => name.endsWith(`.${form.ending}`)).length,
     close: () => {
       rmSync(folder, { recursive: true, force: true });
     },

@@ -23,6 +23,7 @@ import {
   ROLE_TEXTS,
   TASK_TEXTS,
 } from '../../../apps/modules/texts/pathway';
+import { RUN_TASK_TEXTS } from '../../../apps/modules/texts/runs';
 
 const codes = (of: Parameters<typeof codeText>[0], all: readonly string[]) =>
   Object.fromEntries(all.map((code) => [code, codeText(of, code)]));
@@ -33,6 +34,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   deadlines: DEADLINE_TEXTS,
   effects: EFFECT_TEXTS,
   tasks: TASK_TEXTS,
+  'tasks of runs': RUN_TASK_TEXTS,
   roles: ROLE_TEXTS,
   jobs: OUTCOME_TEXTS,
   fields: FIELD_TEXTS,

@@ -10,6 +10,7 @@ import * as affected from '../../../apps/ops/affected/texts';
 import * as doctor from '../../../apps/ops/doctor/texts';
 import * as database from '../../../apps/ops/doctor/database-texts';
 import * as explain from '../../../apps/ops/explain/texts';
+import * as bankFiles from '../../../apps/ops/bank-files/texts';
 import * as imported from '../../../apps/ops/import/texts';
 import * as faults from '../../../apps/ops/import/faults';
 import * as replay from '../../../apps/ops/replay/texts';
@@ -21,6 +22,7 @@ import * as certify from '../../../apps/ops/certify/texts';
 import * as forecast from '../../../apps/ops/forecast/texts';
 import * as statement from '../../../apps/ops/statement/texts';
 import * as report from '../../../apps/ops/report/texts';
+import * as runs from '../../../apps/ops/runs/texts';
 import * as show from '../../../apps/ops/show/texts';
 import * as detail from '../../../apps/ops/show/detail-texts';
 import * as skip from '../../../apps/ops/skip/texts';
@@ -59,7 +61,18 @@ async function said(args: readonly string[], env: Record<string, string> = {}): 
 
 const NAMES = [
   ...['start', 'show', 'explain', 'skip', 'verify', 'replay'],
-  ...['rebuild', 'sweep', 'report', 'statement', 'forecast', 'certify', 'import', 'doctor', 'migrate'],
+  ...[
+    'rebuild',
+    'sweep',
+    'report',
+    'statement',
+    'forecast',
+    'certify',
+    'import',
+    'bank-files',
+    'doctor',
+    'migrate',
+  ],
   ...['programme', 'simulate', 'affected'],
 ];
 
@@ -118,6 +131,7 @@ test.each([
   [['report', 'TOS-PIO2', '--as-of', 'x'], '--as-of'],
   [['show', 'not-a-percorso'], 'not-a-percorso'],
   [['import', '/nowhere'], '/nowhere'],
+  [['bank-files', '/nowhere'], '/nowhere'],
   [['rebuild', '--model', 'none'], 'timeline'],
   [['affected', 'apl/1'], 'apl/1'],
 ])('the mistake %j is told in one language, and names %s', async (args, named) => {
@@ -168,9 +182,9 @@ const CODES: readonly string[] = RULEBOOK.programmes.map(({ code }) => code);
 /** A code by itself, and all of them in a row. */
 const PROGRAMME_CODES = [...CODES, CODES.join(', ')];
 const DICTIONARIES: readonly object[] = [
-  ...[doctor, database, explain, imported, faults, replay, report, show, detail, skip],
+  ...[doctor, database, explain, bankFiles, imported, faults, replay, report, show, detail, skip],
   ...[programme, draft, simulated, scenarios],
-  ...[certify, forecast, statement, affected],
+  ...[certify, forecast, statement, affected, runs],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
   ...[REDECIDED_TEXTS, findings, run],
 ];

@@ -107,11 +107,26 @@ test('the manager: what is owed becomes a run that a bank accepts, and each of i
   });
   const waiting = (await system.read('/payment-runs?withTasks=true'))['items'];
   expect(waiting).toMatchObject([{ runId }]);
+  const todo = async (asked: string) => (await system.read(`/work-list?${asked}`))['items'];
+  const approval = {
+    runId,
+    percorsoId: null,
+    task: 'approve-run',
+    assignee: 'manager',
+    proposedBy: 'm-1',
+    since: today(),
+    dueOn: addDays(today(), 1),
+  };
+  expect(await todo('task=approve-run')).toMatchObject([approval]);
+  expect(await todo('assignee=manager')).toContainEqual(expect.objectContaining(approval));
+  expect(await todo(`task=approve-run&cpi=${CPI.split(':')[1] ?? ''}`)).toEqual([]);
   const self = await asks(`/payment-runs/${runId}/approve`, { cents: 2 * CENTS });
   expect(self).toMatchObject({ status: 422, body: { code: 'same-person-approves' } });
   expect(await asks(`/payment-runs/${runId}/approve`, { cents: 2 * CENTS }, OTHER)).toMatchObject({
     status: 200,
   });
+
+  expect(await todo('task=approve-run')).toEqual([]);
 
   // The file is left for the bank, valid by its schema, once.
   const path = join(folder, `${runId}.xml`);
@@ -192,6 +207,31 @@ test('the manager: what is owed becomes a run that a bank accepts, and each of i
   expect(await asks('/bank-answers', { xml: booked })).toMatchObject({ status: 200 });
   await until(isAnswered(second, 'done'));
   expect(await runOf(laterId)).toMatchObject({ standing: 'closed', paidCents: CENTS });
+
+  // All that waits can be proposed at once, and runs approved at once; the same request is the same answer.
+  const third = await approved();
+  await until(isAnswered(third, 'unknown'));
+  const all = { envelope: ENVELOPE, payOn: addDays(today(), 1) };
+  const listed = await system.post('/payment-run-lists/propose', all, {
+    actor: MANAGER,
+    key: 'all-that-waits',
+  });
+  const [item] = listed.body['items'] as readonly { readonly runId: string; readonly status: number }[];
+  expect(listed).toMatchObject({ status: 200, body: { items: [{ status: 200, facts: ['RunProposed'] }] } });
+  const repeated = await system.post('/payment-run-lists/propose', all, {
+    actor: MANAGER,
+    key: 'all-that-waits',
+  });
+  expect(repeated.body).toEqual(listed.body);
+  const many = { runs: [{ runId: item?.runId, cents: CENTS }] };
+  expect(await asks('/payment-run-lists/approve', many)).toMatchObject({
+    body: { items: [{ status: 422, problem: { code: 'same-person-approves' } }] },
+  });
+  expect(await asks('/payment-run-lists/approve', many, OTHER)).toMatchObject({
+    body: { items: [{ status: 200 }] },
+  });
+  await until(async () => (await runOf(item?.runId ?? ''))['standing'] === 'sent');
+
   for (const one of [first, second])
     expect((await story.outside(one)).filter((call) => call.endsWith('pay-fee'))).toEqual([]);
 }, 300_000);

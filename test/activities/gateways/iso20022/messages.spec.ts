@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readBankFile } from '../../../../activities/gateways/iso20022/bank-file';
-import { messageIdOf, pain001 } from '../../../../activities/gateways/iso20022/pain001';
+import { messageIdOf } from '../../../../activities/gateways/iso20022/message-id';
+import { pain001 } from '../../../../activities/gateways/iso20022/pain001';
 import { faultsOf } from '../../../../activities/gateways/iso20022/schema';
 import type { PaymentFile } from '../../../../activities/payment-channel';
 import { day, moment } from '../../../domain/values';
@@ -83,9 +84,9 @@ describe('a file of the bank', () => {
   it.each([
     [
       { all: 'RJCT', reason: 'FF01' } as const,
-      [{ of: 'file', named: ID, answer: 'rejected', reason: 'FF01' }],
+      [{ of: 'file', named: FILE.runId, answer: 'rejected', reason: 'FF01' }],
     ],
-    [{ all: 'ACSC' } as const, [{ of: 'file', named: ID, answer: 'paid', reason: null }]],
+    [{ all: 'ACSC' } as const, [{ of: 'file', named: FILE.runId, answer: 'paid', reason: null }]],
     [{ all: 'ACTC' } as const, []],
   ])(
     'that reports on a whole file %j has one entry for all of it, once it is final',

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { BankEntry } from '../../../activities/gateways/iso20022/entry';
+import type { BankEntry } from '../../../activities/payment-channel';
 import {
   creditsNamed,
   creditsOf,
@@ -25,33 +25,40 @@ export async function matched(
 ): Promise<{ readonly runs: readonly OfRun[]; readonly unmatched: readonly BankEntry[] }> {
   const named = entries.filter(({ of }) => of === 'credit').map((one) => one.named);
   const credits = new Map((await creditsNamed(database, named)).map((row) => [row.endToEnd, row]));
-  const runs = new Map<string, BankAnswer[]>();
+  const runs = new Map<RunId, OfRun>();
   const unmatched: BankEntry[] = [];
   for (const entry of entries) {
     const about = entry.of === 'file' ? await creditsIn(database, entry) : one(credits.get(entry.named));
     if (about.length === 0) unmatched.push(entry);
-    for (const { runId, number } of about)
-      runs.set(runId, [...(runs.get(runId) ?? []), answerOf(entry, number)]);
+    for (const credit of about) {
+      const runId = credit.runId as RunId;
+      runs.set(runId, withAnswer(runs.get(runId) ?? { runId, answers: [], credits: [] }, entry, credit));
+    }
   }
-  return { runs: [...runs].map(([runId, answers]) => ofRun(runId, answers)), unmatched };
+  return { runs: [...runs.values()], unmatched };
 }
 
-/** All credits of the file that the bank speaks of as a whole: it is named after its run. */
+/** All credits of the file that the bank speaks of as a whole. */
 async function creditsIn(database: DataSource, { named }: BankEntry): Promise<readonly CreditRow[]> {
-  const id = parseRunId(named.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
+  const id = parseRunId(named);
   if (id === undefined || (await paymentRun(database, id)) === null) return [];
-  const credits = await creditsOf(database, id, { limit: MOST_CREDITS });
-  return credits.filter(({ standing }) => standing === 'awaited');
+  return creditsOf(database, id, { limit: MOST_CREDITS });
 }
 
 function one(row: CreditRow | undefined): readonly CreditRow[] {
   return row === undefined ? [] : [row];
 }
 
-function answerOf({ entry, answer, reason, reference }: BankEntry, credit: number): BankAnswer {
-  return { credit, entry, answer, reason, reference };
+/** What is said of a whole file says nothing of a credit that was answered for by itself, but for what its order may not have heard. */
+function withAnswer({ runId, answers, credits }: OfRun, entry: BankEntry, row: CreditRow): OfRun {
+  const isNew = entry.of === 'credit' || row.standing === 'awaited';
+  return {
+    runId,
+    answers: isNew ? [...answers, answerOf(entry, row.number)] : answers,
+    credits: credits.includes(row.number) ? credits : [...credits, row.number],
+  };
 }
 
-function ofRun(runId: string, answers: readonly BankAnswer[]): OfRun {
-  return { runId: runId as RunId, answers, credits: [...new Set(answers.map(({ credit }) => credit))] };
+function answerOf({ entry, answer, reason, reference }: BankEntry, credit: number): BankAnswer {
+  return { credit, entry, answer, reason, reference };
 }

@@ -5,7 +5,7 @@ import type { Command } from '../../../domain/deciders';
 import type { RunId } from '../../../domain/identifiers';
 import { MOST_CREDITS } from '../../../domain/run/commands';
 import { orderName, payingEffectOf } from '../../../domain/run/order';
-import type { Admission } from '../../modules/admission/admission';
+import type { Admission } from '../admission/admission';
 
 /** Orders told side by side. */
 const WIDTH = 16;

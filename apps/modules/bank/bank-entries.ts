@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { BankEntry } from '../../../activities/gateways/iso20022/entry';
+import type { BankEntry } from '../../../activities/payment-channel';
 
 /** An entry of the bank that belongs to no credit, as it is kept. */
 interface KeptEntry {
