@@ -31,6 +31,7 @@ import { Offices1764500000031 } from './31-offices';
 import { ReportPeople1764600000032 } from './32-report-people';
 import { PaymentRuns1764700000033 } from './33-payment-runs';
 import { LogBeginnings1764700000034 } from './34-log-beginnings';
+import { Agreed1764800000037 } from './37-agreed';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   ReportPeople1764600000032,
   PaymentRuns1764700000033,
   LogBeginnings1764700000034,
+  Agreed1764800000037,
 ];

@@ -14,9 +14,17 @@ import { concludesOn, settledInWorkOn } from './clock';
 import { withheldPayments } from './deceased';
 import { dueSteps, type DueStep } from './pathway';
 import { tranchesOf } from './pathway-facts';
+import { refreshBy } from './profile';
 import { hasEnded, type BegunPercorso, type EndedPercorso, type OpenPercorso, type Percorso } from './state';
 
-export const DEADLINES = [...STEP_NAMES, 'conclusion', 'accreditation', 'evidence', 'settlement'] as const;
+export const DEADLINES = [
+  ...STEP_NAMES,
+  'conclusion',
+  'accreditation',
+  'profile-refresh',
+  'evidence',
+  'settlement',
+] as const;
 /** A step that is waited for, or what time brings by itself. */
 export type PercorsoDeadline = (typeof DEADLINES)[number];
 
@@ -31,6 +39,7 @@ export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
       deadlines: [
         ...stepDeadlines(percorso, rules),
         ...accreditation(percorso, rules),
+        ...profileRefresh(percorso, rules),
         ...evidence(percorso, rules),
       ],
       owed,
@@ -77,6 +86,15 @@ function accreditation(percorso: OpenPercorso, { providers }: ProgrammeVersion):
   const turn = providers === null ? undefined : nextTurn(percorso);
   if (providers === null || turn === undefined) return [];
   return [deadline('accreditation', addDays(turn, -1), providers.accreditation.source)];
+}
+
+/** The last day on which the profile in force may stay as it is. */
+function profileRefresh(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Deadline[] {
+  const lastDay = refreshBy(percorso, rules);
+  const { profileRefresh: rule } = rules;
+  return rule === undefined || lastDay === undefined
+    ? []
+    : [deadline('profile-refresh', lastDay, rule.source)];
 }
 
 /** The next day on which a part may count, because no lawful message about it can come any more. */

@@ -38,6 +38,7 @@ export function expire(
     return name === 'settlement' ? withMoney(percorso, passed({ type: 'PercorsoSettled' }), at) : accept([]);
   if (name === 'settlement') return accept([]);
   if (name === 'accreditation') return accept([turned(deadline, percorso, dueOn)]);
+  if (name === 'profile-refresh') return accept(passed({ type: 'ProfileRefreshDue' }));
   const event = passing(name, rules);
   return withMoney(percorso, passed(event), { ...at, claims: claimsAfter(event, stream, percorso) });
 }
