@@ -81,7 +81,13 @@ function amountsOf(
   const deliveredLate = sum(own.filter(({ on }) => on > to));
   const all = delivered + deliveredLate;
   return {
-    ...{ action: action.action, from, to, unit, agreed, delivered, deliveredLate },
+    action: action.action,
+    from,
+    to,
+    unit,
+    agreed,
+    delivered,
+    deliveredLate,
     missing: Math.max(0, agreed - all),
     beyond: Math.max(0, all - agreed),
   };

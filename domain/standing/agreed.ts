@@ -59,7 +59,10 @@ function profileStanding(percorso: BegunPercorso, rules: ProgrammeVersion): Prof
   if (profile === undefined) return null;
   const { version, on, profileIndex, referenceOn, needs, dueSince } = profile;
   return {
-    ...{ version, on, referenceOn, needs },
+    version,
+    on,
+    referenceOn,
+    needs,
     profileIndex: (profileIndex / PROFILE_INDEX_UNIT).toFixed(4),
     setsAmounts: profileOfMoney(percorso, rules) === profile,
     refreshBy: hasEnded(percorso) ? null : (refreshBy(percorso, rules) ?? null),

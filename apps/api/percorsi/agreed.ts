@@ -80,8 +80,7 @@ export const agreedFields = {
   plan: plan.nullable(),
 };
 
-const fields = z.object(agreedFields);
-type AgreedView = z.input<typeof fields>;
+type AgreedView = z.input<z.ZodObject<typeof agreedFields>>;
 
 export function agreedView({ profile: measured, patto: signed, plan: agreed }: AgreedStanding): AgreedView {
   return {

@@ -20,7 +20,7 @@ export const PATTO_CONTENT_TEXTS: { readonly [content in PattoContent]: Text } =
   availability: text('Disponibilità della persona', 'Availability of the person'),
 };
 
-export const SEARCH_ACT_TEXTS: { readonly [act in SearchAct]: Text } = {
+const SEARCH_ACT_TEXTS: { readonly [act in SearchAct]: Text } = {
   curriculum: text('Aggiornamento del curriculum', 'Curriculum brought up to date'),
   applications: text('Candidature e autocandidature', 'Applications sent'),
   'online-search': text('Ricerca di annunci in rete', 'Search of vacancies online'),
@@ -29,20 +29,20 @@ export const SEARCH_ACT_TEXTS: { readonly [act in SearchAct]: Text } = {
   'public-notices': text('Domande a bandi e avvisi pubblici', 'Applications to public notices'),
 };
 
-export const PERIOD_TEXTS: { readonly [period in Period]: Text } = {
+const PERIOD_TEXTS: { readonly [period in Period]: Text } = {
   week: text('ogni settimana', 'a week'),
   fortnight: text('ogni due settimane', 'a fortnight'),
   month: text('ogni mese', 'a month'),
 };
 
-export const SEARCH_PROOF_TEXTS: { readonly [proof in SearchProof]: Text } = {
+const SEARCH_PROOF_TEXTS: { readonly [proof in SearchProof]: Text } = {
   diary: text('Diario della ricerca', 'Diary of the search'),
   copies: text('Copia delle candidature', 'Copies of applications'),
   'employer-statement': text('Dichiarazione del datore di lavoro', 'Statement of the employer'),
   platform: text('Registrazioni della piattaforma', 'What the platform has recorded'),
 };
 
-export const AVAILABILITY_TEXTS: { readonly [one in Availability]: Text } = {
+const AVAILABILITY_TEXTS: { readonly [one in Availability]: Text } = {
   guidance: text(
     'a) laboratori di orientamento e di ricerca di lavoro',
     'a) workshops of guidance and of the search for work',
@@ -51,13 +51,13 @@ export const AVAILABILITY_TEXTS: { readonly [one in Availability]: Text } = {
   'suitable-offers': text('c) offerte di lavoro congrue', 'c) suitable offers of work'),
 };
 
-export const PATTO_CHANGE_TEXTS: { readonly [change in 'signed' | PattoChange]: Text } = {
+const PATTO_CHANGE_TEXTS: { readonly [change in 'signed' | PattoChange]: Text } = {
   signed: text('Sottoscritto', 'Signed'),
   renewed: text('Rinnovato', 'Renewed'),
   updated: text('Aggiornato', 'Updated'),
 };
 
-export const PROFILE_NEED_TEXTS: { readonly [need in ProfileNeed]: Text } = {
+const PROFILE_NEED_TEXTS: { readonly [need in ProfileNeed]: Text } = {
   personal: text('Motivi personali o di cura', 'Personal reasons, or care for others'),
   housing: text('Alloggio', 'Housing'),
   language: text('Lingua italiana', 'Italian language'),
@@ -67,10 +67,21 @@ export const PROFILE_NEED_TEXTS: { readonly [need in ProfileNeed]: Text } = {
   debts: text('Debiti', 'Debts'),
 };
 
-export const PLAN_STANDING_TEXTS: { readonly [standing in ActionStanding['standing']]: Text } = {
+const PLAN_STANDING_TEXTS: { readonly [standing in ActionStanding['standing']]: Text } = {
   'to-come': text('da iniziare', 'to come'),
   'under-way': text('in corso', 'under way'),
   delivered: text('svolta', 'delivered'),
   late: text('in ritardo', 'late'),
   'left-undone': text('non svolta', 'left undone'),
 };
+
+/** The codes of what is agreed, each kind with its words. */
+export const AGREED_CODE_TEXTS = {
+  searchAct: SEARCH_ACT_TEXTS,
+  period: PERIOD_TEXTS,
+  searchProof: SEARCH_PROOF_TEXTS,
+  availability: AVAILABILITY_TEXTS,
+  pattoChange: PATTO_CHANGE_TEXTS,
+  profileNeed: PROFILE_NEED_TEXTS,
+  planStanding: PLAN_STANDING_TEXTS,
+} as const;

@@ -19,15 +19,7 @@ import type { Ruling } from '../../../domain/ruling';
 import type { Text } from '../../../domain/texts';
 import type { UnemploymentStanding } from '../../../domain/unemployment/status';
 import type { DayStatus } from '../../../domain/unemployment/walk';
-import {
-  AVAILABILITY_TEXTS,
-  PATTO_CHANGE_TEXTS,
-  PERIOD_TEXTS,
-  PLAN_STANDING_TEXTS,
-  PROFILE_NEED_TEXTS,
-  SEARCH_ACT_TEXTS,
-  SEARCH_PROOF_TEXTS,
-} from './agreed';
+import { AGREED_CODE_TEXTS } from './agreed';
 import {
   CITIZENSHIP_TEXTS,
   CRISIS_AREA_TEXTS,
@@ -192,13 +184,7 @@ const CODE_TEXTS = {
   proposal: PROPOSAL_TEXTS,
   verdict: VERDICT_TEXTS,
   part: PART_TEXTS,
-  searchAct: SEARCH_ACT_TEXTS,
-  period: PERIOD_TEXTS,
-  searchProof: SEARCH_PROOF_TEXTS,
-  availability: AVAILABILITY_TEXTS,
-  pattoChange: PATTO_CHANGE_TEXTS,
-  profileNeed: PROFILE_NEED_TEXTS,
-  planStanding: PLAN_STANDING_TEXTS,
+  ...AGREED_CODE_TEXTS,
 } as const;
 
 export type CodeKind = keyof typeof CODE_TEXTS;

@@ -4,13 +4,14 @@ import { codeText, type CodeKind } from '../../modules/texts/codes';
 import { alike, text } from '../../modules/texts/text';
 import { number, euro } from '../text';
 import { titleOf } from '../titles';
+import { AGREED_CODED, AGREED_FIELD_TEXTS } from './agreed-fields';
 
 type FieldOf<Event> = Event extends unknown ? Exclude<keyof Event, 'type'> : never;
 
 /** What a field of a fact or of a ruling is called; those of the facts are all there, as the compiler demands. */
 const FIELD_TEXTS = {
+  ...AGREED_FIELD_TEXTS,
   acceptBy: text('accettare entro', 'accept by'),
-  actions: text('azioni', 'actions'),
   activityId: text('attività', 'activity'),
   ageYears: text('età in anni', 'age in years'),
   answer: text('risposta', 'answer'),
@@ -19,7 +20,6 @@ const FIELD_TEXTS = {
   arisen: text('sarebbero avvenuti', 'would have come'),
   asOf: text('alla data del', 'as of'),
   attempts: text('tentativi', 'attempts'),
-  availability: text('disponibilità', 'availability'),
   attendance: text('presenza', 'attendance'),
   because: text('perché', 'because'),
   beside: text('altre schede', 'other records'),
@@ -32,8 +32,6 @@ const FIELD_TEXTS = {
   chooseBy: text('scegliere entro', 'choose by'),
   communication: text('comunicazione', 'communication'),
   communications: text('comunicazioni', 'communications'),
-  contactEveryDays: text('giorni tra due contatti', 'days between two contacts'),
-  contents: text('contenuti', 'contents'),
   contract: text('contratto', 'contract'),
   corrects: text('rettifica', 'corrects'),
   citizenship: text('cittadinanza', 'citizenship'),
@@ -90,7 +88,6 @@ const FIELD_TEXTS = {
   mostMinutesADay: text('minuti al massimo in un giorno', 'most minutes a day'),
   netDays: text('giorni di anzianità', 'net days'),
   needs: text('bisogni', 'needs'),
-  officer: text('responsabile', 'responsible officer'),
   on: text('il', 'on'),
   openFrom: text('aperto dal', 'open from'),
   outcome: text('esito', 'outcome'),
@@ -107,12 +104,10 @@ const FIELD_TEXTS = {
   personVersion: text('versione della persona', 'version of the person'),
   phase: text('fase', 'phase'),
   plannedEndOn: text('fine prevista', 'planned end'),
-  profile: text('profilo, versione', 'profile, version'),
   profileIndex: text('indice di profilazione', 'profile index'),
   programme: text('programma', 'programme'),
   proposal: text('proposta', 'proposal'),
   proposedBy: text('proposto da', 'proposed by'),
-  proofs: text('prove della ricerca', 'proofs of the search'),
   protocol: text('protocollo', 'protocol'),
   provider: text('operatore', 'provider'),
   reachedOn: text('raggiunto il', 'reached on'),
@@ -120,7 +115,6 @@ const FIELD_TEXTS = {
   readOn: text('letto il', 'read on'),
   receivedOn: text('ricevuta il', 'received on'),
   records: text('schede', 'records'),
-  referenceOn: text('riferito al', 'as of'),
   reference: text('riferimento', 'reference'),
   refersTo: text('si riferisce a', 'refers to'),
   region: text('regione', 'region'),
@@ -132,8 +126,6 @@ const FIELD_TEXTS = {
   reservedCents: text('prenotato', 'reserved'),
   residenceRegion: text('regione di residenza', 'region of residence'),
   rules: text('regole', 'rules'),
-  searchActs: text('atti di ricerca', 'acts of search'),
-  sessions: text('incontri', 'sessions'),
   sex: text('sesso', 'sex'),
   signers: text('firmatari', 'signers'),
   since: text('da', 'since'),
@@ -164,10 +156,9 @@ export function fieldText(name: string): Text {
 
 /** The fields that hold a code, and of which kind it may be. */
 const CODED: { readonly [field: string]: readonly CodeKind[] } = {
+  ...AGREED_CODED,
   answer: ['answer'],
   attendance: ['activity'],
-  action: ['activity'],
-  availability: ['availability'],
   because: ['closing', 'transfer', 'pathChange', 'pattoChange'],
   breach: ['breach'],
   cause: ['cause'],
@@ -186,9 +177,6 @@ const CODED: { readonly [field: string]: readonly CodeKind[] } = {
   path: ['path'],
   module: ['communication'],
   part: ['part'],
-  proofs: ['searchProof'],
-  every: ['period'],
-  act: ['searchAct'],
   signers: ['signer'],
   status: ['unemployment'],
   unknown: ['unknown'],

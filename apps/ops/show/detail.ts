@@ -5,7 +5,8 @@ import type { Text } from '../../../domain/texts';
 import { codeText } from '../../modules/texts/codes';
 import { titleOf } from '../titles';
 import { alike, joined } from '../../modules/texts/text';
-import { counted, day, euro } from '../text';
+import { counted, day, euro, number } from '../text';
+import { pattoInWords, plannedInWords } from '../standing/agreed';
 import { OPS_TEXTS } from '../texts';
 import { DETAIL_TEXTS as SAYS } from './detail-texts';
 
@@ -27,6 +28,11 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
     listed(unaccredited.map(({ body, from, to }) => SAYS.unaccredited(body, from, to))),
   AccreditationChanged: ({ without }) =>
     without.length === 0 ? SAYS.accredited : SAYS.notAccredited(without.join(', ')),
+  ProfileRefreshed: ({ profileIndex }) => number(profileIndex / 10_000, 4),
+  PattoSigned: ({ contents }) => listed(contents === undefined ? [] : pattoInWords(contents)),
+  PattoUpdated: ({ because, contents }) =>
+    joined([codeText('pattoChange', because), ...pattoInWords(contents)], '; '),
+  PlanAgreed: ({ actions }) => listed(actions.map(plannedInWords)),
   PlanSigned: ({ signers }) => listed(signers.map((signer) => codeText('signer', signer))),
   PathAssigned: ({ needs, path }) => listed([codeText('needs', needs), codeText('path', path)]),
   PathChanged: ({ path, because }) => listed([codeText('path', path), codeText('pathChange', because)]),

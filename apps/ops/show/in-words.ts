@@ -7,6 +7,7 @@ import type { ToldUnemployment } from '../../modules/unemployment/unemployment';
 import { codeText } from '../../modules/texts/codes';
 import { missingText } from '../../modules/texts/pathway';
 import { alike, inBoth, joined, text } from '../../modules/texts/text';
+import { agreedInWords } from '../standing/agreed';
 import { accountInWords, jobsInWords } from '../standing/in-words';
 import { STANDING_TEXTS } from '../standing/texts';
 import { aligned, BLANK, day, moment, type Cell } from '../text';
@@ -34,6 +35,7 @@ export function shownInWords(
     alike(`Percorso ${file.percorsoId}`),
     ...aligned([...headOf(file), ...providerOf(standing), ...pathOf(standing), ...clockOf(standing)]),
     BLANK,
+    ...(standing === undefined ? [] : agreedInWords(standing.agreed)),
     ...(standing === undefined ? [] : [STANDING_TEXTS.jobs, ...jobsInWords(standing), BLANK]),
     SHOW_TEXTS.unemployment,
     ...unemploymentInWords(unemployment),
