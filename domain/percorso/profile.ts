@@ -19,14 +19,13 @@ export function assignProfile(held: Allowed<'AssignProfile'>, context: Context):
 }
 
 /** The same once more while the percorso goes on; what an assegno is worth was settled by its issue. */
-export function refreshProfile({ command, percorso, rules }: Allowed<'RefreshProfile'>): PercorsoDecision {
+export function refreshProfile({ command, rules }: Allowed<'RefreshProfile'>): PercorsoDecision {
   const refused = aheadOf(command);
   if (refused !== undefined) return refused;
   const { on, profileIndex } = command;
   const { profileRefresh } = rules;
-  const before = profileOf(percorso)?.profileIndex ?? null;
   const basis = [
-    met(ruleIn('profile', rules).source, { before, profileIndex }),
+    met(ruleIn('profile', rules).source, { profileIndex }),
     ...(profileRefresh === undefined ? [] : [met(profileRefresh.source, { profileIndex })]),
   ];
   return accept([factOn(on, { type: 'ProfileRefreshed', ...measuredBy(command) }, basis)]);

@@ -77,6 +77,7 @@ const PLAN_STANDING_TEXTS: { readonly [standing in ActionStanding['standing']]: 
 
 /** The codes of what is agreed, each kind with its words. */
 export const AGREED_CODE_TEXTS = {
+  pattoContent: PATTO_CONTENT_TEXTS,
   searchAct: SEARCH_ACT_TEXTS,
   period: PERIOD_TEXTS,
   searchProof: SEARCH_PROOF_TEXTS,

@@ -8,6 +8,7 @@ export const AGREED_FIELD_TEXTS = {
   actions: text('azioni', 'actions'),
   availability: text('disponibilità', 'availability'),
   contactEveryDays: text('giorni tra due contatti', 'days between two contacts'),
+  changed: text('cambiano', 'changed'),
   contents: text('contenuti', 'contents'),
   every: text('ogni', 'every'),
   hours: text('ore', 'hours'),
@@ -25,6 +26,8 @@ export const AGREED_CODED = {
   act: ['searchAct'],
   action: ['activity'],
   availability: ['availability'],
+  changed: ['pattoContent'],
+  contents: ['pattoContent'],
   every: ['period'],
   proofs: ['searchProof'],
 } as const satisfies { readonly [field: string]: readonly CodeKind[] };
