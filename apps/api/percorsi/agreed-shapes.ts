@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { ACTIVITY_KINDS } from '../../../domain/activity';
+import type { PlanAction } from '../../../domain/percorso/agreed-events';
 import { AVAILABILITIES, PERIODS, SEARCH_ACTS, SEARCH_PROOFS } from '../../../domain/programmes/patto';
 import { PROFILE_NEEDS } from '../../../domain/programmes/profiling';
 import { userOf } from '../../../domain/users';
 import { civilDate, profileIndex } from '../commands/shapes';
+import type { FieldText } from '../texts/fields';
 
 const LONGEST_USER = 200;
 const MOST_TIMES = 100;
@@ -85,15 +87,29 @@ export const signedPatto = z.strictObject({ on: civilDate, contents: contents.ex
 
 export const pattoContents = contents;
 
-const when = { action: z.enum(ACTIVITY_KINDS), from: civilDate, to: civilDate };
+/** An action is of hours or of sessions. */
+const planAction = z
+  .strictObject({
+    action: z.enum(ACTIVITY_KINDS),
+    from: civilDate,
+    to: civilDate,
+    hours: z.int().min(1).max(MOST_HOURS).exactOptional(),
+    sessions: z.int().min(1).max(MOST_SESSIONS).exactOptional(),
+  })
+  .transform(({ hours, sessions, ...when }, context): PlanAction => {
+    if (hours !== undefined && sessions === undefined) return { ...when, hours };
+    if (sessions !== undefined && hours === undefined) return { ...when, sessions };
+    context.addIssue({ code: 'custom', path: ['hours'], message: 'hours-or-sessions' satisfies FieldText });
+    return z.NEVER;
+  })
+  .meta({
+    id: 'AgreedAction',
+    description: 'An action of a plan, both days included; in hours or in sessions.',
+    example: { action: 'course', from: '2020-03-02', to: '2020-03-31', hours: 20 },
+  });
 
 export const planActions = z
-  .array(
-    z.union([
-      z.strictObject({ ...when, hours: z.int().min(1).max(MOST_HOURS) }),
-      z.strictObject({ ...when, sessions: z.int().min(1).max(MOST_SESSIONS) }),
-    ]),
-  )
+  .array(planAction)
   .min(1)
   .max(MOST_ACTIONS)
-  .describe('All actions of the plan from that day on; each from when to when, in hours or in sessions.');
+  .describe('All actions of the plan from that day on.');

@@ -12,14 +12,16 @@ import { DETAIL_TEXTS as SAYS } from './detail-texts';
 
 /** What a line of the story adds to the title of its fact; nothing where the title says all. */
 export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): Text | undefined {
-  const tell = DETAILS[type as PercorsoEventType] as ((event: object) => Text) | undefined;
-  return tell?.(data);
+  const tell = DETAILS[type as PercorsoEventType] as Tell<PercorsoEventType> | undefined;
+  return tell?.({ type, ...data } as never);
 }
 
 const activity = (code: string): Text => codeText('activity', code);
 const listed = (parts: readonly Text[]): Text => (parts.length === 0 ? OPS_TEXTS.none : joined(parts, ', '));
 
-type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { type: Type }>) => Text;
+type Tell<Type extends PercorsoEventType> = (
+  event: Extract<PercorsoEvent, { type: Type }>,
+) => Text | undefined;
 
 /** A fact that is not here is told by its title; `explain` shows all that it says. */
 const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
@@ -29,7 +31,7 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
   AccreditationChanged: ({ without }) =>
     without.length === 0 ? SAYS.accredited : SAYS.notAccredited(without.join(', ')),
   ProfileRefreshed: ({ profileIndex }) => number(profileIndex / 10_000, 4),
-  PattoSigned: ({ contents }) => listed(contents === undefined ? [] : pattoInWords(contents)),
+  PattoSigned: ({ contents }) => (contents === undefined ? undefined : joined(pattoInWords(contents), '; ')),
   PattoUpdated: ({ because, contents }) =>
     joined([codeText('pattoChange', because), ...pattoInWords(contents)], '; '),
   PlanAgreed: ({ actions }) => listed(actions.map(plannedInWords)),

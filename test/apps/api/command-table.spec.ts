@@ -322,6 +322,11 @@ test.each([
   ['SignPatto', { on, contents: { contactEveryDays: 0 } }, 'contents.contactEveryDays out-of-range'],
   ['SignPatto', { on, contents: { notes: 'hers' } }, 'contents.notes unknown-field'],
   ['UpdatePatto', { on, because: 'renewed', contents: { proofs: ['word'] } }, 'contents.proofs.0 one-of'],
+  [
+    'AgreePlan',
+    { on, actions: [{ action: 'course', from: on, to: on }] },
+    'actions.0.hours hours-or-sessions',
+  ],
   ['ChooseApl', { on, provider: 'apl/57894950972' }, 'provider provider-id'],
   ['ChooseApl', { on, provider: 'apl/57894950971', members: ['D612C000002'] }, 'members.0 provider-id'],
   ['HoldFirstMeeting', { on, tutorName: '  ' }, 'tutorName name'],
