@@ -124,6 +124,8 @@ const BOUNDS: { readonly [reason in Reason]?: (refused: Refused) => readonly Bou
       const kinds = rulesIn(refused.rulebook, rules).providers?.kinds ?? [];
       return [{ kind: 'values', field: 'provider', allowed: kinds }];
     }),
+  'reference-day-after-profile': ({ command }) =>
+    'referenceOn' in command ? [days('referenceOn', { from: null, to: command.on })] : [],
 };
 
 function days(field: string, ...windows: readonly Window[]): Extract<Bound, { kind: 'days' }> {

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { profileOf, profileOfMoney } from '../../../domain/percorso/profile';
 import type { BegunPercorso } from '../../../domain/percorso/state';
 import { RULEBOOK } from '../../../domain/programmes';
 import { rulesIn } from '../../../domain/programmes/rulebook';
+import { addDays } from '../../../domain/time/civil-date';
 import { hire } from '../employment/messages';
 import { acted, given, registersUnder, told, type Given } from '../given';
 import {
@@ -71,13 +73,18 @@ describe('a profile that is refreshed', () => {
   it('after the issue changes no cent, whatever it says', () => {
     const job = reported(hire(1, ['2020-02-10']), '2020-02-10');
     const plain = until(lived(begun(), job), '2021-06-01');
-    for (const index of [0, 10_000]) {
-      const refreshed = until(lived(begun(), refresh('2020-02-03', index), job), '2021-06-01');
-      expect(profileOf(open(refreshed))?.profileIndex).toBe(index);
-      expect(ofMoney(refreshed)).toBe(8_000);
-      expect(assessed(refreshed)).toEqual(assessed(plain));
-      expect(moneyOf(refreshed).keptCents).toBe(moneyOf(plain).keptCents);
-    }
+    const indices = fc.oneof(fc.constantFrom(0, 10_000), fc.nat({ max: 10_000 }));
+    fc.assert(
+      fc.property(indices, fc.nat({ max: 140 }), (index, days) => {
+        const on = addDays(day('2020-01-22'), days);
+        const refreshed = until(lived(begun(), refresh(on, index), job), '2021-06-01');
+        expect(profileOf(open(refreshed))?.profileIndex).toBe(index);
+        expect(ofMoney(refreshed)).toBe(8_000);
+        expect(assessed(refreshed)).toEqual(assessed(plain));
+        expect(moneyOf(refreshed).keptCents).toBe(moneyOf(plain).keptCents);
+      }),
+      { numRuns: 25 },
+    );
     expect(Object.values(assessed(plain)).some((cents) => cents > 0)).toBe(true);
   });
 
