@@ -1,5 +1,4 @@
 import { workOf } from '../../../activities/postgres/read-models/tasks';
-import type { StreamFile } from '../../../activities/ports';
 import type { BegunPercorso } from '../../../domain/percorso/state';
 import { rulesIn } from '../../../domain/programmes/rulebook';
 import { agreedOf } from '../../../domain/standing/agreed';
