@@ -46,7 +46,7 @@ import type { BegunPercorso, Percorso } from './state';
 import { assessNeeds, changePath } from './paths';
 import { signPatto, updatePatto } from './patto';
 import { agreePlan, signPlan } from './plan';
-import { assignProfile, refreshProfile } from './profile';
+import { assignProfile, refreshProfile } from './measure';
 import { signTeamAgreement } from './team';
 import { step, type Command, type PercorsoDecision } from './step';
 import { replaceTutor, transferPercorso } from './transfer';

@@ -148,7 +148,7 @@ export const NAZ_ADR_CLOSED: ProgrammeVersion = {
 };
 
 /** What a patto has to say, and profiles that do not grow old: the law says so of all; here it holds from a day on. */
-export const NAZ_ADR_2027: ProgrammeVersion = amended(NAZ_ADR_CLOSED, {
+const NAZ_ADR_2027: ProgrammeVersion = amended(NAZ_ADR_CLOSED, {
   version: '2027-01-01',
   adhesionFrom: '2027-01-01' as CivilDate,
   patto: {
