@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { profileOf, profileOfMoney } from '../../../domain/percorso/profile';
+import type { Correcting } from '../../../domain/percorso/commands';
 import type { BegunPercorso } from '../../../domain/percorso/state';
 import { RULEBOOK } from '../../../domain/programmes';
 import { rulesIn } from '../../../domain/programmes/rulebook';
@@ -103,7 +104,7 @@ describe('a profile that is refreshed', () => {
     const life = begun().and(refresh('2020-03-02', 4_000));
     const corrects = lastVersionOf(life, 'ProfileRefreshed');
     const instead = { ...refresh('2020-03-02', 4_500).command } as never;
-    const correcting = (told: never | null) =>
+    const correcting = (told: Correcting | null) =>
       acted('2020-03-10', { type: 'CorrectFact', corrects, instead: told, withdraws: [] });
     expect(profileOf(open(life.and(correcting(instead))))?.profileIndex).toBe(4_500);
     expect(profileOf(open(life.and(correcting(null))))?.profileIndex).toBe(8_000);
