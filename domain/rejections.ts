@@ -1,6 +1,7 @@
 import { reasonText as row, type ReasonText } from './texts';
 import { RECOVERY_REJECTIONS } from './account/recovery-rejections';
 import { INCENTIVE_REJECTIONS } from './incentive/rejections';
+import { AGREEMENT_REJECTIONS } from './percorso/agreement-rejections';
 import { CORRECTION_REJECTIONS } from './percorso/correction-rejections';
 import { HOLDING_REJECTIONS } from './percorso/holding-rejections';
 import { PROVISION_REJECTIONS } from './percorso/provision-rejections';
@@ -184,6 +185,7 @@ export const REJECTIONS = {
       'Read in the percorso what is possible now and what is missing.',
     ],
   ),
+  ...AGREEMENT_REJECTIONS,
   ...CORRECTION_REJECTIONS,
   ...PERSON_REJECTIONS,
   ...REGISTER_REJECTIONS,

@@ -33,6 +33,7 @@ import { PaymentRuns1764700000033 } from './33-payment-runs';
 import { LogBeginnings1764700000034 } from './34-log-beginnings';
 import { Proceedings1764800000035 } from './35-proceedings';
 import { RecoveryPapers1764800000036 } from './36-recovery-papers';
+import { Agreed1764800000037 } from './37-agreed';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   LogBeginnings1764700000034,
   Proceedings1764800000035,
   RecoveryPapers1764800000036,
+  Agreed1764800000037,
 ];

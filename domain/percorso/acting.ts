@@ -4,7 +4,7 @@ import type { ProgrammeVersion } from '../programmes/programme';
 import { bodyOf } from '../provider';
 import type { Reason } from '../rejections';
 import { WHEN, type Askable, type When } from './commands';
-import { BESIDE_THE_STEPS } from './moment';
+import { BESIDE_THE_STEPS, stepOf } from './moment';
 import { ruleIn } from './pathway';
 import { providerOf, type Percorso } from './state';
 
@@ -37,7 +37,7 @@ function takersOf(when: When, rules: ProgrammeVersion): readonly StepTaker[] | n
   if ('change' in when) return rules.changes[when.change].by;
   if ('under' in when) return rules[when.under]?.by ?? null;
   if ('takingBack' in when) return ruleIn(when.takingBack, rules).by;
-  return ruleIn('step' in when ? when.step : when.insteadOf, rules).by;
+  return ruleIn(stepOf(when), rules).by;
 }
 
 function isChosen({ organisation }: Actor, percorso: Percorso): boolean {

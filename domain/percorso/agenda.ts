@@ -15,12 +15,14 @@ import { concludesOn, settledInWorkOn } from './clock';
 import { withheldPayments } from './deceased';
 import { dueSteps, type DueStep } from './pathway';
 import { tranchesOf } from './pathway-facts';
+import { refreshBy } from './profile';
 import { hasEnded, type BegunPercorso, type EndedPercorso, type OpenPercorso, type Percorso } from './state';
 
 export const DEADLINES = [
   ...STEP_NAMES,
   'conclusion',
   'accreditation',
+  'profile-refresh',
   'evidence',
   'settlement',
   ...RECOVERY_DEADLINES,
@@ -40,6 +42,7 @@ export function agenda(percorso: Percorso, rulebook: Rulebook): Agenda {
       deadlines: [
         ...stepDeadlines(percorso, rules),
         ...accreditation(percorso, rules),
+        ...profileRefresh(percorso, rules),
         ...evidence(percorso, rules),
         ...askedBack,
       ],
@@ -87,6 +90,15 @@ function accreditation(percorso: OpenPercorso, { providers }: ProgrammeVersion):
   const turn = providers === null ? undefined : nextTurn(percorso);
   if (providers === null || turn === undefined) return [];
   return [deadline('accreditation', addDays(turn, -1), providers.accreditation.source)];
+}
+
+/** The last day on which the profile in force may stay as it is. */
+function profileRefresh(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Deadline[] {
+  const lastDay = refreshBy(percorso, rules);
+  const { profileRefresh: rule } = rules;
+  return rule === undefined || lastDay === undefined
+    ? []
+    : [deadline('profile-refresh', lastDay, rule.source)];
 }
 
 /** The next day on which a part may count, because no lawful message about it can come any more. */

@@ -12,7 +12,8 @@ import { factOn } from './fact';
 import type { Money } from './money';
 import { isTaken } from './pathway';
 import { resultTranchesOf, tranchesOf } from './pathway-facts';
-import { stepIn, type BegunPercorso } from './state';
+import { profileOfMoney } from './profile';
+import type { BegunPercorso } from './state';
 
 type Facts = readonly NewFact<PercorsoEvent>[];
 
@@ -57,9 +58,10 @@ export function assessmentOf(percorso: BegunPercorso, as: Assessing): Assessment
  * What stays set aside whatever is earned; nothing once nothing more can become known, where nothing should have been, or as
  * long as there is no profile that says how much.
  */
-function leastCents(percorso: BegunPercorso, { reservation }: ProgrammeVersion): number {
+function leastCents(percorso: BegunPercorso, rules: ProgrammeVersion): number {
+  const { reservation } = rules;
   if (percorso.dossier.money.settled || !isTaken(reservation.from, percorso)) return 0;
-  const profileIndex = stepIn(percorso, 'profile')?.profileIndex;
+  const profileIndex = profileOfMoney(percorso, rules)?.profileIndex;
   if (profileIndex === undefined && reservation.sets === 'most') return 0;
   return reservationCents(profileIndex ?? 0, reservation);
 }

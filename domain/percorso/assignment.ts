@@ -18,6 +18,7 @@ import type { Allowed } from './guard';
 import { officeRefused, officesChosen } from './office';
 import { isTaken, ruleIn, ruleOf } from './pathway';
 import { choicesOf } from './choices';
+import { profileOf } from './profile';
 import { stageOf, stepIn } from './state';
 import { begunBy, step, type PercorsoDecision } from './step';
 
@@ -28,7 +29,7 @@ export function issueAssegno(held: Allowed<'IssueAssegno'>, context: Context): P
   const code = envelopeOf(percorso, reservation);
   const envelope = context.streams[envelopeStream(code)] as Envelope;
   if (envelope.phase === 'none') return refuse('envelope-not-open', [code]);
-  const measured = stepIn(percorso, 'profile');
+  const measured = profileOf(percorso);
   if (measured === undefined && reservation.sets === 'most')
     return refuse('step-not-allowed-now', ['profile']);
   const profileIndex = measured?.profileIndex ?? null;

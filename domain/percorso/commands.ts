@@ -14,6 +14,7 @@ import type {
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
+import type { AgreedCommand } from './agreed-commands';
 import type { EffectName, PlanSigner } from './events';
 import type { ProvidedCommand } from './provided-commands';
 import type { SubmitAdhesion } from './submit-adhesion';
@@ -29,8 +30,6 @@ export type PercorsoCommand =
       readonly registers?: 'read';
     }
   | { readonly type: 'TakeInCharge'; readonly on: CivilDate; readonly registers?: 'read' }
-  | { readonly type: 'AssignProfile'; readonly on: CivilDate; readonly profileIndex: number }
-  | { readonly type: 'SignPatto'; readonly on: CivilDate }
   | { readonly type: 'IssueAssegno'; readonly on: CivilDate }
   /** Reads the register of offices for those among the members; a choice of before did not. */
   | {
@@ -46,6 +45,7 @@ export type PercorsoCommand =
   | { readonly type: 'ReportAbandonment'; readonly on: CivilDate; readonly cause: AbandonmentCause }
   | { readonly type: 'OpenGuidance'; readonly on: CivilDate }
   | { readonly type: 'SignPlan'; readonly on: CivilDate; readonly signers: readonly PlanSigner[] }
+  | AgreedCommand
   | ProvidedCommand
   | ({ readonly type: 'RecordActivity' } & Activity)
   | { readonly type: 'CancelActivity'; readonly on: CivilDate; readonly activityId: ActivityId }
@@ -112,8 +112,7 @@ type Corrigible =
   | 'SubmitAdhesion'
   | 'RecordFacts'
   | 'TakeInCharge'
-  | 'AssignProfile'
-  | 'SignPatto'
+  | AgreedCommand['type']
   | 'IssueAssegno'
   | 'ChooseApl'
   | 'AcceptPerson'
@@ -143,12 +142,13 @@ export type Askable = Exclude<
 export type Moment =
   'at-first' | 'undecided' | 'until-the-end' | 'from-taking-charge' | 'unless-rejected' | 'once-begun';
 /**
- * A step of the pathway; what is done instead of one while it is waited for; the taking back of one on which nobody has built
- * yet; a change, from the step that its rule names; what is told under a provision; or a moment.
+ * A step of the pathway; what is done instead of one while it is waited for; what goes on from one; the taking back of one on
+ * which nobody has built yet; a change, from the step that its rule names; what is told under a provision; or a moment.
  */
 export type When =
   | { readonly step: StepName }
   | { readonly insteadOf: StepName }
+  | { readonly goesOnFrom: StepName }
   | { readonly takingBack: 'choice' }
   | { readonly change: 'provider' | 'tutor' }
   | { readonly under: Provision }
@@ -177,6 +177,9 @@ export const WHEN = {
   ChangeApl: { change: 'provider' },
   ChangeTutor: { change: 'tutor' },
   ReplaceTutor: { change: 'tutor' },
+  RefreshProfile: { goesOnFrom: 'profile' },
+  UpdatePatto: { goesOnFrom: 'patto' },
+  AgreePlan: { step: 'plan' },
   AssessNeeds: { step: 'assessment' },
   ChangePath: { under: 'paths' },
   SignTeamAgreement: { step: 'team-agreement' },

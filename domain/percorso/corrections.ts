@@ -37,7 +37,10 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   PathAssigned: undone('AssessNeeds'),
   PathChanged: undone('ChangePath'),
   TeamAgreementSigned: undone('SignTeamAgreement'),
+  ProfileRefreshed: act('RefreshProfile'),
+  ProfileRefreshDue: 'by-time',
   PattoSigned: needed('SignPatto'),
+  PattoUpdated: act('UpdatePatto'),
   AssegnoIssued: needed('IssueAssegno'),
   AplChosen: act('ChooseApl'),
   AplChoiceWithdrawn: undone('WithdrawChoice'),
@@ -52,6 +55,7 @@ export const NATURES: { readonly [Type in PercorsoEventType]: Nature } = {
   GuidanceOpened: act('OpenGuidance'),
   PlanSigned: act('SignPlan'),
   PlanOverdue: 'by-time',
+  PlanAgreed: act('AgreePlan'),
   BreachRecorded: undone('RecordBreach'),
   BusinessOpened: act('OpenBusiness'),
   // It is taken out by its cancellation, which is an act of its own.

@@ -34,7 +34,9 @@ import { carryOutMeasure, undoMeasure } from './measures';
 import { dealWithRecovery } from './recovery';
 import type { Percorso } from './state';
 import { assessNeeds, changePath } from './paths';
-import { signPlan } from './plan';
+import { signPatto, updatePatto } from './patto';
+import { agreePlan, signPlan } from './plan';
+import { assignProfile, refreshProfile } from './measure';
 import { signTeamAgreement } from './team';
 import { step, type Command, type PercorsoDecision } from './step';
 import { replaceTutor, transferPercorso } from './transfer';
@@ -66,13 +68,12 @@ const DECISIONS: {
   SubmitAdhesion: ({ command }, context) => submitAdhesion(command, context),
   RecordFacts: recordFacts,
   TakeInCharge: takeInCharge,
-  AssignProfile: (held, context) => {
-    const { profileIndex } = held.command;
-    return step({ ...held, step: 'profile' }, { event: { type: 'ProfileAssigned', profileIndex } }, context);
-  },
+  AssignProfile: assignProfile,
+  RefreshProfile: refreshProfile,
   AssessNeeds: assessNeeds,
   SignTeamAgreement: signTeamAgreement,
-  SignPatto: (held, context) => step({ ...held, step: 'patto' }, { event: { type: 'PattoSigned' } }, context),
+  SignPatto: signPatto,
+  UpdatePatto: updatePatto,
   IssueAssegno: issueAssegno,
   ChooseApl: chooseApl,
   AcceptPerson: acceptPerson,
@@ -82,6 +83,7 @@ const DECISIONS: {
   OpenGuidance: (held, context) =>
     step({ ...held, step: 'guidance' }, { event: { type: 'GuidanceOpened' } }, context),
   SignPlan: signPlan,
+  AgreePlan: agreePlan,
   RecordBreach: recordBreach,
   OpenBusiness: (held, context) => {
     const { form } = held.command;

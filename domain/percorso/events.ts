@@ -15,6 +15,7 @@ import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
 import type { MoneyEvent } from './money-events';
 import type { AccreditationEvent } from './accredited';
+import type { AgreedEvent } from './agreed-events';
 import type { ProvidedEvent } from './provided';
 
 /** Everything that can happen in a percorso. Identifiers, dates, cents and codes only: names stay with the personal data. */
@@ -33,8 +34,7 @@ export type PercorsoEvent =
   | { readonly type: 'FactsRecorded'; readonly facts: Facts }
   | { readonly type: 'AdhesionRejected'; readonly requirements: readonly string[] }
   | { readonly type: 'TakenInCharge' }
-  | { readonly type: 'ProfileAssigned'; readonly profileIndex: number }
-  | { readonly type: 'PattoSigned' }
+  | AgreedEvent
   | {
       readonly type: 'AssegnoIssued';
       readonly envelope: EnvelopeCode;
@@ -145,6 +145,10 @@ export const PERCORSO_FACTS: FactTable<PercorsoEvent> = {
   GuidanceOpened: 'told',
   PlanSigned: 'told',
   PlanOverdue: 'kept',
+  ProfileRefreshed: 'told',
+  ProfileRefreshDue: 'kept',
+  PattoUpdated: 'told',
+  PlanAgreed: 'kept',
   BreachRecorded: 'kept',
   TeamAgreementSigned: 'told',
   PathAssigned: 'told',

@@ -3,6 +3,7 @@ import type { Recorded } from '../decider';
 import { evolveEffects } from '../effects';
 import { dateOf } from '../time/civil-date';
 import { heardOf, placesAfter } from './after-records';
+import { evolveAgreed, NOTHING_AGREED, type AGREED_CHANGES } from './agreed';
 import { broken, open, taken } from './broken';
 import { holding, isCorrection } from './corrections';
 import { emptyDossier, evolveDossier, type DOSSIER_CHANGES } from './dossier';
@@ -46,20 +47,21 @@ export function told(before: Percorso, fact: Recorded<PercorsoEvent>): Percorso 
   const change = CHANGES[fact.event.type] as Change<PercorsoEvent['type']> | 'nothing' | undefined;
   const after = change === 'nothing' || change === undefined ? before : change(before, fact);
   if (after.phase === 'none') return after;
+  const agreed = evolveAgreed(after.agreed, fact, after.dossier.firsts);
   const dossier = evolveDossier(after.dossier, fact, after.effects);
   const effects = addressed(evolveEffects(EFFECTS, after.effects, fact), { isDead: dossier.death !== null });
   const isStep = before.phase === 'none' || before.done !== after.done;
   const firsts = isStep ? withFirsts(dossier.firsts, after.done) : dossier.firsts;
   const money = withHeld(dossier.money, effects);
   const history = [...after.history, bare(fact)];
-  return { ...after, effects, history, dossier: { ...dossier, firsts, money } };
+  return { ...after, effects, agreed, history, dossier: { ...dossier, firsts, money } };
 }
 
 type Event<Type extends PercorsoEvent['type']> = Extract<PercorsoEvent, { type: Type }>;
 type Change<Type extends PercorsoEvent['type']> = (before: Percorso, fact: Recorded<Event<Type>>) => Percorso;
 
-/** The facts that change the dossier or the money, which have their own tables. */
-type FoldedBeside = keyof typeof DOSSIER_CHANGES | keyof typeof MONEY_CHANGES;
+/** The facts that change the dossier, the money or what was agreed, which have their own tables. */
+type FoldedBeside = keyof typeof DOSSIER_CHANGES | keyof typeof MONEY_CHANGES | keyof typeof AGREED_CHANGES;
 
 /** What each fact changes of the steps and of the phase. One that no table folds breaks the build; one that only moves effects says so. */
 const CHANGES: { readonly [Type in FoldedBeside]?: Change<Type> } & {
@@ -146,6 +148,7 @@ function begun(before: Percorso, fact: Recorded<Event<'AdhesionSubmitted'>>): Op
     stoodDays: 0,
     effects: [],
     dossier: emptyDossier(sex),
+    agreed: NOTHING_AGREED,
     history: [],
     correctedOn: null,
     asWas: null,

@@ -60,15 +60,16 @@ function turned({ rule }: Deadline, percorso: OpenPercorso, on: CivilDate) {
   return factOn(on, { type: 'AccreditationChanged', without: withoutOn(on, percorso) }, [rule]);
 }
 
-/** The end of the service, or what becomes of a step that was waited for in vain. */
-function passing(name: StepName | 'conclusion', rules: ProgrammeVersion): PercorsoEvent {
+/** The end of the service, a profile that has grown old, or what becomes of a step that was waited for in vain. */
+function passing(name: StepName | 'conclusion' | 'profile-refresh', rules: ProgrammeVersion): PercorsoEvent {
+  if (name === 'profile-refresh') return { type: 'ProfileRefreshDue' };
   return name === 'conclusion' ? { type: 'PercorsoConcluded' } : silenceOf(name, ruleIn(name, rules));
 }
 
 /** What a percorso gives back as its time passes: all of it at its end, the place at a provider that is gone. */
 function claimsAfter({ type }: PercorsoEvent, stream: StreamId, percorso: OpenPercorso): readonly Claim[] {
   if (type === 'PercorsoConcluded' || type === 'AssegnoLapsed') return claimsOnEnd(stream, percorso);
-  return type === 'PlanOverdue' ? [] : freePlace(stream, percorso);
+  return type === 'PlanOverdue' || type === 'ProfileRefreshDue' ? [] : freePlace(stream, percorso);
 }
 
 /** Everything that matures on that day: milestones for whose messages the time has passed, and other parts whose day has come. */

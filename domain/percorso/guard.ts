@@ -9,7 +9,7 @@ import { ASKABLE_COMMANDS, type Askable, type PercorsoCommand, type WHEN } from 
 import { assessAll, missingFacts } from './eligibility';
 import { inVain } from './in-vain';
 import { actorReason } from './acting';
-import { BESIDE_THE_STEPS, mayBeLost, momentOf } from './moment';
+import { agreedSince, BESIDE_THE_STEPS, mayBeLost, momentOf } from './moment';
 import { isTaken } from './pathway';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 
@@ -122,8 +122,9 @@ function rulesFor(percorso: Percorso, rulebook: Rulebook): ProgrammeVersion | nu
 function dateReason({ type, on }: AskedAct, percorso: Percorso, today: CivilDate): Reason | undefined {
   if (on === undefined) return undefined;
   if (on > today) return 'date-in-the-future';
-  if (percorso.phase === 'none' || BESIDE_THE_STEPS.includes(type)) return undefined;
-  return on < percorso.since ? 'date-before-previous-step' : undefined;
+  if (percorso.phase === 'none') return undefined;
+  const from = agreedSince(type, percorso) ?? (BESIDE_THE_STEPS.includes(type) ? on : percorso.since);
+  return on < from ? 'date-before-previous-step' : undefined;
 }
 
 function isOfRefusal(command: AskedCommand): command is Extract<AskedCommand, { readonly key: string }> {

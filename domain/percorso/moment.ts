@@ -1,5 +1,6 @@
 import { everyDayFrom, type StepName } from '../programmes/pathway';
 import type { ProgrammeVersion } from '../programmes/programme';
+import type { CivilDate } from '../time/civil-date';
 import { isLost } from './accreditation-read';
 import { WHEN, type Askable, type Moment, type When } from './commands';
 import {
@@ -20,6 +21,21 @@ export const BESIDE_THE_STEPS: readonly Askable[] = [
   'TransferPercorso',
   'CorrectFact',
 ];
+
+/** The day from which on something may be told that goes on from an earlier day of its own, whatever steps came since. */
+export function agreedSince(command: Askable, { agreed }: BegunPercorso): CivilDate | undefined {
+  if (command === 'RefreshProfile') return agreed.profiles.at(-1)?.on;
+  if (command === 'UpdatePatto') return agreed.patto.at(-1)?.on;
+  return command === 'AgreePlan' ? agreed.plan?.on : undefined;
+}
+
+/** The step that is taken, taken otherwise, or gone on from. */
+export function stepOf(
+  when: Extract<When, { step: StepName } | { insteadOf: StepName } | { goesOnFrom: StepName }>,
+): StepName {
+  if ('step' in when) return when.step;
+  return 'insteadOf' in when ? when.insteadOf : when.goesOnFrom;
+}
 
 const NOT_NOW: Hindrance = { reason: 'step-not-allowed-now', missing: [] };
 const NOT_PROVIDED: Hindrance = { reason: 'step-not-in-programme', missing: [] };
@@ -43,7 +59,7 @@ function isProvided(when: Exclude<When, Moment>, rules: ProgrammeVersion): boole
   if ('under' in when) return rules[when.under] !== undefined;
   if ('change' in when) return true;
   if ('takingBack' in when) return ruleOf(when.takingBack, rules) !== undefined;
-  return ruleOf('step' in when ? when.step : when.insteadOf, rules) !== undefined;
+  return ruleOf(stepOf(when), rules) !== undefined;
 }
 
 /** What stands against a moment once there is an adhesion. */
@@ -91,8 +107,9 @@ function besideOf(
 ): Hindrance | undefined {
   if ('takingBack' in when) return hindranceOfTakingBack(when.takingBack, percorso, rules);
   if ('under' in when) return hindranceUnder(rules[when.under], percorso);
+  if ('goesOnFrom' in when) return hindranceUnder({ once: when.goesOnFrom }, percorso);
   if (!('change' in when)) {
-    const step = 'step' in when ? when.step : when.insteadOf;
+    const step = stepOf(when);
     return hindranceOf(step, percorso, rules) ?? withoutProvider(step, percorso, rules);
   }
   if (when.change === 'provider' && isLost(percorso)) return undefined;

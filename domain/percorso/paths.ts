@@ -4,6 +4,7 @@ import type { ProgrammeVersion } from '../programmes/programme';
 import { met } from '../ruling';
 import { factOn } from './fact';
 import type { Allowed } from './guard';
+import { profileOf } from './profile';
 import { stepIn } from './state';
 import { step, type PercorsoDecision } from './step';
 
@@ -15,7 +16,7 @@ export function assessNeeds(held: Allowed<'AssessNeeds'>, context: Context): Per
   const { command, percorso, rules } = held;
   const rule = pathsIn(rules);
   const { needs } = command;
-  const measured = stepIn(percorso, 'profile');
+  const measured = profileOf(percorso);
   if (measured === undefined) return refuse('step-not-allowed-now', ['profile']);
   const { profileIndex } = measured;
   const distance = distanceOf(rule, profileIndex);

@@ -10,7 +10,8 @@ import { choicesOf } from './choices';
 import { clockStartOf } from './clock';
 import type { Dossier } from './dossier';
 import { isTaken } from './pathway';
-import { hasEnded, hearingIn, stepIn, type BegunPercorso, type Percorso } from './state';
+import { profileOfMoney } from './profile';
+import { hasEnded, hearingIn, type BegunPercorso, type Percorso } from './state';
 
 /** What the entitlements of a pathway depend on, as recorded; undefined before there is money for it. */
 export function pathwayFactsOf(
@@ -23,7 +24,7 @@ export function pathwayFactsOf(
   return {
     // Who was paid under one record is not asked to give it back because another one is kept.
     personId: firstRecord(hearingIn(percorso)),
-    profileIndex: stepIn(percorso, 'profile')?.profileIndex ?? null,
+    profileIndex: profileOfMoney(percorso, rules)?.profileIndex ?? null,
     requestedOn,
     clockFrom: clockStartOf(percorso, rules) ?? null,
     steps: dossier.firsts,

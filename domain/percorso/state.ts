@@ -7,6 +7,7 @@ import type { Path } from '../programmes/paths';
 import type { RulesName } from '../programmes/rulebook';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
+import type { Agreed } from './agreed';
 import type { Dossier } from './dossier';
 import type { EffectStanding } from './effects';
 import type { BusinessForm, PercorsoEvent } from './events';
@@ -36,6 +37,7 @@ interface Begun {
   readonly stoodDays: number;
   readonly effects: readonly EffectStanding[];
   readonly dossier: Dossier;
+  readonly agreed: Agreed;
   /** All its facts: after a correction it is told again from them. */
   readonly history: readonly Recorded<PercorsoEvent>[];
   /** The day of the last correction: a term that had ended by then runs anew. */

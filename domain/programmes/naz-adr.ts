@@ -4,7 +4,9 @@ import { official, proposed, seed } from './citations';
 import type { ResultFeeRule } from './entitlements';
 import { ART_23, NAZ_ADR_PATHWAY } from './naz-adr-pathway';
 import { NAZ_ADR_ACTS, NAZ_ADR_CLOCK, NAZ_ADR_EXITS, NAZ_ADR_PROVIDERS } from './naz-adr-service';
+import { PATTO_CONTENTS } from './patto';
 import type { Programme, ProgrammeVersion } from './programme';
+import { amended } from './rulebook';
 import { TD6, TI, TOS_PIO2_EVIDENCE } from './tos-pio2-entitlements';
 import { THIRD_ACTIVITIES, THIRD_RECOVERY } from './tos-pio2-service';
 import { SETTLED_RESULT } from './tos-pio2-settled';
@@ -145,5 +147,29 @@ export const NAZ_ADR_CLOSED: ProgrammeVersion = {
   budgets: [],
 };
 
+/** What a patto has to say, and profiles that do not grow old: the law says so of all; here it holds from a day on. */
+const NAZ_ADR_2027: ProgrammeVersion = amended(NAZ_ADR_CLOSED, {
+  version: '2027-01-01',
+  adhesionFrom: '2027-01-01' as CivilDate,
+  patto: {
+    required: PATTO_CONTENTS,
+    source: official('NAZ-ADR/patto-contents', 'D.Lgs. 150/2015 art. 20 cc. 2 e 3', {
+      it: 'Il patto dice chi ne è responsabile, il profilo, gli atti di ricerca e la loro frequenza, la frequenza dei contatti, le prove e le disponibilità (dal 2027: proposta).',
+      en: 'The patto says who answers for it, the profile, the acts of search and how often, the frequency of contacts, the proofs, and what she is available for (from 2027: proposed).',
+    }),
+  },
+  profileRefresh: {
+    days: 90,
+    source: official('D-PROFILE-90', 'D.Lgs. 150/2015 art. 19 c. 6', {
+      it: 'La classe di profilazione si aggiorna ogni 90 giorni; l’importo di un assegno rilasciato non cambia (proposta).',
+      en: 'The profile is worked out anew every 90 days; the amount of an assegno that was issued does not change (proposed).',
+    }),
+  },
+});
+
 /** The national assegno di ricollocazione. */
-export const NAZ_ADR: Programme = { code: NAZ_ADR_CLOSED.code, figures: null, versions: [NAZ_ADR_CLOSED] };
+export const NAZ_ADR: Programme = {
+  code: NAZ_ADR_CLOSED.code,
+  figures: null,
+  versions: [NAZ_ADR_CLOSED, NAZ_ADR_2027],
+};

@@ -9,6 +9,8 @@ import type { IncentiveRules } from './incentives';
 import type { CivilDate } from '../time/civil-date';
 import type { ChangeRule, Clock, ExitRule, Gate, ProviderRule, StepName, StepRule } from './pathway';
 import type { PathsRule } from './paths';
+import type { PattoRule } from './patto';
+import type { ProfileRefreshRule } from './profiling';
 import type { Requirement } from './requirements';
 import type { RestrictedFile } from './restricted';
 
@@ -78,6 +80,10 @@ export interface ProgrammeVersion {
   readonly dueProcess?: DueProcessRule;
   /** How an assessment leads to one of several paths; without it there is one path for all. */
   readonly paths?: PathsRule;
+  /** Without which contents no patto is signed; left out where none are demanded. */
+  readonly patto?: PattoRule;
+  /** When a profile is to be refreshed; left out where it may stay as it is. */
+  readonly profileRefresh?: ProfileRefreshRule;
   /** Who alone may see its pathways; without it whoever may see those of others. */
   readonly restricted?: RestrictedFile;
   /** Between what the documents say that sums lie; nothing where they do not say. It decides nothing: a sum outside is a slip. */

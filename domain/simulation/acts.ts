@@ -7,6 +7,7 @@ import { providerOf } from '../percorso/state';
 import { needsProceeding } from '../programmes/due-process';
 import type { ExitName, ExitRule, StepName, StepRule, StepTaker } from '../programmes/pathway';
 import { NEEDS } from '../programmes/paths';
+import { AVAILABILITIES, type PattoContents } from '../programmes/patto';
 import type { ProgrammeVersion } from '../programmes/programme';
 import { providerIdOf, type Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
@@ -30,11 +31,23 @@ const DECLINES = 400;
 /** The office signs first, and both sign again; what is signed twice is one signature. */
 const ONE_AFTER_THE_OTHER = 3_000;
 
+/** What everybody agrees where the programme demands that something is said. */
+const PATTO_SIGNED: Partial<PattoContents> = {
+  officer: CPI.user,
+  searchActs: [{ act: 'applications', times: 3, every: 'week' }],
+  contactEveryDays: 30,
+  proofs: ['diary'],
+  availability: AVAILABILITIES,
+};
+
 /** What taking each step is. */
 const STEPS: { readonly [Step in StepName]: (on: CivilDate, cast: Cast) => PercorsoCommand } = {
   'taking-charge': (on) => ({ type: 'TakeInCharge', on }),
   profile: (on, { chance }) => ({ type: 'AssignProfile', on, profileIndex: chance.between(0, 10_000) }),
-  patto: (on) => ({ type: 'SignPatto', on }),
+  patto: (on, { version }) =>
+    version.patto === undefined
+      ? { type: 'SignPatto', on }
+      : { type: 'SignPatto', on, contents: PATTO_SIGNED },
   issue: (on) => ({ type: 'IssueAssegno', on }),
   choice: (on, cast) => ({ type: 'ChooseApl', on, provider: someProvider(cast) }),
   acceptance: (on, { chance }) =>

@@ -7,7 +7,7 @@ import { actorFor, CPI } from './cast';
 import type { Story } from './story';
 
 /** How many in ten thousand, where the programme provides for it. */
-const SHARES = { breach: 2_000, again: 6_000, pathChange: 800 } as const;
+const SHARES = { breach: 2_000, again: 6_000, pathChange: 800, pattoChange: 3_000 } as const;
 const OBLIGATION = 'obligation';
 
 /** Means what befalls somebody only where the programme provides for it: obligations that are not kept, another path. */
@@ -17,6 +17,10 @@ export function planProvisions(story: Story): void {
     story.in(chance.between(30, 150), OBLIGATION, () => breach(story));
   if (version.paths !== undefined && chance.happens(SHARES.pathChange))
     story.in(chance.between(30, 150), 'path', () => changePath(story));
+  if (version.profileRefresh !== undefined)
+    story.in(version.profileRefresh.days + chance.between(1, 40), 'profile', () => refreshProfile(story));
+  if (version.patto !== undefined && chance.happens(SHARES.pattoChange))
+    story.in(chance.between(40, 150), 'patto', () => updatePatto(story));
 }
 
 /** One is not kept, and maybe another one after it; who has lost the place by it is told so. */
@@ -35,6 +39,18 @@ function changePath(story: Story): void {
   const { chance, version } = story;
   const [path, because] = [chance.oneOf(PATHS), chance.oneOf(PATH_CHANGE_CAUSES)];
   ask(story, version.paths?.by, { type: 'ChangePath', on: story.today(), path, because });
+}
+
+/** She is measured again, nearer to work or farther. */
+function refreshProfile(story: Story): void {
+  const on = story.today();
+  ask(story, ['cpi'], { type: 'RefreshProfile', on, profileIndex: story.chance.between(0, 10_000) });
+}
+
+/** Contacts become more frequent, or rarer. */
+function updatePatto(story: Story): void {
+  const contents = { contactEveryDays: story.chance.between(7, 60) };
+  ask(story, ['cpi'], { type: 'UpdatePatto', on: story.today(), because: 'updated', contents });
 }
 
 /** Asked by the first who may. */

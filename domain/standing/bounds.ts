@@ -4,7 +4,8 @@ import type { Rejection } from '../decider';
 import { accreditedWindows, type Apl } from '../apl/state';
 import { aplStream, type AplId, type StreamId } from '../identifiers';
 import { choicesOf } from '../percorso/choices';
-import { BESIDE_THE_STEPS } from '../percorso/moment';
+import { ASKABLE_COMMANDS } from '../percorso/commands';
+import { agreedSince, BESIDE_THE_STEPS } from '../percorso/moment';
 import { hasEnded, stageOf, type BegunPercorso, type Percorso, type Stage } from '../percorso/state';
 import { programmeIn, rulesIn, versionOn, type Rulebook } from '../programmes/rulebook';
 import type { Reason } from '../rejections';
@@ -123,6 +124,8 @@ const BOUNDS: { readonly [reason in Reason]?: (refused: Refused) => readonly Bou
       const kinds = rulesIn(refused.rulebook, rules).providers?.kinds ?? [];
       return [{ kind: 'values', field: 'provider', allowed: kinds }];
     }),
+  'reference-day-after-profile': ({ command }) =>
+    'referenceOn' in command ? [days('referenceOn', { from: null, to: command.on })] : [],
 };
 
 function days(field: string, ...windows: readonly Window[]): Extract<Bound, { kind: 'days' }> {
@@ -161,10 +164,18 @@ function gateDays({ command, rulebook }: Refused): readonly Bound[] {
 /** From the step before to today; what begins a stream, or is told beside its steps, is bounded by today alone. */
 function daysOfStep({ command, state, today }: Refused): readonly Bound[] {
   if ('communication' in command) return [days('receivedOn', { from: null, to: today })];
+  const agreed = since(command, state as Percorso);
+  if (agreed !== undefined) return [days('on', { from: agreed, to: today })];
   const isBeside = (BESIDE_THE_STEPS as readonly string[]).includes(command.type);
   const before = isBeside ? {} : (state as { readonly since?: CivilDate; readonly appliedOn?: CivilDate });
   const until = days('on', { from: before.since ?? before.appliedOn ?? null, to: today });
   return [before.since === undefined ? until : { ...until, since: stageOf(state as Percorso) }];
+}
+
+/** What goes on from an earlier day of its own. */
+function since({ type }: Command, percorso: Percorso): CivilDate | undefined {
+  const isAsked = ASKABLE_COMMANDS.find((one) => one === type);
+  return isAsked === undefined || percorso.phase === 'none' ? undefined : agreedSince(isAsked, percorso);
 }
 
 /** What is asked back and still to come; where a claim falls, at most what was paid too much. */

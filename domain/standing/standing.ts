@@ -4,6 +4,7 @@ import type { ProgrammeVersion } from '../programmes/programme';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import { accountOf, type AccountStanding } from './account';
+import { agreedOf, type AgreedStanding } from './agreed';
 import { clockOf, type ClockStanding } from './clock';
 import { feesOf, type FeesStanding } from './fees';
 import { jobsOf, type JobStanding } from './jobs';
@@ -14,6 +15,7 @@ export interface Standing {
   readonly provider: Provider | null;
   /** In which path of the programme the person is; absent where there is one for all, or none yet. */
   readonly path?: Path;
+  readonly agreed: AgreedStanding;
   readonly clock: ClockStanding;
   readonly jobs: readonly JobStanding[];
   /** Absent before there is money for the pathway. */
@@ -32,6 +34,7 @@ export function standingOf(
   return {
     provider: providerOf(percorso) ?? null,
     ...(path === undefined ? {} : { path }),
+    agreed: agreedOf(percorso, rules, asOf),
     clock: clockOf(percorso, rules, asOf),
     jobs: jobsOf(percorso, rules),
     ...(fees === undefined ? {} : { fees }),

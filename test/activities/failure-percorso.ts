@@ -126,6 +126,7 @@ type Beside =
   | 'HiresExcluded'
   | 'TrancheMatured'
   | 'BreachRecorded'
+  | 'ProfileRefreshDue'
   | 'TeamAgreementSigned'
   | 'PathAssigned'
   | 'PathChanged';
@@ -137,7 +138,12 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   AdhesionRejected: [undecided, learned('rdc')],
   TakenInCharge: upTo('TakeInCharge'),
   ProfileAssigned: upTo('AssignProfile'),
+  ProfileRefreshed: [...begun, asked({ type: 'RefreshProfile', profileIndex: 4_000 })],
   PattoSigned: upTo('SignPatto'),
+  PattoUpdated: [
+    ...begun,
+    asked({ type: 'UpdatePatto', because: 'updated', contents: { contactEveryDays: 15 } }),
+  ],
   AssegnoIssued: upTo('IssueAssegno'),
   AplChosen: upTo('ChooseApl'),
   AplAccepted: upTo('AcceptPerson'),
@@ -151,6 +157,13 @@ const WAYS: { readonly [type in Happening]: readonly Move[] } = {
   FirstMeetingHeld: begun,
   GuidanceOpened: [...begun, asked({ type: 'OpenGuidance' })],
   PlanSigned: [...begun, asked({ type: 'SignPlan', signers: ['person', 'apl'] })],
+  PlanAgreed: [
+    ...begun,
+    asked({
+      type: 'AgreePlan',
+      actions: [{ action: 'course', from: '2020-02-03', to: '2020-02-28', hours: 20 }],
+    }),
+  ],
   PlanOverdue: [...begun, { until: 'PlanOverdue' }],
   BusinessOpened: selfEmployed,
   ActivityRecorded: [...begun, worked],

@@ -424,6 +424,7 @@ describe('the random histories themselves', () => {
 const RARE = new Set([
   // Of other programmes, each with scenarios of its own.
   ...['BusinessOpened', 'BreachRecorded', 'TeamAgreementSigned', 'PathAssigned', 'PathChanged'],
+  'ProfileRefreshDue',
   'AccreditationRead',
   'AccreditationChanged',
   'ProviderLost',

@@ -16,6 +16,7 @@ import type { PercorsoCommand } from '../../domain/percorso/commands';
 import { EFFECT_NAMES } from '../../domain/percorso/events';
 import { stageOf } from '../../domain/percorso/state';
 import { ABANDONMENT_CAUSES, TRANSFER_CAUSES } from '../../domain/programmes/pathway';
+import { PATTO_CHANGES } from '../../domain/programmes/patto';
 import { NO_MONEY, ofApl } from '../../domain/percorso/money';
 import type { Percorso } from '../../domain/percorso/state';
 import { communicationsOf, type OpenRecord } from '../../domain/person/state';
@@ -212,11 +213,33 @@ function started(pick: number, on: CivilDate): PercorsoCommand {
       { type: 'ChangeApl', on },
       { type: 'ChangeTutor', on, tutorId: values.OTHER_TUTOR },
       { type: 'ReplaceTutor', on, tutorId: values.TUTOR },
+      agreed(pick, on),
       transfer(pick, on),
       activity(pick, on),
     ],
     pick,
   );
+}
+
+/** Profile, patto or plan go on. */
+function agreed(pick: number, on: CivilDate): PercorsoCommand {
+  return pickFrom([refreshed, updated, planned], pick >> 3)(pick, on);
+}
+
+function refreshed(pick: number, on: CivilDate): PercorsoCommand {
+  const measured = { type: 'RefreshProfile', on, profileIndex: pick } as const;
+  return pick % 3 === 0 ? { ...measured, referenceOn: addDays(on, (pick % 40) - 35) } : measured;
+}
+
+function updated(pick: number, on: CivilDate): PercorsoCommand {
+  const contents = pick % 4 === 0 ? {} : { contactEveryDays: 1 + (pick % 3) };
+  return { type: 'UpdatePatto', on, because: pickFrom(PATTO_CHANGES, pick >> 2), contents };
+}
+
+function planned(pick: number, on: CivilDate): PercorsoCommand {
+  const [from, to] = [addDays(on, pick % 7), addDays(on, 3 + (pick % 40))];
+  const action = pickFrom(['interview', 'tutoring', 'course'] as const, pick >> 2);
+  return { type: 'AgreePlan', on, actions: [{ action, from, to, hours: 1 + (pick % 9) }] };
 }
 
 const OFFICES = [values.CPI_FIRENZE, values.CPI_AREZZO];
@@ -351,6 +374,9 @@ export function anyCommand({ which, pick }: Pick<Move, 'which' | 'pick'>, on: Ci
       { type: 'ChangeApl', on },
       { type: 'ChangeTutor', on, tutorId: values.OTHER_TUTOR },
       { type: 'ReplaceTutor', on, tutorId: values.TUTOR },
+      refreshed(pick, on),
+      updated(pick, on),
+      planned(pick, on),
       { type: 'AssessNeeds', on, needs: 'none' },
       { type: 'ChangePath', on, path: 'reskilling', because: 'needs-changed' },
       { type: 'SignTeamAgreement', on, socialService: 'D612' as never, signers: ['cpi'] },

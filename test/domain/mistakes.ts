@@ -20,12 +20,19 @@ const ACTS: { readonly [Type in PercorsoEvent['type']]?: (fact: Told<Type>) => C
   },
   FactsRecorded: ({ event: { facts }, effectiveOn: on }) => ({ type: 'RecordFacts', on, facts }),
   TakenInCharge: ({ effectiveOn: on }) => ({ type: 'TakeInCharge', on }),
-  ProfileAssigned: ({ event: { profileIndex }, effectiveOn: on }) => ({
+  ProfileAssigned: ({ event: { type: _, ...measured }, effectiveOn: on }) => ({
     type: 'AssignProfile',
     on,
-    profileIndex,
+    ...measured,
   }),
-  PattoSigned: ({ effectiveOn: on }) => ({ type: 'SignPatto', on }),
+  ProfileRefreshed: ({ event: { type: _, ...measured }, effectiveOn: on }) => ({
+    type: 'RefreshProfile',
+    on,
+    ...measured,
+  }),
+  PattoSigned: ({ event: { type: _, ...said }, effectiveOn: on }) => ({ type: 'SignPatto', on, ...said }),
+  PattoUpdated: ({ event: { type: _, ...said }, effectiveOn: on }) => ({ type: 'UpdatePatto', on, ...said }),
+  PlanAgreed: ({ event: { actions }, effectiveOn: on }) => ({ type: 'AgreePlan', on, actions }),
   AssegnoIssued: ({ effectiveOn: on }) => ({ type: 'IssueAssegno', on }),
   AplChosen: ({ event: { provider }, effectiveOn: on }) => ({ type: 'ChooseApl', on, provider }),
   AplAccepted: ({ effectiveOn: on }) => ({ type: 'AcceptPerson', on }),
@@ -44,7 +51,10 @@ const ACTS: { readonly [Type in PercorsoEvent['type']]?: (fact: Told<Type>) => C
 
 /** The act told a little otherwise: with other contents, or on a day near by. */
 export function otherwise(act: Correcting, pick: number): Correcting {
-  if (act.type === 'AssignProfile') return { ...act, profileIndex: (act.profileIndex + 1 + pick) % 10_000 };
+  if (act.type === 'AssignProfile' || act.type === 'RefreshProfile')
+    return { ...act, profileIndex: (act.profileIndex + 1 + pick) % 10_000 };
+  if (act.type === 'UpdatePatto' && pick % 2 === 0)
+    return { ...act, contents: { ...act.contents, contactEveryDays: 1 + (pick % 60) } };
   if (act.type === 'RecordActivity') return { ...act, minutes: 20 + ((act.minutes + pick) % 300) };
   if (act.type === 'ChooseApl' && pick % 3 > 0)
     return { ...act, provider: values.only(pickFrom([values.APL_GINESTRA, values.APL_ROTTA], pick)) };

@@ -1,4 +1,5 @@
 import { RULEBOOK } from '../../domain/programmes';
+import { PATTO_CONTENTS } from '../../domain/programmes/patto';
 import type { ProgrammeVersion } from '../../domain/programmes/programme';
 import { rulebookBehind, type Rulebook } from '../../domain/programmes/rulebook';
 import { THIRD_PROVIDERS, THIRD_RECOVERY } from '../../domain/programmes/tos-pio2-service';
@@ -27,3 +28,15 @@ export function everyDay(version: ProgrammeVersion): ProgrammeVersion {
     providers: { ...THIRD_PROVIDERS, accreditation: { ...accreditation, everyDayFrom: from } },
   };
 }
+
+/** The first reading, where a patto has to say something and profiles grow old; of every programme. */
+export const DEMANDING: Rulebook = {
+  programmes: FIRST_READING.programmes.map((programme) => ({
+    ...programme,
+    versions: programme.versions.map((version) => ({
+      ...version,
+      patto: { required: PATTO_CONTENTS, source: version.adhesion },
+      profileRefresh: { days: 90, source: version.adhesion },
+    })),
+  })),
+};

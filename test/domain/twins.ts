@@ -1,5 +1,6 @@
 import { entitledCents, outstandingCents, type PayeeAccount } from '../../domain/account/account';
 import { actOf } from '../../domain/percorso/corrections';
+import type { Agreed } from '../../domain/percorso/agreed';
 import { EFFECTS } from '../../domain/percorso/effects';
 import type { BegunPercorso } from '../../domain/percorso/state';
 import { dateOf, type Instant } from '../../domain/time/civil-date';
@@ -71,17 +72,30 @@ export function inTheEnd(life: Given) {
   const over = paid(givenBack(waited(life, YEARS_LATER)), YEARS_LATER);
   const { percorso } = over;
   if (percorso.phase === 'none') return percorso;
-  const { history: _, correctedOn: __, asWas: ___, effects, dossier, ...path } = percorso;
+  const { history: _, correctedOn: __, asWas: ___, effects, dossier, agreed, ...path } = percorso;
   const { money, ...told } = dossier;
   const { payees, proposals, envelope, keptCents, heldCents, expected, settled } = money;
   return {
     // What was set aside at the issue was set aside then; what is now stands with the money.
     path: { ...path, done: path.done.map((one) => ({ ...one, reservedCents: 0 })) },
+    agreed: unnumbered(agreed),
     told: { ...told, activities: told.activities.map(({ toldAt: ____, ...one }) => one) },
     effects: standing(effects),
     money: { proposals, envelope, keptCents, heldCents, expected, settled, payees: netOf(payees) },
     agenda: over.agenda,
     claims: { keys: over.world.keys, taken: over.world.taken },
+  };
+}
+
+/** What was agreed, whatever versions its facts have: a mistake takes some. */
+function unnumbered({ profiles, patto, plan }: Agreed) {
+  const nth = (version: number | undefined) => profiles.findIndex((one) => one.version === version);
+  return {
+    profiles: profiles.map(({ version: _, ...one }) => one),
+    patto: patto.map(({ version: _, contents, ...one }) => {
+      return { ...one, contents: { ...contents, profile: nth(contents.profile) } };
+    }),
+    plan: plan === null ? null : { ...plan, version: 0 },
   };
 }
 

@@ -7,6 +7,8 @@ import type { PercorsoDeadline } from '../../../domain/percorso/agenda';
 import { PLAN_SIGNERS } from '../../../domain/percorso/events';
 import { factsMissing } from '../../../domain/percorso/guard';
 import { openSteps } from '../../../domain/percorso/pathway';
+import { undeliveredActions } from '../../../domain/percorso/plan-delivered';
+import { profileOf } from '../../../domain/percorso/profile';
 import { TEAM_SIGNERS } from '../../../domain/percorso/provided';
 import {
   hasEnded,
@@ -72,6 +74,8 @@ function stepTasks(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agen
   };
   const beside = [
     ...planOf(percorso, rules, agenda),
+    ...actionsOf(percorso),
+    ...profileToRefresh(percorso),
     ...providerGone(percorso),
     ...sanctionOf(percorso, rules),
   ];
@@ -120,6 +124,24 @@ function planOf(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agenda)
   const isWaitedFor = term !== null || late.includes('plan') || untimed;
   if (since === undefined || missing.length === 0 || !isWaitedFor) return [];
   return [{ task: 'sign-plan', assignee: providerRole(percorso), since, dueOn: term, missing }];
+}
+
+/** What was agreed and is not delivered yet, by the day until which the first of it was to be. */
+function actionsOf(percorso: OpenPercorso): readonly Todo[] {
+  const since = percorso.agreed.plan?.on;
+  const undelivered = undeliveredActions(percorso);
+  const [first] = undelivered.map(({ to }) => to).sort();
+  if (since === undefined || first === undefined || providerOf(percorso) === undefined) return [];
+  const missing = undelivered.map(({ action, to }) => `${action}@${to}`);
+  return [{ task: 'deliver-plan', assignee: providerRole(percorso), since, dueOn: first, missing }];
+}
+
+/** The profile is older than the programme lets one be. */
+function profileToRefresh(percorso: OpenPercorso): readonly Todo[] {
+  const since = profileOf(percorso)?.dueSince ?? null;
+  return since === null
+    ? []
+    : [{ task: 'refresh-profile', assignee: 'cpi', since, dueOn: null, missing: [] }];
 }
 
 /** The provider is without accreditation, and the person may choose another. */

@@ -13,6 +13,8 @@ export const TASKS = [
   'answer-assignment',
   'hold-first-meeting',
   'sign-plan',
+  'deliver-plan',
+  'refresh-profile',
   'follow-path',
   'offer-another-provider',
   'adopt-sanction',
@@ -48,7 +50,7 @@ export interface WorkItem {
   readonly provider: ProviderId | null;
   readonly programme: string;
   readonly personId: string;
-  /** Facts to be completed, who still signs, payees and sums, proposals and replies (an outdated proposal with its cents and those owed now), or the keys of effects that were refused, withheld or not answered. */
+  /** Facts to be completed, who still signs, actions of a plan with their last days, payees and sums, proposals and replies (an outdated proposal with its cents and those owed now), or the keys of effects that were refused, withheld or not answered. */
   readonly missing: readonly string[];
 }
 

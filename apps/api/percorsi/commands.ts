@@ -4,15 +4,9 @@ import { recordsOf } from '../../../activities/postgres/read-models/person-recor
 import { drawn } from '../commands/drawn';
 import { adhesionFacts, laterFacts } from '../commands/fact-shapes';
 import { row, rowOnStream, type CommandRow } from '../commands/row';
-import {
-  civilDate,
-  cpiId,
-  name,
-  personId,
-  profileIndex,
-  programmeCode,
-  providerId,
-} from '../commands/shapes';
+import { civilDate, cpiId, name, personId, programmeCode, providerId } from '../commands/shapes';
+import { measured, signedPatto } from './agreed-shapes';
+import { AGREED_COMMANDS } from './agreed-commands';
 import { correctionRow } from './correction-commands';
 import { EXIT_COMMANDS } from './exit-commands';
 import { PAYMENT_COMMANDS } from './payment-commands';
@@ -91,7 +85,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
     path: '/percorsi/{percorsoId}/assign-profile',
     roles: ['cpi'],
     summary: { it: 'Assegna l’indice di profilazione', en: 'Assign the profile index' },
-    body: z.strictObject({ on, profileIndex }).meta({ id: 'AssignProfile' }),
+    body: measured.meta({ id: 'AssignProfile' }),
     command: (body) => ({ type: 'AssignProfile', ...body }),
   }),
   rowOnStream({
@@ -103,7 +97,7 @@ const STEP_COMMANDS: readonly CommandRow[] = [
       it: 'Registra la sottoscrizione del patto di servizio personalizzato',
       en: 'Record the signing of the patto',
     },
-    body: step,
+    body: signedPatto,
     command: (body) => ({ type: 'SignPatto', ...body }),
   }),
   rowOnStream({
@@ -178,7 +172,13 @@ const STEP_COMMANDS: readonly CommandRow[] = [
   }),
 ];
 
-const ACTS = [...STEP_COMMANDS, ...SERVICE_COMMANDS, ...PROVISION_COMMANDS, ...EXIT_COMMANDS];
+const ACTS = [
+  ...STEP_COMMANDS,
+  ...SERVICE_COMMANDS,
+  ...AGREED_COMMANDS,
+  ...PROVISION_COMMANDS,
+  ...EXIT_COMMANDS,
+];
 
 /** What can be asked of a percorso, in the order of the pathway. */
 export const PERCORSO_COMMANDS: readonly CommandRow[] = [

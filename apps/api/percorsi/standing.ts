@@ -8,6 +8,7 @@ import { standingIn, type ToldJob } from '../../modules/standing/standing';
 import { civilDate } from '../commands/shapes';
 import type { Sources } from '../reads/row';
 import { text } from '../reads/shapes';
+import { agreedFields, agreedView } from './agreed';
 import { fileShape, fileView } from './file';
 
 const milestone = z
@@ -56,6 +57,7 @@ export const percorsoShape = fileShape
         'In which path of the programme the person is; null where there is one for all, or none yet.',
       ),
     jobs: z.array(job),
+    ...agreedFields,
   })
   .meta({ id: 'PercorsoFile' });
 
@@ -74,6 +76,7 @@ export async function percorsoView(
     ...standing.clock,
     path: standing.path ?? null,
     jobs: standing.jobs.map(jobView),
+    ...agreedView(standing.agreed),
   };
 }
 

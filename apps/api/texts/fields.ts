@@ -70,6 +70,10 @@ export const FIELD_TEXTS = {
     'Un IBAN valido di un paese dell’area SEPA, come IT60X0542811101000000123456',
     'A valid IBAN of a country of SEPA, like IT60X0542811101000000123456',
   ),
+  'hours-or-sessions': text(
+    'O le ore o gli incontri, uno solo dei due',
+    'Either hours or sessions, one of the two',
+  ),
   'incentive-id': text(
     'L’identificativo di una domanda di incentivo (UUID in minuscolo)',
     'The identifier of an application for an incentive (a UUID in lower case)',

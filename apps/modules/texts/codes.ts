@@ -19,6 +19,7 @@ import type { Ruling } from '../../../domain/ruling';
 import type { Text } from '../../../domain/texts';
 import type { UnemploymentStanding } from '../../../domain/unemployment/status';
 import type { DayStatus } from '../../../domain/unemployment/walk';
+import { AGREED_CODE_TEXTS } from './agreed';
 import {
   CITIZENSHIP_TEXTS,
   CRISIS_AREA_TEXTS,
@@ -186,6 +187,7 @@ const CODE_TEXTS = {
   proposal: PROPOSAL_TEXTS,
   verdict: VERDICT_TEXTS,
   part: PART_TEXTS,
+  ...AGREED_CODE_TEXTS,
 } as const;
 
 export type CodeKind = keyof typeof CODE_TEXTS;

@@ -6,6 +6,7 @@ import type { FactName } from '../../../domain/programmes/facts';
 import type { StepName } from '../../../domain/programmes/pathway';
 import type { Text } from '../../../domain/texts';
 import type { Task } from '../../../activities/postgres/read-models/work-item';
+import { PATTO_CONTENT_TEXTS } from './agreed';
 import { text } from './text';
 
 export const PHASE_TEXTS: { readonly [stage in Stage]: Text } = {
@@ -53,6 +54,7 @@ export const DEADLINE_TEXTS: { readonly [deadline in PercorsoDeadline]: Text } =
     'Variazione dell’accreditamento dell’operatore',
     'Change of the provider’s accreditation',
   ),
+  'profile-refresh': text('Aggiornamento del profilo', 'Refresh of the profile'),
   evidence: text('Verifica di un esito occupazionale', 'Verification of an outcome'),
   settlement: text('Chiusura contabile', 'Settlement of the account'),
   'recovery-reply': text('Replica alla richiesta di restituzione', 'Reply to the request to give back'),
@@ -103,6 +105,8 @@ export const TASK_TEXTS: { readonly [task in Task]: Text } = {
   'answer-assignment': text('Accettare o non accettare la presa in carico', 'Accept or decline the person'),
   'hold-first-meeting': text('Svolgere il primo incontro', 'Hold the first meeting'),
   'sign-plan': text('Sottoscrivere il piano di ricerca intensiva', 'Sign the intensive search plan'),
+  'deliver-plan': text('Svolgere le azioni concordate nel piano', 'Deliver the actions agreed in the plan'),
+  'refresh-profile': text('Aggiornare il profilo della persona', 'Refresh the profile of the person'),
   'follow-path': text('Seguire il percorso', 'Follow the percorso'),
   'offer-another-provider': text(
     'Offrire la scelta di un altro operatore: quello scelto non è accreditato',
@@ -165,6 +169,6 @@ export const ROLE_TEXTS: { readonly [role in ActorRole]: Text } = {
 
 /** What a missing thing is called: a fact, or the step that comes before. */
 export function missingText(code: string): Text {
-  const texts: { readonly [name: string]: Text } = { ...STEP_TEXTS, ...FACT_TEXTS };
+  const texts: { readonly [name: string]: Text } = { ...STEP_TEXTS, ...FACT_TEXTS, ...PATTO_CONTENT_TEXTS };
   return texts[code] ?? { it: code, en: code };
 }

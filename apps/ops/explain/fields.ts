@@ -5,12 +5,14 @@ import { RECOVERY_FIELD_TEXTS } from '../../modules/texts/recoveries';
 import { alike, text } from '../../modules/texts/text';
 import { number, euro } from '../text';
 import { titleOf } from '../titles';
+import { AGREED_CODED, AGREED_FIELD_TEXTS } from './agreed-fields';
 
 type FieldOf<Event> = Event extends unknown ? Exclude<keyof Event, 'type'> : never;
 
 /** What a field of a fact or of a ruling is called; those of the facts are all there, as the compiler demands. */
 const FIELD_TEXTS = {
   ...RECOVERY_FIELD_TEXTS,
+  ...AGREED_FIELD_TEXTS,
   acceptBy: text('accettare entro', 'accept by'),
   activityId: text('attività', 'activity'),
   ageYears: text('età in anni', 'age in years'),
@@ -157,9 +159,10 @@ export function fieldText(name: string): Text {
 
 /** The fields that hold a code, and of which kind it may be. */
 const CODED: { readonly [field: string]: readonly CodeKind[] } = {
+  ...AGREED_CODED,
   answer: ['answer'],
   attendance: ['activity'],
-  because: ['closing', 'transfer', 'pathChange', 'recoveryReason'],
+  because: ['closing', 'transfer', 'pathChange', 'pattoChange', 'recoveryReason'],
   channel: ['channel'],
   breach: ['breach'],
   cause: ['cause'],
@@ -174,7 +177,7 @@ const CODED: { readonly [field: string]: readonly CodeKind[] } = {
   incomeSupport: ['incomeSupport'],
   kind: ['activity', 'communication'],
   mode: ['activity'],
-  needs: ['needs'],
+  needs: ['needs', 'profileNeed'],
   path: ['path'],
   module: ['communication'],
   part: ['part'],

@@ -5,20 +5,23 @@ import type { Text } from '../../../domain/texts';
 import { codeText } from '../../modules/texts/codes';
 import { titleOf } from '../titles';
 import { alike, joined } from '../../modules/texts/text';
-import { counted, day, euro } from '../text';
+import { counted, day, euro, number } from '../text';
+import { pattoInWords, plannedInWords } from '../standing/agreed';
 import { OPS_TEXTS } from '../texts';
 import { DETAIL_TEXTS as SAYS } from './detail-texts';
 
 /** What a line of the story adds to the title of its fact; nothing where the title says all. */
 export function detailOf({ type, data }: Pick<TimelineRow, 'type' | 'data'>): Text | undefined {
-  const tell = DETAILS[type as PercorsoEventType] as ((event: object) => Text) | undefined;
-  return tell?.(data);
+  const tell = DETAILS[type as PercorsoEventType] as Tell<PercorsoEventType> | undefined;
+  return tell?.({ type, ...data } as never);
 }
 
 const activity = (code: string): Text => codeText('activity', code);
 const listed = (parts: readonly Text[]): Text => (parts.length === 0 ? OPS_TEXTS.none : joined(parts, ', '));
 
-type Tell<Type extends PercorsoEventType> = (event: Extract<PercorsoEvent, { type: Type }>) => Text;
+type Tell<Type extends PercorsoEventType> = (
+  event: Extract<PercorsoEvent, { type: Type }>,
+) => Text | undefined;
 
 /** A fact that is not here is told by its title; `explain` shows all that it says. */
 const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
@@ -27,6 +30,11 @@ const DETAILS: { readonly [Type in PercorsoEventType]?: Tell<Type> } = {
     listed(unaccredited.map(({ body, from, to }) => SAYS.unaccredited(body, from, to))),
   AccreditationChanged: ({ without }) =>
     without.length === 0 ? SAYS.accredited : SAYS.notAccredited(without.join(', ')),
+  ProfileRefreshed: ({ profileIndex }) => number(profileIndex / 10_000, 4),
+  PattoSigned: ({ contents }) => (contents === undefined ? undefined : joined(pattoInWords(contents), '; ')),
+  PattoUpdated: ({ because, contents }) =>
+    joined([codeText('pattoChange', because), ...pattoInWords(contents)], '; '),
+  PlanAgreed: ({ actions }) => listed(actions.map(plannedInWords)),
   PlanSigned: ({ signers }) => listed(signers.map((signer) => codeText('signer', signer))),
   PathAssigned: ({ needs, path }) => listed([codeText('needs', needs), codeText('path', path)]),
   PathChanged: ({ path, because }) => listed([codeText('path', path), codeText('pathChange', because)]),

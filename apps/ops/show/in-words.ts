@@ -10,6 +10,7 @@ import { missingText } from '../../modules/texts/pathway';
 import { alike, inBoth, joined, text } from '../../modules/texts/text';
 import { runsInWords } from '../runs/in-words';
 import { RUN_SHOW_TEXTS } from '../runs/texts';
+import { agreedInWords } from '../standing/agreed';
 import { accountInWords, jobsInWords } from '../standing/in-words';
 import { STANDING_TEXTS } from '../standing/texts';
 import { aligned, BLANK, day, moment, type Cell } from '../text';
@@ -39,6 +40,7 @@ export function shownInWords(
     alike(`Percorso ${file.percorsoId}`),
     ...aligned([...headOf(file), ...providerOf(standing), ...pathOf(standing), ...clockOf(standing)]),
     BLANK,
+    ...(standing === undefined ? [] : agreedInWords(standing.agreed)),
     ...(standing === undefined ? [] : [STANDING_TEXTS.jobs, ...jobsInWords(standing), BLANK]),
     SHOW_TEXTS.unemployment,
     ...unemploymentInWords(unemployment),

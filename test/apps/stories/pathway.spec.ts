@@ -115,7 +115,10 @@ describe('the operator of a CPI', () => {
       expect(await possible(percorsoId)).toContain(command);
       expect((await takes(CPI, percorsoId, name)).status).toBe(200);
     }
-    expect(await possible(percorsoId)).toEqual(['IssueAssegno', 'RecordActivity', ...ALWAYS]);
+    expect(await possible(percorsoId)).toEqual([
+      ...['IssueAssegno', 'RecordActivity', 'RefreshProfile', 'UpdatePatto'],
+      ...ALWAYS,
+    ]);
     expect((await takes(CPI, percorsoId, 'issue-assegno')).status).toBe(200);
     expect(await fileOf(percorsoId)).toMatchObject({
       phase: 'issued',

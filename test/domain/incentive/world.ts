@@ -16,6 +16,7 @@ import type { IncentiveEffectName, IncentiveEvent } from '../../../domain/incent
 import type { Application } from '../../../domain/incentive/application';
 import type { IncentiveCommand } from '../../../domain/incentive/commands';
 import type { Incentive } from '../../../domain/incentive/state';
+import { NOTHING_AGREED } from '../../../domain/percorso/agreed';
 import { emptyDossier } from '../../../domain/percorso/dossier';
 import type { Percorso } from '../../../domain/percorso/state';
 import type { PersonEvent } from '../../../domain/person/events';
@@ -83,6 +84,7 @@ export const PATHWAY = {
     choices: [met('2020-01-20')],
     activities: [interview('2020-05-04')],
   },
+  agreed: NOTHING_AGREED,
   history: [],
   correctedOn: null,
   asWas: null,

@@ -26,6 +26,9 @@ const unknownSupport = given('none').and(
   }),
 );
 
+/** What goes on once profile and patto are there. */
+const GOING_ON = ['RefreshProfile', 'UpdatePatto'] as const;
+
 const OF_OTHER_PROGRAMMES: readonly Askable[] = [
   'OpenBusiness',
   'AssessNeeds',
@@ -39,14 +42,20 @@ describe('what may be asked', () => {
     ['none', ['SubmitAdhesion']],
     ['requested', ['RecordFacts', 'TakeInCharge', ...ALWAYS]],
     ['taken-in-charge', ['AssignProfile', 'RecordActivity', ...ALWAYS]],
-    ['profiled', ['SignPatto', 'RecordActivity', ...ALWAYS]],
-    ['patto-signed', ['IssueAssegno', 'RecordActivity', ...ALWAYS]],
-    ['issued', ['ChooseApl', 'RecordActivity', ...ALWAYS]],
-    ['apl-chosen', ['AcceptPerson', 'DeclinePerson', 'WithdrawChoice', 'RecordActivity', ...ALWAYS]],
-    ['apl-accepted', ['HoldFirstMeeting', 'RecordActivity', ...ALWAYS]],
+    ['profiled', ['SignPatto', 'RecordActivity', 'RefreshProfile', ...ALWAYS]],
+    ['patto-signed', ['IssueAssegno', 'RecordActivity', ...GOING_ON, ...ALWAYS]],
+    ['issued', ['ChooseApl', 'RecordActivity', ...GOING_ON, ...ALWAYS]],
+    [
+      'apl-chosen',
+      ['AcceptPerson', 'DeclinePerson', 'WithdrawChoice', 'RecordActivity', ...GOING_ON, ...ALWAYS],
+    ],
+    ['apl-accepted', ['HoldFirstMeeting', 'RecordActivity', ...GOING_ON, ...ALWAYS]],
     [
       'started',
-      ['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', 'ReplaceTutor', ...ALWAYS],
+      [
+        ...['OpenGuidance', 'SignPlan', 'RecordActivity', 'ChangeApl', 'ChangeTutor', 'ReplaceTutor'],
+        ...[...GOING_ON, 'AgreePlan', ...ALWAYS],
+      ],
     ],
   ] as const)('in phase %s is %j', (phase, commands) => {
     expect(allowed(given(phase).percorso)).toEqual(commands);

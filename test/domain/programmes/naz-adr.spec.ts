@@ -226,3 +226,21 @@ it('asks nothing of where somebody lives', () => {
   expect(NAZ_ADR_CLOSED.facts).not.toContain('residenceRegion');
   expect(NAZ_ADR_CLOSED.offices).toBeNull();
 });
+
+describe('from 2027', () => {
+  // D.Lgs. 150/2015 art. 20 cc. 2 and 3, and art. 19 c. 6.
+  it('a patto has all its contents, and a profile is refreshed after 90 days; before it nothing was demanded', () => {
+    const [first, last] = NAZ_ADR.versions;
+    expect(first).toMatchObject({ version: '2018-05-14' });
+    expect(first).not.toHaveProperty('patto');
+    expect(first).not.toHaveProperty('profileRefresh');
+    expect(last).toMatchObject({
+      adhesionFrom: '2027-01-01',
+      gate: { openFrom: null },
+      patto: {
+        required: ['officer', 'profile', 'searchActs', 'contactEveryDays', 'proofs', 'availability'],
+      },
+      profileRefresh: { days: 90 },
+    });
+  });
+});

@@ -48,7 +48,7 @@ const withDay = (asked: Asked, field: string, on: CivilDate): Asked => {
 const OF_DAYS: readonly (Reason | undefined)[] = [
   ...(['date-before-previous-step', 'date-in-the-future', 'activity-outside-percorso'] as const),
   ...(['change-too-late', 'adhesion-window-closed', 'adhesion-before-earlier-end'] as const),
-  ...(['apl-not-accredited', 'accreditation-ended'] as const),
+  ...(['apl-not-accredited', 'accreditation-ended', 'reference-day-after-profile'] as const),
 ];
 
 interface Turned {
@@ -121,6 +121,16 @@ const CAUSES = {
 test.each([
   ['a step before the one before it', meeting('2020-01-16'), ['date-before-previous-step', LATEST]],
   ['a step that has not come yet', meeting('2020-01-21'), ['date-in-the-future', LATEST]],
+  [
+    'an index of a day after its profile',
+    { ...at(TODAY, { type: 'RefreshProfile', on: TODAY, profileIndex: 1, referenceOn: '2020-01-21' }) },
+    ['reference-day-after-profile', days('referenceOn', null, TODAY)],
+  ],
+  [
+    'a patto updated before it was signed',
+    { ...at(TODAY, { type: 'UpdatePatto', on: '2020-01-09', because: 'renewed', contents: {} }) },
+    ['date-before-previous-step', days('on', '2020-01-10', TODAY)],
+  ],
   ['an exit for a cause of another programme', refusal, ['exit-not-in-programme', CAUSES]],
 ])('%s', (_, asked, told) => {
   expect(bound(given('apl-accepted').world, asked)).toEqual(told);

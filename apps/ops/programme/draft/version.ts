@@ -8,6 +8,7 @@ import type {
 } from '../../../../domain/programmes/programme';
 import { incentives } from './incentives';
 import { budget, ceiling, entitlement, evidence, range, reservation } from './money';
+import { patto, profileRefresh } from './agreed';
 import { conditionality, dueProcess, paths, restricted } from './obligations';
 import { requirement } from './people';
 import { civilDate, list, programmeCode, regionCode, rule, source, text, whole, word } from './shaping';
@@ -56,6 +57,8 @@ export const VERSION: z.ZodType<ProgrammeVersion> = rule<ProgrammeVersion>({
   conditionality: conditionality.exactOptional(),
   dueProcess: dueProcess.exactOptional(),
   paths: paths.exactOptional(),
+  patto: patto.exactOptional(),
+  profileRefresh: profileRefresh.exactOptional(),
   restricted: restricted.exactOptional(),
   ranges: list(range).exactOptional(),
 });

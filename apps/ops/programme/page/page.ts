@@ -1,6 +1,7 @@
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { rulesOf } from '../../../../domain/programmes/rows';
 import { text } from '../../../modules/texts/text';
+import { agreed } from './agreed';
 import { entitlements } from './entitlements';
 import { incentives } from './incentives';
 import { line, type Line, type Section } from './line';
@@ -16,6 +17,7 @@ const SECTIONS: readonly (readonly [Text, (version: ProgrammeVersion) => readonl
   [text('Passi e termini', 'Steps and terms'), pathway],
   [text('Durata e operatori', 'Length and providers'), service],
   [text('A quale percorso porta la valutazione', 'To which path the assessment leads'), paths],
+  [text('Profilo e patto di servizio', 'Profile and patto'), agreed],
   [text('Obblighi e sanzioni', 'Obligations and sanctions'), obligations],
   [text('Uscite con procedimento', 'Exits by a proceeding'), dueProcess],
   [text('Come si esce prima della fine', 'How one leaves before the end'), exits],

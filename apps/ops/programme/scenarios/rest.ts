@@ -1,6 +1,7 @@
 import type { Facts } from '../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { activities } from './activities';
+import { agreed } from './agreed';
 import { changes } from './changes';
 import { conditionality } from './conditionality';
 import { envelope } from './envelope';
@@ -21,6 +22,6 @@ import { lastDay } from './windows';
 export function besideSteps(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   return [
     ...[lastDay, unemployment, offices, facts, exits, providers, changes, service],
-    ...[activities, transfers, conditionality, paths, team, readers, envelope, incentives],
+    ...[activities, transfers, conditionality, agreed, paths, team, readers, envelope, incentives],
   ].flatMap((of) => of(version, good));
 }
