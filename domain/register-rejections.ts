@@ -1,7 +1,32 @@
 import { reasonText, type ReasonText } from './texts';
 
-/** Why an office is none of the programme, or something told of a person is refused. */
+/** Why an office is none of the programme, or something told of a person or of an envelope is refused. */
 export const REGISTER_REJECTIONS = {
+  'envelope-already-open': reasonText(
+    ['Lo stanziamento è già aperto', 'The envelope is already open'],
+    ['Per cambiarne l’importo usa la rimodulazione.', 'Resize it to change its amount.'],
+  ),
+  'envelope-below-reserved': reasonText(
+    ['L’importo è inferiore a quanto già prenotato', 'The amount is below what is already reserved'],
+    [
+      'Indica un importo non inferiore alle prenotazioni in essere.',
+      'Give an amount not below the standing reservations.',
+    ],
+  ),
+  'envelope-exhausted': reasonText(
+    ['Lo stanziamento non copre l’importo', 'The envelope does not cover the amount'],
+    [
+      'Attendi che si liberino risorse o che lo stanziamento sia aumentato, poi ripeti.',
+      'Wait until money is released or the envelope is increased, then repeat.',
+    ],
+  ),
+  'envelope-not-open': reasonText(
+    ['Lo stanziamento del programma non è aperto', 'The envelope of the programme is not open'],
+    [
+      'Chiedi al responsabile del programma di aprire lo stanziamento.',
+      'Ask the programme manager to open the envelope.',
+    ],
+  ),
   'cpi-not-open': reasonText(
     ['Il centro per l’impiego non è attivo in quella data', 'The office is not open on that date'],
     [

@@ -94,31 +94,6 @@ export const REJECTIONS = {
       'Read the percorso: only refused effects can be retried.',
     ],
   ),
-  'envelope-already-open': row(
-    ['Lo stanziamento è già aperto', 'The envelope is already open'],
-    ['Per cambiarne l’importo usa la rimodulazione.', 'Resize it to change its amount.'],
-  ),
-  'envelope-below-reserved': row(
-    ['L’importo è inferiore a quanto già prenotato', 'The amount is below what is already reserved'],
-    [
-      'Indica un importo non inferiore alle prenotazioni in essere.',
-      'Give an amount not below the standing reservations.',
-    ],
-  ),
-  'envelope-exhausted': row(
-    ['Lo stanziamento non copre l’importo', 'The envelope does not cover the amount'],
-    [
-      'Attendi che si liberino risorse o che lo stanziamento sia aumentato, poi ripeti.',
-      'Wait until money is released or the envelope is increased, then repeat.',
-    ],
-  ),
-  'envelope-not-open': row(
-    ['Lo stanziamento del programma non è aperto', 'The envelope of the programme is not open'],
-    [
-      'Chiedi al responsabile del programma di aprire lo stanziamento.',
-      'Ask the programme manager to open the envelope.',
-    ],
-  ),
   'facts-missing': row(
     ['Mancano dati per verificare i requisiti', 'Facts are missing to decide on the requirements'],
     [

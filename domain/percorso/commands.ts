@@ -129,10 +129,7 @@ type Corrigible =
   | 'ReportLostRequirement';
 
 export type PercorsoCommandType = PercorsoCommand['type'];
-/**
- * The commands that people and systems may ask of the pathway; the engine sends the answers of parties and what measures come to by
- * itself, and what is asked back has acts of its own, of whatever stream.
- */
+/** What people and systems may ask of the pathway; the engine sends the rest by itself, and what is asked back has acts of its own. */
 export type Askable = Exclude<
   PercorsoCommandType,
   'RecordEffectAnswer' | MeasureCommand['type'] | RecoveryCommand['type']

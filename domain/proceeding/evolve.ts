@@ -80,11 +80,8 @@ function opened({ matter, officer }: Of<'ProceedingOpened'>, fact: Fact): Procee
   return { ...begun(fact, matter, officer), openedOn: fact.effectiveOn };
 }
 
-function changed(
-  one: Proceeding,
-  event: Numbered,
-  { effectiveOn: on, actor, version }: Fact,
-): Partial<Proceeding> {
+function changed(one: Proceeding, event: Numbered, fact: Fact): Partial<Proceeding> {
+  const { effectiveOn: on } = fact;
   switch (event.type) {
     case 'SummonsKept':
       return withSummons(one, { kept: true });
@@ -98,12 +95,10 @@ function changed(
       return delivered(one, event, on);
     case 'DefenceLodged':
       return { defences: [...one.defences, { on, ground: event.ground, unheard: one.decided !== null }] };
-    case 'MeasureAdopted': {
-      const { measure, ordinal } = event;
-      return { decided: { version, on, measure, ordinal, by: actor.user, delivery: null } };
-    }
+    case 'MeasureAdopted':
+      return { decided: decidedBy(fact, event) };
     case 'ProceedingDismissed':
-      return { decided: { version, on, measure: null, ordinal: null, by: actor.user, delivery: null } };
+      return { decided: decidedBy(fact, { ...event, measure: null, ordinal: null }) };
     case 'MeasureTookEffect':
       return {};
     case 'AppealLodged':
@@ -117,6 +112,13 @@ function changed(
     case 'TermPassed':
       return passed(one, event, on);
   }
+}
+
+function decidedBy(
+  { version, effectiveOn: on, actor }: Fact,
+  { measure, ordinal, reasons }: Pick<Decided, 'measure' | 'ordinal' | 'reasons'>,
+): Decided {
+  return { version, on, measure, ordinal, reasons, by: actor.user, delivery: null };
 }
 
 /** Once nobody justifies an absence any more, the proceeding is open. */

@@ -1,6 +1,12 @@
 import type { EffectStanding as Standing } from '../effects';
 import type { CivilDate } from '../time/civil-date';
-import type { DefenceGround, DeliveryChannel, ProceedingEffectName, ProceedingTerm } from './events';
+import type {
+  DecisionReason,
+  DefenceGround,
+  DeliveryChannel,
+  ProceedingEffectName,
+  ProceedingTerm,
+} from './events';
 import type { Matter, Measure } from './matter';
 import type { PartyRequest } from './requests';
 
@@ -45,6 +51,7 @@ export interface Decided {
   /** Null of one that was dismissed. */
   readonly measure: Measure | null;
   readonly ordinal: number | null;
+  readonly reasons: readonly DecisionReason[];
   readonly by: string;
   readonly delivery: Delivery | null;
 }

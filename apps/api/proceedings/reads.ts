@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { proceedings } from '../../../activities/postgres/read-models/proceeding';
 import type { ProceedingRow } from '../../../activities/postgres/read-models/proceeding-row';
 import { ASSIGNEES } from '../../../activities/postgres/read-models/work-item';
+import type { Matter } from '../../../domain/proceeding/matter';
 import { PROCEEDING_TASKS } from '../../../domain/proceeding/next';
 import {
   PROCEEDING_STAGES,
@@ -10,7 +11,9 @@ import {
   type Summons,
 } from '../../../domain/proceeding/state';
 import {
+  BENEFIT_TEXTS,
   CHANNEL_TEXTS,
+  DECISION_REASON_TEXTS,
   GROUND_TEXTS,
   MATTER_TEXTS,
   measureText,
@@ -78,6 +81,7 @@ function view(row: ProceedingRow): z.input<typeof proceedingShape> {
     proceeding: number,
     kindText: MATTER_TEXTS[row.kind],
     matter: { ...matter },
+    benefitText: benefitIn(matter),
     stageText: PROCEEDING_STAGE_TEXTS[row.stage],
     summons: summonsView(summons),
     notice: deliveryView(notice),
@@ -91,6 +95,11 @@ function view(row: ProceedingRow): z.input<typeof proceedingShape> {
   };
 }
 
+function benefitIn(matter: Matter) {
+  const spell = matter.kind === 'conditionality' ? matter.spell : null;
+  return spell === null ? null : BENEFIT_TEXTS[spell.benefit];
+}
+
 function deliveryView(delivery: Delivery | null) {
   return delivery === null ? null : { ...delivery, channelText: CHANNEL_TEXTS[delivery.channel] };
 }
@@ -101,12 +110,13 @@ function summonsView(summons: Summons | null) {
 
 function decidedView(decided: Omit<Decided, 'version'> | null) {
   if (decided === null) return null;
-  const { on, measure, ordinal, delivery } = decided;
+  const { on, measure, ordinal, reasons, delivery } = decided;
   return {
     on,
     measure: measure === null ? null : { ...measure },
     measureText: measure === null ? null : measureText(measure),
     ordinal,
+    reasons: reasons.map((code) => ({ code, text: DECISION_REASON_TEXTS[code] })),
     delivery: deliveryView(delivery),
   };
 }

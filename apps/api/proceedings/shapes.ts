@@ -21,6 +21,9 @@ export const proceedingShape = z
     kind: z.enum(MATTER_KINDS),
     kindText: text,
     matter: details.describe('What it is about, as it was opened.'),
+    benefitText: text
+      .nullable()
+      .describe('Which benefit it touches; null where none is told, or of another matter.'),
     percorsoId: percorsoId.nullable(),
     stage: z.enum(PROCEEDING_STAGES),
     stageText: text,
@@ -51,6 +54,7 @@ export const proceedingShape = z
         measure: details.nullable().describe('Null where it was dismissed.'),
         measureText: text.nullable(),
         ordinal: z.int().nullable().describe('Which breach of its kind within the spell of the benefit.'),
+        reasons: z.array(z.object({ code: z.string(), text })),
         delivery: delivery.nullable(),
       })
       .nullable(),

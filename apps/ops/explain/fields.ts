@@ -1,11 +1,13 @@
 import type { PercorsoEvent } from '../../../domain/percorso/events';
 import type { Text } from '../../../domain/texts';
-import { codeText, type CodeKind } from '../../modules/texts/codes';
+import { codeText } from '../../modules/texts/codes';
 import { RECOVERY_FIELD_TEXTS } from '../../modules/texts/recoveries';
 import { alike, text } from '../../modules/texts/text';
 import { number, euro } from '../text';
 import { titleOf } from '../titles';
-import { AGREED_CODED, AGREED_FIELD_TEXTS } from './agreed-fields';
+import { AGREED_FIELD_TEXTS } from './agreed-fields';
+import { CODED } from './coded-fields';
+import { PROCEEDING_FIELD_TEXTS } from './proceeding-fields';
 
 type FieldOf<Event> = Event extends unknown ? Exclude<keyof Event, 'type'> : never;
 
@@ -13,6 +15,7 @@ type FieldOf<Event> = Event extends unknown ? Exclude<keyof Event, 'type'> : nev
 const FIELD_TEXTS = {
   ...RECOVERY_FIELD_TEXTS,
   ...AGREED_FIELD_TEXTS,
+  ...PROCEEDING_FIELD_TEXTS,
   acceptBy: text('accettare entro', 'accept by'),
   activityId: text('attività', 'activity'),
   ageYears: text('età in anni', 'age in years'),
@@ -156,35 +159,6 @@ export function fieldText(name: string): Text {
     texts[name] ?? alike(name.replace(/Cents$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
   );
 }
-
-/** The fields that hold a code, and of which kind it may be. */
-const CODED: { readonly [field: string]: readonly CodeKind[] } = {
-  ...AGREED_CODED,
-  answer: ['answer'],
-  attendance: ['activity'],
-  because: ['closing', 'transfer', 'pathChange', 'pattoChange', 'recoveryReason'],
-  channel: ['channel'],
-  breach: ['breach'],
-  cause: ['cause'],
-  citizenship: ['citizenship'],
-  crisisSector: ['crisisSector'],
-  direction: ['direction'],
-  distance: ['distance'],
-  domicileCrisisArea: ['crisisArea'],
-  event: ['communication'],
-  form: ['businessForm'],
-  from: ['path'],
-  incomeSupport: ['incomeSupport'],
-  kind: ['activity', 'communication'],
-  mode: ['activity'],
-  needs: ['needs', 'profileNeed'],
-  path: ['path'],
-  module: ['communication'],
-  part: ['part'],
-  signers: ['signer'],
-  status: ['unemployment'],
-  unknown: ['unknown'],
-};
 
 /** A text of a field: a code by its words, anything else as it is written. */
 export function writtenText(name: string, written: string): Text {

@@ -299,7 +299,7 @@ describe('in whatever happens', () => {
     const around = { version, surroundings: surroundings(version), seed: 11 };
     let declared = 0;
     const lack: string[] = [];
-    for (let nth = 0; nth < 12; nth += 1) {
+    for (let nth = 0; nth < 40; nth += 1) {
       const story = liveOne(around, nth);
       const { register, percorsoStream } = story;
       for (const stream of [percorsoStream, incentiveStreamOf(story)]) {
