@@ -88,7 +88,13 @@ export type PercorsoEvent =
   /** `under`: the measure of a proceeding that it follows; an exit that somebody told has none. */
   | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause; readonly under?: MeasureName }
   | { readonly type: 'MeasureRefused'; readonly cause: RefusalCause; readonly under?: MeasureName }
-  | { readonly type: 'RequirementLost'; readonly cause: LostRequirement; readonly under?: MeasureName }
+  /** `excluded`: the place is lost by who receives nothing that could be lost. */
+  | {
+      readonly type: 'RequirementLost';
+      readonly cause: LostRequirement;
+      readonly under?: MeasureName;
+      readonly excluded?: true;
+    }
   /** A fact was recorded by mistake: what held instead, and what of the facts after it holds no more. */
   | FactCorrected
   | MoneyEvent

@@ -111,34 +111,41 @@ function ruleOf({ exit, cause }: ExitInProceeding, { exits }: ProgrammeVersion):
   return exits.find((one) => one.exit === exit && one.causes.some((its) => its === cause));
 }
 
-interface ExitFound {
+type ExitFound = ExitInProceeding & {
   readonly since: CivilDate;
-}
+  /** That the place alone is lost, by who receives nothing. */
+  readonly isExclusion?: boolean;
+};
 
 /** The exit that a measure in force comes to for this percorso; undefined where it comes to none. */
-function exitBy(
-  { of, proceeding }: MeasureName,
-  { stream, streams }: Context,
-): (ExitInProceeding & ExitFound) | undefined {
+function exitBy({ of, proceeding }: MeasureName, { stream, streams }: Context): ExitFound | undefined {
   const one = proceedingIn(streams[proceedingStream(of)] as Proceedings, proceeding);
   const force = one === undefined ? undefined : inForce(one);
   if (one === undefined || force === undefined || !endsPercorso(force.measure)) return undefined;
   const { matter } = one;
   if (!('percorso' in matter) || matter.percorso !== idOf(stream)) return undefined;
   const { since } = force;
-  if (matter.kind === 'conditionality') return { exit: 'lost-requirement', cause: 'sanction', since };
+  if (matter.kind === 'conditionality')
+    return {
+      exit: 'lost-requirement',
+      cause: 'sanction',
+      since,
+      isExclusion: force.measure.kind === 'exclusion',
+    };
   const { kind: _, percorso: __, ...exit } = matter;
   return { ...exit, since };
 }
 
-function exitEvent(found: ExitInProceeding, under: MeasureName): PercorsoEvent {
+function exitEvent(found: ExitFound, under: MeasureName): PercorsoEvent {
   switch (found.exit) {
     case 'abandonment':
       return { type: 'PercorsoAbandoned', cause: found.cause, under };
     case 'refusal':
       return { type: 'MeasureRefused', cause: found.cause, under };
-    case 'lost-requirement':
-      return { type: 'RequirementLost', cause: found.cause, under };
+    case 'lost-requirement': {
+      const lost = { type: 'RequirementLost', cause: found.cause, under } as const;
+      return found.isExclusion === true ? { ...lost, excluded: true } : lost;
+    }
   }
 }
 
