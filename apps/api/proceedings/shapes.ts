@@ -1,5 +1,6 @@
+import { DELIVERY_CHANNELS } from '../../../domain/programmes/due-process';
 import { z } from 'zod';
-import { DEFENCE_GROUNDS, DELIVERY_CHANNELS, PROCEEDING_TERMS } from '../../../domain/proceeding/events';
+import { DEFENCE_GROUNDS, PROCEEDING_TERMS } from '../../../domain/proceeding/events';
 import { PROCEEDING_TASKS } from '../../../domain/proceeding/next';
 import { PROCEEDING_STAGES } from '../../../domain/proceeding/state';
 import { ASSIGNEES } from '../../../activities/postgres/read-models/work-item';

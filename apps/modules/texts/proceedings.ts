@@ -1,7 +1,7 @@
+import type { DeliveryChannel } from '../../../domain/programmes/due-process';
 import type {
   DecisionReason,
   DefenceGround,
-  DeliveryChannel,
   ProceedingEffectName,
   ProceedingEventType,
   ProceedingTerm,
