@@ -32,7 +32,12 @@ export type PercorsoEvent =
       readonly beside?: readonly PersonId[];
     }
   | { readonly type: 'FactsRecorded'; readonly facts: Facts }
-  | { readonly type: 'AdhesionRejected'; readonly requirements: readonly string[] }
+  /** `under`: the measure of a proceeding that it follows; one that the facts alone came to has none. */
+  | {
+      readonly type: 'AdhesionRejected';
+      readonly requirements: readonly string[];
+      readonly under?: MeasureName;
+    }
   | { readonly type: 'TakenInCharge' }
   | AgreedEvent
   | {
