@@ -1,3 +1,4 @@
+import { rejectsByProceeding } from '../../../../domain/percorso/rejection';
 import { factIn, type FactName, type Facts } from '../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { assess, factsOf } from '../../../../domain/programmes/requirements';
@@ -7,6 +8,7 @@ import { text } from '../../../modules/texts/text';
 import { lower } from '../page/words';
 import { asksToday, isRefusedFor, sleeps } from './asking';
 import { lacking } from './lacking';
+import { rejectedByProceeding, REJECTED_LATER, unmetIn } from './proceedings';
 import type { Scenario } from './scenario';
 import { adheres, before, endOf, firstDay, inOrder, take } from './scene';
 
@@ -51,6 +53,8 @@ function rejected(fact: FactName, version: ProgrammeVersion, good: Facts): reado
   if (wrong === undefined) return [];
   const story = unknowing(fact, version, good);
   records(story, { ...good, [fact]: wrong[fact] });
+  const byProceeding = rejectsByProceeding(version);
+  if (byProceeding) rejectedByProceeding(unmetIn(story), story);
   return [
     {
       row: 'acts.facts',
@@ -59,7 +63,7 @@ function rejected(fact: FactName, version: ProgrammeVersion, good: Facts): reado
         'An adhesion that was taken without knowing a fact',
       ),
       when: text('Il dato è comunicato, e nega un requisito', 'It is told, and denies a requirement'),
-      then: text('L’adesione è respinta', 'The adhesion is refused'),
+      then: byProceeding ? REJECTED_LATER : text('L’adesione è respinta', 'The adhesion is refused'),
       holds: endOf(story.percorso()) === 'rejected',
     },
   ];

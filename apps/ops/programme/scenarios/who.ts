@@ -1,3 +1,4 @@
+import { rejectsByProceeding } from '../../../../domain/percorso/rejection';
 import { factIn, type FactName, type Facts } from '../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { assess, factsOf, type Requirement } from '../../../../domain/programmes/requirements';
@@ -8,8 +9,10 @@ import { addDays } from '../../../../domain/time/civil-date';
 import { codeText, type CodeKind } from '../../../modules/texts/codes';
 import { missingText } from '../../../modules/texts/pathway';
 import { asIfOpen } from '../../../../domain/simulation/cast';
+import type { Story } from '../../../../domain/simulation/story';
 import { alike, inBoth, joined, text } from '../../../modules/texts/text';
 import { day } from '../../text';
+import { rejectedByProceeding, REJECTED_LATER, unmetIn } from './proceedings';
 import type { Scenario } from './scenario';
 import { lacking, meetsOthers } from './lacking';
 import { adheres, before, firstDay, somebody } from './scene';
@@ -94,7 +97,9 @@ function refusedFor(
   { version, lacks }: { readonly version: ProgrammeVersion; readonly lacks: Facts },
 ): Scenario {
   const { id, text: quote } = requirement.source;
-  const decision = adheres(before(version), lacks);
+  const story = before(version);
+  const decision = adheres(story, lacks);
+  const byProceeding = rejectsByProceeding(version);
   const told = joined(
     factsOf(requirement).map((fact) =>
       inBoth((language) => `${missingText(fact)[language]}: ${valueOf(fact, lacks)[language]}`),
@@ -113,12 +118,24 @@ function refusedFor(
           `A person who does not meet this one. ${told.en}`,
         ),
     when: text('Aderisce', 'She adheres'),
-    then: text(`L’adesione è respinta: ${id}, ${quote.it}`, `The adhesion is refused: ${id}, ${quote.en}`),
-    holds:
-      decision.verdict === 'refused' &&
-      decision.rejection.reason === 'requirement-not-met' &&
-      decision.rejection.basis.some(({ rule, verdict }) => rule === id && verdict === 'not-met'),
+    then: byProceeding
+      ? inBoth((language) => `${REJECTED_LATER[language]}: ${id}, ${quote[language]}`)
+      : text(`L’adesione è respinta: ${id}, ${quote.it}`, `The adhesion is refused: ${id}, ${quote.en}`),
+    holds: byProceeding ? isRejectedLater(id, story) : isRefusedAtOnce(id, decision),
   };
+}
+
+function isRefusedAtOnce(id: string, decision: ReturnType<typeof adheres>): boolean {
+  if (decision.verdict !== 'refused' || decision.rejection.reason !== 'requirement-not-met') return false;
+  return decision.rejection.basis.some(({ rule, verdict }) => rule === id && verdict === 'not-met');
+}
+
+/** Nothing is refused by the adhesion itself; the measure of the proceeding names the rule. */
+function isRejectedLater(id: string, story: Story): boolean {
+  rejectedByProceeding(unmetIn(story), story);
+  const percorso = story.percorso();
+  const isRejected = percorso.phase === 'ended' && percorso.end.how === 'rejected';
+  return isRejected && 'requirements' in percorso.end && percorso.end.requirements.includes(id);
 }
 
 function valueOf(fact: FactName, facts: Facts): Text {
