@@ -8,7 +8,8 @@ import { text } from '../../../modules/texts/text';
 import { lower } from '../page/words';
 import { asksToday, isRefusedFor, sleeps } from './asking';
 import { lacking } from './lacking';
-import { rejectedByProceeding, REJECTED_LATER, unmetIn } from './proceedings';
+import { rejectedByProceeding } from './proceedings';
+import { rejected, unmetIn } from './rejecting';
 import type { Scenario } from './scenario';
 import { adheres, before, endOf, firstDay, inOrder, take } from './scene';
 
@@ -42,19 +43,18 @@ export function facts(version: ProgrammeVersion, good: Facts): readonly Scenario
       then: text('Il passo è compiuto', 'The step is taken'),
       holds: recorded.verdict === 'accepted' && takesInCharge(told).verdict === 'accepted',
     },
-    ...rejected(fact, version, good),
+    ...denied(fact, version, good),
   ];
 }
 
-function rejected(fact: FactName, version: ProgrammeVersion, good: Facts): readonly Scenario[] {
+function denied(fact: FactName, version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   const wrong = version.requirements
     .map((one) => lacking(one, version, good))
     .find((one) => one !== undefined && JSON.stringify(one[fact]) !== JSON.stringify(good[fact]));
   if (wrong === undefined) return [];
   const story = unknowing(fact, version, good);
   records(story, { ...good, [fact]: wrong[fact] });
-  const byProceeding = rejectsByProceeding(version);
-  if (byProceeding) rejectedByProceeding(unmetIn(story), story);
+  if (rejectsByProceeding(version)) rejectedByProceeding(unmetIn(story), story);
   return [
     {
       row: 'acts.facts',
@@ -63,7 +63,7 @@ function rejected(fact: FactName, version: ProgrammeVersion, good: Facts): reado
         'An adhesion that was taken without knowing a fact',
       ),
       when: text('Il dato è comunicato, e nega un requisito', 'It is told, and denies a requirement'),
-      then: byProceeding ? REJECTED_LATER : text('L’adesione è respinta', 'The adhesion is refused'),
+      then: rejected(version),
       holds: endOf(story.percorso()) === 'rejected',
     },
   ];

@@ -2,15 +2,13 @@ import { ENGINE } from '../../../../domain/actors';
 import type { Decision } from '../../../../domain/decider';
 import type { DomainEvent } from '../../../../domain/deciders';
 import { parsePercorsoId, idOf, proceedingStream, type PercorsoId } from '../../../../domain/identifiers';
-import { rulesAgainst } from '../../../../domain/percorso/rejection';
 import type { ProceedingCommand } from '../../../../domain/proceeding/commands';
 import type { ExitInProceeding, Matter } from '../../../../domain/proceeding/matter';
 import { DUE_PROCESS_LAW } from '../../../../domain/programmes/due-process';
 import { CPI } from '../../../../domain/simulation/cast';
 import type { Story } from '../../../../domain/simulation/story';
 import { addDays } from '../../../../domain/time/civil-date';
-import { text } from '../../../modules/texts/text';
-import { asksOf, comes, openIn, sleeps } from './asking';
+import { asksOf, comes, sleeps } from './asking';
 
 /** The first fact of the stream of the person's proceedings is that of the only one. */
 const FIRST = 1;
@@ -47,14 +45,3 @@ function endedBy(matter: Matter, story: Story): Decision<DomainEvent> {
 }
 
 const ROLLS = 5;
-
-/** The rules that stand against the adhesion of a story now. */
-export function unmetIn(story: Story): readonly string[] {
-  return rulesAgainst(openIn(story), story.version).map(({ rule }) => rule);
-}
-
-/** What becomes of an adhesion where nobody is rejected without a proceeding. */
-export const REJECTED_LATER = text(
-  'L’adesione resta in attesa, e un procedimento la respinge',
-  'The adhesion stays undecided, and a proceeding rejects it',
-);

@@ -1,4 +1,3 @@
-import { rejectsByProceeding } from '../../../../domain/percorso/rejection';
 import { factIn, type FactName, type Facts } from '../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { assess, factsOf, type Requirement } from '../../../../domain/programmes/requirements';
@@ -9,10 +8,9 @@ import { addDays } from '../../../../domain/time/civil-date';
 import { codeText, type CodeKind } from '../../../modules/texts/codes';
 import { missingText } from '../../../modules/texts/pathway';
 import { asIfOpen } from '../../../../domain/simulation/cast';
-import type { Story } from '../../../../domain/simulation/story';
 import { alike, inBoth, joined, text } from '../../../modules/texts/text';
 import { day } from '../../text';
-import { rejectedByProceeding, REJECTED_LATER, unmetIn } from './proceedings';
+import { isRejectedFor, rejectedFor } from './rejecting';
 import type { Scenario } from './scenario';
 import { lacking, meetsOthers } from './lacking';
 import { adheres, before, firstDay, somebody } from './scene';
@@ -99,7 +97,6 @@ function refusedFor(
   const { id, text: quote } = requirement.source;
   const story = before(version);
   const decision = adheres(story, lacks);
-  const byProceeding = rejectsByProceeding(version);
   const told = joined(
     factsOf(requirement).map((fact) =>
       inBoth((language) => `${missingText(fact)[language]}: ${valueOf(fact, lacks)[language]}`),
@@ -118,24 +115,9 @@ function refusedFor(
           `A person who does not meet this one. ${told.en}`,
         ),
     when: text('Aderisce', 'She adheres'),
-    then: byProceeding
-      ? inBoth((language) => `${REJECTED_LATER[language]}: ${id}, ${quote[language]}`)
-      : text(`L’adesione è respinta: ${id}, ${quote.it}`, `The adhesion is refused: ${id}, ${quote.en}`),
-    holds: byProceeding ? isRejectedLater(id, story) : isRefusedAtOnce(id, decision),
+    then: rejectedFor(version, text(`${id}, ${quote.it}`, `${id}, ${quote.en}`)),
+    holds: isRejectedFor(id, story, decision),
   };
-}
-
-function isRefusedAtOnce(id: string, decision: ReturnType<typeof adheres>): boolean {
-  if (decision.verdict !== 'refused' || decision.rejection.reason !== 'requirement-not-met') return false;
-  return decision.rejection.basis.some(({ rule, verdict }) => rule === id && verdict === 'not-met');
-}
-
-/** Nothing is refused by the adhesion itself; the measure of the proceeding names the rule. */
-function isRejectedLater(id: string, story: Story): boolean {
-  rejectedByProceeding(unmetIn(story), story);
-  const percorso = story.percorso();
-  const isRejected = percorso.phase === 'ended' && percorso.end.how === 'rejected';
-  return isRejected && 'requirements' in percorso.end && percorso.end.requirements.includes(id);
 }
 
 function valueOf(fact: FactName, facts: Facts): Text {
