@@ -143,7 +143,8 @@ function expectPercorso(world: World, stream: StreamId, stands: Stands): void {
     const isOf =
       'percorso' in matter && matter.percorso !== null && percorsoStream(matter.percorso) === stream;
     const measure = stands.get(number);
-    return isOf && measure !== undefined && endsPercorso(measure);
+    // One for what was put right meanwhile rejects nobody: it is refused, and waits for somebody.
+    return isOf && measure !== undefined && measure.kind !== 'rejection' && endsPercorso(measure);
   });
   const percorso = stateOf(world, stream) as Percorso;
   // A measure that found it ended otherwise has left no fact there: what corrects that end afterwards opens it again.
@@ -155,17 +156,25 @@ function expectPercorso(world: World, stream: StreamId, stands: Stands): void {
 
 function expectLawful(world: World, stream: StreamId, facts: readonly Recorded<PercorsoEvent>[]): void {
   for (const exit of facts.flatMap(({ event }) => exitsIn(event)))
-    if (exit.under === undefined) expect(NEEDING).not.toContain(exit.cause);
+    if (exit.under === undefined) expect(NEEDING).not.toContain(causeOf(exit));
     else expect(forces(world, stream)).toContain(exit.under.proceeding);
 }
 
 function exitsIn(event: PercorsoEvent) {
   const told = event.type === 'FactCorrected' ? event.instead.map((one) => one.event) : [event];
   return told.flatMap((one) =>
-    one.type === 'PercorsoAbandoned' || one.type === 'MeasureRefused' || one.type === 'RequirementLost'
+    one.type === 'PercorsoAbandoned' ||
+    one.type === 'MeasureRefused' ||
+    one.type === 'RequirementLost' ||
+    one.type === 'AdhesionRejected'
       ? [one]
       : [],
   );
+}
+
+/** What a rejection is for matters not: under these rules each takes a proceeding. */
+function causeOf(exit: ReturnType<typeof exitsIn>[number]): string {
+  return exit.type === 'AdhesionRejected' ? (NEEDING[0] ?? '') : exit.cause;
 }
 
 /** The measures that have effect on that percorso now. */
