@@ -21,7 +21,7 @@ import { factsOf, replayed, stateOf, type World } from '../model';
 import { APL_GINESTRA, APL_ROTTA } from '../values';
 import { NEEDING } from './due-process';
 import { allDischarged } from './performing';
-import { awake, OF_STATUS, play, REGISTERS, turns, type History, type Turn } from './play';
+import { awake, OF_STATUS, play, REGISTERS, turns, UNMET, type History, type Turn } from './play';
 import { OF_MARIA } from './world';
 
 /** In how many lives each of these is looked for. */
@@ -127,6 +127,28 @@ describe('whatever is asked of a person’s proceedings, percorsi and status, wh
       for (const stream of PERCORSI) expectPercorso(world, stream, stands);
     });
   });
+});
+
+test('whatever is asked about an adhesion that lacks a requirement, it is rejected by a measure in force only', () => {
+  let rejections = 0;
+  fc.assert(
+    fc.property(turns, (list) => {
+      const { worlds } = play(list, new Set(), UNMET);
+      for (const [index, world] of worlds.entries())
+        for (const stream of PERCORSI) {
+          const known = factsOf(worlds[index - 1] ?? UNMET, stream).length;
+          const facts = factsOfPercorso(world, stream).slice(known);
+          expectLawful(world, stream, facts);
+          rejections += facts.filter(({ event }) => event.type === 'AdhesionRejected').length;
+        }
+      const last = worlds.at(-1) ?? UNMET;
+      held(last);
+      for (const stream of STREAMS)
+        expect(replayed(factsOf(last, stream), stream)).toEqual(stateOf(last, stream));
+    }),
+    { numRuns: 4 * LIVES },
+  );
+  expect(rejections).toBeGreaterThan(0);
 });
 
 type Stands = ReadonlyMap<number, Measure | undefined>;
