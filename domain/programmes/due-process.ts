@@ -12,6 +12,8 @@ export interface DueProcessRule {
   readonly abandonment: readonly AbandonmentCause[];
   readonly refusal: readonly RefusalCause[];
   readonly 'lost-requirement': readonly LostRequirement[];
+  /** Whether an adhesion whose requirements are not met is rejected by a proceeding only; without it, at once. */
+  readonly rejection?: true;
   readonly source: Citation;
 }
 

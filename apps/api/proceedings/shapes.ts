@@ -8,7 +8,7 @@ import { proceeding as number, subjectId } from '../commands/proceeding-shapes';
 import { aplId, civilDate, cpiId, percorsoId } from '../commands/shapes';
 import { details, text } from '../reads/shapes';
 
-export const MATTER_KINDS = ['conditionality', 'exit', 'suspension', 'withdrawal'] as const;
+export const MATTER_KINDS = ['conditionality', 'exit', 'rejection', 'suspension', 'withdrawal'] as const;
 
 const delivery = z
   .object({ on: civilDate, channel: z.enum(DELIVERY_CHANNELS), channelText: text })
