@@ -107,6 +107,7 @@ describe('the glossary', () => {
       [
         ...[
           'percorso/events.ts',
+          'percorso/exit-events.ts',
           'percorso/provided.ts',
           'percorso/money-events.ts',
           'account/recovery-events.ts',
