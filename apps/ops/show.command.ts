@@ -11,17 +11,18 @@ import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { shownIncentive } from './show/incentive';
 import { shownPerson } from './show/person';
+import { shownProceedings } from './show/proceedings';
 import { shownRun } from './show/run';
 import { shownInWords } from './show/in-words';
 import { wholeTimeline } from './show/whole-timeline';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { noSuchPercorso } from './texts';
 import { titleOf } from './titles';
-import { whichIncentive, whichPercorso, whichPerson, whichRun } from './which-percorso';
+import { whichIncentive, whichPercorso, whichPerson, whichProceedings, whichRun } from './which-percorso';
 
 /**
  * `show <percorsoId>`: the file of a percorso and its story; `person/<personId>`: who a person was decided to be; `run/<runId>`: a
- * payment run; `incentive/<incentiveId>`: what runs made of its payments.
+ * payment run; `incentive/<incentiveId>`: what runs made of its payments; `proceeding/<person or body>`: the proceedings about it.
  */
 @Command({
   name: 'show',
@@ -36,6 +37,7 @@ export class ShowCommand extends OpsCommand {
     if (named.startsWith('person/')) return shownPerson(await register(), whichPerson(named));
     if (named.startsWith('run/')) return shownRun(await register(), whichRun(named));
     if (named.startsWith('incentive/')) return shownIncentive(await register(), whichIncentive(named));
+    if (named.startsWith('proceeding/')) return shownProceedings(await register(), whichProceedings(named));
     return shownPercorso(whichPercorso(named), work);
   }
 }

@@ -62,9 +62,19 @@ export function noSuchIncentive(id: string): Text {
   return text(`Il registro non ha l’incentivo ${id}`, `The register has no incentive ${id}`);
 }
 
-/** A name on the command line that is of no run or incentive. */
-export function noStreamOf(kind: 'run' | 'incentive', given: string): Text {
-  const what = kind === 'run' ? text('una distinta', 'payment run') : text('un incentivo', 'incentive');
+export function noSuchProceedings(id: string): Text {
+  return text(`Il registro non ha procedimenti su ${id}`, `The register has no proceedings about ${id}`);
+}
+
+const KINDS = {
+  run: text('una distinta', 'payment run'),
+  incentive: text('un incentivo', 'incentive'),
+  proceeding: text('un soggetto di procedimenti', 'subject of proceedings'),
+} as const;
+
+/** A name on the command line that is of no stream of that kind. */
+export function noStreamOf(kind: keyof typeof KINDS, given: string): Text {
+  const what = KINDS[kind];
   return text(
     `«${quoted(given)}» non è ${what.it}: indica ${kind}/ e il suo identificativo, come ${kind}/${EXAMPLE_ID}`,
     `"${quoted(given)}" is no ${what.en}: give ${kind}/ and its identifier, like ${kind}/${EXAMPLE_ID}`,
