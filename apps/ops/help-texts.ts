@@ -161,8 +161,12 @@ export const HELP_TEXTS = {
   'simulate --people': text('quante persone', 'how many people'),
   'simulate --seed': text('il seme, un numero intero; 1 se manca', 'the seed, a whole number; 1 if left out'),
   skip: text(
-    'fa passare il tempo per un percorso sul motore incluso, per vedere i suoi termini scadere; i suoi fatti avranno quelle date per sempre',
-    'lets time pass for one percorso on the embedded engine, to see its deadlines fall due; its facts get those dates for good',
+    'fa passare il tempo per un percorso, o per altro che attende, sul motore incluso, per vedere i suoi termini scadere; i suoi fatti avranno quelle date per sempre',
+    'lets time pass for one percorso, or what else waits, on the embedded engine, to see its deadlines fall due; its facts get those dates for good',
+  ),
+  'skip stream': text(
+    'un percorso, o ciò che altro attende un termine, come genere/identificativo: proceeding/…, incentive/…, run/…',
+    'a percorso, or what else waits for a term, as kind/identifier: proceeding/…, incentive/…, run/…',
   ),
   'skip --days': text('quanti giorni', 'how many days'),
   start: text(

@@ -1,7 +1,9 @@
 import { Command } from 'nest-commander';
 import type { DataSource } from 'typeorm';
 import { readHistory } from '../../activities/postgres/history';
+import { PAGE_LIMIT } from '../../activities/postgres/read-models/page';
 import { percorsoFile } from '../../activities/postgres/read-models/percorso-file';
+import { proceedings } from '../../activities/postgres/read-models/proceeding';
 import { runFactsOf } from '../../activities/postgres/run-facts';
 import { percorsoStream, type PercorsoId, type PersonId } from '../../domain/identifiers';
 import { dateOf, instantAt } from '../../domain/time/civil-date';
@@ -54,6 +56,7 @@ async function shownPercorso(id: PercorsoId, { connections, rulebook }: Work): P
   const personId = file.personId as PersonId;
   const unemployment = await unemploymentOnDays(register, personId, [file.requestedOn, dateOf(now)]);
   const runs = await runFactsOf(register, percorsoStream(id));
+  const { items: about } = await proceedings(register, { percorsoId: id, limit: PAGE_LIMIT });
   return {
     exit: EXIT.fine,
     document: {
@@ -61,8 +64,9 @@ async function shownPercorso(id: PercorsoId, { connections, rulebook }: Work): P
       ...(standing === undefined ? {} : { standing }),
       unemployment,
       runs,
+      proceedings: about,
       timeline: titled,
     },
-    lines: shownInWords(file, timeline, { standing, unemployment, runs }),
+    lines: shownInWords(file, timeline, { standing, unemployment, runs, proceedings: about }),
   };
 }

@@ -12,7 +12,7 @@ import {
   type StreamId,
 } from '../../../domain/identifiers';
 import type { CivilDate } from '../../../domain/time/civil-date';
-import { ask, CPI_ACTOR } from '../../support/pathway';
+import { ask, CPI_ACTOR, today } from '../../support/pathway';
 import { ENGLISH, wordsOf } from './languages';
 import { containing, matching, runIn, startOpsWorld, type JsonRan, type OpsWorld } from './ops-world';
 
@@ -293,6 +293,20 @@ test('skip lets months pass for one percorso on the embedded engine, and shows w
   expect(document.facts.map((fact) => fact.type)).toContain('PercorsoConcluded');
   const again = await runIn(embedded, ['skip', idOf(stream), '--days', '5']);
   expect(again).toMatchObject({ code: 0, out: containing('has ended') });
+
+  // What a person asked of her office falls due in a stream of its own.
+  const asking: StreamId = `proceeding/${idOf(stream)}`;
+  const access = { type: 'LodgeRequest', on: today(), matter: { kind: 'access' }, percorso: null } as const;
+  await world.engine.ask(asking, ask({ ...access, docket: 'AOO-FI/2020/0001234' }));
+  const overdue = await runIn(embedded, ['skip', asking, '--days', '40']);
+  expect(overdue).toMatchObject({ code: 0, out: containing('40 days have passed for this stream.') });
+  expect(overdue.out).toContain('Term to answer passed');
+  const told = JSON.parse((await runIn(embedded, ['skip', asking, '--days', '1', '--json'])).out) as object;
+  expect(told).toEqual({ stream: asking, days: 1, ended: false, facts: [] });
+  const never = await runIn(embedded, ['skip', `person/${idOf(stream)}`, '--days', '1']);
+  expect(never).toMatchObject({ code: 2, err: containing('has no workflow that waits') });
+  const nobody = await runIn(embedded, ['skip', `proceeding/${randomUUID()}`, '--days', '1']);
+  expect(nobody).toMatchObject({ code: 2, err: containing('The register has no proceeding/') });
 });
 
 test('migrate changes nothing the second time, and hides passwords unless asked', async () => {
