@@ -298,11 +298,15 @@ test('skip lets months pass for one percorso on the embedded engine, and shows w
   const asking: StreamId = `proceeding/${idOf(stream)}`;
   const access = { type: 'LodgeRequest', on: today(), matter: { kind: 'access' }, percorso: null } as const;
   await world.engine.ask(asking, ask({ ...access, docket: 'AOO-FI/2020/0001234' }));
+  await world.engine.settled(asking);
   const overdue = await runIn(embedded, ['skip', asking, '--days', '40']);
   expect(overdue).toMatchObject({ code: 0, out: containing('40 days have passed for this stream.') });
   expect(overdue.out).toContain('Term to answer passed');
   const told = JSON.parse((await runIn(embedded, ['skip', asking, '--days', '1', '--json'])).out) as object;
   expect(told).toEqual({ stream: asking, days: 1, ended: false, facts: [] });
+  await world.engine.handleOf(asking).terminate();
+  const lost = await runIn(embedded, ['skip', asking, '--days', '1']);
+  expect(lost).toMatchObject({ code: 0, out: containing('has ended') });
   const never = await runIn(embedded, ['skip', `person/${idOf(stream)}`, '--days', '1']);
   expect(never).toMatchObject({ code: 2, err: containing('has no workflow that waits') });
   const nobody = await runIn(embedded, ['skip', `proceeding/${randomUUID()}`, '--days', '1']);
