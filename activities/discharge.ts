@@ -63,6 +63,6 @@ function attempt(
 
 function effectName(text: string): EffectName {
   const name = NAMES.find((effect) => effect === text);
-  if (name === undefined || isCarriedOut(name)) throw new Error(`No effect on a party is named ${text}`);
+  if (name === undefined || isCarriedOut(name)) throw new Error(`No effect is named ${text}`);
   return name;
 }

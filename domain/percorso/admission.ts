@@ -17,6 +17,7 @@ import { factOn } from './fact';
 import type { Allowed } from './guard';
 import { officeRefused } from './office';
 import { hasEnded, type OpenPercorso, type Percorso } from './state';
+import { rejectsByProceeding } from './rejection';
 import { step, type Command, type PercorsoDecision } from './step';
 import { registeredAgain, registeredUnemployment } from './unemployed';
 
@@ -47,7 +48,8 @@ function submitUnder(
   const read = isRead ? registeredUnemployment(command, version, context) : {};
   const facts = { ...command.facts, ...read };
   const rulings = assessAll(version, facts, on);
-  if (unmetRules(rulings).length > 0) return refuse('requirement-not-met', unmetRules(rulings), rulings);
+  const unmet = unmetRules(rulings);
+  if (unmet.length > 0 && !rejectsByProceeding(version)) return refuse('requirement-not-met', unmet, rulings);
   const rules = rulesNameOf(version);
   const event: PercorsoEvent = {
     type: 'AdhesionSubmitted',
@@ -115,6 +117,7 @@ export function recordFacts(
   const recorded = factOn(command.on, { type: 'FactsRecorded', facts }, [met(rules.acts.facts), ...rulings]);
   const unmet = unmetRules(rulings);
   if (unmet.length === 0) return stillMet({ percorso, rules, command, recorded }, context);
+  if (rejectsByProceeding(rules)) return accept([recorded]);
   const rejected = factOn(command.on, { type: 'AdhesionRejected', requirements: unmet }, rulings);
   return accept([recorded, rejected], claimsOnEnd(context.stream, percorso));
 }
@@ -183,8 +186,10 @@ export function takeInCharge(held: Allowed<'TakeInCharge'>, context: Context): P
   const { percorso, rules, command } = held;
   const read = registeredAgain(command, percorso, { facts: percorso.facts, rules, context });
   const rulings = assessAll(rules, { ...percorso.facts, ...read }, percorso.requestedOn);
-  const unmet = read.unemployment === undefined ? [] : unmetRules(rulings);
-  if (unmet.length > 0) return refuse('requirement-not-met', unmet, rulings);
+  const byProceeding = rejectsByProceeding(rules);
+  const unmet = byProceeding || read.unemployment !== undefined ? unmetRules(rulings) : [];
+  if (unmet.length > 0)
+    return refuse(byProceeding ? 'rejection-proceeding-needed' : 'requirement-not-met', unmet, rulings);
   const missing = missingFacts(rulings);
   if (missing.length > 0) return refuse('facts-missing', missing, rulings);
   const recorded = { event: { type: 'TakenInCharge' }, rulings } as const;

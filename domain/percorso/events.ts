@@ -9,10 +9,11 @@ import type { HearingEvent } from '../person/hearing';
 import type { MeasureName } from '../proceeding/matter';
 import type { RulesName } from '../programmes/rulebook';
 import type { Facts } from '../programmes/facts';
-import type { AbandonmentCause, LostRequirement, RefusalCause, TransferCause } from '../programmes/pathway';
+import type { TransferCause } from '../programmes/pathway';
 import type { Provider } from '../provider';
 import type { CivilDate } from '../time/civil-date';
 import type { Activity } from '../activity';
+import type { ExitEvent } from './exit-events';
 import type { MoneyEvent } from './money-events';
 import type { AccreditationEvent } from './accredited';
 import type { AgreedEvent } from './agreed-events';
@@ -32,7 +33,12 @@ export type PercorsoEvent =
       readonly beside?: readonly PersonId[];
     }
   | { readonly type: 'FactsRecorded'; readonly facts: Facts }
-  | { readonly type: 'AdhesionRejected'; readonly requirements: readonly string[] }
+  /** `under`: the measure of a proceeding that it follows; one that the facts alone came to has none. */
+  | {
+      readonly type: 'AdhesionRejected';
+      readonly requirements: readonly string[];
+      readonly under?: MeasureName;
+    }
   | { readonly type: 'TakenInCharge' }
   | AgreedEvent
   | {
@@ -85,10 +91,7 @@ export type PercorsoEvent =
   | HearingEvent
   | { readonly type: 'AssegnoLapsed' }
   | { readonly type: 'PercorsoConcluded' }
-  /** `under`: the measure of a proceeding that it follows; an exit that somebody told has none. */
-  | { readonly type: 'PercorsoAbandoned'; readonly cause: AbandonmentCause; readonly under?: MeasureName }
-  | { readonly type: 'MeasureRefused'; readonly cause: RefusalCause; readonly under?: MeasureName }
-  | { readonly type: 'RequirementLost'; readonly cause: LostRequirement; readonly under?: MeasureName }
+  | ExitEvent
   /** A fact was recorded by mistake: what held instead, and what of the facts after it holds no more. */
   | FactCorrected
   | MoneyEvent

@@ -4,6 +4,7 @@ import type { ProgrammeVersion } from '../programmes/programme';
 import type { FactName } from '../programmes/facts';
 import { rulesIn, type Rulebook } from '../programmes/rulebook';
 import type { Reason } from '../rejections';
+import type { Ruling } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
 import { ASKABLE_COMMANDS, type Askable, type PercorsoCommand, type WHEN } from './commands';
 import { assessAll, missingFacts } from './eligibility';
@@ -11,6 +12,7 @@ import { inVain } from './in-vain';
 import { actorReason } from './acting';
 import { agreedSince, BESIDE_THE_STEPS, mayBeLost, momentOf } from './moment';
 import { isTaken } from './pathway';
+import { rulesAgainst } from './rejection';
 import { hasEnded, type BegunPercorso, type OpenPercorso, type Percorso } from './state';
 
 type AskedCommand = Extract<PercorsoCommand, { type: Askable }>;
@@ -91,18 +93,37 @@ export function possibilities(percorso: Percorso, rulebook: Rulebook): readonly 
   }).filter(({ reason }) => reason !== 'step-not-in-programme');
 }
 
+type HinderedNow = Required<Pick<Possibility, 'reason' | 'missing'>>;
+
 function hindranceNow(
   command: Askable,
   percorso: Percorso,
   rules: ProgrammeVersion | null,
-): { readonly reason: Reason; readonly missing: readonly string[] } | undefined {
+): HinderedNow | undefined {
   const hindrance = momentOf(command, percorso, rules);
   if (hindrance !== undefined || percorso.phase === 'none' || rules === null) return hindrance;
-  // Whoever takes in charge reads the unemployment again: what was not known of it may be known by then.
-  const missing = command === 'TakeInCharge' ? factsMissing(percorso, rules).filter(isTold) : [];
-  if (missing.length > 0) return { reason: 'facts-missing', missing };
+  const undecided = command === 'TakeInCharge' ? undecidedFor(percorso, rules) : undefined;
+  if (undecided !== undefined) return undecided;
   const reason = inVain(command, percorso, rules);
   return reason === undefined ? undefined : { reason, missing: [] };
+}
+
+/**
+ * The requirements, or the facts, for which nobody is taken in charge yet. Whoever takes in charge reads the unemployment again: what
+ * was said of it, or was not known, may be otherwise by then.
+ */
+function undecidedFor(percorso: BegunPercorso, rules: ProgrammeVersion): HinderedNow | undefined {
+  const unmet = rulesAgainst(percorso, rules)
+    .filter(isSettled)
+    .map(({ rule }) => rule);
+  if (unmet.length > 0) return { reason: 'rejection-proceeding-needed', missing: unmet };
+  const missing = factsMissing(percorso, rules).filter(isTold);
+  return missing.length > 0 ? { reason: 'facts-missing', missing } : undefined;
+}
+
+/** Whether a rule rests on nothing that is read again. */
+function isSettled({ facts }: Ruling): boolean {
+  return !('unemployment' in facts);
 }
 
 function isTold(fact: string): boolean {

@@ -1,11 +1,8 @@
 import { accept, refuse, type Context, type Recorded } from '../decider';
-import { idOf, proceedingStream } from '../identifiers';
-import type { ExitInProceeding, MeasureName } from '../proceeding/matter';
-import { endsPercorso } from '../proceeding/matter';
-import { inForce, proceedingIn, type Proceedings } from '../proceeding/state';
+import { proceedingStream } from '../identifiers';
+import type { MeasureName } from '../proceeding/matter';
+import type { Proceedings } from '../proceeding/state';
 import { DUE_PROCESS_LAW } from '../programmes/due-process';
-import type { ExitRule } from '../programmes/pathway';
-import type { ProgrammeVersion } from '../programmes/programme';
 import { rulesIn } from '../programmes/rulebook';
 import { met } from '../ruling';
 import { sameJson } from '../same-json';
@@ -18,40 +15,40 @@ import { holding } from './corrections';
 import type { PercorsoEvent, ToldInstead } from './events';
 import { told } from './evolve';
 import { factOn } from './fact';
+import { askedBy, endOf } from './measure-end';
 import { hasEnded, NO_PERCORSO, type BegunPercorso, type Percorso } from './state';
 import type { Command, PercorsoDecision } from './step';
 import { unmistaken, type Correction, type Unmistaken } from './told-instead';
 
-/** A measure that has effect ends the percorso by the exit of its programme that it comes to; one that has ended stays as it ended. */
+/** A measure that has effect ends the percorso, by an exit or by the rejection of its adhesion; one that has ended stays as it ended. */
 export function carryOutMeasure(
   { measure: name }: Command<'CarryOutMeasure'>,
   percorso: Percorso,
   context: Context,
 ): PercorsoDecision {
   if (percorso.phase === 'none') return refuse('percorso-not-open');
-  const found = exitBy(name, context);
+  const found = askedBy(name, context);
   if (found === undefined) return refuse('measure-not-in-force', [String(name.proceeding)]);
   if (hasEnded(percorso)) return accept([]);
   const rules = rulesIn(context.rulebook, percorso.rules);
-  const rule = ruleOf(found, rules);
-  if (rule === undefined)
-    return refuse('exit-not-in-programme', rules.exits.find(({ exit }) => exit === found.exit)?.causes ?? []);
+  const end = endOf(found, percorso, rules);
+  if ('verdict' in end) return end;
   const on = latest(found.since, percorso.since);
-  const basis = [basisOf(rule, found.cause), met(DUE_PROCESS_LAW.effect, { proceeding: name.proceeding })];
-  return withMoney(percorso, [factOn(on, exitEvent(found, name), basis)], {
+  const basis = [...end.basis, met(DUE_PROCESS_LAW.effect, { proceeding: name.proceeding })];
+  return withMoney(percorso, [factOn(on, end.event, basis)], {
     ...context,
     rules,
     claims: claimsOnEnd(context.stream, percorso),
   });
 }
 
-/** The measure is no more: the percorso is told again without the exit, and whatever could not follow without it goes with it. */
+/** The measure is no more: the percorso is told again without the end, and whatever could not follow without it goes with it. */
 export function undoMeasure(
   { measure }: Command<'UndoMeasure'>,
   percorso: Percorso,
   { context, decide }: Pick<Correction, 'context' | 'decide'>,
 ): PercorsoDecision {
-  const fact = percorso.phase === 'none' ? undefined : exitUnder(measure, percorso);
+  const fact = percorso.phase === 'none' ? undefined : endUnder(measure, percorso);
   if (percorso.phase === 'none' || fact === undefined) return accept([]);
   const rules = rulesIn(context.rulebook, percorso.rules);
   const asked = { on: context.today, corrects: fact.version, instead: null } as const;
@@ -59,38 +56,44 @@ export function undoMeasure(
   const held = { asked: 'CorrectFact', command, percorso, rules } as const;
   const without = unmistaken({ held, fact, context, decide, known: [] });
   if ('verdict' in without) return without;
-  const known = exitsByOthers(measure, { fact, percorso, context }).filter((one) => isBefore(one, without));
+  const known = endsByOthers(measure, { fact, percorso, without, context });
   const again =
     known.length === 0 ? without : unmistaken({ held, fact, context, decide, known: known.slice(0, 1) });
   return 'verdict' in again ? again : corrected(again, { held, fact, context });
 }
 
-/** The percorso whose exit falls, and when. */
+/** The percorso whose end falls, when, and as it is without that. */
 interface Falling {
   readonly fact: Recorded<PercorsoEvent>;
   readonly percorso: BegunPercorso;
+  readonly without: Unmistaken;
   readonly context: Context;
 }
 
-/** The exits that other measures in force come to for it, the earliest first: each found it ended, and would not have. */
-function exitsByOthers(measure: MeasureName, { fact, percorso, context }: Falling): readonly ToldInstead[] {
-  const { of, proceeding } = measure;
+/** The ends that other measures in force come to for it, the earliest first: each found it ended, and would not have. */
+function endsByOthers({ of, proceeding }: MeasureName, falling: Falling): readonly ToldInstead[] {
+  const { context, without } = falling;
   const state = context.streams[proceedingStream(of)] as Proceedings;
-  const rules = rulesIn(context.rulebook, percorso.rules);
   const numbers = state.phase === 'none' ? [] : state.proceedings.map(({ number }) => number);
-  const names = numbers
+  return numbers
     .filter((number) => number !== proceeding)
-    .map((number) => ({ of, proceeding: number }));
-  return names
-    .flatMap((name) => {
-      const found = exitBy(name, context);
-      if (found === undefined || ruleOf(found, rules) === undefined) return [];
-      const effectiveOn = latest(found.since, sinceBefore(fact, percorso));
-      // A day that came after the exit that falls is told now.
-      const toldAt = effectiveOn > dateOf(fact.toldAt) ? context.now : fact.toldAt;
-      return [{ event: exitEvent(found, name), effectiveOn, toldAt } as ToldInstead];
-    })
+    .flatMap((number) => endByAnother({ of, proceeding: number }, falling))
+    .filter((one) => isBefore(one, without))
     .sort((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1));
+}
+
+function endByAnother(
+  name: MeasureName,
+  { fact, percorso, without, context }: Falling,
+): readonly ToldInstead[] {
+  const found = askedBy(name, context);
+  const rules = rulesIn(context.rulebook, percorso.rules);
+  const end = found === undefined ? undefined : endOf(found, without.percorso, rules);
+  if (found === undefined || end === undefined || 'verdict' in end) return [];
+  const effectiveOn = latest(found.since, sinceBefore(fact, percorso));
+  // A day that came after the end that falls is told now.
+  const toldAt = effectiveOn > dateOf(fact.toldAt) ? context.now : fact.toldAt;
+  return [{ event: end.event, effectiveOn, toldAt } as ToldInstead];
 }
 
 /** Whether it comes before what would have ended the percorso otherwise. */
@@ -106,47 +109,7 @@ function sinceBefore({ version }: Falling['fact'], { history, requestedOn }: Beg
   return before.phase === 'none' ? requestedOn : before.since;
 }
 
-/** The rule by which the programme has such an exit; undefined where it has none. */
-function ruleOf({ exit, cause }: ExitInProceeding, { exits }: ProgrammeVersion): ExitRule | undefined {
-  return exits.find((one) => one.exit === exit && one.causes.some((its) => its === cause));
-}
-
-interface ExitFound {
-  readonly since: CivilDate;
-}
-
-/** The exit that a measure in force comes to for this percorso; undefined where it comes to none. */
-function exitBy(
-  { of, proceeding }: MeasureName,
-  { stream, streams }: Context,
-): (ExitInProceeding & ExitFound) | undefined {
-  const one = proceedingIn(streams[proceedingStream(of)] as Proceedings, proceeding);
-  const force = one === undefined ? undefined : inForce(one);
-  if (one === undefined || force === undefined || !endsPercorso(force.measure)) return undefined;
-  const { matter } = one;
-  if (!('percorso' in matter) || matter.percorso !== idOf(stream)) return undefined;
-  const { since } = force;
-  if (matter.kind === 'conditionality') return { exit: 'lost-requirement', cause: 'sanction', since };
-  const { kind: _, percorso: __, ...exit } = matter;
-  return { ...exit, since };
-}
-
-function exitEvent(found: ExitInProceeding, under: MeasureName): PercorsoEvent {
-  switch (found.exit) {
-    case 'abandonment':
-      return { type: 'PercorsoAbandoned', cause: found.cause, under };
-    case 'refusal':
-      return { type: 'MeasureRefused', cause: found.cause, under };
-    case 'lost-requirement':
-      return { type: 'RequirementLost', cause: found.cause, under };
-  }
-}
-
-function basisOf({ source }: ExitRule, cause: string) {
-  return met(source, { cause });
-}
-
-function exitUnder(measure: MeasureName, { history }: BegunPercorso) {
+function endUnder(measure: MeasureName, { history }: BegunPercorso) {
   const found = holding(history).findLast(({ event }) => 'under' in event && sameJson(event.under, measure));
   // As it was recorded: a correction may have told it in the place of another exit.
   return history.find(({ version }) => version === found?.version);

@@ -14,7 +14,7 @@ export function agenda(state: Proceedings): Agenda {
   if (state.phase === 'none') return NOTHING_DUE;
   const deadlines = [...state.proceedings.flatMap(termsOf), ...state.requests.flatMap(answerTermsOf)];
   const owed = owedEffects(state.effects);
-  const waits = owed.length + refusedEffects(state.effects).length;
+  const waits = deadlines.length + owed.length + refusedEffects(state.effects).length;
   return { deadlines, owed, closed: waits === 0 && state.proceedings.every(isOver) };
 }
 

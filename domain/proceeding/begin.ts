@@ -1,6 +1,7 @@
 import { refuse, type Context } from '../decider';
 import { idOf, parseAplId, percorsoStream, type PercorsoId } from '../identifiers';
 import { knownRecords } from '../person/hearing';
+import { stillAgainst } from '../percorso/rejection';
 import { hearingIn, type Percorso } from '../percorso/state';
 import { DUE_PROCESS_LAW } from '../programmes/due-process';
 import type { ProgrammeVersion } from '../programmes/programme';
@@ -11,7 +12,14 @@ import { sameJson } from '../same-json';
 import type { CivilDate } from '../time/civil-date';
 import type { ProceedingAsk } from './commands';
 import { only, type ProceedingDecision } from './fact';
-import { isOfBody, type Conditionality, type ExitInProceeding, type Matter, type Spell } from './matter';
+import {
+  isOfBody,
+  type Conditionality,
+  type ExitInProceeding,
+  type Matter,
+  type Rejecting,
+  type Spell,
+} from './matter';
 import { exempted } from './exemption';
 import { isOver, requestsIn, type Proceedings } from './state';
 
@@ -47,11 +55,17 @@ export function openProceeding(
   const refused =
     hindered === undefined ? exempted(matter, requestsIn(state)) : refuse(hindered, [matter.kind]);
   if (refused !== undefined) return refused;
-  if (openOnes(state).some((one) => sameJson(one.matter, matter)))
+  if (openOnes(state).some((one) => isSame(one.matter, matter)))
     return refuse('proceeding-already-open', [matter.kind]);
   const source = isOfBody(matter) ? DUE_PROCESS_LAW.provider : DUE_PROCESS_LAW.opening;
   const basis = [met(source, { matter: matter.kind })];
   return only(on, { type: 'ProceedingOpened', matter, officer: actor.user }, basis);
+}
+
+/** Whether two proceedings are about the same: of two rejections of an adhesion, whichever rules each names. */
+function isSame(one: Matter, other: Matter): boolean {
+  if (one.kind === 'rejection' && other.kind === 'rejection') return one.percorso === other.percorso;
+  return sameJson(one, other);
 }
 
 function hindrance(matter: Matter, on: CivilDate, context: Context): Reason | undefined {
@@ -62,6 +76,8 @@ function hindrance(matter: Matter, on: CivilDate, context: Context): Reason | un
       );
     case 'exit':
       return strangeness(matter.percorso, context) ?? notAnExit(matter, context);
+    case 'rejection':
+      return strangeness(matter.percorso, context) ?? notUnmet(matter, context);
     case 'suspension':
       return matter.until <= on ? 'dates-out-of-order' : undefined;
     case 'withdrawal':
@@ -106,6 +122,15 @@ function notAnExit(
 function isExitOf({ exit, cause }: ExitInProceeding, { exits }: ProgrammeVersion): boolean {
   const causes: readonly string[] = exits.find((one) => one.exit === exit)?.causes ?? [];
   return causes.includes(cause);
+}
+
+/** Nobody is told that an adhesion will be rejected for what is met, or is not known yet. */
+function notUnmet(matter: Rejecting, { streams, rulebook }: Context): Reason | undefined {
+  const percorso = streams[percorsoStream(matter.percorso)] as Percorso;
+  if (percorso.phase === 'none') return 'percorso-not-open';
+  const against = stillAgainst(matter, percorso, rulesIn(rulebook, percorso.rules)).map(({ rule }) => rule);
+  const areUnmet = against.length > 0 && matter.requirements.every((one) => against.includes(one));
+  return areUnmet ? undefined : 'requirements-not-unmet';
 }
 
 function openOnes(state: Proceedings) {

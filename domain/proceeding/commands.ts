@@ -1,14 +1,8 @@
+import type { DeliveryChannel } from '../programmes/due-process';
 import type { ClosingReason, EffectAnswer } from '../effects';
 import type { PercorsoId } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
-import type {
-  DefenceGround,
-  Delivered,
-  DeliveryChannel,
-  Docket,
-  ProceedingEffectName,
-  Reasoned,
-} from './events';
+import type { DefenceGround, Delivered, Docket, ProceedingEffectName, Reasoned } from './events';
 import type { Matter, Spell } from './matter';
 import type { RequestCommand } from './request-commands';
 

@@ -1,3 +1,4 @@
+import type { DeliveryChannel } from '../programmes/due-process';
 import type { FactTable } from '../decider';
 import type { EffectEvent } from '../effects';
 import type { PercorsoId, StreamId } from '../identifiers';
@@ -5,10 +6,6 @@ import type { Silence } from '../programmes/requests';
 import type { CivilDate } from '../time/civil-date';
 import type { Matter, Measure, Spell } from './matter';
 import type { AnswerReason, RequestMatter, RequestOutcome } from './request-matter';
-
-export const DELIVERY_CHANNELS = ['pec', 'registered-letter', 'by-hand', 'sms-and-email'] as const;
-/** How something reached whoever it was for. */
-export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
 
 export const DELIVERED = ['summons', 'notice', 'decision'] as const;
 /** What was delivered: the summons, the notice that a proceeding is open, or the decision. */

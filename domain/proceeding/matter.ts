@@ -19,7 +19,7 @@ export type ExitInProceeding =
   | { readonly exit: 'refusal'; readonly cause: RefusalCause }
   | { readonly exit: 'lost-requirement'; readonly cause: LostRequirement };
 
-/** What a proceeding is about: an obligation not kept; an exit from a percorso; or the accreditation of a body. */
+/** What a proceeding is about: an obligation not kept; an exit from a percorso; an adhesion that is to be rejected; or the accreditation of a body. */
 export type Matter =
   | {
       readonly kind: 'conditionality';
@@ -32,15 +32,23 @@ export type Matter =
       readonly percorso: PercorsoId | null;
     }
   | ({ readonly kind: 'exit'; readonly percorso: PercorsoId } & ExitInProceeding)
+  /** `requirements`: the rules that the person does not meet. */
+  | {
+      readonly kind: 'rejection';
+      readonly percorso: PercorsoId;
+      readonly requirements: readonly string[];
+    }
   | { readonly kind: 'suspension'; readonly until: CivilDate }
   | { readonly kind: 'withdrawal' };
 export type MatterKind = Matter['kind'];
 export type Conditionality = Extract<Matter, { readonly kind: 'conditionality' }>;
+export type Rejecting = Extract<Matter, { readonly kind: 'rejection' }>;
 
 /** What a decision against somebody comes to. */
 export type Measure =
   | BreachMeasure
   | { readonly kind: 'exit' }
+  | { readonly kind: 'rejection' }
   | { readonly kind: 'suspension'; readonly until: CivilDate }
   | { readonly kind: 'withdrawal' };
 
@@ -65,9 +73,11 @@ export function touchesBenefit({ kind }: Measure): boolean {
   return kind === 'benefit-reduced' || kind === 'benefit-lost';
 }
 
+const ENDING: readonly Measure['kind'][] = ['exit', 'rejection', 'benefit-lost', 'exclusion'];
+
 /** Whether the place in a percorso goes with it. */
 export function endsPercorso({ kind }: Measure): boolean {
-  return kind === 'exit' || kind === 'benefit-lost' || kind === 'exclusion';
+  return ENDING.includes(kind);
 }
 
 /** Whether it is about an accredited body. */

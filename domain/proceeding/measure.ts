@@ -88,6 +88,8 @@ function foundIn({ matter }: Proceeding, all: readonly Proceeding[]): Found | Pr
       return ofLadder(matter, all);
     case 'exit':
       return { measure: { kind: 'exit' }, ordinal: null, basis: [] };
+    case 'rejection':
+      return { measure: { kind: 'rejection' }, ordinal: null, basis: [] };
     case 'suspension':
       return { measure: { kind: 'suspension', until: matter.until }, ordinal: null, basis: [] };
     case 'withdrawal':

@@ -34,6 +34,13 @@ export const PROCEEDING_REJECTIONS = {
       'An absence up to the day named, included, is no breach: open no proceeding about it, and dismiss one that is open.',
     ],
   ),
+  'measure-outdated': reasonText(
+    ['Il provvedimento è superato dai fatti', 'Facts have overtaken the measure'],
+    [
+      'I requisiti sono soddisfatti, o la persona è presa in carico: annulla il provvedimento d’ufficio.',
+      'The requirements are met, or the person is taken in charge: have the office take the measure back.',
+    ],
+  ),
   'matter-of-another-subject': reasonText(
     ['Il procedimento non riguarda questo oggetto', 'The proceeding is not about such a matter'],
     [
@@ -103,6 +110,23 @@ export const PROCEEDING_REJECTIONS = {
   'reasons-not-fitting': reasonText(
     ['La decisione non indica una motivazione adatta', 'The decision gives no fitting reason'],
     ['Indica uno o più dei motivi riportati.', 'Give one or more of the reasons named.'],
+  ),
+  'rejection-proceeding-needed': reasonText(
+    [
+      'La persona non possiede un requisito: l’adesione non va avanti',
+      'A requirement is not met: the adhesion does not go on',
+    ],
+    [
+      'Leggi i requisiti indicati: correggi i fatti, se sono errati, oppure apri il procedimento di rigetto.',
+      'Read the requirements named: correct the facts where they are wrong, or open the proceeding to reject it.',
+    ],
+  ),
+  'requirements-not-unmet': reasonText(
+    ['Quei requisiti non risultano mancanti', 'Those requirements are not known to be unmet'],
+    [
+      'Si può avviare il rigetto solo di un’adesione non ancora decisa, per i requisiti che risultano mancanti.',
+      'A rejection is opened of an adhesion that is not decided yet, and for the requirements that are not met.',
+    ],
   ),
   'same-person-decides': reasonText(
     ['Chi ha deciso non decide sul ricorso', 'Who decided does not decide on the appeal'],

@@ -1,6 +1,7 @@
+import type { DeliveryChannel } from '../programmes/due-process';
 import type { PercorsoId } from '../identifiers';
 import type { CivilDate } from '../time/civil-date';
-import type { DeliveryChannel, Docket } from './events';
+import type { Docket } from './events';
 import type { AnswerReason, RequestMatter, RequestOutcome } from './request-matter';
 
 /** Of which request something is asked, and the day on which it took place. */

@@ -1,12 +1,7 @@
+import type { DeliveryChannel } from '../programmes/due-process';
 import type { EffectStanding as Standing } from '../effects';
 import type { CivilDate } from '../time/civil-date';
-import type {
-  DecisionReason,
-  DefenceGround,
-  DeliveryChannel,
-  ProceedingEffectName,
-  ProceedingTerm,
-} from './events';
+import type { DecisionReason, DefenceGround, ProceedingEffectName, ProceedingTerm } from './events';
 import type { Matter, Measure } from './matter';
 import type { PartyRequest } from './requests';
 

@@ -3,11 +3,17 @@ import { official, proposed } from './citations';
 import type { AbandonmentCause, LostRequirement, RefusalCause } from './pathway';
 import type { Term } from './term';
 
+export const DELIVERY_CHANNELS = ['pec', 'registered-letter', 'by-hand', 'sms-and-email'] as const;
+/** How something reached whoever it was for. */
+export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
+
 /** The exits that nobody is put through without notice, defence, reasons and appeal. A version without it has none. */
 export interface DueProcessRule {
   readonly abandonment: readonly AbandonmentCause[];
   readonly refusal: readonly RefusalCause[];
   readonly 'lost-requirement': readonly LostRequirement[];
+  /** Whether an adhesion whose requirements are not met is rejected by a proceeding only; without it, at once. */
+  readonly rejection?: true;
   readonly source: Citation;
 }
 

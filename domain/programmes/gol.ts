@@ -176,6 +176,7 @@ const GOL_2026: ProgrammeVersion = amended(GOL_2022, {
     abandonment: ['not-reachable', 'repeated-absences'],
     refusal: ['interview', 'course', 'suitable-offer'],
     'lost-requirement': ['rdc-received', 'sanction'],
+    rejection: true,
     source: official('P10, due process', 'L. 241/1990 artt. 7, 10-bis e 3; D.Lgs. 150/2015 art. 21', {
       it: 'Chi non lascia di sua volontà esce solo con un procedimento: avvio, osservazioni, decisione motivata, ricorso.',
       en: 'Who does not leave of her own will leaves by a proceeding only: notice, answer, reasoned decision, appeal.',

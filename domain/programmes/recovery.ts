@@ -1,8 +1,13 @@
 import type { Citation } from '../ruling';
 import { proposed } from './citations';
+import type { DeliveryChannel } from './due-process';
 
 /** How a notice reaches whoever is asked for money back, with a proof that it did. */
-export const NOTICE_CHANNELS = ['certified-mail', 'registered-letter', 'by-hand'] as const;
+export const NOTICE_CHANNELS = [
+  'pec',
+  'registered-letter',
+  'by-hand',
+] as const satisfies readonly DeliveryChannel[];
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
 /** Why a reply is right, in all or in part. */

@@ -40,8 +40,8 @@ const coded = <Code extends SapCode>(code: Code, words: Text): Coded & { readonl
 });
 
 /**
- * Every transition that has a code, and exactly one. To 06 and 07 comes nothing yet, because no fact annuls a whole percorso; to
- * 15 neither, because none excludes somebody.
+ * Every transition that has a code, and exactly one. To 06 and 07 comes nothing yet, because no fact annuls a whole
+ * percorso.
  */
 export const SAP_TRANSITIONS = {
   proposed: coded('01', {
@@ -97,6 +97,10 @@ export const SAP_TRANSITIONS = {
     it: 'Il giorno dopo l’esonero la politica è sospesa, se un lavoro la sospende.',
     en: 'On the day after an exemption the policy is suspended, where a job suspends it.',
   }),
+  excluded: coded('15', {
+    it: 'Chi non riceve nulla è escluso dal programma dopo il terzo obbligo mancato.',
+    en: 'Who receives nothing is excluded from the programme after the third obligation that was not kept.',
+  }),
   transformed: coded('14', {
     it: 'A servizio iniziato la persona cambia ente, o l’ente non è più accreditato.',
     en: 'Once the service has begun the person changes the provider, or it is not accredited any more.',
@@ -138,6 +142,7 @@ export const SAP_EXITS: {
 export const SAP_CLOSINGS = {
   rejection: everywhere('turned-down'),
   silence: everywhere('lapsed'),
+  exclusion: everywhere('excluded'),
   conclusion: { proposed: 'lapsed', accepted: 'lapsed', begun: 'ended' },
   death: everywhere('cancelled'),
 } as const satisfies { readonly [closing: string]: ByReached };

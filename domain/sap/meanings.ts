@@ -67,7 +67,10 @@ const MEANINGS: { readonly [Type in PercorsoEventType]: Meaning<Type> } = {
   PercorsoConcluded: { closes: () => SAP_CLOSINGS.conclusion },
   PercorsoAbandoned: { closes: ({ cause }) => SAP_EXITS.abandonment[cause] },
   MeasureRefused: { closes: ({ cause }) => SAP_EXITS.refusal[cause] },
-  RequirementLost: { closes: ({ cause }) => SAP_EXITS['lost-requirement'][cause] },
+  RequirementLost: {
+    closes: ({ cause, excluded }) =>
+      excluded === true ? SAP_CLOSINGS.exclusion : SAP_EXITS['lost-requirement'][cause],
+  },
   // What it says holds in the place of what it corrects.
   FactCorrected: 'nothing',
   OutcomeRecognised: 'nothing',

@@ -12,6 +12,7 @@ import { performOwed } from './parties';
 import { adhesionDay, adhesionOf } from './person';
 import { planProvisions } from './provisions';
 import type { Register } from './register';
+import { planRejection } from './rejection';
 import { planActivities } from './service';
 import { planSteps } from './steps';
 import { personOf, storyOf, type Story } from './story';
@@ -53,6 +54,7 @@ export function liveOne({ version, surroundings, seed }: Lives, nth: number): St
 function liveOn(story: Story, employer: Employer, until: Instant): void {
   for (let step = 0; step < MOST_STEPS; step += 1) {
     perform(story);
+    planRejection(story);
     planSteps(story);
     planActivities(story);
     planMoney(story);

@@ -1,6 +1,7 @@
 import { workOf } from '../../activities/postgres/read-models/tasks';
 import { fileOf } from '../../activities/postgres/stream-files';
 import { RULEBOOK } from '../../domain/programmes';
+import { GOL_2022 } from '../../domain/programmes/gol';
 import { RDC_2019 } from '../../domain/programmes/rdc';
 import { acted, Given, registersUnder, SUBMIT, THE_PERCORSO } from '../domain/given';
 import { budgetsOf } from '../domain/programmes/random-lives';
@@ -33,4 +34,16 @@ test('the work list asks the office for the sanction once the breaches come to f
   expect(tasksOf(twice)).toContainEqual(asked);
   const adopted = twice.and(acted('2020-02-11', { type: 'ReportLostRequirement', cause: 'sanction' }));
   expect(tasksOf(adopted)).not.toContainEqual(asked);
+});
+
+test('the work list asks the office to open the rejection of an adhesion whose requirement is not met, until it is', () => {
+  const receiving = { ...GOOD_FACTS, incomeSupport: { known: 'rdc' } } as const;
+  const adhering = new Given(registersUnder(RULEBOOK)).and(
+    acted('2026-11-02', { ...SUBMIT, programme: GOL_2022.code, facts: receiving }),
+  );
+  expect(tasksOf(adhering)).toEqual([['open-rejection', 'cpi', ['P21']]]);
+  const mended = adhering.and(
+    acted('2026-11-03', { type: 'RecordFacts', facts: { incomeSupport: { known: 'none' } } }),
+  );
+  expect(tasksOf(mended)).toEqual([['take-in-charge', 'cpi', []]]);
 });

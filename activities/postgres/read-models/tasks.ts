@@ -10,6 +10,7 @@ import { openSteps } from '../../../domain/percorso/pathway';
 import { undeliveredActions } from '../../../domain/percorso/plan-delivered';
 import { profileOf } from '../../../domain/percorso/profile';
 import { TEAM_SIGNERS } from '../../../domain/percorso/provided';
+import { rulesAgainst } from '../../../domain/percorso/rejection';
 import {
   hasEnded,
   providerOf,
@@ -64,7 +65,11 @@ const TASKS: { readonly [Step in StepName]: Task | null } = {
 };
 
 function stepTasks(percorso: OpenPercorso, rules: ProgrammeVersion, agenda: Agenda): readonly Todo[] {
-  const steps = openSteps(percorso, rules).flatMap((rule) => stepTask(rule, percorso, { rules, agenda }));
+  const rejecting = toReject(percorso, rules);
+  const waited = openSteps(percorso, rules).filter(
+    ({ step }) => rejecting.length === 0 || step !== 'taking-charge',
+  );
+  const steps = [...rejecting, ...waited.flatMap((rule) => stepTask(rule, percorso, { rules, agenda }))];
   const follow: Todo = {
     task: 'follow-path',
     assignee: providerRole(percorso),
@@ -100,6 +105,15 @@ function stepTask(
       missing: step === 'team-agreement' ? unsigned(percorso) : facts,
     },
   ];
+}
+
+/** Nobody is taken in charge whose requirements are not met, nor rejected without a proceeding. */
+function toReject(percorso: OpenPercorso, rules: ProgrammeVersion): readonly Todo[] {
+  const missing = rulesAgainst(percorso, rules).map(({ rule }) => rule);
+  const { since } = percorso;
+  return missing.length === 0
+    ? []
+    : [{ task: 'open-rejection', assignee: 'cpi', since, dueOn: null, missing }];
 }
 
 /** The bodies of a team that have not signed its decision yet. */

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../domain/time/civil-date';
 
 export const TASKS = [
   'complete-facts',
+  'open-rejection',
   'take-in-charge',
   'assign-profile',
   'assess-needs',
@@ -50,7 +51,7 @@ export interface WorkItem {
   readonly provider: ProviderId | null;
   readonly programme: string;
   readonly personId: string;
-  /** Facts to be completed, who still signs, actions of a plan with their last days, payees and sums, proposals and replies (an outdated proposal with its cents and those owed now), or the keys of effects that were refused, withheld or not answered. */
+  /** Facts to be completed, requirements that are not met, who still signs, actions of a plan with their last days, payees and sums, proposals and replies (an outdated proposal with its cents and those owed now), or the keys of effects that were refused, withheld or not answered. */
   readonly missing: readonly string[];
 }
 

@@ -55,7 +55,8 @@ export async function workList(
   const query = source
     .getRepository(WORK_LIST_ENTITY)
     .createQueryBuilder('item')
-    .where(SEEN, { ...sight });
+    .where(SEEN, { ...sight })
+    .andWhere(NOT_BEGUN);
   const found = await restrict(query, filter)
     .orderBy(DUE, 'ASC')
     .addOrderBy('item.percorsoId', 'ASC')
@@ -69,6 +70,12 @@ export async function workList(
 const SEEN = `NOT item.programme = ANY (:hidden)
   AND NOT (item.programme = ANY (:ofBody)
     AND item.cpi IS DISTINCT FROM :body::text AND item.apl IS DISTINCT FROM :body::text)`;
+
+/** What was to be opened is no task while it is under way, nor once a measure that came of it stands. */
+const NOT_BEGUN = `NOT (item.task = 'open-rejection' AND EXISTS (
+  SELECT FROM read_model.proceeding one
+   WHERE one.percorso_id = item.percorso_id AND one.kind = 'rejection'
+     AND one.stage <> ALL (ARRAY['dismissed', 'annulled'])))`;
 
 // Items without a date sort last, by the expression of the index.
 const DUE = `coalesce(item.due_on, 'infinity')`;

@@ -33,13 +33,21 @@ const matter = z
       z.strictObject({ ...exit, exit: z.literal('refusal'), cause: z.enum(REFUSAL_CAUSES) }),
       z.strictObject({ ...exit, exit: z.literal('lost-requirement'), cause: z.enum(LOST_REQUIREMENTS) }),
     ]),
+    z.strictObject({
+      kind: z.literal('rejection'),
+      percorso: percorsoId,
+      requirements: z
+        .array(z.string().min(1))
+        .min(1)
+        .describe('The rules that are not met, as GET /work-list names them (task open-rejection).'),
+    }),
     z.strictObject({ kind: z.literal('suspension'), until: civilDate }),
     z.strictObject({ kind: z.literal('withdrawal') }),
   ])
   .meta({
     id: 'Matter',
     description:
-      'What a proceeding is about: an obligation not kept, an exit from a percorso, or the accreditation of a body.',
+      'What a proceeding is about: an obligation not kept, an exit from a percorso, an adhesion that is to be rejected, or the accreditation of a body.',
   });
 
 /** How a proceeding begins: by a summons, whose silence needs no second act but the word of it, or by its opening. */

@@ -1,5 +1,6 @@
+import { DELIVERY_CHANNELS } from '../../../domain/programmes/due-process';
 import { z } from 'zod';
-import { DEFENCE_GROUNDS, DELIVERED, DELIVERY_CHANNELS } from '../../../domain/proceeding/events';
+import { DEFENCE_GROUNDS, DELIVERED } from '../../../domain/proceeding/events';
 import { docket, proceeding } from '../commands/proceeding-shapes';
 import { rowOnStream, type CommandRow } from '../commands/row';
 import { civilDate } from '../commands/shapes';

@@ -1,5 +1,6 @@
+import { DELIVERY_CHANNELS } from '../../../domain/programmes/due-process';
 import { z } from 'zod';
-import { DELIVERY_CHANNELS } from '../../../domain/proceeding/events';
+
 import {
   ANSWER_REASONS,
   EXEMPTION_GROUNDS,

@@ -1,5 +1,6 @@
+import { DELIVERY_CHANNELS } from '../../../domain/programmes/due-process';
 import { z } from 'zod';
-import { DEFENCE_GROUNDS, DELIVERY_CHANNELS, PROCEEDING_TERMS } from '../../../domain/proceeding/events';
+import { DEFENCE_GROUNDS, PROCEEDING_TERMS } from '../../../domain/proceeding/events';
 import { PROCEEDING_TASKS } from '../../../domain/proceeding/next';
 import { PROCEEDING_STAGES } from '../../../domain/proceeding/state';
 import { ASSIGNEES } from '../../../activities/postgres/read-models/work-item';
@@ -7,7 +8,7 @@ import { proceeding as number, subjectId } from '../commands/proceeding-shapes';
 import { aplId, civilDate, cpiId, percorsoId } from '../commands/shapes';
 import { details, text } from '../reads/shapes';
 
-export const MATTER_KINDS = ['conditionality', 'exit', 'suspension', 'withdrawal'] as const;
+export const MATTER_KINDS = ['conditionality', 'exit', 'rejection', 'suspension', 'withdrawal'] as const;
 
 const delivery = z
   .object({ on: civilDate, channel: z.enum(DELIVERY_CHANNELS), channelText: text })

@@ -53,7 +53,7 @@ export const RECOVERY_COMMANDS: readonly CommandRow[] = [
       })
       .meta({
         id: 'RecordRecoveryNotice',
-        example: { ...EXAMPLE, channel: 'certified-mail', proof: 'PEC 1234/2020' },
+        example: { ...EXAMPLE, channel: 'pec', proof: 'PEC 1234/2020' },
       }),
     order: async ({ of, proof, ...act }, asked) => {
       const paper = await paperOf({ of, payee: act.payee, words: proof }, asked);

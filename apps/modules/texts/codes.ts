@@ -35,7 +35,8 @@ import {
   PATH_CHANGE_TEXTS,
   PATH_TEXTS,
 } from './provided';
-import { CHANNEL_TEXTS, RECOVERY_REASON_TEXTS } from './recoveries';
+import { CHANNEL_TEXTS } from './proceedings';
+import { RECOVERY_REASON_TEXTS } from './recoveries';
 import { text } from './text';
 
 /** Why a person left before the end, or lost a requirement. */

@@ -1,7 +1,7 @@
+import type { DeliveryChannel } from '../../../domain/programmes/due-process';
 import type {
   DecisionReason,
   DefenceGround,
-  DeliveryChannel,
   ProceedingEffectName,
   ProceedingEventType,
   ProceedingTerm,
@@ -91,6 +91,7 @@ export const PROCEEDING_TERM_TEXTS: { readonly [term in ProceedingTerm]: Text } 
 export const MATTER_TEXTS: { readonly [kind in MatterKind]: Text } = {
   conditionality: text('Obbligo non rispettato', 'Obligation not kept'),
   exit: text('Uscita da un percorso', 'Exit from a percorso'),
+  rejection: text('Rigetto di un’adesione', 'Rejection of an adhesion'),
   suspension: text('Sospensione dell’accreditamento', 'Suspension of the accreditation'),
   withdrawal: text('Revoca dell’accreditamento', 'Withdrawal of the accreditation'),
 };
@@ -109,6 +110,7 @@ const MEASURE_TEXTS: { readonly [kind in Exclude<Measure['kind'], 'benefit-reduc
   ),
   exclusion: text('Esclusione dal programma', 'Exclusion from the programme'),
   exit: text('Uscita dal percorso', 'Exit from the percorso'),
+  rejection: text('Rigetto dell’adesione', 'Rejection of the adhesion'),
   suspension: text('Sospensione dell’accreditamento', 'Suspension of the accreditation'),
   withdrawal: text('Revoca dell’accreditamento', 'Withdrawal of the accreditation'),
 };

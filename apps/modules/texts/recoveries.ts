@@ -1,10 +1,5 @@
 import type { RecoveryEventType } from '../../../domain/account/recovery-events';
-import type {
-  AcceptanceReason,
-  DismissalReason,
-  NoticeChannel,
-  WriteOffReason,
-} from '../../../domain/programmes/recovery';
+import type { AcceptanceReason, DismissalReason, WriteOffReason } from '../../../domain/programmes/recovery';
 import type { Text } from '../../../domain/texts';
 import { text } from './text';
 
@@ -21,12 +16,6 @@ export const RECOVERY_EVENT_TEXTS: { readonly [event in RecoveryEventType]: Text
   WriteOffProposed: text('Rinuncia al recupero proposta', 'Write-off of the recovery proposed'),
   WriteOffApproved: text('Rinuncia al recupero approvata', 'Write-off of the recovery approved'),
   WriteOffRejected: text('Rinuncia al recupero respinta', 'Write-off of the recovery rejected'),
-};
-
-export const CHANNEL_TEXTS: { readonly [channel in NoticeChannel]: Text } = {
-  'certified-mail': text('PEC', 'certified e-mail'),
-  'registered-letter': text('raccomandata', 'registered letter'),
-  'by-hand': text('a mano', 'by hand'),
 };
 
 /** Why what is asked back is given up, or is not. */

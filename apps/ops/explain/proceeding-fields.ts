@@ -6,6 +6,7 @@ import { text } from '../../modules/texts/text';
 export const PROCEEDING_FIELD_TEXTS = {
   appointmentOn: text('appuntamento il', 'appointment on'),
   benefit: text('prestazione', 'benefit'),
+  excluded: text('esclusione dal programma', 'exclusion from the programme'),
   exit: text('uscita', 'exit'),
   lines: text('righe', 'lines'),
   matter: text('oggetto', 'matter'),

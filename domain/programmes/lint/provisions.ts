@@ -32,11 +32,14 @@ function heldBack(row: string, { once, by }: Provision, { pathway }: ProgrammeVe
   ];
 }
 
-/** A proceeding leads to an exit that the programme has. */
-function proceedings({ dueProcess, exits }: ProgrammeVersion): readonly Finding[] {
+/** A proceeding leads to an exit that the programme has, or stands before a taking in charge. */
+function proceedings(version: ProgrammeVersion): readonly Finding[] {
+  const { dueProcess, exits, pathway } = version;
   if (dueProcess === undefined) return [];
-  const { source: _, ...asked } = dueProcess;
-  return (Object.keys(asked) as ExitName[]).flatMap((exit) => {
+  const { source: _, rejection, ...asked } = dueProcess;
+  const isHeldUp = rejection === undefined || reachable(pathway).includes('taking-charge');
+  const held = isHeldUp ? [] : [nothingHeldUp()];
+  const lacking = (Object.keys(asked) as ExitName[]).flatMap((exit) => {
     const causes: readonly string[] = exits.find((one) => one.exit === exit)?.causes ?? [];
     const missing = asked[exit].filter((cause) => !causes.includes(cause));
     if (missing.length === 0) return [];
@@ -47,6 +50,14 @@ function proceedings({ dueProcess, exits }: ProgrammeVersion): readonly Finding[
       ]),
     ];
   });
+  return [...held, ...lacking];
+}
+
+function nothingHeldUp(): Finding {
+  return found('provision-without-effect', 'dueProcess.rejection', [
+    'Il rigetto chiede un procedimento, ma senza presa in carico nulla ferma un’adesione priva dei requisiti.',
+    'A rejection takes a proceeding, but without a taking in charge nothing holds up an adhesion whose requirements are not met.',
+  ]);
 }
 
 /** An assessment needs the paths to which it leads, and the profile by which it is measured; and paths need an assessment. */

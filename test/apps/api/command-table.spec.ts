@@ -301,7 +301,7 @@ const ACCEPTED: { readonly [type in Command['type']]?: object } = {
   WithdrawRequest: { on, request: 5 },
   RetryProceedingEffect: { key: 'send-notice@4' },
   CloseProceedingEffect: { key: 'send-notice@4', because: 'settled-otherwise' },
-  RecordRecoveryNotice: { ...asking, channel: 'certified-mail', proof: 'PEC 1234/2020' },
+  RecordRecoveryNotice: { ...asking, channel: 'pec', proof: 'PEC 1234/2020' },
   RecordRecoveryReply: { ...asking, text: 'La somma spettava.' },
   AcceptRecoveryReply: { ...asking, reply: 9, cents: 1, because: 'not-due' },
   DismissRecoveryReply: { ...asking, reply: 9, because: 'unfounded' },

@@ -8,7 +8,9 @@ export function exampleBody(shape: z.ZodType): Readonly<Record<string, unknown>>
 }
 
 /** The same body with one field that says something else, once for each field that can; all of them accepted by the shape. */
-export function otherBodies(shape: z.ZodType): readonly (readonly [string, object])[] {
+export function otherBodies(
+  shape: z.ZodType,
+): readonly (readonly [string, Readonly<Record<string, unknown>>])[] {
   const body = exampleBody(shape);
   return Object.keys(body).flatMap((field) => {
     const others = OTHERS.filter((other) => JSON.stringify(other) !== JSON.stringify(body[field]));

@@ -41,7 +41,8 @@ test('a statement tells each line with its acts, its rules and its payments, and
     /job outcome T\w+ M6 +earned \d\d\/\d\d\/\d{4} +payable from \d\d\/\d\d\/\d{4} +€[\d.,]+ +entitled/,
   );
   expect(out).toMatch(/ {2}\d\d\/\d\d\/\d{4} +Entitlement assessed +entitled €/);
-  expect(out).toMatch(/in all +€[\d.,]+ +€[\d.,]+ +€[\d.,]+ +-?€[\d.,]+$/m);
+  // Entitled, paid, given back, given up, owed.
+  expect(out).toMatch(/in all +€[\d.,]+ +€[\d.,]+ +€[\d.,]+ +€[\d.,]+ +-?€[\d.,]+$/m);
   const whole = await document<StatementDocument>('statement', `apl/${body}`);
   expect(whole.agree).toBe(true);
   const early = await document<StatementDocument>('statement', `apl/${body}`, '--as-of', '2020-12-31');

@@ -66,7 +66,7 @@ test('the manager: money that was paid in error is asked back, answered, divided
   // Nothing is set off of which the body knows nothing.
   const early = await asks(`/percorsi/${owing}/propose-payment`, against);
   expect(early).toMatchObject({ status: 409, body: { code: 'recovery-not-noticed' } });
-  const notice = { ...about, channel: 'certified-mail', proof: 'Ricevuta PEC 1234' };
+  const notice = { ...about, channel: 'pec', proof: 'Ricevuta PEC 1234' };
   expect(await asks('/recoveries/record-notice', notice, CPI)).toMatchObject({ status: 403 });
   expect(await asks('/recoveries/record-notice', notice)).toMatchObject({
     status: 200,

@@ -33,8 +33,7 @@ const left = acted('2020-03-02', { type: 'ReportAbandonment', cause: 'declared' 
 type Without<Union> = Union extends unknown ? Omit<Union, 'on' | 'payee'> : never;
 const about = (on: string, act: Without<PercorsoCommand>, actor = OFFICER): Asked =>
   acted(on, { payee: PAYEE, ...act } as never, actor);
-const notice = (on: string) =>
-  about(on, { type: 'RecordRecoveryNotice', channel: 'certified-mail', paper: PAPER });
+const notice = (on: string) => about(on, { type: 'RecordRecoveryNotice', channel: 'pec', paper: PAPER });
 const reply = (on: string) => about(on, { type: 'RecordRecoveryReply', paper: PAPER });
 const back = (on: string, cents: number) => about(on, { type: 'RecordRecovery', cents });
 const account = (life: Given): PayeeAccount => payeeIn(moneyOf(life), PAYEE);

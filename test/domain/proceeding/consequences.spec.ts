@@ -6,6 +6,7 @@ import { given, registersUnder, THE_PERCORSO, acted, Given } from '../given';
 import { ask, factsOf, type World } from '../model';
 import { CPI, day, ENGINE, MARIA, moment, PERCORSO_A } from '../values';
 import { FIRST_READING } from '../readings';
+import { recordedOf } from '../sap/oracle';
 import { DOCKET, measured, NASPI, opened, Proceeded } from './world';
 
 const STATUS = unemploymentStream(MARIA);
@@ -63,14 +64,32 @@ describe('under a programme with due process', () => {
   });
 });
 
-function carriedOut(world: World, measure: MeasureName): Given {
+function carriedOut(world: World, measure: MeasureName, on = '2020-02-20'): Given {
   const command = { type: 'CarryOutMeasure', measure } as const;
-  const asked = { stream: percorsoStream(PERCORSO_A), command, at: moment('2020-02-20'), actor: ENGINE };
+  const asked = { stream: percorsoStream(PERCORSO_A), command, at: moment(on), actor: ENGINE };
   const { world: after, decision } = ask(world, asked);
   expect(decision).toMatchObject({ verdict: 'accepted' });
   expect(factsOf(after, THE_PERCORSO).length).toBeGreaterThan(factsOf(world, THE_PERCORSO).length);
   return new Given(after);
 }
+
+it('the third obligation not kept by who receives nothing costs the place, and the record says 15', () => {
+  const spell = { benefit: 'none', since: day('2020-01-01') } as const;
+  const life = ['2020-02-03', '2020-03-04', '2020-04-06'].reduce(
+    (before, on) => {
+      const matter = { kind: 'conditionality', breach: 'training-missed', on: day(on), spell } as const;
+      return measured(opened(before, on, { ...matter, percorso: PERCORSO_A }), on);
+    },
+    new Proceeded(given('started', registersUnder(RULES)).world),
+  );
+  expect(life.owed.filter((one) => one === 'do end-percorso')).toHaveLength(1);
+  const over = carriedOut(life.world, { of: MARIA, proceeding: life.last.number }, '2020-04-30');
+  expect(over.facts.find(({ event }) => event.type === 'RequirementLost')?.event).toMatchObject({
+    cause: 'sanction',
+    excluded: true,
+  });
+  expect(recordedOf(over.facts, over.world.rulebook).at(-1)).toMatchObject({ code: '15', on: '2020-04-21' });
+});
 
 describe('the loss of the status', () => {
   const life = measured(

@@ -11,6 +11,7 @@ const DUE_PROCESS: DueProcessRule = {
   abandonment: ['not-reachable', 'repeated-absences'],
   refusal: ['suitable-offer'],
   'lost-requirement': ['sanction'],
+  rejection: true,
   source: proposed('D-TEST', { it: 'Uscite con procedimento.', en: 'Exits by a proceeding.' }),
 };
 

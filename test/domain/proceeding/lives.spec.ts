@@ -21,7 +21,7 @@ import { factsOf, replayed, stateOf, type World } from '../model';
 import { APL_GINESTRA, APL_ROTTA } from '../values';
 import { NEEDING } from './due-process';
 import { allDischarged } from './performing';
-import { awake, OF_STATUS, play, REGISTERS, turns, type History, type Turn } from './play';
+import { awake, OF_STATUS, play, REGISTERS, turns, UNMET, type History, type Turn } from './play';
 import { OF_MARIA } from './world';
 
 /** In how many lives each of these is looked for. */
@@ -129,6 +129,28 @@ describe('whatever is asked of a person’s proceedings, percorsi and status, wh
   });
 });
 
+test('whatever is asked about an adhesion that lacks a requirement, it is rejected by a measure in force only', () => {
+  let rejections = 0;
+  fc.assert(
+    fc.property(turns, (list) => {
+      const { worlds } = play(list, new Set(), UNMET);
+      for (const [index, world] of worlds.entries())
+        for (const stream of PERCORSI) {
+          const known = factsOf(worlds[index - 1] ?? UNMET, stream).length;
+          const facts = factsOfPercorso(world, stream).slice(known);
+          expectLawful(world, stream, facts);
+          rejections += facts.filter(({ event }) => event.type === 'AdhesionRejected').length;
+        }
+      const last = worlds.at(-1) ?? UNMET;
+      held(last);
+      for (const stream of STREAMS)
+        expect(replayed(factsOf(last, stream), stream)).toEqual(stateOf(last, stream));
+    }),
+    { numRuns: 4 * LIVES },
+  );
+  expect(rejections).toBeGreaterThan(0);
+});
+
 type Stands = ReadonlyMap<number, Measure | undefined>;
 
 function expectStatus(world: World, stands: Stands): void {
@@ -143,7 +165,8 @@ function expectPercorso(world: World, stream: StreamId, stands: Stands): void {
     const isOf =
       'percorso' in matter && matter.percorso !== null && percorsoStream(matter.percorso) === stream;
     const measure = stands.get(number);
-    return isOf && measure !== undefined && endsPercorso(measure);
+    // One for what was put right meanwhile rejects nobody: it is refused, and waits for somebody.
+    return isOf && measure !== undefined && measure.kind !== 'rejection' && endsPercorso(measure);
   });
   const percorso = stateOf(world, stream) as Percorso;
   // A measure that found it ended otherwise has left no fact there: what corrects that end afterwards opens it again.
@@ -155,17 +178,25 @@ function expectPercorso(world: World, stream: StreamId, stands: Stands): void {
 
 function expectLawful(world: World, stream: StreamId, facts: readonly Recorded<PercorsoEvent>[]): void {
   for (const exit of facts.flatMap(({ event }) => exitsIn(event)))
-    if (exit.under === undefined) expect(NEEDING).not.toContain(exit.cause);
+    if (exit.under === undefined) expect(NEEDING).not.toContain(causeOf(exit));
     else expect(forces(world, stream)).toContain(exit.under.proceeding);
 }
 
 function exitsIn(event: PercorsoEvent) {
   const told = event.type === 'FactCorrected' ? event.instead.map((one) => one.event) : [event];
   return told.flatMap((one) =>
-    one.type === 'PercorsoAbandoned' || one.type === 'MeasureRefused' || one.type === 'RequirementLost'
+    one.type === 'PercorsoAbandoned' ||
+    one.type === 'MeasureRefused' ||
+    one.type === 'RequirementLost' ||
+    one.type === 'AdhesionRejected'
       ? [one]
       : [],
   );
+}
+
+/** What a rejection is for matters not: under these rules each takes a proceeding. */
+function causeOf(exit: ReturnType<typeof exitsIn>[number]): string {
+  return exit.type === 'AdhesionRejected' ? (NEEDING[0] ?? '') : exit.cause;
 }
 
 /** The measures that have effect on that percorso now. */

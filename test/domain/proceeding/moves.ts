@@ -43,13 +43,21 @@ const PERCORSI: readonly (PercorsoId | null)[] = [
   null,
 ];
 
-/** Something begins: a summons, or a proceeding about a breach or an exit. */
+/** Something begins: a summons, or a proceeding about a breach, an exit or a rejection. */
 function beginning({ pick, on }: Drawn): ProceedingCommand {
   const percorso = pickFrom(PERCORSI, pick >> 2);
   const spell = pickFrom(SPELLS, pick >> 4);
   if (pick % 9 === 0)
     return { type: 'SummonPerson', on, appointmentOn: addDays(on, 1 + (pick % 3)), spell, percorso };
   if (pick % 4 === 1) return { type: 'OpenProceeding', on, matter: exitFrom(percorso ?? PERCORSO_A, pick) };
+  if (pick % 8 === 3) {
+    const requirements = [pickFrom(['R-AI-04', 'R-AI-02'], pick >> 3)];
+    return {
+      type: 'OpenProceeding',
+      on,
+      matter: { kind: 'rejection', percorso: percorso ?? PERCORSO_A, requirements },
+    };
+  }
   const breach = pick % 2 === 0 ? 'training-missed' : pickFrom(BREACHES, pick >> 3);
   const brokenOn = addDays(on, -(pick % 5));
   const matter: Matter = { kind: 'conditionality', breach, on: brokenOn, spell, percorso };

@@ -3,7 +3,7 @@ import type { OwedEffect } from '../../../domain/decider';
 import { unemploymentStream } from '../../../domain/identifiers';
 import type { Proceedings } from '../../../domain/proceeding/state';
 import { addDays, addMs, dateOf, type Instant } from '../../../domain/time/civil-date';
-import { given } from '../given';
+import { acted, Given, given, SUBMIT } from '../given';
 import { asking, PERCORSI, wakeAll, type Move } from '../histories';
 import { placesAt } from '../life';
 import { ask, stateOf, wake, type Asked, type World } from '../model';
@@ -20,6 +20,10 @@ export const OF_STATUS = unemploymentStream(MARIA);
 export const REGISTERS = given(
   'started',
   [APL_GINESTRA, APL_ROTTA].reduce((world, apl) => ask(world, placesAt(apl, 2)).world, DUE_PROCESS_REGISTERS),
+).world;
+/** The same, but that she adheres only, and lacks a requirement. */
+export const UNMET = new Given(DUE_PROCESS_REGISTERS).and(
+  acted('2020-01-07', { ...SUBMIT, facts: { ...SUBMIT.facts, incomeSupport: { known: 'rdc' } } }),
 ).world;
 const START = moment('2020-01-21');
 
@@ -71,14 +75,18 @@ export interface History {
 }
 
 /** Everything that is asked, one after the other, but for the turns left out; effects wait until a turn performs one of them, in whatever order. */
-export function play(list: readonly Turn[], leftOut: ReadonlySet<number> = new Set()): History {
-  const worlds: World[] = [REGISTERS];
+export function play(
+  list: readonly Turn[],
+  leftOut: ReadonlySet<number> = new Set(),
+  registers = REGISTERS,
+): History {
+  const worlds: World[] = [registers];
   const refused = new Set<number>();
   const begun: OwedEffect[] = [];
   let at = START;
   for (const [index, turn] of list.entries()) {
     at = addMs(at, turn.move.waitHours * 3_600_000);
-    const seen = awake(worlds.at(-1) ?? REGISTERS, at);
+    const seen = awake(worlds.at(-1) ?? registers, at);
     if (leftOut.has(index)) worlds.push(seen);
     else if (isAsked(turn)) {
       const { world, decision } = ask(seen, {

@@ -41,11 +41,12 @@ export const conditionality = rule<ConditionalityRule>({
   source,
 });
 
-/** The exits that take a proceeding. */
+/** The exits that take a proceeding, and whether the rejection of an adhesion does. */
 export const dueProcess = rule<DueProcessRule>({
   abandonment: list(oneOf(ABANDONMENT_CAUSES)),
   refusal: list(oneOf(REFUSAL_CAUSES)),
   'lost-requirement': list(oneOf(LOST_REQUIREMENTS)),
+  rejection: z.literal(true).exactOptional(),
   source,
 });
 

@@ -71,7 +71,7 @@ export function obligations({ conditionality: rule }: ProgrammeVersion): readonl
 /** What nobody is put through without a proceeding. */
 export function dueProcess({ dueProcess: rule }: ProgrammeVersion): readonly Line[] {
   if (rule === undefined) return [];
-  const { source, ...exits } = rule;
+  const { source, rejection, ...exits } = rule;
   const named = (Object.keys(exits) as ExitName[]).flatMap((exit) => {
     const causes = exits[exit].map((cause) => quoted(codeText('cause', cause)));
     const said = listed(causes, OR);
@@ -79,7 +79,8 @@ export function dueProcess({ dueProcess: rule }: ProgrammeVersion): readonly Lin
       ? []
       : [text(`${EXITS[exit].it} (${said.it})`, `${EXITS[exit].en} (${said.en})`)];
   });
-  const all = joined(named, '; ');
+  const rejected = text('rigetto dell’adesione', 'rejection of the adhesion');
+  const all = joined(rejection === true ? [...named, rejected] : named, '; ');
   return [
     line('dueProcess', source, [`Solo con un procedimento: ${all.it}.`, `By a proceeding only: ${all.en}.`]),
   ];

@@ -1,3 +1,4 @@
+import { rejectsByProceeding } from '../../../../domain/percorso/rejection';
 import { factIn, type FactName, type Facts } from '../../../../domain/programmes/facts';
 import type { ProgrammeVersion } from '../../../../domain/programmes/programme';
 import { assess, factsOf } from '../../../../domain/programmes/requirements';
@@ -7,6 +8,8 @@ import { text } from '../../../modules/texts/text';
 import { lower } from '../page/words';
 import { asksToday, isRefusedFor, sleeps } from './asking';
 import { lacking } from './lacking';
+import { rejectedByProceeding } from './proceedings';
+import { rejected, unmetIn } from './rejecting';
 import type { Scenario } from './scenario';
 import { adheres, before, endOf, firstDay, inOrder, take } from './scene';
 
@@ -40,17 +43,18 @@ export function facts(version: ProgrammeVersion, good: Facts): readonly Scenario
       then: text('Il passo è compiuto', 'The step is taken'),
       holds: recorded.verdict === 'accepted' && takesInCharge(told).verdict === 'accepted',
     },
-    ...rejected(fact, version, good),
+    ...denied(fact, version, good),
   ];
 }
 
-function rejected(fact: FactName, version: ProgrammeVersion, good: Facts): readonly Scenario[] {
+function denied(fact: FactName, version: ProgrammeVersion, good: Facts): readonly Scenario[] {
   const wrong = version.requirements
     .map((one) => lacking(one, version, good))
     .find((one) => one !== undefined && JSON.stringify(one[fact]) !== JSON.stringify(good[fact]));
   if (wrong === undefined) return [];
   const story = unknowing(fact, version, good);
   records(story, { ...good, [fact]: wrong[fact] });
+  if (rejectsByProceeding(version)) rejectedByProceeding(unmetIn(story), story);
   return [
     {
       row: 'acts.facts',
@@ -59,7 +63,7 @@ function rejected(fact: FactName, version: ProgrammeVersion, good: Facts): reado
         'An adhesion that was taken without knowing a fact',
       ),
       when: text('Il dato è comunicato, e nega un requisito', 'It is told, and denies a requirement'),
-      then: text('L’adesione è respinta', 'The adhesion is refused'),
+      then: rejected(version),
       holds: endOf(story.percorso()) === 'rejected',
     },
   ];

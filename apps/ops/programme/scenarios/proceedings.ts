@@ -3,7 +3,7 @@ import type { Decision } from '../../../../domain/decider';
 import type { DomainEvent } from '../../../../domain/deciders';
 import { parsePercorsoId, idOf, proceedingStream, type PercorsoId } from '../../../../domain/identifiers';
 import type { ProceedingCommand } from '../../../../domain/proceeding/commands';
-import type { ExitInProceeding } from '../../../../domain/proceeding/matter';
+import type { ExitInProceeding, Matter } from '../../../../domain/proceeding/matter';
 import { DUE_PROCESS_LAW } from '../../../../domain/programmes/due-process';
 import { CPI } from '../../../../domain/simulation/cast';
 import type { Story } from '../../../../domain/simulation/story';
@@ -16,12 +16,24 @@ const PROOF = { channel: 'pec', docket: 'SIM/1' } as const;
 
 /** From the opening to the delivery of the measure, nobody answering; then the measure ends the percorso. */
 export function leavesByProceeding(exit: ExitInProceeding, story: Story): Decision<DomainEvent> {
+  return endedBy({ kind: 'exit', percorso: percorsoIn(story), ...exit }, story);
+}
+
+/** The same of an adhesion that lacks these requirements. */
+export function rejectedByProceeding(requirements: readonly string[], story: Story): Decision<DomainEvent> {
+  return endedBy({ kind: 'rejection', percorso: percorsoIn(story), requirements }, story);
+}
+
+function percorsoIn({ percorsoStream }: Story): PercorsoId {
+  return parsePercorsoId(idOf(percorsoStream)) as PercorsoId;
+}
+
+function endedBy(matter: Matter, story: Story): Decision<DomainEvent> {
   const of = story.ids.personId;
   const stream = proceedingStream(of);
-  const percorso = parsePercorsoId(idOf(story.percorsoStream)) as PercorsoId;
   const asks = (command: ProceedingCommand) => asksOf(story, stream, { command, actor: CPI });
   const proceeding = FIRST;
-  asks({ type: 'OpenProceeding', on: sleeps(story), matter: { kind: 'exit', percorso, ...exit } });
+  asks({ type: 'OpenProceeding', on: sleeps(story), matter });
   asks({ type: 'RecordDelivery', on: sleeps(story), proceeding, of: 'notice', ...PROOF });
   // A last day that is a holiday rolls on for some days.
   comes(story, addDays(story.today(), DUE_PROCESS_LAW.defence.days + ROLLS));

@@ -9,6 +9,7 @@ import { addDays, daysBetween } from '../../../../domain/time/civil-date';
 import { inBoth, text } from '../../../modules/texts/text';
 import { day } from '../../text';
 import { asksToday, hire, reports } from './asking';
+import { isRejectedFor, rejectedFor } from './rejecting';
 import { contractFrom, declaredOn, standingOn, stands, withJob, type LawOf } from './registered';
 import type { Scenario } from './scenario';
 import { before, firstDay, PLAIN } from './scene';
@@ -51,13 +52,8 @@ function atWork(version: ProgrammeVersion, good: Facts): readonly Scenario[] {
         `A person who meets the requirements, and who works for good and full time from ${day(from)} on`,
       ),
       when: text('Aderisce, e si leggono i registri', 'She adheres, and the registers are read'),
-      then: text(
-        'L’adesione è respinta: non è disoccupata',
-        'The adhesion is refused: she is not unemployed',
-      ),
-      holds:
-        decision.verdict === 'refused' &&
-        decision.rejection.basis.some(({ rule, verdict }) => rule === source.id && verdict === 'not-met'),
+      then: rejectedFor(version, text('non è disoccupata', 'she is not unemployed')),
+      holds: isRejectedFor(source.id, story, decision),
     },
   ];
 }

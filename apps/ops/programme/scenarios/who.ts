@@ -10,6 +10,7 @@ import { missingText } from '../../../modules/texts/pathway';
 import { asIfOpen } from '../../../../domain/simulation/cast';
 import { alike, inBoth, joined, text } from '../../../modules/texts/text';
 import { day } from '../../text';
+import { isRejectedFor, rejectedFor } from './rejecting';
 import type { Scenario } from './scenario';
 import { lacking, meetsOthers } from './lacking';
 import { adheres, before, firstDay, somebody } from './scene';
@@ -94,7 +95,8 @@ function refusedFor(
   { version, lacks }: { readonly version: ProgrammeVersion; readonly lacks: Facts },
 ): Scenario {
   const { id, text: quote } = requirement.source;
-  const decision = adheres(before(version), lacks);
+  const story = before(version);
+  const decision = adheres(story, lacks);
   const told = joined(
     factsOf(requirement).map((fact) =>
       inBoth((language) => `${missingText(fact)[language]}: ${valueOf(fact, lacks)[language]}`),
@@ -113,11 +115,8 @@ function refusedFor(
           `A person who does not meet this one. ${told.en}`,
         ),
     when: text('Aderisce', 'She adheres'),
-    then: text(`L’adesione è respinta: ${id}, ${quote.it}`, `The adhesion is refused: ${id}, ${quote.en}`),
-    holds:
-      decision.verdict === 'refused' &&
-      decision.rejection.reason === 'requirement-not-met' &&
-      decision.rejection.basis.some(({ rule, verdict }) => rule === id && verdict === 'not-met'),
+    then: rejectedFor(version, text(`${id}, ${quote.it}`, `${id}, ${quote.en}`)),
+    holds: isRejectedFor(id, story, decision),
   };
 }
 
