@@ -66,19 +66,20 @@ export function noSuchProceedings(id: string): Text {
   return text(`Il registro non ha procedimenti su ${id}`, `The register has no proceedings about ${id}`);
 }
 
-const KINDS = {
-  run: text('una distinta', 'payment run'),
-  incentive: text('un incentivo', 'incentive'),
-  proceeding: text('un soggetto di procedimenti', 'subject of proceedings'),
-} as const;
-
 /** A name on the command line that is of no stream of that kind. */
-export function noStreamOf(kind: keyof typeof KINDS, given: string): Text {
-  const what = KINDS[kind];
+export function noStreamOf(kind: 'run' | 'incentive' | 'proceeding', given: string): Text {
+  const what = kindText(kind);
   return text(
     `«${quoted(given)}» non è ${what.it}: indica ${kind}/ e il suo identificativo, come ${kind}/${EXAMPLE_ID}`,
     `"${quoted(given)}" is no ${what.en}: give ${kind}/ and its identifier, like ${kind}/${EXAMPLE_ID}`,
   );
+}
+
+function kindText(kind: 'run' | 'incentive' | 'proceeding'): Text {
+  if (kind === 'run') return text('una distinta', 'payment run');
+  return kind === 'incentive'
+    ? text('un incentivo', 'incentive')
+    : text('un soggetto di procedimenti', 'subject of proceedings');
 }
 
 export function noDay(option: string): Text {

@@ -18,6 +18,8 @@ export function matterInWords(matter: Matter): Text {
       );
     case 'exit':
       return joined([titleOf('fact', EXIT_FACTS[matter.exit]), codeText('cause', matter.cause)], ': ');
+    case 'rejection':
+      return SAYS.notMet(matter.requirements.join(', '));
     case 'suspension':
       return SAYS.until(matter.until);
     case 'withdrawal':

@@ -36,6 +36,8 @@ export const PROCEEDING_SHOW_TEXTS = {
   running: text('in corso', 'running'),
   passed: text('trascorso', 'passed'),
   runsNoMore: text('non corre più', 'runs no more'),
+  notMet: (requirements: string): Text =>
+    text(`requisiti non soddisfatti: ${requirements}`, `requirements not met: ${requirements}`),
   noBenefit: text('prestazione non ancora indicata', 'the benefit is not told yet'),
   came: text('si è presentata', 'came'),
   absent: text('non si è presentata', 'did not come'),
