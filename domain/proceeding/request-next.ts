@@ -8,7 +8,7 @@ export const REQUEST_TASKS = ['answer-request', 'deliver-answer', 'retry-answer'
 export type RequestTask = (typeof REQUEST_TASKS)[number];
 
 /** What a request waits for, from whom, since when and by when. `missing`: the keys of effects that were refused. */
-export interface RequestTodo {
+export interface RequestNext {
   readonly task: RequestTask;
   readonly assignee: 'cpi' | 'operator';
   readonly since: CivilDate;
@@ -21,11 +21,11 @@ export interface RequestTodo {
 export function requestTasks(
   one: PartyRequest,
   known: Pick<KnownProceedings, 'effects'>,
-): readonly RequestTodo[] {
+): readonly RequestNext[] {
   return [...toAnswer(one), ...toDeliver(one), ...toRetry(one, known)];
 }
 
-function toAnswer(one: PartyRequest): readonly RequestTodo[] {
+function toAnswer(one: PartyRequest): readonly RequestNext[] {
   if (!isWaiting(one)) return [];
   const since = awaitedSince(one);
   const dueOn = lastDayOf(ruleOf(one).answer, since);
@@ -33,7 +33,7 @@ function toAnswer(one: PartyRequest): readonly RequestTodo[] {
 }
 
 /** The term to appeal runs from the delivery; of what cannot be appealed nobody waits for the receipt. */
-function toDeliver(one: PartyRequest): readonly RequestTodo[] {
+function toDeliver(one: PartyRequest): readonly RequestNext[] {
   const { answer } = one;
   if (answer === null || answer.deliveredOn !== null || !isAppealable(one)) return [];
   return [{ task: 'deliver-answer', assignee: 'cpi', since: answer.on, dueOn: null, missing: [] }];
@@ -42,7 +42,7 @@ function toDeliver(one: PartyRequest): readonly RequestTodo[] {
 function toRetry(
   { number }: PartyRequest,
   { effects }: Pick<KnownProceedings, 'effects'>,
-): readonly RequestTodo[] {
+): readonly RequestNext[] {
   const refused = refusedEffects(effects).filter(({ details }) => details.request === number);
   const [first] = refused.map(({ since }) => dateOf(since)).sort();
   if (first === undefined) return [];

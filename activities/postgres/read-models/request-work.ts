@@ -1,12 +1,12 @@
 import { idOf, parseCpiId } from '../../../domain/identifiers';
-import { requestTasks, type RequestTodo } from '../../../domain/proceeding/request-next';
+import { requestTasks, type RequestNext } from '../../../domain/proceeding/request-next';
 import type { Proceedings } from '../../../domain/proceeding/state';
 import type { RequestKind } from '../../../domain/programmes/requests';
 import type { StreamFile } from '../../ports';
 import type { Columns, ReadModel } from './read-model';
 
 /** Something to do for what a person asked of the office. */
-interface RequestWork extends RequestTodo {
+interface RequestWork extends RequestNext {
   readonly subject: string;
   readonly number: number;
   readonly kind: RequestKind;

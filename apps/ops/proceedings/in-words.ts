@@ -87,7 +87,7 @@ function decisionOf({ decided, appealedOn, reviewed }: Proceeding): Lines {
 }
 
 /** The measure, or that there is none, the day, and who took it. */
-export function decidedInWords({ measure, ordinal, on, by }: Decided): Text {
+function decidedInWords({ measure, ordinal, on, by }: Decided): Text {
   const what = measure === null ? SAYS.nothingDone : measureText(measure);
   return SAYS.byWhom(listed([what, ordinalIn(ordinal), alike(day(on))]), by);
 }

@@ -2,7 +2,7 @@ import type { Deadline } from '../../../domain/decider';
 import { agenda, lastDayIn } from '../../../domain/proceeding/agenda';
 import { PROCEEDING_TERMS, type ProceedingTerm } from '../../../domain/proceeding/events';
 import { nextOf, type Next } from '../../../domain/proceeding/next';
-import { requestTasks, type RequestTodo } from '../../../domain/proceeding/request-next';
+import { requestTasks, type RequestNext } from '../../../domain/proceeding/request-next';
 import {
   exemptionsIn,
   lastDayOfAppeal,
@@ -38,7 +38,7 @@ export interface ToldProceeding extends Proceeding {
 /** A request with what follows from its facts. */
 export interface ToldRequest extends PartyRequest {
   readonly stage: RequestStage;
-  readonly tasks: readonly RequestTodo[];
+  readonly tasks: readonly RequestNext[];
   /** Null where no answer is awaited, or the term has passed. */
   readonly answerBy: CivilDate | null;
   readonly appealBy: CivilDate | null;

@@ -86,7 +86,9 @@ test('silence: one act of the operator summons the person, and the terms of the 
   await system.must(`${at}/record-delivery`, { ...delivery, on: inDays(-15), of: 'notice' }, { actor: CPI });
   await until(async () => (await only(personId))['stage'] === 'to-decide');
   const found = await listed('cpi=D612C000002&task=decide');
-  expect(found).toMatchObject([{ subjectId: personId, assignee: 'cpi', dueOn: expect.any(String) }]);
+  expect(found).toMatchObject([
+    { subjectId: personId, assignee: 'cpi', dueOn: expect.any(String) as unknown },
+  ]);
   const decided = { on: inDays(0), proceeding, reasons: ['no-answer'], docket };
   expect(await asks('adopt-measure', decided, BENEFICIARY)).toMatchObject({ status: 403 });
   expect(await asks('adopt-measure', decided)).toMatchObject({ status: 200 });
