@@ -34,6 +34,7 @@ import { LogBeginnings1764700000034 } from './34-log-beginnings';
 import { Proceedings1764800000035 } from './35-proceedings';
 import { RecoveryPapers1764800000036 } from './36-recovery-papers';
 import { Agreed1764800000037 } from './37-agreed';
+import { RequestWork1764800000038 } from './38-request-work';
 
 /** Every migration in its order. One that has run anywhere is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   Proceedings1764800000035,
   RecoveryPapers1764800000036,
   Agreed1764800000037,
+  RequestWork1764800000038,
 ];

@@ -1,11 +1,14 @@
 import { Command } from 'nest-commander';
+import type { DataSource } from 'typeorm';
 import { readHistory } from '../../activities/postgres/history';
 import { runFactsOf } from '../../activities/postgres/run-facts';
-import { percorsoStream } from '../../domain/identifiers';
+import { idOf, percorsoStream, type StreamId } from '../../domain/identifiers';
 import type { Text } from '../../domain/texts';
 import { instantAt } from '../../domain/time/civil-date';
-import { explainedInWords } from './explain/in-words';
-import { explain } from './explain/explanation';
+import { explain, explainProceedings } from './explain/explanation';
+import { decisionInWords, explainedInWords } from './explain/in-words';
+import { measuresBehind, measuresInWords } from './explain/measures';
+import { EXPLAIN_TEXTS } from './explain/texts';
 import { HELP_TEXTS } from './help-texts';
 import { OpsCommand, type Given, type Work } from './ops-command';
 import { runsInWords } from './runs/in-words';
@@ -16,10 +19,10 @@ import { STANDING_TEXTS } from './standing/texts';
 import { standingIn, type ToldStanding } from '../modules/standing/standing';
 import { EXIT, WrongUsage, type Result } from './terminal';
 import { BLANK } from './text';
-import { noSuchPercorso } from './texts';
-import { whichPercorso } from './which-percorso';
+import { noSuchPercorso, noSuchProceedings } from './texts';
+import { whichPercorso, whichProceedings } from './which-percorso';
 
-/** `explain <percorsoId>`: why each thing was decided, by which rule. */
+/** `explain <percorsoId>`: why each thing was decided, by which rule; `proceeding/<person or body>`: the same of proceedings. */
 @Command({
   name: 'explain',
   arguments: '<percorsoId>',
@@ -28,23 +31,46 @@ import { whichPercorso } from './which-percorso';
 })
 export class ExplainCommand extends OpsCommand {
   protected async work({ connections, rulebook }: Work, { args }: Given): Promise<Result> {
-    const id = whichPercorso(args[0]);
     const register = await connections.register();
+    const [named = ''] = args;
+    if (named.startsWith('proceeding/')) return explainedProceedings(register, whichProceedings(named));
+    const id = whichPercorso(named);
     const history = await readHistory(register, percorsoStream(id));
     if (history.facts.length === 0 && history.commands.length === 0) throw new WrongUsage(noSuchPercorso(id));
     const decisions = explain(history, rulebook);
     const standing = standingIn(history.facts, rulebook, instantAt(Date.now()));
     const runs = await runFactsOf(register, percorsoStream(id));
+    const measures = await measuresBehind(register, history.facts);
     return {
       exit: EXIT.fine,
-      document: { percorsoId: id, decisions, ...(standing === undefined ? {} : { standing }), runs },
+      document: {
+        percorsoId: id,
+        decisions,
+        ...(standing === undefined ? {} : { standing }),
+        runs,
+        measures,
+      },
       lines: [
         ...explainedInWords(id, decisions),
+        ...measuresInWords(measures),
         ...(standing === undefined ? [] : sumOf(standing)),
         ...(runs.length === 0 ? [] : [BLANK, RUN_SHOW_TEXTS.runs, ...runsInWords(runs)]),
       ],
     };
   }
+}
+
+async function explainedProceedings(register: DataSource, stream: StreamId): Promise<Result> {
+  const subjectId = idOf(stream);
+  const history = await readHistory(register, stream);
+  const decisions = explainProceedings(history);
+  if (decisions.length === 0) throw new WrongUsage(noSuchProceedings(subjectId));
+  const { proceedings } = EXPLAIN_TEXTS;
+  return {
+    exit: EXIT.fine,
+    document: { subjectId, decisions },
+    lines: [proceedings(subjectId, decisions.length), ...decisions.flatMap(decisionInWords)],
+  };
 }
 
 const JOBS = text(

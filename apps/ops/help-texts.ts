@@ -2,6 +2,7 @@ import { READ_MODELS } from '../../activities/postgres/read-models';
 import { RULEBOOK } from '../../domain/programmes';
 import { alike, text } from '../modules/texts/text';
 import { MONEY_HELP_TEXTS } from './help-texts-of-money';
+import { PROGRAMME_HELP_TEXTS } from './programme/help-texts';
 
 const MODELS = READ_MODELS.map((model) => model.table).join(', ');
 const PROGRAMMES = RULEBOOK.programmes.map(({ code }) => code).join(', ');
@@ -54,56 +55,7 @@ export const HELP_TEXTS = {
     'scrive gli URL con le password, da conservare in un archivio di segreti',
     'prints the URLs with their passwords, to be put into a secret store',
   ),
-  programme: text(
-    'i programmi e le loro versioni; con un sottocomando esamina, mostra, confronta una versione o una bozza in JSON',
-    'the programmes and their versions; a subcommand looks at, shows or compares a version or a draft in JSON',
-  ),
-  'programme version': text(
-    'un programma (la sua ultima versione), una versione come TOS-PIO2/2019-12-21, o il file JSON di una bozza',
-    'a programme (its last version), a version like TOS-PIO2/2019-12-21, or the JSON file of a draft',
-  ),
-  'programme lint': text(
-    'elenca gli errori di una versione o di una bozza, con la loro regola; di tutte le versioni se non se ne indica nessuna',
-    'says what is wrong with a version or a draft, rule by rule; with every version if none is named',
-  ),
-  'programme show': text(
-    'mostra le regole come le legge un giurista, ciascuna con la sua fonte; con --json la bozza corrispondente',
-    'shows the rules as a jurist reads them, each with its source; with --json the draft that says the same',
-  ),
-  'programme show --html': text(
-    'scrive la pagina in questo file, in HTML',
-    'writes the page to this file, as HTML',
-  ),
-  'programme show --markdown': text(
-    'scrive la pagina in questo file, in Markdown',
-    'writes the page to this file, as Markdown',
-  ),
-  'programme diff': text(
-    'elenca le differenze rispetto a un’altra versione, regola per regola',
-    'says what changes from another version, rule by rule',
-  ),
-  'programme diff earlier': text(
-    'la versione di partenza; quella precedente se manca',
-    'the version to start from; the one before if left out',
-  ),
-  'programme rehearse': text(
-    'fa vivere le stesse persone con una bozza e con la versione precedente: che cosa accade loro e quanto costa',
-    'lives the same people under a draft and under the version before it: what happens to them and what it costs',
-  ),
-  'programme scenarios': text(
-    'mostra le regole all’opera, con un esempio in parole per ciascuna, e le mette alla prova',
-    'shows the rules at work, a scenario in words for each, and runs them',
-  ),
-  'programme adopt': text(
-    'scrive una bozza senza errori come file del programma in domain/programmes, e ve la elenca',
-    'writes a draft without errors as a file of its programme in domain/programmes, and lists it there',
-  ),
-  'programme adopt draft': text('il file JSON di una bozza', 'the JSON file of a draft'),
-  'programme adopt --into': text(
-    'la cartella in cui scrivere; domain/programmes se manca',
-    'the folder to write to; domain/programmes if left out',
-  ),
-  'programme schema': text('lo schema JSON di una bozza', 'the JSON Schema of a draft'),
+  ...PROGRAMME_HELP_TEXTS,
   rebuild: text(
     'ricostruisce dal registro i modelli di lettura, accanto a quelli in uso, e li scambia in una transazione',
     'builds the read models again from the register, beside those in use, and swaps them in one transaction',
@@ -146,8 +98,12 @@ export const HELP_TEXTS = {
   'simulate --people': text('quante persone', 'how many people'),
   'simulate --seed': text('il seme, un numero intero; 1 se manca', 'the seed, a whole number; 1 if left out'),
   skip: text(
-    'fa passare il tempo per un percorso sul motore incluso, per vedere i suoi termini scadere; i suoi fatti avranno quelle date per sempre',
-    'lets time pass for one percorso on the embedded engine, to see its deadlines fall due; its facts get those dates for good',
+    'fa passare il tempo per un percorso, o per altro che attende, sul motore incluso, per vedere i suoi termini scadere; i suoi fatti avranno quelle date per sempre',
+    'lets time pass for one percorso, or what else waits, on the embedded engine, to see its deadlines fall due; its facts get those dates for good',
+  ),
+  'skip stream': text(
+    'un percorso, o ciò che altro attende un termine, come genere/identificativo: proceeding/…, incentive/…, run/…',
+    'a percorso, or what else waits for a term, as kind/identifier: proceeding/…, incentive/…, run/…',
   ),
   'skip --days': text('quanti giorni', 'how many days'),
   start: text(

@@ -62,13 +62,24 @@ export function noSuchIncentive(id: string): Text {
   return text(`Il registro non ha l’incentivo ${id}`, `The register has no incentive ${id}`);
 }
 
-/** A name on the command line that is of no run or incentive. */
-export function noStreamOf(kind: 'run' | 'incentive', given: string): Text {
-  const what = kind === 'run' ? text('una distinta', 'payment run') : text('un incentivo', 'incentive');
+export function noSuchProceedings(id: string): Text {
+  return text(`Il registro non ha procedimenti su ${id}`, `The register has no proceedings about ${id}`);
+}
+
+/** A name on the command line that is of no stream of that kind. */
+export function noStreamOf(kind: 'run' | 'incentive' | 'proceeding', given: string): Text {
+  const what = kindText(kind);
   return text(
     `«${quoted(given)}» non è ${what.it}: indica ${kind}/ e il suo identificativo, come ${kind}/${EXAMPLE_ID}`,
     `"${quoted(given)}" is no ${what.en}: give ${kind}/ and its identifier, like ${kind}/${EXAMPLE_ID}`,
   );
+}
+
+function kindText(kind: 'run' | 'incentive' | 'proceeding'): Text {
+  if (kind === 'run') return text('una distinta', 'payment run');
+  return kind === 'incentive'
+    ? text('un incentivo', 'incentive')
+    : text('un soggetto di procedimenti', 'subject of proceedings');
 }
 
 export function noDay(option: string): Text {

@@ -2,10 +2,12 @@ import { REJECTIONS, type Reason } from '../../domain/rejections';
 import type { Text } from '../../domain/texts';
 import { EVENT_TEXTS } from '../modules/texts/facts';
 import { PROCEEDING_EFFECT_TEXTS, PROCEEDING_EVENT_TEXTS } from '../modules/texts/proceedings';
+import { RUN_EVENT_TEXTS } from '../modules/texts/runs';
+import { INCENTIVE_TEXTS } from '../modules/texts/statement';
 import { DEADLINE_TEXTS, EFFECT_TEXTS, PHASE_TEXTS } from '../modules/texts/pathway';
 
 const TITLES = {
-  fact: { ...PROCEEDING_EVENT_TEXTS, ...EVENT_TEXTS },
+  fact: { ...PROCEEDING_EVENT_TEXTS, ...RUN_EVENT_TEXTS, ...INCENTIVE_TEXTS, ...EVENT_TEXTS },
   phase: PHASE_TEXTS,
   deadline: DEADLINE_TEXTS,
   effect: { ...PROCEEDING_EFFECT_TEXTS, ...EFFECT_TEXTS },

@@ -42,6 +42,13 @@ export function whichIncentive(text: string): IncentiveId {
   return id;
 }
 
+/** The proceedings named on the command line, as `proceeding/<person or accredited body>`. */
+export function whichProceedings(text: string): StreamId {
+  const stream = parseStreamId(text);
+  if (stream === undefined) throw new WrongUsage(noStreamOf('proceeding', text));
+  return stream;
+}
+
 /** The stream named on the command line: a percorso by its identifier alone, any other by `kind/identifier`. */
 export function whichStream(text: string): StreamId {
   return parseStreamId(text) ?? percorsoStream(whichPercorso(text));

@@ -114,7 +114,7 @@ export function lodgeDefence({ command, one }: Held<'LodgeDefence'>): Proceeding
 }
 
 /** The day of the summons, or else that of the opening: one of them began it. */
-function begunOn({ summons, openedOn }: Proceeding): CivilDate {
+export function begunOn({ summons, openedOn }: Proceeding): CivilDate {
   return summons?.on ?? openedOn ?? ('' as CivilDate);
 }
 

@@ -28,6 +28,8 @@ export interface PartyRequest {
   readonly matter: RequestMatter;
   readonly percorso: PercorsoId | null;
   readonly lodgedOn: CivilDate;
+  /** The office that took it; empty where the person lodged it herself. */
+  readonly office: string;
   /** The last one: it stands also while an appeal against it waits. */
   readonly answer: RequestAnswer | null;
   /** That the term to answer passed, the first day after it, and what that is. */
@@ -149,11 +151,12 @@ type Fact = Recorded<ProceedingEvent>;
 
 /** The requests after one more fact. */
 export function requestsAfter(before: readonly PartyRequest[], fact: Fact): readonly PartyRequest[] {
-  const { event, version, effectiveOn: lodgedOn } = fact;
+  const { event, version, effectiveOn: lodgedOn, actor } = fact;
   if (event.type === 'RequestLodged') {
     const { matter, percorso } = event;
     const none = { answer: null, overdue: null, appeal: null, withdrawnOn: null };
-    return [...before, { number: version, matter, percorso, lodgedOn, ...none }];
+    const lodged = { number: version, matter, percorso, lodgedOn, office: actor.organisation };
+    return [...before, { ...lodged, ...none }];
   }
   if (!('request' in event)) return before;
   return before.map((one) => (one.number === event.request ? { ...one, ...changed(one, event, fact) } : one));

@@ -31,7 +31,7 @@ export interface MeasureLadder {
 const SINCE_2015 = '2015-09-24' as CivilDate;
 
 /** The measures of the law, by benefit and kind of breach. */
-const MEASURE_LADDERS: readonly MeasureLadder[] = [
+export const MEASURE_LADDERS: readonly MeasureLadder[] = [
   naspi('appointment-missed', 'a', [quarters(1), quarters(4), lost()]),
   naspi('guidance-missed', 'b', [quarters(1), quarters(4), lost()]),
   naspi('training-missed', 'c', [quarters(4), lost()]),

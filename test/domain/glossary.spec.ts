@@ -128,6 +128,7 @@ describe('the glossary', () => {
         ...['unemployment/events.ts', 'cpi/cpi.ts'],
         'percorso/accredited.ts',
         'percorso/agreed-events.ts',
+        'percorso/exit-events.ts',
       ],
     ],
   ] as const)('has exactly the %s of the code', (heading, shape, files) => {

@@ -1,38 +1,73 @@
 import type { DataSource } from 'typeorm';
+import { PROCEEDING_TASKS } from '../../../domain/proceeding/next';
+import { REQUEST_TASKS } from '../../../domain/proceeding/request-next';
 import { FULL_SIGHT, type Sight } from '../../../domain/programmes/sight';
-import { pageLimit, pageOf, type Page } from './page';
+import { cursorOf, pageLimit, pageOf, readCursor, type Page } from './page';
 import { RUN_TASKS } from './payment-run';
-import { runWork, type RunWork, type RunWorkFilter } from './run-work';
+import { isPlaced, placeOf, proceedingWork, type ProceedingWork } from './proceeding-work';
+import { runWork, type RunWork } from './run-work';
 import { TASKS, type WorkItem } from './work-item';
 import { workList, type WorkFilter } from './work-list';
 
-/** Something to do for a percorso, or for a payment run. */
-export type Work = WorkItem | RunWork;
-export const ALL_TASKS = [...TASKS, ...RUN_TASKS] as const;
+/** Something to do for a percorso, for a payment run, or for a proceeding or a request. */
+export type Work = WorkItem | RunWork | ProceedingWork;
+const DUE_PROCESS_TASKS = [...PROCEEDING_TASKS, ...REQUEST_TASKS] as const;
+export const ALL_TASKS = [...TASKS, ...RUN_TASKS, ...DUE_PROCESS_TASKS] as const;
 
 export interface AllWorkFilter extends Omit<WorkFilter, 'task'> {
   readonly task?: (typeof ALL_TASKS)[number];
 }
 
-/** What is to be done, whatever it is about, the most urgent first. Whoever asks for an office or a body asks for percorsi. */
+/** What is to be done, whatever it is about, the most urgent first. */
 export async function allWork(
   source: DataSource,
   filter: AllWorkFilter = {},
   sight: Sight = FULL_SIGHT,
 ): Promise<Page<Work>> {
   const limit = pageLimit(filter.limit ?? 50);
-  const { task, ...more } = filter;
-  const wanted = { ...more, limit: limit + 1 };
-  const ofPercorsi = isOneOf(TASKS, task)
-    ? await workList(source, { ...wanted, ...named(task) }, sight)
-    : NONE;
-  const ofRuns =
-    isOneOf(RUN_TASKS, task) && !isOfOne(filter) ? await runWork(source, runFilter(wanted, task)) : NONE;
-  const found = [...ofPercorsi.items, ...ofRuns.items].sort(byUrgency);
-  return pageOf(found, limit, (one) => [one.dueOn, idOf(one), one.task]);
+  const wanted = { ...filter, limit: limit + 1 };
+  const found: readonly Work[] = [
+    ...(await ofPercorsi(source, wanted, sight)),
+    ...(await ofRuns(source, wanted)),
+    ...(await ofProceedings(source, wanted, sight)),
+  ];
+  return pageOf([...found].sort(byUrgency), limit, (one) => [one.dueOn, idOf(one), one.task]);
 }
 
-const NONE = { items: [] };
+async function ofPercorsi(
+  source: DataSource,
+  { task, ...filter }: AllWorkFilter,
+  sight: Sight,
+): Promise<readonly Work[]> {
+  if (!isOneOf(TASKS, task)) return [];
+  return (await workList(source, { ...byUuid(filter), ...named(task) }, sight)).items;
+}
+
+/** Whoever asks for an office or a body asks for no run. */
+async function ofRuns(source: DataSource, { task, ...filter }: AllWorkFilter): Promise<readonly Work[]> {
+  const { cpi, apl, provider, ...more } = filter;
+  const isOfOne = cpi !== undefined || apl !== undefined || provider !== undefined;
+  if (isOfOne || !isOneOf(RUN_TASKS, task)) return [];
+  return (await runWork(source, { ...byUuid(more), ...named(task) })).items;
+}
+
+async function ofProceedings(
+  source: DataSource,
+  { task, ...filter }: AllWorkFilter,
+  sight: Sight,
+): Promise<readonly Work[]> {
+  if (!isOneOf(DUE_PROCESS_TASKS, task)) return [];
+  return (await proceedingWork(source, { ...filter, ...named(task) }, sight)).items;
+}
+
+const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** Of what falls due on one day, what has a UUID comes before the rest: after one of those, none is left. */
+function byUuid<Filter extends { readonly after?: string }>(filter: Filter): Filter {
+  if (filter.after === undefined) return filter;
+  const [dueOn = null, place = null, task = null] = readCursor(filter.after, 3);
+  return isPlaced(place) ? { ...filter, after: cursorOf([dueOn, LAST_UUID, task]) } : filter;
+}
 
 function isOneOf<Task extends string>(
   tasks: readonly Task[],
@@ -45,24 +80,17 @@ function named<Task extends string>(task: Task | undefined): { readonly task?: T
   return task === undefined ? {} : { task };
 }
 
-function isOfOne({ cpi, apl, provider }: AllWorkFilter): boolean {
-  return cpi !== undefined || apl !== undefined || provider !== undefined;
-}
-
-function runFilter(
-  { cpi: _, apl: __, provider: ___, ...more }: Omit<AllWorkFilter, 'task'>,
-  task: (typeof RUN_TASKS)[number] | undefined,
-): RunWorkFilter {
-  return { ...more, ...named(task) };
-}
-
-/** As both lists are sorted: what has no date comes last. */
+/** As every list is sorted: what has no date comes last. */
 function byUrgency(one: Work, other: Work): number {
-  const [a, b] = [one.dueOn ?? '~', other.dueOn ?? '~'];
-  if (a !== b) return a < b ? -1 : 1;
-  return idOf(one) < idOf(other) ? -1 : 1;
+  const [a, b] = [placeIn(one), placeIn(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function placeIn(work: Work): string {
+  return [work.dueOn ?? '~', idOf(work), work.task].join(' ');
 }
 
 function idOf(work: Work): string {
+  if ('subjectId' in work) return placeOf(work);
   return 'runId' in work ? work.runId : work.percorsoId;
 }

@@ -19,6 +19,7 @@ import { REPORT_IN_FORCE } from './report-in-force';
 import { REPORT_INCENTIVE } from './report-incentive';
 import { REPORT_PERSON } from './report-person';
 import { REPORT_TRANCHE } from './report-tranche';
+import { REQUEST_WORK } from './request-work';
 import { TIMELINE, TIMELINE_ENTITY } from './timeline';
 import { WORK_LIST, WORK_LIST_ENTITY } from './work-list';
 
@@ -45,6 +46,7 @@ export const READ_MODELS: readonly ReadModel[] = [
   PAYMENT_RUN,
   PAYMENT_CREDIT,
   PROCEEDING_MODEL,
+  REQUEST_WORK,
 ];
 
 /** Those that are queried through TypeORM; a report is one statement over several. */

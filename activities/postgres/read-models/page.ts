@@ -27,7 +27,12 @@ export function pageOf<Item>(
 ): Page<Item> {
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return found.length > limit && last !== undefined ? { items, next: encode(keyOf(last)) } : { items };
+  return found.length > limit && last !== undefined ? { items, next: cursorOf(keyOf(last)) } : { items };
+}
+
+/** The cursor of a place. */
+export function cursorOf(key: readonly (string | null)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 /** The key of the last row seen, as many parts as the order has; null parts sort last. */
@@ -39,10 +44,6 @@ export function readCursor(cursor: string, parts: number): readonly (string | nu
 
 function isPart(part: unknown): part is string | null {
   return part === null || typeof part === 'string';
-}
-
-function encode(key: readonly (string | null)[]): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 function decode(cursor: string): unknown {

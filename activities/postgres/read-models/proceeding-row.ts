@@ -47,7 +47,7 @@ export interface ProceedingRow {
   readonly assignee: Next['assignee'] | null;
   readonly dueOn: CivilDate | null;
   readonly missing: readonly string[];
-  /** The day of the last fact about its subject. */
+  /** Since when it waits; of one that waits for nobody the day of the last fact about its subject. */
   readonly since: CivilDate;
   readonly cpi: string | null;
   readonly apl: string | null;
@@ -72,7 +72,7 @@ function rowOf(
   const effects = known.effects.filter(({ details }) => details.proceeding === number);
   return {
     ...of,
-    ...waitsFor(one, known),
+    ...(nextOf(one, known) ?? FOR_NOBODY),
     number,
     kind: matter.kind,
     matter,
@@ -93,12 +93,7 @@ function rowOf(
   };
 }
 
-function waitsFor(
-  one: Proceeding,
-  known: KnownProceedings,
-): Pick<ProceedingRow, 'task' | 'assignee' | 'dueOn' | 'missing'> {
-  return nextOf(one, known) ?? { task: null, assignee: null, dueOn: null, missing: [] };
-}
+const FOR_NOBODY = { task: null, assignee: null, dueOn: null, missing: [] } as const;
 
 function withoutVersion({ version: _, ...decided }: Decided): Omit<Decided, 'version'> {
   return decided;

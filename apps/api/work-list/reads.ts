@@ -1,20 +1,32 @@
 import { z } from 'zod';
 import { ALL_TASKS, allWork, type Work } from '../../../activities/postgres/read-models/all-work';
 import { ASSIGNEES } from '../../../activities/postgres/read-models/work-item';
+import { parsePersonId } from '../../../domain/identifiers';
 import { runId } from '../commands/payment-shapes';
+import { proceeding, subjectId } from '../commands/proceeding-shapes';
 import { aplId, civilDate, cpiId, percorsoId, personId, providerId } from '../commands/shapes';
 import { question, type ReadRow } from '../reads/row';
 import { after, limit, NOTHING, pageOfShape, text } from '../reads/shapes';
 import { present } from '../reads/present';
 import { TASK_TEXTS } from '../../modules/texts/pathway';
+import { MATTER_TEXTS, PROCEEDING_TASK_TEXTS } from '../../modules/texts/proceedings';
+import { REQUEST_TASK_TEXTS, REQUEST_TEXTS } from '../../modules/texts/requests';
 import { RUN_TASK_TEXTS } from '../../modules/texts/runs';
 
 const item = z
   .object({
-    percorsoId: percorsoId.nullable().describe('Null of what is to be done for a payment run.'),
-    runId: runId.nullable().describe('The payment run; null of what is to be done for a percorso.'),
+    percorsoId: percorsoId
+      .nullable()
+      .describe('Null of a payment run, and of a proceeding or a request about no percorso.'),
+    runId: runId.nullable().describe('The payment run; null of whatever else.'),
+    subjectId: subjectId
+      .nullable()
+      .describe('Whom a proceeding or a request is about; null of whatever else.'),
+    proceeding: proceeding.nullable().describe('The proceeding by its number.'),
+    request: proceeding.nullable().describe('What a person asked of the office, by its number.'),
     task: z.enum(ALL_TASKS),
     title: text,
+    about: text.nullable().describe('What the proceeding is about, or what is asked.'),
     assignee: z.enum(ASSIGNEES),
     dueOn: civilDate.nullable(),
     since: civilDate,
@@ -29,10 +41,12 @@ const item = z
   })
   .meta({
     id: 'WorkItem',
-    description: 'Something that someone has to do for a percorso or a payment run, and by when.',
+    description:
+      'Something that someone has to do for a percorso, a payment run, a proceeding or a request, and by when.',
   });
 
-const TITLES = { ...TASK_TEXTS, ...RUN_TASK_TEXTS };
+const TITLES = { ...TASK_TEXTS, ...RUN_TASK_TEXTS, ...PROCEEDING_TASK_TEXTS, ...REQUEST_TASK_TEXTS };
+const ABOUT = { ...MATTER_TEXTS, ...REQUEST_TEXTS };
 
 /** What is to be done, and by whom. */
 export const WORK_LIST_READS: readonly ReadRow[] = [
@@ -62,10 +76,26 @@ export const WORK_LIST_READS: readonly ReadRow[] = [
   }),
 ];
 
-const OF_RUN = { percorsoId: null, cpi: null, apl: null, provider: null, programme: null, personId: null };
-const OF_PERCORSO = { runId: null, envelope: null, proposedBy: null };
+const NOTHING_SAID = {
+  percorsoId: null,
+  runId: null,
+  subjectId: null,
+  proceeding: null,
+  request: null,
+  about: null,
+  cpi: null,
+  apl: null,
+  provider: null,
+  programme: null,
+  envelope: null,
+  personId: null,
+  proposedBy: null,
+};
 
 function itemOf(work: Work): z.input<typeof item> {
-  const said = { title: TITLES[work.task], missing: [...work.missing] };
-  return 'runId' in work ? { ...OF_RUN, ...work, ...said } : { ...OF_PERCORSO, ...work, ...said };
+  const said = { ...NOTHING_SAID, title: TITLES[work.task], missing: [...work.missing] };
+  if (!('subjectId' in work)) return { ...said, ...work, missing: said.missing };
+  const { kind, missing: _, ...more } = work;
+  const personId = parsePersonId(work.subjectId) ?? null;
+  return { ...said, ...more, personId, about: ABOUT[kind] };
 }

@@ -115,6 +115,12 @@ const MEASURE_TEXTS: { readonly [kind in Exclude<Measure['kind'], 'benefit-reduc
   withdrawal: text('Revoca dell’accreditamento', 'Withdrawal of the accreditation'),
 };
 
+/** What a kind of measure is called, whatever its extent. */
+export const MEASURE_KIND_TEXTS: { readonly [kind in Measure['kind']]: Text } = {
+  ...MEASURE_TEXTS,
+  'benefit-reduced': text('Decurtazione della prestazione', 'Reduction of the benefit'),
+};
+
 /** A measure in words: of a reduction, how much of a month. */
 export function measureText(measure: Measure): Text {
   if (measure.kind !== 'benefit-reduced') return MEASURE_TEXTS[measure.kind];

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '../../../domain/proceeding/events';
 import type { AnswerReason, RequestOutcome } from '../../../domain/proceeding/request-matter';
+import type { RequestTask } from '../../../domain/proceeding/request-next';
 import type { RequestStage } from '../../../domain/proceeding/requests';
 import type { RequestKind } from '../../../domain/programmes/requests';
 import type { Text } from '../../../domain/texts';
@@ -18,6 +19,13 @@ export const REQUEST_EVENT_TEXTS: { readonly [event in RequestEvent['type']]: Te
 export const REQUEST_EFFECT_TEXTS = {
   'send-answer': text('Invio della risposta', 'Answer sent'),
 } as const satisfies { readonly [effect: string]: Text };
+
+/** What a request waits for. */
+export const REQUEST_TASK_TEXTS: { readonly [task in RequestTask]: Text } = {
+  'answer-request': text('Rispondere all’istanza', 'Answer the request'),
+  'deliver-answer': text('Registrare la consegna della risposta', 'Record the delivery of the answer'),
+  'retry-answer': text('Ripetere l’invio di una risposta rifiutato', 'Retry an answer that was refused'),
+};
 
 /** What a person asks of the office. */
 export const REQUEST_TEXTS: { readonly [kind in RequestKind]: Text } = {

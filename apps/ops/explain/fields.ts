@@ -7,7 +7,7 @@ import { number, euro } from '../text';
 import { titleOf } from '../titles';
 import { AGREED_FIELD_TEXTS } from './agreed-fields';
 import { CODED } from './coded-fields';
-import { PROCEEDING_FIELD_TEXTS } from './proceeding-fields';
+import { PROCEEDING_FIELD_TEXTS, proceedingCode } from './proceeding-fields';
 
 type FieldOf<Event> = Event extends unknown ? Exclude<keyof Event, 'type'> : never;
 
@@ -164,7 +164,8 @@ export function fieldText(name: string): Text {
 export function writtenText(name: string, written: string): Text {
   if (name === 'phase' || name === 'effect') return titleOf(name, written);
   const words = (CODED[name] ?? []).map((kind) => codeText(kind, written));
-  return words.find(({ it, en }) => it !== written || en !== written) ?? alike(written);
+  const coded = words.find(({ it, en }) => it !== written || en !== written);
+  return coded ?? proceedingCode(name, written) ?? alike(written);
 }
 
 /** A number of a field in its unit. */

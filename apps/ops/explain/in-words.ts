@@ -13,10 +13,11 @@ import { EXPLAIN_TEXTS } from './texts';
 
 /** Every decision on a percorso in plain words. */
 export function explainedInWords(percorsoId: string, decisions: readonly Explained[]): readonly Text[] {
-  return [EXPLAIN_TEXTS.decisions(percorsoId, decisions.length), ...decisions.flatMap(inWords)];
+  return [EXPLAIN_TEXTS.decisions(percorsoId, decisions.length), ...decisions.flatMap(decisionInWords)];
 }
 
-function inWords(decision: Explained): readonly Text[] {
+/** One decision with the rules that allowed or refused it. */
+export function decisionInWords(decision: Explained): readonly Text[] {
   const { title, actor, at, basis } = decision;
   const rulings = basis.flatMap(ruling);
   if (decision.kind === 'refusal') {
@@ -29,14 +30,18 @@ function inWords(decision: Explained): readonly Text[] {
       ...rulings,
     ];
   }
-  const { version, effectiveOn, data, causation } = decision;
+  const { version, effectiveOn, data, said, causation } = decision;
   return [
     BLANK,
     indented(`${version}  `, EXPLAIN_TEXTS.trueOn(title, effectiveOn)),
     indented('   ', EXPLAIN_TEXTS.by(who(actor), moment(at), causation.startsWith('deadline/'))),
-    ...dataOf(data),
+    ...(said === undefined ? dataOf(data) : saidInWords(said)),
     ...rulings,
   ];
+}
+
+function saidInWords(said: Text): readonly Text[] {
+  return said.it === '' ? [] : [indented('   ', said)];
 }
 
 function withMissing(title: Text, missing: readonly string[]): Text {

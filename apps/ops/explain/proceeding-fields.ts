@@ -1,3 +1,5 @@
+import type { Text } from '../../../domain/texts';
+import { BENEFIT_TEXTS, MATTER_TEXTS, MEASURE_KIND_TEXTS } from '../../modules/texts/proceedings';
 import { text } from '../../modules/texts/text';
 
 /** What the fields of rulings on proceedings, requests and declarations are called. */
@@ -14,3 +16,15 @@ export const PROCEEDING_FIELD_TEXTS = {
   proceeding: text('procedimento', 'proceeding'),
   request: text('istanza', 'request'),
 } as const;
+
+/** The codes in those fields. */
+const CODES: { readonly [field: string]: { readonly [code: string]: Text } } = {
+  benefit: BENEFIT_TEXTS,
+  matter: MATTER_TEXTS,
+  measure: MEASURE_KIND_TEXTS,
+};
+
+/** A code of a field of proceedings in words; undefined of any other field. */
+export function proceedingCode(field: string, code: string): Text | undefined {
+  return CODES[field]?.[code];
+}

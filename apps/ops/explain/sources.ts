@@ -1,6 +1,9 @@
+import { MEASURE_LADDERS } from '../../../domain/programmes/breach-measures';
 import { CORRECTION } from '../../../domain/programmes/citations';
+import { DUE_PROCESS_LAW } from '../../../domain/programmes/due-process';
 import type { Citation } from '../../../domain/ruling';
 import type { ProgrammeVersion } from '../../../domain/programmes/programme';
+import { COMPLAINT_HEARD_BY_ANOTHER, EXEMPTION, REQUEST_LAW } from '../../../domain/programmes/requests';
 
 /**
  * Every citation of a version of the rules, so that a ruling finds its words: of several with one name, the first. Those that the
@@ -23,6 +26,7 @@ export function sourcesOf(rules: ProgrammeVersion, about: readonly Citation[]): 
     ...entitlements.flatMap(citationsIn),
     ...citationsIn(rules),
     CORRECTION,
+    ...LAW_OF_PROCEEDINGS,
   ];
 }
 
@@ -35,3 +39,12 @@ function citationsIn(rule: unknown): readonly Citation[] {
 function isCitation(value: object): value is Citation {
   return 'status' in value && 'act' in value;
 }
+
+/** What the law says of proceedings and requests. It belongs to no programme. */
+export const LAW_OF_PROCEEDINGS: readonly Citation[] = [
+  DUE_PROCESS_LAW,
+  MEASURE_LADDERS,
+  REQUEST_LAW,
+  COMPLAINT_HEARD_BY_ANOTHER,
+  EXEMPTION,
+].flatMap(citationsIn);

@@ -10,13 +10,14 @@ import { TERM_TEXTS } from './texts';
 const LAST_DAYS = ['chooseBy', 'acceptBy', 'meetBy', 'dueBy', 'endsOn'];
 
 /** How a ruling on a term counts: `30 days from 22/11/2026, last day 22/12/2026`; undefined for any other ruling. */
-export function termOf({ rule, facts }: Ruling, rules: ProgrammeVersion): Text | undefined {
+export function termOf({ rule, facts }: Ruling, rules: ProgrammeVersion | undefined): Text | undefined {
   const { from, lastDay } = facts;
   if (!isDate(from)) return isDate(lastDay) ? TERM_TEXTS.lastDay(lastDay) : undefined;
   const last = LAST_DAYS.map((name) => facts[name]).find(isDate);
   if (last === undefined) return undefined;
-  const { clock, pathway } = rules;
   const running = TERM_TEXTS.from(from, last);
+  if (rules === undefined) return running;
+  const { clock, pathway } = rules;
   if (clock !== null && rule === clock.source.id) return lasting(clock, running);
   const terms = pathway.flatMap(({ due }) => (due === null ? [] : [due.term]));
   const term = terms.find(({ source }) => source.id === rule);

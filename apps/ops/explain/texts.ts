@@ -19,6 +19,18 @@ export const EXPLAIN_TEXTS = {
     const all = counted(count, ...DECISIONS);
     return text(`Percorso ${id}: ${all.it}`, `Percorso ${id}: ${all.en}`);
   },
+  proceedings: (subject: string, count: number): Text => {
+    const all = counted(count, ...DECISIONS);
+    return text(`Procedimenti su ${subject}: ${all.it}`, `Proceedings about ${subject}: ${all.en}`);
+  },
+  measures: text('Provvedimenti da cui seguono le sue uscite', 'Measures that its exits follow from'),
+  exitBy: (version: number, stream: string, proceeding: number): Text =>
+    text(
+      `Il fatto ${version} segue al procedimento ${proceeding} di ${stream}`,
+      `Fact ${version} follows from proceeding ${proceeding} of ${stream}`,
+    ),
+  givenBack: text('L’annullamento ha restituito', 'The annulment gave back'),
+  notYet: text('ancora nulla', 'nothing yet'),
   by: (who: string, at: string, termPassed: boolean): Text => {
     const because = termPassed
       ? text(' perché il suo termine era passato', ' because its term had passed')

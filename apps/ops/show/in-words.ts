@@ -1,4 +1,5 @@
 import type { PercorsoFile } from '../../../activities/postgres/read-models/percorso-file';
+import type { ProceedingRow } from '../../../activities/postgres/read-models/proceeding-row';
 import type { RunFact } from '../../../activities/postgres/run-facts';
 import type { TimelineRow } from '../../../activities/postgres/read-models/timeline';
 import type { Reason } from '../../../domain/rejections';
@@ -8,6 +9,7 @@ import type { ToldUnemployment } from '../../modules/unemployment/unemployment';
 import { codeText } from '../../modules/texts/codes';
 import { missingText } from '../../modules/texts/pathway';
 import { alike, inBoth, joined, text } from '../../modules/texts/text';
+import { proceedingsInWords } from '../proceedings/about';
 import { runsInWords } from '../runs/in-words';
 import { RUN_SHOW_TEXTS } from '../runs/texts';
 import { agreedInWords } from '../standing/agreed';
@@ -27,13 +29,14 @@ interface Derived {
   readonly unemployment: readonly ToldUnemployment[];
   /** What payment runs made of its payments. */
   readonly runs: readonly RunFact[];
+  readonly proceedings: readonly ProceedingRow[];
 }
 
 /** The file of a percorso and its story, for a person to read. */
 export function shownInWords(
   file: PercorsoFile,
   timeline: readonly TimelineRow[],
-  { standing, unemployment, runs }: Derived,
+  { standing, unemployment, runs, proceedings }: Derived,
 ): readonly Text[] {
   const { whenTrue, told, recorded, who, what } = SHOW_TEXTS;
   return [
@@ -56,6 +59,7 @@ export function shownInWords(
     ...list(file.effects.map(effect)),
     BLANK,
     ...(runs.length === 0 ? [] : [RUN_SHOW_TEXTS.runs, ...runsInWords(runs), BLANK]),
+    ...proceedingsInWords(proceedings),
     SHOW_TEXTS.story,
     ...aligned([['', whenTrue, told, recorded, who, what], ...timeline.map(line)]),
   ];

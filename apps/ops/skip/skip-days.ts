@@ -38,7 +38,7 @@ export async function skipDays(
     done += step;
     report(done);
   }
-  await settle(skipping);
+  if (await runs(skipping)) await settle(skipping);
   return { days: done, ended: !(await runs(skipping)) };
 }
 

@@ -21,11 +21,22 @@ export const SKIP_TEXTS = {
     'Il flusso è terminato: nulla accade più da sé.',
     'The workflow has ended: nothing more happens by itself.',
   ),
-  passed: (days: number): Text =>
-    counted(
+  passed: (days: number, isPercorso: boolean): Text => {
+    const gone = counted(
       days,
-      text('giorno è passato per questo percorso.', 'day has passed for this percorso.'),
-      text('giorni sono passati per questo percorso.', 'days have passed for this percorso.'),
+      text('giorno è passato', 'day has passed'),
+      text('giorni sono passati', 'days have passed'),
+    );
+    return isPercorso
+      ? text(`${gone.it} per questo percorso.`, `${gone.en} for this percorso.`)
+      : text(`${gone.it} per questo registro.`, `${gone.en} for this stream.`);
+  },
+  noSuchStream: (stream: string): Text =>
+    text(`Il registro non ha ${stream}`, `The register has no ${stream}`),
+  neverSleeps: (stream: string): Text =>
+    text(
+      `${stream} non ha un flusso che attenda: indica un percorso, o proceeding/…, incentive/…, run/…`,
+      `${stream} has no workflow that waits: give a percorso, or proceeding/…, incentive/…, run/…`,
     ),
   nothingNew: text('Non è accaduto nulla di nuovo.', 'Nothing new happened.'),
   happened: text('Che cosa è accaduto:', 'What happened:'),

@@ -28,6 +28,11 @@ beforeAll(async () => {
   percorso = String((await caller.must('/percorsi', adhesionOfHers()))['percorsoId']);
   open = String((await caller.must('/percorsi', adhesionOf(woman)))['percorsoId']);
   run = await paidTo(woman, parts.database);
+  const docket = 'AOO-FI/2020/0001234';
+  const asked = { on: '2020-01-16', matter: { kind: 'complaint', officer: null }, percorso, docket };
+  await caller.must(`/proceedings/${woman}/lodge-request`, asked);
+  const matter = { kind: 'exit', exit: 'abandonment', cause: 'declared', percorso };
+  await caller.must(`/proceedings/${woman}/open`, { on: '2020-01-16', matter });
 });
 afterAll(async () => {
   await api.app.close();
@@ -119,6 +124,35 @@ test.each(SEEING)(
       expect((await read(path, actor)).status).toBe(200);
   },
 );
+
+test('what it waits for is in the list of its office with whom, what and by when', async () => {
+  const found = async (task: string) =>
+    (await read(`/work-list?cpi=${OFFICE}&task=${task}`, CPI)).body['items'] as readonly object[];
+  const hers = { subjectId: woman, personId: woman, percorsoId: percorso, programme: 'TOS-DONNE' };
+  const waits = { runId: null, apl: null, provider: null, assignee: 'cpi', since: '2020-01-16' };
+  expect(await found('answer-request')).toEqual([
+    expect.objectContaining({
+      ...hers,
+      ...waits,
+      proceeding: null,
+      request: 1,
+      dueOn: '2020-02-15',
+      title: 'Rispondere all’istanza',
+      about: 'Reclamo',
+    }),
+  ]);
+  expect(await found('deliver-notice')).toEqual([
+    expect.objectContaining({
+      ...hers,
+      ...waits,
+      proceeding: 3,
+      request: null,
+      dueOn: '2020-02-15',
+      title: 'Registrare la consegna dell’avvio',
+      about: 'Uscita da un percorso',
+    }),
+  ]);
+});
 
 test('its numbers are for who answers for all of it: few as they are, they would tell of her', async () => {
   const report = (programme: string, actor?: string) =>

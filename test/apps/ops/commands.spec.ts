@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { handleWith } from '../../../activities/handle';
+import { postgresEventStore } from '../../../activities/postgres/event-store';
 import { identityOf } from '../../../apps/ops/start/processes';
 import { writeRecord } from '../../../apps/ops/start/records';
 import type { Check } from '../../../apps/ops/doctor/check';
@@ -11,8 +13,9 @@ import {
   type PersonId,
   type StreamId,
 } from '../../../domain/identifiers';
-import type { CivilDate } from '../../../domain/time/civil-date';
-import { ask, CPI_ACTOR } from '../../support/pathway';
+import { RULEBOOK } from '../../../domain/programmes';
+import { instantAt, type CivilDate } from '../../../domain/time/civil-date';
+import { ask, CPI_ACTOR, today } from '../../support/pathway';
 import { ENGLISH, wordsOf } from './languages';
 import { containing, matching, runIn, startOpsWorld, type JsonRan, type OpsWorld } from './ops-world';
 
@@ -293,6 +296,28 @@ test('skip lets months pass for one percorso on the embedded engine, and shows w
   expect(document.facts.map((fact) => fact.type)).toContain('PercorsoConcluded');
   const again = await runIn(embedded, ['skip', idOf(stream), '--days', '5']);
   expect(again).toMatchObject({ code: 0, out: containing('has ended') });
+
+  // What a person asked of her office falls due in a stream of its own.
+  const asking: StreamId = `proceeding/${idOf(stream)}`;
+  const access = { type: 'LodgeRequest', on: today(), matter: { kind: 'access' }, percorso: null } as const;
+  await world.engine.ask(asking, ask({ ...access, docket: 'AOO-FI/2020/0001234' }));
+  await world.engine.settled(asking);
+  const told = JSON.parse((await runIn(embedded, ['skip', asking, '--days', '10', '--json'])).out) as object;
+  expect(told).toEqual({ stream: asking, days: 10, ended: false, facts: [] });
+  const waiting = await runIn(embedded, ['skip', asking, '--days', '10']);
+  expect(waiting).toMatchObject({ code: 0, out: containing('10 days have passed for this stream.') });
+  const overdue = await runIn(embedded, ['skip', asking, '--days', '20']);
+  expect(overdue).toMatchObject({ code: 0, out: matching(/What happened:\n.*Term to answer passed\n/) });
+  // Told to the register alone, so that the engine has never heard of it.
+  const unheard: StreamId = `proceeding/${randomUUID()}`;
+  const handle = handleWith(postgresEventStore(world.source), { digest: 'test', rulebook: RULEBOOK });
+  const lodged = ask({ ...access, docket: 'AOO-FI/2020/0001235' });
+  await handle({ stream: unheard, now: instantAt(Date.now()), asks: [lodged] });
+  expect(await runIn(embedded, ['skip', unheard, '--days', '1'])).toMatchObject({ code: 0 });
+  const never = await runIn(embedded, ['skip', `person/${idOf(stream)}`, '--days', '1']);
+  expect(never).toMatchObject({ code: 2, err: containing('has no workflow that waits') });
+  const nobody = await runIn(embedded, ['skip', `proceeding/${randomUUID()}`, '--days', '1']);
+  expect(nobody).toMatchObject({ code: 2, err: containing('The register has no proceeding/') });
 });
 
 test('migrate changes nothing the second time, and hides passwords unless asked', async () => {

@@ -22,6 +22,7 @@ import * as certify from '../../../apps/ops/certify/texts';
 import * as forecast from '../../../apps/ops/forecast/texts';
 import * as statement from '../../../apps/ops/statement/texts';
 import * as report from '../../../apps/ops/report/texts';
+import * as proceedings from '../../../apps/ops/proceedings/texts';
 import * as runs from '../../../apps/ops/runs/texts';
 import * as show from '../../../apps/ops/show/texts';
 import * as detail from '../../../apps/ops/show/detail-texts';
@@ -184,7 +185,7 @@ const PROGRAMME_CODES = [...CODES, CODES.join(', ')];
 const DICTIONARIES: readonly object[] = [
   ...[doctor, database, explain, bankFiles, imported, faults, replay, report, show, detail, skip],
   ...[programme, draft, simulated, scenarios],
-  ...[certify, forecast, statement, affected, runs],
+  ...[certify, forecast, statement, affected, runs, proceedings],
   ...[standing, start, failures, postgres, engine, sweep, verify, ops, help, settings],
   ...[REDECIDED_TEXTS, findings, run],
 ];
