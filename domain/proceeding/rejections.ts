@@ -35,9 +35,9 @@ export const PROCEEDING_REJECTIONS = {
     ],
   ),
   'measure-outdated': reasonText(
-    ['Il provvedimento è superato dai fatti', 'Facts have overtaken the measure'],
+    ['Il provvedimento è superato', 'Facts have overtaken the measure'],
     [
-      'I requisiti sono soddisfatti, o la persona è presa in carico: annulla il provvedimento d’ufficio.',
+      'La persona possiede i requisiti, o è presa in carico: annulla il provvedimento d’ufficio.',
       'The requirements are met, or the person is taken in charge: have the office take the measure back.',
     ],
   ),
@@ -117,7 +117,7 @@ export const PROCEEDING_REJECTIONS = {
       'A requirement is not met: the adhesion does not go on',
     ],
     [
-      'Leggi i requisiti indicati: correggi i fatti, se sono errati, oppure apri il procedimento di rigetto.',
+      'Leggi i requisiti indicati: correggi i dati, se sono errati, oppure apri il procedimento di rigetto.',
       'Read the requirements named: correct the facts where they are wrong, or open the proceeding to reject it.',
     ],
   ),

@@ -93,7 +93,7 @@ const FACT_TEXTS: { readonly [fact in FactName]: Text } = {
 export const TASK_TEXTS: { readonly [task in Task]: Text } = {
   'complete-facts': text('Completare i dati mancanti', 'Complete the missing facts'),
   'open-rejection': text(
-    'Avviare il procedimento di rigetto, o correggere i fatti: un requisito non è soddisfatto',
+    'Avviare il procedimento di rigetto, o correggere i dati: la persona non possiede un requisito',
     'Open the proceeding of rejection, or correct the facts: a requirement is not met',
   ),
   'take-in-charge': text('Prendere in carico la persona', 'Take the person in charge'),

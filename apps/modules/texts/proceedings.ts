@@ -136,10 +136,10 @@ export function measureText(measure: Measure): Text {
 export const DECISION_REASON_TEXTS: { readonly [reason in DecisionReason]: Text } = {
   'no-answer': text('Nessuna osservazione nel termine', 'No answer in time'),
   'answer-not-founded': text('Osservazioni non accolte', 'The answer is not founded'),
-  'facts-proven': text('Fatti provati', 'The facts are proven'),
+  'facts-proven': text('Accertato', 'The facts are proven'),
   justified: text('Giustificato motivo', 'Justified reason'),
-  'not-proven': text('Fatti non provati', 'The facts are not proven'),
-  settled: text('Superato dai fatti', 'Settled since'),
+  'not-proven': text('Non accertato', 'The facts are not proven'),
+  settled: text('Superato', 'Settled since'),
   'summons-withdrawn': text('Convocazione ritirata', 'Summons withdrawn'),
   founded: text('Ricorso fondato', 'Founded'),
   'not-founded': text('Ricorso non fondato', 'Not founded'),
