@@ -115,11 +115,13 @@ function momentsOf(told: readonly Told[]): readonly Moment[] {
 }
 
 /** The way in of the API, on the clock of the life. Notes what had fallen due before, and is recorded before what is asked. */
-function asking(engine: Engine, { around, store, clock }: Twin, late: Fact[]) {
+function asking(engine: Engine, { around, store, clock, story }: Twin, late: Fact[]) {
+  const runs = runsOf(story);
   const noted = noting(store, (facts) => {
     const asked = facts.findIndex((fact) => !isUnasked(fact));
     const before = asked < 0 ? facts : facts.slice(0, asked);
-    late.push(...before.filter(({ toldAt }) => toldAt < clock.now));
+    // Of the streams whose clocks are moved: the proceedings about the person keep the time of what is asked.
+    late.push(...before.filter(({ toldAt, stream }) => toldAt < clock.now && runs.includes(stream)));
   });
   const handle = handleWith(noted, { digest: DIGEST, rulebook: around.rulebook });
   const admission = new Admission(
@@ -166,17 +168,20 @@ async function reach(engine: Engine, twin: Twin, at: Instant): Promise<void> {
 
 async function reachIn(
   engine: Engine,
-  { store }: Twin,
+  { store, around }: Twin,
   { stream, at }: { readonly stream: StreamId; readonly at: Instant },
 ): Promise<void> {
   const { wakes, marked } = store.tables;
+  const sweep = handleWith(store, { digest: DIGEST, rulebook: around.rulebook });
   for (;;) {
     // Whoever follows what was told looks at it before its clock is moved.
     await holds(() => !marked.has(stream), PATIENCE);
     const wake = wakes.get(stream);
     const next = nextOf(wake);
     if (next === undefined || next >= addMs(at, MOMENT_MS)) return;
-    await engine.skipTo(stream, addMs(next, MOMENT_MS));
+    // The run of one that is closed has ended: what it is still to notice on a later day, the sweep brings.
+    if (wake?.closed === true) await sweep({ stream, now: next, asks: [] });
+    else await engine.skipTo(stream, addMs(next, MOMENT_MS));
     if ((await holds(() => wakes.get(stream) !== wake, PATIENCE)) !== true)
       throw new Error(`${stream}: what is due or owed at ${next} does not happen`);
   }
