@@ -31,7 +31,7 @@ interface Setting extends AskingBack {
   readonly outstanding: number;
 }
 
-/** What may be done about money that is asked back of a payee, as long as any is. */
+/** What may be done about money that is asked back of a payee, while there is any. */
 export function decideRecovery(command: AskedOfRecovery, at: AskingBack): Decided {
   const { payee, on } = command;
   if (on > at.today) return refuse('date-in-the-future');

@@ -15,7 +15,7 @@ import { relive, type Twin } from './twin-life';
 import { kindsIn, sampleOf } from './twin-sample';
 
 /** Of the first seeds the one whose lives bring all that is counted below. */
-const SEED = 3;
+const SEED = 2;
 /** After 28 years each day of the year is the same day of the week again: so the lives are the same on whatever day they are lived. */
 const CYCLE_DAYS = 10_227;
 
