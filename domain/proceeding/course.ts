@@ -1,12 +1,13 @@
 import { accept, refuse, type Context } from '../decider';
 import { DUE_PROCESS_LAW } from '../programmes/due-process';
+import { lastDayOf } from '../programmes/term';
 import { met, type Ruling } from '../ruling';
 import type { CivilDate } from '../time/civil-date';
 import { lastDayIn } from './agenda';
 import type { Delivered } from './events';
 import { exempted } from './exemption';
 import { factOn, only, type Held, type ProceedingDecision } from './fact';
-import { inForce, isOver, stageOf, type Proceeding } from './state';
+import { isOver, stageOf, standingMeasure, type Proceeding } from './state';
 
 /** Who came, or did not; an absence counts only where the summons had reached the person before that day. */
 export function recordAppointment({ command, one, requests }: Held<'RecordAppointment'>): ProceedingDecision {
@@ -61,7 +62,7 @@ export function recordDelivery({ command, one }: Held<'RecordDelivery'>): Procee
   if (on < sentOn) return refuse('dates-out-of-order');
   const recorded = { type: 'DeliveryRecorded', proceeding, of, channel, docket } as const;
   const effect = of === 'decision' ? takingEffect(one, on) : [];
-  return accept([factOn(on, recorded, basisOf(command, one)), ...effect]);
+  return accept([factOn(on, recorded, basisOf(command)), ...effect]);
 }
 
 /** Of what waits to be delivered, the day since when. */
@@ -75,30 +76,19 @@ const SENT_ON: { readonly [of in Delivered]: (one: Proceeding) => CivilDate | un
 
 /** What was annulled before it was delivered never has effect. */
 function takingEffect(one: Proceeding, on: CivilDate) {
-  const { decided, number: proceeding, matter } = one;
-  const delivered = decided === null ? null : { ...decided, delivery: { on, channel: 'pec' as const } };
-  const force = inForce({ ...one, decided: delivered });
-  if (force === undefined) return [];
+  const { number: proceeding, matter } = one;
+  const measure = standingMeasure(one);
+  if (measure === undefined) return [];
   const percorso = 'percorso' in matter ? matter.percorso : null;
-  const { measure } = force;
   const rule = met(DUE_PROCESS_LAW.effect, { measure: measure.kind });
   return [factOn(on, { type: 'MeasureTookEffect', proceeding, measure, percorso }, [rule])];
 }
 
-function basisOf({ of, on }: Held<'RecordDelivery'>['command'], one: Proceeding): readonly Ruling[] {
-  const law = DUE_PROCESS_LAW;
-  if (of === 'summons') return [met(law.summons, { deliveredOn: on })];
-  const term = of === 'notice' ? 'defence' : 'appeal';
-  const after =
-    of === 'notice'
-      ? { ...one, notice: { on, channel: 'pec' as const } }
-      : {
-          ...one,
-          decided:
-            one.decided === null ? null : { ...one.decided, delivery: { on, channel: 'pec' as const } },
-        };
-  const lastDay = lastDayIn(after, term);
-  return lastDay === undefined ? [] : [met(law[term].source, { lastDay })];
+/** With a notice the term to answer begins to run, with a decision the one to appeal. */
+function basisOf({ of, on }: Held<'RecordDelivery'>['command']): readonly Ruling[] {
+  if (of === 'summons') return [met(DUE_PROCESS_LAW.summons, { deliveredOn: on })];
+  const term = DUE_PROCESS_LAW[of === 'notice' ? 'defence' : 'appeal'];
+  return [met(term.source, { lastDay: lastDayOf(term, on) })];
 }
 
 /** An answer, or the reason of an absence. It is heard also after its term, as long as nothing is decided; told later, it shows that it was not. */
