@@ -13,6 +13,7 @@ import {
 import type { ProceedingEffectName } from '../domain/proceeding/events';
 import type { SubjectId } from '../domain/proceeding/matter';
 import type { Handle } from './handle';
+import { askedOf } from './other-stream';
 import type { Discharge, Performance } from './performance';
 import type { Engine, PartyAnswer } from './ports';
 
@@ -43,12 +44,10 @@ export function carryingOut(
     const touched = touchedBy(owed.effect, performance);
     const { key, direction, attempt } = owed;
     const requestId = `${stream}:${key}:${direction}:${String(attempt)}:measure`;
-    const asks = [{ requestId, command: commandOf(performance), actor: { ...ENGINE, user: 'measure' } }];
-    const { answers, told } = await handle({ stream: touched, now, asks });
+    const ask = { requestId, command: commandOf(performance), actor: { ...ENGINE, user: 'measure' } };
+    const { answer, told } = await askedOf(handle, { stream: touched, now, ask });
     // Its loop is woken; where that fails, the sweep does it.
     if (told !== null) await engine.wake(touched, 'told').catch(() => undefined);
-    const [answer] = answers;
-    if (answer === undefined) throw new Error(`${touched} gave no answer to ${requestId}`);
     return answer.verdict === 'accepted'
       ? { answer: 'done', reference: `${touched}@${String(answer.version)}` }
       : { answer: 'refused', reference: answer.rejection.reason };

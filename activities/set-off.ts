@@ -2,6 +2,7 @@ import { ENGINE } from '../domain/actors';
 import { isSetOffOrder, payeeOfOrder } from '../domain/account/set-off';
 import type { StreamId } from '../domain/identifiers';
 import type { Handle } from './handle';
+import { askedOf } from './other-stream';
 import type { Discharge, Performance } from './performance';
 import type { Ask, PartyAnswer } from './ports';
 
@@ -17,9 +18,7 @@ export function settingOff(
     const { stream, owed, now } = performance;
     if (!isSetOffOrder(owed.details)) return discharge(performance);
     const against = owed.details['against'] as StreamId;
-    const { answers } = await handle({ stream: against, now, asks: [askOf(stream, owed)] });
-    const [answer] = answers;
-    if (answer === undefined) throw new Error(`${against} gave no answer`);
+    const { answer } = await askedOf(handle, { stream: against, now, ask: askOf(stream, owed) });
     return answer.verdict === 'accepted'
       ? { answer: 'done', reference: against }
       : { answer: 'refused', reference: answer.rejection.reason };
